@@ -1,0 +1,219 @@
+// Builds what `npm start` runs. Each part is built only when its own inputs have changed, told by content.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { filesBelow, hashFiles } from "./build/inputs.mjs";
+import { withBuildLock } from "./build/lock.mjs";
+
+export const root = path.resolve(import.meta.dirname, "..");
+const output = path.join(root, ".build");
+const stampFile = path.join(output, "stamps.json");
+export const serverBundle = path.join(output, "server", "index.mjs");
+
+/** A part that could not be built: one sentence, and what the tool said. */
+export class BuildError extends Error {
+  constructor(sentence, details) {
+    super(sentence);
+    this.details = details;
+    this.exitCode = 28;
+  }
+}
+
+function readStamps() {
+  try {
+    return JSON.parse(readFileSync(stampFile, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+function keepStamp(part, stamp) {
+  writeFileSync(stampFile, JSON.stringify({ ...readStamps(), [part]: stamp }, null, 1));
+}
+
+/** Whether a part was built from exactly these inputs and its result is there. */
+function fresh(part, results) {
+  const stamp = readStamps()[part];
+  return (
+    stamp !== undefined &&
+    results.every((file) => existsSync(file)) &&
+    hashFiles(root, stamp.inputs) === stamp.hash
+  );
+}
+
+const shared = ["package-lock.json", "tsconfig.json", "scripts/build.mjs"];
+
+function run(sentence, args, env) {
+  const tool = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  if (tool.status !== 0) throw new BuildError(sentence, `${tool.stdout}${tool.stderr}`.trim());
+}
+
+/** The Prisma client from the schema. */
+export function buildPrisma() {
+  const inputs = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
+  if (fresh("prisma", [path.join(root, "server/store/generated/client.ts")])) return false;
+  run(
+    "The database client could not be generated from prisma/schema.prisma.",
+    ["node_modules/prisma/build/index.js", "generate"],
+    {
+      CHECKPOINT_DISABLE: "1",
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    },
+  );
+  keepStamp("prisma", { inputs, hash: hashFiles(root, inputs) });
+  return true;
+}
+
+/** Options of esbuild for the server's bundle. */
+export const serverOptions = {
+  absWorkingDir: root,
+  entryPoints: { index: "server/index.ts" },
+  outdir: path.join(output, "server"),
+  outExtension: { ".js": ".mjs" },
+  platform: "node",
+  target: "node20.19",
+  format: "esm",
+  bundle: true,
+  packages: "external",
+  jsx: "automatic",
+  sourcemap: true,
+  metafile: true,
+  logLevel: "silent",
+};
+
+/** Options of esbuild for the phone's script and its islands; null while there is no phone script. */
+export function phoneOptions() {
+  if (!existsSync(path.join(root, "phone/main.ts"))) return null;
+  const islands = path.join(root, "phone/islands");
+  const names = existsSync(islands) ? readdirSync(islands).filter((name) => /^[^.]+\.ts$/.test(name)) : [];
+  return {
+    absWorkingDir: root,
+    entryPoints: {
+      phone: "phone/main.ts",
+      ...Object.fromEntries(names.map((name) => [`islands/${name.slice(0, -3)}`, `phone/islands/${name}`])),
+    },
+    outdir: path.join(output, "phone"),
+    platform: "browser",
+    target: "es2019",
+    format: "iife",
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "silent",
+  };
+}
+
+async function bundle(part, options, sentence, folder) {
+  const results = Object.keys(options.entryPoints).map((name) =>
+    path.join(options.outdir, `${name}${options.outExtension?.[".js"] ?? ".js"}`),
+  );
+  if (fresh(part, results)) return false;
+  const esbuild = await import("esbuild");
+  try {
+    const { metafile } = await esbuild.build(options);
+    const sources = Object.keys(metafile.inputs).filter(
+      (file) => !file.includes("node_modules/") && existsSync(path.join(root, file)),
+    );
+    // A file that is new in a folder of entries is an input too.
+    const inputs = [...shared, ...sources, ...(folder ? filesBelow(root, [folder]) : [])].filter(
+      (file, i, all) => all.indexOf(file) === i,
+    );
+    keepStamp(part, { inputs, hash: hashFiles(root, inputs) });
+    return true;
+  } catch (error) {
+    const messages = error.errors
+      ? await esbuild.formatMessages(error.errors, { kind: "error", color: process.stderr.isTTY })
+      : [error.message];
+    throw new BuildError(sentence, messages.join("").trim());
+  }
+}
+
+/** The bundle of the server. */
+export function buildServer() {
+  return bundle("server", serverOptions, "The server could not be built.");
+}
+
+/** The script of the phones, and one file per island. */
+export async function buildPhone() {
+  const options = phoneOptions();
+  return options
+    ? bundle(
+        `phone ${Object.keys(options.entryPoints).join(" ")}`,
+        options,
+        "The phones' script could not be built.",
+      )
+    : false;
+}
+
+/** The pages: stage, console, editor, debrief. Skipped while there are none. */
+export function buildPages() {
+  const folders = ["app", "components", "activities", "workshop", "server", "messages", "public"];
+  const single = [
+    "next.config.js",
+    "next.config.mjs",
+    "next.config.ts",
+    "package-lock.json",
+    "tsconfig.json",
+    "prisma/schema.prisma",
+  ];
+  if (filesBelow(root, ["app"]).length === 0) return false;
+  const inputs = [...single, ...filesBelow(root, folders)].filter((file) =>
+    existsSync(path.join(root, file)),
+  );
+  const hash = hashFiles(root, inputs);
+  const stamp = readStamps().pages;
+  if (stamp?.hash === hash && existsSync(path.join(root, ".next", "BUILD_ID"))) return false;
+  run("The pages could not be built.", ["node_modules/next/dist/bin/next", "build"], {
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
+  });
+  keepStamp("pages", { hash });
+  return true;
+}
+
+/**
+ * Builds everything that is stale.
+ * @param {{ next?: boolean, say?: (line: string) => void }} options `next: false` leaves the pages out.
+ * @returns {Promise<string[]>} names of the parts that were built.
+ * @throws {BuildError}
+ */
+export async function build({ next = true, say = () => {} } = {}) {
+  mkdirSync(output, { recursive: true });
+  return withBuildLock(path.join(output, "lock"), async () => {
+    const built = [];
+    const parts = {
+      "database client": buildPrisma,
+      server: buildServer,
+      phones: buildPhone,
+      ...(next ? { pages: buildPages } : {}),
+    };
+    for (const [name, part] of Object.entries(parts)) {
+      const begun = Date.now();
+      if (!(await part())) continue;
+      built.push(name);
+      say(`  Built ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`);
+    }
+    return built;
+  });
+}
+
+/** Writes a build error for people and returns the exit code. */
+export function reportBuildError(error) {
+  if (!(error instanceof BuildError)) throw error;
+  process.stderr.write(`\n${error.message}\n${error.details ? `\n${error.details}\n` : ""}`);
+  return error.exitCode;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  build({ next: !process.argv.includes("--no-next"), say: (line) => process.stdout.write(line) }).catch(
+    (error) => {
+      process.exitCode = reportBuildError(error);
+    },
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * What the terminal shows when the server is ready: where to go, what the phones scan, where the data is.
+ */
+import qrcode from "qrcode";
+import type { Origins } from "@/server/origins";
+
+export interface Greeting {
+  origins: Origins;
+  firstAccountLink: string | null;
+  /** Where the data lives, for people. */
+  where: string;
+  qr: boolean;
+}
+
+const indent = (text: string) => text.replace(/^(?=.)/gm, "  ");
+
+/** The text to print, aligned, ending with an empty line. */
+export async function greet({ origins, firstAccountLink, where, qr }: Greeting): Promise<string> {
+  const phones = origins.phones();
+  const rows: [string, string][] = [["Trainer", origins.trainer]];
+  if (firstAccountLink) rows.push(["First account", `${firstAccountLink}  (works once)`]);
+  rows.push(
+    ["Phones", phones ?? "this machine has no network address that phones could reach"],
+    ["Data", where],
+    ["Stop", "Ctrl-C"],
+  );
+  const width = Math.max(...rows.map(([label]) => label.length)) + 3;
+  const table = rows.map(([label, value]) => `${label.padEnd(width)}${value}`).join("\n");
+  const code =
+    qr && phones
+      ? await qrcode.toString(phones, { type: "terminal", small: true, errorCorrectionLevel: "L" })
+      : "";
+  return `\n${indent(["Plenary is ready.", "", table, ...(code ? ["", code.trimEnd()] : [])].join("\n"))}\n\n`;
+}

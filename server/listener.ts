@@ -1,0 +1,86 @@
+/**
+ * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at
+ * once, and answers "starting" until the application is there.
+ */
+import { createServer, type Server } from "node:http";
+import type { App } from "@/server/app";
+import type { Env } from "@/server/env";
+import { codeOf, messageOf, StartError } from "@/server/fatal";
+
+export interface Listener {
+  server: Server;
+  /** From now on requests go to the application. */
+  serve(app: App): void;
+  /** Stops accepting connections; those that exist stay. */
+  stopAccepting(): void;
+  /** Resolves when all connections are closed; after `grace` milliseconds they are cut. */
+  close(grace: number): Promise<void>;
+}
+
+function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown): StartError {
+  switch (codeOf(error)) {
+    case "EADDRINUSE":
+      return new StartError(
+        "port",
+        `Port ${port} is already in use, perhaps by a Plenary that is already running: stop that program, or choose another port with PORT=${port < 65535 ? port + 1 : 3000} npm start.`,
+      );
+    case "EACCES":
+      return new StartError(
+        "port",
+        `This user may not use port ${port}: choose one above 1023, for example PORT=3000 npm start.`,
+      );
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new StartError(
+        "port",
+        `HOST=${host} is not an address of this machine: leave HOST out to listen on all of them.`,
+      );
+    default:
+      return new StartError(
+        "port",
+        `Plenary cannot listen on ${host} port ${port} (${messageOf(error)}): choose another with HOST and PORT.`,
+      );
+  }
+}
+
+/**
+ * Takes the port.
+ * @throws StartError ("port") with a sentence.
+ */
+export async function listen(env: Pick<Env, "port" | "host">): Promise<Listener> {
+  let app: App | null = null;
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (req, res) => {
+    if (app) return app.handle(req, res);
+    res.writeHead(503, {
+      "content-type": "text/plain; charset=utf-8",
+      "retry-after": "2",
+      connection: "close",
+    });
+    res.end("Plenary is starting. Reload this page in a moment.\n");
+  });
+  server.maxHeadersCount = 64;
+  server.on("upgrade", (req, socket, head) => (app ? app.upgrade(req, socket, head) : socket.destroy()));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(sentenceFor(env, error)));
+    server.listen(env.port, env.host, resolve);
+  });
+  let closed: Promise<void> | null = null;
+  const stopAccepting = () => {
+    closed ??= new Promise((resolve) => server.close(() => resolve()));
+  };
+  return {
+    server,
+    stopAccepting,
+    serve(ready) {
+      app = ready;
+    },
+    async close(grace) {
+      stopAccepting();
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), grace);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * Where the project lies on disk. Source files, the bundle in .build/ and tests all sit at different depths,
+ * so the root is found by its package.json.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+function isRoot(folder: string): boolean {
+  const file = path.join(folder, "package.json");
+  return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).name === "plenary";
+}
+
+function findRoot(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!isRoot(folder)) {
+    const parent = path.dirname(folder);
+    if (parent === folder) return process.cwd();
+    folder = parent;
+  }
+  return folder;
+}
+
+/** Absolute path of the folder that holds package.json. */
+export const projectRoot = findRoot();

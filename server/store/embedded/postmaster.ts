@@ -1,0 +1,61 @@
+/**
+ * What `postmaster.pid` says about a running server, and whether that is still true. After a power cut the file
+ * remains, and its number may by then belong to any other program: only a Postgres whose working folder is this
+ * very cluster counts as running.
+ */
+import { spawnSync } from "node:child_process";
+import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import path from "node:path";
+import { codeOf } from "@/server/fatal";
+
+export interface Postmaster {
+  pid: number;
+  /** TCP port on 127.0.0.1. */
+  port: number;
+}
+
+/** Reads the file; null when it is missing or still being written. */
+export function readPostmaster(folder: string): Postmaster | null {
+  try {
+    const lines = readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n");
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    return Number.isInteger(pid) && pid > 0 && port > 0 ? { pid, port } : null;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Whether a process with this number exists and may be signalled by us. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether process `pid` is a Postgres server of the cluster in `folder`. */
+export function servesCluster(pid: number, folder: string): boolean {
+  if (!isAlive(pid)) return false;
+  if (process.platform === "linux") {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
+    } catch {
+      return false;
+    }
+  }
+  const [program, options] =
+    process.platform === "win32"
+      ? ["tasklist", ["/FI", `PID eq ${pid}`, "/NH"]]
+      : ["ps", ["-p", String(pid), "-o", "comm="]];
+  return /postgres/i.test(
+    spawnSync(program as string, options as string[], { encoding: "utf8" }).stdout ?? "",
+  );
+}
+
+/** Removes a `postmaster.pid` that no running server stands behind. */
+export function forgetPostmaster(folder: string): void {
+  rmSync(path.join(folder, "postmaster.pid"), { force: true });
+}
