@@ -1,0 +1,78 @@
+/** A case: a story told in parts, with the same question after each, so that a judgement can be followed. */
+import { z } from "zod";
+import { activityBase, askingBase, line, prose, slug } from "@/workshop/content/words";
+
+/** Which colour and pattern an answer has on every surface. */
+export const tones = ["yes", "unsure", "no"] as const;
+export type Tone = (typeof tones)[number];
+
+/** How far the story so far shows an element. */
+export const shown = ["shown", "possible", "not-shown"] as const;
+
+const key = z.strictObject({
+  /** Ids of the answers an expert would accept. */
+  accepted: z.array(slug).min(1),
+  /** Why, in one or two sentences; cites instrument and article where law is meant. */
+  reason: prose,
+  /** Element id to how far it is shown. */
+  elements: z.record(slug, z.enum(shown)).optional(),
+});
+export type CaseKey = z.infer<typeof key>;
+
+const whatIf = z.strictObject({
+  id: slug,
+  /** For the run sheet and the button: "Paula is 17". */
+  title: line,
+  /** The one fact that is changed, as a sentence for the room. */
+  fact: prose,
+  key,
+});
+export type WhatIf = z.infer<typeof whatIf>;
+
+const part = z.strictObject({
+  id: slug,
+  title: line,
+  /** One or two words under a chart. */
+  label: line,
+  /** Shown before this part's story: what kind of content comes. */
+  notice: prose.optional(),
+  /** One sentence that recalls this part when the next is told. */
+  recall: line,
+  clauses: z.array(z.strictObject({ id: slug, text: line, paragraph: z.boolean().optional() })).min(1),
+  key,
+  notes: prose.optional(),
+  whatIfs: z.array(whatIf).default([]),
+});
+export type CasePart = z.infer<typeof part>;
+
+export const caseSchema = z.strictObject({
+  ...activityBase,
+  ...askingBase,
+  kind: z.literal("case"),
+  question: line,
+  /** In the order in which they are shown. */
+  answers: z.array(z.strictObject({ id: slug, text: line, tone: z.enum(tones) })).length(3),
+  /** Ask how sure the person is, 1 to 5. */
+  sureness: z.boolean().default(false),
+  /** What may be marked as present: act, means, purpose. Empty: do not ask. */
+  elements: z.array(z.strictObject({ id: slug, text: line, hint: line })).default([]),
+  /** Let people tap the clauses that moved them. */
+  marking: z.boolean().default(false),
+  parts: z.array(part).min(1).max(20),
+  /** The parts (first and last id) at which an expert would turn to the "yes" answer. */
+  band: z.strictObject({ from: slug, to: slug, reason: prose }),
+  /** Said with the figures: what each detectable wrong turn means. */
+  wrongTurns: z.strictObject({ early: prose, late: prose, back: prose, never: prose }),
+});
+
+export type Case = z.infer<typeof caseSchema>;
+
+/** What one person answers to a part or a what-if. */
+export const caseAnswerSchema = z.strictObject({
+  answer: slug,
+  sureness: z.number().int().min(1).max(5).optional(),
+  elements: z.array(slug).max(6).optional(),
+  clauses: z.array(slug).max(40).optional(),
+});
+
+export type CaseAnswer = z.infer<typeof caseAnswerSchema>;

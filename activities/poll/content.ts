@@ -1,0 +1,30 @@
+/** A poll: one question, one or several choices, perhaps "other" in a few words. */
+import { z } from "zod";
+import { activityBase, askingBase, line, slug } from "@/workshop/content/words";
+
+export const OTHER_LENGTH = 140;
+
+export const pollSchema = z
+  .strictObject({
+    ...activityBase,
+    ...askingBase,
+    kind: z.literal("poll"),
+    question: line,
+    options: z.array(z.strictObject({ id: slug, text: line })).min(2).max(12),
+    several: z.boolean().default(false),
+    /** Offers a text of up to OTHER_LENGTH characters. */
+    other: z.boolean().default(false),
+    /** Whether the trainer may open a second round. */
+    revote: z.boolean().default(true),
+  })
+  .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id");
+
+export type Poll = z.infer<typeof pollSchema>;
+
+/** What one person answers. `choice` holds option ids; it may be empty only when `other` is given. */
+export const pollAnswerSchema = z.strictObject({
+  choice: z.array(slug).max(12),
+  other: z.string().trim().max(OTHER_LENGTH).optional(),
+});
+
+export type PollAnswer = z.infer<typeof pollAnswerSchema>;

@@ -1,0 +1,44 @@
+/** Rules of a poll: which answers fit, and how they are counted. */
+import { type AnswerBody, isPass } from "@/activities/content";
+import type { KindRules } from "@/activities/kind-rules";
+import { type Poll, type PollAnswer, pollAnswerSchema } from "@/activities/poll/content";
+import { count, emptyTally } from "@/activities/tally";
+
+/** The id under which "other" is counted. */
+export const OTHER = "other";
+
+/** Null unless every choice exists, a single-choice poll has one, and "other" is offered when given. */
+function parse(poll: Poll, body: unknown): PollAnswer | null {
+  const parsed = pollAnswerSchema.safeParse(body);
+  if (!parsed.success) return null;
+  const other = parsed.data.other || undefined;
+  const choice = [...new Set(parsed.data.choice)];
+  if (other && !poll.other) return null;
+  if (choice.some((id) => !poll.options.some((o) => o.id === id))) return null;
+  const given = choice.length + (other ? 1 : 0);
+  if (given === 0 || (!poll.several && given > 1)) return null;
+  return other ? { choice, other } : { choice };
+}
+
+export const pollRules: KindRules<Poll, PollAnswer> = {
+  steps: (poll) => [{ id: poll.id, title: poll.title, notice: false, question: poll.id, whatIfs: [] }],
+  parse: (poll, _question, body) => parse(poll, body),
+  tally(poll, bodies: Iterable<AnswerBody>) {
+    const tally = emptyTally(pollRules.options(poll).map((o) => o.id));
+    for (const body of bodies) {
+      if (isPass(body)) {
+        tally.passed++;
+        continue;
+      }
+      if (!("choice" in body)) continue;
+      tally.answered++;
+      for (const id of body.choice) count(tally.counts, id);
+      if (body.other) {
+        count(tally.counts, OTHER);
+        tally.others.push(body.other);
+      }
+    }
+    return tally;
+  },
+  options: (poll) => [...poll.options, ...(poll.other ? [{ id: OTHER, text: "Other" }] : [])],
+};

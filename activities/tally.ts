@@ -1,0 +1,29 @@
+/** Counts of a round, always made from the answers themselves. */
+
+export interface Tally {
+  /** People who gave an answer, those who passed left out. */
+  answered: number;
+  passed: number;
+  /** Option id to people who chose it. */
+  counts: Record<string, number>;
+  /** Further counts by name (sureness, elements, clauses): id to people. */
+  marks: Record<string, Record<string, number>>;
+  /** Short texts given as "other", without who gave them. */
+  others: string[];
+}
+
+export const emptyTally = (options: readonly string[]): Tally => ({
+  answered: 0,
+  passed: 0,
+  counts: Object.fromEntries(options.map((o) => [o, 0])),
+  marks: {},
+  others: [],
+});
+
+/** Adds one to `counts[id]`. */
+export function count(counts: Record<string, number>, id: string): void {
+  counts[id] = (counts[id] ?? 0) + 1;
+}
+
+/** Share of `n` in `of` as a whole percentage; null when there is nothing to divide by. */
+export const percent = (n: number, of: number): number | null => (of === 0 ? null : Math.round((100 * n) / of));

@@ -1,0 +1,18 @@
+/** What a command gets back, always, once. */
+import { z } from "zod";
+import { type Reason, reasons } from "@/workshop/protocol/reasons";
+
+export const ackSchema = z.union([
+  z.strictObject({
+    ok: z.literal(true),
+    /** The room's revision after a control command. */
+    revision: z.number().int().optional(),
+    /** What is stored for this person now: the answer's own id, or a later one that won. */
+    stored: z.strictObject({ id: z.string(), rev: z.number().int() }).optional(),
+  }),
+  z.strictObject({ ok: z.literal(false), reason: z.enum(reasons) }),
+]);
+
+export type Ack = z.infer<typeof ackSchema>;
+
+export const refusal = (reason: Reason): Ack => ({ ok: false, reason });

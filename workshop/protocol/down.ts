@@ -1,0 +1,204 @@
+/**
+ * Everything a room sends: one event, `view`, one of these objects. Each is whole and numbered; a lost one heals
+ * with the next. Built only in workshop/views; keys, later parts and unrevealed results are in no phone's view.
+ */
+import type { Tone } from "@/activities/case/content";
+import type { AnswerBody, Kind } from "@/activities/content";
+import type { Presence } from "@/workshop/session/presence";
+import type { QuestionId, StepId } from "@/workshop/session/question";
+
+export interface Clause {
+  id: string;
+  text: string;
+  paragraph?: boolean;
+}
+
+/** Where the room stands, in words. */
+export interface Place {
+  session: number;
+  sessionTitle: string;
+  activityTitle: string;
+  /** For a case: this part and how many there are. */
+  part?: { index: number; total: number; title: string };
+}
+
+/** What is shown, apart from the question. */
+export type Face =
+  | { kind: "waiting" }
+  | { kind: "ended" }
+  /** The content is on the stage only: look up. */
+  | { kind: "look-up"; title: string }
+  | { kind: "notice"; title: string; text: string }
+  | { kind: "slide"; title: string; body: string }
+  | { kind: "poll"; title: string }
+  | { kind: "case"; title: string; recall: string | null; clauses: Clause[]; whatIf: { title: string; fact: string } | null };
+
+/** How a question is asked; what a form is made of. */
+export type Form =
+  | { kind: "poll"; several: boolean; other: boolean; options: { id: string; text: string }[] }
+  | {
+      kind: "case";
+      options: { id: string; text: string; tone: Tone }[];
+      sureness: boolean;
+      elements: { id: string; text: string; hint: string }[];
+      marking: boolean;
+    };
+
+export interface Asked {
+  question: QuestionId;
+  text: string;
+  form: Form;
+  /** 0 and "prepared" before the first opening. */
+  round: number;
+  phase: "prepared" | "open" | "closed" | "revealed";
+  /** Milliseconds since the epoch; answers are taken from here on. */
+  opensAt: number | null;
+  closesAt: number | null;
+  /** Nothing can be linked or changed any more. */
+  finished: boolean;
+}
+
+export interface OptionResult {
+  id: string;
+  text: string;
+  tone?: Tone;
+  count: number;
+  /** Of those who answered, rounded; null when nobody did. */
+  percent: number | null;
+}
+
+export interface Results {
+  round: number;
+  answered: number;
+  passed: number;
+  options: OptionResult[];
+  /** Sureness, elements and clauses: id to people. */
+  marks: Record<string, Record<string, number>>;
+}
+
+/** One column of "how the room has moved". */
+export interface TrailStep {
+  part: string;
+  label: string;
+  /** Null while there is nothing to show. */
+  options: { id: string; tone: Tone; count: number }[] | null;
+}
+
+/** What all phones of one language get, before it is made into HTML. */
+export interface PhoneView {
+  revision: number;
+  language: string;
+  title: string;
+  dim: boolean;
+  place: Place | null;
+  face: Face;
+  asked: Asked | null;
+  results: Results | null;
+  /** Parts told so far, for re-reading. */
+  told: { title: string; part: number; clauses: Clause[] }[];
+}
+
+/** The phone's view as it is sent: a fragment, and what the script needs to know of it. */
+export interface PhoneMessage {
+  type: "phone";
+  revision: number;
+  html: string;
+  question: QuestionId | null;
+  round: number;
+  phase: Asked["phase"] | null;
+  opensAt: number | null;
+  closesAt: number | null;
+  now: number;
+}
+
+/** What only this person may see; sent apart from the shared view. */
+export interface MineMessage {
+  type: "mine";
+  /** Their stored answers to questions that can still be changed. */
+  answers: { question: QuestionId; round: number; id: string; rev: number; body: AnswerBody }[];
+  paused: boolean;
+}
+
+export interface StageView {
+  type: "stage";
+  revision: number;
+  language: string;
+  title: string;
+  dim: boolean;
+  ended: boolean;
+  locked: boolean;
+  door: { address: string; code: string; url: string } | null;
+  place: Place | null;
+  face: Face;
+  asked: Asked | null;
+  results: Results | null;
+  trail: TrailStep[];
+  answered: number;
+  here: number;
+}
+
+/** One line of the console's run sheet. Sent once; the live part is in ConsoleView. */
+export interface PlanStep {
+  id: StepId;
+  title: string;
+  notice: boolean;
+  activityId: string;
+  kind: Kind;
+  part?: number;
+  notes: string | null;
+  question: QuestionId | null;
+  whatIfs: { question: QuestionId; title: string; fact: string }[];
+  /** What an expert says, for questions that have a key: answers accepted and why. */
+  keys: Record<QuestionId, { accepted: string[]; reason: string }>;
+}
+
+export interface PlanMessage {
+  type: "plan";
+  title: string;
+  language: string;
+  sessions: {
+    id: string;
+    number: number;
+    title: string;
+    minutes: number;
+    activities: { id: string; kind: Kind; title: string; minutes: number; added: boolean; steps: PlanStep[] }[];
+  }[];
+}
+
+export interface ConsoleView {
+  type: "console";
+  revision: number;
+  stepRevision: number;
+  step: StepId | null;
+  place: Place | null;
+  face: Face;
+  asked: Asked | null;
+  /** Rounds of the question in focus so far. */
+  rounds: number;
+  answered: number;
+  presence: Presence;
+  /** Present when the trainer may see them; `live`: newest answers are still held back. */
+  results: (Results & { live: boolean; others: string[] }) | null;
+  /** Since the part before: people who turned to the "yes" answer, and away from it. */
+  moved: { from: string; toYes: number; away: number } | null;
+  trail: TrailStep[];
+  /** Questions that still take answers although the room has moved on. */
+  leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
+  preview: boolean;
+  dim: boolean;
+  locked: boolean;
+  ended: boolean;
+  shown: StepId[];
+  times: Record<StepId, number>;
+  finished: string[];
+  /** The command that undo would take back. */
+  undo: string | null;
+  driver: string | null;
+  /** Names of the trainers whose consoles are open. */
+  consoles: string[];
+  stages: number;
+  door: { address: string; code: string; url: string; stageKey: string } | null;
+  people: { id: string; alias: string }[];
+}
+
+export type View = PhoneMessage | MineMessage | StageView | PlanMessage | ConsoleView;

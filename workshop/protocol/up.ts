@@ -1,0 +1,69 @@
+/**
+ * Everything a browser may say to a room: one event, `command`, one of these objects. Parsed once, at the edge.
+ * Who speaks comes from the handshake and is never in a message.
+ */
+import { z } from "zod";
+
+/** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
+export const PROTOCOL_VERSION = 1;
+
+/** Bytes of one message from a phone; more closes the connection. */
+export const MAX_MESSAGE_BYTES = 16_384;
+
+/** Made by the sender, so that a message sent twice is done once. */
+export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+const stepId = z.string().min(1).max(130);
+const questionId = z.string().min(1).max(200);
+const round = z.number().int().min(1).max(50);
+const revision = z.number().int().min(0);
+const seconds = z.number().int().min(5).max(3_600);
+
+const go = z.strictObject({ type: z.literal("go"), id: commandId, to: stepId, seen: revision });
+const ask = z.strictObject({ type: z.literal("ask"), id: commandId, question: questionId, seen: revision });
+const open = z.strictObject({
+  type: z.literal("open"),
+  id: commandId,
+  question: questionId,
+  /** 1 at first; the next number opens a new round of a question that was closed. */
+  round,
+  seconds: seconds.nullish(),
+  readFirst: z.number().int().min(1).max(600).nullish(),
+});
+const close = z.strictObject({ type: z.literal("close"), id: commandId, question: questionId, round });
+const reveal = z.strictObject({ type: z.literal("reveal"), id: commandId, question: questionId, round });
+const hide = z.strictObject({ type: z.literal("hide"), id: commandId, question: questionId, round });
+const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, question: questionId, round, seconds });
+const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
+const preview = z.strictObject({ type: z.literal("preview"), id: commandId, on: z.boolean() });
+const lock = z.strictObject({ type: z.literal("lock"), id: commandId, on: z.boolean() });
+const undo = z.strictObject({ type: z.literal("undo"), id: commandId, seen: revision });
+const finish = z.strictObject({ type: z.literal("finish"), id: commandId, activity: z.string().max(60) });
+const end = z.strictObject({ type: z.literal("end"), id: commandId });
+const remove = z.strictObject({ type: z.literal("remove"), id: commandId, participant: z.uuid() });
+
+/** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
+export const controlSchema = z.discriminatedUnion("type", [
+  go, ask, open, close, reveal, hide, addTime, dim, preview, lock, undo, finish, end, remove,
+]);
+export type Control = z.infer<typeof controlSchema>;
+
+/** An answer: `id` is the phone's own, `rev` rises with each change of mind; the highest `rev` counts. */
+const answer = z.strictObject({
+  type: z.literal("answer"),
+  id: commandId,
+  question: questionId,
+  round,
+  rev: z.number().int().min(1).max(1_000_000),
+  body: z.record(z.string().max(40), z.unknown()),
+});
+export type AnswerCommand = z.infer<typeof answer>;
+
+/** "I take a break": the phone hides the content; only a count is kept. */
+const pause = z.strictObject({ type: z.literal("pause"), id: commandId, on: z.boolean() });
+export type PauseCommand = z.infer<typeof pause>;
+
+export const commandSchema = z.discriminatedUnion("type", [
+  go, ask, open, close, reveal, hide, addTime, dim, preview, lock, undo, finish, end, remove, answer, pause,
+]);
+export type Command = z.infer<typeof commandSchema>;
+export type CommandType = Command["type"];

@@ -1,0 +1,228 @@
+/**
+ * The one way a room changes. Pure: the same state, command and time give the same result, so a log replays.
+ * Refusals are values from a closed set; effects name what must be done once the command is durable.
+ */
+import type { Reason } from "@/workshop/protocol/reasons";
+import type { Control } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { refusalFor } from "@/workshop/session/permissions";
+import { planOf } from "@/workshop/session/plan";
+import { closeDue, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
+import { lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
+import { unreachable } from "@/workshop/unreachable";
+
+/** The server's own command: time has passed. */
+export type Tick = { type: "tick"; id: string };
+
+export type Effect =
+  /** Make the answers of an activity unlinkable, for good. */
+  | { type: "seal"; activity: string }
+  /** Close the connections of somebody who was removed. */
+  | { type: "disconnect"; participant: string }
+  /** Free the code, close the room's doors. */
+  | { type: "end" };
+
+export type Applied =
+  /** `changed` is false when the room already stands as asked: nothing to log. */
+  | { ok: true; state: RoomState; effects: Effect[]; changed: boolean }
+  | { ok: false; reason: Reason };
+
+export interface Context {
+  actor: Actor;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+const no = (reason: Reason): Applied => ({ ok: false, reason });
+
+/** Applies one control command, or refuses it. */
+export function apply(state: RoomState, command: Control | Tick, context: Context): Applied {
+  const refused = refusalFor(state, command.type, context.actor);
+  if (refused) return no(refused);
+  const { now, actor } = context;
+  const plan = planOf(state.workshop);
+  const stand = state.stand;
+
+  const same: Applied = { ok: true, state, effects: [], changed: false };
+  const driver = "name" in actor ? { id: actor.id, name: actor.name } : state.driver;
+  const accept = (change: Partial<RoomState>, effects: Effect[] = []): Applied => ({
+    ok: true,
+    changed: true,
+    effects,
+    state: { ...state, revision: state.revision + 1, driver, ...change },
+  });
+  const move = (next: Stand, change: Partial<RoomState> = {}, effects: Effect[] = []): Applied => {
+    const past = [...state.past, { did: command.type, stand }].slice(-UNDO_DEPTH);
+    return accept({ stand: markSeen(next), past, ...change }, effects);
+  };
+
+  switch (command.type) {
+    case "go": {
+      const to = plan.step(command.to);
+      if (!to) return no("unknown-step");
+      if (stand.step === to.id) return same;
+      if (command.seen !== state.stepRevision) return no("stale");
+      const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
+      const next = { ...left, step: to.id, question: to.question ?? null, shown };
+      const times = to.id in state.times ? state.times : { ...state.times, [to.id]: now };
+      return move(next, { stepRevision: state.revision + 1, times });
+    }
+    case "ask": {
+      const question = plan.question(command.question);
+      if (!question) return no("unknown-question");
+      if (question.stepId !== stand.step) return no("not-here");
+      if (stand.question === question.id) return same;
+      if (command.seen !== state.stepRevision) return no("stale");
+      const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
+      return move({ ...left, question: question.id }, { stepRevision: state.revision + 1 });
+    }
+    case "open":
+      return open();
+    case "close": {
+      const round = named(command);
+      if (typeof round === "string") return no(round);
+      if (round.phase !== "open") return same;
+      return move(setRound(stand, command.question, { ...round, phase: "closed", closesAt: null }));
+    }
+    case "reveal": {
+      const round = named(command);
+      if (typeof round === "string") return no(round);
+      if (round.phase === "open") return no("not-closed");
+      if (round.phase === "revealed") return same;
+      return move(setRound(stand, command.question, { ...round, phase: "revealed" }));
+    }
+    case "hide": {
+      const round = named(command);
+      if (typeof round === "string") return no(round);
+      if (round.phase !== "revealed") return same;
+      return move(setRound(stand, command.question, { ...round, phase: "closed" }));
+    }
+    case "add-time": {
+      const round = named(command);
+      if (typeof round === "string") return no(round);
+      if (round.phase !== "open") return no("not-open");
+      if (round.closesAt === null) return no("no-timer");
+      const closesAt = Math.max(round.closesAt, now) + command.seconds * 1_000;
+      return move(setRound(stand, command.question, { ...round, closesAt }));
+    }
+    case "dim":
+      return stand.dim === command.on ? same : move({ ...stand, dim: command.on });
+    case "preview":
+      return stand.preview === command.on ? same : accept({ stand: markSeen({ ...stand, preview: command.on }) });
+    case "lock":
+      return state.locked === command.on ? same : accept({ locked: command.on });
+    case "undo":
+      return undo();
+    case "finish": {
+      if (!plan.activity(command.activity)) return no("unknown-activity");
+      if (state.finished.includes(command.activity)) return same;
+      return accept(...finishing([command.activity]));
+    }
+    case "end": {
+      const asked = new Set(Object.keys(stand.rounds).flatMap((q) => plan.question(q)?.activityId ?? []));
+      const open = [...asked].filter((id) => !state.finished.includes(id));
+      const [change, effects] = finishing(open);
+      return accept({ ...change, ended: true }, [...effects, { type: "end" }]);
+    }
+    case "remove":
+      if (state.removed.includes(command.participant)) return same;
+      return accept({ removed: [...state.removed, command.participant] }, [
+        { type: "disconnect", participant: command.participant },
+      ]);
+    case "tick": {
+      const next = closeDue(stand, now);
+      return next === stand ? same : accept({ stand: markSeen(next) });
+    }
+    default:
+      return unreachable(command);
+  }
+
+  function named(at: { question: string; round: number }): Round | Reason {
+    const question = plan.question(at.question);
+    if (!question) return "unknown-question";
+    const round = stand.rounds[at.question]?.find((r) => r.number === at.round);
+    if (!round) return "not-open";
+    if (state.finished.includes(question.activityId) && command.type !== "reveal" && command.type !== "hide") {
+      return "finished";
+    }
+    return round;
+  }
+
+  function open(): Applied {
+    if (command.type !== "open") return no("bad-message");
+    const question = plan.question(command.question);
+    if (!question) return no("unknown-question");
+    if (question.stepId !== stand.step || stand.question !== question.id) return no("not-here");
+    if (state.finished.includes(question.activityId)) return no("finished");
+    const last = lastRound(stand, question.id);
+    if (last && last.number === command.round) return last.phase === "open" ? same : no("closed");
+    if (last?.phase === "open") return no("already-open");
+    if (command.round !== (last?.number ?? 0) + 1) return no("stale");
+    const activity = plan.activity(question.activityId);
+    if (last && activity?.kind === "poll" && !activity.revote) return no("no-revote");
+    const authored = activity && "question" in activity ? activity : undefined;
+    const readFirst = command.readFirst === undefined ? authored?.readFirst : command.readFirst;
+    const seconds = command.seconds === undefined ? authored?.seconds : command.seconds;
+    const opensAt = now + (readFirst ?? 0) * 1_000;
+    const round: Round = {
+      number: command.round,
+      phase: "open",
+      opensAt,
+      closesAt: seconds ? opensAt + seconds * 1_000 : null,
+      seen: false,
+    };
+    return move(setRound(stand, question.id, round));
+  }
+
+  /**
+   * Goes back one stand. A round whose full result was seen is not opened again, and a round that was open when
+   * the stand was kept gets no time back: it takes answers until its timer or the trainer closes it.
+   */
+  function undo(): Applied {
+    if (command.type !== "undo") return no("bad-message");
+    if (command.seen !== state.revision) return no("stale");
+    const before = state.past.at(-1);
+    if (!before) return no("nothing-to-undo");
+    const rounds = { ...before.stand.rounds };
+    for (const [id, now_] of Object.entries(stand.rounds)) {
+      const question = plan.question(id);
+      const then = rounds[id] ?? [];
+      const back = now_.flatMap((round) => {
+        const old = then.find((r) => r.number === round.number);
+        if (!old) return round.seen ? [round] : [];
+        const reopens = old.phase === "open" && round.phase !== "open";
+        const barred = round.seen || (question && state.finished.includes(question.activityId));
+        if (reopens && barred) return [round];
+        const expired = reopens && old.closesAt !== null && old.closesAt <= now;
+        return [{ ...old, seen: round.seen, ...(expired ? { closesAt: null } : {}) }];
+      });
+      if (back.length) rounds[id] = back;
+      else delete rounds[id];
+    }
+    if (before.did === "close" && sameRounds(rounds, stand.rounds)) return no("results-seen");
+    const stepped = before.stand.step !== stand.step || before.stand.question !== stand.question;
+    return accept({
+      stand: markSeen({ ...before.stand, rounds, preview: stand.preview }),
+      past: state.past.slice(0, -1),
+      ...(stepped ? { stepRevision: state.revision + 1 } : {}),
+    });
+  }
+
+  function finishing(activities: string[]): [Partial<RoomState>, Effect[]] {
+    let next = stand;
+    for (const id of activities) {
+      for (const question of plan.questionsOf(id)) {
+        for (const round of next.rounds[question.id] ?? []) {
+          if (round.phase === "open") next = setRound(next, question.id, { ...round, phase: "closed", closesAt: null });
+        }
+      }
+    }
+    return [
+      { stand: markSeen(next), past: [], finished: [...state.finished, ...activities] },
+      activities.map((activity) => ({ type: "seal" as const, activity })),
+    ];
+  }
+}
+
+const sameRounds = (a: Stand["rounds"], b: Stand["rounds"]): boolean => JSON.stringify(a) === JSON.stringify(b);

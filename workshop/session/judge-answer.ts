@@ -1,0 +1,57 @@
+/** Decides whether an answer may be stored. Pure; the answer itself never enters the room's log. */
+import { type Activity, type AnswerBody, passSchema } from "@/activities/content";
+import { rulesOf } from "@/activities/rules";
+import type { Reason } from "@/workshop/protocol/reasons";
+import type { AnswerCommand } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { type Kept, later } from "@/workshop/session/board";
+import { refusalFor } from "@/workshop/session/permissions";
+import { planOf } from "@/workshop/session/plan";
+import type { Question } from "@/workshop/session/question";
+import type { RoomState } from "@/workshop/session/state";
+
+/** Milliseconds for answers that were on their way when the server's timer ended a round. */
+export const IN_FLIGHT_MS = 1_500;
+
+export type Judged =
+  | { ok: true; store: { activity: Activity; body: AnswerBody } }
+  /** This answer, or a later one of the same person, is stored already: a retry. */
+  | { ok: true; already: Kept }
+  | { ok: false; reason: Reason };
+
+/**
+ * @param kept what is stored for this person in this round, if anything
+ * @param now milliseconds since the epoch, the server's clock
+ */
+export function judgeAnswer(
+  state: RoomState,
+  command: AnswerCommand,
+  actor: Actor,
+  kept: Kept | undefined,
+  now: number,
+): Judged {
+  const refused = refusalFor(state, "answer", actor);
+  const question = planOf(state.workshop).question(command.question);
+  const activity = question && planOf(state.workshop).activity(question.activityId);
+  if (refused && refused !== "room-ended") return { ok: false, reason: refused };
+  if (!question || !activity) return { ok: false, reason: "unknown-question" };
+  if (kept && !later(command, kept)) return { ok: true, already: kept };
+  if (refused) return { ok: false, reason: refused };
+  if (state.finished.includes(activity.id)) return { ok: false, reason: "finished" };
+
+  const round = state.stand.rounds[question.id]?.find((r) => r.number === command.round);
+  if (!round) return { ok: false, reason: "not-open" };
+  if (round.phase !== "open") return { ok: false, reason: "closed" };
+  if (now < round.opensAt) return { ok: false, reason: "not-open-yet" };
+  if (round.closesAt !== null && now > round.closesAt + IN_FLIGHT_MS) return { ok: false, reason: "closed" };
+
+  const body = parseBody(activity, question, command.body);
+  return body ? { ok: true, store: { activity, body } } : { ok: false, reason: "bad-answer" };
+}
+
+/** The body as the question understands it: a pass, or what its kind takes. Null when it does not fit. */
+export function parseBody(activity: Activity, question: Question, body: unknown): AnswerBody | null {
+  const pass = passSchema.safeParse(body);
+  if (pass.success) return pass.data;
+  return rulesOf(activity).parse(activity, question, body) as AnswerBody | null;
+}

@@ -1,0 +1,37 @@
+/** Who may ask what of a room: one table, read as sentences. Every command has a row, or it does not compile. */
+import type { CommandType } from "@/workshop/protocol/up";
+import type { Reason } from "@/workshop/protocol/reasons";
+import type { Actor, Role } from "@/workshop/session/actor";
+import type { RoomState } from "@/workshop/session/state";
+
+const trainers: readonly Role[] = ["trainer", "co-trainer"];
+const participants: readonly Role[] = ["participant"];
+
+export const permissions: Record<CommandType | "tick", readonly Role[]> = {
+  go: trainers,
+  ask: trainers,
+  open: trainers,
+  close: trainers,
+  reveal: trainers,
+  hide: trainers,
+  "add-time": trainers,
+  dim: trainers,
+  preview: trainers,
+  lock: trainers,
+  undo: trainers,
+  finish: trainers,
+  end: ["trainer"],
+  remove: trainers,
+  answer: participants,
+  pause: participants,
+  tick: ["server"],
+};
+
+/** Null when `actor` may send `command` to this room now, else why not. */
+export function refusalFor(state: RoomState, command: CommandType | "tick", actor: Actor): Reason | null {
+  if (actor.roomId !== state.roomId) return "wrong-room";
+  if (actor.role === "participant" && state.removed.includes(actor.id)) return "removed";
+  if (!permissions[command].includes(actor.role)) return "not-allowed";
+  if (state.ended) return "room-ended";
+  return null;
+}

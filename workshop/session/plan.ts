@@ -1,0 +1,56 @@
+/** A workshop flattened into the steps a room can stand at and the questions it can ask. Pure, cached per workshop. */
+import type { Activity } from "@/activities/content";
+import { rulesOf } from "@/activities/rules";
+import type { Session, Workshop } from "@/workshop/content/workshop";
+import type { Question, QuestionId, Step, StepId } from "@/workshop/session/question";
+
+export interface Plan {
+  steps: Step[];
+  step(id: StepId): Step | undefined;
+  question(id: QuestionId): Question | undefined;
+  activity(id: string): Activity | undefined;
+  session(id: string): Session | undefined;
+  /** All questions of one activity, in the order of the story. */
+  questionsOf(activityId: string): Question[];
+}
+
+const cache = new WeakMap<Workshop, Plan>();
+
+/** The plan of a workshop. */
+export function planOf(workshop: Workshop): Plan {
+  const known = cache.get(workshop);
+  if (known) return known;
+  const steps: Step[] = [];
+  const questions = new Map<QuestionId, Question>();
+  const activities = new Map<string, Activity>();
+  for (const session of workshop.sessions) {
+    for (const activity of session.activities) {
+      activities.set(activity.id, activity);
+      for (const sketch of rulesOf(activity).steps(activity)) {
+        const step: Step = {
+          ...sketch,
+          activityId: activity.id,
+          kind: activity.kind,
+          sessionId: session.id,
+          index: steps.length,
+        };
+        steps.push(step);
+        const base = { activityId: activity.id, stepId: step.id, partId: step.partId };
+        if (step.question) questions.set(step.question, { id: step.question, ...base });
+        for (const w of step.whatIfs) questions.set(w.question, { id: w.question, ...base, whatIfId: w.id });
+      }
+    }
+  }
+  const byId = new Map(steps.map((s) => [s.id, s]));
+  const sessions = new Map(workshop.sessions.map((s) => [s.id, s]));
+  const plan: Plan = {
+    steps,
+    step: (id) => byId.get(id),
+    question: (id) => questions.get(id),
+    activity: (id) => activities.get(id),
+    session: (id) => sessions.get(id),
+    questionsOf: (id) => [...questions.values()].filter((q) => q.activityId === id),
+  };
+  cache.set(workshop, plan);
+  return plan;
+}

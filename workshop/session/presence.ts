@@ -1,0 +1,13 @@
+/** Who is here, as numbers: what surfaces may know of the people in a room. */
+import type { Split } from "@/workshop/session/split";
+
+export interface Presence {
+  /** People who take part: connected now, or gone for a short while. */
+  here: number;
+  connected: number;
+  /** Phones that lost their connection and are expected back. */
+  waiting: number;
+  /** People taking a break; null below three. */
+  paused: number | null;
+  split: Split | null;
+}

@@ -1,0 +1,29 @@
+/** Counts by sector in a small room: no group below K is shown, and none can be worked out by subtraction. */
+
+/** The smallest group that is shown. */
+export const K = 5;
+
+export interface Split {
+  /** Groups of at least K people. */
+  groups: { name: string; people: number }[];
+  /** Everybody else, together; 0, or at least K. Null: the split is not shown at all. */
+  rest: number;
+}
+
+/**
+ * @param counts people by group, "not given" under the empty name
+ * @returns null when nothing can be shown without exposing fewer than K people
+ */
+export function safeSplit(counts: ReadonlyMap<string, number>): Split | null {
+  const total = [...counts.values()].reduce((a, b) => a + b, 0);
+  const groups = [...counts]
+    .filter(([name, people]) => name !== "" && people >= K)
+    .map(([name, people]) => ({ name, people }))
+    .sort((a, b) => b.people - a.people || a.name.localeCompare(b.name));
+  let rest = total - groups.reduce((sum, g) => sum + g.people, 0);
+  while (rest > 0 && rest < K && groups.length) rest += groups.pop()!.people;
+  return groups.length ? { groups, rest } : null;
+}
+
+/** A count of people that is shown only from `least` up; null below. */
+export const shownFrom = (people: number, least: number): number | null => (people >= least ? people : null);

@@ -1,0 +1,88 @@
+/** What a room is at one moment. Plain data; everything but `workshop` and `settings` is kept in snapshots. */
+import { z } from "zod";
+import { line } from "@/workshop/content/words";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { QuestionId, StepId } from "@/workshop/session/question";
+
+/** What the trainer chose when opening the room. */
+export const settingsSchema = z.strictObject({
+  /** Whether people may give a name of their own choice. */
+  alias: z.enum(["none", "optional"]).default("optional"),
+  /** Sectors to choose from; empty: not asked. */
+  sectors: z.array(line).max(12).default([]),
+});
+export type RoomSettings = z.infer<typeof settingsSchema>;
+
+/** One opening of a question. Times are milliseconds since the epoch, of the server's clock. */
+export interface Round {
+  number: number;
+  phase: "open" | "closed" | "revealed";
+  /** Answers are taken from here on: later than the opening when people read first. */
+  opensAt: number;
+  /** The server closes the round at this time; null: the trainer does. */
+  closesAt: number | null;
+  /** A trainer or the room has seen the full result; from then on the round cannot be opened again. */
+  seen: boolean;
+}
+
+/** What control steps change, and undo restores. */
+export interface Stand {
+  /** Null: the waiting room before the first step. */
+  step: StepId | null;
+  /** The question in focus: the step's own, or one of its what-ifs. */
+  question: QuestionId | null;
+  /** Steps that were shown at least once. */
+  shown: StepId[];
+  rounds: Record<QuestionId, Round[]>;
+  dim: boolean;
+  /** The trainer looks at results before they are revealed. */
+  preview: boolean;
+}
+
+export interface RoomState {
+  roomId: string;
+  workshop: Workshop;
+  settings: RoomSettings;
+  /** The number of control commands accepted so far: the `seq` of the last log entry. */
+  revision: number;
+  /** The revision at which the step last changed; a step command names it. */
+  stepRevision: number;
+  stand: Stand;
+  /** Earlier stands, newest last, with the command that left them. */
+  past: { did: string; stand: Stand }[];
+  /** Activities whose answers can no longer be linked to anybody. */
+  finished: string[];
+  removed: string[];
+  locked: boolean;
+  ended: boolean;
+  /** When each step was first shown, for the run sheet. Milliseconds since the epoch. */
+  times: Record<StepId, number>;
+  /** Who last controlled the room. */
+  driver: { id: string; name: string } | null;
+}
+
+/** The most steps that can be undone in a row. */
+export const UNDO_DEPTH = 12;
+
+/** Seconds in which a question still takes answers after the room has moved on. */
+export const LEAVING_SECONDS = 60;
+
+/** A new room, before the first step. */
+export const freshState = (roomId: string, workshop: Workshop, settings: RoomSettings): RoomState => ({
+  roomId,
+  workshop,
+  settings,
+  revision: 0,
+  stepRevision: 0,
+  stand: { step: null, question: null, shown: [], rounds: {}, dim: false, preview: false },
+  past: [],
+  finished: [],
+  removed: [],
+  locked: false,
+  ended: false,
+  times: {},
+  driver: null,
+});
+
+/** The last round of a question, if it was ever opened. */
+export const lastRound = (stand: Stand, question: QuestionId): Round | undefined => stand.rounds[question]?.at(-1);

@@ -1,0 +1,147 @@
+/** What trainers see: everything that is theirs, nobody's single answer. */
+import type { Activity } from "@/activities/content";
+import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
+import { answersOf, type Board } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import type { Presence } from "@/workshop/session/presence";
+import { bodiesShown, type Gate } from "@/workshop/session/preview";
+import type { Step } from "@/workshop/session/question";
+import { lastRound, type RoomState } from "@/workshop/session/state";
+import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
+import type { Door } from "@/workshop/views/stage-view";
+
+/** What the room layer adds to state and answers. */
+export interface ConsoleContext {
+  presence: Presence;
+  gate: Gate;
+  door: Door & { stageKey: string };
+  consoles: string[];
+  stages: number;
+  people: { id: string; alias: string }[];
+}
+
+export function consoleView(state: RoomState, board: Board, context: ConsoleContext): ConsoleView {
+  const asked = state.ended ? null : askedOf(state);
+  const { activity } = standing(state);
+  const stand = state.stand;
+  return {
+    type: "console",
+    revision: state.revision,
+    stepRevision: state.stepRevision,
+    step: stand.step,
+    place: placeOf(state),
+    face: faceOf(state, "stage"),
+    asked,
+    rounds: asked ? (stand.rounds[asked.question]?.length ?? 0) : 0,
+    answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
+    presence: context.presence,
+    results: visibleResults(state, board, activity, context.gate),
+    moved: movedHere(state, board, activity),
+    trail: trailOf(state, board, activity, (r) => r.seen),
+    leaving: leavingQuestions(state),
+    preview: stand.preview,
+    dim: stand.dim,
+    locked: state.locked,
+    ended: state.ended,
+    shown: stand.shown,
+    times: state.times,
+    finished: state.finished,
+    undo: state.past.at(-1)?.did ?? null,
+    driver: state.driver?.name ?? null,
+    consoles: context.consoles,
+    stages: context.stages,
+    door: state.ended ? null : context.door,
+    people: context.people,
+  };
+}
+
+/** Full results once the round is seen; while it is open and preview is on, what the gate lets through. */
+function visibleResults(state: RoomState, board: Board, activity: Activity | null, gate: Gate): ConsoleView["results"] {
+  const question = state.stand.question;
+  const round = question ? lastRound(state.stand, question) : undefined;
+  if (!activity || !question || !round) return null;
+  if (round.seen && round.phase !== "open") {
+    return { ...resultsFrom(activity, round.number, bodiesOf(answersOf(board, question, round.number))), live: false };
+  }
+  if (!state.stand.preview || round.phase !== "open" || gate.shown.size === 0) return null;
+  return { ...resultsFrom(activity, round.number, bodiesShown(gate)), others: [], live: true };
+}
+
+/** Movement since the part before, once both rounds have been seen. */
+function movedHere(state: RoomState, board: Board, activity: Activity | null): ConsoleView["moved"] {
+  if (activity?.kind !== "case") return null;
+  const question = planOf(state.workshop).question(state.stand.question ?? "");
+  if (!question || question.whatIfId) return null;
+  const at = activity.parts.findIndex((p) => p.id === question.partId);
+  const before = activity.parts[at - 1];
+  if (!before) return null;
+  const idBefore = `${activity.id}/${before.id}`;
+  const [was, is] = [idBefore, question.id].map((id) => state.stand.rounds[id]?.findLast((r) => r.seen && r.phase !== "open"));
+  if (!was || !is) return null;
+  const moved = movedBetween(
+    activity,
+    answersOf(board, idBefore, was.number),
+    answersOf(board, question.id, is.number),
+  );
+  return { from: before.id, ...moved };
+}
+
+function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
+  const plan = planOf(state.workshop);
+  return Object.entries(state.stand.rounds).flatMap(([question, rounds]) => {
+    const open = rounds.find((r) => r.phase === "open");
+    if (!open || question === state.stand.question || open.closesAt === null) return [];
+    const step = plan.step(plan.question(question)?.stepId ?? "");
+    return [{ question, title: step?.title ?? question, round: open.number, closesAt: open.closesAt }];
+  });
+}
+
+/** The run sheet with notes and keys; for trainers only, sent once per connection. */
+export function planMessage(state: RoomState): PlanMessage {
+  const { workshop } = state;
+  const plan = planOf(workshop);
+  return {
+    type: "plan",
+    title: workshop.title,
+    language: workshop.language,
+    sessions: workshop.sessions.map((session) => ({
+      id: session.id,
+      number: session.number,
+      title: session.title,
+      minutes: session.minutes,
+      activities: session.activities.map((activity) => ({
+        id: activity.id,
+        kind: activity.kind,
+        title: activity.title,
+        minutes: activity.minutes,
+        added: activity.added,
+        steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => planStep(activity, s)),
+      })),
+    })),
+  };
+}
+
+function planStep(activity: Activity, step: Step): PlanStep {
+  const base = {
+    id: step.id,
+    title: step.title,
+    notice: step.notice,
+    activityId: activity.id,
+    kind: activity.kind,
+    question: step.question ?? null,
+  };
+  if (activity.kind !== "case") return { ...base, notes: activity.notes ?? null, whatIfs: [], keys: {} };
+  const at = activity.parts.findIndex((p) => p.id === step.partId);
+  const part = activity.parts[at]!;
+  const whatIfs = step.whatIfs.map((w) => {
+    const authored = part.whatIfs.find((p) => p.id === w.id)!;
+    return { question: w.question, title: w.title, fact: authored.fact, key: authored.key };
+  });
+  const keys: PlanStep["keys"] = {};
+  if (step.question) keys[step.question] = { accepted: part.key.accepted, reason: part.key.reason };
+  for (const w of whatIfs) keys[w.question] = { accepted: w.key.accepted, reason: w.key.reason };
+  const intro = at === 0 ? activity.notes : undefined;
+  const notes = step.notice ? null : [intro, part.notes].filter(Boolean).join("\n\n") || null;
+  return { ...base, part: at + 1, notes, whatIfs: whatIfs.map(({ key: _key, ...w }) => w), keys };
+}

@@ -1,0 +1,35 @@
+/** What every phone of a room gets: never a key, a later part, an unrevealed count or another person's answer. */
+import type { PhoneView } from "@/workshop/protocol/down";
+import type { Board } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+import { askedOf, faceOf, placeOf } from "@/workshop/views/face";
+import { revealedResults } from "@/workshop/views/results";
+
+export function phoneView(state: RoomState, board: Board): PhoneView {
+  const asked = state.ended ? null : askedOf(state);
+  return {
+    revision: state.revision,
+    language: state.workshop.language,
+    title: state.workshop.title,
+    dim: state.stand.dim,
+    place: state.ended ? null : placeOf(state),
+    face: faceOf(state, "phone"),
+    asked,
+    results: revealedResults(state, board, asked),
+    told: toldParts(state),
+  };
+}
+
+/** The parts of the present case that were shown before the present one, in the order of the story. */
+function toldParts(state: RoomState): PhoneView["told"] {
+  const plan = planOf(state.workshop);
+  const step = state.stand.step ? plan.step(state.stand.step) : undefined;
+  const activity = step && plan.activity(step.activityId);
+  if (state.ended || !step || activity?.kind !== "case") return [];
+  return activity.parts.flatMap((part, i) => {
+    const id = `${activity.id}/${part.id}`;
+    if (id === step.id || !state.stand.shown.includes(id)) return [];
+    return [{ title: part.title, part: i + 1, clauses: part.clauses }];
+  });
+}

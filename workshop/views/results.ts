@@ -1,0 +1,68 @@
+/** Results as they leave the server: counts of a round, only where the surface may see them. */
+import type { Case } from "@/activities/case/content";
+import type { Activity, AnswerBody } from "@/activities/content";
+import { rulesOf } from "@/activities/rules";
+import { percent } from "@/activities/tally";
+import type { Asked, Results, TrailStep } from "@/workshop/protocol/down";
+import { answersOf, type Board, type RoundAnswers } from "@/workshop/session/board";
+import { isPass } from "@/activities/content";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState, Round } from "@/workshop/session/state";
+
+/** Counts over the given bodies, with percentages of those who answered. */
+export function resultsFrom(activity: Activity, round: number, bodies: Iterable<AnswerBody>): Results & { others: string[] } {
+  const rules = rulesOf(activity);
+  const tally = rules.tally(activity, bodies);
+  return {
+    round,
+    answered: tally.answered,
+    passed: tally.passed,
+    options: rules.options(activity).map((o) => {
+      const count = tally.counts[o.id] ?? 0;
+      return { ...o, count, percent: percent(count, tally.answered) };
+    }),
+    marks: tally.marks,
+    others: tally.others,
+  };
+}
+
+/** The results of the question in focus, once they are revealed; what stage and phones may show. */
+export function revealedResults(state: RoomState, board: Board, asked: Asked | null): Results | null {
+  if (asked?.phase !== "revealed") return null;
+  const plan = planOf(state.workshop);
+  const activity = plan.activity(plan.question(asked.question)?.activityId ?? "");
+  if (!activity) return null;
+  const { others: _kept, ...results } = resultsFrom(activity, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
+  return results;
+}
+
+export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.values()].map((k) => k.body);
+
+/** How the room has moved over the parts of a case. `allowed` says which rounds may be shown. */
+export function trailOf(state: RoomState, board: Board, activity: Activity | null, allowed: (round: Round) => boolean): TrailStep[] {
+  if (activity?.kind !== "case") return [];
+  return activity.parts.map((part) => {
+    const question = `${activity.id}/${part.id}`;
+    const round = state.stand.rounds[question]?.findLast(allowed);
+    if (!round) return { part: part.id, label: part.label, options: null };
+    const { options } = resultsFrom(activity, round.number, bodiesOf(answersOf(board, question, round.number)));
+    return { part: part.id, label: part.label, options: options.map((o) => ({ id: o.id, tone: o.tone ?? "unsure", count: o.count })) };
+  });
+}
+
+/** People who turned to the "yes" answer between two rounds, and people who left it. */
+export function movedBetween(activity: Case, before: RoundAnswers, after: RoundAnswers): { toYes: number; away: number } {
+  const yes = activity.answers.find((a) => a.tone === "yes")?.id;
+  const said = (answers: RoundAnswers, person: string): boolean | null => {
+    const body = answers.get(person)?.body;
+    return !body || isPass(body) || !("answer" in body) ? null : body.answer === yes;
+  };
+  let toYes = 0;
+  let away = 0;
+  for (const person of after.keys()) {
+    const [was, is] = [said(before, person), said(after, person)];
+    if (was === false && is === true) toYes++;
+    if (was === true && is === false) away++;
+  }
+  return { toYes, away };
+}
