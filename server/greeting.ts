@@ -14,6 +14,16 @@ export interface Greeting {
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, "  ");
 
+/** Black on white whatever the terminal's colours are: many phones cannot read an inverted code. */
+async function drawQr(text: string): Promise<string> {
+  const drawn = await qrcode.toString(text, { type: "utf8", margin: 2, errorCorrectionLevel: "L" });
+  return drawn
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => `\x1b[30;107m${line}\x1b[0m`)
+    .join("\n");
+}
+
 /** The text to print, aligned, ending with an empty line. */
 export async function greet({ origins, firstAccountLink, where, qr }: Greeting): Promise<string> {
   const phones = origins.phones();
@@ -26,9 +36,6 @@ export async function greet({ origins, firstAccountLink, where, qr }: Greeting):
   );
   const width = Math.max(...rows.map(([label]) => label.length)) + 3;
   const table = rows.map(([label, value]) => `${label.padEnd(width)}${value}`).join("\n");
-  const code =
-    qr && phones
-      ? await qrcode.toString(phones, { type: "terminal", small: true, errorCorrectionLevel: "L" })
-      : "";
-  return `\n${indent(["Plenary is ready.", "", table, ...(code ? ["", code.trimEnd()] : [])].join("\n"))}\n\n`;
+  const code = qr && phones ? await drawQr(phones) : "";
+  return `\n${indent(["Plenary is ready.", "", table, ...(code ? ["", code] : [])].join("\n"))}\n\n`;
 }

@@ -8,7 +8,7 @@ import { codeOf, messageOf, StartError } from "@/server/fatal";
 /** Host, port and database of an address, for people: "host:5432/name". */
 export function whereIs(url: string): string {
   const parsed = new URL(url);
-  return `${parsed.hostname || "localhost"}:${parsed.port || "5432"}${decodeURIComponent(parsed.pathname)}`;
+  return `${parsed.hostname || "localhost"}:${parsed.port || "5432"}${parsed.pathname}`;
 }
 
 /**

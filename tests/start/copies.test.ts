@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import { afterEach, describe, expect, test } from "vitest";
+import { exitCodes } from "@/server/fatal";
+import { connect } from "@/server/store/connect";
+import { freshDatabase } from "@/tests/support/database";
+import {
+  type ServerProcess,
+  spawnServer,
+  startServer,
+  temporaryFolder,
+  until,
+} from "@/tests/support/server-process";
+
+const running: ServerProcess[] = [];
+const keep = <T extends ServerProcess>(server: T): T => {
+  running.push(server);
+  return server;
+};
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+const postmasterPid = (dataDir: string) =>
+  Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+const answers = (server: ServerProcess) =>
+  fetch(server.url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+const holders =
+  "FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+const lockHeld = async (client: pg.Client) => (await client.query(`SELECT 1 ${holders}`)).rowCount === 1;
+
+describe("one copy per database", () => {
+  test("a second copy on the same data folder is refused quickly, and the first goes on", async () => {
+    const first = keep(await startServer());
+    const database = postmasterPid(first.dataDir);
+    const begun = Date.now();
+    const second = await spawnServer({ dataDir: first.dataDir });
+    expect(await second.exit).toBe(exitCodes.anotherCopy);
+    expect(Date.now() - begun).toBeLessThan(3_000);
+    expect(second.stderr()).toMatch(
+      /^\nAnother copy of Plenary is already using this data \(.*process \d+.*\n$/,
+    );
+    expect(await answers(first)).toBe(true);
+    expect(postmasterPid(first.dataDir)).toBe(database);
+  });
+
+  test("a second copy on the same DATABASE_URL is refused too", async () => {
+    const { url, drop } = await freshDatabase();
+    const first = keep(await startServer({ databaseUrl: url }));
+    const second = await spawnServer({ databaseUrl: url });
+    expect(await second.exit).toBe(exitCodes.anotherCopy);
+    expect(await answers(first)).toBe(true);
+    await first.stop();
+    await drop();
+  });
+
+  test("two first starts at once end with one server", async () => {
+    const dataDir = temporaryFolder();
+    const both = await Promise.all([spawnServer({ dataDir }), spawnServer({ dataDir })]);
+    both.forEach(keep);
+    const loser = await Promise.race(both.map(async (server) => ({ server, code: await server.exit })));
+    expect(loser.code).toBe(exitCodes.anotherCopy);
+    const winner = both.find((server) => server !== loser.server)!;
+    await until(() => winner.output().includes("Plenary is ready."));
+    expect(await answers(winner)).toBe(true);
+  });
+
+  test("a lock lost with its connection is taken again", async () => {
+    const { url, drop } = await freshDatabase();
+    const server = keep(await startServer({ databaseUrl: url }));
+    const client = await connect(url, 5_000);
+    await client.query(`SELECT pg_terminate_backend(pid) ${holders}`);
+    await until(() => lockHeld(client));
+    expect(await answers(server)).toBe(true);
+    expect(server.stderr()).toBe("");
+    await client.end();
+    await server.stop();
+    await drop();
+  });
+
+  test("a copy that lost its lock to another one ends with a sentence", async () => {
+    const { url, drop } = await freshDatabase();
+    const server = keep(await startServer({ databaseUrl: url }));
+    const client = await connect(url, 5_000);
+    const { rows } = await client.query(
+      `SELECT pid, (classid::bigint << 32 | objid::bigint)::text AS key ${holders}`,
+    );
+    await client.query("SELECT pg_terminate_backend($1)", [rows[0].pid]);
+    await client.query(`SELECT pg_advisory_lock(${rows[0].key})`);
+    expect(await server.exit).toBe(exitCodes.anotherCopy);
+    expect(server.stderr()).toContain("Another copy of Plenary");
+    await client.end();
+    await drop();
+  });
+});
+
+describe("the embedded database", () => {
+  test("outlives kill -9 of the server and is adopted by the next one", async () => {
+    const dataDir = temporaryFolder();
+    const first = await startServer({ dataDir });
+    const database = postmasterPid(dataDir);
+    first.kill("SIGKILL");
+    await first.exit;
+    const second = keep(await startServer({ dataDir }));
+    expect(postmasterPid(dataDir)).toBe(database);
+    expect(await answers(second)).toBe(true);
+  });
+
+  test("killed with -9 is started again under a running server", async () => {
+    const server = keep(await startServer());
+    const database = postmasterPid(server.dataDir);
+    process.kill(database, "SIGKILL");
+    await until(() => {
+      try {
+        return postmasterPid(server.dataDir) !== database;
+      } catch {
+        return false;
+      }
+    });
+    await pause(500);
+    expect(await answers(server)).toBe(true);
+  });
+
+  test("starts again after a power cut that left its pid file to another program", async () => {
+    const dataDir = temporaryFolder();
+    const first = await startServer({ dataDir });
+    const database = postmasterPid(dataDir);
+    const file = path.join(dataDir, "postgres", "postmaster.pid");
+    const text = readFileSync(file, "utf8");
+    first.kill("SIGKILL");
+    process.kill(database, "SIGKILL");
+    await first.exit;
+    const { writeFileSync } = await import("node:fs");
+    writeFileSync(file, text.replace(String(database), String(process.pid)));
+    const second = keep(await startServer({ dataDir }));
+    expect(await answers(second)).toBe(true);
+  });
+});

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { exitCodes } from "@/server/fatal";
+import { freePort } from "@/server/store/embedded/launch";
+import { spawnServer, temporaryFolder } from "@/tests/support/server-process";
+
+/** Starts a server that must refuse: one sentence on stderr, nothing else anywhere. */
+async function refusal(
+  options: Parameters<typeof spawnServer>[0],
+): Promise<{ code: number | null; sentence: string }> {
+  const server = await spawnServer({ dataDir: temporaryFolder(), ...options });
+  const code = await server.exit;
+  const lines = server.output().trim().split("\n");
+  expect(lines).toHaveLength(1);
+  expect(server.output()).not.toMatch(/\n\s+at |Error:/);
+  return { code, sentence: server.stderr().trim() };
+}
+
+describe("a start that cannot succeed ends in one sentence", () => {
+  test("when the port is taken", async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, "127.0.0.1");
+    const { code, sentence } = await refusal({ port });
+    expect(code).toBe(exitCodes.port);
+    expect(sentence).toMatch(new RegExp(`Port ${port} is already in use.*PORT=${port + 1} npm start`));
+    other.close();
+  });
+
+  test("when HOST is another machine's", async () => {
+    const { code, sentence } = await refusal({ env: { HOST: "192.0.2.77" } });
+    expect(code).toBe(exitCodes.port);
+    expect(sentence).toContain("HOST=192.0.2.77 is not an address of this machine");
+  });
+
+  test("when the database is unreachable, without its password", async () => {
+    const { code, sentence } = await refusal({
+      databaseUrl: `postgres://me:hush@127.0.0.1:${await freePort()}/here`,
+    });
+    expect(code).toBe(exitCodes.databaseUnreachable);
+    expect(sentence).toMatch(/cannot reach the database at 127\.0\.0\.1:\d+\/here/);
+    expect(sentence).not.toContain("hush");
+  });
+
+  test.each([
+    ["PORT", "70000", "PORT must be a whole number from 1 to 65535"],
+    ["PORT", "3000x", 'found "3000x"'],
+    ["NODE_ENV", "prod", "NODE_ENV must be development, production or test"],
+    ["PLENARY_SECRET", "hush", "PLENARY_SECRET must be at least 32 characters"],
+    ["DATABASE_URL", "mysql://me:hush@host/db", "DATABASE_URL must be an address such as postgres://"],
+    ["PUBLIC_URL", "https://me:hush@example.org", "PUBLIC_URL must be an http or https address"],
+    ["REDIS_URL", "redis://me:hush@host", "not supported yet in this version"],
+    ["PLENARY_DTA", "/tmp", "did you mean PLENARY_DATA?"],
+    ["PLENARY_SECRTE", "hush", "did you mean PLENARY_SECRET?"],
+  ])("when %s is %s", async (name, value, expected) => {
+    const { code, sentence } = await refusal({ env: { [name]: value } });
+    expect(code).toBe(exitCodes.settings);
+    expect(sentence).toContain(expected);
+    expect(sentence).not.toContain("hush");
+  });
+
+  test("when the data folder cannot be written", async () => {
+    const { code, sentence } = await refusal({ dataDir: "/etc/hostname/x" });
+    expect(code).toBe(exitCodes.dataDirectory);
+    expect(sentence).toContain("cannot write to its data folder /etc/hostname/x");
+  });
+
+  test("when the data was made by another major version of Postgres", async () => {
+    const dataDir = temporaryFolder();
+    mkdirSync(path.join(dataDir, "postgres"));
+    writeFileSync(path.join(dataDir, "postgres", "PG_VERSION"), "14\n");
+    const { code, sentence } = await refusal({ dataDir });
+    expect(code).toBe(exitCodes.databaseUnsuitable);
+    expect(sentence).toMatch(/made by Postgres 14, and this Plenary brings Postgres \d+/);
+  });
+
+  test.runIf(process.getuid?.() === 0)(
+    "when root keeps the data where the database's user cannot go",
+    async () => {
+      const closed = path.join(temporaryFolder(), "closed");
+      mkdirSync(closed, { mode: 0o700 });
+      const { code, sentence } = await refusal({ dataDir: path.join(closed, "data") });
+      expect(code).toBe(exitCodes.dataDirectory);
+      expect(sentence).toContain("PLENARY_DATA=/var/lib/plenary");
+    },
+  );
+});

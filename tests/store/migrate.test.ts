@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { StartError } from "@/server/fatal";
+import { connect } from "@/server/store/connect";
+import { migrate, readMigrations } from "@/server/store/migrate";
+import { emptyDatabase, type TestDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await emptyDatabase();
+});
+afterEach(() => database.drop());
+
+const a = {
+  name: "0001_a",
+  sql: "CREATE TABLE a (id int); COMMENT ON TABLE a IS 'a; semicolon'; DO $$ BEGIN PERFORM 1; END $$;",
+};
+const b = { name: "0002_b", sql: "CREATE TABLE b (id int);" };
+const broken = { name: "0002_b", sql: "CREATE TABLE b (id int); SELECT * FROM nowhere;" };
+
+async function tables(): Promise<string[]> {
+  const client = await connect(database.url, 5_000);
+  const { rows } = await client.query(
+    "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  );
+  await client.end();
+  return rows.map((row) => row.tablename).filter((name) => name !== "_prisma_migrations");
+}
+
+describe("migrations", () => {
+  test("are applied in order, once", async () => {
+    expect(await migrate(database.url, [a])).toEqual(["0001_a"]);
+    expect(await migrate(database.url, [a, b])).toEqual(["0002_b"]);
+    expect(await migrate(database.url, [a, b])).toEqual([]);
+    expect(await tables()).toEqual(["a", "b"]);
+  });
+
+  test("change nothing when one of their statements fails", async () => {
+    await expect(migrate(database.url, [a, broken])).rejects.toThrow(
+      /nothing was changed by the migration 0002_b/,
+    );
+    expect(await tables()).toEqual(["a"]);
+    expect(await migrate(database.url, [a, b])).toEqual(["0002_b"]);
+  });
+
+  test("edited after they were applied are refused", async () => {
+    await migrate(database.url, [a]);
+    const edited = migrate(database.url, [{ ...a, sql: `${a.sql} -- more` }]);
+    await expect(edited).rejects.toThrow(StartError);
+    await expect(edited).rejects.toThrow("0001_a was edited after it had been applied");
+  });
+
+  test("checked out with other line ends are the same", async () => {
+    await migrate(database.url, [{ name: "0001_a", sql: "CREATE TABLE a\n(id int);\n" }]);
+    expect(await migrate(database.url, [{ name: "0001_a", sql: "CREATE TABLE a\r\n(id int);\r\n" }])).toEqual(
+      [],
+    );
+  });
+
+  test("of a newer Plenary are refused", async () => {
+    await migrate(database.url, [a, b]);
+    await expect(migrate(database.url, [a])).rejects.toThrow("This data was made by a newer Plenary");
+  });
+
+  test("are found in the project", () => {
+    expect(readMigrations()[0]?.name).toBe("0001_init");
+  });
+});

@@ -1,0 +1,39 @@
+/**
+ * Databases for tests: each its own, so that tests see nothing of one another.
+ */
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { connect } from "@/server/store/connect";
+import { templateName } from "@/tests/support/postgres-setup";
+
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const admin = await connect(inject("postgresUrl"), 5_000);
+  try {
+    await admin.query(sql);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function copyOf(template: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** A new database with all migrations applied. */
+export function freshDatabase(): Promise<TestDatabase> {
+  return copyOf(templateName);
+}
+
+/** A new database with nothing in it. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return copyOf("template0");
+}

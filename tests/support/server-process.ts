@@ -1,0 +1,129 @@
+/**
+ * The real server as a real process: the bundle in .build/, built first if it is stale, on a port of its own.
+ */
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "@/server/store/embedded/launch";
+
+interface Options {
+  /** Folder for the server's data; a new one under the system's temporary folder unless given. */
+  dataDir?: string;
+  databaseUrl?: string;
+  port?: number;
+  env?: Record<string, string>;
+  /** Build the pages too. */
+  next?: boolean;
+}
+
+export interface ServerProcess {
+  pid: number;
+  port: number;
+  /** Origin on 127.0.0.1, without a trailing slash. */
+  url: string;
+  dataDir: string;
+  /** Everything written to stdout and stderr so far. */
+  output(): string;
+  stderr(): string;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves with the exit code; null when a signal ended the process. */
+  exit: Promise<number | null>;
+  /** SIGTERM, wait, and remove the data folder if it was made here. */
+  stop(): Promise<void>;
+}
+
+/** A folder below the system's temporary one that the database's user may enter. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "plenary-test-"));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+interface Builder {
+  build(options: { next: boolean }): Promise<string[]>;
+  serverBundle: string;
+}
+
+async function builtServer(next: boolean): Promise<string> {
+  const script = new URL("../../scripts/build.mjs", import.meta.url).href;
+  const builder = (await import(/* @vite-ignore */ script)) as Builder;
+  await builder.build({ next });
+  return builder.serverBundle;
+}
+
+/** Starts the process and returns at once; whether it becomes ready is for the test to see. */
+export async function spawnServer(options: Options = {}): Promise<ServerProcess> {
+  const bundle = await builtServer(options.next ?? false);
+  const port = options.port ?? (await freePort());
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(PLENARY_|DATABASE_URL|PUBLIC_URL|REDIS_URL|NODE_|VITEST)/.test(name),
+  );
+  const child = spawn(process.execPath, [bundle], {
+    cwd: tmpdir(),
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...Object.fromEntries(inherited),
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      PLENARY_DATA: dataDir,
+      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...options.env,
+    },
+  });
+  const heard = { all: "", stderr: "" };
+  child.stdout.on("data", (chunk: Buffer) => {
+    heard.all += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    heard.all += chunk.toString();
+    heard.stderr += chunk.toString();
+  });
+  const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return {
+    pid: child.pid ?? 0,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    output: () => heard.all,
+    stderr: () => heard.stderr,
+    kill: (signal) => void child.kill(signal),
+    exit,
+    async stop() {
+      child.kill("SIGTERM");
+      await exit;
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until `condition` holds. @throws after `timeout` milliseconds. */
+export async function until(condition: () => boolean | Promise<boolean>, timeout = 20_000): Promise<void> {
+  const deadline = Date.now() + timeout;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Waited ${timeout} ms in vain for: ${condition}`);
+    await pause(20);
+  }
+}
+
+/**
+ * Starts the server and waits until it is ready.
+ * @returns the process, with the one-time link to the first account (null when there is one already).
+ * @throws with the server's output when it ends instead.
+ */
+export async function startServer(
+  options: Options = {},
+): Promise<ServerProcess & { setupLink: string | null }> {
+  const server = await spawnServer(options);
+  let ended = false;
+  void server.exit.then(() => {
+    ended = true;
+  });
+  await until(() => ended || server.output().includes("Plenary is ready."), 60_000);
+  if (ended) throw new Error(`The server ended instead of becoming ready:\n${server.output()}`);
+  await until(() => server.output().endsWith("\n\n"));
+  return { ...server, setupLink: /First account +(\S+)/.exec(server.output())?.[1] ?? null };
+}
