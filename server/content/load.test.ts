@@ -1,0 +1,146 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { loadWorkshops } from "@/server/content/load";
+
+const content = path.resolve(import.meta.dirname, "../../content");
+const english = path.join(content, "victim-centred-approach/en");
+
+let root: string;
+let folder: string;
+
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), "plenary-content-"));
+  folder = path.join(root, "victim-centred-approach/en");
+  fs.cpSync(english, folder, { recursive: true });
+});
+afterEach(() => fs.rmSync(root, { recursive: true }));
+
+/** Rewrites one file of the copied workshop. */
+// biome-ignore lint/suspicious/noExplicitAny: authored files are spoiled on purpose, whatever their shape.
+function edit(name: string, change: (data: any) => void) {
+  const file = path.join(folder, name);
+  const data = parse(fs.readFileSync(file, "utf8"));
+  change(data);
+  fs.writeFileSync(file, stringify(data));
+}
+
+const SESSION = "02-who-is-a-victim.yaml";
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+const paula = (session: any) => session.activities.find((a: any) => a.id === "paula");
+const refusal = () => {
+  try {
+    loadWorkshops(root);
+  } catch (error) {
+    return (error as Error).message.replace(`${folder}/`, "").replace(folder, "en");
+  }
+  return "loaded";
+};
+
+describe("loadWorkshops", () => {
+  it("reads every language of every workshop, its sessions in order", () => {
+    edit(SESSION, () => {});
+    fs.writeFileSync(
+      path.join(folder, "01-opening.yaml"),
+      stringify({
+        id: "opening",
+        number: 1,
+        title: "Opening",
+        minutes: 5,
+        activities: [{ id: "hello", kind: "slide", title: "Hello", body: "Hello." }],
+      }),
+    );
+    fs.writeFileSync(path.join(root, "LICENSE.md"), "Not a workshop.");
+    const [workshop, ...others] = loadWorkshops(root);
+    expect(others).toEqual([]);
+    expect(workshop!.sessions.map((s) => s.number)).toEqual([1, 2]);
+    expect(workshop!.sessions[0]!.activities[0]).toMatchObject({ minutes: 5, added: false, onPhones: true });
+  });
+
+  it.each<[string, () => void, string | RegExp]>([
+    [
+      "a field that the schema does not know",
+      () => edit(SESSION, (s) => Object.assign(paula(s).parts[3], { colour: "red" })),
+      /^02-who-is-a-victim\.yaml: activities\.paula\.parts\.4: .*colour.*\.$/,
+    ],
+    [
+      "a field of the wrong kind",
+      () => edit(SESSION, (s) => Object.assign(paula(s).parts[3].clauses[0], { text: 4 })),
+      /^02-who-is-a-victim\.yaml: activities\.paula\.parts\.4\.clauses\.p4-visa\.text: .*string.*\.$/,
+    ],
+    [
+      "a field that is missing where an entry has no id",
+      () => edit(SESSION, (s) => delete s.activities[0].id),
+      /^02-who-is-a-victim\.yaml: activities\.#1\.id: .*\.$/,
+    ],
+    [
+      "an answer in a key that the case does not offer",
+      () => edit(SESSION, (s) => paula(s).parts[3].key.accepted.push("maybe")),
+      '02-who-is-a-victim.yaml: activities.paula.parts.4.key.accepted: "maybe" is not an answer of this case.',
+    ],
+    [
+      "a session whose number is not its file's",
+      () => edit(SESSION, (s) => Object.assign(s, { number: 3 })),
+      "02-who-is-a-victim.yaml: number: 3 should be 2, like the file's name.",
+    ],
+    [
+      "a session file without a number",
+      () => fs.renameSync(path.join(folder, SESSION), path.join(folder, "two.yaml")),
+      "two.yaml: name: a session file is named like 02-who-is-a-victim.yaml.",
+    ],
+    [
+      "a language that is not the folder's",
+      () => edit("workshop.yaml", (w) => Object.assign(w, { language: "th" })),
+      'workshop.yaml: language: "th" should be "en", like the folder.',
+    ],
+    [
+      "an id that is not the folder's",
+      () => edit("workshop.yaml", (w) => Object.assign(w, { id: "other" })),
+      'workshop.yaml: id: "other" should be "victim-centred-approach", like the folder.',
+    ],
+    [
+      "sessions written into workshop.yaml",
+      () => edit("workshop.yaml", (w) => Object.assign(w, { sessions: [] })),
+      /^workshop\.yaml: the whole file: .*sessions.*\.$/,
+    ],
+    [
+      "a language without workshop.yaml",
+      () => fs.rmSync(path.join(folder, "workshop.yaml")),
+      "workshop.yaml: this file is missing; each language needs one.",
+    ],
+    [
+      "a language without sessions",
+      () => fs.rmSync(path.join(folder, SESSION)),
+      "en: sessions: there is no session file such as 01-opening.yaml here.",
+    ],
+    [
+      "two sessions that share an activity",
+      () => {
+        edit(SESSION, () => {});
+        fs.copyFileSync(path.join(folder, SESSION), path.join(folder, "03-again.yaml"));
+        edit("03-again.yaml", (s) => Object.assign(s, { id: "again", number: 3 }));
+      },
+      'en: activities: the id "welcome" is used by more than one activity.',
+    ],
+    [
+      "what is not YAML",
+      () => fs.writeFileSync(path.join(folder, SESSION), "id: [one\ntitle: two"),
+      /^02-who-is-a-victim\.yaml: this is not valid YAML: .*line \d+.*\.$/,
+    ],
+    [
+      "an empty file",
+      () => fs.writeFileSync(path.join(folder, SESSION), ""),
+      /^02-who-is-a-victim\.yaml: the whole file: .*\.$/,
+    ],
+  ])("refuses %s in one sentence", (_, spoil, sentence) => {
+    spoil();
+    expect(refusal()).toMatch(sentence);
+    expect(refusal()).not.toContain("\n");
+  });
+
+  it("refuses a folder that does not exist", () => {
+    expect(() => loadWorkshops(path.join(root, "nowhere"))).toThrow("there is no such folder of workshops.");
+  });
+});
