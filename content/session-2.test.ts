@@ -1,0 +1,428 @@
+/** Session 2 against the study guide: every figure, name and structure, and nothing told too early. */
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { checkWorkshop } from "@/workshop/content/check";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+
+const workshops = loadWorkshops(import.meta.dirname);
+const workshop = workshops.find((w) => w.id === "victim-centred-approach" && w.language === "en")!;
+const session = workshop.sessions.find((s) => s.number === 2)!;
+
+function activity<K extends Kind>(kind: K, id: string, from: Workshop = workshop): ActivityOf<K> {
+  const found = from.sessions
+    .flatMap((s): Activity[] => s.activities)
+    .find((a) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+
+const paula = activity("case", "paula");
+type Part = (typeof paula.parts)[number];
+
+const storyOf = (part: Part) => part.clauses.map((c) => c.text).join(" ");
+/** All that the room may see when a part is told, and the key that may be shown after it. */
+const allOf = (part: Part) =>
+  [
+    storyOf(part),
+    part.title,
+    part.label,
+    part.recall,
+    part.notice ?? "",
+    part.key.reason,
+    ...part.whatIfs.flatMap((w) => [w.title, w.fact, w.key.reason]),
+  ].join(" ");
+const pounds = (text: string) => text.match(/£[\d,]*\d/g) ?? [];
+const whatIf = (id: string) => {
+  const part = paula.parts.find((p) => p.whatIfs.some((w) => w.id === id))!;
+  return { part: part.id, ...part.whatIfs.find((w) => w.id === id)! };
+};
+
+describe("the workshop", () => {
+  it("passes every check", () => {
+    for (const w of workshops) expect(checkWorkshop(w)).toEqual([]);
+  });
+
+  it("names the guide, its contributors and the licence", () => {
+    for (const word of [
+      "October 2016",
+      "Regional Support Office",
+      "Bali Process",
+      "CIFAL Jeju",
+      "CC BY 4.0",
+    ]) {
+      expect(workshop.source).toContain(word);
+    }
+    for (const contributor of ["IOM", "UN-ACT", "UNHCR", "ILO", "GAATW", "AAPTIP"]) {
+      expect(workshop.source).toContain(contributor);
+    }
+  });
+});
+
+describe("session 2", () => {
+  it("runs in this order", () => {
+    expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "slide welcome",
+      "poll where-you-meet-victims",
+      "slide overview",
+      "slide approach-and-protection",
+      "slide who-is-a-victim-definition",
+      "slide purpose-and-challenges",
+      "case paula",
+      "slide what-paula-teaches",
+      "slide trafficking-and-smuggling",
+      "poll next-questions",
+      "slide what-helps",
+      "slide contact",
+    ]);
+  });
+
+  it("marks as added what the guide does not have", () => {
+    expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "welcome",
+      "where-you-meet-victims",
+      "purpose-and-challenges",
+      "what-paula-teaches",
+      "trafficking-and-smuggling",
+      "next-questions",
+      "what-helps",
+    ]);
+  });
+
+  it("plans as many minutes as its activities take", () => {
+    expect(session.minutes).toBe(90);
+    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(session.minutes);
+  });
+
+  it("gives the trainer notes on every activity: purpose, time and more", () => {
+    for (const a of session.activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toContain("**Time:**");
+    }
+  });
+
+  it("shows act, means and purpose as a table, with the rules on children and consent", () => {
+    const { body } = activity("slide", "who-is-a-victim-definition");
+    for (const row of ["| **Act** |", "| **Means** |", "| **Purpose** |"]) expect(body).toContain(row);
+    for (const article of ["Art. 3(b)", "Art. 3(c)", "under 18", "Trafficking in Persons Protocol, Art. 3"]) {
+      expect(body).toContain(article);
+    }
+  });
+
+  it("attributes the two statements on protection, in our words", () => {
+    const { body } = activity("slide", "approach-and-protection");
+    expect(body).toContain("Office of Justice Programs, US Department of Justice, in our words");
+    expect(body).not.toMatch(/^>|["“”]/m);
+  });
+
+  it("adds up Paula's ledger", () => {
+    const month = 600 - 500 - 150;
+    expect([month, 2 * month, 6 * month]).toEqual([-50, -100, -300]);
+    expect([5_000 - 600, 15_000 - 5_000]).toEqual([4_400, 10_000]);
+    const { body } = activity("slide", "what-paula-teaches");
+    for (const sum of [
+      "600 − 500 − 150",
+      "−£50",
+      "−£100",
+      "−£300",
+      "£600",
+      "£5,000",
+      "+£4,400",
+      "£15,000",
+      "+£10,000",
+    ]) {
+      expect(body).toContain(sum);
+    }
+  });
+
+  it("compares smuggling and trafficking by six criteria", () => {
+    const { body } = activity("slide", "trafficking-and-smuggling");
+    expect(body.match(/^\| \*\*\w+\*\*/gm)).toEqual(
+      ["Consent", "Border", "End", "Profit", "Wronged", "Movement"].map((c) => `| **${c}**`),
+    );
+    expect(body).toContain("Smuggling of Migrants Protocol, Art. 3(a)");
+  });
+
+  it("asks which three questions come next, several allowed, and another in one's own words", () => {
+    expect(activity("poll", "next-questions")).toMatchObject({
+      question: "Which three questions would you ask Paula next?",
+      several: true,
+      other: true,
+    });
+    expect(activity("poll", "where-you-meet-victims").other).toBe(true);
+  });
+
+  it("shows the contact as printed in the guide", () => {
+    const { body } = activity("slide", "contact");
+    for (const word of ["International Organization for Migration", "IOM", "info@iom.int", "2016"]) {
+      expect(body).toContain(word);
+    }
+  });
+});
+
+describe("Paula's story", () => {
+  it("asks one question with three answers, sureness, three elements and marking", () => {
+    expect(paula.question).toBe("Is Paula trafficked?");
+    expect(paula.answers).toEqual([
+      { id: "yes", text: "Yes", tone: "yes" },
+      { id: "unsure", text: "Not enough to say yet", tone: "unsure" },
+      { id: "no", text: "No", tone: "no" },
+    ]);
+    expect(paula.elements.map((e) => e.id)).toEqual(["act", "means", "purpose"]);
+    expect(paula).toMatchObject({ sureness: true, marking: true, added: false });
+  });
+
+  it("has eight parts in order, with titles and labels", () => {
+    expect(paula.parts.map((p) => [p.id, p.title, p.label])).toEqual([
+      ["1", "wants to leave", "leaves"],
+      ["2", "ticket and visa", "visa"],
+      ["3", "rent and tips", "pay"],
+      ["4", "passport taken", "passport"],
+      ["5", "threat of police", "threat"],
+      ["6", "“pay it off”", "pay it off"],
+      ["7", "half for ‘security’", "half kept"],
+      ["8", "the photographs", "photos"],
+    ]);
+  });
+
+  it("tells each part in three to six clauses, named after their part", () => {
+    for (const part of paula.parts) {
+      expect(part.clauses.length, part.id).toBeGreaterThanOrEqual(3);
+      expect(part.clauses.length, part.id).toBeLessThanOrEqual(6);
+      for (const clause of part.clauses) expect(clause.id.startsWith(`p${part.id}-`), clause.id).toBe(true);
+    }
+  });
+
+  it("puts every sum of money into its part, and no other", () => {
+    expect(paula.parts.map((p) => pounds(storyOf(p)))).toEqual([
+      [],
+      ["£30", "£600"],
+      ["£500", "£150", "£100"],
+      ["£600"],
+      ["£5,000"],
+      [],
+      [],
+      ["£15,000"],
+    ]);
+  });
+
+  it.each<[part: string, facts: string[]]>([
+    [
+      "1",
+      [
+        "18",
+        "high-school",
+        "graduated",
+        "London",
+        "no passport",
+        "little money",
+        "Nadine",
+        "Frederick",
+        "travel agency",
+      ],
+    ],
+    ["2", ["air ticket", "passport", "UK visa", "Joseph", "manager of a restaurant in London", "waitress"]],
+    [
+      "2",
+      [
+        "small flat above the restaurant",
+        "no salary",
+        "only for tips",
+        "up to £30",
+        "On some nights",
+        "first month £600",
+      ],
+    ],
+    [
+      "3",
+      [
+        "£500 for rent",
+        "£150 for her meals at the restaurant",
+        "After two months",
+        "£100 in debt to Joseph",
+        "nearly",
+      ],
+    ],
+    ["4", ["After six months", "overstayed her visitor's visa", "saved nothing", "wants to go home"]],
+    ["4", ["first she must pay him the £600", "takes her passport"]],
+    [
+      "5",
+      ["desperate", "raised the rent", "£5,000", "cheaper housing", "work that pays better", "if she left"],
+    ],
+    ["5", ["report her to the police", "“illegal immigrant”", "his words", "arrest", "jail"]],
+    [
+      "6",
+      [
+        "prostitution",
+        "fast way to clear the debt",
+        "At first, Paula is shocked",
+        "growing",
+        "no other way out",
+      ],
+    ],
+    [
+      "7",
+      [
+        "keeps what she earns",
+        "against her debt",
+        "About half",
+        "for himself",
+        "‘security’",
+        "raises the rent once again",
+      ],
+    ],
+    [
+      "8",
+      [
+        "still wants to go home",
+        "cannot",
+        "£15,000",
+        "if she leaves",
+        "tell her parents",
+        "photographs",
+        "According to him",
+      ],
+    ],
+  ])("tells in part %s: %s", (id, facts) => {
+    const story = storyOf(paula.parts.find((p) => p.id === id)!);
+    for (const fact of facts) expect(story).toContain(fact);
+  });
+
+  it.each<[fact: RegExp, first: string]>([
+    [/Nadine/, "1"],
+    [/Frederick/, "1"],
+    [/Joseph/, "2"],
+    [/visa/, "2"],
+    [/\btips?\b/, "2"],
+    [/£30\b/, "2"],
+    [/£600/, "2"],
+    [/\brent\b/, "3"],
+    [/\bdebt\b/, "3"],
+    [/£100\b/, "3"],
+    [/£150\b/, "3"],
+    [/£500\b/, "3"],
+    [/visitor/, "4"],
+    [/six months/, "4"],
+    [/overstay/, "4"],
+    [/(took|takes|taken).*passport|passport (is )?taken/, "4"],
+    [/£5,000/, "5"],
+    [/police/, "5"],
+    [/illegal|jail|arrest/, "5"],
+    [/prostitution|sexual|sex work/, "6"],
+    [/half|security/, "7"],
+    [/£15,000/, "8"],
+    [/parents|photograph|shame|blackmail/, "8"],
+  ])("lets nothing of %s be seen before part %s", (fact, first) => {
+    const seen = paula.parts.filter((p) => fact.test(allOf(p))).map((p) => p.id);
+    expect(seen[0]).toBe(first);
+  });
+
+  it("never repeats the question inside a part", () => {
+    for (const part of paula.parts) {
+      expect(storyOf(part)).not.toMatch(/\?|traffick/i);
+      expect(part.recall).not.toMatch(/\?|traffick/i);
+    }
+  });
+
+  it("reports the words “illegal immigrant” only as Joseph's", () => {
+    const everything = JSON.stringify(workshop);
+    const uses = everything.match(/.illegal immigrant.[^.]*/g)!;
+    expect(uses.every((use) => use.startsWith("“illegal immigrant”"))).toBe(true);
+    expect(everything).not.toMatch(/prostitutes?\b/i);
+  });
+
+  it("warns before parts 6, 7 and 8 and before no other", () => {
+    expect(paula.parts.filter((p) => p.notice).map((p) => p.id)).toEqual(["6", "7", "8"]);
+    for (const part of paula.parts.filter((p) => p.notice)) {
+      expect(part.notice).toContain("pass");
+      expect(part.notice).toContain("break");
+    }
+  });
+
+  it("accepts what an expert accepts, with the elements shown so far", () => {
+    const all = { act: "shown", means: "shown", purpose: "shown" };
+    expect(paula.parts.map((p) => [p.key.accepted, p.key.elements])).toEqual([
+      [["no", "unsure"], { act: "possible", means: "not-shown", purpose: "not-shown" }],
+      [["no", "unsure"], { act: "shown", means: "not-shown", purpose: "not-shown" }],
+      [["unsure", "no"], { act: "shown", means: "not-shown", purpose: "possible" }],
+      [["yes", "unsure"], all],
+      [["yes"], all],
+      [["yes"], all],
+      [["yes"], all],
+      [["yes"], all],
+    ]);
+  });
+
+  it("gives each key a reason that cites instrument and article", () => {
+    const keys = paula.parts.flatMap((p) => [p.key, ...p.whatIfs.map((w) => w.key)]);
+    for (const key of keys)
+      expect(key.reason.replace(/\s+/g, " ")).toMatch(/Trafficking in Persons Protocol, Art\. 3\([a-d]\)/);
+  });
+
+  it("gives each part notes with the ledger and what to say", () => {
+    for (const part of paula.parts) {
+      expect(part.notes).toContain("**What to say:**");
+      expect(part.notes).toContain("**Ledger:**");
+    }
+    const notes = (id: string) => paula.parts.find((p) => p.id === id)!.notes!;
+    expect(notes("3")).toContain("−£50 a month. After 2 months: −£100");
+    expect(notes("4")).toContain("−£300 after 6 months; Joseph claims £600");
+    expect(notes("5")).toContain("+£4,400");
+    expect(notes("8")).toContain("+£10,000");
+  });
+
+  it("changes one fact in five what-ifs, each answered yes", () => {
+    const found = paula.parts.flatMap((p) => p.whatIfs.map((w) => `${p.id} ${w.id}`));
+    expect(found).toEqual([
+      "4 paula-is-17",
+      "5 frederick-knew-nothing",
+      "5 no-passport-kept",
+      "5 paula-is-british",
+      "6 knew-it-would-be-sex-work",
+    ]);
+    for (const id of found.map((f) => f.split(" ")[1]!)) expect(whatIf(id).key.accepted).toEqual(["yes"]);
+    expect(whatIf("paula-is-17").key.reason).toContain("Art. 3(c) and (d)");
+    expect(whatIf("knew-it-would-be-sex-work").key.reason).toContain("Art. 3(b)");
+  });
+
+  it("places the expert band at parts 4 to 5 and explains four wrong turns", () => {
+    expect(paula.band).toMatchObject({ from: "4", to: "5" });
+    expect(paula.band.reason).toContain("Art. 3(a)");
+    expect(paula.wrongTurns.early).toContain("part 1 or 2");
+    expect(paula.wrongTurns.late).toContain("part 6 or 7");
+    expect(paula.wrongTurns.back).toContain("Art. 3(b)");
+    expect(paula.wrongTurns.never).toContain("part 8");
+  });
+});
+
+describe.each(["th", "ar"])("the draft workshop in %s", (language) => {
+  const file = path.join(import.meta.dirname, `../tests/support/content/${language}.yaml`);
+  const draft = workshopSchema.parse(parse(fs.readFileSync(file, "utf8")));
+  const story = activity("case", "paula", draft);
+
+  it("passes every check and says that it is a draft", () => {
+    expect(checkWorkshop(draft)).toEqual([]);
+    expect(draft).toMatchObject({ id: workshop.id, language });
+    expect(draft.source).toContain("Draft translation, to be reviewed by a native professional");
+  });
+
+  it("has a slide, a poll and the first five parts, under the ids and keys of the English", () => {
+    expect(draft.sessions.flatMap((s) => s.activities.map((a) => a.kind))).toEqual(["slide", "poll", "case"]);
+    const shape = (parts: Part[]) =>
+      parts.map((p) => [p.id, p.clauses.map((c) => [c.id, c.paragraph]), p.key.accepted, p.key.elements]);
+    expect(shape(story.parts)).toEqual(shape(paula.parts.slice(0, 5)));
+    expect(story.answers.map((a) => [a.id, a.tone])).toEqual(paula.answers.map((a) => [a.id, a.tone]));
+    const options = activity("poll", "where-you-meet-victims", draft).options.map((o) => o.id);
+    const known = activity("poll", "where-you-meet-victims").options.map((o) => o.id);
+    expect(known).toEqual(expect.arrayContaining(options));
+  });
+
+  it("has the same sums of money in the same parts", () => {
+    expect(story.parts.map((p) => pounds(storyOf(p)))).toEqual(
+      paula.parts.slice(0, 5).map((p) => pounds(storyOf(p))),
+    );
+  });
+});
