@@ -1,0 +1,56 @@
+import type { Token, Tokens } from "marked";
+import { Fragment, type ReactNode } from "react";
+import { safeImage, safeLink } from "@/components/ui/safe-url";
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+
+/** marked escapes text for HTML; React escapes again, so the five entities it makes are undone here. */
+export const plain = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
+
+function link(token: Tokens.Link): ReactNode {
+  const href = safeLink(token.href);
+  const inside = inline(token.tokens);
+  return href ? (
+    <a href={href} rel="noopener noreferrer" target={href.startsWith("mailto:") ? undefined : "_blank"}>
+      {inside}
+    </a>
+  ) : (
+    inside
+  );
+}
+
+function image(token: Tokens.Image): ReactNode {
+  const src = safeImage(token.href);
+  return src ? <img src={src} alt={token.text} loading="lazy" /> : token.text;
+}
+
+function one(token: Token): ReactNode {
+  switch (token.type) {
+    case "strong":
+      return <strong>{inline(token.tokens)}</strong>;
+    case "em":
+      return <em>{inline(token.tokens)}</em>;
+    case "del":
+      return <del>{inline(token.tokens)}</del>;
+    case "codespan":
+      return <code>{token.text}</code>;
+    case "br":
+      return <br />;
+    case "link":
+      return link(token as Tokens.Link);
+    case "image":
+      return image(token as Tokens.Image);
+    case "text":
+      return token.tokens ? inline(token.tokens) : plain(String(token.text));
+    case "escape":
+      return plain(String(token.text));
+    default:
+      return token.raw;
+  }
+}
+
+/** Inline tokens as React nodes; what is not known, HTML included, is shown as the text it was. */
+export function inline(tokens: Token[] | undefined): ReactNode {
+  return tokens?.map((token, i) => <Fragment key={i}>{one(token)}</Fragment>);
+}

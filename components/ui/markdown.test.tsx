@@ -1,0 +1,84 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { Markdown } from "@/components/ui/markdown";
+
+const html = (text: string, top?: number) => renderToStaticMarkup(<Markdown text={text} top={top} />);
+
+describe("what authors can write", () => {
+  it("draws headings, paragraphs, bold, italic and code", () => {
+    expect(html("# Title\n\nA **bold** and *soft* `code`.")).toBe(
+      "<h1>Title</h1><p>A <strong>bold</strong> and <em>soft</em> <code>code</code>.</p>",
+    );
+  });
+
+  it("starts headings at the level that the page has left", () => {
+    expect(html("# One\n\n## Two", 3)).toBe("<h3>One</h3><h4>Two</h4>");
+  });
+
+  it("draws lists, nested and numbered", () => {
+    expect(html("- a\n  - b\n- c")).toBe("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
+    expect(html("3. a\n4. b")).toBe('<ol start="3"><li>a</li><li>b</li></ol>');
+  });
+
+  it("draws tables with column headers and alignment", () => {
+    const out = html("| A | B |\n|---|--:|\n| **1** | 2 |");
+    expect(out).toContain('<th scope="col">A</th>');
+    expect(out).toContain('<td style="text-align:right">2</td>');
+    expect(out).toContain("<strong>1</strong>");
+  });
+
+  it("draws quotes", () => {
+    expect(html("> said")).toBe("<blockquote><p>said</p></blockquote>");
+  });
+
+  it("keeps ampersands, quotes and angle brackets as they were written", () => {
+    expect(html("R&D \"x\" a < b & it's")).toBe("<p>R&amp;D &quot;x&quot; a &lt; b &amp; it&#x27;s</p>");
+  });
+
+  it("links to http, https and mail", () => {
+    expect(html("[a](https://example.org/x?a=1&b=2)")).toContain('href="https://example.org/x?a=1&amp;b=2"');
+    expect(html("[a](https://example.org)")).toContain('rel="noopener noreferrer"');
+    expect(html("info@iom.int")).toContain('href="mailto:info@iom.int"');
+  });
+
+  it("shows pictures of our own", () => {
+    expect(html("![A map](/assets/map.png)")).toContain('src="/assets/map.png" alt="A map"');
+  });
+});
+
+describe("what nobody can smuggle in", () => {
+  const attacks = [
+    "<script>alert(1)</script>",
+    "x <script>alert(1)</script> y",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java\nscript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](vbscript:msgbox)",
+    "<javascript:alert(1)>",
+    "![x](javascript:alert(1))",
+    '![x](/assets/a.png" onerror="alert(1))',
+    "![x](https://example.org/spy.png)",
+    "![x](//example.org/spy.png)",
+    "![x](/assets/../trainer)",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "| <script>a</script> |\n|---|\n| <b onclick=x>y</b> |",
+    "- <iframe src=x></iframe>",
+    "```\n</code><script>alert(1)</script>\n```",
+  ];
+  it.each(attacks)("shows %j as text", (attack) => {
+    const out = html(attack);
+    expect(out).not.toMatch(/<(script|svg|iframe|b)\b/);
+    expect(out).not.toMatch(/<[^>]+\son\w+=/i);
+    expect(out).not.toMatch(/(href|src)="(?!https?:\/\/|mailto:|\/assets\/)/i);
+    expect(out).not.toMatch(/src="(https?:)?\/\//);
+    expect(out).not.toContain("..");
+  });
+
+  it("leaves relative links as their text", () => {
+    expect(html("[x](/trainer)")).toBe("<p>x</p>");
+  });
+});

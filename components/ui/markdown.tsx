@@ -1,0 +1,73 @@
+import { type Token, type Tokens, lexer } from "marked";
+import { createElement, Fragment, type ReactNode } from "react";
+import { inline, plain } from "@/components/ui/markdown-inline";
+
+function table(token: Tokens.Table): ReactNode {
+  const cell = (c: Tokens.TableCell, i: number, tag: "th" | "td") =>
+    createElement(
+      tag,
+      { key: i, ...(tag === "th" ? { scope: "col" } : {}), ...(c.align ? { style: { textAlign: c.align } } : {}) },
+      inline(c.tokens),
+    );
+  return (
+    <table>
+      <thead>
+        <tr>{token.header.map((c, i) => cell(c, i, "th"))}</tr>
+      </thead>
+      <tbody>
+        {token.rows.map((row, r) => (
+          <tr key={r}>{row.map((c, i) => cell(c, i, "td"))}</tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function list(token: Tokens.List, top: number): ReactNode {
+  const items = token.items.map((item, i) => <li key={i}>{blocks(item.tokens, top)}</li>);
+  return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function one(token: Token, top: number): ReactNode {
+  switch (token.type) {
+    case "space":
+    case "def":
+      return null;
+    case "heading":
+      return createElement(`h${Math.min(6, (token as Tokens.Heading).depth + top - 1)}`, null, inline(token.tokens));
+    case "paragraph":
+      return <p>{inline(token.tokens)}</p>;
+    case "list":
+      return list(token as Tokens.List, top);
+    case "table":
+      return table(token as Tokens.Table);
+    case "blockquote":
+      return <blockquote>{blocks(token.tokens ?? [], top)}</blockquote>;
+    case "code":
+      return (
+        <pre>
+          <code>{token.text}</code>
+        </pre>
+      );
+    case "hr":
+      return <hr />;
+    case "html":
+      return <p>{token.raw.trim()}</p>;
+    case "text":
+      return token.tokens ? inline(token.tokens) : plain(String(token.text));
+    default:
+      return token.raw;
+  }
+}
+
+function blocks(tokens: Token[], top: number): ReactNode {
+  return tokens.map((token, i) => <Fragment key={i}>{one(token, top)}</Fragment>);
+}
+
+/**
+ * Authored Markdown as React elements. Only the elements named here can come out, and no HTML is ever passed
+ * through, so no text can carry a script. `top` is the level of the highest heading (1 to 6).
+ */
+export function Markdown({ text, top = 1 }: { text: string; top?: number }) {
+  return <>{blocks(lexer(text, { gfm: true }), top)}</>;
+}
