@@ -219,12 +219,21 @@ describe("Paula's story", () => {
         "London",
         "no passport",
         "little money",
-        "Nadine",
-        "Frederick",
-        "travel agency",
+        "a friend, Nadine, introduces her to Frederick",
+        "employee of a travel agency",
       ],
     ],
-    ["2", ["air ticket", "passport", "UK visa", "Joseph", "manager of a restaurant in London", "waitress"]],
+    [
+      "2",
+      [
+        "Frederick pays for her air ticket",
+        "passport",
+        "UK visa",
+        "his friend Joseph",
+        "manager of a restaurant in London",
+        "Joseph gives Paula work as a waitress",
+      ],
+    ],
     [
       "2",
       [
@@ -247,10 +256,17 @@ describe("Paula's story", () => {
       ],
     ],
     ["4", ["After six months", "overstayed her visitor's visa", "saved nothing", "wants to go home"]],
-    ["4", ["first she must pay him the £600", "takes her passport"]],
+    ["4", ["Joseph says he is sorry, but first she must pay him the £600", "takes her passport"]],
     [
       "5",
-      ["desperate", "raised the rent", "£5,000", "cheaper housing", "work that pays better", "if she left"],
+      [
+        "desperate",
+        "Joseph has raised the rent",
+        "£5,000",
+        "cheaper housing",
+        "work that pays better",
+        "if she left",
+      ],
     ],
     ["5", ["report her to the police", "“illegal immigrant”", "his words", "arrest", "jail"]],
     [
@@ -266,7 +282,7 @@ describe("Paula's story", () => {
     [
       "7",
       [
-        "keeps what she earns",
+        "Joseph keeps what she earns",
         "against her debt",
         "About half",
         "for himself",
@@ -279,7 +295,7 @@ describe("Paula's story", () => {
       [
         "still wants to go home",
         "cannot",
-        "£15,000",
+        "She owes Joseph £15,000",
         "if she leaves",
         "tell her parents",
         "photographs",
