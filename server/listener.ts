@@ -7,6 +7,9 @@ import type { App } from "@/server/app";
 import type { Env } from "@/server/env";
 import { codeOf, messageOf, StartError } from "@/server/fatal";
 
+/** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
 export interface Listener {
   server: Server;
   /** From now on requests go to the application. */
@@ -50,7 +53,7 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
  */
 export async function listen(env: Pick<Env, "port" | "host">): Promise<Listener> {
   let app: App | null = null;
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (req, res) => {
+  const server = createServer(timeouts, (req, res) => {
     if (app) return app.handle(req, res);
     res.writeHead(503, {
       "content-type": "text/plain; charset=utf-8",

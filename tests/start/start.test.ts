@@ -64,7 +64,7 @@ describe("a start with nothing but Node", () => {
         .on("error", () => undefined)
         .resume(),
     );
-    expect(Date.now() - begun).toBeLessThan(45_000);
+    expect(Date.now() - begun).toBeLessThan(15_000);
   });
 });
 

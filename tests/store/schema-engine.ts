@@ -19,8 +19,8 @@ const schema = {
   content: readFileSync(path.join(projectRoot, "prisma", "schema.prisma"), "utf8"),
 };
 
-/** The engine on one database. */
-export async function openEngine(url: string): Promise<Engine.SchemaEngine> {
+/** Loaded once: the glue keeps views of the first instance's memory. */
+async function load(): Promise<Glue> {
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Glue;
   const { instance } = await WebAssembly.instantiate(readFileSync(file.replace(/\.js$/, ".wasm")), {
@@ -28,8 +28,19 @@ export async function openEngine(url: string): Promise<Engine.SchemaEngine> {
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+  return glue;
+}
+
+const loaded = load();
+
+/** The engine on one database. */
+export async function openEngine(url: string): Promise<Engine.SchemaEngine> {
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  return glue.SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
+  return (await loaded).SchemaEngine.new(
+    { datamodels: [[schema.path, schema.content]] },
+    () => undefined,
+    adapter,
+  );
 }
 
 /** The SQL that makes an empty database into the schema. */

@@ -3,6 +3,7 @@
  * `freshDatabase()`.
  */
 import { rmSync } from "node:fs";
+import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
 import { migrate } from "@/server/store/migrate";
@@ -20,7 +21,8 @@ export const templateName = "plenary_template";
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = temporaryFolder();
-  const server = await startEmbedded(folder);
+  process.env.TEST_RUN_FOLDER = folder;
+  const server = await startEmbedded(path.join(folder, "shared"));
   const admin = await connect(server.url("postgres"), 5_000);
   await admin.query(`CREATE DATABASE ${templateName}`);
   await admin.end();

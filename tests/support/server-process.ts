@@ -34,9 +34,9 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** A folder below the system's temporary one that the database's user may enter. */
+/** A folder below the system's temporary one that the database's user may enter; removed with the run's own folder. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "plenary-test-"));
+  const folder = mkdtempSync(path.join(process.env.TEST_RUN_FOLDER ?? tmpdir(), "plenary-test-"));
   chmodSync(folder, 0o755);
   return folder;
 }
