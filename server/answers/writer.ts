@@ -1,0 +1,71 @@
+/**
+ * Group commit: answers that arrive while a batch is on its way to the database go together in the next one.
+ * A promise resolves only when its answer, or a later one of the same person, is durable.
+ */
+import type { AnswerRow } from "@/server/store/answers";
+import { later } from "@/workshop/session/board";
+
+/** The most rows in one statement. */
+const MAX_ROWS = 500;
+
+/** Stores a batch; returns the indexes that were kept out because their activity is finished. */
+export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Set<number>>;
+
+export type Written = { stored: { id: string; rev: number; body: AnswerRow["body"] } } | { finished: true };
+
+interface Waiting {
+  row: AnswerRow;
+  resolve(written: Written): void;
+  reject(error: unknown): void;
+}
+
+const keyOf = (r: AnswerRow): string => `${r.roomId} ${r.question} ${r.round} ${r.pseudonym}`;
+
+export class AnswerWriter {
+  private waiting: Waiting[] = [];
+  private flushing: Promise<void> | null = null;
+  /** Batches written and rows in them, for metrics and benches. */
+  readonly written = { batches: 0, rows: 0 };
+
+  constructor(private readonly storeBatch: StoreBatch) {}
+
+  /** Queues one answer. Rejects when the database did not take it; nothing is known to be stored then. */
+  store(row: AnswerRow): Promise<Written> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ row, resolve, reject });
+      this.flushing ??= this.flushAll();
+    });
+  }
+
+  /** Resolves when everything queued before this call has been written or refused. */
+  async settled(): Promise<void> {
+    while (this.flushing) await this.flushing;
+  }
+
+  private async flushAll(): Promise<void> {
+    await new Promise<void>((go) => setImmediate(go));
+    while (this.waiting.length) await this.flush(this.waiting.splice(0, MAX_ROWS));
+    this.flushing = null;
+  }
+
+  private async flush(batch: Waiting[]): Promise<void> {
+    const winners = new Map<string, AnswerRow>();
+    for (const { row } of batch) {
+      const before = winners.get(keyOf(row));
+      if (!before || later(row, before)) winners.set(keyOf(row), row);
+    }
+    const rows = [...winners.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    try {
+      const refused = await this.storeBatch(rows);
+      const out = new Set([...refused].map((i) => rows[i]!));
+      this.written.batches++;
+      this.written.rows += rows.length;
+      for (const { row, resolve } of batch) {
+        const winner = winners.get(keyOf(row))!;
+        resolve(out.has(winner) ? { finished: true } : { stored: { id: winner.id, rev: winner.rev, body: winner.body } });
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

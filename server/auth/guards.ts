@@ -1,0 +1,29 @@
+/** What a page asks before it shows anything. Both redirect instead of returning when the answer is no. */
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { safeNextPath } from "@/server/auth/next-path";
+import { currentAccount, type SignedIn } from "@/server/auth/session";
+import { findRoomOf, type RoomRole } from "@/server/store/room-trainers";
+
+/** The request header in which proxy.ts tells pages their own path. Only for coming back after signing in. */
+export const PATH_HEADER = "x-plenary-path";
+
+/** The signed-in trainer; everybody else is sent to sign in and then back to this page. */
+export async function requireAccount(): Promise<SignedIn> {
+  const account = await currentAccount();
+  if (account) return account;
+  const next = safeNextPath((await headers()).get(PATH_HEADER));
+  redirect(next ? `/trainer/sign-in?next=${encodeURIComponent(next)}` : "/trainer/sign-in");
+}
+
+/** The signed-in trainer of a room; those of other rooms are sent home, as are those of rooms that do not exist. */
+export async function requireRoomTrainer(roomId: string): Promise<{
+  account: SignedIn;
+  room: { id: string; title: string; ended: boolean };
+  role: RoomRole;
+}> {
+  const account = await requireAccount();
+  const found = await findRoomOf(roomId, account.id);
+  if (!found) redirect("/trainer");
+  return { account, ...found };
+}

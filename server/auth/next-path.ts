@@ -1,0 +1,14 @@
+/** Where to go after signing in: a page of this server and nothing else, whatever the address bar said. */
+
+const here = "http://here.invalid";
+const longest = 500;
+
+/** The path and query of a page on this server; null for anything that leads, or might lead, elsewhere. */
+export function safeNextPath(value: unknown): string | null {
+  if (typeof value !== "string" || value.length > longest) return null;
+  // Browsers read a backslash as a slash, and skip tabs and line ends inside an address.
+  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value) || !URL.canParse(value, here)) return null;
+  const url = new URL(value, here);
+  if (url.origin !== here || url.pathname.startsWith("//") || /^\/(api|_next)\b/.test(url.pathname)) return null;
+  return url.pathname + url.search;
+}

@@ -1,0 +1,10 @@
+/**
+ * One value for the whole process. The server's bundle and the pages each load their own copy of a module, so
+ * module state that must be one (a limit, a cache) is kept on globalThis under a registered symbol.
+ */
+export function processWide<T>(name: string, make: () => T): T {
+  const key = Symbol.for(`plenary.${name}`);
+  const held = globalThis as { [key: symbol]: unknown };
+  held[key] ??= make();
+  return held[key] as T;
+}

@@ -1,0 +1,84 @@
+/**
+ * How fast passwords may be tried. A delay that grows with each failure protects one account; a budget of
+ * failures for the whole server protects all of them together. Addresses play no part: a whole venue shares one.
+ * The longest delay is short, because a stranger who fails on purpose must not lock a trainer out of the day.
+ */
+import { createHash } from "node:crypto";
+
+export type Attempt =
+  | { ok: true; /** Call when the password was right: the attempt is forgotten. */ succeeded(): void }
+  | { ok: false; /** Whole seconds until another attempt may be made. */ waitSeconds: number };
+
+/** Failures of one account before the first delay. */
+export const FREE_FAILURES = 4;
+/** The longest delay for one account, in milliseconds. */
+export const LONGEST_DELAY = 60_000;
+/** Failures the whole server takes at once; one comes back each `BUDGET_REFILL` milliseconds. */
+export const FAILURE_BUDGET = 60;
+export const BUDGET_REFILL = 1_000;
+
+const forgetAfter = 3_600_000;
+const mostRecords = 10_000;
+
+interface Failures {
+  count: number;
+  last: number;
+  /** Earliest time of the next attempt. */
+  next: number;
+}
+
+const delayAfter = (failures: number) =>
+  failures < FREE_FAILURES ? 0 : Math.min(LONGEST_DELAY, 1_000 * 2 ** (failures - FREE_FAILURES));
+
+/** The key of an account, whether it exists or not; keeps e-mail addresses out of memory dumps. */
+export const limitKey = (email: string) => createHash("sha256").update(email).digest("base64url");
+
+export class SignInLimit {
+  private readonly failures = new Map<string, Failures>();
+  private budget = FAILURE_BUDGET;
+  private refilledAt: number;
+
+  /** @param now milliseconds since any fixed moment. */
+  constructor(private readonly now: () => number = Date.now) {
+    this.refilledAt = now();
+  }
+
+  /**
+   * Asks to try a password. An attempt counts as a failure until it is known to have succeeded, so that many
+   * attempts made at once cannot all slip through.
+   */
+  begin(key: string): Attempt {
+    const now = this.now();
+    this.refill(now);
+    const known = this.failures.get(key);
+    const before = known && now - known.last <= forgetAfter ? known : { count: 0, last: now, next: now };
+    const wait = Math.max(before.next - now, (1 - this.budget) * BUDGET_REFILL);
+    if (wait > 0) return { ok: false, waitSeconds: Math.ceil(wait / 1_000) };
+
+    this.budget -= 1;
+    const count = before.count + 1;
+    this.failures.delete(key);
+    this.failures.set(key, { count, last: now, next: now + delayAfter(count) });
+    this.dropOldest(now);
+    return {
+      ok: true,
+      succeeded: () => {
+        this.failures.delete(key);
+        this.budget = Math.min(FAILURE_BUDGET, this.budget + 1);
+      },
+    };
+  }
+
+  private refill(now: number): void {
+    this.budget = Math.min(FAILURE_BUDGET, this.budget + (now - this.refilledAt) / BUDGET_REFILL);
+    this.refilledAt = now;
+  }
+
+  /** The map is ordered by the last failure, so the oldest come first. */
+  private dropOldest(now: number): void {
+    for (const [key, { last }] of this.failures) {
+      if (now - last <= forgetAfter && this.failures.size <= mostRecords) return;
+      this.failures.delete(key);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. */
+import type { Presence } from "@/workshop/session/presence";
+import { safeSplit, shownFrom } from "@/workshop/session/split";
+
+/** Milliseconds for which somebody who lost the connection is expected back. */
+const WAITING_MS = 10 * 60_000;
+/** Milliseconds for which a page without script counts as connected after its last request. */
+const PAGE_MS = 40_000;
+/** The fewest people on a break that are counted on the console. */
+const PAUSED_FROM = 3;
+
+interface Someone {
+  connections: number;
+  lastSeen: number;
+  paused: boolean;
+}
+
+export class Crowd {
+  private readonly people = new Map<string, Someone>();
+  private readonly consoles = new Map<string, string>();
+  stages = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  connect(person: string): void {
+    this.of(person).connections++;
+  }
+
+  disconnect(person: string): void {
+    const someone = this.of(person);
+    someone.connections = Math.max(0, someone.connections - 1);
+    someone.lastSeen = this.now();
+  }
+
+  /** A request by a page without script. */
+  seen(person: string): void {
+    this.of(person).lastSeen = this.now();
+  }
+
+  pause(person: string, on: boolean): void {
+    this.of(person).paused = on;
+  }
+
+  isPaused = (person: string): boolean => this.people.get(person)?.paused ?? false;
+
+  remove(person: string): void {
+    this.people.delete(person);
+  }
+
+  openConsole(connection: string, name: string): void {
+    this.consoles.set(connection, name);
+  }
+
+  closeConsole(connection: string): void {
+    this.consoles.delete(connection);
+  }
+
+  consoleNames = (): string[] => [...new Set(this.consoles.values())].sort();
+
+  get empty(): boolean {
+    return this.stages === 0 && this.consoles.size === 0 && ![...this.people.values()].some((p) => p.connections > 0);
+  }
+
+  presence(sectorOf: (person: string) => string | null): Presence {
+    const now = this.now();
+    const sectors = new Map<string, number>();
+    let connected = 0;
+    let waiting = 0;
+    let paused = 0;
+    for (const [id, someone] of this.people) {
+      const age = now - someone.lastSeen;
+      if (someone.connections > 0 || age < PAGE_MS) connected++;
+      else if (age < WAITING_MS) waiting++;
+      else continue;
+      if (someone.paused) paused++;
+      const sector = sectorOf(id) ?? "";
+      sectors.set(sector, (sectors.get(sector) ?? 0) + 1);
+    }
+    return { here: connected + waiting, connected, waiting, paused: shownFrom(paused, PAUSED_FROM), split: safeSplit(sectors) };
+  }
+
+  private of(person: string): Someone {
+    let someone = this.people.get(person);
+    if (!someone) {
+      someone = { connections: 0, lastSeen: 0, paused: false };
+      this.people.set(person, someone);
+    }
+    return someone;
+  }
+}

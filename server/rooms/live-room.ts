@@ -1,0 +1,273 @@
+/**
+ * One room while it runs. Control commands go one at a time through `apply`; each is durable before it is
+ * acknowledged and before anybody sees it. Answers do not wait for one another: they are judged, stored in a
+ * batch, acknowledged, then counted. What was shown is always made anew from state and stored answers.
+ */
+import { randomUUID } from "node:crypto";
+import type { AnswerWriter } from "@/server/answers/writer";
+import { Crowd } from "@/server/rooms/crowd";
+import type { LoadedRoom, RoomStore } from "@/server/rooms/room-store";
+import type { Person } from "@/server/store/participants";
+import type { RoomHead } from "@/server/store/rooms";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import type { MineMessage } from "@/workshop/protocol/down";
+import type { AnswerCommand, Control } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { apply, type Effect, type Tick } from "@/workshop/session/apply";
+import { answersOf, type Board, type Kept, put, roundKey } from "@/workshop/session/board";
+import { judgeAnswer } from "@/workshop/session/judge-answer";
+import { planOf } from "@/workshop/session/plan";
+import { advance, closedGate, type Gate } from "@/workshop/session/preview";
+import { nextDeadline } from "@/workshop/session/rounds";
+import { lastRound, type RoomState } from "@/workshop/session/state";
+import { unreachable } from "@/workshop/unreachable";
+
+/** Where a room's news goes. */
+export interface Outlet {
+  /** Something changed: make the views anew. `counts`: only numbers of answers and people did. */
+  changed(room: LiveRoom, what: "control" | "counts"): void;
+  /** Closes the connections of a person, or of everybody who may not stay. */
+  disconnect(room: LiveRoom, participant: string): void;
+}
+
+/** Counts are shown at most this often, in milliseconds. */
+const COUNTS_EVERY = 250;
+/** Command ids whose acks are remembered, for retries. */
+const REMEMBERED = 200;
+const SEAL_RETRY_MS = 5_000;
+
+export class LiveRoom {
+  readonly id: string;
+  readonly head: RoomHead;
+  readonly crowd: Crowd;
+  readonly people: Map<string, Person & { resume: string }>;
+  readonly tokens: Map<string, string>;
+  readonly door: { code: string; token: string; stageKey: string };
+  state: RoomState;
+  board: Board;
+
+  private readonly keys: Map<string, Promise<Buffer>>;
+  private readonly gates = new Map<string, Gate>();
+  /** Rounds that were open when the room was loaded: what was previewed before is not known any more. */
+  private readonly blind: Set<string>;
+  private readonly remembered = new Map<string, Ack>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private timer: NodeJS.Timeout | undefined;
+  private countsTimer: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(
+    loaded: LoadedRoom,
+    private readonly store: RoomStore,
+    private readonly writer: AnswerWriter,
+    private readonly outlet: Outlet,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.id = loaded.head.id;
+    this.head = loaded.head;
+    this.state = loaded.state;
+    this.board = loaded.board;
+    this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
+    this.tokens = loaded.people.tokens;
+    this.keys = new Map([...loaded.keys].map(([id, key]) => [id, Promise.resolve(key)]));
+    this.door = store.door(loaded.head);
+    this.crowd = new Crowd(now);
+    this.blind = new Set(
+      Object.entries(loaded.state.stand.rounds).flatMap(([q, rounds]) =>
+        rounds.filter((r) => r.phase === "open").map((r) => roundKey(q, r.number)),
+      ),
+    );
+    this.schedule();
+    for (const activity of loaded.state.finished) if (loaded.keys.has(activity)) void this.seal(activity);
+  }
+
+  /** Applies one control command, durably, after those before it. */
+  control(actor: Actor, command: Control | Tick): Promise<Ack> {
+    return this.serially(async () => {
+      const before = this.remembered.get(command.id);
+      if (before) return before;
+      const now = this.now();
+      const applied = apply(this.state, command, { actor, now });
+      if (!applied.ok) return refusal(applied.reason);
+      const ack: Ack = { ok: true, revision: applied.state.revision };
+      if (!applied.changed) return ack;
+      try {
+        const appended = await this.store.append(applied.state, { command, actor, now });
+        if (appended === "conflict") throw new Error(`room ${this.id} was changed elsewhere`);
+        if (appended === "repeated") return { ok: true, revision: this.state.revision };
+      } catch (error) {
+        if (command.type !== "tick") console.error(`A command could not be stored: ${messageOf(error)}`);
+        return refusal("not-stored");
+      }
+      this.state = applied.state;
+      this.remember(command.id, ack);
+      await this.writer.settled();
+      for (const effect of applied.effects) this.carryOut(effect);
+      this.schedule();
+      this.outlet.changed(this, "control");
+      return ack;
+    });
+  }
+
+  /** Judges, stores and counts one answer of one participant. The ack comes after the commit. */
+  async answer(participant: string, command: AnswerCommand): Promise<Ack> {
+    const actor: Actor = { role: "participant", roomId: this.id, id: participant };
+    const activityId = planOf(this.state.workshop).question(command.question)?.activityId;
+    const key = activityId ? await this.keyOf(activityId) : null;
+    if (key === "outage") return refusal("not-stored");
+    const pseudonym = key ? this.store.pseudonym(key, participant) : "";
+    const kept = answersOf(this.board, command.question, command.round).get(pseudonym);
+    const judged = judgeAnswer(this.state, command, actor, kept, this.now());
+    if (!judged.ok) return refusal(judged.reason);
+    if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
+    const { activity, body } = judged.store;
+    try {
+      const { question, round, id, rev } = command;
+      const row = { roomId: this.id, activityId: activity.id, question, round, pseudonym, id, rev, body };
+      const written = await this.writer.store(row);
+      if ("finished" in written) return refusal("finished");
+      put(this.board, roundKey(question, round), pseudonym, written.stored);
+      this.countsChanged();
+      return { ok: true, stored: { id: written.stored.id, rev: written.stored.rev } };
+    } catch {
+      return refusal("not-stored");
+    }
+  }
+
+  /** What this person has answered to questions that can still be changed. */
+  async mine(participant: string): Promise<MineMessage> {
+    const answers: MineMessage["answers"] = [];
+    for (const [question, rounds] of Object.entries(this.state.stand.rounds)) {
+      const activity = planOf(this.state.workshop).question(question)?.activityId;
+      const last = rounds.at(-1);
+      if (!activity || !last || this.state.finished.includes(activity)) continue;
+      const kept = await this.keptOf(participant, activity, question, last.number);
+      if (kept) answers.push({ question, round: last.number, id: kept.id, rev: kept.rev, body: kept.body });
+    }
+    return { type: "mine", answers, paused: this.crowd.isPaused(participant) };
+  }
+
+  /** What the trainer may see of the open round in focus. */
+  gate(present: number): Gate {
+    const question = this.state.stand.question;
+    const round = question ? lastRound(this.state.stand, question) : undefined;
+    if (!question || round?.phase !== "open" || !this.state.stand.preview) return closedGate;
+    const key = roundKey(question, round.number);
+    if (this.blind.has(key)) return closedGate;
+    const gate = advance(this.gates.get(key) ?? closedGate, answersOf(this.board, question, round.number), present);
+    this.gates.set(key, gate);
+    return gate;
+  }
+
+  countsChanged(): void {
+    this.countsTimer ??= setTimeout(() => {
+      this.countsTimer = undefined;
+      if (!this.closed) this.outlet.changed(this, "counts");
+    }, COUNTS_EVERY);
+  }
+
+  /** Ends timers and waits for what is under way. */
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    clearTimeout(this.countsTimer);
+    await this.queue.catch(() => undefined);
+  }
+
+  private async keptOf(participant: string, activity: string, question: string, round: number): Promise<Kept | undefined> {
+    const key = await this.keyOf(activity);
+    if (!key || key === "outage") return undefined;
+    return answersOf(this.board, question, round).get(this.store.pseudonym(key, participant));
+  }
+
+  private async keyOf(activityId: string): Promise<Buffer | null | "outage"> {
+    if (this.state.finished.includes(activityId)) return null;
+    const known = this.keys.get(activityId);
+    const asked = known ?? this.store.runKey(this.id, activityId);
+    if (!known) this.keys.set(activityId, asked);
+    try {
+      return await asked;
+    } catch {
+      this.keys.delete(activityId);
+      return "outage";
+    }
+  }
+
+  private carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case "seal":
+        void this.seal(effect.activity);
+        return;
+      case "disconnect":
+        this.removePerson(effect.participant);
+        return;
+      case "end":
+        this.head.ended = true;
+        void this.insist(() => this.store.end(this.id, new Date(this.now())));
+        return;
+      default:
+        unreachable(effect);
+    }
+  }
+
+  private removePerson(participant: string): void {
+    this.people.delete(participant);
+    for (const [hash, id] of this.tokens) if (id === participant) this.tokens.delete(hash);
+    this.crowd.remove(participant);
+    this.outlet.disconnect(this, participant);
+    void this.insist(() => this.store.removeParticipant(participant));
+  }
+
+  private async seal(activity: string): Promise<void> {
+    await this.insist(async () => {
+      await this.store.seal(this.id, activity);
+      this.keys.delete(activity);
+      for (const [key, answers] of await this.store.sealedBoard(this.id, activity)) this.board.set(key, answers);
+    });
+    this.outlet.changed(this, "control");
+  }
+
+  /** Tries until it is done, or the process ends; a restart takes it up again from the stored state. */
+  private async insist(work: () => Promise<unknown>): Promise<void> {
+    while (!this.closed) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        console.error(`Trying again in ${SEAL_RETRY_MS / 1_000} s: ${messageOf(error)}`);
+        await new Promise((go) => setTimeout(go, SEAL_RETRY_MS).unref());
+      }
+    }
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    const now = this.now();
+    const deadline = nextDeadline(this.state.stand, now);
+    if (deadline === null || this.closed) return;
+    const wait = Math.min(Math.max(deadline - now, 0) + 5, 2 ** 30);
+    this.timer = setTimeout(() => void this.tick(), wait);
+  }
+
+  private async tick(): Promise<void> {
+    const actor: Actor = { role: "server", roomId: this.id };
+    const ack = await this.control(actor, { type: "tick", id: randomUUID() });
+    if (!ack.ok) await new Promise((go) => setTimeout(go, 500).unref());
+    this.outlet.changed(this, "control");
+    this.schedule();
+  }
+
+  private remember(id: string, ack: Ack): void {
+    this.remembered.set(id, ack);
+    const oldest = this.remembered.keys().next().value;
+    if (this.remembered.size > REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
+  }
+
+  private serially<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(work, work);
+    this.queue = next.catch(() => undefined);
+    return next;
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unknown");

@@ -1,0 +1,65 @@
+/** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
+import { AnswerWriter } from "@/server/answers/writer";
+import { LiveRoom, type Outlet } from "@/server/rooms/live-room";
+import type { RoomStore } from "@/server/rooms/room-store";
+
+/** Milliseconds after which a room that nobody is connected to leaves memory. */
+const IDLE_MS = 15 * 60_000;
+
+export class Rooms {
+  readonly writer: AnswerWriter;
+  private readonly rooms = new Map<string, Promise<LiveRoom | null>>();
+  private readonly used = new Map<string, number>();
+  private readonly sweeper: NodeJS.Timeout;
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly outlet: Outlet,
+  ) {
+    this.writer = new AnswerWriter((rows) => store.storeAnswers(rows));
+    this.sweeper = setInterval(() => void this.sweep(), 60_000);
+    this.sweeper.unref();
+  }
+
+  /** The live room, or null when there is none with this id. @throws when the database cannot be reached. */
+  get(id: string): Promise<LiveRoom | null> {
+    this.used.set(id, Date.now());
+    const known = this.rooms.get(id);
+    if (known) return known;
+    const loading = this.load(id);
+    this.rooms.set(id, loading);
+    loading.then(
+      (room) => room === null && this.forget(id),
+      () => this.forget(id),
+    );
+    return loading;
+  }
+
+  /** Finishes what is under way in every room. */
+  async close(): Promise<void> {
+    clearInterval(this.sweeper);
+    const rooms = await Promise.all([...this.rooms.values()].map((r) => r.catch(() => null)));
+    await Promise.all(rooms.map((room) => room?.close()));
+    await this.writer.settled();
+  }
+
+  private async load(id: string): Promise<LiveRoom | null> {
+    const loaded = await this.store.load(id);
+    return loaded && new LiveRoom(loaded, this.store, this.writer, this.outlet);
+  }
+
+  private forget(id: string): void {
+    this.rooms.delete(id);
+    this.used.delete(id);
+  }
+
+  private async sweep(): Promise<void> {
+    for (const [id, loading] of this.rooms) {
+      if (Date.now() - (this.used.get(id) ?? 0) < IDLE_MS) continue;
+      const room = await loading.catch(() => null);
+      if (!room?.crowd.empty) continue;
+      this.forget(id);
+      await room.close();
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * The rooms' connections: identity at the handshake, one event up (`command`, acknowledged), one down (`view`).
+ * Messages that cannot be read are refused with a reason; a connection that keeps sending them is closed.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { Server as Engine } from "engine.io";
+import { Server, type Socket } from "socket.io";
+import type { LiveRoom, Outlet } from "@/server/rooms/live-room";
+import type { Rooms } from "@/server/rooms/registry";
+import { watchBackPressure } from "@/server/sockets/back-pressure";
+import { audience, Broadcast } from "@/server/sockets/broadcast";
+import { identify } from "@/server/sockets/identity";
+import { fromOwnPages } from "@/server/sockets/origin-check";
+import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import { type Command, commandSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { refusalFor } from "@/workshop/session/permissions";
+import { planMessage } from "@/workshop/views/console-view";
+
+export const LIVE_PATH = "/live/";
+
+interface Member {
+  room: LiveRoom;
+  actor: Actor;
+}
+
+export class Live implements Outlet {
+  readonly broadcast: Broadcast;
+  private readonly engine: Engine;
+  private readonly io: Server;
+  private readonly stopWatching: () => void;
+  private readonly phones = new Set<Socket>();
+  rooms!: Rooms;
+
+  constructor(options: { publicUrl: string | undefined; joinUrl: (token: string) => { url: string; address: string } }) {
+    this.engine = new Engine({
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      pingInterval: 20_000,
+      pingTimeout: 15_000,
+      upgradeTimeout: 10_000,
+      allowRequest: (req, decide) => decide(null, fromOwnPages(req.headers, options.publicUrl)),
+    });
+    this.io = new Server({ serveClient: false, connectTimeout: 8_000, cleanupEmptyChildNamespaces: true });
+    this.io.bind(this.engine);
+    this.broadcast = new Broadcast(this.io, options.joinUrl);
+    this.io.use((socket, next) => void this.admit(socket, next));
+    this.io.on("connection", (socket) => this.welcome(socket));
+    this.stopWatching = watchBackPressure(() => this.phones, {
+      stalled: (socket) => void socket.leave(audience.phones(member(socket).room.id)),
+      reads: (socket) => this.catchUp(socket),
+    });
+  }
+
+  handle(req: IncomingMessage, res: ServerResponse): void {
+    this.engine.handleRequest(req as Parameters<Engine["handleRequest"]>[0], res);
+  }
+
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.engine.handleUpgrade(req as Parameters<Engine["handleUpgrade"]>[0], socket as Parameters<Engine["handleUpgrade"]>[1], head);
+  }
+
+  changed(room: LiveRoom, what: "control" | "counts"): void {
+    this.broadcast.changed(room, what);
+  }
+
+  disconnect(room: LiveRoom, participant: string): void {
+    const everywhere = this.io.to(audience.person(room.id, participant));
+    everywhere.emit("view", { type: "bye", reason: "removed" });
+    setTimeout(() => everywhere.disconnectSockets(true), 50).unref();
+  }
+
+  /** Tells every page that the server stops, then closes the connections. */
+  async close(): Promise<void> {
+    this.stopWatching();
+    this.io.emit("view", { type: "bye", reason: "restart" });
+    await new Promise((go) => setTimeout(go, 60));
+    this.io.disconnectSockets(true);
+    this.engine.close();
+  }
+
+  private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
+    const identified = await identify(this.rooms, socket.handshake.auth, socket.handshake.headers.cookie);
+    if ("refused" in identified) return next(new Error(identified.refused));
+    socket.data = identified;
+    next();
+  }
+
+  private welcome(socket: Socket): void {
+    const { room, actor } = member(socket);
+    const bucket = new Bucket();
+    socket.on("error", () => undefined);
+    socket.conn.on("error", () => undefined);
+    (socket.conn as unknown as { request: unknown }).request = null;
+    socket.handshake.headers = {};
+    this.enter(socket, room, actor);
+    socket.onAny((event: string, message: unknown, reply: unknown) => {
+      if (!bucket.take()) {
+        if (bucket.refusals > TOO_MANY_REFUSALS) socket.disconnect(true);
+        answer(reply, refusal("too-many"));
+      } else if (event !== "command") {
+        answer(reply, refusal("bad-message"));
+      } else {
+        this.command(room, actor, message)
+          .catch((error: unknown) => {
+            console.error(`A command failed: ${error instanceof Error ? error.stack : "unknown"}`);
+            return refusal("not-stored");
+          })
+          .then((ack) => answer(reply, ack));
+      }
+    });
+    socket.on("disconnect", () => this.leave(socket, room, actor));
+  }
+
+  private async command(room: LiveRoom, actor: Actor, message: unknown): Promise<Ack> {
+    const parsed = commandSchema.safeParse(message);
+    if (!parsed.success) return refusal("bad-message");
+    const command: Command = parsed.data;
+    if (command.type === "answer") {
+      const refused = refusalFor(room.state, command.type, actor);
+      if (actor.role !== "participant") return refusal(refused ?? "not-allowed");
+      return room.answer(actor.id, command);
+    }
+    if (command.type === "pause") {
+      const refused = refusalFor(room.state, command.type, actor);
+      if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
+      room.crowd.pause(actor.id, command.on);
+      room.countsChanged();
+      return { ok: true };
+    }
+    return room.control(actor, command);
+  }
+
+  private enter(socket: Socket, room: LiveRoom, actor: Actor): void {
+    switch (actor.role) {
+      case "participant":
+        this.phones.add(socket);
+        void socket.join([audience.phones(room.id), audience.person(room.id, actor.id)]);
+        room.crowd.connect(actor.id);
+        socket.emit("view", this.broadcast.phone(room));
+        void room.mine(actor.id).then((mine) => socket.emit("view", mine));
+        break;
+      case "stage":
+        void socket.join(audience.stages(room.id));
+        room.crowd.stages++;
+        socket.emit("view", this.broadcast.stage(room));
+        break;
+      case "trainer":
+      case "co-trainer":
+        void socket.join(audience.consoles(room.id));
+        room.crowd.openConsole(socket.id, actor.name);
+        socket.emit("view", planMessage(room.state));
+        socket.emit("view", this.broadcast.console(room));
+        break;
+      case "server":
+        break;
+    }
+    room.countsChanged();
+  }
+
+  private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
+    this.phones.delete(socket);
+    if (actor.role === "participant") room.crowd.disconnect(actor.id);
+    if (actor.role === "stage") room.crowd.stages--;
+    if (actor.role === "trainer" || actor.role === "co-trainer") room.crowd.closeConsole(socket.id);
+    room.countsChanged();
+  }
+
+  private catchUp(socket: Socket): void {
+    const { room } = member(socket);
+    void socket.join(audience.phones(room.id));
+    socket.emit("view", this.broadcast.phone(room));
+  }
+}
+
+const member = (socket: Socket): Member => socket.data as Member;
+
+const answer = (reply: unknown, ack: Ack): void => {
+  if (typeof reply === "function") reply(ack);
+};

@@ -1,0 +1,38 @@
+/**
+ * The keys that doors and seals are made of, derived from the server's secret, which is not in the database.
+ * Set at boot, before pages load; the environment carries them because pages are a bundle of their own.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+
+export type KeyName = "PLENARY_DOOR_KEY" | "PLENARY_RESUME_KEY" | "PLENARY_WRAP_KEY" | "PLENARY_AUTH_KEY";
+
+function key(name: KeyName): Buffer {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return Buffer.from(value, "base64url");
+}
+
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64url");
+
+/** The first `bytes` of HMAC-SHA256 over `text`, as base64url. */
+export const mac = (name: KeyName, text: string, bytes = 16): string =>
+  createHmac("sha256", key(name)).update(text).digest().subarray(0, bytes).toString("base64url");
+
+/** 128 random bits, as base64url. */
+export const randomToken = (): string => randomBytes(16).toString("base64url");
+
+/** Encrypts with AES-256-GCM under the wrapping key: nonce, tag, ciphertext. */
+export function wrap(plain: Buffer): Buffer<ArrayBuffer> {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key("PLENARY_WRAP_KEY"), nonce);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+/** The inverse of `wrap`. @throws when the wrapping key is another one, or the bytes were changed. */
+export function unwrap(wrapped: Uint8Array): Buffer {
+  const bytes = Buffer.from(wrapped);
+  const decipher = createDecipheriv("aes-256-gcm", key("PLENARY_WRAP_KEY"), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+}

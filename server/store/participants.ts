@@ -1,0 +1,101 @@
+/** People in rooms: no account, no name unless given; tokens are stored hashed, resume codes as a keyed hash. */
+import { createHmac, randomInt, randomUUID } from "node:crypto";
+import { mac, randomToken, sha256 } from "@/server/store/keys";
+import { prisma } from "@/server/store/prisma";
+import { Prisma } from "@/server/store/generated/client";
+
+export interface Person {
+  id: string;
+  alias: string | null;
+  sector: string | null;
+}
+
+/** Letters and digits of resume codes: none looks like another. */
+const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
+const RESUME_LENGTH = 7;
+const TRIES = 20;
+
+/** The code with which a person goes on with another browser: made anew from the server's key, stored nowhere. */
+export function resumeCode(participantId: string, nonce: number): string {
+  const bytes = Buffer.from(mac("PLENARY_RESUME_KEY", `${participantId}:${nonce}`, 32), "base64url");
+  return [...bytes.subarray(0, RESUME_LENGTH)].map((b) => ALPHABET[b % ALPHABET.length]).join("");
+}
+
+const resumeHash = (roomId: string, code: string): string => mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
+
+/** What somebody typed, as a resume code, or null. */
+export function foldResumeCode(typed: string): string | null {
+  const plain = typed.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/O/g, "D").replace(/[LI1]/g, "J");
+  return plain.length === RESUME_LENGTH && [...plain].every((c) => ALPHABET.includes(c)) ? plain : null;
+}
+
+/** Lets a person in; the token is for their browser alone and is not stored. */
+export async function addParticipant(
+  roomId: string,
+  given: { alias: string | null; sector: string | null },
+): Promise<{ person: Person; token: string; resume: string }> {
+  for (let tries = 1; ; tries++) {
+    const id = randomUUID();
+    const nonce = randomInt(1, 2 ** 31);
+    const resume = resumeCode(id, nonce);
+    const token = randomToken();
+    try {
+      await prisma.participant.create({
+        data: {
+          id,
+          roomId,
+          alias: given.alias,
+          sector: given.sector,
+          resumeNonce: nonce,
+          resumeHash: resumeHash(roomId, resume),
+          tokens: { create: { tokenHash: sha256(token) } },
+        },
+      });
+      return { person: { id, alias: given.alias, sector: given.sector }, token, resume };
+    } catch (error) {
+      const clash = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+      if (!clash || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** A further token for the person with this resume code, or null when there is none in this room. */
+export async function resumeParticipant(roomId: string, code: string): Promise<{ id: string; token: string } | null> {
+  const row = await prisma.participant.findUnique({
+    where: { roomId_resumeHash: { roomId, resumeHash: resumeHash(roomId, code) } },
+  });
+  if (!row || row.removed) return null;
+  const token = randomToken();
+  await prisma.participantToken.create({ data: { tokenHash: sha256(token), participantId: row.id } });
+  return { id: row.id, token };
+}
+
+export interface PeopleOfRoom {
+  people: (Person & { resume: string })[];
+  /** Token hash to participant id. */
+  tokens: Map<string, string>;
+}
+
+/** Everybody in a room and their token hashes, in two queries, so that returning phones need none. */
+export async function loadPeople(roomId: string): Promise<PeopleOfRoom> {
+  const rows = await prisma.participant.findMany({ where: { roomId, removed: false } });
+  const tokens = await prisma.participantToken.findMany({ where: { participant: { roomId, removed: false } } });
+  return {
+    people: rows.map((r) => ({ id: r.id, alias: r.alias, sector: r.sector, resume: resumeCode(r.id, r.resumeNonce) })),
+    tokens: new Map(tokens.map((t) => [t.tokenHash, t.participantId])),
+  };
+}
+
+/** Takes every token from a person who was removed. */
+export async function removeParticipant(id: string): Promise<void> {
+  await prisma.$transaction([
+    prisma.participant.updateMany({ where: { id }, data: { removed: true } }),
+    prisma.participantToken.deleteMany({ where: { participantId: id } }),
+  ]);
+}
+
+export const tokenHash = sha256;
+
+/** The label of a participant within one activity: HMAC-SHA256 under that activity's key, 128 bits. */
+export const pseudonymOf = (runKey: Buffer, participantId: string): string =>
+  createHmac("sha256", runKey).update(participantId).digest().subarray(0, 16).toString("base64url");

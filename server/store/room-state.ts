@@ -1,0 +1,75 @@
+/**
+ * A room's state in the database: the log of accepted commands, and a snapshot from time to time.
+ * State = last snapshot + the log after it, replayed through the same pure `apply`.
+ */
+import { z } from "zod";
+import { prisma } from "@/server/store/prisma";
+import { workshopSchema } from "@/workshop/content/workshop";
+import { controlSchema } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { apply, type Tick } from "@/workshop/session/apply";
+import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+import type { Control } from "@/workshop/protocol/up";
+
+/** One accepted command as it is kept. `now` is the server's clock when it was accepted, in milliseconds. */
+export interface LogEntry {
+  command: Control | Tick;
+  actor: Actor;
+  now: number;
+}
+
+/** What `append` found: done now, done before under this command id, or somebody else wrote this number. */
+export type Appended = "appended" | "repeated" | "conflict";
+
+const SNAPSHOT_EVERY = 50;
+const entrySchema = z.object({
+  command: z.union([controlSchema, z.strictObject({ type: z.literal("tick"), id: z.string() })]),
+  actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
+  now: z.number(),
+});
+
+type Snapshot = Omit<RoomState, "workshop" | "settings" | "roomId">;
+
+const cutDown = ({ workshop: _w, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot => rest;
+
+/** The state of a room, or null when there is no such room. @throws when the log does not replay. */
+export async function loadState(roomId: string): Promise<RoomState | null> {
+  const room = await prisma.room.findUnique({ where: { id: roomId } });
+  if (!room) return null;
+  const fresh = freshState(roomId, workshopSchema.parse(room.workshop), settingsSchema.parse(room.settings));
+  const snapshot = await prisma.roomSnapshot.findUnique({ where: { roomId } });
+  let state: RoomState = snapshot ? { ...fresh, ...(snapshot.state as unknown as Snapshot) } : fresh;
+  const log = await prisma.roomLog.findMany({ where: { roomId, seq: { gt: state.revision } }, orderBy: { seq: "asc" } });
+  for (const row of log) {
+    const entry = entrySchema.parse(row.entry);
+    const applied = apply(state, entry.command, { actor: entry.actor, now: entry.now });
+    if (!applied.ok || applied.state.revision !== row.seq) {
+      throw new Error(`the log of room ${roomId} does not replay at ${row.seq}`);
+    }
+    state = applied.state;
+  }
+  return state;
+}
+
+/** Makes one accepted command durable as number `after.revision`. */
+export async function appendEntry(after: RoomState, entry: LogEntry): Promise<Appended> {
+  const { roomId, revision: seq } = after;
+  const done = await prisma.$executeRaw`
+    INSERT INTO room_log (room_id, seq, command_id, entry, at)
+    VALUES (${roomId}::uuid, ${seq}, ${entry.command.id}, ${JSON.stringify(entry)}::jsonb, ${new Date(entry.now)})
+    ON CONFLICT DO NOTHING`;
+  if (done === 1) {
+    if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after);
+    return "appended";
+  }
+  const before = await prisma.roomLog.findUnique({ where: { roomId_commandId: { roomId, commandId: entry.command.id } } });
+  return before ? "repeated" : "conflict";
+}
+
+/** Keeps the whole state, so that less of the log needs replaying. */
+export async function saveSnapshot(state: RoomState): Promise<void> {
+  const kept = JSON.stringify(cutDown(state));
+  await prisma.$executeRaw`
+    INSERT INTO room_snapshot (room_id, seq, state) VALUES (${state.roomId}::uuid, ${state.revision}, ${kept}::jsonb)
+    ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > room_snapshot.seq`;
+}

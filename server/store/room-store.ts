@@ -1,0 +1,32 @@
+/** The database behind live rooms. */
+import type { RoomStore } from "@/server/rooms/room-store";
+import { loadBoard, loadSealed, storeAnswers } from "@/server/store/answers";
+import { joinToken, stageKey } from "@/server/store/door";
+import { spoken } from "@/server/store/join-code";
+import { loadPeople, pseudonymOf, removeParticipant } from "@/server/store/participants";
+import { appendEntry, loadState, saveSnapshot } from "@/server/store/room-state";
+import { endRoom, findRoom } from "@/server/store/rooms";
+import { runKey, runKeys } from "@/server/store/run-keys";
+import { sealActivity } from "@/server/store/seal";
+
+export const roomStore: RoomStore = {
+  async load(roomId) {
+    const [head, state] = [await findRoom(roomId), await loadState(roomId)];
+    if (!head || !state) return null;
+    return { head, state, board: await loadBoard(roomId), people: await loadPeople(roomId), keys: await runKeys(roomId) };
+  },
+  append: appendEntry,
+  snapshot: saveSnapshot,
+  runKey,
+  pseudonym: pseudonymOf,
+  storeAnswers,
+  seal: sealActivity,
+  sealedBoard: (roomId, activityId) => loadSealed({ roomId, activityId }),
+  removeParticipant,
+  end: endRoom,
+  door: (head) => ({
+    code: head.code ? spoken(head.code) : "",
+    token: joinToken(head.id, head.joinEpoch),
+    stageKey: stageKey(head.id, head.joinEpoch),
+  }),
+};

@@ -1,0 +1,83 @@
+/** Rooms: opening one, finding one by code or token, ending one. */
+import { randomUUID } from "node:crypto";
+import { joinHash, joinToken } from "@/server/store/door";
+import { newCode } from "@/server/store/join-code";
+import { prisma } from "@/server/store/prisma";
+import { type RoomSettings, settingsSchema } from "@/workshop/session/state";
+import { Prisma } from "@/server/store/generated/client";
+
+/** What is needed before a room is loaded. */
+export interface RoomHead {
+  id: string;
+  title: string;
+  language: string;
+  code: string | null;
+  joinEpoch: number;
+  ended: boolean;
+}
+
+const CODE_TRIES = 20;
+
+const head = { id: true, title: true, language: true, code: true, joinEpoch: true, endedAt: true } as const;
+type Row = Prisma.RoomGetPayload<{ select: typeof head }>;
+const toHead = ({ endedAt, ...row }: Row): RoomHead => ({ ...row, ended: endedAt !== null });
+
+/**
+ * Opens a room over a frozen copy of a workshop; the account becomes its trainer.
+ * @throws when the workshop does not exist.
+ */
+export async function createRoom(room: {
+  title: string;
+  workshopId: string;
+  settings: RoomSettings;
+  accountId: string;
+}): Promise<{ id: string }> {
+  const workshop = await prisma.workshop.findUniqueOrThrow({ where: { id: room.workshopId } });
+  const id = randomUUID();
+  for (let tries = 1; ; tries++) {
+    try {
+      await prisma.room.create({
+        data: {
+          id,
+          title: room.title,
+          language: workshop.language,
+          workshop: workshop.content as Prisma.InputJsonValue,
+          settings: settingsSchema.parse(room.settings),
+          code: newCode(),
+          joinHash: joinHash(joinToken(id, 1)),
+          trainers: { create: { accountId: room.accountId, role: "trainer" } },
+        },
+      });
+      return { id };
+    } catch (error) {
+      const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+      if (!taken || tries === CODE_TRIES) throw error;
+    }
+  }
+}
+
+export async function findRoom(id: string): Promise<RoomHead | null> {
+  const row = await prisma.room.findUnique({ where: { id }, select: head });
+  return row && toHead(row);
+}
+
+export async function findRoomByCode(code: string): Promise<RoomHead | null> {
+  const row = await prisma.room.findUnique({ where: { code }, select: head });
+  return row && toHead(row);
+}
+
+export async function findRoomByToken(token: string): Promise<RoomHead | null> {
+  const row = await prisma.room.findUnique({ where: { joinHash: joinHash(token) }, select: head });
+  return row && toHead(row);
+}
+
+/** Frees the code and notes when the room ended; harmless when done twice. */
+export async function endRoom(id: string, at: Date): Promise<void> {
+  await prisma.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
+}
+
+/** Rooms that have not ended: they are loaded again after a restart when somebody returns. */
+export async function runningRooms(): Promise<string[]> {
+  const rows = await prisma.room.findMany({ where: { endedAt: null }, select: { id: true } });
+  return rows.map((r) => r.id);
+}
