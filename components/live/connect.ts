@@ -1,0 +1,99 @@
+/**
+ * One connection of one surface to its room, and what it last received. A view is whole: the newest replaces the
+ * one before, and a reconnect brings it again, so nothing is ever put together here.
+ */
+import { io, type Socket } from "socket.io-client";
+import { offsetKeeper } from "@/components/live/clock-offset";
+import type { ConsoleView, PlanMessage, StageView, View } from "@/workshop/protocol/down";
+
+/** Why the server does not let this surface in; said instead of reconnecting. */
+export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
+
+export interface LiveState {
+  status: "connecting" | "connected" | "lost" | "refused";
+  refusal: Refusal | null;
+  plan: PlanMessage | null;
+  console: ConsoleView | null;
+  stage: StageView | null;
+  /** Server minus browser clock, milliseconds. */
+  offset: number;
+}
+
+export interface Live {
+  subscribe(listener: () => void): () => void;
+  state(): LiveState;
+  /** Opens the connection; returns what closes it. */
+  open(): () => void;
+  /** The open socket, for sending. */
+  socket(): Socket | null;
+}
+
+const nothing: LiveState = { status: "connecting", refusal: null, plan: null, console: null, stage: null, offset: 0 };
+const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
+
+/** What this surface says of itself in the handshake; the server checks cookie or key. */
+export interface Introduction {
+  as: "console" | "stage";
+  room: string;
+  key?: string;
+}
+
+/** A store for `useSyncExternalStore`; it does nothing until `open` is called. */
+export function createLive(auth: Introduction): Live {
+  let now: LiveState = nothing;
+  let socket: Socket | null = null;
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<LiveState>) => {
+    now = { ...now, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  function open(): () => void {
+    const offset = offsetKeeper();
+    const mine = io({
+      path: "/live",
+      transports: ["websocket", "polling"],
+      auth: { ...auth },
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 10_000,
+      randomizationFactor: 0.6,
+      timeout: 8_000,
+      forceNew: true,
+    });
+    socket = mine;
+    mine.on("connect", () => set({ status: "connected", refusal: null }));
+    mine.on("connect_error", (error: Error) => {
+      if (refusals.includes(error.message)) {
+        mine.disconnect();
+        set({ status: "refused", refusal: error.message as Refusal });
+      } else set({ status: now.status === "connecting" ? "connecting" : "lost" });
+    });
+    mine.on("disconnect", (reason) => {
+      if (now.status === "refused") return;
+      set({ status: "lost" });
+      // The server closed it: the client does not come back by itself then.
+      if (reason === "io server disconnect") window.setTimeout(() => mine.connect(), 1_000 + Math.random() * 3_000);
+    });
+    mine.on("view", (view: View & { now?: number }) => {
+      const clock = view.now === undefined ? {} : { offset: offset(view.now, Date.now()) };
+      if (view.type === "stage") set({ stage: view, ...clock });
+      else if (view.type === "console") set({ console: view, ...clock });
+      else if (view.type === "plan") set({ plan: view, ...clock });
+    });
+    return () => {
+      mine.removeAllListeners();
+      mine.disconnect();
+      if (socket === mine) socket = null;
+    };
+  }
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => now,
+    open,
+    socket: () => socket,
+  };
+}

@@ -1,0 +1,15 @@
+"use client";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { createLive, type Introduction, type Live, type LiveState } from "@/components/live/connect";
+
+/** Opens the connection while the surface is on the page; one per surface. */
+export function useLive(introduction: Introduction): Live {
+  const [live] = useState(() => createLive(introduction));
+  useEffect(() => live.open(), [live]);
+  return live;
+}
+
+/** What the surface last received. */
+export function useView(live: Live): LiveState {
+  return useSyncExternalStore(live.subscribe, live.state, live.state);
+}

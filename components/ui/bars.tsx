@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import styles from "@/components/ui/bars.module.css";
+
+/** How a bar is filled: told apart by colour, pattern and letter. */
+export type BarTone = "yes" | "unsure" | "no" | "plain";
+
+export interface Bar {
+  id: string;
+  label: string;
+  tone: BarTone;
+  /** 0 to 100; null: nothing to show. */
+  percent: number | null;
+  /** Counts and percentages in words. */
+  value: ReactNode;
+}
+
+/** A, B, C … */
+export const letter = (index: number): string => String.fromCharCode(65 + index);
+
+/** Horizontal bars with a letter, a label and their figures in text; the drawing itself is hidden from ears. */
+export function Bars({ bars, className, lang }: { bars: Bar[]; className?: string; lang?: string }) {
+  return (
+    <ul className={[styles.bars, className].filter(Boolean).join(" ")}>
+      {bars.map((bar, i) => (
+        <li key={bar.id} className={styles.row}>
+          <span className={styles.letter} data-tone={bar.tone} aria-hidden="true">
+            {letter(i)}
+          </span>
+          <span className={styles.label} lang={lang} dir="auto">
+            {bar.label}
+          </span>
+          <span className={styles.track} aria-hidden="true">
+            <span className={styles.fill} data-tone={bar.tone} style={{ inlineSize: `${bar.percent ?? 0}%` }} />
+          </span>
+          <span className={styles.value}>{bar.value}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

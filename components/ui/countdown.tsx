@@ -1,0 +1,32 @@
+"use client";
+import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
+
+interface Props {
+  /** Milliseconds since the epoch, the server's clock. */
+  until: number;
+  /** Server minus browser clock, milliseconds. */
+  offset: number;
+  /** What is said at 30 and at 10 seconds; nothing when left out. */
+  say?: (seconds: number) => string;
+}
+
+/** The seconds at which a countdown is spoken. */
+const SPOKEN = [30, 10];
+
+/** Time left as "0:32", right by the server's clock; spoken politely at 30 and 10 seconds, never each second. */
+export function Countdown({ until, offset, say }: Props) {
+  const left = secondsLeft(until, useClock(offset));
+  const mark = SPOKEN.findLast((s) => left <= s && left > s - 5);
+  return (
+    <>
+      <span role="timer" aria-live="off" style={{ fontVariantNumeric: "tabular-nums" }}>
+        {clock(left)}
+      </span>
+      {say && (
+        <span className="quiet" role="status">
+          {mark === undefined ? "" : say(mark)}
+        </span>
+      )}
+    </>
+  );
+}

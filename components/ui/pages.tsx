@@ -1,0 +1,87 @@
+"use client";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import styles from "@/components/ui/pages.module.css";
+
+interface Props {
+  /** Font sizes to try, largest first, in rem; at the smallest, what does not fit goes on to further pages. */
+  sizes: number[];
+  /** Milliseconds a page stands before the next is turned to. */
+  turn?: number;
+  /** "1 / 2" in words. */
+  mark: (page: number, pages: number) => string;
+  className?: string;
+  children: ReactNode;
+}
+
+const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/**
+ * Text that must be read from the back of a room: as large as it fits, and on several pages rather than small.
+ * Give it a `key` that changes with its content. Pages turn slowly by themselves. Who asked for no motion gets two columns; only what they cannot hold turns.
+ */
+export function Pages({ sizes, turn = 12_000, mark, className, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const flow = useRef<HTMLDivElement>(null);
+  const [layout, setLayout] = useState({ paged: false, pages: 1, stride: 0 });
+  const [page, setPage] = useState(0);
+
+  useLayoutEffect(() => {
+    const outer = box.current;
+    const inner = flow.current;
+    if (!outer || !inner) return;
+    const measure = () => {
+      inner.className = styles.whole!;
+      inner.style.columnWidth = "auto";
+      for (const size of sizes) {
+        outer.style.setProperty("--size", `${size}rem`);
+        if (inner.offsetHeight <= outer.clientHeight + 1 && inner.scrollWidth <= outer.clientWidth + 1) {
+          setLayout({ paged: false, pages: 1, stride: 0 });
+          return;
+        }
+      }
+      const gap = Number.parseFloat(getComputedStyle(outer).fontSize) * 2;
+      const width = still() ? (outer.clientWidth - gap) / 2 : outer.clientWidth;
+      inner.className = styles.paged!;
+      inner.style.columnWidth = `${Math.floor(width)}px`;
+      inner.style.columnGap = `${gap}px`;
+      const pages = Math.max(1, Math.ceil((inner.scrollWidth + gap - 2) / (outer.clientWidth + gap)));
+      setLayout({ paged: true, pages, stride: outer.clientWidth + gap });
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(outer);
+    document.fonts.ready.then(measure);
+    return () => watch.disconnect();
+  }, [sizes]);
+
+  useEffect(() => {
+    if (layout.pages < 2) return;
+    const timer = window.setInterval(() => setPage((p) => (p + 1) % layout.pages), turn);
+    return () => window.clearInterval(timer);
+  }, [layout.pages, turn]);
+
+  const at = Math.min(page, layout.pages - 1);
+  return (
+    <div className={[styles.frame, className].filter(Boolean).join(" ")}>
+      <div ref={box} className={styles.box}>
+        <div
+          ref={flow}
+          className={layout.paged ? styles.paged : styles.whole}
+          style={{ translate: `calc(${-at * layout.stride}px * var(--toward, 1)) 0` }}
+        >
+          {children}
+        </div>
+      </div>
+      {layout.pages > 1 && (
+        <p className={styles.mark}>
+          <span aria-hidden="true">
+            {Array.from({ length: layout.pages }, (_, i) => (
+              <i key={i} data-now={i === at || undefined} />
+            ))}
+          </span>
+          {mark(at + 1, layout.pages)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+import styles from "@/components/ui/toasts.module.css";
+
+export interface Toast {
+  id: string;
+  text: string;
+}
+
+/** Short sentences about something that did not work; they stay until put away, or until their owner drops them. */
+export function Toasts({ toasts, onClose, close }: { toasts: Toast[]; onClose: (id: string) => void; close: string }) {
+  return (
+    <div className={styles.toasts} role="alert">
+      {toasts.map((toast) => (
+        <div key={toast.id} className={styles.toast}>
+          <span>{toast.text}</span>
+          <button type="button" onClick={() => onClose(toast.id)} aria-label={close}>
+            ✕
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
