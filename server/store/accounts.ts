@@ -2,8 +2,9 @@
  * Trainers' accounts, and the one-time links that make them. Only the SHA-256 of a link's token is kept. A link is
  * consumed in the transaction that makes the account, so that of two uses at once only one makes an account.
  */
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Account, Prisma } from "@/server/store/generated/client";
+import { sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
 
 /** Hours for which a link to make an account can be used. */
@@ -27,10 +28,8 @@ export type MadeAccount =
 /** Held while the first account or its link is made, so that two starts or two forms cannot cross. */
 const firstAccountLock = 7_301_845_260_117;
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
-
 const usable = (token: string, kind: LinkKind) => ({
-  tokenHash: hashOf(token),
+  tokenHash: sha256(token),
   kind,
   usedAt: null,
   expiresAt: { gt: new Date() },
@@ -39,14 +38,23 @@ const usable = (token: string, kind: LinkKind) => ({
 const lockFirstAccount = (tx: Prisma.TransactionClient) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstAccountLock}::bigint)`;
 
-async function keepLink(tx: Prisma.TransactionClient, kind: LinkKind, createdBy: string | null): Promise<string> {
+async function keepLink(
+  tx: Prisma.TransactionClient,
+  kind: LinkKind,
+  createdBy: string | null,
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000);
-  await tx.invitation.create({ data: { tokenHash: hashOf(token), kind, createdBy, expiresAt } });
+  await tx.invitation.create({ data: { tokenHash: sha256(token), kind, createdBy, expiresAt } });
   return token;
 }
 
-async function makeAccount(tx: Prisma.TransactionClient, kind: LinkKind, token: string, given: NewAccount): Promise<MadeAccount> {
+async function makeAccount(
+  tx: Prisma.TransactionClient,
+  kind: LinkKind,
+  token: string,
+  given: NewAccount,
+): Promise<MadeAccount> {
   const taken = await tx.invitation.updateMany({ where: usable(token, kind), data: { usedAt: new Date() } });
   if (taken.count !== 1) return { ok: false, reason: "link" };
   const { email, name, passwordHash } = given;
@@ -94,7 +102,8 @@ export const findByEmail = (email: string): Promise<Account | null> =>
 
 export const findById = (id: string): Promise<Account | null> => prisma.account.findUnique({ where: { id } });
 
-export const anyAccount = async (): Promise<boolean> => (await prisma.account.findFirst({ select: { id: true } })) !== null;
+export const anyAccount = async (): Promise<boolean> =>
+  (await prisma.account.findFirst({ select: { id: true } })) !== null;
 
 /** Everybody else with an account, by name, to choose a co-trainer from. */
 export const otherAccounts = (id: string): Promise<{ id: string; name: string }[]> =>

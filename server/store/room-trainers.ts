@@ -29,7 +29,10 @@ export async function roomsOf(accountId: string): Promise<RoomOfTrainer[]> {
     orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
   });
   const ids = new Set(rooms.flatMap(({ trainers }) => trainers.map((trainer) => trainer.accountId)));
-  const accounts = await prisma.account.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  const accounts = await prisma.account.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
   return rooms.map(({ createdAt, trainers, ...room }) => {
     const people = trainers
@@ -73,7 +76,10 @@ export function addCoTrainer(roomId: string, accountId: string, by: string): Pro
   return prisma.$transaction(async (tx) => {
     if (!(await isTrainer(tx, roomId, by))) return false;
     if ((await tx.account.count({ where: { id: accountId } })) !== 1) return false;
-    await tx.roomTrainer.createMany({ data: { roomId, accountId, role: "co-trainer" }, skipDuplicates: true });
+    await tx.roomTrainer.createMany({
+      data: { roomId, accountId, role: "co-trainer" },
+      skipDuplicates: true,
+    });
     return true;
   });
 }
