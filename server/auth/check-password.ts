@@ -8,7 +8,13 @@ import { findByEmail } from "@/server/store/accounts";
 
 const limit = processWide("sign-in-limit", () => new SignInLimit());
 
-const typedSchema = z.object({ email: emailSchema, password: z.string().min(1).max(LONGEST_PASSWORD * 4) });
+const typedSchema = z.object({
+  email: emailSchema,
+  password: z
+    .string()
+    .min(1)
+    .max(LONGEST_PASSWORD * 4),
+});
 
 type Checked =
   | { ok: true; account: { id: string; name: string; email: string; sessionVersion: number } }

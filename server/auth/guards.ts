@@ -2,11 +2,9 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { safeNextPath } from "@/server/auth/next-path";
+import { PATH_HEADER } from "@/server/auth/path-header";
 import { currentAccount, type SignedIn } from "@/server/auth/session";
 import { findRoomOf, type RoomRole } from "@/server/store/room-trainers";
-
-/** The request header in which proxy.ts tells pages their own path. Only for coming back after signing in. */
-export const PATH_HEADER = "x-plenary-path";
 
 /** The signed-in trainer; everybody else is sent to sign in and then back to this page. */
 export async function requireAccount(): Promise<SignedIn> {

@@ -6,11 +6,11 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { checkPassword } from "@/server/auth/check-password";
+import { isSecure } from "@/server/auth/public-address";
 import {
   authKey,
   encodeSession,
   freshClaims,
-  isSecure,
   ownCookie,
   SESSION_SECONDS,
   validClaims,

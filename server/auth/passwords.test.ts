@@ -32,12 +32,20 @@ describe("a new password", () => {
     },
   );
 
-  it.each(["1234567890", "0987654321", "qwertyuiop", "Password123", "P4ssw0rd2026!", "aaaaaaaaaaaa", "welcome-2026", "abcdefghijk", "passwordpassword", "ababababab"])(
-    "is not one of the first that anybody tries: %s",
-    (password) => {
-      expect(passwordProblem(password, email)).toBe("password-common");
-    },
-  );
+  it.each([
+    "1234567890",
+    "0987654321",
+    "qwertyuiop",
+    "Password123",
+    "P4ssw0rd2026!",
+    "aaaaaaaaaaaa",
+    "welcome-2026",
+    "abcdefghijk",
+    "passwordpassword",
+    "ababababab",
+  ])("is not one of the first that anybody tries: %s", (password) => {
+    expect(passwordProblem(password, email)).toBe("password-common");
+  });
 });
 
 describe("a kept password", () => {

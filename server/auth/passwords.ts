@@ -59,9 +59,25 @@ const commonWords = new Set(
   ),
 );
 
-const runs = ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p", "1qaz2wsx3edc4rfv5tgb6yhn"];
+const runs = [
+  "01234567890123456789",
+  "abcdefghijklmnopqrstuvwxyz",
+  "qwertyuiopasdfghjklzxcvbnm",
+  "1q2w3e4r5t6y7u8i9o0p",
+  "1qaz2wsx3edc4rfv5tgb6yhn",
+];
 const backwards = (text: string) => [...text].reverse().join("");
-const unleet: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };
+const unleet: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
 
 function isCommon(password: string): boolean {
   if (new Set(password).size <= 4) return true;
@@ -76,7 +92,9 @@ function isCommon(password: string): boolean {
 /** Whether little is left of the password without the name in the e-mail address. */
 function isLikeEmail(password: string, email: string): boolean {
   const [name = ""] = email.toLowerCase().split("@");
-  return password.includes(email.toLowerCase()) || (name.length > 2 && password.replaceAll(name, "").length < 6);
+  return (
+    password.includes(email.toLowerCase()) || (name.length > 2 && password.replaceAll(name, "").length < 6)
+  );
 }
 
 /** What is wrong with a new password; null when it may be used. */

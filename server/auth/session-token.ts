@@ -5,6 +5,7 @@
  */
 import { decode, encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
 import { z } from "zod";
+import { isSecure } from "@/server/auth/public-address";
 
 /** Hours after signing in at which a session ends, whatever was done in between. */
 export const SESSION_HOURS = 12;
@@ -32,9 +33,6 @@ export function authKey(): string {
   return key;
 }
 
-/** Whether browsers reach this server over https, so that cookies can be bound to it. */
-export const isSecure = () => process.env.PLENARY_PUBLIC_URL?.startsWith("https://") ?? false;
-
 /** A cookie of ours: bound to this very host where https allows it. @param kind the last part of its name. */
 export function ownCookie(kind: "session" | "csrf" | "callback") {
   const secure = isSecure();
@@ -54,7 +52,11 @@ export const freshClaims = (account: { id: string; name: string; sessionVersion:
 });
 
 /** Encodes for next-auth, which renews tokens as it likes: never beyond the end of the session. */
-export function encodeSession({ token, maxAge = SESSION_SECONDS, ...rest }: JWTEncodeParams): Promise<string> {
+export function encodeSession({
+  token,
+  maxAge = SESSION_SECONDS,
+  ...rest
+}: JWTEncodeParams): Promise<string> {
   const claims = claimsSchema.safeParse(token);
   const left = claims.success ? claims.data.until - seconds() : 0;
   return encode({ ...rest, token, maxAge: Math.min(maxAge, left) });

@@ -6,8 +6,8 @@
 import { createHash } from "node:crypto";
 
 export type Attempt =
-  | { ok: true; /** Call when the password was right: the attempt is forgotten. */ succeeded(): void }
-  | { ok: false; /** Whole seconds until another attempt may be made. */ waitSeconds: number };
+  | { ok: true /** Call when the password was right: the attempt is forgotten. */; succeeded(): void }
+  | { ok: false /** Whole seconds until another attempt may be made. */; waitSeconds: number };
 
 /** Failures of one account before the first delay. */
 export const FREE_FAILURES = 4;

@@ -10,7 +10,10 @@ import { endSessions, findById } from "@/server/store/accounts";
 export const BELIEVED_FOR = 30_000;
 
 type Found = Awaited<ReturnType<typeof findById>>;
-const kept = processWide("accounts-believed", () => new Map<string, { found: Promise<Found>; until: number }>());
+const kept = processWide(
+  "accounts-believed",
+  () => new Map<string, { found: Promise<Found>; until: number }>(),
+);
 const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());
 
 /** The account of the claims, straight from the database; null when the session no longer stands. */
