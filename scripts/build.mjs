@@ -10,6 +10,7 @@ export const root = path.resolve(import.meta.dirname, "..");
 const output = path.join(root, ".build");
 const stampFile = path.join(output, "stamps.json");
 export const serverBundle = path.join(output, "server", "index.mjs");
+export const preflightBundle = path.join(output, "server", "preflight.mjs");
 
 /** A part that could not be built: one sentence, and what the tool said. */
 export class BuildError extends Error {
@@ -72,7 +73,7 @@ export function buildPrisma() {
 /** Options of esbuild for the server's bundle. */
 export const serverOptions = {
   absWorkingDir: root,
-  entryPoints: { index: "server/index.ts" },
+  entryPoints: { index: "server/index.ts", preflight: "server/preflight.ts" },
   outdir: path.join(output, "server"),
   outExtension: { ".js": ".mjs" },
   platform: "node",
@@ -185,7 +186,7 @@ export function buildPages() {
  */
 export async function build({ next = true, say = () => {} } = {}) {
   mkdirSync(output, { recursive: true });
-  return withBuildLock(path.join(output, "lock"), async () => {
+  return withBuildLock(path.join(output, "lock"), say, async () => {
     const built = [];
     const parts = {
       "database client": buildPrisma,
@@ -203,11 +204,14 @@ export async function build({ next = true, say = () => {} } = {}) {
   });
 }
 
-/** Writes a build error for people and returns the exit code. */
+/** Writes what kept the build from succeeding, for people, and returns the exit code. */
 export function reportBuildError(error) {
-  if (!(error instanceof BuildError)) throw error;
-  process.stderr.write(`\n${error.message}\n${error.details ? `\n${error.details}\n` : ""}`);
-  return error.exitCode;
+  const known = error instanceof BuildError;
+  const sentence = known
+    ? error.message
+    : `Plenary could not be built in ${root} (${error.message}): make this folder writable for this user, or run "npm install" again.`;
+  process.stderr.write(`\n${sentence}\n${known && error.details ? `\n${error.details}\n` : ""}`);
+  return known ? error.exitCode : 28;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

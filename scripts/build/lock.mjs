@@ -1,6 +1,8 @@
 // Two builds at once would write over each other: the second waits for the first.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+
+const longestBuild = 15 * 60_000;
 
 function alive(pid) {
   try {
@@ -11,21 +13,36 @@ function alive(pid) {
   }
 }
 
+/** A lock is worthless when its holder is gone, or so old that its number belongs to another program by now. */
+function clearStale(file) {
+  try {
+    const { mtimeMs } = statSync(file);
+    const holder = Number(readFileSync(file, "utf8"));
+    if ((holder && !alive(holder)) || Date.now() - mtimeMs > longestBuild) rmSync(file, { force: true });
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+  }
+}
+
 function tryLock(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
-    const holder = Number(readFileSync(file, "utf8"));
-    if (holder && !alive(holder)) rmSync(file, { force: true });
+    clearStale(file);
     return false;
   }
 }
 
-/** Runs `task` while holding the lock file. */
-export async function withBuildLock(file, task) {
-  while (!tryLock(file)) await pause(100);
+/** Runs `task` while holding the lock file; says so when it has to wait for it. */
+export async function withBuildLock(file, say, task) {
+  let told = false;
+  while (!tryLock(file)) {
+    if (!told) say("  Waiting for another build of this folder to finish.\n");
+    told = true;
+    await pause(100);
+  }
   try {
     return await task();
   } finally {

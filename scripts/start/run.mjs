@@ -1,6 +1,7 @@
-// Builds what is stale, then becomes the server.
+// Builds what is stale, then becomes the server. The pages take a minute to build, so whatever can be found wrong
+// without them is found out first.
 import { pathToFileURL } from "node:url";
-import { build, reportBuildError, serverBundle } from "../build.mjs";
+import { build, preflightBundle, reportBuildError, serverBundle } from "../build.mjs";
 
 process.env.NODE_ENV ||= "production";
 process.env.NEXT_TELEMETRY_DISABLED ||= "1";
@@ -13,6 +14,10 @@ function say(line) {
 }
 
 try {
+  await build({ next: false, say });
+  const { preflight } = await import(pathToFileURL(preflightBundle).href);
+  const problem = await preflight();
+  if (problem) process.exit(problem);
   await build({ say });
 } catch (error) {
   process.exit(reportBuildError(error));

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
@@ -124,8 +124,11 @@ describe("the embedded database", () => {
         return false;
       }
     });
-    await pause(500);
     expect(await answers(server)).toBe(true);
+    await pause(2_000);
+    const second = await spawnServer({ dataDir: server.dataDir });
+    expect(await second.exit).toBe(exitCodes.anotherCopy);
+    expect(server.stderr()).toBe("The embedded database stopped unexpectedly; starting it again.\n");
   });
 
   test("starts again after a power cut that left its pid file to another program", async () => {
@@ -137,7 +140,6 @@ describe("the embedded database", () => {
     first.kill("SIGKILL");
     process.kill(database, "SIGKILL");
     await first.exit;
-    const { writeFileSync } = await import("node:fs");
     writeFileSync(file, text.replace(String(database), String(process.pid)));
     const second = keep(await startServer({ dataDir }));
     expect(await answers(second)).toBe(true);

@@ -5,6 +5,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { codeOf, messageOf, StartError } from "@/server/fatal";
 import type { Binaries } from "@/server/store/embedded/binaries";
 import type { Owner } from "@/server/store/embedded/owner";
 
@@ -50,13 +51,25 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
 }
 
+/** Opens the log for writing at its end; one that has grown too large is put aside first. */
+function openLog(log: string): number {
+  try {
+    if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(log, `${log}.old`);
+    return openSync(log, "a", 0o600);
+  } catch (error) {
+    throw new StartError(
+      "dataDirectory",
+      `Plenary cannot write to ${log} (${codeOf(error) ?? messageOf(error)}): start it as the user who owns this file, or make room on the disk.`,
+    );
+  }
+}
+
 /** Starts the server process, detached, writing to the log file. Readiness is for the caller to find out. */
 export function launch({ binaries, folder, log, owner, port }: Launch): {
   pid: number | undefined;
   ended(): boolean;
 } {
-  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(log, `${log}.old`);
-  const output = openSync(log, "a", 0o600);
+  const output = openLog(log);
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   let child: ChildProcess;
   try {

@@ -1,0 +1,21 @@
+/**
+ * What can be found wrong before anything is built: settings, the port, the data folder. `npm start` asks here
+ * first, so that nobody waits for a build to learn that the port is taken.
+ */
+import { openDataDirectory } from "@/server/data-directory";
+import { parseEnv } from "@/server/env";
+import { reportFatal } from "@/server/fatal";
+import { listen } from "@/server/listener";
+
+/** Returns 0, or the exit code after having written the sentence to stderr. */
+export async function preflight(): Promise<number> {
+  try {
+    const env = parseEnv(process.env);
+    if (!env.databaseUrl) openDataDirectory(env.dataDir);
+    const listener = await listen(env);
+    await listener.close(0);
+    return 0;
+  } catch (error) {
+    return reportFatal(error);
+  }
+}
