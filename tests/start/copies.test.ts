@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
@@ -129,6 +129,25 @@ describe("the embedded database", () => {
     const second = await spawnServer({ dataDir: server.dataDir });
     expect(await second.exit).toBe(exitCodes.anotherCopy);
     expect(server.stderr()).toBe("The embedded database stopped unexpectedly; starting it again.\n");
+  });
+
+  test("running without our password is refused and left alone; not running, it is not left running", async () => {
+    const dataDir = temporaryFolder();
+    const first = await startServer({ dataDir });
+    first.kill("SIGKILL");
+    await first.exit;
+    const database = postmasterPid(dataDir);
+    rmSync(path.join(dataDir, "postgres.password"));
+    const second = await spawnServer({ dataDir });
+    expect(await second.exit).toBe(exitCodes.embeddedDatabase);
+    expect(second.stderr()).toContain("A Postgres that does not know Plenary's password already runs");
+    expect(postmasterPid(dataDir)).toBe(database);
+    process.kill(database, "SIGINT");
+    await until(() => !existsSync(path.join(dataDir, "postgres", "postmaster.pid")));
+    const third = await spawnServer({ dataDir });
+    expect(await third.exit).toBe(exitCodes.embeddedDatabase);
+    expect(third.stderr()).toContain("does not accept the password");
+    await until(() => !existsSync(path.join(dataDir, "postgres", "postmaster.pid")));
   });
 
   test("starts again after a power cut that left its pid file to another program", async () => {

@@ -29,6 +29,7 @@ export interface EmbeddedDatabase {
 
 const readyWithin = 60_000;
 const watchEvery = 500;
+const pauseAfterFailure = 2_000;
 
 /**
  * Brings up the cluster in `<dataDir>/postgres` and its database `plenary`.
@@ -54,11 +55,11 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
       if (running && servesCluster(running.pid, folder)) {
         const answer = await greet(address(running.port, "postgres"));
         if (answer === "ready") return { ...running, ours: started?.pid === running.pid };
-        if (answer === "refused")
-          throw new StartError(
-            "embeddedDatabase",
-            `A Postgres that does not know Plenary's password already runs on ${folder} (process ${running.pid}): stop it, or choose another folder with PLENARY_DATA=/path/to/folder.`,
-          );
+        if (answer === "refused") {
+          const ours = started?.pid === running.pid;
+          if (ours) signalStop(running.pid, "fast", folder, binaries);
+          throw refusedPassword(folder, running.pid, ours);
+        }
       } else if (!started) {
         if (running && isAlive(running.pid)) forgetPostmaster(folder);
         started = launch({ binaries, folder, log, owner, port: preferredPort });
@@ -70,6 +71,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
       }
       await pause(20);
     }
+    if (started?.pid) signalStop(started.pid, "fast", folder, binaries);
     throw new StartError(
       "embeddedDatabase",
       `The embedded database was not ready after ${readyWithin / 1000} s; its log is ${log}.`,
@@ -80,15 +82,17 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   const adopted = !server.ours;
   let watching = true;
   let repairing = false;
+  let notBefore = 0;
 
   const watch = setInterval(async () => {
-    if (!watching || repairing || servesStill(server.pid, folder)) return;
+    if (!watching || repairing || Date.now() < notBefore || servesStill(server.pid, folder)) return;
     repairing = true;
     process.stderr.write("The embedded database stopped unexpectedly; starting it again.\n");
     try {
       server = await bringUp(server.port);
     } catch (error) {
       process.stderr.write(`${messageOf(error)}\n`);
+      notBefore = Date.now() + pauseAfterFailure;
     } finally {
       repairing = false;
     }
@@ -121,13 +125,24 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   try {
     await createDatabase(database.url("postgres"));
   } catch (error) {
-    release();
+    if (adopted) release();
+    else database.interrupt();
     throw new StartError(
       "embeddedDatabase",
       `The embedded database is not usable (${messageOf(error)}); its log is ${log}.`,
     );
   }
   return database;
+}
+
+function refusedPassword(folder: string, pid: number, ours: boolean): StartError {
+  const choice = "or choose another folder with PLENARY_DATA=/path/to/folder";
+  return new StartError(
+    "embeddedDatabase",
+    ours
+      ? `The database in ${folder} does not accept the password in ${path.dirname(folder)}/postgres.password: restore that file from your backup, ${choice}.`
+      : `A Postgres that does not know Plenary's password already runs on ${folder} (process ${pid}): stop it, ${choice}.`,
+  );
 }
 
 /** `ps` and `tasklist` are too dear to ask twice a second; elsewhere than on Linux the number must do. */
