@@ -1,0 +1,113 @@
+/** Everything the debrief says about one case. */
+import type { Case, CaseAnswer } from "@/activities/case/content";
+import { countRound, type RoundCounts } from "@/workshop/debrief/counts";
+import { elementsOf, type PartElements } from "@/workshop/debrief/elements";
+import { type Flow, flowsOf, largestJump } from "@/workshop/debrief/flows";
+import { type DebriefInput, roundsOf } from "@/workshop/debrief/input";
+import { type ClauseMark, clauseMarks, type Sureness, surenessOf } from "@/workshop/debrief/marks";
+import { given, type JudgedPart, pathsOf, tonesOf } from "@/workshop/debrief/paths";
+import { compareRounds, type RoundsCompared } from "@/workshop/debrief/rounds-compared";
+import { FEW } from "@/workshop/debrief/share";
+import { type Tipping, tippingOf } from "@/workshop/debrief/tipping";
+import { bandOf, type WrongTurns, wrongTurnsOf } from "@/workshop/debrief/wrong-turns";
+import { whatIfQuestion } from "@/workshop/session/question";
+
+export interface PartDebrief {
+  id: string;
+  number: number;
+  title: string;
+  label: string;
+  /** The last round of the part's own question: it carries the judgement. */
+  counts: RoundCounts;
+  /** All rounds, first to last. */
+  rounds: RoundCounts[];
+  compared: RoundsCompared | null;
+  /** These three are null when the case does not ask, or fewer than FEW answered. */
+  elements: PartElements | null;
+  sureness: Sureness | null;
+  clauses: ClauseMark[] | null;
+  whatIfs: { id: string; title: string; fact: string; reason: string; counts: RoundCounts }[];
+}
+
+export interface CaseDebrief {
+  kind: "case";
+  activity: Case;
+  /** People who answered or passed at least once in this case. */
+  people: number;
+  /** The parts that were judged. */
+  parts: PartDebrief[];
+  /** Numbers of the parts that were not. */
+  notAsked: number[];
+  band: { from: number; to: number };
+  /** Between neighbouring judged parts; null where too few answered. */
+  flows: (Flow | null)[];
+  largest: Flow | null;
+  /** The first part at which at least half of those who answered said yes; `held`: so at every judged part after it. */
+  half: { number: number; held: boolean } | null;
+  /** These two are null with fewer than FEW people in the case. */
+  tipping: Tipping | null;
+  wrongTurns: WrongTurns | null;
+  /** The first part at which at least half of those who answered marked every element. */
+  allElementsFrom: number | null;
+}
+
+/** Null when no part was judged, or no result may be shown yet. */
+export function caseDebrief(activity: Case, input: DebriefInput): CaseDebrief | null {
+  const paths = pathsOf(activity, input);
+  if (paths.parts.length === 0) return null;
+  const people = paths.rows.length;
+  const numbers = paths.parts.map((p) => p.number);
+  const parts = paths.parts.map((p) => partDebrief(activity, p, input));
+  const flows = flowsOf(activity, paths);
+  const tones = paths.rows.map((row) => tonesOf(activity, row));
+  const marked = parts.find((p) => p.elements && 2 * p.elements.all.count >= p.elements.all.of);
+  return {
+    kind: "case",
+    activity,
+    people,
+    parts,
+    notAsked: activity.parts.map((_, i) => i + 1).filter((n) => !numbers.includes(n)),
+    band: bandOf(activity),
+    flows,
+    largest: largestJump(flows),
+    half: halfFrom(parts),
+    tipping: people < FEW ? null : tippingOf(tones, numbers),
+    wrongTurns: people < FEW ? null : wrongTurnsOf(activity, paths),
+    allElementsFrom: marked?.number ?? null,
+  };
+}
+
+function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): PartDebrief {
+  const { part, number, question, rounds, chosen } = judged;
+  const answers = chosen.answers.map((a) => given(a.body)).filter((a): a is CaseAnswer => a !== null);
+  const enough = answers.length >= FEW;
+  return {
+    id: part.id,
+    number,
+    title: part.title,
+    label: part.label,
+    counts: countRound(activity, chosen, input.people),
+    rounds: rounds.map((r) => countRound(activity, r, input.people)),
+    compared: compareRounds(activity, rounds),
+    elements: enough ? elementsOf(activity, answers) : null,
+    sureness: enough && activity.sureness ? surenessOf(answers) : null,
+    clauses: enough && activity.marking ? clauseMarks(part, answers) : null,
+    whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
+      const round = roundsOf(input, whatIfQuestion(question, id)).at(-1);
+      return round
+        ? [{ id, title, fact, reason: key.reason, counts: countRound(activity, round, input.people) }]
+        : [];
+    }),
+  };
+}
+
+/** People with a "yes" in a counted round. */
+export const yesIn = (counts: RoundCounts): number =>
+  counts.bars.filter((b) => b.tone === "yes").reduce((sum, b) => sum + b.share.count, 0);
+
+function halfFrom(parts: readonly PartDebrief[]): CaseDebrief["half"] {
+  const atLeast = parts.map((p) => !p.counts.few && 2 * yesIn(p.counts) >= p.counts.answered);
+  const at = atLeast.indexOf(true);
+  if (at === -1) return null;
+  return { number: parts[at]!.number, held: atLeast.slice(at).every(Boolean) };
+}

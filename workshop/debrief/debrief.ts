@@ -1,0 +1,68 @@
+/** The whole debrief of a room: what was asked, in the order of the workshop. */
+import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
+import { unreachable } from "@/workshop/unreachable";
+import type { Activity } from "@/activities/content";
+
+export type ActivityDebrief = CaseDebrief | PollDebrief;
+
+export interface Debrief {
+  title: string;
+  language: string;
+  people: number;
+  ended: boolean;
+  startedAt: number | null;
+  endedAt: number | null;
+  /**
+   * People who answered something (a pass is not an answer), at least: labels do not reach from one activity to
+   * the next, so this is the largest number within one activity.
+   */
+  answeredOnce: number;
+  sessions: { id: string; number: number; title: string; activities: ActivityDebrief[] }[];
+}
+
+/** The debrief of `input`; sessions in which nothing was asked are left out. */
+export function debriefOf(input: DebriefInput): Debrief {
+  const { title, workshop, people, ended, startedAt, endedAt } = input;
+  const sessions = workshop.sessions.map(({ id, number, title, activities }) => ({
+    id,
+    number,
+    title,
+    activities: activities.flatMap((a) => activityDebrief(a, input) ?? []),
+  }));
+  return {
+    title,
+    language: workshop.language,
+    people,
+    ended,
+    startedAt,
+    endedAt,
+    answeredOnce: Math.max(
+      0,
+      ...workshop.sessions.flatMap((s) => s.activities.map((a) => answeredIn(a.id, input))),
+    ),
+    sessions: sessions.filter((s) => s.activities.length > 0),
+  };
+}
+
+function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebrief | null {
+  switch (activity.kind) {
+    case "slide":
+      return null;
+    case "poll":
+      return pollDebrief(activity, input);
+    case "case":
+      return caseDebrief(activity, input);
+    default:
+      return unreachable(activity);
+  }
+}
+
+/** People who gave an answer in any round of any question of one activity. Question ids begin with its id. */
+function answeredIn(activityId: string, input: DebriefInput): number {
+  const mine = input.rounds.filter(
+    (r) => r.question === activityId || r.question.startsWith(`${activityId}/`),
+  );
+  return new Set(mine.flatMap((r) => r.answers.filter((a) => !("pass" in a.body)).map((a) => a.person))).size;
+}

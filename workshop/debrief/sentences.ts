@@ -1,0 +1,150 @@
+/**
+ * One sentence for each figure, as a message key with its values; the words are in messages/<language>/debrief.json.
+ * A sentence says what was counted, never what caused it and never that anything is proved.
+ */
+import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
+import { yesIn } from "@/workshop/debrief/case-debrief";
+import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
+import { FEW } from "@/workshop/debrief/share";
+
+export interface Sentence {
+  /** Below `sentences` in the messages. */
+  key: string;
+  values: Record<string, string | number>;
+}
+
+const say = (key: string, values: Sentence["values"] = {}): Sentence => ({ key, values });
+const few = (): Sentence => say("few", { few: FEW });
+const round1 = (n: number): number => Math.round(n * 10) / 10;
+
+const yesText = (debrief: CaseDebrief): string =>
+  debrief.activity.answers.find((a) => a.tone === "yes")?.text ?? "";
+
+/** How the room judged the story, first part against last. */
+export function stripSentence(debrief: CaseDebrief): Sentence {
+  const [first, last] = [debrief.parts[0]!, debrief.parts.at(-1)!];
+  const values = {
+    yes: yesText(debrief),
+    first: first.number,
+    firstYes: yesIn(first.counts),
+    firstOf: first.counts.answered,
+  };
+  if (first === last) return say("strip-one", values);
+  return say("strip", {
+    ...values,
+    last: last.number,
+    lastYes: yesIn(last.counts),
+    lastOf: last.counts.answered,
+  });
+}
+
+/** Between which parts most people changed their answer. */
+export function flowSentence({ flows, largest }: CaseDebrief): Sentence {
+  if (flows.length === 0) return say("flow-one");
+  if (flows.every((f) => f === null)) return few();
+  if (!largest) return say("flow-still");
+  const { from, to, changed, both, towards, away } = largest;
+  return say("flow", { from, to, changed, both, towards, away });
+}
+
+/** The part at which half the room said yes, against the band. */
+export function halfSentence(debrief: CaseDebrief): Sentence {
+  const { half, band } = debrief;
+  const values = { from: band.from, to: band.to, yes: yesText(debrief) };
+  if (!half) return say("half-not", values);
+  return say(half.held ? "half" : "half-fell", { ...values, number: half.number });
+}
+
+export function tippingSentence({ tipping, people }: CaseDebrief): Sentence {
+  if (!tipping) return few();
+  const { tipped, never, movedBack, quartiles } = tipping;
+  if (!quartiles) return say("tipping-none", { people, never, movedBack });
+  const { q1, median, q3 } = quartiles;
+  return say("tipping", {
+    people,
+    tipped,
+    never,
+    movedBack,
+    median: round1(median),
+    q1: round1(q1),
+    q3: round1(q3),
+  });
+}
+
+export function wrongTurnsSentence({ wrongTurns, people }: CaseDebrief): Sentence {
+  if (!wrongTurns) return few();
+  const seen = wrongTurns.turns.filter((t) => t.people !== null && t.people > 0);
+  if (seen.length === 0) return say("wrong-none", { people });
+  const most = seen.reduce((a, b) => (b.people! > a.people! ? b : a));
+  return say("wrong", { people, kind: most.kind, count: most.people! });
+}
+
+export function elementsSentence({ allElementsFrom, parts, activity }: CaseDebrief): Sentence {
+  if (parts.every((p) => p.elements === null)) return few();
+  const values = { elements: activity.elements.length };
+  return allElementsFrom === null
+    ? say("elements-not", values)
+    : say("elements", { ...values, number: allElementsFrom });
+}
+
+export function surenessSentence({ parts }: CaseDebrief): Sentence {
+  const seen = parts.filter((p) => p.sureness !== null);
+  if (seen.length === 0) return few();
+  const by = seen.toSorted((a, b) => a.sureness!.mean - b.sureness!.mean);
+  const [least, most] = [by[0]!, by.at(-1)!];
+  if (least === most)
+    return say("sureness-one", {
+      number: most.number,
+      mean: round1(most.sureness!.mean),
+      n: most.sureness!.n,
+    });
+  return say("sureness", {
+    least: least.number,
+    leastMean: round1(least.sureness!.mean),
+    most: most.number,
+    mostMean: round1(most.sureness!.mean),
+  });
+}
+
+/** The clause of one part that most people tapped. */
+export function clausesSentence({ number, clauses }: PartDebrief): Sentence {
+  if (!clauses) return say("clauses-few", { number, few: FEW });
+  const most = clauses.reduce((a, b) => (b.share.count > a.share.count ? b : a));
+  if (most.share.count === 0) return say("clauses-none", { number, of: most.share.of });
+  return say("clauses", { number, clause: most.text, count: most.share.count, of: most.share.of });
+}
+
+export function roundsSentence({ number, compared }: PartDebrief): Sentence {
+  if (!compared) return say("rounds-few", { number, few: FEW });
+  const { matched, toYes, fromYes, p } = compared;
+  const values = { number, matched, toYes, fromYes };
+  return p === null
+    ? say("rounds", values)
+    : say("rounds-p", { ...values, p: p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}` });
+}
+
+/** How often "yes" was said with the changed fact, beside the part itself. */
+export function whatIfSentence(part: PartDebrief, whatIf: PartDebrief["whatIfs"][number]): Sentence {
+  return say("what-if", {
+    number: part.number,
+    yes: yesIn(part.counts),
+    of: part.counts.answered,
+    ifYes: yesIn(whatIf.counts),
+    ifOf: whatIf.counts.answered,
+  });
+}
+
+export function pollSentence({ last }: PollDebrief): Sentence {
+  const { answered, passed, missing } = last;
+  const most = last.bars.reduce((a, b) => (b.share.count > a.share.count ? b : a));
+  const values = { answered, passed, missing };
+  if (most.share.count === 0) return say("poll-none", values);
+  const ties = last.bars.filter((b) => b.share.count === most.share.count).length;
+  return say(ties > 1 ? "poll-tie" : "poll", {
+    ...values,
+    option: most.text,
+    optionId: most.id,
+    count: most.share.count,
+    ties,
+  });
+}

@@ -1,0 +1,131 @@
+/** The aggregated table: one row for each number that the debrief shows. */
+import { type Cell, csvFile } from "@/workshop/debrief/csv";
+import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
+import type { RoundCounts } from "@/workshop/debrief/counts";
+import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
+import { type Share, shareOf } from "@/workshop/debrief/share";
+
+export const summaryHead = [
+  "activity",
+  "part",
+  "question",
+  "round",
+  /** answer, element, sureness, clause, tipping, wrong-turn, flow */
+  "measure",
+  "option",
+  "text",
+  "count",
+  /** What the percentage is of. */
+  "of",
+  "passed",
+  "people",
+  "percent",
+  "wilson_low",
+  "wilson_high",
+] as const;
+
+type Row = Record<(typeof summaryHead)[number], Cell>;
+
+const round1 = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
+
+/** The whole file. Percentages have one decimal; they are empty where fewer than five answered. */
+export function summaryCsv(debrief: Debrief): string {
+  const rows = debrief.sessions.flatMap((s) => s.activities.flatMap((a) => rowsOf(a, debrief.people)));
+  return csvFile(
+    summaryHead,
+    rows.map((row) => summaryHead.map((column) => row[column])),
+  );
+}
+
+function rowsOf(a: ActivityDebrief, people: number): Row[] {
+  if (a.kind === "poll") return a.rounds.flatMap((r) => answerRows(a.activity.id, null, r, people));
+  return [...a.parts.flatMap((p) => partRows(a.activity.id, p, people)), ...pathRows(a)];
+}
+
+const shareCells = ({ count, of, percent, low, high }: Share) => ({
+  count,
+  of,
+  percent: round1(percent),
+  wilson_low: round1(low),
+  wilson_high: round1(high),
+});
+
+function answerRows(activity: string, part: number | null, counts: RoundCounts, people: number): Row[] {
+  const { question, round, passed } = counts;
+  return counts.bars.map(({ id, text, share }) => ({
+    activity,
+    part,
+    question,
+    round,
+    measure: "answer",
+    option: id,
+    text,
+    passed,
+    people,
+    ...shareCells(share),
+  }));
+}
+
+function partRows(activity: string, p: PartDebrief, people: number): Row[] {
+  const { question, round, passed } = p.counts;
+  const row = (measure: string, option: string, text: string, share: Share): Row => ({
+    activity,
+    part: p.number,
+    question,
+    round,
+    measure,
+    option,
+    text,
+    passed,
+    people,
+    ...shareCells(share),
+  });
+  const sureness = p.sureness;
+  return [
+    ...p.rounds.flatMap((r) => answerRows(activity, p.number, r, people)),
+    ...p.whatIfs.flatMap((w) => answerRows(activity, p.number, w.counts, people)),
+    ...(p.elements?.marks ?? []).map((m) => row("element", m.id, m.text, m.share)),
+    ...(p.elements ? [row("element", "all", "", p.elements.all)] : []),
+    ...(sureness?.distribution ?? []).map((n, i) =>
+      row("sureness", String(i + 1), "", shareOf(n, sureness!.n)),
+    ),
+    ...(p.clauses ?? []).map((c) => row("clause", c.id, c.text, c.share)),
+  ];
+}
+
+/** Rows about paths: `of` is everybody who took part in the case. */
+function pathRows({ activity, people: inCase, tipping, wrongTurns, flows }: CaseDebrief): Row[] {
+  const row = (measure: string, part: number | null, option: string, share: Share): Row => ({
+    activity: activity.id,
+    part,
+    question: null,
+    round: null,
+    measure,
+    option,
+    text: null,
+    passed: null,
+    people: inCase,
+    ...shareCells(share),
+  });
+  const tipped = tipping
+    ? [
+        ...tipping.parts.map((p) => row("tipping", p.number, "tipped", shareOf(p.people, inCase))),
+        ...(["never", "movedBack", "silent"] as const).map((k) =>
+          row("tipping", null, k, shareOf(tipping[k], inCase)),
+        ),
+        row("tipping", null, "reversals", shareOf(tipping.reversals.people, inCase)),
+      ]
+    : [];
+  const turns = (wrongTurns?.turns ?? []).flatMap((t) =>
+    t.people === null ? [] : [row("wrong-turn", null, t.kind, shareOf(t.people, inCase))],
+  );
+  const moved = flows.flatMap((flow) =>
+    (flow?.nodes ?? []).flatMap((a, i) =>
+      flow!.nodes.map((b, j) => {
+        const cell = { count: flow!.matrix[i]![j]!, of: inCase, percent: null, low: null, high: null };
+        return row("flow", flow!.to, `${flow!.from}:${a} > ${flow!.to}:${b}`, cell);
+      }),
+    ),
+  );
+  return [...tipped, ...turns, ...moved];
+}
