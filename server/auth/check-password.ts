@@ -1,7 +1,8 @@
 /** Signing in with a password: one answer, in the same time, whether the account is unknown or the password wrong. */
 import { z } from "zod";
 import { emailSchema } from "@/server/auth/email";
-import { LONGEST_PASSWORD, verifyPassword } from "@/server/auth/passwords";
+import { LONGEST_PASSWORD } from "@/server/auth/password-length";
+import { verifyPassword } from "@/server/auth/passwords";
 import { processWide } from "@/server/auth/process-wide";
 import { limitKey, SignInLimit } from "@/server/auth/sign-in-limit";
 import { findByEmail } from "@/server/store/accounts";

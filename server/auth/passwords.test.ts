@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { LONGEST_PASSWORD } from "@/server/auth/password-length";
 import {
   HASHES_AT_A_TIME,
   hashPassword,
-  LONGEST_PASSWORD,
   passwordProblem,
   Turns,
   verifyPassword,

@@ -4,10 +4,9 @@
  * account, a hash is verified all the same, so that the time taken tells nothing.
  */
 import { hash, type Options, verify } from "@node-rs/argon2";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/auth/password-length";
 import { processWide } from "@/server/auth/process-wide";
 
-export const SHORTEST_PASSWORD = 10;
-export const LONGEST_PASSWORD = 200;
 export const HASHES_AT_A_TIME = 2;
 
 export type PasswordProblem = "password-short" | "password-long" | "password-like-email" | "password-common";
