@@ -1,0 +1,78 @@
+"use server";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { Problem } from "@/app/trainer/form-result";
+import { emailSchema } from "@/server/auth/email";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/auth/password-length";
+import { hashPassword, passwordProblem } from "@/server/auth/passwords";
+import { currentAccount } from "@/server/auth/session";
+import { ownCookie, sessionCookieNames } from "@/server/auth/session-token";
+import { endAllSessions } from "@/server/auth/signed-in";
+import {
+  createFirstAccount,
+  createInvitedAccount,
+  isLinkUsable,
+  type LinkKind,
+  makeInvitation,
+} from "@/server/store/accounts";
+
+const linkSchema = z.strictObject({
+  kind: z.enum(["setup", "trainer"]),
+  token: z.string().regex(/^[\w-]{20,100}$/),
+});
+
+/** Whether a link to make an account can be used just now. */
+export async function isLinkGood(kind: LinkKind, token: string): Promise<boolean> {
+  const link = linkSchema.safeParse({ kind, token });
+  return link.success && isLinkUsable(link.data.kind, link.data.token);
+}
+
+const nameSchema = z.string().trim().normalize("NFC").min(1).max(80);
+
+/** Makes an account with a link; null when it is made. The sentence of a refusal tells nothing about other accounts. */
+export async function makeAccount(kind: LinkKind, token: string, form: FormData): Promise<Problem | null> {
+  const name = nameSchema.safeParse(form.get("name"));
+  if (!name.success) return { problem: "name", field: "name" };
+  const email = emailSchema.safeParse(form.get("email"));
+  if (!email.success) return { problem: "email", field: "email" };
+  const password = z.string().safeParse(form.get("password")).data ?? "";
+  const problem = passwordProblem(password, email.data);
+  const count = problem === "password-long" ? LONGEST_PASSWORD : SHORTEST_PASSWORD;
+  if (problem) return { problem, field: "password", values: { count } };
+
+  const refused = { problem: "account-refused" };
+  // Before the hash, so that nobody without a link can keep the processor busy.
+  if (!(await isLinkGood(kind, token))) return refused;
+  const create = kind === "setup" ? createFirstAccount : createInvitedAccount;
+  const passwordHash = await hashPassword(password);
+  const made = await create(token, { email: email.data, name: name.data, passwordHash });
+  return made.ok ? null : refused;
+}
+
+/** The token of a new invitation; null when the session has ended. */
+export async function inviteTrainer(): Promise<string | null> {
+  const account = await currentAccount();
+  return account && makeInvitation(account.id);
+}
+
+async function forgetSession(): Promise<void> {
+  const jar = await cookies();
+  const { options } = ownCookie("session");
+  for (const name of sessionCookieNames(jar.getAll().map((cookie) => cookie.name)))
+    jar.set(name, "", { ...options, maxAge: 0 });
+}
+
+/** Signs out in this browser. */
+export async function signOut(): Promise<void> {
+  await forgetSession();
+  redirect("/trainer/sign-in");
+}
+
+/** Ends every session of the account, wherever it is signed in. */
+export async function signOutEverywhere(): Promise<void> {
+  const account = await currentAccount();
+  if (account) await endAllSessions(account.id);
+  await forgetSession();
+  redirect("/trainer/sign-in");
+}

@@ -1,0 +1,90 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { FieldFrame } from "@/app/trainer/field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { dismissCoTrainer, inviteCoTrainer } from "@/app/trainer/room-actions";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+interface Person {
+  id: string;
+  name: string;
+}
+
+interface Props {
+  room: { id: string; title: string };
+  coTrainers: Person[];
+  /** Everybody else with an account. */
+  others: Person[];
+}
+
+/** Who else may run a room: added by name, removed again. */
+export function CoTrainers({ room, coTrainers, others }: Props) {
+  const t = useTranslations("account.coTrainers");
+  const [news, setNews] = useState("");
+  const free = others.filter(({ id }) => !coTrainers.some((trainer) => trainer.id === id));
+  const nameOf = (id: string) => others.find((other) => other.id === id)?.name ?? "";
+  const { props, problem, problemId, busy } = useForm(async (form) => {
+    setNews("");
+    const [added, removed] = [String(form.get("add") ?? ""), String(form.get("remove") ?? "")];
+    const refused = removed
+      ? await dismissCoTrainer(room.id, removed)
+      : await inviteCoTrainer(room.id, added);
+    if (!refused)
+      setNews(removed ? t("removed", { name: nameOf(removed) }) : t("added", { name: nameOf(added) }));
+    return refused;
+  });
+  return (
+    <details className={styles.more}>
+      <summary>{coTrainers.length > 0 ? t("openWith", { count: coTrainers.length }) : t("open")}</summary>
+      <form {...props} className={styles.form}>
+        <p className={styles.hint}>{t("lead")}</p>
+        <ProblemLine problem={problem} id={problemId} />
+        <p role="status" className={styles.news}>
+          {news}
+        </p>
+        {coTrainers.length > 0 && (
+          <ul className={styles.people}>
+            {coTrainers.map(({ id, name }) => (
+              <li key={id}>
+                {name}
+                <Button
+                  type="submit"
+                  name="remove"
+                  value={id}
+                  size="small"
+                  aria-disabled={busy}
+                  aria-label={t("removeName", { name, title: room.title })}
+                >
+                  {t("remove")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {free.length > 0 ? (
+          <FieldFrame label={t("choose")}>
+            {(ties) => (
+              <div className={styles.row}>
+                <select {...ties} name="add" className={styles.input}>
+                  {free.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+                <Button type="submit" aria-disabled={busy} aria-label={t("addTo", { title: room.title })}>
+                  {t("add")}
+                </Button>
+              </div>
+            )}
+          </FieldFrame>
+        ) : (
+          <p className={styles.hint}>{others.length === 0 ? t("nobody") : t("all")}</p>
+        )}
+      </form>
+    </details>
+  );
+}

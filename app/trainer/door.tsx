@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import styles from "@/app/trainer/trainer.module.css";
+
+/** The frame of the pages in front of the door: one card in the middle, the product's name above it. */
+export function Door({ children }: { children: ReactNode }) {
+  return (
+    <main className={styles.door}>
+      <p className={styles.brand}>Plenary</p>
+      <div className={styles.card}>{children}</div>
+    </main>
+  );
+}

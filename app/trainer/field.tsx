@@ -1,0 +1,43 @@
+"use client";
+import { type InputHTMLAttributes, type ReactNode, useId } from "react";
+import styles from "@/app/trainer/trainer.module.css";
+
+interface FrameProps {
+  label: string;
+  hint?: string;
+  /** Id of the sentence about a problem, if this field has one. */
+  describedBy?: string;
+  children: (ties: { id: string; "aria-describedby": string | undefined }) => ReactNode;
+}
+
+/** A label, a field and what helps to fill it. */
+export function FieldFrame({ label, hint, describedBy, children }: FrameProps) {
+  const id = useId();
+  const hintId = `${id}hint`;
+  const described = [hint && hintId, describedBy].filter(Boolean).join(" ") || undefined;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, "aria-describedby": described })}
+      {hint && (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface Props extends InputHTMLAttributes<HTMLInputElement> {
+  label: string;
+  hint?: string;
+}
+
+/** A field of one line. */
+export function Field({ label, hint, "aria-describedby": describedBy, ...input }: Props) {
+  return (
+    <FieldFrame label={label} hint={hint} describedBy={describedBy}>
+      {(ties) => <input {...input} {...ties} className={styles.input} />}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { inviteTrainer } from "@/app/trainer/account-actions";
+import { CopyLink } from "@/app/trainer/copy-link";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+const thisMachine = /^(localhost|127\.|\[::1\])/;
+
+/** Makes a link for another trainer and shows it once. */
+export function InviteTrainer() {
+  const t = useTranslations("account.invite");
+  const [link, setLink] = useState<string | null>(null);
+  const { props, problem, problemId, busy } = useForm(async () => {
+    const token = await inviteTrainer();
+    if (!token) return { problem: "signed-out" };
+    setLink(`${window.location.origin}/trainer/invitation#${token}`);
+    return null;
+  });
+  const host = link ? new URL(link).hostname : "";
+  return (
+    <section className={styles.card} aria-labelledby="invite">
+      <h2 id="invite">{t("title")}</h2>
+      <p className={styles.lead}>{t("lead")}</p>
+      <form {...props} className={styles.form}>
+        <ProblemLine problem={problem} id={problemId} />
+        {link && (
+          <>
+            <CopyLink key={link} link={link} />
+            {thisMachine.test(host) && <p className={styles.note}>{t("local", { host })}</p>}
+          </>
+        )}
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? t("working") : t(link ? "another" : "submit")}
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { makeAccount } from "@/app/trainer/account-actions";
+import { Field } from "@/app/trainer/field";
+import { PasswordField } from "@/app/trainer/password-field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { signInWith } from "@/app/trainer/sign-in-with";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+import { SHORTEST_PASSWORD } from "@/server/auth/password-length";
+
+/** Makes an account with a link, signs in and goes to the trainer's home. */
+export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; token: string }) {
+  const t = useTranslations("account");
+  const { props, problem, problemId, busy, fieldState } = useForm(async (form) => {
+    const refused = await makeAccount(kind, token, form);
+    if (refused) return refused;
+    const stillOut = await signInWith(String(form.get("email")), String(form.get("password")));
+    // The account is made; where signing in has to wait, its own page says so. The spent token leaves the history.
+    window.location.replace(stillOut ? "/trainer/sign-in" : "/trainer");
+    return "leaving";
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <ProblemLine problem={problem} id={problemId} />
+      <Field
+        {...fieldState("name")}
+        label={t("fields.name")}
+        hint={t("fields.nameHint")}
+        name="name"
+        autoComplete="name"
+        maxLength={80}
+        required
+      />
+      <Field
+        {...fieldState("email")}
+        label={t("fields.email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <PasswordField
+        {...fieldState("password")}
+        label={t("fields.newPassword")}
+        hint={t("fields.passwordHint", { count: SHORTEST_PASSWORD })}
+        autoComplete="new-password"
+      />
+      <Button type="submit" look="primary" size="big" aria-disabled={busy}>
+        {busy ? t("newAccount.working") : t("newAccount.submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Field, FieldFrame } from "@/app/trainer/field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { openRoom } from "@/app/trainer/room-actions";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+interface Props {
+  workshops: { id: string; language: string; title: string }[];
+}
+
+/** Opens a room for a workshop; its title follows the workshop until it is changed by hand. */
+export function OpenRoom({ workshops }: Props) {
+  const t = useTranslations("account.openRoom");
+  const [chosen, setChosen] = useState(workshops[0]?.id ?? "");
+  const [typedTitle, setTypedTitle] = useState<string | null>(null);
+  const { props, problem, problemId, busy, fieldState } = useForm(async (form) => {
+    const opened = await openRoom(form);
+    if (!("roomId" in opened)) return opened;
+    window.location.assign(`/console/${opened.roomId}`);
+    return "leaving";
+  });
+  const title = typedTitle ?? workshops.find(({ id }) => id === chosen)?.title ?? "";
+  const severalLanguages = new Set(workshops.map(({ language }) => language)).size > 1;
+  const sectorState = fieldState("sectors");
+  return (
+    <section className={styles.card} aria-labelledby="open-room">
+      <h2 id="open-room">{t("title")}</h2>
+      <p className={styles.lead}>{t("lead")}</p>
+      {workshops.length === 0 ? (
+        <p className={styles.note}>{t("noWorkshops")}</p>
+      ) : (
+        <form {...props} className={styles.form}>
+          <ProblemLine problem={problem} id={problemId} />
+          <FieldFrame label={t("workshop")}>
+            {(ties) => (
+              <select
+                {...ties}
+                name="workshop"
+                className={styles.input}
+                value={chosen}
+                onChange={(e) => setChosen(e.target.value)}
+              >
+                {workshops.map(({ id, language, title: name }) => (
+                  <option key={id} value={id} lang={language}>
+                    {severalLanguages ? `${name} (${language})` : name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </FieldFrame>
+          <Field
+            {...fieldState("title")}
+            label={t("roomTitle")}
+            hint={t("roomTitleHint")}
+            name="title"
+            value={title}
+            onChange={(e) => setTypedTitle(e.target.value)}
+            autoComplete="off"
+            maxLength={300}
+            required
+          />
+          <fieldset className={styles.choices}>
+            <legend>{t("alias")}</legend>
+            {(["none", "optional"] as const).map((alias) => (
+              <label key={alias} className={styles.choice}>
+                <input type="radio" name="alias" value={alias} defaultChecked={alias === "optional"} />
+                <span>
+                  {t(alias === "none" ? "aliasNone" : "aliasOptional")}
+                  <small>{t(alias === "none" ? "aliasNoneHint" : "aliasOptionalHint")}</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <FieldFrame
+            label={t("sectors")}
+            hint={t("sectorsHint")}
+            describedBy={sectorState["aria-describedby"]}
+          >
+            {(ties) => (
+              <textarea
+                {...ties}
+                aria-invalid={sectorState["aria-invalid"]}
+                name="sectors"
+                rows={6}
+                className={styles.input}
+                defaultValue={t("sectorsDefault")}
+              />
+            )}
+          </FieldFrame>
+          <Button type="submit" look="primary" size="big" aria-disabled={busy}>
+            {busy ? t("working") : t("submit")}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

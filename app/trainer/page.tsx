@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { signOut, signOutEverywhere } from "@/app/trainer/account-actions";
+import { InviteTrainer } from "@/app/trainer/invite-trainer";
+import { OpenRoom } from "@/app/trainer/open-room";
+import { RoomCard } from "@/app/trainer/room-card";
+import { accountTexts as t } from "@/app/trainer/server-texts";
+import styles from "@/app/trainer/trainer.module.css";
+import { Button } from "@/components/ui/button";
+import { requireAccount } from "@/server/auth/guards";
+import { otherAccounts } from "@/server/store/accounts";
+import { roomsOf } from "@/server/store/room-trainers";
+import { listWorkshops } from "@/server/store/workshops";
+
+export const metadata: Metadata = { title: t("home") };
+
+/** The trainer's home: rooms, a new room, other trainers, signing out. */
+export default async function TrainerPage() {
+  const account = await requireAccount();
+  const [rooms, workshops, others] = await Promise.all([
+    roomsOf(account.id),
+    listWorkshops(),
+    otherAccounts(account.id),
+  ]);
+  return (
+    <>
+      <header className={styles.bar}>
+        <span className={styles.brand}>Plenary</span>
+        <span className={styles.soft}>{t("who", { name: account.name })}</span>
+        <form action={signOut}>
+          <Button type="submit" size="small">
+            {t("leave.signOut")}
+          </Button>
+        </form>
+      </header>
+      <main className={styles.home}>
+        <section className={styles.rooms} aria-labelledby="rooms">
+          <h1 id="rooms">{t("rooms.title")}</h1>
+          {rooms.length === 0 && <p className={styles.note}>{t("rooms.none")}</p>}
+          <ul className={styles.list}>
+            {rooms.map((room) => (
+              <li key={room.id}>
+                <RoomCard room={room} others={others} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <div className={styles.side}>
+          <OpenRoom workshops={workshops} />
+          <InviteTrainer />
+          <section className={styles.card} aria-labelledby="leave">
+            <h2 id="leave">{t("leave.title")}</h2>
+            <p className={styles.lead}>{t("leave.lead")}</p>
+            <form action={signOutEverywhere} className={styles.form}>
+              <Button type="submit" aria-describedby="everywhere">
+                {t("leave.everywhere")}
+              </Button>
+              <p id="everywhere" className={styles.hint}>
+                {t("leave.everywhereHint")}
+              </p>
+            </form>
+          </section>
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Problem } from "@/app/trainer/form-result";
+import styles from "@/app/trainer/trainer.module.css";
+
+/** The sentence about what is wrong, read aloud when it comes. */
+export function ProblemLine({ problem, id }: { problem: Problem | null; id: string }) {
+  const t = useTranslations("account.problems");
+  return (
+    <div role="alert">
+      {problem && (
+        <p id={id} tabIndex={-1} className={styles.problem}>
+          {t(problem.problem, problem.values)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import type { Problem } from "@/app/trainer/form-result";
+import { currentAccount } from "@/server/auth/session";
+import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
+import { createRoom } from "@/server/store/rooms";
+import { listWorkshops } from "@/server/store/workshops";
+import { line } from "@/workshop/content/words";
+import { settingsSchema } from "@/workshop/session/state";
+
+const mostSectors = 12;
+const signedOut: Problem = { problem: "signed-out" };
+
+const linesOf = (text: unknown) =>
+  String(text ?? "")
+    .split(/\r?\n/)
+    .map((sector) => sector.trim())
+    .filter(Boolean);
+
+/** Opens a room. */
+export async function openRoom(form: FormData): Promise<Problem | { roomId: string }> {
+  const account = await currentAccount();
+  if (!account) return signedOut;
+  const title = line.safeParse(form.get("title"));
+  if (!title.success) return { problem: "title", field: "title" };
+  const workshopId = form.get("workshop");
+  const workshop = (await listWorkshops()).find(({ id }) => id === workshopId);
+  if (!workshop) return { problem: "workshop", field: "workshop" };
+  const sectors = linesOf(form.get("sectors"));
+  const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
+  if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
+  const settings = settingsSchema.safeParse({ alias: form.get("alias"), sectors });
+  if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
+  const { id } = await createRoom({
+    title: title.data,
+    workshopId: workshop.id,
+    settings: settings.data,
+    accountId: account.id,
+  });
+  return { roomId: id };
+}
+
+const changeSchema = z.strictObject({ roomId: z.uuid(), accountId: z.uuid() });
+
+async function change(
+  apply: typeof addCoTrainer | typeof removeCoTrainer,
+  roomId: string,
+  accountId: string,
+): Promise<Problem | null> {
+  const account = await currentAccount();
+  if (!account) return signedOut;
+  const asked = changeSchema.safeParse({ roomId, accountId });
+  const done = asked.success && (await apply(asked.data.roomId, asked.data.accountId, account.id));
+  if (!done) return { problem: "not-allowed" };
+  revalidatePath("/trainer");
+  return null;
+}
+
+/** Lets another trainer run a room too; only its own trainer may. */
+export async function inviteCoTrainer(roomId: string, accountId: string): Promise<Problem | null> {
+  return change(addCoTrainer, roomId, accountId);
+}
+
+/** Takes a room back from a co-trainer; only its own trainer may. */
+export async function dismissCoTrainer(roomId: string, accountId: string): Promise<Problem | null> {
+  return change(removeCoTrainer, roomId, accountId);
+}

@@ -1,0 +1,63 @@
+import { CoTrainers } from "@/app/trainer/co-trainers";
+import { accountTexts as t } from "@/app/trainer/server-texts";
+import styles from "@/app/trainer/trainer.module.css";
+import { spoken } from "@/server/store/join-code";
+import type { RoomOfTrainer } from "@/server/store/room-trainers";
+
+const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+function When({ at, words }: { at: Date; words: (when: string) => string }) {
+  return <time dateTime={at.toISOString()}>{words(dates.format(at))}</time>;
+}
+
+interface Props {
+  room: RoomOfTrainer;
+  /** Everybody else with an account. */
+  others: { id: string; name: string }[];
+}
+
+/** One room: its code, when it ran, the ways into it, and who else may run it. */
+export function RoomCard({ room, others }: Props) {
+  const { id, title, code, openedAt, endedAt, role, trainers } = room;
+  const name = `room-${id}`;
+  const coTrainers = trainers.filter((trainer) => trainer.role === "co-trainer");
+  const names = trainers.map((trainer) => trainer.name).join(", ");
+  return (
+    <article className={styles.card} aria-labelledby={name}>
+      <p className={styles.facts}>
+        <span className={endedAt ? styles.ended : styles.running}>
+          {t("rooms.state", { ended: String(endedAt !== null) })}
+        </span>
+        <When at={openedAt} words={(when) => t("rooms.opened", { when })} />
+        {endedAt && <When at={endedAt} words={(when) => t("rooms.endedAt", { when })} />}
+      </p>
+      <h2 id={name}>{title}</h2>
+      {code && (
+        <p className={styles.code}>
+          {t("rooms.code")} <strong>{spoken(code)}</strong>
+        </p>
+      )}
+      <p className={styles.hint}>
+        {t("rooms.yourRole", { role })}
+        {coTrainers.length > 0 && <> · {t("rooms.runBy", { names })}</>}
+      </p>
+      <p className={styles.ways}>
+        <a
+          href={`/console/${id}`}
+          className={endedAt ? styles.way : styles.mainWay}
+          aria-label={t("rooms.consoleOf", { title })}
+        >
+          {t("rooms.console")}
+        </a>
+        <a
+          href={`/debrief/${id}`}
+          className={endedAt ? styles.mainWay : styles.way}
+          aria-label={t("rooms.debriefOf", { title })}
+        >
+          {t("rooms.debrief")}
+        </a>
+      </p>
+      {role === "trainer" && <CoTrainers room={{ id, title }} coTrainers={coTrainers} others={others} />}
+    </article>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Field } from "@/app/trainer/field";
+import { PasswordField } from "@/app/trainer/password-field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { signInWith } from "@/app/trainer/sign-in-with";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+/** @param next where to go then: checked by the page. */
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations("account");
+  const { props, problem, problemId, busy, fieldState } = useForm(async (form) => {
+    const email = String(form.get("email") ?? "");
+    const password = String(form.get("password") ?? "");
+    if (!email.trim()) return { problem: "email", field: "email" };
+    if (!password) return { problem: "password-missing", field: "password" };
+    const refused = await signInWith(email, password);
+    if (refused) return refused;
+    window.location.assign(next);
+    return "leaving";
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <ProblemLine problem={problem} id={problemId} />
+      <Field
+        {...fieldState("email")}
+        label={t("fields.email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <PasswordField
+        {...fieldState("password")}
+        label={t("fields.password")}
+        autoComplete="current-password"
+      />
+      <Button type="submit" look="primary" size="big" aria-disabled={busy}>
+        {busy ? t("signIn.working") : t("signIn.submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import type { Problem } from "@/app/trainer/form-result";
+
+/**
+ * Sends a form without clearing it: what was typed stays, whatever comes back. The focus goes to the field that
+ * has the problem, or else to the sentence about it.
+ * @param send returns a problem, null when all is well, or "leaving" when another page comes: the form stays busy.
+ */
+export function useForm(send: (form: FormData) => Promise<Problem | null | "leaving">) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const problemId = useId();
+
+  useEffect(() => {
+    if (!problem) return;
+    const field = problem.field ? form.current?.elements.namedItem(problem.field) : null;
+    const target = field instanceof HTMLElement ? field : document.getElementById(problemId);
+    target?.focus();
+  }, [problem, problemId]);
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const typed = new FormData(event.currentTarget, submitter);
+    setBusy(true);
+    setProblem(null);
+    try {
+      const result = await send(typed);
+      if (result === "leaving") return;
+      setProblem(result);
+    } catch {
+      setProblem({ problem: "failed" });
+    }
+    setBusy(false);
+  }
+
+  /** What ties a field to the sentence about it. */
+  const fieldState = (name: string) =>
+    problem?.field === name ? { "aria-invalid": true as const, "aria-describedby": problemId } : {};
+
+  // The method keeps what was typed out of the address, should the form be sent before the page's script runs.
+  return {
+    props: { ref: form, onSubmit, method: "post", noValidate: true } as const,
+    problem,
+    problemId,
+    busy,
+    fieldState,
+  };
+}
