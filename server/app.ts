@@ -1,9 +1,24 @@
-/** What the server does with requests. Placeholder: it answers with its name. */
+/**
+ * What the server does with requests: live connections, phones' pages, trainers' pages, on one port.
+ * Sets the keys that the pages' bundle needs, seeds the shipped workshops, and ends everything in order.
+ */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
 import type { Duplex } from "node:stream";
+import { loadWorkshops } from "@/server/content/load";
 import type { Env } from "@/server/env";
 import type { Origins } from "@/server/origins";
+import { Pages } from "@/server/pages";
+import { PhoneRoutes } from "@/server/phone/routes";
+import { projectRoot } from "@/server/project-root";
+import { Rooms } from "@/server/rooms/registry";
 import type { Derive } from "@/server/secrets";
+import { Live, LIVE_PATH } from "@/server/sockets/live";
+import { makeSetupToken } from "@/server/store/accounts";
+import type { KeyName } from "@/server/store/keys";
+import { closePrisma } from "@/server/store/prisma";
+import { roomStore } from "@/server/store/room-store";
+import { upsertWorkshop } from "@/server/store/workshops";
 
 export interface AppOptions {
   env: Env;
@@ -22,11 +37,54 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function createApp(_options: AppOptions): Promise<App> {
+const KEYS: Record<KeyName, string> = {
+  PLENARY_DOOR_KEY: "doors",
+  PLENARY_RESUME_KEY: "resume codes",
+  PLENARY_WRAP_KEY: "run keys",
+  PLENARY_AUTH_KEY: "trainers' sessions",
+};
+
+export async function createApp({ env, databaseUrl, derive, origins }: AppOptions): Promise<App> {
+  process.env.DATABASE_URL = databaseUrl;
+  process.env.PLENARY_PUBLIC_URL = env.publicUrl ?? "";
+  process.env.AUTH_TRUST_HOST = "true";
+  for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
+
+  for (const workshop of loadWorkshops(path.join(projectRoot, "content"))) await upsertWorkshop(workshop);
+
+  const live = new Live({ publicUrl: env.publicUrl, joinUrl: (token) => joinAddress(origins, token) });
+  const rooms = new Rooms(roomStore, live);
+  live.rooms = rooms;
+  const phone = new PhoneRoutes(rooms, env.publicUrl);
+  const pages = new Pages(env);
+
   return {
-    handle: (_req, res) => res.end("Plenary\n"),
-    upgrade: (_req, socket) => socket.destroy(),
-    firstAccountLink: async () => null,
-    close: async () => undefined,
+    handle(req, res) {
+      const url = req.url ?? "/";
+      if (!url.startsWith("/")) res.writeHead(400).end();
+      else if (url.startsWith(LIVE_PATH)) live.handle(req, res);
+      else if (!phone.handle(req, res)) pages.handle(req, res);
+    },
+    upgrade(req, socket, head) {
+      const url = req.url ?? "";
+      if (url.startsWith(LIVE_PATH)) live.upgrade(req, socket, head);
+      else if (url.startsWith("/_next/")) pages.upgrade(req, socket, head);
+      else socket.destroy();
+    },
+    async firstAccountLink() {
+      const token = await makeSetupToken();
+      return token && `${origins.trainer}/trainer/set-up#${token}`;
+    },
+    async close() {
+      await rooms.close();
+      await live.close();
+      await pages.close();
+      await closePrisma();
+    },
   };
+}
+
+function joinAddress(origins: Origins, token: string): { url: string; address: string } {
+  const origin = origins.phones() ?? origins.trainer;
+  return { url: `${origin}/j/${token}`, address: origin.replace(/^http:\/\//, "") };
 }

@@ -4,7 +4,7 @@ import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
 import type { ConsoleView, PhoneMessage, StageView } from "@/workshop/protocol/down";
 import { consoleView } from "@/workshop/views/console-view";
-import { phoneView } from "@/workshop/views/phone-view";
+import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
 export type Stamped<T> = T & { now: number };
@@ -66,7 +66,7 @@ export class Broadcast {
   private rendered(room: LiveRoom): NonNullable<Kept["phone"]> {
     const kept = this.of(room);
     const view = phoneView(room.state, room.board);
-    const json = JSON.stringify(view);
+    const json = phoneKey(view);
     if (kept.phone?.json === json) return kept.phone;
     const { asked } = view;
     const message = {

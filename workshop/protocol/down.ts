@@ -79,6 +79,7 @@ export interface Results {
 /** One column of "how the room has moved". */
 export interface TrailStep {
   part: string;
+  /** Empty until the part was shown: labels give the story away. */
   label: string;
   /** Null while there is nothing to show. */
   options: { id: string; tone: Tone; count: number }[] | null;

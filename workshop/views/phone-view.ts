@@ -21,6 +21,9 @@ export function phoneView(state: RoomState, board: Board): PhoneView {
   };
 }
 
+/** What tells two phone views apart: everything a phone shows, without the room's revision. */
+export const phoneKey = (view: PhoneView): string => JSON.stringify({ ...view, revision: 0 });
+
 /** The parts of the present case that were shown before the present one, in the order of the story. */
 function toldParts(state: RoomState): PhoneView["told"] {
   const plan = planOf(state.workshop);

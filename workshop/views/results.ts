@@ -43,10 +43,11 @@ export function trailOf(state: RoomState, board: Board, activity: Activity | nul
   if (activity?.kind !== "case") return [];
   return activity.parts.map((part) => {
     const question = `${activity.id}/${part.id}`;
+    const label = state.stand.shown.includes(question) ? part.label : "";
     const round = state.stand.rounds[question]?.findLast(allowed);
-    if (!round) return { part: part.id, label: part.label, options: null };
+    if (!round) return { part: part.id, label, options: null };
     const { options } = resultsFrom(activity, round.number, bodiesOf(answersOf(board, question, round.number)));
-    return { part: part.id, label: part.label, options: options.map((o) => ({ id: o.id, tone: o.tone ?? "unsure", count: o.count })) };
+    return { part: part.id, label, options: options.map((o) => ({ id: o.id, tone: o.tone ?? "unsure", count: o.count })) };
   });
 }
 

@@ -1,0 +1,133 @@
+/** One part of a case on the phone: the story, whose clauses may be tapped, and its question. */
+import type { CaseAnswer } from "@/activities/case/content";
+import { isPass } from "@/activities/content";
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { Choice, formId, letter, Question } from "@/components/phone/question";
+import type { Translate } from "@/components/phone/texts";
+import type { Asked, Clause } from "@/workshop/protocol/down";
+
+const LEVELS = [1, 2, 3, 4, 5];
+
+export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { face, asked, place } = view;
+  if (face.kind !== "case") return null;
+  const body = mine && !isPass(mine.body) && "answer" in mine.body ? mine.body : undefined;
+  const form = asked?.form.kind === "case" ? asked.form : null;
+  const tappable = form?.marking && asked?.phase === "open" ? asked : null;
+  return (
+    <>
+      {place?.part && <Steps index={place.part.index} total={place.part.total} />}
+      {place?.part && <p className="place">{t("part", { ...place.part, title: face.title })}</p>}
+      {face.recall && <p className="recall">{face.recall}</p>}
+      <Story clauses={face.clauses} tappable={tappable} marked={body?.clauses ?? []} t={t} />
+      {face.whatIf && (
+        <aside className="what-if">
+          <h2>{t("whatIf")}</h2>
+          <p dir="auto">{face.whatIf.fact}</p>
+        </aside>
+      )}
+      {asked && form && (
+        <Question asked={asked} now={now} mine={mine} t={t}>
+          {form.options.map((o, i) => (
+            <Choice
+              key={o.id}
+              type="radio"
+              name="answer"
+              id={o.id}
+              letter={letter(i)}
+              text={o.text}
+              tone={o.tone}
+              checked={body?.answer === o.id}
+            />
+          ))}
+          <More form={form} body={body} t={t} />
+        </Question>
+      )}
+    </>
+  );
+}
+
+function Steps({ index, total }: { index: number; total: number }) {
+  return (
+    <p className="steps" aria-hidden="true">
+      {Array.from({ length: total }, (_, i) => (
+        <i key={i} className={i + 1 < index ? "done" : i + 1 === index ? "now" : undefined} />
+      ))}
+    </p>
+  );
+}
+
+/** Clauses in paragraphs; a new one starts where the author said so. */
+export function paragraphsOf(clauses: Clause[]): Clause[][] {
+  const paragraphs: Clause[][] = [];
+  for (const clause of clauses) {
+    if (clause.paragraph || !paragraphs.length) paragraphs.push([]);
+    paragraphs.at(-1)!.push(clause);
+  }
+  return paragraphs;
+}
+
+function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: string[]; t: Translate }) {
+  const { clauses, tappable, marked, t } = props;
+  return (
+    <div className="story" dir="auto">
+      {paragraphsOf(clauses).map((paragraph) => (
+        <p key={paragraph[0]?.id}>
+          {paragraph.map((c) =>
+            tappable ? (
+              <label key={c.id} className="clause">
+                <input
+                  type="checkbox"
+                  name="clauses"
+                  value={c.id}
+                  form={formId(tappable)}
+                  defaultChecked={marked.includes(c.id)}
+                />
+                <span>{c.text}</span>{" "}
+              </label>
+            ) : (
+              <span key={c.id}>{c.text} </span>
+            ),
+          )}
+        </p>
+      ))}
+      {tappable && <p className="how">{t("marking")}</p>}
+    </div>
+  );
+}
+
+function More(props: { form: { sureness: boolean; elements: { id: string; text: string; hint: string }[] }; body: CaseAnswer | undefined; t: Translate }) {
+  const { form, body, t } = props;
+  if (!form.sureness && !form.elements.length) return null;
+  return (
+    <details className="more" open={Boolean(body?.sureness || body?.elements?.length)}>
+      <summary>{t("more")}</summary>
+      {form.sureness && (
+        <fieldset className="sureness">
+          <legend>{t("sureness")}</legend>
+          <span>{t("surenessLow")}</span>
+          {LEVELS.map((n) => (
+            <label key={n}>
+              <input type="radio" name="sureness" value={n} defaultChecked={body?.sureness === n} />
+              {n}
+            </label>
+          ))}
+          <span>{t("surenessHigh")}</span>
+        </fieldset>
+      )}
+      {form.elements.length > 0 && (
+        <fieldset className="elements">
+          <legend>{t("elements")}</legend>
+          {form.elements.map((e) => (
+            <label key={e.id}>
+              <input type="checkbox" name="elements" value={e.id} defaultChecked={body?.elements?.includes(e.id) ?? false} />
+              <span>
+                <b>{e.text}</b> {e.hint}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+/** The frame of a question on the phone: state, promise, the kind's own fields, pass and send. A real form. */
+import type { ReactNode } from "react";
+import type { Translate } from "@/components/phone/texts";
+import type { Asked, MineMessage } from "@/workshop/protocol/down";
+import { isPass } from "@/activities/content";
+
+export type MyAnswer = MineMessage["answers"][number] | undefined;
+
+/** Seconds as `1:05`. */
+export const clock = (ms: number): string => {
+  const s = Math.max(0, Math.ceil(ms / 1_000));
+  return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
+};
+
+/** The id of the form of one round; story clauses outside the form point at it. */
+export const formId = (asked: Asked): string => `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
+
+export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode }) {
+  const { asked, now, mine, t, children } = props;
+  const open = asked.phase === "open";
+  const reading = open && asked.opensAt !== null && asked.opensAt > now;
+  return (
+    <section className="question" aria-labelledby="question">
+      <h1 id="question">{asked.text}</h1>
+      {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
+      {open && (
+        <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round}>
+          <input type="hidden" name="question" value={asked.question} />
+          <input type="hidden" name="round" value={asked.round} />
+          <input type="hidden" name="rev" value={(mine?.rev ?? 0) + 1} />
+          {asked.opensAt !== null && (
+            <p className="state" id="opens" data-until={asked.opensAt} hidden={!reading}>
+              {t("opensIn", { time: clock(asked.opensAt - now) })}
+            </p>
+          )}
+          {asked.closesAt !== null && (
+            <p className="state" id="closes" data-until={asked.closesAt}>
+              {t("closesIn", { time: clock(asked.closesAt - now) })}
+            </p>
+          )}
+          <p className="promise">{t("promise")}</p>
+          <fieldset disabled={reading} aria-labelledby="question">
+            {children}
+            <p className="acts">
+              <button type="submit" className="send">
+                {t(mine ? "change" : "send")}
+              </button>
+              <button type="submit" name="pass" value="1" className="pass" formNoValidate>
+                {t("pass")}
+              </button>
+            </p>
+          </fieldset>
+          <p className="saved" id="saved" role="status">
+            {mine && t(isPass(mine.body) ? "passed" : "saved")}
+          </p>
+        </form>
+      )}
+      {(asked.phase === "closed" || asked.phase === "revealed") && (
+        <p className="state">{asked.finished ? t("finished") : t("closed")}</p>
+      )}
+    </section>
+  );
+}
+
+const TONES = { yes: "A", unsure: "B", no: "C" } as const;
+
+/** One choice: a native radio or checkbox in a large label. */
+export function Choice(props: {
+  type: "radio" | "checkbox";
+  name: string;
+  id: string;
+  letter: string;
+  text: string;
+  tone?: keyof typeof TONES;
+  checked: boolean;
+}) {
+  return (
+    <label className={`opt${props.tone ? ` tone-${props.tone}` : ""}`}>
+      <input type={props.type} name={props.name} value={props.id} defaultChecked={props.checked} />
+      <b aria-hidden="true">{props.letter}</b>
+      <span dir="auto">{props.text}</span>
+    </label>
+  );
+}
+
+export const letter = (index: number): string => String.fromCharCode(65 + index);

@@ -1,0 +1,69 @@
+/** What is inside the phone's main: the present face, results, and the parts told so far. */
+import { phoneFaces } from "@/activities/phone";
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { PhoneResults } from "@/components/phone/results";
+import type { Translate } from "@/components/phone/texts";
+import { Markdown } from "@/components/ui/markdown";
+import type { PhoneView } from "@/workshop/protocol/down";
+
+export function PhoneMain(props: PhoneFaceProps) {
+  const { view, t } = props;
+  if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
+  return (
+    <>
+      <Face {...props} />
+      {view.results && <PhoneResults results={view.results} t={t} />}
+      {view.told.length > 0 && <Told told={view.told} t={t} />}
+    </>
+  );
+}
+
+function Face(props: PhoneFaceProps) {
+  const { view, t } = props;
+  const { face } = view;
+  switch (face.kind) {
+    case "waiting":
+      return <Quiet title={t("waitingTitle")} text={t("waitingText")} />;
+    case "ended":
+      return <Quiet title={t("endedTitle")} text={t("endedText")} />;
+    case "look-up":
+      return <Quiet title={t("lookUp")} text={face.title} />;
+    case "notice":
+      return (
+        <section className="notice">
+          <h1>{t("noticeTitle")}</h1>
+          <Markdown text={face.text} />
+          <p>{t("noticeHelp")}</p>
+        </section>
+      );
+    default: {
+      const Kind = phoneFaces[face.kind];
+      return <Kind {...props} />;
+    }
+  }
+}
+
+function Quiet({ title, text }: { title: string; text: string }) {
+  return (
+    <section className="quiet">
+      <h1>{title}</h1>
+      <p dir="auto">{text}</p>
+    </section>
+  );
+}
+
+function Told({ told, t }: { told: PhoneView["told"]; t: Translate }) {
+  return (
+    <details className="told" id="told">
+      <summary>{t("told")}</summary>
+      {told.map((part) => (
+        <details key={part.part}>
+          <summary>{t("toldPart", { part: part.part, title: part.title })}</summary>
+          <p className="story" dir="auto">
+            {part.clauses.map((c) => c.text).join(" ")}
+          </p>
+        </details>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,12 @@
+/** All words of the interface in English: one file and one line per namespace. */
+import account from "@/messages/en/account.json";
+import consoleWords from "@/messages/en/console.json";
+import reasons from "@/messages/en/reasons.json";
+import stage from "@/messages/en/stage.json";
+
+export const messages = {
+  account,
+  console: consoleWords,
+  reasons,
+  stage,
+};

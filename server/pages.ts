@@ -1,0 +1,74 @@
+/**
+ * Next serves the trainers' pages: stage, console, debrief, accounts. It never sees an upgrade outside
+ * development, and never a header that claims to come from a proxy unless the server is behind one.
+ */
+import { existsSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
+import type { Duplex } from "node:stream";
+import type { Env } from "@/server/env";
+import { projectRoot } from "@/server/project-root";
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+type Upgrader = (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
+
+/** Milliseconds after the start at which pages are made ready without being asked for. */
+const WARM_UP = 400;
+
+export class Pages {
+  private ready: Promise<{ handle: Handler; upgrade: Upgrader; close(): Promise<void> }> | undefined;
+  private readonly warmUp: NodeJS.Timeout | undefined;
+
+  constructor(private readonly env: Pick<Env, "dev" | "mode" | "publicUrl">) {
+    if (this.built() && env.mode !== "test") this.warmUp = setTimeout(() => void this.next().catch(() => undefined), WARM_UP);
+  }
+
+  handle(req: IncomingMessage, res: ServerResponse): void {
+    if (!this.built()) {
+      res.writeHead(503, { "Content-Type": "text/plain; charset=utf-8" });
+      res.end("The trainers' pages have not been built. Start the server with: npm start\n");
+      return;
+    }
+    const origin = this.env.publicUrl ? new URL(this.env.publicUrl) : null;
+    req.headers["x-forwarded-host"] = origin?.host ?? req.headers.host ?? "";
+    req.headers["x-forwarded-proto"] = origin?.protocol.slice(0, -1) ?? "http";
+    this.next().then(
+      ({ handle }) => handle(req, res),
+      (error: unknown) => {
+        console.error(`The pages could not be loaded: ${error instanceof Error ? error.message : "unknown"}`);
+        res.writeHead(503).end("The pages could not be loaded. Please try again.\n");
+      },
+    );
+  }
+
+  /** Only in development: Next's own reloading. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!this.env.dev) socket.destroy();
+    else void this.next().then(({ upgrade }) => upgrade(req, socket, head));
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.warmUp);
+    const loaded = await this.ready?.catch(() => undefined);
+    await loaded?.close();
+  }
+
+  private built(): boolean {
+    return this.env.dev || existsSync(path.join(projectRoot, ".next", "BUILD_ID"));
+  }
+
+  private next() {
+    this.ready ??= this.load();
+    this.ready.catch(() => {
+      this.ready = undefined;
+    });
+    return this.ready;
+  }
+
+  private async load() {
+    const { default: next } = await import("next");
+    const app = next({ dev: this.env.dev, dir: projectRoot, httpServer: createServer(), quiet: !this.env.dev });
+    await app.prepare();
+    return { handle: app.getRequestHandler() as Handler, upgrade: app.getUpgradeHandler() as Upgrader, close: () => app.close() };
+  }
+}

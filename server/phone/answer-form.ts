@@ -1,0 +1,33 @@
+/** A plain form post as an answer body; what the script sends has the same shape. */
+import { randomUUID } from "node:crypto";
+import type { AnswerCommand } from "@/workshop/protocol/up";
+import { commandSchema } from "@/workshop/protocol/up";
+
+/** The answer that a posted form holds, or null when it is no such form. */
+export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
+  const parsed = commandSchema.safeParse({
+    type: "answer",
+    id: randomUUID(),
+    question: form.get("question"),
+    round: Number(form.get("round")),
+    rev: Number(form.get("rev")) || 1,
+    body: bodyOf(form),
+  });
+  return parsed.success && parsed.data.type === "answer" ? parsed.data : null;
+}
+
+function bodyOf(form: URLSearchParams): Record<string, unknown> {
+  if (form.has("pass")) return { pass: true };
+  const answer = form.get("answer");
+  if (answer !== null) {
+    const sureness = Number(form.get("sureness"));
+    return {
+      answer,
+      ...(sureness ? { sureness } : {}),
+      ...(form.has("elements") ? { elements: form.getAll("elements") } : {}),
+      ...(form.has("clauses") ? { clauses: form.getAll("clauses") } : {}),
+    };
+  }
+  const other = form.get("other")?.trim();
+  return { choice: form.getAll("choice"), ...(other ? { other } : {}) };
+}

@@ -1,0 +1,65 @@
+/** The frame of every page a phone gets: one small document, answerable before any script has run. */
+import { randomBytes } from "node:crypto";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { PhoneAssets } from "@/server/phone/assets";
+import { direction } from "@/workshop/content/workshop";
+
+export interface PageParts {
+  language: string;
+  /** Neutral: a phone lies on the table. */
+  title: string;
+  body: ReactNode;
+  /** Seconds after which a page without script asks again. */
+  refresh?: number;
+  /** Loads the phone's script. */
+  live?: boolean;
+}
+
+export interface Page {
+  html: string;
+  csp: string;
+}
+
+/** Asks again after some seconds: always, or only where no script runs. */
+function Refresh({ seconds, always }: { seconds: number; always: boolean }) {
+  const meta = <meta httpEquiv="refresh" content={String(seconds)} />;
+  return always ? meta : <noscript>{meta}</noscript>;
+}
+
+/** Watches for the script: where it does not come, the page follows by itself unless a form has been touched. */
+const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});setTimeout(function w(){if(window.plenary)return;if(!d){location.reload();return}
+var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
+
+export function page(parts: PageParts, assets: PhoneAssets): Page {
+  const nonce = randomBytes(12).toString("base64");
+  const html = renderToStaticMarkup(
+    <html lang={parts.language} dir={direction(parts.language)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <title>{parts.title}</title>
+        <link rel="icon" href="data:," />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: assets.css }} />
+        {parts.refresh !== undefined && <Refresh seconds={parts.refresh} always={!parts.live} />}
+        {parts.live && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WATCH }} />}
+        {parts.live && assets.script && <script nonce={nonce} src={`/phone/${assets.script.name}`} defer />}
+      </head>
+      {parts.body}
+    </html>,
+  );
+  const csp = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self' ws: wss:",
+    "frame-src 'self'",
+    "frame-ancestors 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join("; ");
+  return { html: `<!doctype html>${html}`, csp };
+}

@@ -1,0 +1,53 @@
+/**
+ * Guessing codes must not pay, and must not hurt the room whose phones share one address. Typed codes share one
+ * budget of failures for the whole server: the more failures of late, the longer every typed code waits, right or
+ * wrong; and only so many may wait at once. Tokens in links and QRs never pass here.
+ */
+
+/** Failures of late after which every typed code waits. */
+const FREE = 20;
+/** Milliseconds in which half of the failures are forgotten. */
+const HALF_LIFE = 60_000;
+const LONGEST_WAIT = 8_000;
+const MOST_WAITING = 120;
+/** Every typed code takes at least this long, found or not. */
+const LEAST = 150;
+
+export class GuessGuard {
+  private failures = 0;
+  private at: number;
+  private waiting = 0;
+
+  constructor(
+    private readonly now: () => number = Date.now,
+    private readonly sleep: (ms: number) => Promise<void> = (ms) => new Promise((go) => setTimeout(go, ms)),
+  ) {
+    this.at = now();
+  }
+
+  /** Milliseconds that a typed code waits now. */
+  wait(): number {
+    const over = this.recent() - FREE;
+    return over <= 0 ? LEAST : Math.min(LONGEST_WAIT, LEAST * 2 ** (over / 10));
+  }
+
+  /** Runs a look-up under the guard: its result, or "busy" when too many are waiting. Null counts as a failure. */
+  async try<T>(lookUp: () => Promise<T | null>): Promise<T | null | "busy"> {
+    if (this.waiting >= MOST_WAITING) return "busy";
+    this.waiting++;
+    try {
+      const [found] = await Promise.all([lookUp(), this.sleep(this.wait())]);
+      if (found === null) this.failures = this.recent() + 1;
+      return found;
+    } finally {
+      this.waiting--;
+    }
+  }
+
+  private recent(): number {
+    const now = this.now();
+    this.failures *= 0.5 ** ((now - this.at) / HALF_LIFE);
+    this.at = now;
+    return this.failures;
+  }
+}

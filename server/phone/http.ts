@@ -1,0 +1,69 @@
+/** Reading and answering plain requests of phones. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { Page } from "@/server/phone/document";
+
+const MAX_FORM_BYTES = 16_384;
+
+/** A posted form, or null when it is too large or of another type. */
+export async function readForm(req: IncomingMessage): Promise<URLSearchParams | null> {
+  if (!req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req) {
+    size += (chunk as Buffer).length;
+    if (size > MAX_FORM_BYTES) return null;
+    chunks.push(chunk as Buffer);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+}
+
+const SAFE = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+};
+
+/** Sends a page, compressed as the browser takes it; never kept by caches. */
+export function sendPage(req: IncomingMessage, res: ServerResponse, status: number, { html, csp }: Page, cookie?: string): void {
+  const { encoding, body } = compress(req, Buffer.from(html));
+  res.writeHead(status, {
+    ...SAFE,
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": csp,
+    "Cache-Control": "no-store",
+    Vary: "Accept-Encoding, Cookie",
+    ...(encoding ? { "Content-Encoding": encoding } : {}),
+    ...(cookie ? { "Set-Cookie": cookie } : {}),
+    "Content-Length": body.length,
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+/** Sends a file that never changes under its name. */
+export function sendAsset(req: IncomingMessage, res: ServerResponse, type: string, bytes: Buffer): void {
+  const { encoding, body } = compress(req, bytes);
+  res.writeHead(200, {
+    ...SAFE,
+    "Content-Type": type,
+    "Cache-Control": "public, max-age=31536000, immutable",
+    ...(encoding ? { "Content-Encoding": encoding } : {}),
+    Vary: "Accept-Encoding",
+    "Content-Length": body.length,
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+export function redirect(res: ServerResponse, to: string, cookie?: string): void {
+  res.writeHead(303, { ...SAFE, Location: to, "Cache-Control": "no-store", ...(cookie ? { "Set-Cookie": cookie } : {}) });
+  res.end();
+}
+
+function compress(req: IncomingMessage, body: Buffer): { encoding?: string; body: Buffer } {
+  const accepts = String(req.headers["accept-encoding"] ?? "");
+  if (/\bbr\b/.test(accepts)) {
+    return { encoding: "br", body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) };
+  }
+  return /\bgzip\b/.test(accepts) ? { encoding: "gzip", body: gzipSync(body) } : { body };
+}

@@ -1,0 +1,146 @@
+/** The doors: typing a code, and coming in. */
+import type { ReactNode } from "react";
+import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
+import { phoneTexts } from "@/messages/language";
+import type { PageParts } from "@/server/phone/document";
+import type { RoomHead } from "@/server/store/rooms";
+import type { Reason } from "@/workshop/protocol/reasons";
+import type { RoomSettings } from "@/workshop/session/state";
+
+const ALIAS_LENGTH = 40;
+
+const frame = (language: string, children: ReactNode): PageParts => ({
+  language,
+  title: "Plenary",
+  body: (
+    <body className="door">
+      <main>{children}</main>
+    </body>
+  ),
+});
+
+/** The first page: type the room's code. */
+export function codePage(language: string, problem?: PhoneText, typed?: string): PageParts {
+  const t = phoneTranslator(language);
+  return frame(
+    language,
+    <>
+      <h1>{t("joinTitle")}</h1>
+      <form method="post" action="/join">
+        <label className="text">
+          {t("joinCode")}
+          <input
+            name="code"
+            required
+            maxLength={40}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            defaultValue={typed?.slice(0, 40)}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby="help"
+          />
+          <small id="help">{t("joinCodeHint")}</small>
+        </label>
+        {problem && (
+          <p className="problem" role="alert">
+            {t(problem)}
+          </p>
+        )}
+        <button className="send">{t("joinGo")}</button>
+      </form>
+      <p className="aside">
+        <a href="/trainer">{t("joinTrainer")}</a>
+      </p>
+    </>,
+  );
+}
+
+/** The room's own door: an alias and a sector where the trainer asks for them, or a resume code. */
+export function doorPage(
+  room: RoomHead,
+  settings: RoomSettings,
+  locked: boolean,
+  problem?: { text: PhoneText; resume?: string },
+): PageParts {
+  const t = phoneTranslator(room.language);
+  return frame(
+    room.language,
+    <>
+      <h1 dir="auto">{t("joinRoom", { title: room.title })}</h1>
+      {locked ? (
+        <p className="problem">{t("joinLocked")}</p>
+      ) : (
+        <form method="post">
+          <p className="promise">{t("joinNoAccount")}</p>
+          {settings.alias === "optional" && (
+            <label className="text">
+              {t("alias")}
+              <input name="alias" maxLength={ALIAS_LENGTH} autoComplete="off" dir="auto" />
+              <small>{t("aliasHint")}</small>
+            </label>
+          )}
+          {settings.sectors.length > 0 && (
+            <label className="text">
+              {t("sector")}
+              <select name="sector" defaultValue="">
+                <option value="">{t("sectorNone")}</option>
+                {settings.sectors.map((s) => (
+                  <option key={s}>{s}</option>
+                ))}
+              </select>
+              <small>{t("sectorHint")}</small>
+            </label>
+          )}
+          <button className="send">{t("joinIn")}</button>
+        </form>
+      )}
+      <details open={Boolean(problem)}>
+        <summary>{t("joinResume")}</summary>
+        <form method="post">
+          <label className="text">
+            {t("joinResumeCode")}
+            <input name="resume" required maxLength={20} autoComplete="off" autoCapitalize="characters" spellCheck={false} defaultValue={problem?.resume} />
+            <small>{t("joinResumeHint")}</small>
+          </label>
+          {problem && (
+            <p className="problem" role="alert">
+              {t(problem.text)}
+            </p>
+          )}
+          <button className="send">{t("joinResumeGo")}</button>
+        </form>
+      </details>
+    </>,
+  );
+}
+
+/** One sentence and a way on. */
+export function sentencePage(language: string, text: PhoneText | Reason): PageParts {
+  const t = phoneTranslator(language);
+  const refused = phoneTexts(language).reasons[text as Reason];
+  return frame(
+    language,
+    <>
+      <h1>{refused ?? t(text as PhoneText)}</h1>
+      {refused && (
+        <p>
+          <a href="./">{t("follow")}</a>
+        </p>
+      )}
+      <p>
+        <a href="/">{t("joinTitle")}</a>
+      </p>
+    </>,
+  );
+}
+
+/** What a person typed as a name: one line, without control or direction characters; null when nothing is left. */
+export function cleanAlias(typed: string | undefined): string | null {
+  const plain = (typed ?? "")
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return [...plain].slice(0, ALIAS_LENGTH).join("") || null;
+}

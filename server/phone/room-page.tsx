@@ -1,0 +1,112 @@
+/** The page of one participant in one room: the current view is already in it. */
+import { createHash } from "node:crypto";
+import { isPass } from "@/activities/content";
+import { phoneTranslator } from "@/components/phone/texts";
+import { PhoneMain } from "@/components/phone/view";
+import { phoneTexts } from "@/messages/language";
+import type { PageParts } from "@/server/phone/document";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { phoneKey } from "@/workshop/views/phone-view";
+import type { MineMessage, PhoneView } from "@/workshop/protocol/down";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/up";
+
+/** Names what a page shows, so that a page without script can ask whether the room has moved on. */
+export const seenKey = (view: PhoneView): string =>
+  createHash("sha256").update(phoneKey(view)).digest("base64url").slice(0, 12);
+
+/** Texts that the script needs to say by itself. */
+const SCRIPT_TEXTS = [
+  "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
+  "incomplete", "movedOn", "movedOnClosed", "letGo", "finishFirst", "closedMine", "removed", "restarting", "mineNone",
+  "minePass", "change", "send",
+] as const;
+
+/** Seconds between two looks of a page without script, when there is nothing on it to lose. */
+const FOLLOW_SECONDS = 6;
+
+export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number): PageParts {
+  const t = phoneTranslator(view.language);
+  const own = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
+  const answering = view.asked?.phase === "open" && !mine.paused && !view.dim;
+  const texts = phoneTexts(view.language);
+  const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons };
+  const resume = room.people.get(participant)?.resume ?? "";
+  return {
+    language: view.language,
+    title: "Plenary",
+    live: true,
+    refresh: answering ? undefined : FOLLOW_SECONDS,
+    body: (
+      <body
+        data-room={room.id}
+        data-seen={seenKey(view)}
+        data-version={PROTOCOL_VERSION}
+        data-question={view.asked?.question}
+        data-round={view.asked?.round}
+        data-phase={view.asked?.phase}
+        data-now={now}
+        className={mine.paused ? "paused" : undefined}
+      >
+        <div id="bar" role="alert" hidden />
+        <header>
+          <i className="dot" aria-hidden="true" />
+          <span id="status" role="status" />
+          <a id="refresh" href="./">
+            {t("refresh")}
+          </a>
+          <span className="code">{room.door.code}</span>
+        </header>
+        {answering && (
+          <noscript>
+            <iframe className="pulse" title={t("refresh")} src={`pulse?seen=${seenKey(view)}`} />
+          </noscript>
+        )}
+        <main id="view" tabIndex={-1} aria-live="off">
+          {mine.paused ? null : <PhoneMain view={view} now={now} mine={own} t={t} />}
+        </main>
+        <section id="break" className="quiet" hidden={!mine.paused}>
+          <h1>{t("breakTitle")}</h1>
+          <p>{t("breakText")}</p>
+          <form method="post" action="pause">
+            <button name="on" value="0">
+              {t("breakEnd")}
+            </button>
+          </form>
+        </section>
+        <footer>
+          <details id="mine">
+            <summary>{t("mineTitle")}</summary>
+            <p>{t("mineText")}</p>
+            <ol id="journal">
+              {mine.answers.map((a) => (
+                <li key={`${a.question}${a.round}`}>{isPass(a.body) ? t("minePass") : labelOf(view, a.body)}</li>
+              ))}
+            </ol>
+            <h2>{t("resumeTitle")}</h2>
+            <p>{t("resumeText", { code: `${resume.slice(0, 3)} ${resume.slice(3)}` })}</p>
+            <form method="post" action="leave">
+              <button className="plain">{t("leave")}</button>
+              <small>{t("leaveText")}</small>
+            </form>
+          </details>
+          <form method="post" action="pause" hidden={mine.paused}>
+            <button name="on" value="1" className="plain" id="take-break">
+              {t("takeBreak")}
+            </button>
+          </form>
+        </footer>
+        <script
+          type="application/json"
+          id="words"
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(words).replace(/</g, "\\u003c") }}
+        />
+      </body>
+    ),
+  };
+}
+
+function labelOf(view: PhoneView, body: object): string {
+  const options = view.asked?.form.options ?? [];
+  const ids = "answer" in body ? [String(body.answer)] : "choice" in body ? (body.choice as string[]) : [];
+  return ids.map((id) => options.find((o) => o.id === id)?.text ?? id).join(", ");
+}

@@ -1,0 +1,160 @@
+/**
+ * Everything a phone asks for over HTTP: the doors, the room's page, and the forms that work without script.
+ * State changes by POST alone, from our own pages alone; answers go the same way as those over the socket.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import type { PhoneText } from "@/components/phone/texts";
+import { answerFromForm } from "@/server/phone/answer-form";
+import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
+import { setCookie } from "@/server/phone/cookies";
+import { page } from "@/server/phone/document";
+import { GuessGuard } from "@/server/phone/guess-guard";
+import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
+import { cleanAlias, codePage, doorPage, sentencePage } from "@/server/phone/join-pages";
+import { pulsePage } from "@/server/phone/pulse-page";
+import { roomPage, seenKey } from "@/server/phone/room-page";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Rooms } from "@/server/rooms/registry";
+import { participantOf } from "@/server/sockets/identity";
+import { fromOwnPages } from "@/server/sockets/origin-check";
+import { foldCode } from "@/server/store/join-code";
+import { joinToken } from "@/server/store/door";
+import { addParticipant, foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
+import { findRoomByCode, findRoomByToken, type RoomHead } from "@/server/store/rooms";
+import type { PhoneView } from "@/workshop/protocol/down";
+import { phoneView } from "@/workshop/views/phone-view";
+
+const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|)$/;
+const doorPath = /^\/j\/([\w-]{22})$/;
+const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, tryLater: 503, badForm: 400 };
+
+export class PhoneRoutes {
+  private readonly assets: PhoneAssets = loadAssets();
+  private readonly guard = new GuessGuard();
+
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly publicUrl: string | undefined,
+  ) {}
+
+  /** Answers the request when it is a phone's; false leaves it to the pages. */
+  handle(req: IncomingMessage, res: ServerResponse): boolean {
+    const url = new URL(req.url ?? "/", "http://phone");
+    const { pathname } = url;
+    const ours =
+      pathname === "/" || pathname === "/join" || roomPath.test(pathname) || pathname.startsWith("/j/") || pathname.startsWith("/phone/");
+    if (!ours) return false;
+    void this.answer(req, res, url).catch((error: unknown) => {
+      console.error(`A phone's request failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+      if (res.headersSent) res.destroy();
+      else this.sentence(req, res, "en", "tryLater");
+    });
+    return true;
+  }
+
+  private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+    const { pathname } = url;
+    const reading = req.method === "GET" || req.method === "HEAD";
+    if (!reading && req.method !== "POST") return this.sentence(req, res, "en", "notFound");
+    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return this.sentence(req, res, "en", "badForm");
+    const { script } = this.assets;
+    if (pathname.startsWith("/phone/")) {
+      return script && reading && pathname === `/phone/${script.name}`
+        ? sendAsset(req, res, "text/javascript; charset=utf-8", script.body)
+        : this.sentence(req, res, "en", "notFound");
+    }
+    if (pathname === "/" && reading) return sendPage(req, res, 200, page(codePage("en"), this.assets));
+    if (pathname === "/join") return reading ? redirect(res, "/") : this.byCode(req, res);
+    const door = doorPath.exec(pathname);
+    if (door?.[1]) return this.door(req, res, door[1], reading);
+    const room = roomPath.exec(pathname);
+    if (room?.[1]) return this.room(req, res, room[1], room[2] ?? "", reading, url);
+    return this.sentence(req, res, "en", "notFound");
+  }
+
+  private async byCode(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const form = await readForm(req);
+    const typed = form?.get("code") ?? "";
+    const code = foldCode(typed);
+    const found = await this.guard.try(async () => (code ? findRoomByCode(code) : null));
+    if (found && found !== "busy") return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}`);
+    const problem = found === "busy" ? "joinBusy" : "joinUnknown";
+    sendPage(req, res, found === "busy" ? 429 : 404, page(codePage("en", problem, typed), this.assets));
+  }
+
+  private async door(req: IncomingMessage, res: ServerResponse, token: string, reading: boolean): Promise<void> {
+    const head = await findRoomByToken(token);
+    const live = head && (await this.rooms.get(head.id));
+    if (!head || !live) return this.sentence(req, res, "en", "notFound");
+    if (head.ended || live.state.ended) return this.sentence(req, res, head.language, "joinEnded");
+    if (reading) {
+      if (participantOf(live, req.headers.cookie)) return redirect(res, `/r/${head.id}/`);
+      return sendPage(req, res, 200, page(doorPage(head, live.state.settings, live.state.locked), this.assets));
+    }
+    const form = await readForm(req);
+    if (!form) return this.sentence(req, res, head.language, "badForm");
+    if (form.has("resume")) return this.resume(req, res, live, head, form.get("resume") ?? "");
+    if (participantOf(live, req.headers.cookie)) return redirect(res, `/r/${head.id}/`);
+    if (live.state.locked) return sendPage(req, res, 403, page(doorPage(head, live.state.settings, true), this.assets));
+    const { settings } = live.state;
+    const sector = form.get("sector");
+    const joined = await addParticipant(head.id, {
+      alias: settings.alias === "optional" ? cleanAlias(form.get("alias") ?? undefined) : null,
+      sector: sector && settings.sectors.includes(sector) ? sector : null,
+    });
+    live.people.set(joined.person.id, { ...joined.person, resume: joined.resume });
+    live.tokens.set(tokenHash(joined.token), joined.person.id);
+    live.crowd.seen(joined.person.id);
+    live.countsChanged();
+    redirect(res, `/r/${head.id}/`, setCookie(req, head.id, joined.token));
+  }
+
+  private async resume(req: IncomingMessage, res: ServerResponse, live: LiveRoom, head: RoomHead, typed: string): Promise<void> {
+    const code = foldResumeCode(typed);
+    const found = await this.guard.try(async () => (code ? resumeParticipant(head.id, code) : null));
+    if (found && found !== "busy") {
+      live.tokens.set(tokenHash(found.token), found.id);
+      return redirect(res, `/r/${head.id}/`, setCookie(req, head.id, found.token));
+    }
+    const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
+    sendPage(req, res, 403, page(doorPage(head, live.state.settings, live.state.locked, { text, resume: typed }), this.assets));
+  }
+
+  private async room(req: IncomingMessage, res: ServerResponse, id: string, what: string, reading: boolean, url: URL): Promise<void> {
+    const room = z.uuid().safeParse(id).success ? await this.rooms.get(id) : null;
+    if (!room) return this.sentence(req, res, "en", "notFound");
+    const person = participantOf(room, req.headers.cookie);
+    if (!person) return this.sentence(req, res, room.state.workshop.language, "notIn");
+    room.crowd.seen(person);
+    const view = phoneView(room.state, room.board);
+    if (what === "" && reading) return this.roomPage(req, res, room, person, view);
+    if (what === "pulse" && reading) {
+      const moved = url.searchParams.get("seen") !== seenKey(view);
+      return sendPage(req, res, 200, page(pulsePage(view.language, moved), this.assets));
+    }
+    if (reading) return redirect(res, "./");
+    const form = what === "leave" ? new URLSearchParams() : await readForm(req);
+    if (!form) return this.sentence(req, res, view.language, "badForm");
+    if (what === "pause") {
+      room.crowd.pause(person, form.get("on") === "1");
+      room.countsChanged();
+      return redirect(res, "./");
+    }
+    if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
+    const command = answerFromForm(form);
+    if (!command) return this.sentence(req, res, view.language, "badForm");
+    const ack = await room.answer(person, command);
+    return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
+  }
+
+  private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView): Promise<void> {
+    const mine = await room.mine(person);
+    sendPage(req, res, 200, page(roomPage(room, person, view, mine, Date.now()), this.assets));
+  }
+
+  private sentence(req: IncomingMessage, res: ServerResponse, language: string, text: Parameters<typeof sentencePage>[1]): void {
+    const status = SENTENCE_STATUS[text as PhoneText] ?? 409;
+    sendPage(req, res, status, page(sentencePage(language, text), this.assets));
+  }
+}

@@ -1,0 +1,64 @@
+/** What the debrief of a room is made from, and the record of who took its data away. */
+import { randomUUID } from "node:crypto";
+import { loadBoard } from "@/server/store/answers";
+import { prisma } from "@/server/store/prisma";
+import { loadState } from "@/server/store/room-state";
+import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
+import { answersOf, roundKey } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+
+/**
+ * The input of a room's debrief, or null when there is no such room. While the room runs, only rounds whose result
+ * has been seen and that take no more answers; once it has ended, all of them. People are in the order of their
+ * labels, which says nothing about who came when.
+ */
+export async function loadDebrief(roomId: string): Promise<DebriefInput | null> {
+  const [room, state] = await Promise.all([
+    prisma.room.findUnique({ where: { id: roomId }, select: { title: true, endedAt: true } }),
+    loadState(roomId),
+  ]);
+  if (!room || !state) return null;
+  const [people, board] = await Promise.all([
+    prisma.participant.count({ where: { roomId, removed: false } }),
+    loadBoard(roomId),
+  ]);
+  const times = Object.values(state.times);
+  return {
+    title: room.title,
+    workshop: state.workshop,
+    people,
+    rounds: readableRounds(state, new Set(board.keys())).map(({ question, round }) => ({
+      question,
+      round,
+      answers: [...answersOf(board, question, round)]
+        .map(([person, { body }]) => ({ person, body }))
+        .sort((a, b) => (a.person < b.person ? -1 : 1)),
+    })),
+    ended: state.ended,
+    startedAt: times.length > 0 ? Math.min(...times) : null,
+    endedAt: room.endedAt?.getTime() ?? null,
+  };
+}
+
+/** The rounds that may be shown; of an ended room also those that an undo took back after people had answered. */
+function readableRounds(state: RoomState, stored: ReadonlySet<string>): Pick<RoundInput, "question" | "round">[] {
+  const questions = [...new Set(planOf(state.workshop).steps.map((s) => s.activityId))].flatMap((id) =>
+    planOf(state.workshop).questionsOf(id),
+  );
+  return questions.flatMap(({ id: question }) => {
+    const rounds = state.stand.rounds[question] ?? [];
+    if (!state.ended) {
+      return rounds.filter((r) => r.seen && r.phase !== "open").map((r) => ({ question, round: r.number }));
+    }
+    const last = Math.max(0, ...rounds.map((r) => r.number));
+    const numbers = new Set(rounds.map((r) => r.number));
+    for (let n = 1; n <= last + 1; n++) if (stored.has(roundKey(question, n))) numbers.add(n);
+    return [...numbers].sort((a, b) => a - b).map((round) => ({ question, round }));
+  });
+}
+
+/** Notes that an account took data of a room away; `action` is a short verb such as "export-rows". */
+export async function logAccess(roomId: string, accountId: string, action: string): Promise<void> {
+  await prisma.accessLog.create({ data: { id: randomUUID(), roomId, accountId, action } });
+}
