@@ -1,12 +1,14 @@
 /** All words of the interface in English: one file and one line per namespace. */
 import account from "@/messages/en/account.json";
 import consoleWords from "@/messages/en/console.json";
+import debrief from "@/messages/en/debrief.json";
 import reasons from "@/messages/en/reasons.json";
 import stage from "@/messages/en/stage.json";
 
 export const messages = {
   account,
   console: consoleWords,
+  debrief,
   reasons,
   stage,
 };

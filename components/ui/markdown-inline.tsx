@@ -1,5 +1,5 @@
 import type { Token, Tokens } from "marked";
-import { Fragment, type ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import { safeImage, safeLink } from "@/components/ui/safe-url";
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
@@ -22,7 +22,8 @@ function link(token: Tokens.Link): ReactNode {
 
 function image(token: Tokens.Image): ReactNode {
   const src = safeImage(token.href);
-  return src ? <img src={src} alt={token.text} loading="lazy" /> : token.text;
+  // A plain picture: phones get this markup without Next.
+  return src ? createElement("img", { src, alt: token.text, loading: "lazy" }) : token.text;
 }
 
 function one(token: Token): ReactNode {

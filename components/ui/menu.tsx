@@ -24,26 +24,26 @@ export function Menu({ label, face, className, up = false, children }: Props) {
     const away = (e: PointerEvent) => {
       if (!root.current?.contains(e.target as Node)) setOpen(false);
     };
-    const escape = (e: KeyboardEvent) => {
+    const inside = root.current;
+    const left = (e: FocusEvent) => {
+      if (e.relatedTarget && !inside?.contains(e.relatedTarget as Node)) setOpen(false);
+    };
+    const onKey = (e: KeyboardEvent) => {
       if (e.key !== "Escape") return;
       setOpen(false);
       button.current?.focus();
     };
     document.addEventListener("pointerdown", away);
-    document.addEventListener("keydown", escape);
+    document.addEventListener("keydown", onKey);
+    inside?.addEventListener("focusout", left);
     return () => {
       document.removeEventListener("pointerdown", away);
-      document.removeEventListener("keydown", escape);
+      document.removeEventListener("keydown", onKey);
+      inside?.removeEventListener("focusout", left);
     };
   }, [open]);
   return (
-    <div
-      ref={root}
-      className={styles.root}
-      onBlur={(e) => {
-        if (e.relatedTarget && !e.currentTarget.contains(e.relatedTarget)) setOpen(false);
-      }}
-    >
+    <div ref={root} className={styles.root}>
       <button
         ref={button}
         type="button"

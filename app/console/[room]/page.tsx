@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { Console } from "@/components/console/console";
+import { requireRoomTrainer } from "@/server/auth/guards";
+
+export const metadata: Metadata = { title: "Console" };
+
+/** The trainer's cockpit; only for the trainers of this room. */
+export default async function ConsolePage({ params }: { params: Promise<{ room: string }> }) {
+  const { room } = await params;
+  const seen = await requireRoomTrainer(room);
+  return <Console room={seen.room.id} title={seen.room.title} me={seen.account.name} />;
+}

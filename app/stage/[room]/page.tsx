@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { Stage } from "@/components/stage/stage";
+
+export const metadata: Metadata = { title: "Stage" };
+
+/** What the projector shows. The key that opens it is in the address after `#k=` and never reaches a server log. */
+export default async function StagePage({ params }: { params: Promise<{ room: string }> }) {
+  const { room } = await params;
+  return <Stage room={room} />;
+}

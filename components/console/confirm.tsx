@@ -1,0 +1,48 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { type Grave, useCockpit } from "@/components/console/cockpit";
+import type { Wish } from "@/components/live/send";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+const wishOf = (grave: Grave): Wish =>
+  grave.kind === "finish"
+    ? { type: "finish", activity: grave.activity }
+    : grave.kind === "remove"
+      ? { type: "remove", participant: grave.participant }
+      : { type: "end" };
+
+/** Asks before something that cannot be undone, and says what becomes of people's answers. */
+export function Confirm({ grave, onClose }: { grave: Grave; onClose: () => void }) {
+  const t = useTranslations("console");
+  const { act } = useCockpit();
+  const names = {
+    activity: grave.kind === "finish" ? grave.title : "",
+    name: grave.kind === "remove" ? grave.name : "",
+  };
+  return (
+    <Dialog
+      title={t(`confirm.${grave.kind}Title`, names)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("confirm.cancel")}</Button>
+          <Button
+            look="danger"
+            onClick={() => {
+              onClose();
+              void act(wishOf(grave));
+            }}
+          >
+            {t(`confirm.${grave.kind}Go`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`confirm.${grave.kind}Text`)}</p>
+      <p>
+        <b>{t("confirm.never")}</b>
+      </p>
+    </Dialog>
+  );
+}

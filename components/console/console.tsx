@@ -1,0 +1,40 @@
+"use client";
+import { IntlProvider, useTranslations } from "use-intl";
+import styles from "@/components/console/console.module.css";
+import { Desk } from "@/components/console/desk";
+import { useLive, useView } from "@/components/live/use-view";
+import { messages } from "@/messages/en";
+
+interface Props {
+  room: string;
+  title: string;
+  /** The name of the trainer who looks. */
+  me: string;
+}
+
+/** The trainer's page: connects, and gives what arrives to the desk. */
+export function Console(props: Props) {
+  return (
+    <IntlProvider locale="en" messages={messages} timeZone="UTC">
+      <Connected {...props} />
+    </IntlProvider>
+  );
+}
+
+function Connected({ room, title, me }: Props) {
+  const t = useTranslations("console");
+  const live = useLive({ as: "console", room });
+  const { status, refusal, plan, console: view, offset } = useView(live);
+  if (refusal && !(refusal === "room-ended" && view?.ended)) return <Sentence text={t(refusal)} title={title} />;
+  if (!plan || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
+  return <Desk live={live} room={room} title={title} me={me} plan={plan} view={view} offset={offset} lost={status === "lost"} />;
+}
+
+function Sentence({ text, title }: { text: string; title: string }) {
+  return (
+    <main className={styles.sentence}>
+      <h1>{title}</h1>
+      <p role="status">{text}</p>
+    </main>
+  );
+}

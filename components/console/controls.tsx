@@ -1,0 +1,76 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/controls.module.css";
+import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
+import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
+import type { VerbName } from "@/components/console/verbs";
+import { Button } from "@/components/ui/button";
+
+/** Which verbs stand in the middle, in this order, when there is a question. */
+const asking: VerbName[] = ["open", "close", "reveal", "hide", "again", "addTime"];
+
+/** The big verbs with their keys. Keys and buttons go through the same table, so neither is pressed in vain. */
+export function Controls() {
+  const t = useTranslations("console");
+  const { verbs, view, act, say, showHelp } = useCockpit();
+  const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
+  const question = `${view.asked?.question}#${view.asked?.round}`;
+  const opening = chosen.for === question ? chosen.opening : asPlanned;
+
+  function press(name: VerbName) {
+    const verb = verbs[name];
+    if (!verb) return say(t("why.notHere"));
+    if (!verb.can) return say(t(`why.${verb.why}`));
+    void act(verb.wish.type === "open" ? { ...verb.wish, ...openingOf(opening) } : verb.wish);
+  }
+  useShortcuts((shortcut: Shortcut) => {
+    if (shortcut === "help") showHelp();
+    else press(shortcut === "reveal" && verbs.hide ? "hide" : shortcut);
+  });
+
+  const button = (name: VerbName, look: "plain" | "primary" = "plain", sign = { before: "", after: "" }) => {
+    const verb = verbs[name];
+    if (!verb) return null;
+    const keys = keyNames[name === "hide" ? "reveal" : name][0];
+    return (
+      <Button
+        key={name}
+        size="big"
+        look={look}
+        keys={keys}
+        data-verb={name}
+        why={verb.can ? null : t(`why.${verb.why}`)}
+        onClick={() => press(name)}
+      >
+        {sign.before}
+        {t(`verbs.${verb.label}`)}
+        {sign.after}
+      </Button>
+    );
+  };
+  // What comes next in the life of a question stands out; moving on does when nothing is asked.
+  const first = asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again");
+  const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
+  return (
+    <section className={styles.controls} aria-label={t("verbs.label")}>
+      {button("back", "plain", { before: "◂ ", after: "" })}
+      <div className={styles.asking}>
+        {asking.map((name) => (
+          <span key={name} className={styles.verb}>
+            {button(name, name === first ? "primary" : "plain")}
+            {name === opener && (
+              <OpenMenu chosen={opening} onChoose={(o) => setChosen({ for: question, opening: o })} onOpen={() => press(opener)} />
+            )}
+          </span>
+        ))}
+      </div>
+      <div className={styles.screens}>
+        {button("dim")}
+        {button("undo")}
+      </div>
+      {button("next", first ? "plain" : "primary", { before: "", after: " ▸" })}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { CockpitProvider, type Cockpit, type Grave } from "@/components/console/cockpit";
+import { Confirm } from "@/components/console/confirm";
+import styles from "@/components/console/console.module.css";
+import { Controls } from "@/components/console/controls";
+import { Header } from "@/components/console/header";
+import { Help } from "@/components/console/help";
+import { LiveCard } from "@/components/console/live-card";
+import { NextCard, NotesCard } from "@/components/console/notes-card";
+import { People } from "@/components/console/people";
+import { RunSheet } from "@/components/console/run-sheet";
+import { Said } from "@/components/console/said";
+import { useToasts } from "@/components/console/use-toasts";
+import { verbsOf } from "@/components/console/verbs";
+import type { Live } from "@/components/live/connect";
+import { createSender, type Wish } from "@/components/live/send";
+import { Toasts } from "@/components/ui/toasts";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+
+interface Props {
+  live: Live;
+  room: string;
+  title: string;
+  me: string;
+  plan: PlanMessage;
+  view: ConsoleView;
+  offset: number;
+  lost: boolean;
+}
+
+const tabs = ["now", "sheet", "people"] as const;
+
+/** The whole console: run sheet, what is live, people, and the verbs. Narrow screens show one part at a time. */
+export function Desk({ live, lost, ...shown }: Props) {
+  const t = useTranslations("console");
+  const reason = useTranslations("reasons");
+  const { toasts, say, drop } = useToasts();
+  const [tab, setTab] = useState<(typeof tabs)[number]>("now");
+  const [grave, setGrave] = useState<Grave | null>(null);
+  const [help, setHelp] = useState(false);
+  const [send] = useState(() => createSender(live.socket));
+
+  async function act(wish: Wish): Promise<boolean> {
+    const sent = await send(wish);
+    if (sent.kind === "silence") say(t("noAnswer"));
+    if (sent.kind === "ack" && !sent.ack.ok) say(reason(sent.ack.reason));
+    return sent.kind === "ack" && sent.ack.ok;
+  }
+
+  const verbs = useMemo(() => verbsOf(shown.plan, shown.view), [shown.plan, shown.view]);
+  const cockpit: Cockpit = { ...shown, verbs, act, say, consider: setGrave, showHelp: () => setHelp(true) };
+  return (
+    <CockpitProvider value={cockpit}>
+      <div className={styles.desk} data-surface="console" data-tab={tab}>
+        <Header />
+        {lost && (
+          <p className={styles.lost} role="status">
+            <b>{t("lost")}</b> {t("lostMore")}
+          </p>
+        )}
+        <nav className={styles.tabs} aria-label={t("tabs.label")}>
+          {tabs.map((name) => (
+            <button key={name} type="button" aria-current={tab === name || undefined} onClick={() => setTab(name)}>
+              {t(`tabs.${name}`)}
+            </button>
+          ))}
+        </nav>
+        <RunSheet onJump={() => setTab("now")} />
+        <main className={styles.centre}>
+          <LiveCard />
+          <NotesCard />
+          <NextCard />
+        </main>
+        <People />
+        <Controls />
+      </div>
+      <Said />
+      <Toasts toasts={toasts} onClose={drop} close={t("close")} />
+      {grave && <Confirm grave={grave} onClose={() => setGrave(null)} />}
+      {help && <Help onClose={() => setHelp(false)} />}
+    </CockpitProvider>
+  );
+}

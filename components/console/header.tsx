@@ -1,0 +1,63 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/header.module.css";
+import { RoomMenu } from "@/components/console/room-menu";
+import { StageDoor } from "@/components/console/stage-door";
+import { drift } from "@/components/console/timing";
+import { useClock } from "@/components/ui/use-clock";
+
+/** The room at a glance: who is here, whether time is kept, how people join, where the stage is. */
+export function Header() {
+  const t = useTranslations("console");
+  const { title, view } = useCockpit();
+  return (
+    <header className={styles.header}>
+      <b className={styles.brand}>{t("brand")}</b>
+      <h1 className={styles.title}>{title}</h1>
+      <div className={styles.facts}>
+        <span className={styles.here}>
+          <i aria-hidden="true">●</i> {t("header.here", { count: view.presence.here })}
+        </span>
+        <Pace />
+        <Hands />
+        {view.door && (
+          <span className={styles.door}>
+            {view.locked ? <span className={styles.locked}>{t("header.locked")}</span> : <span className="quiet">{t("header.code")} </span>}
+            <bdi className={styles.code}>{view.door.code}</bdi>
+          </span>
+        )}
+        <StageDoor />
+        <RoomMenu />
+      </div>
+    </header>
+  );
+}
+
+function Pace() {
+  const t = useTranslations("console");
+  const { plan, view, offset } = useCockpit();
+  const minutes = drift(plan, view, useClock(offset));
+  if (view.ended) return <span>{t("header.ended")}</span>;
+  if (minutes === null) return <span className={styles.pace}>{t("header.notBegun")}</span>;
+  if (minutes === 0) return <span className={styles.pace}>{t("header.onTime")}</span>;
+  return (
+    <span className={styles.pace} data-late={minutes > 0 || undefined}>
+      {minutes > 0 ? t("header.late", { minutes }) : t("header.early", { minutes: -minutes })}
+    </span>
+  );
+}
+
+/** Other trainers whose consoles are open, and who controlled the room last. */
+function Hands() {
+  const t = useTranslations("console");
+  const { view, me } = useCockpit();
+  const others = view.consoles.filter((name) => name !== me);
+  if (others.length === 0 && (view.driver === null || view.driver === me)) return null;
+  return (
+    <span className={styles.hands} title={t("header.consoles", { names: view.consoles.join(", ") })}>
+      {others.length > 0 && <span>{t("header.consoles", { names: view.consoles.join(", ") })} · </span>}
+      {view.driver === me ? t("header.driverYou") : view.driver && t("header.driver", { name: view.driver })}
+    </span>
+  );
+}

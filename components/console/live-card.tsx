@@ -1,0 +1,91 @@
+"use client";
+import { useTranslations } from "use-intl";
+import card from "@/components/console/card.module.css";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/live-card.module.css";
+import { LiveResults } from "@/components/console/live-results";
+import { Pill } from "@/components/console/pill";
+import { WhatIfs } from "@/components/console/what-ifs";
+import { Markdown } from "@/components/ui/markdown";
+import { direction } from "@/workshop/content/workshop";
+import type { Face } from "@/workshop/protocol/down";
+import { unreachable } from "@/workshop/unreachable";
+
+/** What the room sees at this moment, and how the question stands. */
+export function LiveCard() {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  const { asked, face } = view;
+  const where = asked || face.kind === "notice" ? "live.where" : "live.whereStage";
+  return (
+    <section className={card.card} aria-label={t("live.title")}>
+      <div className={styles.state}>
+        <Pill />
+        {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
+        {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
+        {!view.ended && face.kind !== "waiting" && (
+          <span className={styles.where}>{t(where, { stages: view.stages, phones: view.presence.connected })}</span>
+        )}
+      </div>
+      <div className={styles.face} lang={plan.language} dir={direction(plan.language)}>
+        <Shown face={face} />
+      </div>
+      {asked && (
+        <>
+          <h2 className={styles.question} lang={plan.language} dir={direction(plan.language)}>
+            {asked.text}
+          </h2>
+          <LiveResults asked={asked} />
+        </>
+      )}
+      <WhatIfs />
+    </section>
+  );
+}
+
+function Shown({ face }: { face: Face }) {
+  const t = useTranslations("console");
+  switch (face.kind) {
+    case "waiting":
+      return (
+        <div lang="en">
+          <h2 className={styles.question}>{t("live.waiting")}</h2>
+          <p>{t("live.waitingHint")}</p>
+        </div>
+      );
+    case "ended":
+      return <p lang="en">{t("live.ended")}</p>;
+    case "look-up":
+    case "poll":
+      return null;
+    case "notice":
+      return (
+        <>
+          <h2 className={styles.kicker} lang="en">
+            {t("live.notice")}
+          </h2>
+          <p className={styles.story}>{face.text}</p>
+        </>
+      );
+    case "slide":
+      return (
+        <div className={styles.slide}>
+          <Markdown text={face.body} top={2} />
+        </div>
+      );
+    case "case":
+      return (
+        <>
+          {face.recall && <p className={styles.recall}>{face.recall}</p>}
+          <p className={styles.story}>{face.clauses.map((c) => c.text).join(" ")}</p>
+          {face.whatIf && (
+            <p className={styles.whatIf}>
+              <b lang="en">{t("live.whatIf", { title: face.whatIf.title })}</b> {face.whatIf.fact}
+            </p>
+          )}
+        </>
+      );
+    default:
+      return unreachable(face);
+  }
+}

@@ -1,0 +1,74 @@
+"use client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/marks.module.css";
+import type { Asked, ConsoleView } from "@/workshop/protocol/down";
+
+/** What people marked beside their answer: elements, sureness, the words that moved them, their own words. */
+export function Marks({ asked, results }: { asked: Asked; results: NonNullable<ConsoleView["results"]> }) {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  const { form } = asked;
+  const elements = form.kind === "case" && results.marks.elements ? form.elements : [];
+  const sureness = results.marks.sureness ?? {};
+  const most = Math.max(1, ...Object.values(sureness));
+  const clauses = view.face.kind === "case" ? view.face.clauses : [];
+  const moving = clauses
+    .map((c) => ({ ...c, people: results.marks.clauses?.[c.id] ?? 0 }))
+    .filter((c) => c.people > 0)
+    .sort((a, b) => b.people - a.people)
+    .slice(0, 3);
+  return (
+    <dl className={styles.marks}>
+      {elements.length > 0 && (
+        <Group title={t("live.elements")}>
+          {elements.map((e) => (
+            <span key={e.id} className={styles.chip} lang={plan.language}>
+              {e.text} <b>{results.marks.elements?.[e.id] ?? 0}</b>
+            </span>
+          ))}
+        </Group>
+      )}
+      {Object.keys(sureness).length > 0 && (
+        <Group title={t("live.sureness")}>
+          {["1", "2", "3", "4", "5"].map((n) => (
+            <span key={n} className={styles.sure}>
+              <span className={styles.column} aria-hidden="true">
+                <i style={{ blockSize: `${(100 * (sureness[n] ?? 0)) / most}%` }} />
+              </span>
+              {n}: <b>{sureness[n] ?? 0}</b>
+            </span>
+          ))}
+        </Group>
+      )}
+      {moving.length > 0 && (
+        <Group title={t("live.clauses")}>
+          {moving.map((c) => (
+            <span key={c.id} className={styles.clause} lang={plan.language}>
+              <b>{c.people}</b> {c.text}
+            </span>
+          ))}
+        </Group>
+      )}
+      {results.others.length > 0 && (
+        <Group title={t("live.others")}>
+          {results.others.map((text, i) => (
+            <span key={i} className={styles.clause} dir="auto">
+              {text}
+            </span>
+          ))}
+        </Group>
+      )}
+    </dl>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import { useTranslations } from "use-intl";
+import card from "@/components/console/card.module.css";
+import { useCockpit } from "@/components/console/cockpit";
+import { activityTitle, around } from "@/components/console/steps";
+import { Markdown } from "@/components/ui/markdown";
+import { direction } from "@/workshop/content/workshop";
+import type { PlanMessage, PlanStep } from "@/workshop/protocol/down";
+
+/** The trainer's own notes for this step. */
+export function NotesCard() {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  const { current, next } = around(plan, view);
+  // At a notice, the notes of the part it announces are what one reads meanwhile.
+  const notes = current?.notice ? next?.notes : current?.notes;
+  if (!current) return null;
+  return (
+    <section className={card.card}>
+      <h2 className={card.heading}>{t("notes.title")}</h2>
+      <div className={card.notes} lang={plan.language} dir={direction(plan.language)}>
+        {notes ? <Markdown text={notes} top={3} /> : <p lang="en">{t("notes.none")}</p>}
+      </div>
+    </section>
+  );
+}
+
+const nameOf = (plan: PlanMessage, step: PlanStep) =>
+  step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
+
+/** What the next press brings. */
+export function NextCard() {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  const { current, next } = around(plan, view);
+  if (view.ended) return null;
+  return (
+    <section className={card.card}>
+      <h2 className={card.heading}>{t("next.title")}</h2>
+      <div className={card.next}>
+        <p lang={next ? plan.language : undefined}>{next ? nameOf(plan, next) : t("next.last")}</p>
+        {next?.notice && <small>{t("next.notice")}</small>}
+        {!current && <small>{plan.sessions[0]?.title}</small>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import { useTranslations } from "use-intl";
+import styles from "@/components/console/open-menu.module.css";
+import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+
+/** Seconds; null: none; undefined: as the author planned. */
+export interface Opening {
+  seconds: number | null | undefined;
+  readFirst: number | null | undefined;
+}
+export const asPlanned: Opening = { seconds: undefined, readFirst: undefined };
+
+const limits = [undefined, null, 30, 60, 120, 180, 300];
+const reading = [undefined, null, 10, 20, 30, 60];
+
+/** The part of an open command that a choice makes. */
+export const openingOf = (o: Opening): Partial<{ seconds: number | null; readFirst: number | null }> => ({
+  ...(o.seconds === undefined ? {} : { seconds: o.seconds }),
+  ...(o.readFirst === undefined ? {} : { readFirst: o.readFirst }),
+});
+
+interface Props {
+  chosen: Opening;
+  onChoose: (opening: Opening) => void;
+  onOpen: () => void;
+}
+
+/** Beside Open: how long answers are taken, and how long people read first. Nobody has to choose. */
+export function OpenMenu({ chosen, onChoose, onOpen }: Props) {
+  const t = useTranslations("console");
+  const words = (n: number | null | undefined) =>
+    n === undefined
+      ? t("open.planned")
+      : n === null
+        ? t("open.none")
+        : n < 60
+          ? t("open.seconds", { seconds: n })
+          : t("open.minutes", { minutes: n / 60 });
+  const changed = chosen.seconds !== undefined || chosen.readFirst !== undefined;
+  const group = (name: keyof Opening, legend: string, values: (number | null | undefined)[]) => (
+    <fieldset className={styles.group}>
+      <legend>{legend}</legend>
+      {values.map((n) => (
+        <label key={String(n)}>
+          <input type="radio" name={name} checked={chosen[name] === n} onChange={() => onChoose({ ...chosen, [name]: n })} />
+          <span>{words(n)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+  return (
+    <Menu up label={t("open.menu")} face={<span aria-hidden="true">{changed ? "◷" : "▾"}</span>} className={styles.button}>
+      {(close) => (
+        <>
+          {group("seconds", t("open.limit"), limits)}
+          {group("readFirst", t("open.read"), reading)}
+          <Button
+            look="primary"
+            onClick={() => {
+              close();
+              onOpen();
+            }}
+          >
+            {t("open.go")}
+          </Button>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/people.module.css";
+import { Countdown } from "@/components/ui/countdown";
+
+/** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
+export function People() {
+  const t = useTranslations("console");
+  const { view, offset } = useCockpit();
+  const { presence } = view;
+  return (
+    <aside className={styles.people} data-part="people" aria-label={t("tabs.people")}>
+      {view.leaving.length > 0 && (
+        <section>
+          <h2>{t("people.leaving")}</h2>
+          {view.leaving.map((l) => (
+            <p key={`${l.question}#${l.round}`} className={styles.leaving}>
+              {t.rich("people.leavingLine", {
+                title: l.title,
+                time: () => <Countdown until={l.closesAt} offset={offset} />,
+              })}
+            </p>
+          ))}
+        </section>
+      )}
+      <section>
+        <h2>{t("people.title", { count: presence.here })}</h2>
+        {presence.split ? (
+          <ul className={styles.rows}>
+            {presence.split.groups.map((g) => (
+              <li key={g.name}>
+                <span dir="auto">{g.name}</span> <b>{g.people}</b>
+              </li>
+            ))}
+            {presence.split.rest > 0 && (
+              <li>
+                <span>{t("people.rest")}</span> <b>{presence.split.rest}</b>
+              </li>
+            )}
+          </ul>
+        ) : (
+          <p className={styles.soft}>{t("people.notShown")}</p>
+        )}
+      </section>
+      <section>
+        <h2>{t("people.phones")}</h2>
+        <p>
+          {t("people.connected", { connected: presence.connected })}
+          {presence.waiting > 0 && ` · ${t("people.waiting", { waiting: presence.waiting })}`}
+        </p>
+        {presence.paused !== null && <p>{t("people.paused", { count: presence.paused })}</p>}
+      </section>
+      <Names />
+    </aside>
+  );
+}
+
+/** The names people gave themselves; folded, because others may look at this screen. */
+function Names() {
+  const t = useTranslations("console");
+  const { view, consider } = useCockpit();
+  return (
+    <details className={styles.names}>
+      <summary>{t("people.list")}</summary>
+      {view.people.length === 0 && <p className={styles.soft}>{t("people.listNone")}</p>}
+      <ul className={styles.rows}>
+        {view.people.map((person) => {
+          const name = person.alias || t("people.nameless");
+          return (
+            <li key={person.id}>
+              <span dir="auto">{name}</span>
+              {!view.ended && (
+                <button
+                  type="button"
+                  aria-label={t("people.removeOf", { name })}
+                  onClick={() => consider({ kind: "remove", participant: person.id, name })}
+                >
+                  {t("people.remove")}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { around } from "@/components/console/steps";
+
+/** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
+export function Said() {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  const { current } = around(plan, view);
+  const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
+  return (
+    <p className="quiet" role="status">
+      {current && t("said.place", { title: current.notice ? t("sheet.noticeFor", { title: current.title }) : current.title })}{" "}
+      {t(`live.pill.${state}`)}.{" "}
+      {view.asked && view.asked.round > 1 && `${t("live.round", { round: view.asked.round })}. `}
+      {view.dim && t("said.dim")}
+    </p>
+  );
+}

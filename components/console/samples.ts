@@ -1,0 +1,94 @@
+/** Small plans and views for tests. */
+import type { Asked, ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
+
+const step = (id: string, activityId: string, kind: PlanStep["kind"], more: Partial<PlanStep> = {}): PlanStep => ({
+  id,
+  title: id,
+  notice: id.endsWith("!notice"),
+  activityId,
+  kind,
+  notes: null,
+  question: kind === "slide" ? null : id,
+  whatIfs: [],
+  keys: {},
+  ...more,
+});
+
+/** Welcome (5 min), Paula with a notice before part 2 (20 min), in 30 minutes; then a closing session. */
+export const samplePlan: PlanMessage = {
+  type: "plan",
+  title: "Sample",
+  language: "en",
+  sessions: [
+    {
+      id: "one",
+      number: 1,
+      title: "One",
+      minutes: 30,
+      activities: [
+        { id: "welcome", kind: "slide", title: "Welcome", minutes: 5, added: false, steps: [step("welcome", "welcome", "slide")] },
+        {
+          id: "paula",
+          kind: "case",
+          title: "Paula",
+          minutes: 20,
+          added: false,
+          steps: [
+            step("paula/1", "paula", "case", { part: 1 }),
+            step("paula/2!notice", "paula", "case", { part: 2, question: null }),
+            step("paula/2", "paula", "case", { part: 2 }),
+          ],
+        },
+      ],
+    },
+    {
+      id: "two",
+      number: 2,
+      title: "Two",
+      minutes: 10,
+      activities: [{ id: "end", kind: "slide", title: "End", minutes: 10, added: false, steps: [step("end", "end", "slide")] }],
+    },
+  ],
+};
+
+export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
+  question: "paula/1",
+  text: "Is Paula trafficked?",
+  form: { kind: "case", options: [], sureness: false, elements: [], marking: false },
+  round,
+  phase,
+  opensAt: null,
+  closesAt: null,
+  finished: false,
+});
+
+export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
+  type: "console",
+  revision: 9,
+  stepRevision: 7,
+  step: null,
+  place: null,
+  face: { kind: "waiting" },
+  asked: null,
+  rounds: 0,
+  answered: 0,
+  presence: { here: 0, connected: 0, waiting: 0, paused: null, split: null },
+  results: null,
+  moved: null,
+  trail: [],
+  leaving: [],
+  preview: false,
+  dim: false,
+  locked: false,
+  ended: false,
+  shown: [],
+  times: {},
+  finished: [],
+  undo: null,
+  driver: null,
+  consoles: [],
+  stages: 0,
+  door: null,
+  people: [],
+  ...change,
+});

@@ -1,0 +1,66 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/stage-door.module.css";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Menu } from "@/components/ui/menu";
+
+/** Whether a stage is open, and the ways to open one. The key stays behind the # of the link. */
+export function StageDoor() {
+  const t = useTranslations("console");
+  const { view, room } = useCockpit();
+  const [link, setLink] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  if (!view.door) return null;
+  const path = `/stage/${encodeURIComponent(room)}#k=${encodeURIComponent(view.door.stageKey)}`;
+
+  async function copy(close: () => void) {
+    const full = window.location.origin + path;
+    close();
+    try {
+      // There is no clipboard on plain http pages.
+      await navigator.clipboard.writeText(full);
+      setCopied(true);
+      window.setTimeout(() => setCopied(false), 3_000);
+    } catch {
+      setLink(full);
+    }
+  }
+
+  return (
+    <>
+      <Menu
+        label={t("header.stages", { count: view.stages })}
+        face={copied ? t("header.copied") : t("header.stages", { count: view.stages })}
+        className={view.stages ? styles.open : styles.shut}
+      >
+        {(close) => (
+          <>
+            <Button
+              look="primary"
+              onClick={() => {
+                window.open(path, "plenary-stage");
+                close();
+              }}
+            >
+              {t("header.openStage")}
+            </Button>
+            <Button onClick={() => copy(close)}>{t("header.copyStage")}</Button>
+          </>
+        )}
+      </Menu>
+      {link && (
+        <Dialog
+          title={t("header.copyTitle")}
+          onClose={() => setLink(null)}
+          actions={<Button onClick={() => setLink(null)}>{t("close")}</Button>}
+        >
+          <p>{t("header.copyText")}</p>
+          <input className={styles.link} readOnly value={link} aria-label={t("header.linkLabel")} onFocus={(e) => e.target.select()} />
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { verbsOf } from "@/components/console/verbs";
+import { askedNow, samplePlan, sampleView } from "@/components/console/samples";
+
+const at = (step: string | null, change = {}) => verbsOf(samplePlan, sampleView({ step, ...change }));
+
+describe("moving through the run sheet", () => {
+  it("starts with the first step, from the revision that was seen", () => {
+    expect(at(null).next).toEqual({ can: true, label: "start", wish: { type: "go", to: "welcome", seen: 7 } });
+    expect(at(null).back).toMatchObject({ can: false, why: "first" });
+  });
+
+  it("goes from part to part through the notice between them", () => {
+    expect(at("paula/1").next).toMatchObject({ label: "nextPart", wish: { to: "paula/2!notice" } });
+    expect(at("paula/2!notice").next).toMatchObject({ label: "nextPart", wish: { to: "paula/2" } });
+    expect(at("paula/2").back).toMatchObject({ wish: { to: "paula/2!notice" } });
+  });
+
+  it("says why it goes no further", () => {
+    expect(at("end").next).toMatchObject({ can: false, why: "last" });
+    expect(at("welcome").back).toMatchObject({ can: false, why: "first" });
+  });
+
+  it("refuses everything in a room that has ended", () => {
+    const verbs = at("paula/1", { ended: true, asked: askedNow("open") });
+    expect(Object.values(verbs).every((v) => !v.can)).toBe(true);
+  });
+});
+
+describe("a question", () => {
+  it("is absent from a slide", () => {
+    expect(Object.keys(at("welcome")).sort()).toEqual(["back", "dim", "next", "undo"]);
+  });
+
+  it("is opened for round 1, closed, shown, hidden and asked again", () => {
+    const prepared = at("paula/1", { asked: askedNow("prepared", 0) });
+    expect(prepared.open).toMatchObject({ wish: { type: "open", round: 1 } });
+    expect(prepared.close).toBeUndefined();
+    const open = at("paula/1", { asked: askedNow("open") });
+    expect(open.close).toMatchObject({ wish: { type: "close", round: 1 } });
+    expect(open.reveal).toMatchObject({ can: false, why: "closeFirst" });
+    expect(at("paula/1", { asked: askedNow("closed") }).reveal).toMatchObject({ wish: { type: "reveal" } });
+    const revealed = at("paula/1", { asked: askedNow("revealed") });
+    expect(revealed.hide).toMatchObject({ wish: { type: "hide" } });
+    expect(revealed.again).toMatchObject({ wish: { type: "open", round: 2 } });
+  });
+
+  it("takes more time only when it has a time limit", () => {
+    expect(at("paula/1", { asked: askedNow("open") }).addTime).toMatchObject({ can: false, why: "noTimer" });
+    const timed = { ...askedNow("open"), closesAt: 5_000 };
+    expect(at("paula/1", { asked: timed }).addTime).toMatchObject({ wish: { type: "add-time", seconds: 30 } });
+  });
+
+  it("is not opened again once its activity is finished, but its result can still be shown", () => {
+    const asked = { ...askedNow("closed"), finished: true };
+    expect(at("paula/1", { asked }).again).toMatchObject({ can: false, why: "finished" });
+    expect(at("paula/1", { asked }).reveal).toMatchObject({ can: true });
+  });
+});
+
+describe("screens and undo", () => {
+  it("dims, and lights again", () => {
+    expect(at("welcome").dim).toMatchObject({ label: "dim", wish: { on: true } });
+    expect(at("welcome", { dim: true }).dim).toMatchObject({ label: "light", wish: { on: false } });
+  });
+
+  it("undoes what was seen, and says when there is nothing", () => {
+    expect(at("welcome", { undo: "go" }).undo).toMatchObject({ wish: { type: "undo", seen: 9 } });
+    expect(at("welcome").undo).toMatchObject({ can: false, why: "nothingToUndo" });
+  });
+});

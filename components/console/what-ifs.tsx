@@ -1,0 +1,63 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { around } from "@/components/console/steps";
+import styles from "@/components/console/what-ifs.module.css";
+import { Button } from "@/components/ui/button";
+import type { PlanStep } from "@/workshop/protocol/down";
+
+/** One tap asks the question again with one fact changed; and what an expert says, folded away. */
+export function WhatIfs() {
+  const t = useTranslations("console");
+  const { plan, view, act } = useCockpit();
+  const { current } = around(plan, view);
+  if (!current || view.ended) return null;
+  const ask = (question: string) => act({ type: "ask", question, seen: view.stepRevision });
+  const away = current.question && view.asked && view.asked.question !== current.question;
+  return (
+    <>
+      {current.whatIfs.length > 0 && (
+        <div className={styles.whatIfs}>
+          <h3>{t("whatIfs.title")}</h3>
+          <div className={styles.buttons}>
+            {away && current.question && (
+              <Button size="small" onClick={() => ask(current.question ?? "")}>
+                {t("whatIfs.back")}
+              </Button>
+            )}
+            {current.whatIfs.map((w) =>
+              w.question === view.asked?.question ? (
+                <span key={w.question} className={styles.asked}>
+                  {w.title} · {t("whatIfs.asking")}
+                </span>
+              ) : (
+                <Button key={w.question} size="small" title={w.fact} onClick={() => ask(w.question)}>
+                  {t("whatIfs.ask", { title: w.title })}
+                </Button>
+              ),
+            )}
+          </div>
+        </div>
+      )}
+      <ExpertKey step={current} />
+    </>
+  );
+}
+
+/** Closed at first and at each new question: people may stand behind the trainer. */
+function ExpertKey({ step }: { step: PlanStep }) {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  const key = view.asked && step.keys[view.asked.question];
+  if (!key || !view.asked) return null;
+  const texts = view.asked.form.options.filter((o) => key.accepted.includes(o.id)).map((o) => o.text);
+  return (
+    <details className={styles.key} key={view.asked.question}>
+      <summary>{t("key.title")}</summary>
+      <p>
+        <b>{t("key.accepted", { answers: texts.join(" · ") })}</b>
+      </p>
+      <p lang={plan.language}>{key.reason}</p>
+    </details>
+  );
+}

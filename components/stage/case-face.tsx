@@ -1,0 +1,43 @@
+import { useTranslations } from "use-intl";
+import { Pages } from "@/components/ui/pages";
+import styles from "@/components/stage/case-face.module.css";
+import { Question } from "@/components/stage/question";
+import { Story } from "@/components/stage/story";
+import { Trail } from "@/components/stage/trail";
+import type { Face, StageView } from "@/workshop/protocol/down";
+
+const storySizes = [2.6, 2.4, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
+
+/** One part of a case: the story on one side, the question and what the room thinks on the other. */
+export function CaseFace({ view, face }: { view: StageView; face: Extract<Face, { kind: "case" }> }) {
+  const t = useTranslations("stage");
+  const part = view.place?.part;
+  const marks = view.results?.marks.clauses;
+  return (
+    <div className={styles.case} data-asked={view.asked ? true : undefined}>
+      <section className={styles.story} aria-label={t("story")}>
+        {part && (
+          <div className={styles.steps} aria-hidden="true">
+            {Array.from({ length: part.total }, (_, i) => (
+              <i key={i} data-is={i + 1 < part.index ? "done" : i + 1 === part.index ? "now" : "to-come"} />
+            ))}
+          </div>
+        )}
+        {face.recall && (
+          <p className={styles.recall} lang={view.language}>
+            {face.recall}
+          </p>
+        )}
+        <Pages sizes={storySizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>
+          <Story clauses={face.clauses} marks={marks} answered={view.results?.answered ?? 0} language={view.language} />
+        </Pages>
+      </section>
+      {view.asked && (
+        <section className={styles.room}>
+          <Question asked={view.asked} results={view.results} language={view.language} whatIf={face.whatIf} />
+          {!face.whatIf && <Trail view={view} />}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from "use-intl";
+import { letter } from "@/components/ui/bars";
+import styles from "@/components/stage/options.module.css";
+import type { Form } from "@/workshop/protocol/down";
+
+/** What can be answered, by letter, for those who have no phone in their hand. No numbers here. */
+export function Options({ form, language }: { form: Form; language: string }) {
+  const t = useTranslations("stage");
+  const several = form.kind === "poll" && form.several;
+  return (
+    <>
+      <ol className={styles.options} data-many={form.options.length > 5 || undefined}>
+        {form.options.map((option, i) => (
+          <li key={option.id} data-tone={"tone" in option ? option.tone : "plain"}>
+            <b aria-hidden="true">{letter(i)}</b>
+            <span lang={language}>{option.text}</span>
+          </li>
+        ))}
+        {form.kind === "poll" && form.other && (
+          <li data-tone="plain">
+            <b aria-hidden="true">{letter(form.options.length)}</b>
+            <span className={styles.other}>{t("chooseOther")}</span>
+          </li>
+        )}
+      </ol>
+      <p className={styles.how}>{t(several ? "chooseSeveral" : "choose")}</p>
+    </>
+  );
+}

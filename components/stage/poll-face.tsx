@@ -1,0 +1,20 @@
+import { useTranslations } from "use-intl";
+import { Pages } from "@/components/ui/pages";
+import styles from "@/components/stage/poll-face.module.css";
+import { Question } from "@/components/stage/question";
+import type { StageView } from "@/workshop/protocol/down";
+
+const sizes = [2.2, 2, 1.8, 1.65, 1.5];
+
+/** A poll by itself: the whole screen for the question and its choices. */
+export function PollFace({ view }: { view: StageView }) {
+  const t = useTranslations("stage");
+  if (!view.asked) return null;
+  return (
+    <Pages key={view.results ? "results" : "options"} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
+      <div className={styles.poll} data-many={view.asked.form.options.length > 5 || undefined}>
+        <Question asked={view.asked} results={view.results} language={view.language} whatIf={null} />
+      </div>
+    </Pages>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "use-intl";
+import { Options } from "@/components/stage/options";
+import styles from "@/components/stage/question.module.css";
+import { Outcome } from "@/components/stage/outcome";
+import type { Asked, Results } from "@/workshop/protocol/down";
+
+interface Props {
+  asked: Asked;
+  results: Results | null;
+  language: string;
+  whatIf: { title: string; fact: string } | null;
+}
+
+/** The question with what can be answered, and after the reveal with what was. */
+export function Question({ asked, results, language, whatIf }: Props) {
+  const t = useTranslations("stage");
+  return (
+    <div className={styles.question}>
+      {whatIf && (
+        <div className={styles.whatIf}>
+          <p className={styles.kicker}>{t("whatIf")}</p>
+          <p lang={language}>{whatIf.fact}</p>
+        </div>
+      )}
+      <h1 lang={language}>{asked.text}</h1>
+      {results ? (
+        <Outcome asked={asked} results={results} language={language} />
+      ) : (
+        <Options form={asked.form} language={language} />
+      )}
+    </div>
+  );
+}

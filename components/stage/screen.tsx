@@ -1,0 +1,60 @@
+import { useTranslations } from "use-intl";
+import { CaseFace } from "@/components/stage/case-face";
+import { Footer } from "@/components/stage/footer";
+import { Header } from "@/components/stage/header";
+import { Ended, Notice, Slide } from "@/components/stage/plain-faces";
+import { PollFace } from "@/components/stage/poll-face";
+import styles from "@/components/stage/stage.module.css";
+import { Waiting } from "@/components/stage/waiting";
+import { direction } from "@/workshop/content/workshop";
+import type { StageView } from "@/workshop/protocol/down";
+import { unreachable } from "@/workshop/unreachable";
+
+/** What the stage shows of one view: dark when dimmed, one thought otherwise. */
+export function Screen({ view, offset }: { view: StageView; offset: number }) {
+  const t = useTranslations("stage");
+  if (view.dim) {
+    return (
+      <main className={styles.dim}>
+        <span role="img" aria-label={t("dimmed")} />
+      </main>
+    );
+  }
+  if (view.face.kind === "waiting" || view.ended) {
+    return (
+      <div className={styles.alone} dir={direction(view.language)}>
+        {view.ended ? <Ended title={view.title} language={view.language} /> : <Waiting view={view} />}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.screen} dir={direction(view.language)}>
+      <Header view={view} />
+      <main className={styles.main} key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}>
+        <Shown view={view} />
+      </main>
+      <Footer view={view} offset={offset} />
+    </div>
+  );
+}
+
+function Shown({ view }: { view: StageView }) {
+  const { face } = view;
+  switch (face.kind) {
+    case "notice":
+      return <Notice text={face.text} language={view.language} />;
+    case "slide":
+      return <Slide key={face.body} body={face.body} language={view.language} />;
+    case "poll":
+      return <PollFace view={view} />;
+    case "case":
+      return <CaseFace view={view} face={face} />;
+    case "look-up":
+      return <Slide body={`# ${face.title}`} language={view.language} />;
+    case "waiting":
+    case "ended":
+      return null;
+    default:
+      return unreachable(face);
+  }
+}

@@ -1,0 +1,50 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { IntlProvider, useTranslations } from "use-intl";
+import { useLive, useView } from "@/components/live/use-view";
+import { Screen } from "@/components/stage/screen";
+import styles from "@/components/stage/stage.module.css";
+import { messages } from "@/messages/en";
+
+const onHash = (changed: () => void) => {
+  window.addEventListener("hashchange", changed);
+  return () => window.removeEventListener("hashchange", changed);
+};
+const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("k") ?? "";
+
+/** The projector's page: reads its key from the address, connects, and shows what the room is shown. */
+export function Stage({ room }: { room: string }) {
+  // Null while rendered on the server, where nobody knows the hash.
+  const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
+  return (
+    <IntlProvider locale="en" messages={messages} timeZone="UTC">
+      <div data-surface="stage" className={styles.surface}>
+        {key === null ? null : key === "" ? <Sentence of="noKey" /> : <Connected key={key} room={room} secret={key} />}
+      </div>
+    </IntlProvider>
+  );
+}
+
+/** One sentence in the middle of the screen. */
+function Sentence({ of }: { of: string }) {
+  const t = useTranslations("stage");
+  return (
+    <main className={styles.sentence}>
+      <p>{t(of)}</p>
+    </main>
+  );
+}
+
+function Connected({ room, secret }: { room: string; secret: string }) {
+  const t = useTranslations("stage");
+  const { status, refusal, stage, offset } = useView(useLive({ as: "stage", room, key: secret }));
+  // A room that ended keeps its last words on the screen.
+  if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
+  if (!stage) return <Sentence of="connecting" />;
+  return (
+    <>
+      <Screen view={stage} offset={offset} />
+      {status === "lost" && <span className={styles.lost} role="img" aria-label={t("lost")} />}
+    </>
+  );
+}

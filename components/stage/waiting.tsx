@@ -1,0 +1,38 @@
+import { useTranslations } from "use-intl";
+import { Qr } from "@/components/ui/qr";
+import styles from "@/components/stage/waiting.module.css";
+import type { StageView } from "@/workshop/protocol/down";
+
+/** Before the first step: the workshop's title and how to come in, as large as it can be. */
+export function Waiting({ view }: { view: StageView }) {
+  const t = useTranslations("stage");
+  const { door } = view;
+  return (
+    <main className={styles.waiting}>
+      <div className={styles.words}>
+        <h1 lang={view.language}>{view.title}</h1>
+        {door ? (
+          <ol className={styles.steps}>
+            <li>
+              <p>{t("waiting.wifi")}</p>
+            </li>
+            <li>
+              <p>{t("waiting.scan")}</p>
+              <bdi className={styles.address}>{door.address}</bdi>
+            </li>
+            <li>
+              <p>{t("waiting.code")}</p>
+              <bdi className={styles.code}>{door.code}</bdi>
+            </li>
+          </ol>
+        ) : (
+          <p className={styles.locked}>{t("locked")}</p>
+        )}
+        <p className={styles.quietly}>
+          <b>{t("waiting.here", { count: view.here })}</b> <span>{t("waiting.noAccount")}</span>
+        </p>
+      </div>
+      {door && <Qr text={door.url} label={t("qr", { address: door.address })} className={styles.qr} />}
+    </main>
+  );
+}
