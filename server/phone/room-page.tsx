@@ -48,6 +48,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
         className={mine.paused ? "paused" : undefined}
       >
         <div id="bar" role="alert" hidden />
+        <p id="announce" className="sr" role="status" />
         <header>
           <i className="dot" aria-hidden="true" />
           <span id="status" role="status" />

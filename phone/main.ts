@@ -1,0 +1,241 @@
+/**
+ * The phone's own script: connects, swaps views in, turns the form into acknowledged commands. The page works
+ * without it; everything here only makes it quicker and safer.
+ */
+import { io } from "socket.io-client";
+import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
+import { setServerNow, startClock } from "./clock";
+import { bodyOf, currentForm, fill, labelOf, placeOf, questionText } from "./form";
+import { type Item, itemKey, journal, note, paused, recall, setPaused, forget, waiting, waitingFor } from "./memory";
+import { drain, type OutboxEvents, post } from "./outbox";
+import { byId, newId, room, word } from "./page";
+import * as status from "./status";
+import { sameQuestion, show } from "./swap";
+
+const TYPING_MS = 1200;
+const TAP_MS = 250;
+
+const socket = io({
+  path: "/live",
+  transports: ["websocket", "polling"],
+  tryAllTransports: true,
+  auth: { as: "phone", room },
+  reconnectionDelay: 600,
+  reconnectionDelayMax: 12000,
+  randomizationFactor: 0.8,
+  autoConnect: false,
+});
+
+/** Stored answers by question and round, as far as this page knows. */
+const mine = new Map<string, { rev: number; body: Record<string, unknown> }>();
+/** Touched, and not complete enough to be saved. */
+let halfFilled = false;
+let held: PhoneMessage | null = null;
+let saving: ReturnType<typeof setTimeout> | undefined;
+let heading = "";
+
+const outbox: OutboxEvents = {
+  stored(item, rev) {
+    mine.set(itemKey(item), { rev, body: item.body });
+    if (isCurrent(item)) status.answer(word("pass" in item.body ? "passed" : "saved"), "saved");
+  },
+  refused(item, sentence) {
+    if (isCurrent(item)) status.answer(sentence, "refused");
+    else status.bar(sentence, [{ text: "✕", act: () => status.unbar("moved") }]);
+  },
+};
+
+function isCurrent(item: Item): boolean {
+  const form = currentForm();
+  return form !== null && itemKey(placeOf(form)) === itemKey(item);
+}
+
+/** Shows this person's own answer in the form: what waits on the phone, else what is stored. */
+function paint(): void {
+  const form = currentForm();
+  if (!form || halfFilled) return;
+  const key = itemKey(placeOf(form));
+  const wait = waitingFor(key);
+  const stored = mine.get(key);
+  const body = wait?.body ?? stored?.body;
+  if (!body) return;
+  fill(form, "pass" in body ? null : body);
+  if (wait) status.answer(word(socket.connected ? "sending" : "kept"), socket.connected ? "sending" : "kept");
+  else status.answer(word("pass" in body ? "passed" : "saved"), "saved");
+}
+
+function follow(message: PhoneMessage): void {
+  setServerNow(message.now);
+  const form = currentForm();
+  if (form && halfFilled && !sameQuestion(form, message)) {
+    held = message;
+    const goOn = { text: word("letGo"), act: letItGo };
+    status.bar(word("movedOn"), [goOn]);
+    return;
+  }
+  swap(message);
+}
+
+function swap(message: PhoneMessage): void {
+  held = null;
+  status.unbar("moved");
+  if (!(currentForm() && sameQuestion(currentForm()!, message))) halfFilled = false;
+  show(message.html);
+  paint();
+  const now = document.querySelector("#view h1")?.textContent ?? "";
+  const said = [document.querySelector("#view .place")?.textContent, now].filter(Boolean).join(". ");
+  if (said !== heading) {
+    if (heading) status.announce(said);
+    heading = said;
+    if (!document.activeElement || document.activeElement === document.body) scrollTo({ top: 0 });
+  }
+}
+
+function letItGo(): void {
+  halfFilled = false;
+  if (held) swap(held);
+}
+
+function save(body: Record<string, unknown> | null): void {
+  clearTimeout(saving);
+  const form = currentForm();
+  if (!form) return;
+  if (!body) {
+    status.answer(word("incomplete"));
+    return;
+  }
+  halfFilled = false;
+  const place = placeOf(form);
+  const key = itemKey(place);
+  const rev = Math.max(mine.get(key)?.rev ?? 0, waitingFor(key)?.rev ?? 0, Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1) + 1;
+  note({ key, question: questionText(), answer: "pass" in body ? word("minePass") : labelOf(form, body) });
+  drawJournal();
+  const item: Item = { type: "answer", id: newId(), ...place, rev, body };
+  void post(socket, item, outbox).then(() => held && swap(held));
+}
+
+function drawJournal(): void {
+  const list = byId("journal");
+  const lines = journal();
+  if (!list || !lines.length) return;
+  list.replaceChildren(
+    ...lines.map((line) => {
+      const li = document.createElement("li");
+      const answer = document.createElement("b");
+      answer.textContent = line.answer;
+      li.append(line.question, " ", answer);
+      return li;
+    }),
+  );
+}
+
+function touched(event: Event): void {
+  const form = currentForm();
+  const control = event.target;
+  if (!form || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) || control.form !== form) return;
+  if (control instanceof HTMLInputElement && control.type === "radio" && control.name === "choice") {
+    const other = form.querySelector<HTMLTextAreaElement>('[name="other"]');
+    if (other) other.value = "";
+  }
+  halfFilled = true;
+  clearTimeout(saving);
+  saving = setTimeout(() => save(bodyOf(form)), control instanceof HTMLTextAreaElement ? TYPING_MS : TAP_MS);
+}
+
+function submitted(event: SubmitEvent): void {
+  const form = event.target as HTMLFormElement;
+  if (form === currentForm()) {
+    event.preventDefault();
+    const pass = (event.submitter as HTMLButtonElement | null)?.name === "pass";
+    if (pass) fill(form, null);
+    save(pass ? { pass: true } : bodyOf(form));
+  } else if (form.action.endsWith("/pause")) {
+    event.preventDefault();
+    takeBreak((event.submitter as HTMLButtonElement | null)?.value === "1");
+  } else if (form.action.endsWith("/leave")) {
+    event.preventDefault();
+    void forget().then(() => form.submit());
+  }
+}
+
+function takeBreak(on: boolean): void {
+  setPaused(on);
+  document.body.classList.toggle("paused", on);
+  const rest = byId("break");
+  if (rest) rest.hidden = !on;
+  const button = byId("take-break")?.closest("form");
+  if (button) button.hidden = on;
+  if (socket.connected) socket.emit("command", { type: "pause", id: newId(), on }, () => undefined);
+}
+
+function learn(message: MineMessage): void {
+  for (const a of message.answers) mine.set(`${a.question}#${a.round}`, { rev: a.rev, body: { ...a.body } });
+  for (const [key, known] of mine) {
+    const wait = waitingFor(key);
+    if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });
+  }
+  paint();
+}
+
+socket.on("view", (message: PhoneMessage | MineMessage | { type: "bye"; reason: string }) => {
+  if (message.type === "phone") follow(message);
+  else if (message.type === "mine") learn(message);
+  else if (message.reason === "removed") location.reload();
+  else status.connection("restarting");
+});
+socket.on("connect", () => {
+  status.connection("connected");
+  if (paused() || document.body.classList.contains("paused")) takeBreak(paused());
+  drain(socket, outbox);
+});
+socket.on("disconnect", (reason) => {
+  status.connection("offline", waiting().length > 0);
+  paint();
+  if (reason === "io server disconnect") setTimeout(() => socket.connect(), 500 + Math.random() * 3000);
+});
+socket.on("connect_error", (error) => {
+  status.connection("offline", waiting().length > 0);
+  if (error.message === "not-allowed" || error.message === "unknown-room") location.reload();
+  else if (!socket.active) setTimeout(() => socket.connect(), 1000 + Math.random() * 4000);
+});
+
+for (const wake of ["online", "pageshow", "focus"]) addEventListener(wake, () => socket.connected || socket.connect());
+document.addEventListener("visibilitychange", () => document.hidden || socket.connected || socket.connect());
+addEventListener("input", touched);
+addEventListener("submit", submitted);
+addEventListener("pagehide", () => {
+  const form = currentForm();
+  const body = form && halfFilled ? bodyOf(form) : null;
+  if (body) save(body);
+});
+
+declare global {
+  interface Window {
+    /** Set when the script has taken the page over. */
+    plenary?: boolean;
+  }
+}
+
+window.plenary = true;
+document.documentElement.classList.add("js");
+byId("pulse")?.remove();
+status.connection("connecting");
+startClock();
+drawJournal();
+const early = currentForm();
+if (early && bodyOf(early)) {
+  const typed = bodyOf(early);
+  const same = JSON.stringify(typed) === JSON.stringify(stored(early));
+  if (!same) halfFilled = true;
+}
+/** The answer that the server rendered into the form. */
+function stored(form: HTMLFormElement): Record<string, unknown> | null {
+  const copy = form.cloneNode(true) as HTMLFormElement;
+  copy.reset();
+  return bodyOf(copy);
+}
+void recall().then(() => {
+  paint();
+  socket.connect();
+  if (halfFilled && early) save(bodyOf(early));
+});

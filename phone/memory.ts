@@ -1,0 +1,118 @@
+/**
+ * What this phone keeps by itself: answers that are not stored yet, and the list of what was answered.
+ * IndexedDB with strict durability, else localStorage, else only as long as the page lives.
+ */
+import { clear, del, entries, set, type UseStore } from "idb-keyval";
+import type { AnswerCommand } from "@/workshop/protocol/up";
+import { room } from "./page";
+
+/** An answer on its way: at most one for each question and round. */
+export type Item = AnswerCommand;
+
+/** One line of "my answers on this phone". */
+export interface JournalLine {
+  key: string;
+  question: string;
+  answer: string;
+}
+
+const NAME = "plenary";
+const local = `${NAME} ${room} `;
+const live = new Map<string, Item>();
+
+function strictStore(): UseStore | null {
+  try {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("outbox");
+    const opened = new Promise<IDBDatabase>((done, fail) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+    opened.catch(() => undefined);
+    return (mode, use) =>
+      opened.then((db) => use(db.transaction("outbox", mode, { durability: "strict" }).objectStore("outbox")));
+  } catch {
+    return null;
+  }
+}
+
+const store = strictStore();
+
+function toLocal(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(local + key);
+    else localStorage.setItem(local + key, value);
+  } catch {
+    // Storage is blocked or full: the page's own memory has to do.
+  }
+}
+
+function fromLocal(key: string): string | null {
+  try {
+    return localStorage.getItem(local + key);
+  } catch {
+    return null;
+  }
+}
+
+export const itemKey = (item: { question: string; round: number }): string => `${item.question}#${item.round}`;
+
+/** Everything that waits to be sent. */
+export const waiting = (): Item[] => [...live.values()];
+export const waitingFor = (key: string): Item | undefined => live.get(key);
+
+/** Keeps an answer until it is stored by the server. */
+export async function keep(item: Item): Promise<void> {
+  live.set(itemKey(item), item);
+  toLocal("outbox", JSON.stringify(waiting()));
+  if (store) await set([room, itemKey(item)], item, store).catch(() => undefined);
+}
+
+/** Lets an answer go once it is stored, or can never be. A newer one for the same question stays. */
+export async function letGo(item: Item): Promise<void> {
+  if (live.get(itemKey(item))?.id !== item.id) return;
+  live.delete(itemKey(item));
+  toLocal("outbox", live.size ? JSON.stringify(waiting()) : null);
+  if (store) await del([room, itemKey(item)], store).catch(() => undefined);
+}
+
+/** Reads what an earlier page of this room left. */
+export async function recall(): Promise<void> {
+  const kept: Item[] = [];
+  try {
+    kept.push(...(JSON.parse(fromLocal("outbox") ?? "[]") as Item[]));
+  } catch {
+    toLocal("outbox", null);
+  }
+  if (store) {
+    const all = await entries<[string, string], Item>(store).catch(() => []);
+    kept.push(...all.filter(([key]) => key[0] === room).map(([, item]) => item));
+  }
+  for (const item of kept) {
+    const known = live.get(itemKey(item));
+    if (!known || known.rev < item.rev) live.set(itemKey(item), item);
+  }
+}
+
+export function journal(): JournalLine[] {
+  try {
+    return JSON.parse(fromLocal("journal") ?? "[]") as JournalLine[];
+  } catch {
+    return [];
+  }
+}
+
+export function note(line: JournalLine): void {
+  const lines = journal().filter((l) => l.key !== line.key);
+  toLocal("journal", JSON.stringify([...lines, line].slice(-200)));
+}
+
+export const paused = (): boolean => fromLocal("paused") === "1";
+export const setPaused = (on: boolean): void => toLocal("paused", on ? "1" : null);
+
+/** Forgets everything of this room on this phone. */
+export async function forget(): Promise<void> {
+  live.clear();
+  for (const key of ["outbox", "journal", "paused"]) toLocal(key, null);
+  if (store) await clear(store).catch(() => undefined);
+}

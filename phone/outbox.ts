@@ -1,0 +1,59 @@
+/** Sends answers until the server has stored them; every try is harmless because each answer has its own id. */
+import type { Socket } from "socket.io-client";
+import type { Ack } from "@/workshop/protocol/acks";
+import { type Item, itemKey, keep, letGo, waiting, waitingFor } from "./memory";
+import * as status from "./status";
+import { word, words } from "./page";
+
+const ACK_MS = 8000;
+const SLOWEST_MS = 20000;
+
+export interface OutboxEvents {
+  /** The answer is stored; `rev` is what counts now. */
+  stored(item: Item, rev: number): void;
+  /** It can never be stored: why, in words. */
+  refused(item: Item, sentence: string): void;
+}
+
+let tries = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const flying = new Set<string>();
+
+/** Keeps the answer on this phone, then sends it. */
+export async function post(socket: Socket, item: Item, events: OutboxEvents): Promise<void> {
+  status.answer(word(socket.connected ? "sending" : "kept"), socket.connected ? "sending" : "kept");
+  await keep(item);
+  send(socket, item, events);
+}
+
+/** Sends everything that waits. */
+export function drain(socket: Socket, events: OutboxEvents): void {
+  for (const item of waiting()) send(socket, item, events);
+}
+
+function send(socket: Socket, item: Item, events: OutboxEvents): void {
+  if (!socket.connected || flying.has(item.id)) return;
+  flying.add(item.id);
+  socket.timeout(ACK_MS).emit("command", item, (lost: Error | null, ack?: Ack) => {
+    flying.delete(item.id);
+    const newest = waitingFor(itemKey(item))?.id === item.id;
+    if (lost || !ack || (!ack.ok && (ack.reason === "not-stored" || ack.reason === "too-many"))) {
+      if (newest) status.answer(word("kept"), "kept");
+      return later(socket, events);
+    }
+    tries = 0;
+    void letGo(item);
+    if (!newest) return;
+    if (ack.ok) events.stored(item, ack.stored?.rev ?? item.rev);
+    else events.refused(item, words.reasons[ack.reason] ?? "");
+  });
+}
+
+function later(socket: Socket, events: OutboxEvents): void {
+  if (timer) return;
+  const wait = Math.min(SLOWEST_MS, 1000 * 2 ** tries++) * (0.5 + Math.random());
+  timer = setTimeout(() => {
+    timer = undefined;
+    drain(socket, events);
+  }, wait);
+}

@@ -1,0 +1,23 @@
+/** The page this script was loaded into: its room, its texts, its fixed elements. */
+
+type Words = Record<string, string> & { reasons: Record<string, string> };
+
+export const byId = (id: string): HTMLElement | null => document.getElementById(id);
+
+export const room = document.body.dataset.room ?? "";
+export const words = JSON.parse(byId("words")?.textContent || "{}") as Words;
+
+/** A text of this page with its one value filled in. */
+export const word = (key: string, value = ""): string => (words[key] ?? "").replace(/\{\w+\}/, value);
+
+/** Seconds as `1:05`. */
+export function clockText(ms: number): string {
+  const s = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
+}
+
+/** 96 random bits as text; plain http pages have no crypto.randomUUID. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}

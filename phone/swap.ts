@@ -1,0 +1,57 @@
+/**
+ * Puts a new view into the page. A control that was touched keeps its value and its focus; a half-filled answer
+ * to a question that the room has left stays until it is sent or let go.
+ */
+import { Idiomorph } from "idiomorph";
+import type { PhoneMessage } from "@/workshop/protocol/down";
+import { currentForm } from "./form";
+import { byId } from "./page";
+
+const view = byId("view");
+
+/** Morphs the new content in; what the reader opened stays open. */
+export function show(html: string): void {
+  if (!view) return;
+  const before = currentForm();
+  const kept = before ? snapshot(before) : null;
+  Idiomorph.morph(view, html, {
+    morphStyle: "innerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node.localName === "details"),
+    },
+  });
+  const after = currentForm();
+  if (kept && after && after.id === kept.id) kept.restore(after);
+}
+
+function snapshot(form: HTMLFormElement) {
+  const state = Array.from(form.elements).map((control) =>
+    control instanceof HTMLTextAreaElement
+      ? { name: control.name, value: "", text: control.value, checked: false }
+      : control instanceof HTMLInputElement
+        ? { name: control.name, value: control.value, text: "", checked: control.checked }
+        : null,
+  );
+  return {
+    id: form.id,
+    restore(into: HTMLFormElement): void {
+      for (const control of Array.from(into.elements)) {
+        if (control instanceof HTMLTextAreaElement) {
+          const old = state.find((s) => s?.name === control.name);
+          if (old && control !== document.activeElement) control.value = old.text;
+        } else if (control instanceof HTMLInputElement && control.type !== "hidden") {
+          const old = state.find((s) => s?.name === control.name && s.value === control.value);
+          if (old) control.checked = old.checked;
+        }
+      }
+    },
+  };
+}
+
+/** True when the view asks the same round of the same question, still open, as the form that is in the page. */
+export function sameQuestion(form: HTMLFormElement, next: PhoneMessage): boolean {
+  return (
+    next.phase === "open" && next.question === form.dataset.question && String(next.round) === form.dataset.round
+  );
+}
