@@ -1,0 +1,215 @@
+/** A running server with rooms, trainers and phones, for tests over real HTTP and sockets. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { io, type Socket } from "socket.io-client";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
+import { openSecrets } from "@/server/secrets";
+import { joinToken, stageKey } from "@/server/store/door";
+import { closePrisma, prisma } from "@/server/store/prisma";
+import { createRoom } from "@/server/store/rooms";
+import { upsertWorkshop } from "@/server/store/workshops";
+import { freshDatabase, type TestDatabase } from "@/tests/support/database";
+import { startServer } from "@/tests/support/server-process";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { Ack } from "@/workshop/protocol/acks";
+import type { ConsoleView, MineMessage, PhoneMessage, PlanMessage, StageView } from "@/workshop/protocol/down";
+import type { AnswerCommand, Control } from "@/workshop/protocol/up";
+import type { RoomSettings } from "@/workshop/session/state";
+
+const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions" };
+
+export interface Trainer {
+  id: string;
+  name: string;
+  cookie: string;
+}
+
+export interface TestRoom {
+  id: string;
+  trainer: Trainer;
+  token: string;
+  stageKey: string;
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** Everything one test file needs; `restart` keeps database, port and secret. */
+export class Plenary {
+  private readonly open = new Set<Socket>();
+
+  private constructor(
+    readonly database: TestDatabase,
+    public server: Server,
+    private readonly env: Record<string, string>,
+  ) {}
+
+  static async start(env: Record<string, string> = {}): Promise<Plenary> {
+    const database = await freshDatabase();
+    const secret = randomBytes(32).toString("hex");
+    const derive = openSecrets({ secret, dataDir: "" });
+    process.env.DATABASE_URL = database.url;
+    process.env.PLENARY_PUBLIC_URL = "";
+    for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
+    const all = { PLENARY_SECRET: secret, NODE_ENV: "test", ...env };
+    const server = await startServer({ databaseUrl: database.url, env: all });
+    return new Plenary(database, server, all);
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** Starts the server again after it was killed: same port, same database, same secret. */
+  async restart(): Promise<void> {
+    await this.server.exit;
+    this.server = await startServer({ databaseUrl: this.database.url, port: this.server.port, env: this.env });
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.open) socket.disconnect();
+    await this.server.stop();
+    await closePrisma();
+    await this.database.drop();
+  }
+
+  /** An account and a signed-in browser's cookie. */
+  async trainer(name = "Ada"): Promise<Trainer> {
+    const id = randomUUID();
+    const account = { id, name, email: `${id}@example.org`, passwordHash: "none" };
+    const { sessionVersion } = await prisma.account.create({ data: account });
+    const token = await encodeSession({ token: freshClaims({ id, name, sessionVersion }), secret: authKey() });
+    return { id, name, cookie: `${ownCookie("session").name}=${token}` };
+  }
+
+  async room(workshop: Workshop, settings: Partial<RoomSettings> = {}, trainer?: Trainer): Promise<TestRoom> {
+    await upsertWorkshop(workshop);
+    const owner = trainer ?? (await this.trainer());
+    const row = await prisma.workshop.findFirstOrThrow({ where: { title: workshop.title, language: workshop.language } });
+    const { id } = await createRoom({
+      title: workshop.title,
+      workshopId: row.id,
+      settings: { alias: "optional", sectors: [], ...settings },
+      accountId: owner.id,
+    });
+    return { id, trainer: owner, token: joinToken(id, 1), stageKey: stageKey(id, 1) };
+  }
+
+  /** Joins by the link of the QR, as a browser without script would; returns the phone's cookie. */
+  async join(room: TestRoom, given: { alias?: string; sector?: string } = {}): Promise<string> {
+    const res = await fetch(`${this.url}/j/${room.token}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams(Object.entries(given)),
+    });
+    const cookie = res.headers.get("set-cookie")?.split(";")[0];
+    if (res.status !== 303 || !cookie) throw new Error(`joining failed: ${res.status} ${await res.text()}`);
+    return cookie;
+  }
+
+  async phone(room: TestRoom, cookie?: string): Promise<Phone> {
+    const own = cookie ?? (await this.join(room));
+    return new Phone(this.connect({ as: "phone", room: room.id }, own), own).ready();
+  }
+
+  console(room: TestRoom, trainer: Trainer = room.trainer): Promise<Console> {
+    return new Console(this.connect({ as: "console", room: room.id }, trainer.cookie)).ready();
+  }
+
+  stage(room: TestRoom): Promise<Connection<StageView>> {
+    return new Connection<StageView>(this.connect({ as: "stage", room: room.id, key: room.stageKey }), "stage").ready();
+  }
+
+  /** A bare socket, not yet connected to anything it is not allowed to. */
+  connect(auth: object, cookie?: string): Socket {
+    const socket = io(this.url, {
+      path: "/live",
+      transports: ["websocket"],
+      auth,
+      extraHeaders: cookie ? { cookie } : {},
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 1_000,
+      forceNew: true,
+    });
+    this.open.add(socket);
+    return socket;
+  }
+}
+
+type Sent = PhoneMessage | MineMessage | StageView | PlanMessage | ConsoleView | { type: "bye"; reason: string };
+
+/** One socket and the newest view of its kind. */
+export class Connection<V extends Sent> {
+  readonly all: Sent[] = [];
+  view!: V;
+
+  constructor(
+    readonly socket: Socket,
+    private readonly kind: V["type"],
+  ) {
+    socket.on("view", (view: Sent) => {
+      this.all.push(view);
+      if (view.type === this.kind) this.view = view as V;
+    });
+  }
+
+  async ready(): Promise<this> {
+    await this.sees(() => true);
+    return this;
+  }
+
+  /** Waits for a view that fits. */
+  async sees(fits: (view: V) => boolean, timeout = 10_000): Promise<V> {
+    const deadline = Date.now() + timeout;
+    while (!this.view || !fits(this.view)) {
+      if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}; last: ${JSON.stringify(this.view)?.slice(0, 600)}`);
+      await new Promise((go) => setTimeout(go, 10));
+    }
+    return this.view;
+  }
+
+  async send(message: unknown, timeout = 10_000): Promise<Ack> {
+    return this.socket.timeout(timeout).emitWithAck("command", message) as Promise<Ack>;
+  }
+}
+
+export class Phone extends Connection<PhoneMessage> {
+  constructor(
+    socket: Socket,
+    readonly cookie: string,
+  ) {
+    super(socket, "phone");
+  }
+
+  /** Answers the question in focus, or the one named. */
+  answer(body: Record<string, unknown>, given: Partial<AnswerCommand> = {}): Promise<Ack> {
+    const { question, round } = this.view;
+    return this.send({ type: "answer", id: newId(), question, round, rev: 1, body, ...given });
+  }
+
+  /** The last message of what only this person may see. */
+  get mine(): MineMessage | undefined {
+    return this.all.findLast((v): v is MineMessage => v.type === "mine");
+  }
+}
+
+type Without<T> = T extends { id: string } ? Omit<T, "id"> : never;
+
+export class Console extends Connection<ConsoleView> {
+  constructor(socket: Socket) {
+    super(socket, "console");
+  }
+
+  /** Sends a control command with an id of its own, and waits until its effect is in view. */
+  async do(command: Without<Control>): Promise<Ack> {
+    const ack = await this.send({ id: newId(), ...command });
+    if (ack.ok && ack.revision !== undefined) await this.sees((v) => v.revision >= ack.revision!);
+    return ack;
+  }
+
+  go = (to: string): Promise<Ack> => this.do({ type: "go", to, seen: this.view.stepRevision });
+  openRound = (question: string, round = 1, more: { seconds?: number; readFirst?: number } = {}): Promise<Ack> =>
+    this.do({ type: "open", question, round, ...more });
+  closeRound = (question: string, round = 1): Promise<Ack> => this.do({ type: "close", question, round });
+  reveal = (question: string, round = 1): Promise<Ack> => this.do({ type: "reveal", question, round });
+}
+
+export const newId = (): string => randomBytes(12).toString("hex");
