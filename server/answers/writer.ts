@@ -2,7 +2,7 @@
  * Group commit: answers that arrive while a batch is on its way to the database go together in the next one.
  * A promise resolves only when its answer, or a later one of the same person, is durable.
  */
-import type { AnswerRow } from "@/server/store/answers";
+import type { AnswerRow } from "@/server/rooms/room-store";
 import { later } from "@/workshop/session/board";
 
 /** The most rows in one statement. */

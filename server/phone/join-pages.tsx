@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
 import { phoneTexts } from "@/messages/language";
 import type { PageParts } from "@/server/phone/document";
-import type { RoomHead } from "@/server/store/rooms";
+import type { RoomHead } from "@/server/rooms/room-store";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { RoomSettings } from "@/workshop/session/state";
 
@@ -47,7 +47,7 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
             {t(problem)}
           </p>
         )}
-        <button className="send">{t("joinGo")}</button>
+        <button type="submit" className="send">{t("joinGo")}</button>
       </form>
       <p className="aside">
         <a href="/trainer">{t("joinTrainer")}</a>
@@ -92,7 +92,7 @@ export function doorPage(
               <small>{t("sectorHint")}</small>
             </label>
           )}
-          <button className="send">{t("joinIn")}</button>
+          <button type="submit" className="send">{t("joinIn")}</button>
         </form>
       )}
       <details open={Boolean(problem)}>
@@ -108,7 +108,7 @@ export function doorPage(
               {t(problem.text)}
             </p>
           )}
-          <button className="send">{t("joinResumeGo")}</button>
+          <button type="submit" className="send">{t("joinResumeGo")}</button>
         </form>
       </details>
     </>,

@@ -69,7 +69,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
           <h1>{t("breakTitle")}</h1>
           <p>{t("breakText")}</p>
           <form method="post" action="pause">
-            <button name="on" value="0">
+            <button type="submit" name="on" value="0">
               {t("breakEnd")}
             </button>
           </form>
@@ -86,12 +86,12 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             <h2>{t("resumeTitle")}</h2>
             <p>{t("resumeText", { code: `${resume.slice(0, 3)} ${resume.slice(3)}` })}</p>
             <form method="post" action="leave">
-              <button className="plain">{t("leave")}</button>
+              <button type="submit" className="plain">{t("leave")}</button>
               <small>{t("leaveText")}</small>
             </form>
           </details>
           <form method="post" action="pause" hidden={mine.paused}>
-            <button name="on" value="1" className="plain" id="take-break">
+            <button type="submit" name="on" value="1" className="plain" id="take-break">
               {t("takeBreak")}
             </button>
           </form>

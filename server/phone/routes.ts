@@ -16,12 +16,13 @@ import { pulsePage } from "@/server/phone/pulse-page";
 import { roomPage, seenKey } from "@/server/phone/room-page";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
+import type { RoomHead } from "@/server/rooms/room-store";
 import { participantOf } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { foldCode } from "@/server/store/join-code";
 import { joinToken } from "@/server/store/door";
 import { addParticipant, foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
-import { findRoomByCode, findRoomByToken, type RoomHead } from "@/server/store/rooms";
+import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
 import type { PhoneView } from "@/workshop/protocol/down";
 import { phoneView } from "@/workshop/views/phone-view";
 

@@ -6,9 +6,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
-import type { LoadedRoom, RoomStore } from "@/server/rooms/room-store";
-import type { Person } from "@/server/store/participants";
-import type { RoomHead } from "@/server/store/rooms";
+import type { LoadedRoom, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";

@@ -1,10 +1,53 @@
 /** What a live room needs of the database; `server/store/room-store.ts` provides it. */
-import type { AnswerRow } from "@/server/store/answers";
-import type { PeopleOfRoom } from "@/server/store/participants";
-import type { Appended, LogEntry } from "@/server/store/room-state";
-import type { RoomHead } from "@/server/store/rooms";
+import type { AnswerBody } from "@/activities/content";
+import type { Control } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import type { Tick } from "@/workshop/session/apply";
 import type { Board } from "@/workshop/session/board";
 import type { RoomState } from "@/workshop/session/state";
+
+/** What is needed before a room is loaded. */
+export interface RoomHead {
+  id: string;
+  title: string;
+  language: string;
+  code: string | null;
+  joinEpoch: number;
+  ended: boolean;
+}
+
+export interface Person {
+  id: string;
+  alias: string | null;
+  sector: string | null;
+}
+
+export interface PeopleOfRoom {
+  people: (Person & { resume: string })[];
+  /** Token hash to participant id. */
+  tokens: Map<string, string>;
+}
+
+export interface AnswerRow {
+  roomId: string;
+  activityId: string;
+  question: string;
+  round: number;
+  pseudonym: string;
+  id: string;
+  rev: number;
+  body: AnswerBody;
+}
+
+/** One accepted command as it is kept. `now` is the server's clock when it was accepted, in milliseconds. */
+export interface LogEntry {
+  command: Control | Tick;
+  actor: Actor;
+  now: number;
+}
+
+/** What `append` found: done now, done before under this command id, or somebody else wrote this number. */
+export type Appended = "appended" | "repeated" | "conflict";
 
 export interface LoadedRoom {
   head: RoomHead;

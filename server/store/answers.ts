@@ -3,19 +3,9 @@
  * same answer sent again changes nothing.
  */
 import type { AnswerBody } from "@/activities/content";
+import type { AnswerRow } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
 import { type Board, put, roundKey } from "@/workshop/session/board";
-
-export interface AnswerRow {
-  roomId: string;
-  activityId: string;
-  question: string;
-  round: number;
-  pseudonym: string;
-  id: string;
-  rev: number;
-  body: AnswerBody;
-}
 
 /**
  * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.

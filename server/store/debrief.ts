@@ -42,18 +42,22 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
 }
 
 /** The rounds that may be shown; of an ended room also those that an undo took back after people had answered. */
-function readableRounds(state: RoomState, stored: ReadonlySet<string>): Pick<RoundInput, "question" | "round">[] {
-  const questions = [...new Set(planOf(state.workshop).steps.map((s) => s.activityId))].flatMap((id) =>
-    planOf(state.workshop).questionsOf(id),
-  );
-  return questions.flatMap(({ id: question }) => {
+function readableRounds(
+  state: RoomState,
+  stored: ReadonlySet<string>,
+): Pick<RoundInput, "question" | "round">[] {
+  const questions = planOf(state.workshop).steps.flatMap((s) => [
+    ...(s.question ? [s.question] : []),
+    ...s.whatIfs.map((w) => w.question),
+  ]);
+  return questions.flatMap((question) => {
     const rounds = state.stand.rounds[question] ?? [];
     if (!state.ended) {
       return rounds.filter((r) => r.seen && r.phase !== "open").map((r) => ({ question, round: r.number }));
     }
-    const last = Math.max(0, ...rounds.map((r) => r.number));
     const numbers = new Set(rounds.map((r) => r.number));
-    for (let n = 1; n <= last + 1; n++) if (stored.has(roundKey(question, n))) numbers.add(n);
+    const next = Math.max(0, ...numbers) + 1;
+    if (stored.has(roundKey(question, next))) numbers.add(next);
     return [...numbers].sort((a, b) => a - b).map((round) => ({ question, round }));
   });
 }

@@ -1,14 +1,9 @@
 /** People in rooms: no account, no name unless given; tokens are stored hashed, resume codes as a keyed hash. */
 import { createHmac, randomInt, randomUUID } from "node:crypto";
+import type { PeopleOfRoom, Person } from "@/server/rooms/room-store";
 import { mac, randomToken, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
 import { Prisma } from "@/server/store/generated/client";
-
-export interface Person {
-  id: string;
-  alias: string | null;
-  sector: string | null;
-}
 
 /** Letters and digits of resume codes: none looks like another. */
 const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
@@ -68,12 +63,6 @@ export async function resumeParticipant(roomId: string, code: string): Promise<{
   const token = randomToken();
   await prisma.participantToken.create({ data: { tokenHash: sha256(token), participantId: row.id } });
   return { id: row.id, token };
-}
-
-export interface PeopleOfRoom {
-  people: (Person & { resume: string })[];
-  /** Token hash to participant id. */
-  tokens: Map<string, string>;
 }
 
 /** Everybody in a room and their token hashes, in two queries, so that returning phones need none. */

@@ -3,23 +3,13 @@
  * State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
 import { z } from "zod";
+import type { Appended, LogEntry } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { controlSchema } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
-import { apply, type Tick } from "@/workshop/session/apply";
+import { apply } from "@/workshop/session/apply";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
-import type { Control } from "@/workshop/protocol/up";
-
-/** One accepted command as it is kept. `now` is the server's clock when it was accepted, in milliseconds. */
-export interface LogEntry {
-  command: Control | Tick;
-  actor: Actor;
-  now: number;
-}
-
-/** What `append` found: done now, done before under this command id, or somebody else wrote this number. */
-export type Appended = "appended" | "repeated" | "conflict";
 
 const SNAPSHOT_EVERY = 50;
 const entrySchema = z.object({

@@ -1,20 +1,11 @@
 /** Rooms: opening one, finding one by code or token, ending one. */
 import { randomUUID } from "node:crypto";
+import type { RoomHead } from "@/server/rooms/room-store";
 import { joinHash, joinToken } from "@/server/store/door";
 import { newCode } from "@/server/store/join-code";
 import { prisma } from "@/server/store/prisma";
 import { type RoomSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
-
-/** What is needed before a room is loaded. */
-export interface RoomHead {
-  id: string;
-  title: string;
-  language: string;
-  code: string | null;
-  joinEpoch: number;
-  ended: boolean;
-}
 
 const CODE_TRIES = 20;
 
