@@ -2,6 +2,7 @@
  * One sentence for each figure, as a message key with its values; the words are in messages/<language>/debrief.json.
  * A sentence says what was counted, never what caused it and never that anything is proved.
  */
+import type { Case } from "@/activities/case/content";
 import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import { yesIn } from "@/workshop/debrief/case-debrief";
 import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
@@ -17,14 +18,17 @@ const say = (key: string, values: Sentence["values"] = {}): Sentence => ({ key, 
 const few = (): Sentence => say("few", { few: FEW });
 const round1 = (n: number): number => Math.round(n * 10) / 10;
 
-const yesText = (debrief: CaseDebrief): string =>
-  debrief.activity.answers.find((a) => a.tone === "yes")?.text ?? "";
+/** The words of the case's own answers, so that a sentence quotes what people chose. */
+const words = ({ answers }: Case) => ({
+  yes: answers.find((a) => a.tone === "yes")?.text ?? "",
+  no: answers.find((a) => a.tone === "no")?.text ?? "",
+});
 
 /** How the room judged the story, first part against last. */
 export function stripSentence(debrief: CaseDebrief): Sentence {
   const [first, last] = [debrief.parts[0]!, debrief.parts.at(-1)!];
   const values = {
-    yes: yesText(debrief),
+    ...words(debrief.activity),
     first: first.number,
     firstYes: yesIn(first.counts),
     firstOf: first.counts.answered,
@@ -39,26 +43,26 @@ export function stripSentence(debrief: CaseDebrief): Sentence {
 }
 
 /** Between which parts most people changed their answer. */
-export function flowSentence({ flows, largest }: CaseDebrief): Sentence {
+export function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
   if (flows.length === 0) return say("flow-one");
   if (flows.every((f) => f === null)) return few();
   if (!largest) return say("flow-still");
   const { from, to, changed, both, towards, away } = largest;
-  return say("flow", { from, to, changed, both, towards, away });
+  return say("flow", { from, to, changed, both, towards, away, ...words(activity) });
 }
 
 /** The part at which half the room said yes, against the band. */
 export function halfSentence(debrief: CaseDebrief): Sentence {
   const { half, band } = debrief;
-  const values = { from: band.from, to: band.to, yes: yesText(debrief) };
+  const values = { from: band.from, to: band.to, ...words(debrief.activity) };
   if (!half) return say("half-not", values);
   return say(half.held ? "half" : "half-fell", { ...values, number: half.number });
 }
 
-export function tippingSentence({ tipping, people }: CaseDebrief): Sentence {
+export function tippingSentence({ activity, tipping, people }: CaseDebrief): Sentence {
   if (!tipping) return few();
   const { tipped, never, movedBack, quartiles } = tipping;
-  if (!quartiles) return say("tipping-none", { people, never, movedBack });
+  if (!quartiles) return say("tipping-none", { people, never, movedBack, ...words(activity) });
   const { q1, median, q3 } = quartiles;
   return say("tipping", {
     people,
@@ -68,15 +72,16 @@ export function tippingSentence({ tipping, people }: CaseDebrief): Sentence {
     median: round1(median),
     q1: round1(q1),
     q3: round1(q3),
+    ...words(activity),
   });
 }
 
-export function wrongTurnsSentence({ wrongTurns, people }: CaseDebrief): Sentence {
+export function wrongTurnsSentence({ activity, wrongTurns, people }: CaseDebrief): Sentence {
   if (!wrongTurns) return few();
   const seen = wrongTurns.turns.filter((t) => t.people !== null && t.people > 0);
   if (seen.length === 0) return say("wrong-none", { people });
   const most = seen.reduce((a, b) => (b.people! > a.people! ? b : a));
-  return say("wrong", { people, kind: most.kind, count: most.people! });
+  return say("wrong", { people, kind: most.kind, count: most.people!, ...words(activity) });
 }
 
 export function elementsSentence({ allElementsFrom, parts, activity }: CaseDebrief): Sentence {
@@ -114,22 +119,27 @@ export function clausesSentence({ number, clauses }: PartDebrief): Sentence {
   return say("clauses", { number, clause: most.text, count: most.share.count, of: most.share.of });
 }
 
-export function roundsSentence({ number, compared }: PartDebrief): Sentence {
+export function roundsSentence(activity: Case, { number, compared }: PartDebrief): Sentence {
   if (!compared) return say("rounds-few", { number, few: FEW });
   const { matched, toYes, fromYes, p } = compared;
-  const values = { number, matched, toYes, fromYes };
+  const values = { number, matched, toYes, fromYes, ...words(activity) };
   return p === null
     ? say("rounds", values)
     : say("rounds-p", { ...values, p: p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}` });
 }
 
 /** How often "yes" was said with the changed fact, beside the part itself. */
-export function whatIfSentence(part: PartDebrief, whatIf: PartDebrief["whatIfs"][number]): Sentence {
+export function whatIfSentence(
+  activity: Case,
+  part: PartDebrief,
+  whatIf: PartDebrief["whatIfs"][number],
+): Sentence {
   return say("what-if", {
+    ...words(activity),
     number: part.number,
-    yes: yesIn(part.counts),
+    count: yesIn(part.counts),
     of: part.counts.answered,
-    ifYes: yesIn(whatIf.counts),
+    ifCount: yesIn(whatIf.counts),
     ifOf: whatIf.counts.answered,
   });
 }

@@ -1,0 +1,46 @@
+import { ClausesFigure } from "@/components/debrief/clauses-figure";
+import { ElementsFigure } from "@/components/debrief/elements-figure";
+import { RoundsFigure } from "@/components/debrief/rounds-figure";
+import { StripFigure } from "@/components/debrief/strip-figure";
+import styles from "@/components/debrief/debrief-page.module.css";
+import { SurenessFigure } from "@/components/debrief/sureness-figure";
+import { TippingFigure } from "@/components/debrief/tipping-figure";
+import { WhatIfsFigure } from "@/components/debrief/what-ifs-figure";
+import type { Words } from "@/components/debrief/words";
+import { WrongTurnsFigure } from "@/components/debrief/wrong-turns-figure";
+import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
+import { halfSentence } from "@/workshop/debrief/sentences";
+
+/** Everything about one case, from the whole story to its single clauses. */
+export function CaseSection({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
+  const { activity, parts } = debrief;
+  const { t } = words;
+  const asked = parts.filter((p) => p.whatIfs.length > 0);
+  return (
+    <section className={styles.activity} aria-label={activity.title}>
+      <h2 dir="auto">{activity.title}</h2>
+      <p className={styles.lead}>
+        <span dir="auto">“{activity.question}”</span> {words.say(halfSentence(debrief))}
+      </p>
+      <StripFigure debrief={debrief} words={words} />
+      <TippingFigure debrief={debrief} words={words} />
+      <WrongTurnsFigure debrief={debrief} words={words} />
+      {activity.elements.length > 0 && <ElementsFigure debrief={debrief} words={words} />}
+      {activity.sureness && <SurenessFigure debrief={debrief} words={words} />}
+      <RoundsFigure debrief={debrief} words={words} />
+      {asked.length > 0 && <h3 className={styles.group}>{t("figures.whatIfs")}</h3>}
+      {asked.map((part) => (
+        <WhatIfsFigure key={part.id} debrief={debrief} part={part} words={words} />
+      ))}
+      {activity.marking && (
+        <>
+          <h3 className={styles.group}>{t("figures.clauses")}</h3>
+          <p className={styles.lead}>{t("figures.clausesHow")}</p>
+          {parts.map((part) => (
+            <ClausesFigure key={part.id} part={part} words={words} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { CaseSection } from "@/components/debrief/case-section";
+import styles from "@/components/debrief/debrief-page.module.css";
+import { Headline } from "@/components/debrief/headline";
+import { PollFigure } from "@/components/debrief/poll-figure";
+import { PrintButton } from "@/components/debrief/print-button";
+import type { Words } from "@/components/debrief/words";
+import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
+import { unreachable } from "@/workshop/unreachable";
+
+/** The whole debrief as a document to read, to print and to keep. */
+export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; roomId: string; words: Words }) {
+  const { t } = words;
+  const { title, people, startedAt, endedAt, ended, sessions, language } = debrief;
+  const day = startedAt ?? endedAt;
+  const facts = [day === null ? "" : words.day(day), t("joined", { people }), t("nameless")].filter(Boolean);
+  return (
+    <main className={styles.page} lang={words.locale}>
+      <header className={styles.top}>
+        <div>
+          <h1 dir="auto">{t("title", { title })}</h1>
+          <p className={styles.sub}>{facts.join(" · ")}</p>
+        </div>
+        <nav className={styles.actions} aria-label={t("actions")}>
+          <a className={styles.action} href={`/debrief/${roomId}/summary.csv`} download>
+            {t("summaryCsv")}
+          </a>
+          {ended && (
+            <a className={styles.action} href={`/debrief/${roomId}/rows`}>
+              {t("rowsCsv")}
+            </a>
+          )}
+          <PrintButton text={t("print")} />
+        </nav>
+      </header>
+      {!ended && (
+        <p className={styles.note} role="note">
+          {t("running")}
+        </p>
+      )}
+      <Headline debrief={debrief} words={words} />
+      {sessions.length === 0 && <p className={styles.empty}>{t("empty")}</p>}
+      {sessions.map((session) => (
+        <section key={session.id} className={styles.session} data-language={language}>
+          <p className={styles.kicker} dir="auto">
+            {t("session", { number: session.number, title: session.title })}
+          </p>
+          {session.activities.map((a) => (
+            <ActivitySection key={a.activity.id} debrief={a} words={words} />
+          ))}
+        </section>
+      ))}
+    </main>
+  );
+}
+
+function ActivitySection({ debrief, words }: { debrief: ActivityDebrief; words: Words }) {
+  switch (debrief.kind) {
+    case "poll":
+      return (
+        <div className={styles.activity}>
+          <PollFigure debrief={debrief} words={words} />
+        </div>
+      );
+    case "case":
+      return <CaseSection debrief={debrief} words={words} />;
+    default:
+      return unreachable(debrief);
+  }
+}

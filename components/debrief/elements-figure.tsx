@@ -1,0 +1,112 @@
+import { elementsTables } from "@/components/debrief/elements-tables";
+import styles from "@/components/debrief/elements-figure.module.css";
+import { Figure } from "@/components/debrief/figure";
+import { TooFew } from "@/components/debrief/too-few";
+import type { Words } from "@/components/debrief/words";
+import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
+import { elementsSentence } from "@/workshop/debrief/sentences";
+import type { Share } from "@/workshop/debrief/share";
+
+const STEP = 56;
+const BAR = 34;
+const HEIGHT = 120;
+const keySign = { shown: "●", possible: "◐", "not-shown": "○" };
+
+/** One small panel for each element, and one for all of them: people who marked it, part by part. */
+export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
+  const { t } = words;
+  const { activity, parts } = debrief;
+  const title = t("figures.elements");
+  if (parts.every((p) => p.elements === null)) return <TooFew words={words} title={title} />;
+  const key = (partId: string, element: string) => {
+    const shown = activity.parts.find((p) => p.id === partId)?.key.elements?.[element];
+    return shown ? keySign[shown] : "";
+  };
+  const panels = activity.elements.map((element, i) => ({
+    title: element.text,
+    columns: parts.map((p) => ({
+      number: p.number,
+      share: p.elements?.marks[i]?.share ?? null,
+      key: key(p.id, element.id),
+    })),
+  }));
+  const all = {
+    title: t("elements.all"),
+    columns: parts.map((p) => ({ number: p.number, share: p.elements?.all ?? null, key: "" })),
+  };
+  return (
+    <Figure
+      words={words}
+      title={title}
+      reading={words.say(elementsSentence(debrief))}
+      how={t("figures.elementsHow")}
+      tables={elementsTables(debrief, words)}
+      expert
+    >
+      <div className={styles.panels}>
+        {[...panels, all].map((panel) => (
+          <Panel key={panel.title} {...panel} all={panel === all} words={words} />
+        ))}
+      </div>
+      <p className={styles.key} data-expert>
+        {t("elements.key")}
+      </p>
+    </Figure>
+  );
+}
+
+interface PanelProps {
+  title: string;
+  columns: { number: number; share: Share | null; key: string }[];
+  all: boolean;
+  words: Words;
+}
+
+function Panel({ title, columns, all, words }: PanelProps) {
+  const alt = columns.map(
+    (c) =>
+      `${words.t("partNumber", { number: c.number })}: ${c.share ? words.t("of", { count: c.share.count, of: c.share.of }) : "–"}`,
+  );
+  return (
+    <div>
+      <h4 dir="auto">{title}</h4>
+      <svg
+        className={styles.svg}
+        viewBox={`0 0 ${STEP * columns.length} ${HEIGHT + 70}`}
+        role="img"
+        aria-label={`${title}. ${alt.join("; ")}.`}
+      >
+        <path d={`M0,20 H${STEP * columns.length}`} className={styles.ceiling} />
+        <path d={`M0,${20 + HEIGHT / 2} H${STEP * columns.length}`} className={styles.half} />
+        {columns.map(({ number, share, key }, i) => {
+          const height = share && share.of > 0 ? (HEIGHT * share.count) / share.of : 0;
+          return (
+            <g key={number} transform={`translate(${STEP * i + STEP / 2} 20)`}>
+              <rect x={-BAR / 2} y={0} width={BAR} height={HEIGHT} rx="3" className={styles.track} />
+              <rect
+                x={-BAR / 2}
+                y={HEIGHT - height}
+                width={BAR}
+                height={height}
+                rx="3"
+                className={all ? styles.all : styles.bar}
+              />
+              <text
+                y={HEIGHT - height - 6 < 8 ? HEIGHT - height + 15 : HEIGHT - height - 6}
+                className={HEIGHT - height - 6 < 8 ? styles.inside : styles.count}
+              >
+                {share ? share.count : "–"}
+              </text>
+              <text y={HEIGHT + 19} className={styles.number}>
+                {number}
+              </text>
+              <text y={HEIGHT + 40} className={styles.sign} data-expert>
+                {key}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

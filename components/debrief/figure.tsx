@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { DataTable, type Table } from "@/components/debrief/data-table";
+import styles from "@/components/debrief/figure.module.css";
+import type { Words } from "@/components/debrief/words";
+
+interface Props {
+  words: Words;
+  title: string;
+  /** What was counted, in one sentence. */
+  reading: string;
+  /** How to read the drawing. */
+  how?: string;
+  /** Its numbers; several tables follow one another. */
+  tables: Table[];
+  /** Offers a switch that hides everything marked `data-expert` inside. It works without a script. */
+  expert?: boolean;
+  /** Shown before the figure's numbers, after the drawing. */
+  after?: ReactNode;
+  children: ReactNode;
+}
+
+/** One figure of the debrief: title, reading, drawing, and its numbers in a table. It prints on one page. */
+export function Figure({ words, title, reading, how, tables, expert, after, children }: Props) {
+  return (
+    <section className={styles.figure} aria-label={title}>
+      <header className={styles.head}>
+        <h3>{title}</h3>
+        {expert && (
+          <label className={styles.switch}>
+            <input type="checkbox" defaultChecked data-switch="expert" />
+            {words.t("expert")}
+          </label>
+        )}
+      </header>
+      <p className={styles.reading}>{reading}</p>
+      <div className={styles.drawing}>{children}</div>
+      {after}
+      {how && <p className={styles.how}>{how}</p>}
+      {tables.length > 0 && (
+        <details className={styles.numbers}>
+          <summary>{words.t("table")}</summary>
+          {tables.map((table) => (
+            <DataTable key={table.caption} table={table} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
