@@ -1,6 +1,5 @@
 "use server";
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Problem } from "@/app/trainer/form-result";
 import { emailSchema } from "@/server/auth/email";
@@ -66,7 +65,6 @@ async function forgetSession(): Promise<void> {
 /** Signs out in this browser. */
 export async function signOut(): Promise<void> {
   await forgetSession();
-  redirect("/trainer/sign-in");
 }
 
 /** Ends every session of the account, wherever it is signed in. */
@@ -74,5 +72,4 @@ export async function signOutEverywhere(): Promise<void> {
   const account = await currentAccount();
   if (account) await endAllSessions(account.id);
   await forgetSession();
-  redirect("/trainer/sign-in");
 }

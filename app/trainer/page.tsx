@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { signOut, signOutEverywhere } from "@/app/trainer/account-actions";
 import { InviteTrainer } from "@/app/trainer/invite-trainer";
+import { SignOut, SignOutEverywhere } from "@/app/trainer/leave";
 import { OpenRoom } from "@/app/trainer/open-room";
 import { RoomCard } from "@/app/trainer/room-card";
 import { accountTexts as t } from "@/app/trainer/server-texts";
 import styles from "@/app/trainer/trainer.module.css";
-import { Button } from "@/components/ui/button";
 import { requireAccount } from "@/server/auth/guards";
 import { otherAccounts } from "@/server/store/accounts";
 import { roomsOf } from "@/server/store/room-trainers";
@@ -26,11 +25,7 @@ export default async function TrainerPage() {
       <header className={styles.bar}>
         <span className={styles.brand}>Plenary</span>
         <span className={styles.soft}>{t("who", { name: account.name })}</span>
-        <form action={signOut}>
-          <Button type="submit" size="small">
-            {t("leave.signOut")}
-          </Button>
-        </form>
+        <SignOut />
       </header>
       <main className={styles.home}>
         <section className={styles.rooms} aria-labelledby="rooms">
@@ -50,14 +45,7 @@ export default async function TrainerPage() {
           <section className={styles.card} aria-labelledby="leave">
             <h2 id="leave">{t("leave.title")}</h2>
             <p className={styles.lead}>{t("leave.lead")}</p>
-            <form action={signOutEverywhere} className={styles.form}>
-              <Button type="submit" aria-describedby="everywhere">
-                {t("leave.everywhere")}
-              </Button>
-              <p id="everywhere" className={styles.hint}>
-                {t("leave.everywhereHint")}
-              </p>
-            </form>
+            <SignOutEverywhere />
           </section>
         </div>
       </main>

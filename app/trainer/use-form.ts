@@ -3,8 +3,8 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { Problem } from "@/app/trainer/form-result";
 
 /**
- * Sends a form without clearing it: what was typed stays, whatever comes back. The focus goes to the field that
- * has the problem, or else to the sentence about it.
+ * Sends a form without clearing it: what was typed stays, whatever comes back, but for a password that was refused.
+ * The focus goes to the field that has the problem, or else to the sentence about it.
  * @param send returns a problem, null when all is well, or "leaving" when another page comes: the form stays busy.
  */
 export function useForm(send: (form: FormData) => Promise<Problem | null | "leaving">) {
@@ -15,6 +15,8 @@ export function useForm(send: (form: FormData) => Promise<Problem | null | "leav
 
   useEffect(() => {
     if (!problem) return;
+    const password = form.current?.elements.namedItem("password");
+    if (password instanceof HTMLInputElement && problem.problem !== "failed") password.value = "";
     const field = problem.field ? form.current?.elements.namedItem(problem.field) : null;
     const target = field instanceof HTMLElement ? field : document.getElementById(problemId);
     target?.focus();

@@ -1,0 +1,46 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { signOut, signOutEverywhere } from "@/app/trainer/account-actions";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+const useLeaving = (leave: () => Promise<void>) =>
+  useForm(async () => {
+    await leave();
+    // A whole new page, so that nothing of the last one stays in memory.
+    window.location.assign("/trainer/sign-in");
+    return "leaving";
+  });
+
+/** Signs out in this browser. */
+export function SignOut() {
+  const t = useTranslations("account.leave");
+  const { props, problem, problemId, busy } = useLeaving(signOut);
+  return (
+    <form {...props} className={styles.leave}>
+      <ProblemLine problem={problem} id={problemId} />
+      <Button type="submit" size="small" aria-disabled={busy}>
+        {t("signOut")}
+      </Button>
+    </form>
+  );
+}
+
+/** Ends every session of the account. */
+export function SignOutEverywhere() {
+  const t = useTranslations("account.leave");
+  const { props, problem, problemId, busy } = useLeaving(signOutEverywhere);
+  return (
+    <form {...props} className={styles.form}>
+      <ProblemLine problem={problem} id={problemId} />
+      <Button type="submit" aria-disabled={busy} aria-describedby="everywhere">
+        {t("everywhere")}
+      </Button>
+      <p id="everywhere" className={styles.hint}>
+        {t("everywhereHint")}
+      </p>
+    </form>
+  );
+}
