@@ -25,13 +25,14 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/;
+
 const fixedHeaders = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy":
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
@@ -44,6 +45,9 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
+  // Browsers know this one only where they trust the connection, and complain elsewhere.
+  if (isSecure() || loopback.test(request.headers.get("host") ?? ""))
+    response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
   if (isSecure()) response.headers.set("Strict-Transport-Security", "max-age=31536000");
   return response;
 }
