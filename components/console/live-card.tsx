@@ -18,7 +18,7 @@ export function LiveCard() {
   const { asked, face } = view;
   const where = asked || face.kind === "notice" ? "live.where" : "live.whereStage";
   return (
-    <section className={card.card} aria-label={t("live.title")}>
+    <section className={`${card.card} ${styles.live}`} aria-label={t("live.title")}>
       <div className={styles.state}>
         <Pill />
         {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
@@ -76,7 +76,6 @@ function Shown({ face }: { face: Face }) {
     case "case":
       return (
         <>
-          {face.recall && <p className={styles.recall}>{face.recall}</p>}
           <p className={styles.story}>{face.clauses.map((c) => c.text).join(" ")}</p>
           {face.whatIf && (
             <p className={styles.whatIf}>

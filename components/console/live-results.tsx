@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-results.module.css";
 import { Marks } from "@/components/console/marks";
-import { Moved } from "@/components/console/moved";
+import { MovedSince } from "@/components/console/moved";
 import { Bars } from "@/components/ui/bars";
 import { Button } from "@/components/ui/button";
 import type { Asked } from "@/workshop/protocol/down";
@@ -43,12 +43,12 @@ export function LiveResults({ asked }: { asked: Asked }) {
             <i style={{ inlineSize: `${here ? (100 * view.answered) / here : 0}%` }} />
           </span>
           <b>{t("live.answered", { answered: view.answered, here })}</b>
-          {results && results.passed > 0 && <span> · {t("live.passed", { count: results.passed })}</span>}
+          {results && results.passed > 0 && <span>{t("live.passed", { count: results.passed })}</span>}
         </p>
       )}
       <Look asked={asked} />
+      <MovedSince asked={asked} />
       {results && <Marks asked={asked} results={results} />}
-      <Moved asked={asked} />
       {asked.finished && <p className={styles.soft}>{t("live.finished")}</p>}
     </div>
   );
@@ -59,7 +59,7 @@ function Look({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { view, act } = useCockpit();
   const seen = view.results !== null && !view.results.live;
-  if (asked.phase === "prepared" || view.ended || (seen && !view.preview)) return null;
+  if (asked.phase === "prepared" || view.ended || seen) return null;
   const hint = view.preview
     ? asked.phase === "open" && !view.results
       ? "live.tooFew"

@@ -19,48 +19,57 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
     .filter((c) => c.people > 0)
     .sort((a, b) => b.people - a.people)
     .slice(0, 3);
+  const more = Object.keys(sureness).length > 0 || moving.length > 0;
   return (
-    <dl className={styles.marks}>
+    <>
       {elements.length > 0 && (
-        <Group title={t("live.elements")}>
+        <p className={styles.elements}>
+          {t("live.elements")}
           {elements.map((e) => (
             <span key={e.id} className={styles.chip} lang={plan.language}>
               {e.text} <b>{results.marks.elements?.[e.id] ?? 0}</b>
             </span>
           ))}
-        </Group>
-      )}
-      {Object.keys(sureness).length > 0 && (
-        <Group title={t("live.sureness")}>
-          {["1", "2", "3", "4", "5"].map((n) => (
-            <span key={n} className={styles.sure}>
-              <span className={styles.column} aria-hidden="true">
-                <i style={{ blockSize: `${(100 * (sureness[n] ?? 0)) / most}%` }} />
-              </span>
-              {n}: <b>{sureness[n] ?? 0}</b>
-            </span>
-          ))}
-        </Group>
-      )}
-      {moving.length > 0 && (
-        <Group title={t("live.clauses")}>
-          {moving.map((c) => (
-            <span key={c.id} className={styles.clause} lang={plan.language}>
-              <b>{c.people}</b> {c.text}
-            </span>
-          ))}
-        </Group>
+        </p>
       )}
       {results.others.length > 0 && (
-        <Group title={t("live.others")}>
-          {results.others.map((text, i) => (
-            <span key={i} className={styles.clause} dir="auto">
-              {text}
-            </span>
-          ))}
-        </Group>
+        <dl className={styles.marks}>
+          <Group title={t("live.others")}>
+            {results.others.map((text, i) => (
+              <span key={i} className={styles.clause} dir="auto">
+                {text}
+              </span>
+            ))}
+          </Group>
+        </dl>
       )}
-    </dl>
+      {more && (
+        <details className={styles.more}>
+          <summary>{t("live.more")}</summary>
+          <dl className={styles.marks}>
+            <Group title={t("live.sureness")}>
+              {["1", "2", "3", "4", "5"].map((n) => (
+                <span key={n} className={styles.sure}>
+                  <span className={styles.column} aria-hidden="true">
+                    <i style={{ blockSize: `${(100 * (sureness[n] ?? 0)) / most}%` }} />
+                  </span>
+                  {n}: <b>{sureness[n] ?? 0}</b>
+                </span>
+              ))}
+            </Group>
+            {moving.length > 0 && (
+              <Group title={t("live.clauses")}>
+                {moving.map((c) => (
+                  <span key={c.id} className={styles.clause} lang={plan.language}>
+                    <b>{c.people}</b> {c.text}
+                  </span>
+                ))}
+              </Group>
+            )}
+          </dl>
+        </details>
+      )}
+    </>
   );
 }
 

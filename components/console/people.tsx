@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/people.module.css";
+import { MovedOverParts } from "@/components/console/moved";
 import { Countdown } from "@/components/ui/countdown";
 
 /** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
@@ -24,6 +25,7 @@ export function People() {
           ))}
         </section>
       )}
+      <MovedOverParts />
       <section>
         <h2>{t("people.title", { count: presence.here })}</h2>
         {presence.split ? (

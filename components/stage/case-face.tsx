@@ -2,17 +2,20 @@ import { useTranslations } from "use-intl";
 import { Pages } from "@/components/ui/pages";
 import styles from "@/components/stage/case-face.module.css";
 import { Question } from "@/components/stage/question";
-import { Story } from "@/components/stage/story";
+import { heat, Story } from "@/components/stage/story";
 import { Trail } from "@/components/stage/trail";
 import type { Face, StageView } from "@/workshop/protocol/down";
 
-const storySizes = [2.6, 2.4, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
+const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
+const questionSizes = [2, 1.85, 1.7, 1.6, 1.5];
 
 /** One part of a case: the story on one side, the question and what the room thinks on the other. */
 export function CaseFace({ view, face }: { view: StageView; face: Extract<Face, { kind: "case" }> }) {
   const t = useTranslations("stage");
   const part = view.place?.part;
   const marks = view.results?.marks.clauses;
+  const answered = view.results?.answered ?? 0;
+  const moving = face.clauses.some((clause) => heat(marks?.[clause.id], answered) > 0);
   return (
     <div className={styles.case} data-asked={view.asked ? true : undefined}>
       <section className={styles.story} aria-label={t("story")}>
@@ -29,12 +32,20 @@ export function CaseFace({ view, face }: { view: StageView; face: Extract<Face, 
           </p>
         )}
         <Pages sizes={storySizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>
-          <Story clauses={face.clauses} marks={marks} answered={view.results?.answered ?? 0} language={view.language} />
+          <Story clauses={face.clauses} marks={marks} answered={answered} language={view.language} />
         </Pages>
+        {moving && <p className={styles.legend}>{t("underlined")}</p>}
       </section>
       {view.asked && (
         <section className={styles.room}>
-          <Question asked={view.asked} results={view.results} language={view.language} whatIf={face.whatIf} />
+          <Pages
+            key={`${view.asked.question}/${view.results ? "results" : "options"}`}
+            sizes={questionSizes}
+            className={styles.pages}
+            mark={(page, pages) => t("page", { page, pages })}
+          >
+            <Question asked={view.asked} results={view.results} language={view.language} whatIf={face.whatIf} />
+          </Pages>
           {!face.whatIf && <Trail view={view} />}
         </section>
       )}

@@ -37,7 +37,6 @@ export function Footer({ view, offset }: { view: StageView; offset: number }) {
         </span>
       )}
       {asked.phase === "closed" && <span>{t("closed")}</span>}
-      {asked.round > 1 && <span>{t("round", { round: asked.round })}</span>}
       <span className={styles.promise}>{t(asked.finished ? "promiseFinished" : "promiseOpen")}</span>
     </footer>
   );

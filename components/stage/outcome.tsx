@@ -23,18 +23,22 @@ export function Outcome({ asked, results, language }: { asked: Asked; results: R
   ].filter(Boolean);
   return (
     <>
-      <Bars bars={bars} lang={language} className={styles.bars} />
-      {elements.some((e) => marked[e.id]) && (
-        <p className={styles.marked}>
-          {t("marked")}{" "}
-          {elements.map((e) => (
-            <span key={e.id} lang={language}>
-              {e.text} <b>{marked[e.id] ?? 0}</b>
-            </span>
-          ))}
-        </p>
-      )}
-      {notes.length > 0 && <p className={styles.notes}>{notes.join(" ")}</p>}
+      <Bars bars={bars} lang={language} className={styles.bars} over={form.kind === "case"} />
+      <div className={styles.notes}>
+        {elements.some((e) => marked[e.id]) && (
+          <p className={styles.marked}>
+            {t("marked")}{" "}
+            {elements.map((e) => (
+              <span key={e.id} lang={language}>
+                {e.text} <b>{marked[e.id] ?? 0}</b>
+              </span>
+            ))}
+          </p>
+        )}
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
     </>
   );
 }

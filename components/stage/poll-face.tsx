@@ -4,7 +4,7 @@ import styles from "@/components/stage/poll-face.module.css";
 import { Question } from "@/components/stage/question";
 import type { StageView } from "@/workshop/protocol/down";
 
-const sizes = [2.2, 2, 1.8, 1.65, 1.5];
+const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 /** A poll by itself: the whole screen for the question and its choices. */
 export function PollFace({ view }: { view: StageView }) {

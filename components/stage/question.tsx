@@ -4,6 +4,9 @@ import styles from "@/components/stage/question.module.css";
 import { Outcome } from "@/components/stage/outcome";
 import type { Asked, Results } from "@/workshop/protocol/down";
 
+/** Letters from which on a question is set smaller. */
+const LONG = 60;
+
 interface Props {
   asked: Asked;
   results: Results | null;
@@ -22,7 +25,14 @@ export function Question({ asked, results, language, whatIf }: Props) {
           <p lang={language}>{whatIf.fact}</p>
         </div>
       )}
-      <h1 lang={language}>{asked.text}</h1>
+      <h1 lang={language} data-long={asked.text.length > LONG || undefined}>
+        {asked.text}
+        {asked.round > 1 && (
+          <span className={styles.round} lang="en">
+            {t("round", { round: asked.round })}
+          </span>
+        )}
+      </h1>
       {results ? (
         <Outcome asked={asked} results={results} language={language} />
       ) : (

@@ -2,6 +2,16 @@ import { Fragment } from "react";
 import styles from "@/components/stage/story.module.css";
 import type { Clause } from "@/workshop/protocol/down";
 
+/** The fewest people whose marks are drawn: below, a line under the words would be somebody's. */
+const LEAST = 3;
+
+/** How strongly a clause is underlined: 0 below a quarter of those who answered, then 1 to 3 by quarters. */
+export function heat(people: number | undefined, answered: number): 0 | 1 | 2 | 3 {
+  if (!people || people < LEAST || answered === 0) return 0;
+  const share = people / answered;
+  return share < 0.25 ? 0 : share < 0.5 ? 1 : share < 0.75 ? 2 : 3;
+}
+
 interface Props {
   clauses: Clause[];
   /** Clause id to the people who marked it; only after the results are revealed. */
@@ -10,9 +20,6 @@ interface Props {
   language: string;
 }
 
-/** The fewest people whose marks are drawn: below, a line under the words would be somebody's. */
-const LEAST = 3;
-
 /** The clauses of one part as running text; once revealed, the words that moved many people are underlined. */
 export function Story({ clauses, marks, answered, language }: Props) {
   const paragraphs: Clause[][] = [];
@@ -20,17 +27,12 @@ export function Story({ clauses, marks, answered, language }: Props) {
     if (clause.paragraph || paragraphs.length === 0) paragraphs.push([]);
     paragraphs.at(-1)?.push(clause);
   }
-  const heat = (clause: Clause): number | undefined => {
-    const people = marks?.[clause.id] ?? 0;
-    if (people < LEAST || answered === 0) return undefined;
-    return Math.min(3, Math.ceil((3 * people) / answered));
-  };
   return (
     <div className={styles.story} lang={language}>
       {paragraphs.map((paragraph) => (
         <p key={paragraph[0]?.id}>
           {paragraph.map((clause, i) => {
-            const level = heat(clause);
+            const level = heat(marks?.[clause.id], answered);
             return (
               <Fragment key={clause.id}>
                 {i > 0 && " "}

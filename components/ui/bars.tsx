@@ -17,10 +17,18 @@ export interface Bar {
 /** A, B, C … */
 export const letter = (index: number): string => String.fromCharCode(65 + index);
 
+interface Props {
+  bars: Bar[];
+  className?: string;
+  lang?: string;
+  /** Label above the bar rather than beside it: for narrow places and long labels. */
+  over?: boolean;
+}
+
 /** Horizontal bars with a letter, a label and their figures in text; the drawing itself is hidden from ears. */
-export function Bars({ bars, className, lang }: { bars: Bar[]; className?: string; lang?: string }) {
+export function Bars({ bars, className, lang, over = false }: Props) {
   return (
-    <ul className={[styles.bars, className].filter(Boolean).join(" ")}>
+    <ul className={[styles.bars, className].filter(Boolean).join(" ")} data-over={over || undefined}>
       {bars.map((bar, i) => (
         <li key={bar.id} className={styles.row}>
           <span className={styles.letter} data-tone={bar.tone} aria-hidden="true">
