@@ -1,0 +1,174 @@
+/**
+ * A phone without a browser: one WebSocket, the few packets of Engine.IO and Socket.IO, and every frame kept as
+ * it came. Light enough for hundreds in one process. Reconnects with wide jitter, as real phones do.
+ */
+import { WebSocket } from "ws";
+import type { Ack } from "@/workshop/protocol/acks";
+import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
+
+type Down = PhoneMessage | MineMessage | { type: string; [key: string]: unknown };
+
+export interface LightOptions {
+  /** Origin of the server. */
+  url: string;
+  auth: object;
+  cookie?: string;
+  /** Milliseconds of the longest pause before a new attempt; 0: does not come back by itself. */
+  backOff?: number;
+  random?: () => number;
+  /** Keeps the text of every frame. */
+  record?: boolean;
+}
+
+export class LightPhone {
+  readonly frames: string[] = [];
+  view: PhoneMessage | undefined;
+  mine: MineMessage | undefined;
+  /** Why the room refused the connection, if it did. */
+  refused: string | undefined;
+  connected = false;
+  /** Called at each new connection. */
+  onConnect: () => void = () => undefined;
+  onView: (view: Down) => void = () => undefined;
+  ws!: WebSocket;
+  private next = 0;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly asked = new Map<number, (ack: Ack | null) => void>();
+
+  constructor(private readonly options: LightOptions) {
+    this.open();
+  }
+
+  /** Sends a command; null when no acknowledgement came back on this connection. */
+  send(command: object, timeout = 4_000): Promise<Ack | null> {
+    if (!this.connected || this.ws.readyState !== WebSocket.OPEN) return Promise.resolve(null);
+    const id = this.next++;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.settle(id, null), timeout);
+      this.asked.set(id, (ack) => {
+        clearTimeout(timer);
+        resolve(ack);
+      });
+      this.ws.send(`42${id}["command",${JSON.stringify(command)}]`);
+    });
+  }
+
+  /** Cuts the connection without a word. */
+  cut(): void {
+    this.ws.terminate();
+  }
+
+  /** Goes away for good. */
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.ws.terminate();
+    this.lose();
+  }
+
+  /** Connects again now, after a stop. */
+  come(): void {
+    this.stopped = false;
+    this.open();
+  }
+
+  private open(): void {
+    const { url, auth, cookie } = this.options;
+    const ws = new WebSocket(`${url.replace("http", "ws")}/live/?EIO=4&transport=websocket`, {
+      headers: cookie ? { cookie } : {},
+      perMessageDeflate: false,
+      handshakeTimeout: 8_000,
+    });
+    this.ws = ws;
+    ws.on("error", () => undefined);
+    ws.on("close", () => {
+      if (this.ws !== ws) return;
+      this.lose();
+      const { backOff = 0, random = Math.random } = this.options;
+      if (!backOff || this.stopped) return;
+      this.timer = setTimeout(() => this.open(), 50 + random() * backOff);
+    });
+    ws.on("message", (data) => {
+      if (this.ws === ws) this.read(String(data), auth);
+    });
+  }
+
+  private read(frame: string, auth: object): void {
+    if (this.options.record) this.frames.push(frame);
+    if (frame[0] === "0") this.ws.send(`40${JSON.stringify(auth)}`);
+    else if (frame === "2") this.ws.send("3");
+    else if (frame.startsWith("40")) {
+      this.connected = true;
+      this.refused = undefined;
+      this.onConnect();
+    } else if (frame.startsWith("44")) this.refused = String(JSON.parse(frame.slice(2)).message);
+    else if (frame.startsWith("42")) {
+      const [, view] = JSON.parse(frame.slice(2)) as [string, Down];
+      if (view.type === "phone") this.view = view as PhoneMessage;
+      if (view.type === "mine") this.mine = view as MineMessage;
+      this.onView(view);
+    } else if (frame.startsWith("43")) {
+      const at = frame.indexOf("[");
+      this.settle(Number(frame.slice(2, at)), (JSON.parse(frame.slice(at)) as [Ack])[0]);
+    }
+  }
+
+  private lose(): void {
+    this.connected = false;
+    for (const id of [...this.asked.keys()]) this.settle(id, null);
+  }
+
+  private settle(id: number, ack: Ack | null): void {
+    const done = this.asked.get(id);
+    this.asked.delete(id);
+    done?.(ack);
+  }
+}
+
+/** Random numbers from a seed, from 0 to 1 (mulberry32, Tommy Ettinger 2017, public domain). */
+export function seeded(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The seed of this run: from the environment, so that a failure can be repeated, else a new one. Printed. */
+export function seedOf(name: string): number {
+  const seed = Number(process.env.TEST_SEED) || Math.floor(Math.random() * 2 ** 31);
+  console.info(`${name}: TEST_SEED=${seed}`);
+  return seed;
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
+
+/** Waits until `condition` holds. @throws after `timeout` milliseconds, with what `describe` says. */
+export async function eventually(
+  condition: () => boolean | Promise<boolean>,
+  timeout = 10_000,
+  describe: () => string = () => String(condition),
+): Promise<void> {
+  const deadline = Date.now() + timeout;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Waited ${timeout} ms in vain for: ${describe()}`);
+    await pause(20);
+  }
+}
+
+/** Does `work` for each item, at most `width` at a time. */
+export async function inParallel<T, R>(items: readonly T[], width: number, work: (item: T, i: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) {
+      const i = next++;
+      results[i] = await work(items[i]!, i);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return results;
+}
