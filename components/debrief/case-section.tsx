@@ -10,12 +10,14 @@ import type { Words } from "@/components/debrief/words";
 import { WrongTurnsFigure } from "@/components/debrief/wrong-turns-figure";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import { halfSentence } from "@/workshop/debrief/sentences";
+import { FEW } from "@/workshop/debrief/share";
 
 /** Everything about one case, from the whole story to its single clauses. */
 export function CaseSection({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
   const { activity, parts } = debrief;
   const { t } = words;
   const asked = parts.filter((p) => p.whatIfs.length > 0);
+  const unmarked = parts.filter((p) => p.clauses === null).map((p) => p.number);
   return (
     <section className={styles.activity} aria-label={activity.title}>
       <h2 dir="auto">{activity.title}</h2>
@@ -36,9 +38,17 @@ export function CaseSection({ debrief, words }: { debrief: CaseDebrief; words: W
         <>
           <h3 className={styles.group}>{t("figures.clauses")}</h3>
           <p className={styles.lead}>{t("figures.clausesHow")}</p>
-          {parts.map((part) => (
-            <ClausesFigure key={part.id} part={part} words={words} />
-          ))}
+          {parts.map(
+            (part) =>
+              part.clauses && (
+                <ClausesFigure key={part.id} part={part} clauses={part.clauses} words={words} />
+              ),
+          )}
+          {unmarked.length > 0 && (
+            <p className={styles.lead}>
+              {t("fewParts", { count: unmarked.length, parts: unmarked.join(", "), few: FEW })}
+            </p>
+          )}
         </>
       )}
     </section>

@@ -2,17 +2,23 @@ import { Fragment } from "react";
 import styles from "@/components/debrief/clauses-figure.module.css";
 import { Figure } from "@/components/debrief/figure";
 import { levelOf } from "@/components/debrief/level";
-import { TooFew } from "@/components/debrief/too-few";
 import type { Words } from "@/components/debrief/words";
 import type { PartDebrief } from "@/workshop/debrief/case-debrief";
+import type { ClauseMark } from "@/workshop/debrief/marks";
 import { clausesSentence } from "@/workshop/debrief/sentences";
 
 /** One part of the story as a map of what moved people: ground and number tell how many tapped a clause. */
-export function ClausesFigure({ part, words }: { part: PartDebrief; words: Words }) {
+export function ClausesFigure({
+  part,
+  clauses,
+  words,
+}: {
+  part: PartDebrief;
+  clauses: ClauseMark[];
+  words: Words;
+}) {
   const { t } = words;
   const title = `${t("partNumber", { number: part.number })} · ${part.title}`;
-  const clauses = part.clauses;
-  if (!clauses) return <TooFew words={words} title={title} />;
   return (
     <Figure
       words={words}

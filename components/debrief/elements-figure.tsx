@@ -1,3 +1,4 @@
+import { shown } from "@/activities/case/content";
 import { elementsTables } from "@/components/debrief/elements-tables";
 import styles from "@/components/debrief/elements-figure.module.css";
 import { Figure } from "@/components/debrief/figure";
@@ -7,10 +8,11 @@ import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import { elementsSentence } from "@/workshop/debrief/sentences";
 import type { Share } from "@/workshop/debrief/share";
 
+type Shown = (typeof shown)[number];
+
 const STEP = 56;
 const BAR = 34;
 const HEIGHT = 120;
-const keySign = { shown: "●", possible: "◐", "not-shown": "○" };
 
 /** One small panel for each element, and one for all of them: people who marked it, part by part. */
 export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
@@ -19,8 +21,7 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
   const title = t("figures.elements");
   if (parts.every((p) => p.elements === null)) return <TooFew words={words} title={title} />;
   const key = (partId: string, element: string) => {
-    const shown = activity.parts.find((p) => p.id === partId)?.key.elements?.[element];
-    return shown ? keySign[shown] : "";
+    return activity.parts.find((p) => p.id === partId)?.key.elements?.[element] ?? null;
   };
   const panels = activity.elements.map((element, i) => ({
     title: element.text,
@@ -32,7 +33,7 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
   }));
   const all = {
     title: t("elements.all"),
-    columns: parts.map((p) => ({ number: p.number, share: p.elements?.all ?? null, key: "" })),
+    columns: parts.map((p) => ({ number: p.number, share: p.elements?.all ?? null, key: null })),
   };
   return (
     <Figure
@@ -50,14 +51,32 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
       </div>
       <p className={styles.key} data-expert>
         {t("elements.key")}
+        {shown.map((s) => (
+          <span key={s}>
+            <svg viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true">
+              <Sign shown={s} />
+            </svg>
+            {t(`elements.${s}`)}
+          </span>
+        ))}
       </p>
     </Figure>
   );
 }
 
+/** How far the story shows an element, by the key: a full, a half and an empty circle. */
+function Sign({ shown: far }: { shown: Shown }) {
+  return (
+    <>
+      <circle r="5" className={far === "shown" ? styles.full : styles.empty} />
+      {far === "possible" && <path d="M0,-5 A5,5 0 0 0 0,5Z" className={styles.full} />}
+    </>
+  );
+}
+
 interface PanelProps {
   title: string;
-  columns: { number: number; share: Share | null; key: string }[];
+  columns: { number: number; share: Share | null; key: Shown | null }[];
   all: boolean;
   words: Words;
 }
@@ -100,9 +119,11 @@ function Panel({ title, columns, all, words }: PanelProps) {
               <text y={HEIGHT + 19} className={styles.number}>
                 {number}
               </text>
-              <text y={HEIGHT + 40} className={styles.sign} data-expert>
-                {key}
-              </text>
+              {key && (
+                <g transform={`translate(0 ${HEIGHT + 37})`} data-expert>
+                  <Sign shown={key} />
+                </g>
+              )}
             </g>
           );
         })}

@@ -23,19 +23,21 @@ interface Props {
 export function Figure({ words, title, reading, how, tables, expert, after, children }: Props) {
   return (
     <section className={styles.figure} aria-label={title}>
-      <header className={styles.head}>
-        <h3>{title}</h3>
-        {expert && (
-          <label className={styles.switch}>
-            <input type="checkbox" defaultChecked data-switch="expert" />
-            {words.t("expert")}
-          </label>
-        )}
-      </header>
-      <p className={styles.reading}>{reading}</p>
-      <div className={styles.drawing}>{children}</div>
-      {after}
-      {how && <p className={styles.how}>{how}</p>}
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <h3>{title}</h3>
+          {expert && (
+            <label className={styles.switch}>
+              <input type="checkbox" defaultChecked data-switch="expert" />
+              {words.t("expert")}
+            </label>
+          )}
+        </header>
+        <p className={styles.reading}>{reading}</p>
+        <div className={styles.drawing}>{children}</div>
+        {after}
+        {how && <p className={styles.how}>{how}</p>}
+      </div>
       {tables.length > 0 && (
         <details className={styles.numbers}>
           <summary>{words.t("table")}</summary>

@@ -17,7 +17,7 @@ export function Headline({ debrief, words }: { debrief: Debrief; words: Words })
 }
 
 function StoryStats({
-  story: { activity, half, band, largest, tipping, people },
+  story: { activity, parts, half, band, largest, tipping, people },
   words: { t },
 }: {
   story: CaseDebrief;
@@ -27,10 +27,12 @@ function StoryStats({
   const expert = { ...band, same: band.from === band.to ? "yes" : "no", yes };
   return (
     <>
-      <Stat
-        value={half ? t("partNumber", { number: half.number }) : "–"}
-        text={t(half ? "stats.half" : "stats.halfNone", expert)}
-      />
+      {parts.some((p) => !p.counts.few) && (
+        <Stat
+          value={half ? t("partNumber", { number: half.number }) : "–"}
+          text={t(half ? "stats.half" : "stats.halfNone", expert)}
+        />
+      )}
       {largest && (
         <Stat
           value={String(largest.changed)}

@@ -20,7 +20,10 @@ export function PollFigure({ debrief, words }: { debrief: PollDebrief; words: Wo
     <Figure
       words={words}
       title={activity.title}
-      reading={words.say({ ...sentence, values: named === undefined ? sentence.values : { ...sentence.values, option: named } })}
+      reading={words.say({
+        ...sentence,
+        values: named === undefined ? sentence.values : { ...sentence.values, option: named },
+      })}
       how={how}
       tables={rounds.map((r) => ({
         caption: `${t("roundNumber", { number: r.round })} · ${t("answered")} ${r.answered} · ${t("passed")} ${r.passed} · ${t("missing")} ${r.missing}`,

@@ -33,7 +33,7 @@ export function StripFigure({ debrief, words }: { debrief: CaseDebrief; words: W
     notAsked.length > 0 &&
       words.t("figures.notAsked", { count: notAsked.length, parts: notAsked.join(", ") }),
     again.length > 0 && words.t("strip.firstRound", { count: again.length, parts: again.join(", ") }),
-    flows.some((f) => f === null) && words.t("strip.fewFlows", { few: FEW }),
+    flows.some((f) => f === null) && flows.some((f) => f !== null) && words.t("strip.fewFlows", { few: FEW }),
   ].filter(Boolean);
   return (
     <Figure

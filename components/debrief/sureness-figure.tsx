@@ -1,6 +1,7 @@
 import { Figure } from "@/components/debrief/figure";
 import { levelOf } from "@/components/debrief/level";
 import styles from "@/components/debrief/grid.module.css";
+import { TooFew } from "@/components/debrief/too-few";
 import type { Words } from "@/components/debrief/words";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import { surenessSentence } from "@/workshop/debrief/sentences";
@@ -9,6 +10,7 @@ import { surenessSentence } from "@/workshop/debrief/sentences";
 export function SurenessFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
   const { t } = words;
   const parts = debrief.parts;
+  if (parts.every((p) => p.sureness === null)) return <TooFew words={words} title={t("figures.sureness")} />;
   const cell = (level: number, i: number) => {
     const sureness = parts[i]!.sureness;
     const people = sureness?.distribution[level - 1];

@@ -69,7 +69,8 @@ interface HistogramProps {
   title: string;
 }
 
-function Histogram({ tipping, parts, band, apart, words: { t }, title }: HistogramProps) {
+function Histogram({ tipping, parts, band, apart, words, title }: HistogramProps) {
+  const { t } = words;
   const most = Math.max(1, ...tipping.parts.map((p) => p.people), ...apart.map((a) => a.people));
   const width = STEP * (parts + apart.length) + 40;
   const at = (number: number) => (number - 1) * STEP + STEP / 2;
@@ -109,7 +110,7 @@ function Histogram({ tipping, parts, band, apart, words: { t }, title }: Histogr
             {t("expertBand", { ...band, same: band.from === band.to ? "yes" : "no" })}
           </text>
         </g>
-        {tipping.quartiles && <Middle at={at} quartiles={tipping.quartiles} words={t} />}
+        {tipping.quartiles && <Middle at={at} quartiles={tipping.quartiles} words={words} />}
         <path
           d={`M0,${HEIGHT} H${parts * STEP} M${parts * STEP + 40},${HEIGHT} H${width}`}
           className={styles.ground}
@@ -141,14 +142,15 @@ function Middle({
 }: {
   at: (n: number) => number;
   quartiles: Quartiles;
-  words: Words["t"];
+  words: Words;
 }) {
   return (
     <g>
       <path d={`M${at(q1)},-14 H${at(q3)} M${at(q1)},-19 V-9 M${at(q3)},-19 V-9`} className={styles.middle} />
       <circle cx={at(median)} cy={-14} r="6" className={styles.median} />
       <text x={at(q3) + 14} y={-9} className={styles.middleLabel}>
-        {words("tipping.median", { median })} · {words("tipping.quartiles", { q1, q3 })}
+        {words.t("tipping.median", { median: words.number(median) })} ·{" "}
+        {words.t("tipping.quartiles", { q1: words.number(q1), q3: words.number(q3) })}
       </text>
     </g>
   );

@@ -26,7 +26,10 @@ export function debriefWords(locale = "en"): Words {
     locale,
     messages: messages.debrief as never,
   });
-  const format = createFormatter({ locale, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const format = createFormatter({
+    locale: locale === "en" ? "en-GB" : locale,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
   const whole = (n: number) => format.number(n, { maximumFractionDigits: 0 });
   return {
     locale,

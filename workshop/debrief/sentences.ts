@@ -45,7 +45,7 @@ export function stripSentence(debrief: CaseDebrief): Sentence {
 /** Between which parts most people changed their answer. */
 export function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
   if (flows.length === 0) return say("flow-one");
-  if (flows.every((f) => f === null)) return few();
+  if (flows.every((f) => f === null)) return say("flow-few", { few: FEW });
   if (!largest) return say("flow-still");
   const { from, to, changed, both, towards, away } = largest;
   return say("flow", { from, to, changed, both, towards, away, ...words(activity) });
@@ -53,7 +53,8 @@ export function flowSentence({ activity, flows, largest }: CaseDebrief): Sentenc
 
 /** The part at which half the room said yes, against the band. */
 export function halfSentence(debrief: CaseDebrief): Sentence {
-  const { half, band } = debrief;
+  const { half, band, parts } = debrief;
+  if (parts.every((p) => p.counts.few)) return few();
   const values = { from: band.from, to: band.to, ...words(debrief.activity) };
   if (!half) return say("half-not", values);
   return say(half.held ? "half" : "half-fell", { ...values, number: half.number });

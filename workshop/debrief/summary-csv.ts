@@ -10,7 +10,7 @@ export const summaryHead = [
   "part",
   "question",
   "round",
-  /** answer, element, sureness, clause, tipping, wrong-turn, flow */
+  /** answer, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow */
   "measure",
   "option",
   "text",
@@ -66,6 +66,8 @@ function answerRows(activity: string, part: number | null, counts: RoundCounts, 
   }));
 }
 
+const mismatches = ["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const;
+
 function partRows(activity: string, p: PartDebrief, people: number): Row[] {
   const { question, round, passed } = p.counts;
   const row = (measure: string, option: string, text: string, share: Share): Row => ({
@@ -90,6 +92,22 @@ function partRows(activity: string, p: PartDebrief, people: number): Row[] {
       row("sureness", String(i + 1), "", shareOf(n, sureness!.n)),
     ),
     ...(p.clauses ?? []).map((c) => row("clause", c.id, c.text, c.share)),
+    ...mismatches.flatMap((kind) => {
+      const people = p.elements?.mismatch[kind] ?? null;
+      return people === null ? [] : [row("mismatch", kind, "", shareOf(people, p.counts.answered))];
+    }),
+    ...(["toYes", "fromYes"] as const).flatMap((kind) =>
+      p.compared
+        ? [
+            row(
+              "rounds",
+              `${p.compared.before} > ${p.compared.after}: ${kind}`,
+              "",
+              shareOf(p.compared[kind], p.compared.matched),
+            ),
+          ]
+        : [],
+    ),
   ];
 }
 

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { debriefWords } from "@/components/debrief/words";
+import { messages } from "@/messages/en";
+import { caseDebrief } from "@/workshop/debrief/case-debrief";
+import { pollDebrief } from "@/workshop/debrief/poll-debrief";
+import * as sentences from "@/workshop/debrief/sentences";
+import { shareOf } from "@/workshop/debrief/share";
+import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
+
+const words = debriefWords();
+const workshop = caseWorkshop();
+
+/** Every sentence that a room with these paths gives. */
+function allSentences(paths: string[]): string[] {
+  const rounds = [
+    ...roundsFrom(paths),
+    ...roundsFrom(
+      paths.map((p) => p.replaceAll("N", "Y")),
+      2,
+    ),
+  ];
+  const poll = workshop.sessions[0]!.activities[0]!;
+  const passes = { question: poll.id, round: 1, answers: [{ person: "a", body: { pass: true as const } }] };
+  const input = roomOf([...rounds, passes], paths.length, workshop);
+  const story = caseDebrief(caseOf(workshop), input)!;
+  const asked = poll.kind === "poll" ? pollDebrief(poll, input) : null;
+  return [
+    sentences.stripSentence(story),
+    sentences.flowSentence(story),
+    sentences.halfSentence(story),
+    sentences.tippingSentence(story),
+    sentences.wrongTurnsSentence(story),
+    sentences.elementsSentence(story),
+    sentences.surenessSentence(story),
+    ...story.parts.flatMap((p) => [
+      sentences.clausesSentence(p),
+      sentences.roundsSentence(story.activity, p),
+    ]),
+    ...(asked ? [sentences.pollSentence(asked)] : []),
+  ].map(words.say);
+}
+
+describe("the sentences of the debrief", () => {
+  it.each([
+    [["NNY", "NUY", "NNY", "UYY", "YNY", "Np-", "UUU", "NNN"]],
+    [["NNN", "NNN", "NNN", "NNN", "NNN", "NNN"]],
+    [["NY", "YN"]],
+    [["Y"]],
+    [["ppp", "ppp", "ppp", "ppp", "ppp"]],
+  ])("D-20: has words for %j", (paths) => {
+    for (const sentence of allSentences(paths)) {
+      expect(sentence).toMatch(/^[A-Z“0-9].*[.]$/s);
+      expect(sentence).not.toMatch(/sentences\.|[{}]|undefined|NaN/);
+    }
+  });
+
+  it("D-20: claims no proof and no cause", () => {
+    const all = Object.values(messages.debrief.sentences).join(" ");
+    expect(all).not.toMatch(
+      /\b(prov(e|es|ed)|because|caused?|due to|led to|thanks to|effect|significant)\b/i,
+    );
+  });
+
+  it("D-10: writes a share with its count and interval, and without either percentage below five", () => {
+    expect(words.share(shareOf(14, 19))).toBe("14 of 19 · 74 % (95 % interval 51 to 88 %)");
+    expect(words.share(shareOf(2, 4))).toBe("2 of 4");
+  });
+});
