@@ -67,13 +67,15 @@ export function Desk({ live, lost, ...shown }: Props) {
             </button>
           ))}
         </nav>
-        <RunSheet onJump={() => setTab("now")} />
-        <main className={styles.centre}>
-          <LiveCard />
-          <NotesCard />
-          <NextCard />
+        <main className={styles.parts}>
+          <RunSheet onJump={() => setTab("now")} />
+          <div className={styles.centre} data-part="now">
+            <LiveCard />
+            <NotesCard />
+            <NextCard />
+          </div>
+          <People />
         </main>
-        <People />
         <Controls />
       </div>
       <Said />

@@ -44,10 +44,10 @@ export function LiveResults({ asked }: { asked: Asked }) {
           </span>
           <b>{t("live.answered", { answered: view.answered, here })}</b>
           {results && results.passed > 0 && <span>{t("live.passed", { count: results.passed })}</span>}
+          <MovedSince asked={asked} />
         </p>
       )}
       <Look asked={asked} />
-      <MovedSince asked={asked} />
       {results && <Marks asked={asked} results={results} />}
       {asked.finished && <p className={styles.soft}>{t("live.finished")}</p>}
     </div>

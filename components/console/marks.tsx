@@ -21,7 +21,7 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
     .slice(0, 3);
   const more = Object.keys(sureness).length > 0 || moving.length > 0;
   return (
-    <>
+    <div className={styles.all}>
       {elements.length > 0 && (
         <p className={styles.elements}>
           {t("live.elements")}
@@ -69,7 +69,7 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
           </dl>
         </details>
       )}
-    </>
+    </div>
   );
 }
 

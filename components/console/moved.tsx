@@ -13,9 +13,9 @@ export function MovedSince({ asked }: { asked: Asked }) {
   const part = moved ? trail.findIndex((s) => s.part === moved.from) + 1 : 0;
   if (!moved || part === 0) return null;
   return (
-    <p className={styles.moved}>
+    <span className={styles.moved}>
       {t("live.moved", { part, toYes: moved.toYes, away: moved.away, answer: yes ?? "" })}
-    </p>
+    </span>
   );
 }
 

@@ -7,7 +7,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
-/** The trainer's own notes for this step. */
+/** The trainer's own notes for this step; they can be folded when somebody looks over the shoulder. */
 export function NotesCard() {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
@@ -16,12 +16,14 @@ export function NotesCard() {
   const notes = current?.notice ? next?.notes : current?.notes;
   if (!current) return null;
   return (
-    <section className={card.card}>
-      <h2 className={card.heading}>{t("notes.title")}</h2>
+    <details className={card.card} open>
+      <summary className={card.fold}>
+        <h2>{t("notes.title")}</h2>
+      </summary>
       <div className={card.notes} lang={plan.language} dir={direction(plan.language)}>
         {notes ? <Markdown text={notes} top={3} /> : <p lang="en">{t("notes.none")}</p>}
       </div>
-    </section>
+    </details>
   );
 }
 

@@ -11,7 +11,7 @@ export function People() {
   const { view, offset } = useCockpit();
   const { presence } = view;
   return (
-    <aside className={styles.people} data-part="people" aria-label={t("tabs.people")}>
+    <section className={styles.people} data-part="people" aria-label={t("tabs.people")}>
       {view.leaving.length > 0 && (
         <section>
           <h2>{t("people.leaving")}</h2>
@@ -54,7 +54,7 @@ export function People() {
         {presence.paused !== null && <p>{t("people.paused", { count: presence.paused })}</p>}
       </section>
       <Names />
-    </aside>
+    </section>
   );
 }
 

@@ -15,7 +15,7 @@ export function WhatIfs() {
   const ask = (question: string) => act({ type: "ask", question, seen: view.stepRevision });
   const away = current.question && view.asked && view.asked.question !== current.question;
   return (
-    <>
+    <div className={styles.more}>
       {current.whatIfs.length > 0 && (
         <div className={styles.whatIfs}>
           <h3>{t("whatIfs.title")}</h3>
@@ -40,7 +40,7 @@ export function WhatIfs() {
         </div>
       )}
       <ExpertKey step={current} />
-    </>
+    </div>
   );
 }
 

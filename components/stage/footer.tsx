@@ -36,6 +36,7 @@ export function Footer({ view, offset }: { view: StageView; offset: number }) {
           })}
         </span>
       )}
+      {view.results && view.results.passed > 0 && <span>{t("passed", { count: view.results.passed })}</span>}
       {asked.phase === "closed" && <span>{t("closed")}</span>}
       <span className={styles.promise}>{t(asked.finished ? "promiseFinished" : "promiseOpen")}</span>
     </footer>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { letter } from "@/components/ui/bars";
 import styles from "@/components/stage/options.module.css";
@@ -6,10 +7,11 @@ import type { Form } from "@/workshop/protocol/down";
 /** What can be answered, by letter, for those who have no phone in their hand. No numbers here. */
 export function Options({ form, language }: { form: Form; language: string }) {
   const t = useTranslations("stage");
+  const count = form.options.length + (form.kind === "poll" && form.other ? 1 : 0);
   const several = form.kind === "poll" && form.several;
   return (
     <>
-      <ol className={styles.options} data-many={form.options.length > 5 || undefined}>
+      <ol className={styles.options} style={{ "--rows": Math.ceil(count / 2) } as CSSProperties}>
         {form.options.map((option, i) => (
           <li key={option.id} data-tone={"tone" in option ? option.tone : "plain"}>
             <b aria-hidden="true">{letter(i)}</b>

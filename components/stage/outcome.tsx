@@ -19,7 +19,6 @@ export function Outcome({ asked, results, language }: { asked: Asked; results: R
   const notes = [
     results.answered === 0 ? t("nobody") : null,
     form.kind === "poll" && form.several ? t("several") : null,
-    results.passed ? t("passed", { count: results.passed }) : null,
   ].filter(Boolean);
   return (
     <>
