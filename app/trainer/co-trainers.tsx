@@ -26,7 +26,7 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
   const [news, setNews] = useState("");
   const free = others.filter(({ id }) => !coTrainers.some((trainer) => trainer.id === id));
   const nameOf = (id: string) => others.find((other) => other.id === id)?.name ?? "";
-  const { props, problem, problemId, busy } = useForm(async (form) => {
+  const { props, submit, problem, problemId } = useForm(async (form) => {
     setNews("");
     const [added, removed] = [String(form.get("add") ?? ""), String(form.get("remove") ?? "")];
     const refused = removed
@@ -51,11 +51,10 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
               <li key={id}>
                 {name}
                 <Button
-                  type="submit"
+                  {...submit}
                   name="remove"
                   value={id}
                   size="small"
-                  aria-disabled={busy}
                   aria-label={t("removeName", { name, title: room.title })}
                 >
                   {t("remove")}
@@ -75,7 +74,7 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
                     </option>
                   ))}
                 </select>
-                <Button type="submit" aria-disabled={busy} aria-label={t("addTo", { title: room.title })}>
+                <Button {...submit} aria-label={t("addTo", { title: room.title })}>
                   {t("add")}
                 </Button>
               </div>

@@ -14,7 +14,7 @@ const thisMachine = /^(localhost|127\.|\[::1\])/;
 export function InviteTrainer() {
   const t = useTranslations("account.invite");
   const [link, setLink] = useState<string | null>(null);
-  const { props, problem, problemId, busy } = useForm(async () => {
+  const { props, submit, problem, problemId, busy } = useForm(async () => {
     const token = await inviteTrainer();
     if (!token) return { problem: "signed-out" };
     setLink(`${window.location.origin}/trainer/invitation#${token}`);
@@ -33,9 +33,7 @@ export function InviteTrainer() {
             {thisMachine.test(host) && <p className={styles.note}>{t("local", { host })}</p>}
           </>
         )}
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? t("working") : t(link ? "another" : "submit")}
-        </Button>
+        <Button {...submit}>{busy ? t("working") : t(link ? "another" : "submit")}</Button>
       </form>
     </section>
   );

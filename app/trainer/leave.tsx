@@ -17,11 +17,11 @@ const useLeaving = (leave: () => Promise<void>) =>
 /** Signs out in this browser. */
 export function SignOut() {
   const t = useTranslations("account.leave");
-  const { props, problem, problemId, busy } = useLeaving(signOut);
+  const { props, submit, problem, problemId } = useLeaving(signOut);
   return (
     <form {...props} className={styles.leave}>
       <ProblemLine problem={problem} id={problemId} />
-      <Button type="submit" size="small" aria-disabled={busy}>
+      <Button {...submit} size="small">
         {t("signOut")}
       </Button>
     </form>
@@ -31,11 +31,11 @@ export function SignOut() {
 /** Ends every session of the account. */
 export function SignOutEverywhere() {
   const t = useTranslations("account.leave");
-  const { props, problem, problemId, busy } = useLeaving(signOutEverywhere);
+  const { props, submit, problem, problemId } = useLeaving(signOutEverywhere);
   return (
     <form {...props} className={styles.form}>
       <ProblemLine problem={problem} id={problemId} />
-      <Button type="submit" aria-disabled={busy} aria-describedby="everywhere">
+      <Button {...submit} aria-describedby="everywhere">
         {t("everywhere")}
       </Button>
       <p id="everywhere" className={styles.hint}>

@@ -13,7 +13,7 @@ import { SHORTEST_PASSWORD } from "@/server/auth/password-length";
 /** Makes an account with a link, signs in and goes to the trainer's home. */
 export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; token: string }) {
   const t = useTranslations("account");
-  const { props, problem, problemId, busy, fieldState } = useForm(async (form) => {
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
     const refused = await makeAccount(kind, token, form);
     if (refused) return refused;
     const stillOut = await signInWith(String(form.get("email")), String(form.get("password")));
@@ -49,7 +49,7 @@ export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; tok
         hint={t("fields.passwordHint", { count: SHORTEST_PASSWORD })}
         autoComplete="new-password"
       />
-      <Button type="submit" look="primary" size="big" aria-disabled={busy}>
+      <Button {...submit} look="primary" size="big">
         {busy ? t("newAccount.working") : t("newAccount.submit")}
       </Button>
     </form>

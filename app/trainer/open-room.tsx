@@ -17,7 +17,7 @@ export function OpenRoom({ workshops }: Props) {
   const t = useTranslations("account.openRoom");
   const [chosen, setChosen] = useState(workshops[0]?.id ?? "");
   const [typedTitle, setTypedTitle] = useState<string | null>(null);
-  const { props, problem, problemId, busy, fieldState } = useForm(async (form) => {
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
     const opened = await openRoom(form);
     if (!("roomId" in opened)) return opened;
     window.location.assign(`/console/${opened.roomId}`);
@@ -91,7 +91,7 @@ export function OpenRoom({ workshops }: Props) {
               />
             )}
           </FieldFrame>
-          <Button type="submit" look="primary" size="big" aria-disabled={busy}>
+          <Button {...submit} look="primary" size="big">
             {busy ? t("working") : t("submit")}
           </Button>
         </form>

@@ -1,6 +1,8 @@
 "use client";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { Problem } from "@/app/trainer/form-result";
+
+const never = () => () => undefined;
 
 /**
  * Sends a form without clearing it: what was typed stays, whatever comes back, but for a password that was refused.
@@ -10,6 +12,11 @@ import type { Problem } from "@/app/trainer/form-result";
 export function useForm(send: (form: FormData) => Promise<Problem | null | "leaving">) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const form = useRef<HTMLFormElement>(null);
   const problemId = useId();
 
@@ -43,9 +50,11 @@ export function useForm(send: (form: FormData) => Promise<Problem | null | "leav
   const fieldState = (name: string) =>
     problem?.field === name ? { "aria-invalid": true as const, "aria-describedby": problemId } : {};
 
-  // The method keeps what was typed out of the address, should the form be sent before the page's script runs.
   return {
+    // The method keeps what was typed out of the address, whatever happens.
     props: { ref: form, onSubmit, method: "post", noValidate: true } as const,
+    /** For each button that sends. Before the page's script runs, a sent form would lose what was typed. */
+    submit: { type: "submit", disabled: !ready, "aria-disabled": busy } as const,
     problem,
     problemId,
     busy,

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 /** @param next where to go then: checked by the page. */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("account");
-  const { props, problem, problemId, busy, fieldState } = useForm(async (form) => {
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
     const email = String(form.get("email") ?? "");
     const password = String(form.get("password") ?? "");
     if (!email.trim()) return { problem: "email", field: "email" };
@@ -39,7 +39,7 @@ export function SignInForm({ next }: { next: string }) {
         label={t("fields.password")}
         autoComplete="current-password"
       />
-      <Button type="submit" look="primary" size="big" aria-disabled={busy}>
+      <Button {...submit} look="primary" size="big">
         {busy ? t("signIn.working") : t("signIn.submit")}
       </Button>
     </form>
