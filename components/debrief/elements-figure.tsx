@@ -1,5 +1,6 @@
 import { shown } from "@/activities/case/content";
-import { elementsTables } from "@/components/debrief/elements-tables";
+import { DataTable } from "@/components/debrief/data-table";
+import { elementsTable, mismatchTable } from "@/components/debrief/elements-tables";
 import styles from "@/components/debrief/elements-figure.module.css";
 import { Figure } from "@/components/debrief/figure";
 import { TooFew } from "@/components/debrief/too-few";
@@ -41,7 +42,8 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
       title={title}
       reading={words.say(elementsSentence(debrief))}
       how={t("figures.elementsHow")}
-      tables={elementsTables(debrief, words)}
+      tables={[elementsTable(debrief, words)]}
+      after={<DataTable table={mismatchTable(debrief, words)} />}
       expert
     >
       <div className={styles.panels}>

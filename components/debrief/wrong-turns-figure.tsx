@@ -48,7 +48,7 @@ export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; wor
             <h4>{t(`wrong.${turn.kind}`, said)}</h4>
             {turn.parts.length > 0 && <p className={styles.where}>{where(turn)}</p>}
             <p dir="auto">{activity.wrongTurns[turn.kind]}</p>
-            {turn.kind === "never" && (
+            {turn.kind === "never" && wrongTurns.unsureAtEnd > 0 && (
               <p className={styles.where}>
                 {t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, ...said })}
               </p>
