@@ -1,6 +1,6 @@
 /**
  * Answers while their activity runs. One statement stores a whole batch: the later `rev` of a person wins, the
- * same answer sent again changes nothing.
+ * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
  */
 import type { AnswerBody } from "@/activities/content";
 import type { AnswerRow } from "@/server/rooms/room-store";
@@ -29,7 +29,7 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Set<numb
       SELECT room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body::jsonb FROM kept
       ON CONFLICT (room_id, question_id, round, pseudonym) DO UPDATE
         SET answer_id = excluded.answer_id, rev = excluded.rev, body = excluded.body
-        WHERE (excluded.rev, excluded.answer_id) > (a.rev, a.answer_id)
+        WHERE (excluded.rev, excluded.answer_id COLLATE "C") > (a.rev, a.answer_id COLLATE "C")
     )
     SELECT i FROM kept`;
   const kept = new Set(stored.map((r) => r.i));
