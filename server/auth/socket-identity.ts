@@ -1,6 +1,6 @@
 /** Who opens a socket, told from the browser's cookie at the handshake. Identity never comes from a message. */
 import { readSession, sessionTokenOf } from "@/server/auth/session-token";
-import { accountLately } from "@/server/auth/signed-in";
+import { accountLately, accountNow } from "@/server/auth/signed-in";
 
 /**
  * The trainer whose session is in the Cookie header; null for everybody else. Ask again on privileged messages
@@ -13,4 +13,11 @@ export async function accountFromCookieHeader(
   const claims = token && (await readSession(token));
   const account = claims && (await accountLately(claims));
   return account ? { id: account.id, name: account.name } : null;
+}
+
+/** Whether the session in the header has neither ended nor been ended since, straight from the database. */
+export async function sessionStands(cookieHeader: string | undefined): Promise<boolean> {
+  const token = sessionTokenOf(cookieHeader);
+  const claims = token && (await readSession(token));
+  return Boolean(claims && (await accountNow(claims)));
 }

@@ -4,6 +4,7 @@
  * batch, acknowledged, then counted. What was shown is always made anew from state and stored answers.
  */
 import { randomUUID } from "node:crypto";
+import type { AnswerBody } from "@/activities/content";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import type { LoadedRoom, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
@@ -24,9 +25,14 @@ import { unreachable } from "@/workshop/unreachable";
 export interface Outlet {
   /** Something changed: make the views anew. `counts`: only numbers of answers and people did. */
   changed(room: LiveRoom, what: "control" | "counts"): void;
+  /** What a person has stored changed: tells their connections, unless the only one is that which changed it. */
+  answered(room: LiveRoom, participant: string, over: Way): void;
   /** Closes the connections of a person, or of everybody who may not stay. */
   disconnect(room: LiveRoom, participant: string): void;
 }
+
+/** How an answer came: over a connection, or posted by a page without script. */
+export type Way = "socket" | "form";
 
 /** Counts are shown at most this often, in milliseconds. */
 const COUNTS_EVERY = 250;
@@ -53,6 +59,8 @@ export class LiveRoom {
   private timer: NodeJS.Timeout | undefined;
   private countsTimer: NodeJS.Timeout | undefined;
   private closed = false;
+  /** The last entry may be in the log or not: its acknowledgement was lost. Nothing is decided before that is read. */
+  private doubtful = false;
 
   constructor(
     loaded: LoadedRoom,
@@ -75,13 +83,15 @@ export class LiveRoom {
         rounds.filter((r) => r.phase === "open").map((r) => roundKey(q, r.number)),
       ),
     );
+    for (const { id, revision } of loaded.done) this.remember(id, { ok: true, revision });
     this.schedule();
-    for (const activity of loaded.state.finished) if (loaded.keys.has(activity)) void this.seal(activity);
+    this.makeGood();
   }
 
   /** Applies one control command, durably, after those before it. */
   control(actor: Actor, command: Control | Tick): Promise<Ack> {
     return this.serially(async () => {
+      if (!(await this.certain())) return refusal("not-stored");
       const before = this.remembered.get(command.id);
       if (before) return before;
       const now = this.now();
@@ -91,10 +101,10 @@ export class LiveRoom {
       if (!applied.changed) return ack;
       try {
         const appended = await this.store.append(applied.state, { command, actor, now });
-        if (appended === "conflict") throw new Error(`room ${this.id} was changed elsewhere`);
-        if (appended === "repeated") return { ok: true, revision: this.state.revision };
+        if (appended !== "appended") throw new Error(`the log of room ${this.id} is ahead of it`);
       } catch (error) {
         if (command.type !== "tick") console.error(`A command could not be stored: ${messageOf(error)}`);
+        this.doubt();
         return refusal("not-stored");
       }
       this.state = applied.state;
@@ -108,9 +118,10 @@ export class LiveRoom {
   }
 
   /** Judges, stores and counts one answer of one participant. The ack comes after the commit. */
-  async answer(participant: string, command: AnswerCommand): Promise<Ack> {
+  async answer(participant: string, command: AnswerCommand, over: Way = "socket"): Promise<Ack> {
     const actor: Actor = { role: "participant", roomId: this.id, id: participant };
-    const activityId = planOf(this.state.workshop).question(command.question)?.activityId;
+    const asked = lastRound(this.state.stand, command.question) !== undefined;
+    const activityId = asked && planOf(this.state.workshop).question(command.question)?.activityId;
     const key = activityId ? await this.keyOf(activityId) : null;
     if (key === "outage") return refusal("not-stored");
     const pseudonym = key ? this.store.pseudonym(key, participant) : "";
@@ -121,12 +132,14 @@ export class LiveRoom {
     const { activity, body } = judged.store;
     try {
       const { question, round, id, rev } = command;
-      const row = { roomId: this.id, activityId: activity.id, question, round, pseudonym, id, rev, body };
+      const row = { roomId: this.id, activityId: activity.id, question, round, pseudonym, id, rev, body: storable(body) };
       const written = await this.writer.store(row);
       if ("finished" in written) return refusal("finished");
       put(this.board, roundKey(question, round), pseudonym, written.stored);
+      const counts = answersOf(this.board, question, round).get(pseudonym) ?? written.stored;
       this.countsChanged();
-      return { ok: true, stored: { id: written.stored.id, rev: written.stored.rev } };
+      this.outlet.answered(this, participant, over);
+      return { ok: true, stored: { id: counts.id, rev: counts.rev } };
     } catch {
       return refusal("not-stored");
     }
@@ -208,6 +221,38 @@ export class LiveRoom {
     }
   }
 
+  /** What the stored state asks for and a crash, or a lost acknowledgement, left undone. Harmless when done twice. */
+  private makeGood(): void {
+    for (const activity of this.state.finished) if (this.keys.has(activity)) void this.seal(activity);
+    for (const participant of this.state.removed) if (this.people.has(participant)) this.removePerson(participant);
+    if (this.state.ended && !this.head.ended) this.carryOut({ type: "end" });
+  }
+
+  /** Reads the log again where it may be ahead of this room. False while the database is away. */
+  private async certain(): Promise<boolean> {
+    if (!this.doubtful) return true;
+    const stored = await this.store.standing(this.id).catch(() => null);
+    if (!stored) return false;
+    this.doubtful = false;
+    if (stored.state.revision === this.state.revision) return true;
+    await this.writer.settled();
+    this.state = stored.state;
+    for (const { id, revision } of stored.done) this.remember(id, { ok: true, revision });
+    this.makeGood();
+    this.schedule();
+    this.outlet.changed(this, "control");
+    return true;
+  }
+
+  private doubt(): void {
+    if (this.doubtful) return;
+    this.doubtful = true;
+    const read = async () => {
+      if (!(await this.certain())) throw new Error(`the log of room ${this.id} cannot be read`);
+    };
+    void this.insist(() => this.serially(read));
+  }
+
   private removePerson(participant: string): void {
     this.people.delete(participant);
     for (const [hash, id] of this.tokens) if (id === participant) this.tokens.delete(hash);
@@ -267,5 +312,9 @@ export class LiveRoom {
     return next;
   }
 }
+
+/** The body without what Postgres's jsonb does not hold: NUL and halves of surrogate pairs. */
+const storable = (body: AnswerBody): AnswerBody =>
+  Object.fromEntries(Object.entries(body).map(([k, v]) => [k, typeof v === "string" ? v.replace(/\0|\p{Surrogate}/gu, "\ufffd") : v])) as AnswerBody;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unknown");

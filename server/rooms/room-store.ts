@@ -49,9 +49,15 @@ export interface LogEntry {
 /** What `append` found: done now, done before under this command id, or somebody else wrote this number. */
 export type Appended = "appended" | "repeated" | "conflict";
 
-export interface LoadedRoom {
-  head: RoomHead;
+/** What the log says of a room. */
+export interface Standing {
   state: RoomState;
+  /** The newest commands that were done, oldest first, with the revision each led to. */
+  done: { id: string; revision: number }[];
+}
+
+export interface LoadedRoom extends Standing {
+  head: RoomHead;
   board: Board;
   people: PeopleOfRoom;
   /** Keys of activities that are not sealed yet. */
@@ -60,6 +66,8 @@ export interface LoadedRoom {
 
 export interface RoomStore {
   load(roomId: string): Promise<LoadedRoom | null>;
+  /** The part of it that the log tells, read anew. */
+  standing(roomId: string): Promise<Standing | null>;
   append(after: RoomState, entry: LogEntry): Promise<Appended>;
   snapshot(state: RoomState): Promise<void>;
   runKey(roomId: string, activityId: string): Promise<Buffer>;

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { parse } from "node:querystring";
 import { z } from "zod";
-import { accountFromCookieHeader } from "@/server/auth/socket-identity";
+import { accountFromCookieHeader, sessionStands } from "@/server/auth/socket-identity";
 import { phoneCookie } from "@/server/phone/cookies";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
@@ -17,7 +17,14 @@ export const handshakeSchema = z.object({
 });
 
 export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
-export type Identified = { room: LiveRoom; actor: Actor } | { refused: Refusal };
+export type Identified =
+  | {
+      room: LiveRoom;
+      actor: Actor;
+      /** For trainers: whether session and role still hold. @throws while the database is away. */
+      holds?: () => Promise<boolean>;
+    }
+  | { refused: Refusal };
 
 const same = (a: string, b: string): boolean => {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];
@@ -52,7 +59,13 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     const fits = key !== undefined && same(key, room.door.stageKey);
     return fits ? { room, actor: { role: "stage", roomId } } : { refused: "not-allowed" };
   }
-  const account = await accountFromCookieHeader(cookie).catch(() => null);
-  const role = account && (await roleIn(roomId, account.id).catch(() => null));
-  return account && role ? { room, actor: { role, roomId, id: account.id, name: account.name } } : { refused: "not-allowed" };
+  try {
+    const account = await accountFromCookieHeader(cookie);
+    const role = account && (await roleIn(roomId, account.id));
+    if (!account || !role) return { refused: "not-allowed" };
+    const holds = async () => (await sessionStands(cookie)) && (await roleIn(roomId, account.id)) === role;
+    return { room, actor: { role, roomId, id: account.id, name: account.name }, holds };
+  } catch {
+    return { refused: "unavailable" };
+  }
 }

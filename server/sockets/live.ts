@@ -6,7 +6,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
-import type { LiveRoom, Outlet } from "@/server/rooms/live-room";
+import { onSessionsEnded } from "@/server/auth/signed-in";
+import type { LiveRoom, Outlet, Way } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
@@ -21,9 +22,13 @@ import { planMessage } from "@/workshop/views/console-view";
 
 export const LIVE_PATH = "/live/";
 
+/** Milliseconds between two looks whether trainers' sessions and roles still hold. */
+const CHECK_MS = 10_000;
+
 interface Member {
   room: LiveRoom;
   actor: Actor;
+  holds?: () => Promise<boolean>;
 }
 
 export class Live implements Outlet {
@@ -32,6 +37,7 @@ export class Live implements Outlet {
   private readonly io: Server;
   private readonly stopWatching: () => void;
   private readonly phones = new Set<Socket>();
+  private readonly consoles = new Set<Socket>();
   rooms!: Rooms;
 
   constructor(options: { publicUrl: string | undefined; joinUrl: (token: string) => { url: string; address: string } }) {
@@ -49,10 +55,18 @@ export class Live implements Outlet {
     this.broadcast = new Broadcast(this.io, options.joinUrl);
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
-    this.stopWatching = watchBackPressure(() => this.phones, {
+    const stopWatching = watchBackPressure(() => this.phones, {
       stalled: (socket) => void socket.leave(audience.phones(member(socket).room.id)),
       reads: (socket) => this.catchUp(socket),
     });
+    const checking = setInterval(() => void this.checkConsoles(), CHECK_MS);
+    checking.unref();
+    const stopListening = onSessionsEnded((account) => void this.checkConsoles(account));
+    this.stopWatching = () => {
+      stopWatching();
+      stopListening();
+      clearInterval(checking);
+    };
   }
 
   handle(req: IncomingMessage, res: ServerResponse): void {
@@ -65,6 +79,12 @@ export class Live implements Outlet {
 
   changed(room: LiveRoom, what: "control" | "counts"): void {
     this.broadcast.changed(room, what);
+  }
+
+  answered(room: LiveRoom, participant: string, over: Way): void {
+    const person = audience.person(room.id, participant);
+    const others = (this.io.sockets.adapter.rooms.get(person)?.size ?? 0) - (over === "socket" ? 1 : 0);
+    if (others > 0) void room.mine(participant).then((mine) => this.io.to(person).emit("view", mine));
   }
 
   disconnect(room: LiveRoom, participant: string): void {
@@ -80,6 +100,16 @@ export class Live implements Outlet {
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);
     this.engine.close();
+  }
+
+  /** Lets go of the trainers, or of the one named, whose session or role has ended. */
+  private async checkConsoles(account?: string): Promise<void> {
+    for (const socket of this.consoles) {
+      const { actor, holds } = member(socket);
+      if (account !== undefined && "name" in actor && actor.id !== account) continue;
+      // While the database is away nothing is known, and nobody is put out.
+      if ((await holds?.().catch(() => true)) === false) socket.disconnect(true);
+    }
   }
 
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
@@ -150,6 +180,7 @@ export class Live implements Outlet {
         break;
       case "trainer":
       case "co-trainer":
+        this.consoles.add(socket);
         void socket.join(audience.consoles(room.id));
         room.crowd.openConsole(socket.id, actor.name);
         socket.emit("view", planMessage(room.state));
@@ -163,6 +194,7 @@ export class Live implements Outlet {
 
   private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
     this.phones.delete(socket);
+    this.consoles.delete(socket);
     if (actor.role === "participant") room.crowd.disconnect(actor.id);
     if (actor.role === "stage") room.crowd.stages--;
     if (actor.role === "trainer" || actor.role === "co-trainer") room.crowd.closeConsole(socket.id);

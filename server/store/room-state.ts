@@ -3,7 +3,7 @@
  * State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
 import { z } from "zod";
-import type { Appended, LogEntry } from "@/server/rooms/room-store";
+import type { Appended, LogEntry, Standing } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { controlSchema } from "@/workshop/protocol/up";
@@ -12,6 +12,7 @@ import { apply } from "@/workshop/session/apply";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const SNAPSHOT_EVERY = 50;
+const DONE = 200;
 const entrySchema = z.object({
   command: z.union([controlSchema, z.strictObject({ type: z.literal("tick"), id: z.string() })]),
   actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
@@ -41,6 +42,19 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
   return state;
 }
 
+/** The state, and the newest commands that led to it: a retry of one of them is told what its first try did. */
+export async function loadStanding(roomId: string): Promise<Standing | null> {
+  const state = await loadState(roomId);
+  if (!state) return null;
+  const rows = await prisma.roomLog.findMany({
+    where: { roomId, seq: { lte: state.revision } },
+    select: { seq: true, commandId: true },
+    orderBy: { seq: "desc" },
+    take: DONE,
+  });
+  return { state, done: rows.reverse().map((r) => ({ id: r.commandId, revision: r.seq })) };
+}
+
 /** Makes one accepted command durable as number `after.revision`. */
 export async function appendEntry(after: RoomState, entry: LogEntry): Promise<Appended> {
   const { roomId, revision: seq } = after;
@@ -49,7 +63,8 @@ export async function appendEntry(after: RoomState, entry: LogEntry): Promise<Ap
     VALUES (${roomId}::uuid, ${seq}, ${entry.command.id}, ${JSON.stringify(entry)}::jsonb, ${new Date(entry.now)})
     ON CONFLICT DO NOTHING`;
   if (done === 1) {
-    if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after);
+    // The entry is durable whether or not the log could be shortened.
+    if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after).catch(() => undefined);
     return "appended";
   }
   const before = await prisma.roomLog.findUnique({ where: { roomId_commandId: { roomId, commandId: entry.command.id } } });

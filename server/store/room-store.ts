@@ -4,17 +4,18 @@ import { loadBoard, loadSealed, storeAnswers } from "@/server/store/answers";
 import { joinToken, stageKey } from "@/server/store/door";
 import { spoken } from "@/server/store/join-code";
 import { loadPeople, pseudonymOf, removeParticipant } from "@/server/store/participants";
-import { appendEntry, loadState, saveSnapshot } from "@/server/store/room-state";
+import { appendEntry, loadStanding, saveSnapshot } from "@/server/store/room-state";
 import { endRoom, findRoom } from "@/server/store/rooms";
 import { runKey, runKeys } from "@/server/store/run-keys";
 import { sealActivity } from "@/server/store/seal";
 
 export const roomStore: RoomStore = {
   async load(roomId) {
-    const [head, state] = [await findRoom(roomId), await loadState(roomId)];
-    if (!head || !state) return null;
-    return { head, state, board: await loadBoard(roomId), people: await loadPeople(roomId), keys: await runKeys(roomId) };
+    const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
+    if (!head || !standing) return null;
+    return { head, ...standing, board: await loadBoard(roomId), people: await loadPeople(roomId), keys: await runKeys(roomId) };
   },
+  standing: loadStanding,
   append: appendEntry,
   snapshot: saveSnapshot,
   runKey,
