@@ -1,0 +1,93 @@
+/**
+ * `npm run bench`: every part in turn, on one machine, the product and its floors by turns. Writes the figures to
+ * bench/results/ and a table to stdout; ends with 1 when a target was missed.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Context, Part, Row } from "@/bench/context";
+import { Fleet } from "@/bench/fleet/fleet";
+import { machine, tooFewFiles } from "@/bench/machine";
+import { answers } from "@/bench/parts/answers";
+import { bytes } from "@/bench/parts/bytes";
+import { memory } from "@/bench/parts/memory";
+import { push } from "@/bench/parts/push";
+import { stalled } from "@/bench/parts/stalled";
+import { storm } from "@/bench/parts/storm";
+import { writer } from "@/bench/parts/writer";
+import { Database } from "@/bench/product/database";
+import { useStore } from "@/bench/product/rooms";
+import { Server } from "@/bench/product/server";
+import { tableOf } from "@/bench/table";
+import { projectRoot } from "@/server/project-root";
+import { closePrisma } from "@/server/store/prisma";
+
+const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes];
+const LONGEST = 18 * 60_000;
+
+async function measure(parts: Part[], quick: boolean): Promise<Record<string, Row[]>> {
+  const secret = randomBytes(32).toString("hex");
+  const database = await Database.start();
+  const running = new Set<Server>();
+  const results: Record<string, Row[]> = {};
+  useStore(database.url, secret);
+  try {
+    for (const part of parts) {
+      const fleet = new Fleet();
+      const context: Context = {
+        database,
+        fleet,
+        quick,
+        say: (text) => process.stderr.write(`  ${text}\n`),
+        async server() {
+          const server = await Server.start(database.url, secret);
+          running.add(server);
+          return server;
+        },
+      };
+      try {
+        results[part.name] = await part.run(context);
+      } finally {
+        fleet.end();
+      }
+      process.stdout.write(`\n${part.name}\n${tableOf(results[part.name] ?? [])}\n`);
+    }
+  } finally {
+    for (const server of running) await server.stop();
+    await closePrisma();
+    await database.stop();
+  }
+  return results;
+}
+
+const words = process.argv.slice(2);
+const quick = words.includes("--quick");
+const names = words.filter((word) => !word.startsWith("--"));
+const unknown = names.find((name) => !PARTS.some((part) => part.name === name));
+const complaint =
+  (unknown && `There is no part "${unknown}"; the parts are ${PARTS.map((part) => part.name).join(", ")}.`) ||
+  (!quick && tooFewFiles());
+
+if (complaint) {
+  process.stderr.write(`${complaint}\n`);
+  process.exitCode = 1;
+} else {
+  setTimeout(() => {
+    process.stderr.write(`The bench took longer than ${LONGEST / 60_000} minutes and was given up.\n`);
+    process.exit(1);
+  }, LONGEST).unref();
+  const on = machine();
+  const started = new Date().toISOString();
+  const parts = PARTS.filter((part) => names.length === 0 || names.includes(part.name));
+  const results = await measure(parts, quick);
+  const folder = path.join(projectRoot, "bench", "results");
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${started.replace(/[:.]/g, "-")}.json`);
+  writeFileSync(file, JSON.stringify({ started, quick, machine: on, results }, null, 1));
+  const missed = Object.values(results).flat().filter((row) => row.met === false);
+  process.stdout.write(
+    `\n${on.processor}, ${on.cores} cores, ${on.memoryGb} GB, ${on.system}, Node ${on.node}, load ${on.load.toFixed(2)} at the start.\n` +
+      `${missed.length ? `Missed: ${missed.map((row) => row.what).join("; ")}.` : "Every target was met."}\nFigures: ${file}\n`,
+  );
+  process.exitCode = missed.length ? 1 : 0;
+}

@@ -1,0 +1,89 @@
+/** What a phone loads until it can answer part 5 of Paula's story, and whether it can before any script has run. */
+import { request } from "node:http";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { kb, type Part } from "@/bench/context";
+import { makeRoom } from "@/bench/product/rooms";
+import { Console } from "@/bench/product/talker";
+
+interface Loaded {
+  status: number;
+  /** As it came over the wire, without headers. */
+  bytes: number;
+  text: string;
+}
+
+function load(url: string, cookie: string, encoding: string, form?: string): Promise<Loaded> {
+  const type = form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
+  const headers = { cookie, "accept-encoding": encoding, ...type };
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method: form === undefined ? "GET" : "POST", headers }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on("data", (chunk: Buffer) => chunks.push(chunk));
+      res.on("end", () => {
+        const body = Buffer.concat(chunks);
+        const how = res.headers["content-encoding"];
+        const plain = how === "br" ? brotliDecompressSync(body) : how === "gzip" ? gunzipSync(body) : body;
+        resolve({ status: res.statusCode ?? 0, bytes: body.length, text: plain.toString() });
+      });
+    });
+    asked.on("error", reject);
+    asked.end(form);
+  });
+}
+
+/** The fields of the question's form as a browser without script would send them, with the first answer chosen. */
+function filledIn(html: string): string | null {
+  const form = /<form(?=[^>]*data-question)[\s\S]*?<\/form>/.exec(html)?.[0];
+  if (!form || /<fieldset[^>]* disabled/.test(form) || !/method="post"/.test(form)) return null;
+  const fields = new URLSearchParams();
+  for (const [input] of form.matchAll(/<input[^>]*>/g)) {
+    const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(input)?.[1] ?? "";
+    const first = of("type") === "radio" && of("name") === "answer" && !fields.has("answer");
+    if (of("type") === "hidden" || first) fields.append(of("name"), of("value"));
+  }
+  return fields.has("answer") ? fields.toString() : null;
+}
+
+export const bytes: Part = {
+  name: "bytes",
+  async run(context) {
+    context.say("bytes of a phone's page");
+    const server = await context.server();
+    const room = await makeRoom(context.database, 1);
+    const trainer = await new Console(server.port, room).opened();
+    for (const part of [1, 2, 3, 4, 5]) await trainer.go(`paula/${part}`);
+    await trainer.openRound("paula/5", 1);
+    const origin = `http://127.0.0.1:${server.port}`;
+    const [page, cookie] = [`${origin}/r/${room.id}/`, room.phones[0]!];
+    const [br, gzip, plain] = [await load(page, cookie, "br"), await load(page, cookie, "gzip"), await load(page, cookie, "identity")];
+    const script = /src="(\/phone\/[^"]+)"/.exec(br.text)?.[1] ?? "";
+    const [scriptBr, scriptGzip] = [await load(origin + script, cookie, "br"), await load(origin + script, cookie, "gzip")];
+    const css = /<style[^>]*>([\s\S]*?)<\/style>/.exec(br.text)?.[1] ?? "";
+    const form = filledIn(br.text);
+    const posted = form === null ? null : await load(`${page}answer`, cookie, "br", form);
+    const stored = await context.database.number("SELECT count(*) FROM answer WHERE room_id = $1", [room.id]);
+    trainer.close();
+    await server.stop();
+    const limit = (bytes: number, most: number) => bytes > 0 && bytes <= most * 1_024;
+    return [
+      {
+        what: "HTML with its CSS: br / gzip",
+        product: `${kb(br.bytes)} / ${kb(gzip.bytes)} (plain ${kb(plain.bytes)}, of it CSS ${kb(css.length)})`,
+        target: "≤ 20 KB",
+        met: limit(br.bytes, 20) && limit(gzip.bytes, 20),
+      },
+      {
+        what: "answered by the page's form alone, no script",
+        product: posted ? `${posted.status}, ${stored} stored` : "no form",
+        target: "stored",
+        met: stored === 1,
+      },
+      {
+        what: "script: br / gzip",
+        product: `${kb(scriptBr.bytes)} / ${kb(scriptGzip.bytes)}`,
+        target: "≤ 25 KB",
+        met: limit(scriptBr.bytes, 25) && limit(scriptGzip.bytes, 25),
+      },
+    ];
+  },
+};

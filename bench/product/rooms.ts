@@ -1,0 +1,56 @@
+/** Rooms, trainers and participants for the server under test, made through the store and in bulk. */
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Database } from "@/bench/product/database";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
+import { phoneCookie } from "@/server/phone/cookies";
+import { openSecrets } from "@/server/secrets";
+import { stageKey } from "@/server/store/door";
+import { randomToken, sha256 } from "@/server/store/keys";
+import { prisma } from "@/server/store/prisma";
+import { createRoom } from "@/server/store/rooms";
+
+export interface Room {
+  id: string;
+  trainerCookie: string;
+  stageKey: string;
+  /** One cookie per participant. */
+  phones: string[];
+}
+
+const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions" };
+const WORKSHOP = "victim-centred-approach/en";
+
+/** Lets the store's modules in this process work on the server's database with the server's keys. */
+export function useStore(databaseUrl: string, secret: string): void {
+  const derive = openSecrets({ secret, dataDir: "" });
+  process.env.DATABASE_URL = databaseUrl;
+  process.env.PLENARY_PUBLIC_URL = "";
+  for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
+}
+
+export async function makeRoom(database: Database, participants: number): Promise<Room> {
+  const accountId = randomUUID();
+  const account = { id: accountId, name: "Ada", email: `${accountId}@example.org`, passwordHash: "none" };
+  const { sessionVersion } = await prisma.account.create({ data: account });
+  const session = await encodeSession({ token: freshClaims({ ...account, sessionVersion }), secret: authKey() });
+  const settings = { alias: "optional" as const, sectors: [] };
+  const { id } = await createRoom({ title: "Bench", workshopId: WORKSHOP, settings, accountId });
+  const tokens = Array.from({ length: participants }, randomToken);
+  const ids = tokens.map(() => randomUUID());
+  const hashes = tokens.map(() => randomBytes(18).toString("base64url"));
+  await database.sql.query(
+    `INSERT INTO participant (id, room_id, alias, removed, resume_nonce, resume_hash)
+     SELECT g.id, $1, 'Person', false, 1, g.hash FROM unnest($2::uuid[], $3::text[]) AS g(id, hash)`,
+    [id, ids, hashes],
+  );
+  await database.sql.query(
+    "INSERT INTO participant_token (token_hash, participant_id) SELECT * FROM unnest($1::text[], $2::uuid[])",
+    [tokens.map(sha256), ids],
+  );
+  return {
+    id,
+    trainerCookie: `${ownCookie("session").name}=${session}`,
+    stageKey: stageKey(id, 1),
+    phones: tokens.map((token) => `${phoneCookie(id)}=${token}`),
+  };
+}

@@ -1,0 +1,58 @@
+/** The real server as a process of its own, over a database of the bench's embedded Postgres. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { until } from "@/bench/clock";
+import { type Figures, Instrument } from "@/bench/product/figures";
+import { freePort } from "@/server/store/embedded/launch";
+
+export class Server {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+    private readonly folder: string,
+    private readonly instrument: Instrument,
+  ) {}
+
+  static async start(databaseUrl: string, secret: string): Promise<Server> {
+    const [port, instrument] = [await freePort(), new Instrument()];
+    const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-server-"));
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(PLENARY_|PUBLIC_URL|REDIS_URL|NODE_)/.test(name));
+    const child = spawn(process.execPath, [...instrument.execArgv, path.join(import.meta.dirname, "server.mjs")], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...Object.fromEntries(inherited),
+        ...instrument.env,
+        NODE_ENV: "production",
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        PLENARY_DATA: folder,
+        PLENARY_SECRET: secret,
+        DATABASE_URL: databaseUrl,
+      },
+    });
+    let said = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    await until("the server to be ready", () => {
+      if (child.exitCode !== null) throw new Error(`The server ended instead of becoming ready:\n${said}`);
+      return said.includes("Plenary is ready.");
+    });
+    return new Server(child, port, folder, instrument);
+  }
+
+  figures = (what: "reset" | "read" | "gc" | "profile"): Promise<Figures> => this.instrument.ask(this.child.pid ?? 0, what);
+
+  async stop(): Promise<void> {
+    const ended = new Promise((go) => this.child.once("exit", go));
+    if (this.child.exitCode === null) {
+      this.child.kill("SIGTERM");
+      await ended;
+    }
+    this.instrument.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,29 @@
+// `npm run bench`: measures the server and its floors. `npm run bench -- push answers` runs parts, `--quick` few phones.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, cpSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { build as bundle } from "esbuild";
+import { build, reportBuildError, root, serverBundle, serverOptions } from "./build.mjs";
+
+const output = path.join(root, ".build", "bench");
+
+try {
+  await build({ next: false, say: (line) => process.stdout.write(line) });
+  await bundle({
+    ...serverOptions,
+    metafile: false,
+    outdir: output,
+    entryPoints: { main: "bench/main.ts", fleet: "bench/fleet/process.ts", floor: "bench/floors/process.ts" },
+  });
+  // One run measures one build, whatever is built meanwhile.
+  mkdirSync(output, { recursive: true });
+  copyFileSync(serverBundle, path.join(output, "server.mjs"));
+  cpSync(path.join(root, "bench", "product", "figures.cjs"), path.join(output, "figures.cjs"));
+} catch (error) {
+  process.exit(reportBuildError(error));
+}
+const run = spawnSync(process.execPath, ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+});
+process.exitCode = run.status ?? 1;
