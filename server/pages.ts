@@ -10,16 +10,17 @@ import type { Env } from "@/server/env";
 import { projectRoot } from "@/server/project-root";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
-type Upgrader = (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
 
 /** Milliseconds after the start at which pages are made ready without being asked for. */
 const WARM_UP = 400;
 
 export class Pages {
-  private ready: Promise<{ handle: Handler; upgrade: Upgrader; close(): Promise<void> }> | undefined;
+  private ready: Promise<{ handle: Handler; close(): Promise<void> }> | undefined;
+  /** Never listens: it keeps Next from adding a listener to the real server, and hears its reloading in development. */
+  private readonly ear = createServer();
   private readonly warmUp: NodeJS.Timeout | undefined;
 
-  constructor(private readonly env: Pick<Env, "dev" | "mode" | "publicUrl">) {
+  constructor(private readonly env: Pick<Env, "dev" | "mode" | "port" | "publicUrl">) {
     if (this.built() && env.mode !== "test") this.warmUp = setTimeout(() => void this.next().catch(() => undefined), WARM_UP);
   }
 
@@ -44,7 +45,7 @@ export class Pages {
   /** Only in development: Next's own reloading. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (!this.env.dev) socket.destroy();
-    else void this.next().then(({ upgrade }) => upgrade(req, socket, head));
+    else void this.next().then(() => this.ear.emit("upgrade", req, socket, head));
   }
 
   async close(): Promise<void> {
@@ -67,8 +68,9 @@ export class Pages {
 
   private async load() {
     const { default: next } = await import("next");
-    const app = next({ dev: this.env.dev, dir: projectRoot, httpServer: createServer(), quiet: !this.env.dev });
+    const { dev, port } = this.env;
+    const app = next({ dev, dir: projectRoot, port, httpServer: this.ear, quiet: !dev });
     await app.prepare();
-    return { handle: app.getRequestHandler() as Handler, upgrade: app.getUpgradeHandler() as Upgrader, close: () => app.close() };
+    return { handle: app.getRequestHandler() as Handler, close: () => app.close() };
   }
 }

@@ -20,9 +20,9 @@ export async function readForm(req: IncomingMessage): Promise<URLSearchParams | 
 
 const SAFE = {
   "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
+  // "no-referrer" would make browsers send forms with the origin "null", which is refused.
+  "Referrer-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
 };
 
 /** Sends a page, compressed as the browser takes it; never kept by caches. */
