@@ -7,8 +7,8 @@ import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
-import { closeDue, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
-import { lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
+import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
+import { LEAVING_SECONDS, lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
 import { unreachable } from "@/workshop/unreachable";
 
 /** The server's own command: time has passed. */
@@ -65,7 +65,7 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
       const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
       const next = { ...left, step: to.id, question: to.question ?? null, shown };
-      const times = to.id in state.times ? state.times : { ...state.times, [to.id]: now };
+      const times = Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now };
       return move(next, { stepRevision: state.revision + 1, times });
     }
     case "ask": {
@@ -120,9 +120,9 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       return accept(...finishing([command.activity]));
     }
     case "end": {
-      const asked = new Set(Object.keys(stand.rounds).flatMap((q) => plan.question(q)?.activityId ?? []));
-      const open = [...asked].filter((id) => !state.finished.includes(id));
-      const [change, effects] = finishing(open);
+      const visited = new Set(plan.steps.filter((s) => Object.hasOwn(state.times, s.id)).map((s) => s.activityId));
+      const asking = [...visited].filter((id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0);
+      const [change, effects] = finishing(asking);
       return accept({ ...change, ended: true }, [...effects, { type: "end" }]);
     }
     case "remove":
@@ -131,8 +131,10 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
         { type: "disconnect", participant: command.participant },
       ]);
     case "tick": {
-      const next = closeDue(stand, now);
-      return next === stand ? same : accept({ stand: markSeen(next) });
+      const due = dueRounds(stand, now);
+      if (!due.length) return same;
+      const past = state.past.map((p) => ({ ...p, stand: closeDue(p.stand, due, now) }));
+      return accept({ stand: markSeen(closeDue(stand, due, now)), past });
     }
     default:
       return unreachable(command);
@@ -176,8 +178,9 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
   }
 
   /**
-   * Goes back one stand. A round whose full result was seen is not opened again, and a round that was open when
-   * the stand was kept gets no time back: it takes answers until its timer or the trainer closes it.
+   * Goes back one stand. A round whose full result was seen is neither taken back nor opened again, nor is one
+   * before it. A round that is opened again after its time stays open until the trainer closes it; where the room
+   * stands at another question, it takes answers as long as one that was just left.
    */
   function undo(): Applied {
     if (command.type !== "undo") return no("bad-message");
@@ -185,22 +188,26 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     const before = state.past.at(-1);
     if (!before) return no("nothing-to-undo");
     const rounds = { ...before.stand.rounds };
+    let opened = false;
     for (const [id, now_] of Object.entries(stand.rounds)) {
       const question = plan.question(id);
       const then = rounds[id] ?? [];
+      const seenUpTo = now_.findLast((r) => r.seen)?.number ?? 0;
       const back = now_.flatMap((round) => {
         const old = then.find((r) => r.number === round.number);
-        if (!old) return round.seen ? [round] : [];
+        const seen = round.number <= seenUpTo;
+        if (!old) return seen ? [round] : [];
         const reopens = old.phase === "open" && round.phase !== "open";
-        const barred = round.seen || (question && state.finished.includes(question.activityId));
-        if (reopens && barred) return [round];
+        if (reopens && (seen || (question && state.finished.includes(question.activityId)))) return [round];
+        opened ||= reopens;
         const expired = reopens && old.closesAt !== null && old.closesAt <= now;
-        return [{ ...old, seen: round.seen, ...(expired ? { closesAt: null } : {}) }];
+        const until = id === before.stand.question ? null : now + LEAVING_SECONDS * 1_000;
+        return [{ ...old, seen: round.seen, ...(expired ? { closesAt: until } : {}) }];
       });
       if (back.length) rounds[id] = back;
       else delete rounds[id];
     }
-    if (before.did === "close" && sameRounds(rounds, stand.rounds)) return no("results-seen");
+    if (before.did === "close" && !opened) return no("results-seen");
     const stepped = before.stand.step !== stand.step || before.stand.question !== stand.question;
     return accept({
       stand: markSeen({ ...before.stand, rounds, preview: stand.preview }),
@@ -224,5 +231,3 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     ];
   }
 }
-
-const sameRounds = (a: Stand["rounds"], b: Stand["rounds"]): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -8,10 +8,7 @@ import { type Kept, later } from "@/workshop/session/board";
 import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
 import type { Question } from "@/workshop/session/question";
-import type { RoomState } from "@/workshop/session/state";
-
-/** Milliseconds for answers that were on their way when the server's timer ended a round. */
-export const IN_FLIGHT_MS = 1_500;
+import { IN_FLIGHT_MS, type RoomState } from "@/workshop/session/state";
 
 export type Judged =
   | { ok: true; store: { activity: Activity; body: AnswerBody } }

@@ -1,6 +1,6 @@
 /** How rounds change inside a stand. Pure; each returns the same stand when nothing changes. */
 import type { QuestionId } from "@/workshop/session/question";
-import { LEAVING_SECONDS, type Round, type Stand } from "@/workshop/session/state";
+import { IN_FLIGHT_MS, LEAVING_SECONDS, type Round, type Stand } from "@/workshop/session/state";
 
 /** Puts `round` in the place of the one with its number, or after the last. */
 export function setRound(stand: Stand, question: QuestionId, round: Round): Stand {
@@ -19,17 +19,31 @@ export function leaveQuestion(stand: Stand, question: QuestionId, now: number): 
   return setRound(stand, question, { ...round, opensAt, closesAt: Math.min(round.closesAt ?? until, until) });
 }
 
-/** Closes every round whose time is over. */
-export function closeDue(stand: Stand, now: number): Stand {
+/** One round that the clock closes. */
+export interface Due {
+  question: QuestionId;
+  number: number;
+}
+
+/** The open rounds whose time is over, and the time for answers on their way too. */
+export function dueRounds(stand: Stand, now: number): Due[] {
+  return Object.entries(stand.rounds).flatMap(([question, rounds]) =>
+    rounds.filter((r) => ranOut(r, now - IN_FLIGHT_MS)).map((r) => ({ question, number: r.number })),
+  );
+}
+
+/** Closes those of `due` that are open in this stand and have run out in it. */
+export function closeDue(stand: Stand, due: readonly Due[], now: number): Stand {
   let next = stand;
-  for (const [question, rounds] of Object.entries(stand.rounds)) {
-    for (const round of rounds) {
-      const due = round.phase === "open" && round.closesAt !== null && round.closesAt <= now;
-      if (due) next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
-    }
+  for (const { question, number } of due) {
+    const round = next.rounds[question]?.find((r) => r.number === number);
+    if (round && ranOut(round, now)) next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
   }
   return next;
 }
+
+const ranOut = (round: Round, now: number): boolean =>
+  round.phase === "open" && round.closesAt !== null && round.closesAt <= now;
 
 /** Notes which full results have been seen: all revealed rounds, and the closed ones in focus under preview. */
 export function markSeen(stand: Stand): Stand {
@@ -50,7 +64,7 @@ export function nextDeadline(stand: Stand, now: number): number | null {
   const times = Object.values(stand.rounds)
     .flat()
     .filter((r) => r.phase === "open")
-    .flatMap((r) => [r.closesAt, r.opensAt > now ? r.opensAt : null])
+    .flatMap((r) => [r.closesAt === null ? null : r.closesAt + IN_FLIGHT_MS, r.opensAt > now ? r.opensAt : null])
     .filter((t): t is number => t !== null);
   return times.length ? Math.min(...times) : null;
 }

@@ -67,6 +67,9 @@ export const UNDO_DEPTH = 12;
 /** Seconds in which a question still takes answers after the room has moved on. */
 export const LEAVING_SECONDS = 60;
 
+/** Milliseconds after a round's time for answers that were on their way; only then does the server close it. */
+export const IN_FLIGHT_MS = 1_500;
+
 /** A new room, before the first step. */
 export const freshState = (roomId: string, workshop: Workshop, settings: RoomSettings): RoomState => ({
   roomId,

@@ -1,0 +1,121 @@
+/** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
+import type { AnswerCommand, Control } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { type Applied, apply, type Tick } from "@/workshop/session/apply";
+import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
+import { type Judged, judgeAnswer } from "@/workshop/session/judge-answer";
+import type { Presence } from "@/workshop/session/presence";
+import { closedGate } from "@/workshop/session/preview";
+import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import type { ConsoleContext } from "@/workshop/views/console-view";
+
+export const ROOM = "7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01";
+export const START = 1_700_000_000_000;
+export const trainer: Actor = { role: "trainer", roomId: ROOM, id: "t1", name: "Tara" };
+export const coTrainer: Actor = { role: "co-trainer", roomId: ROOM, id: "t2", name: "Cora" };
+export const server: Actor = { role: "server", roomId: ROOM };
+export const participant = (id: string): Actor => ({ role: "participant", roomId: ROOM, id });
+
+type Loose<T> = T extends unknown ? Omit<T, "id" | "seen"> & { id?: string; seen?: number } : never;
+export type Said = Loose<Control | Tick>;
+
+export interface Entry {
+  command: Control | Tick;
+  actor: Actor;
+  now: number;
+}
+
+export const presence: Presence = { here: 6, connected: 5, waiting: 1, paused: null, split: null };
+export const door = { address: "plenary.test", code: "KORA MIFU 42", url: "http://plenary.test/j/token" };
+export const consoleContext: ConsoleContext = {
+  presence,
+  gate: closedGate,
+  door: { ...door, stageKey: "STAGE-KEY" },
+  consoles: ["Tara"],
+  stages: 1,
+  people: [],
+};
+
+export const newRoom = (): RoomState => freshState(ROOM, sampleWorkshop, settingsSchema.parse({}));
+
+export class PureRoom {
+  state = newRoom();
+  board: Board = new Map();
+  now = START;
+  readonly log: Entry[] = [];
+  private count = 0;
+
+  /** Applies one command; keeps state and log when it was accepted. */
+  try(said: Said, actor: Actor = trainer): Applied {
+    const seen = said.type === "undo" ? this.state.revision : this.state.stepRevision;
+    const stepping = said.type === "undo" || said.type === "go" || said.type === "ask";
+    const command = { id: `command-${++this.count}`, ...(stepping ? { seen } : {}), ...said } as Control | Tick;
+    const applied = apply(this.state, command, { actor, now: this.now });
+    if (applied.ok && applied.changed) {
+      this.log.push({ command, actor, now: this.now });
+      this.state = applied.state;
+    }
+    return applied;
+  }
+
+  /** Applies commands that must be accepted. */
+  do(...commands: Said[]): this {
+    for (const said of commands) {
+      const applied = this.try(said);
+      if (!applied.ok) throw new Error(`${said.type} was refused: ${applied.reason}`);
+    }
+    return this;
+  }
+
+  go = (to: string): this => this.do({ type: "go", to });
+  ask = (question: string): this => this.do({ type: "ask", question });
+  open = (question: string, more: { round?: number; seconds?: number; readFirst?: number } = {}): this =>
+    this.do({ type: "open", question, round: 1, ...more });
+  close = (question: string, round = 1): this => this.do({ type: "close", question, round });
+  reveal = (question: string, round = 1): this => this.do({ type: "reveal", question, round });
+  undo = (): this => this.do({ type: "undo" });
+
+  /** Lets seconds pass; the server's timer does not fire by itself. */
+  pass(seconds: number): this {
+    this.now += seconds * 1_000;
+    return this;
+  }
+
+  /** The server's timer fires. */
+  tick(): this {
+    this.try({ type: "tick" }, server);
+    return this;
+  }
+
+  /** Judges one answer and puts it on the board when it may be stored. The person is its own pseudonym. */
+  answer(person: string, question: string, body: AnswerCommand["body"], more: Partial<AnswerCommand> = {}): Judged {
+    const command: AnswerCommand = {
+      type: "answer", id: `answer-${++this.count}`, question, round: 1, rev: 1, body, ...more,
+    };
+    const kept = answersOf(this.board, question, command.round).get(person);
+    const judged = judgeAnswer(this.state, command, participant(person), kept, this.now);
+    if (judged.ok && "store" in judged) {
+      put(this.board, roundKey(question, command.round), person, { id: command.id, rev: command.rev, body: judged.store.body });
+    }
+    return judged;
+  }
+
+  round(question: string, number = 1): Round | undefined {
+    return this.state.stand.rounds[question]?.find((r) => r.number === number);
+  }
+}
+
+/** The reason for which something was refused, or "ok". */
+export const verdict = (done: Applied | Judged): string => (done.ok ? "ok" : done.reason);
+
+/** The state that a log gives, replayed from a new room after a round trip through JSON. */
+export function replay(log: readonly Entry[]): RoomState {
+  let state = newRoom();
+  for (const { command, actor, now } of JSON.parse(JSON.stringify(log)) as Entry[]) {
+    const applied = apply(state, command, { actor, now });
+    if (!applied.ok) throw new Error(`${command.type} does not replay: ${applied.reason}`);
+    state = applied.state;
+  }
+  return state;
+}
