@@ -18,7 +18,7 @@ export interface Place {
   session: number;
   sessionTitle: string;
   activityTitle: string;
-  /** For a case: this part and how many there are. */
+  /** For a case: this part and how many there are. No title at a notice: the part is not told yet. */
   part?: { index: number; total: number; title: string };
 }
 

@@ -22,7 +22,8 @@ export function placeOf(state: RoomState): Place | null {
   const place: Place = { session: session.number, sessionTitle: session.title, activityTitle: activity.title };
   if (activity.kind !== "case") return place;
   const index = activity.parts.findIndex((p) => p.id === step.partId);
-  return { ...place, part: { index: index + 1, total: activity.parts.length, title: activity.parts[index]?.title ?? "" } };
+  const title = step.notice ? "" : (activity.parts[index]?.title ?? "");
+  return { ...place, part: { index: index + 1, total: activity.parts.length, title } };
 }
 
 /** What is shown at the present step. `surface` decides whether a slide is kept off the phones. */
