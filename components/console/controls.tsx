@@ -5,7 +5,7 @@ import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/controls.module.css";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
 import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
-import type { VerbName } from "@/components/console/verbs";
+import { type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
 
 /** Which verbs stand in the middle, in this order, when there is a question. */
@@ -21,7 +21,7 @@ export function Controls() {
 
   function press(name: VerbName) {
     const verb = verbs[name];
-    if (!verb) return say(t("why.notHere"));
+    if (!verb) return say(t(`why.${whyAbsent(name, view)}`));
     if (!verb.can) return say(t(`why.${verb.why}`));
     void act(verb.wish.type === "open" ? { ...verb.wish, ...openingOf(opening) } : verb.wish);
   }

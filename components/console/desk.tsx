@@ -77,9 +77,9 @@ export function Desk({ live, lost, ...shown }: Props) {
           <People />
         </main>
         <Controls />
+        <Said />
+        <Toasts toasts={toasts} onClose={drop} close={t("close")} />
       </div>
-      <Said />
-      <Toasts toasts={toasts} onClose={drop} close={t("close")} />
       {grave && <Confirm grave={grave} onClose={() => setGrave(null)} />}
       {help && <Help onClose={() => setHelp(false)} />}
     </CockpitProvider>

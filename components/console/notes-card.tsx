@@ -2,10 +2,9 @@
 import { useTranslations } from "use-intl";
 import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
-import { activityTitle, around } from "@/components/console/steps";
+import { around, nameOf } from "@/components/console/steps";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
-import type { PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
 /** The trainer's own notes for this step; they can be folded when somebody looks over the shoulder. */
 export function NotesCard() {
@@ -26,9 +25,6 @@ export function NotesCard() {
     </details>
   );
 }
-
-const nameOf = (plan: PlanMessage, step: PlanStep) =>
-  step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
 
 /** What the next press brings. */
 export function NextCard() {

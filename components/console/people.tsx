@@ -3,12 +3,14 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/people.module.css";
 import { MovedOverParts } from "@/components/console/moved";
+import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
 
 /** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
 export function People() {
   const t = useTranslations("console");
-  const { view, offset } = useCockpit();
+  const { plan, view, offset } = useCockpit();
   const { presence } = view;
   return (
     <section className={styles.people} data-part="people" aria-label={t("tabs.people")}>
@@ -18,7 +20,7 @@ export function People() {
           {view.leaving.map((l) => (
             <p key={`${l.question}#${l.round}`} className={styles.leaving}>
               {t.rich("people.leavingLine", {
-                title: l.title,
+                title: titleOf(plan, l),
                 time: () => <Countdown until={l.closesAt} offset={offset} />,
               })}
             </p>
@@ -57,6 +59,11 @@ export function People() {
     </section>
   );
 }
+
+const titleOf = (plan: PlanMessage, left: ConsoleView["leaving"][number]): string => {
+  const step = stepAsking(plan, left.question);
+  return step ? nameOf(plan, step) : left.title;
+};
 
 /** The names people gave themselves; folded, because others may look at this screen. */
 function Names() {

@@ -22,6 +22,14 @@ export type Standing = "done" | "now" | "to-come";
 export const standingOf = (id: string, view: Pick<ConsoleView, "step" | "shown">): Standing =>
   id === view.step ? "now" : view.shown.includes(id) ? "done" : "to-come";
 
+/** A step as one speaks of it: "Paula's story 5 · threat of police". */
+export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
+  step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
+
+/** The step at which a question is asked, its what-ifs included. */
+export const stepAsking = (plan: PlanMessage, question: string): PlanStep | undefined =>
+  stepsOf(plan).find((s) => s.question === question || s.whatIfs.some((w) => w.question === question));
+
 /** The title of the activity a step belongs to. */
 export const activityTitle = (plan: PlanMessage, step: PlanStep): string =>
   plan.sessions.flatMap((s) => s.activities).find((a) => a.id === step.activityId)?.title ?? step.title;

@@ -19,6 +19,8 @@ describe("planned times", () => {
   it("count from the first step shown, wherever that is", () => {
     expect(planStart(samplePlan, {})).toBeNull();
     expect(planStart(samplePlan, { "paula/1": nine })).toBe(nine - 5 * MIN);
+    expect(sessionTimes(samplePlan, { "paula/1": nine }).get("one")).toBe(nine);
+    expect(sessionTimes(samplePlan, { end: nine }).has("one")).toBe(false);
     expect(sessionTimes(samplePlan, { welcome: nine }).get("two")).toBe(nine + 30 * MIN);
   });
 

@@ -35,15 +35,18 @@ export function slotsOf(plan: PlanMessage): Slot[] {
 
 /** When the plan's minute 0 is (or would have been), counted from the first step of this run. Null before it. */
 export function planStart(plan: PlanMessage, times: ConsoleView["times"]): number | null {
-  const slots = new Map(slotsOf(plan).map((s) => [s.step, s]));
-  const shown = Object.entries(times)
-    .filter(([step]) => slots.has(step))
-    .sort((a, b) => a[1] - b[1]);
-  if (!shown.length) return null;
+  const first = firstOfRun(slotsOf(plan), times);
+  return first && first.at - first.from * MINUTE;
+}
+
+/** The slot of the first step shown in the present run, and when that was. */
+function firstOfRun(slots: Slot[], times: ConsoleView["times"]): (Slot & { at: number }) | null {
+  const shown = slots
+    .flatMap((slot) => (slot.step in times ? [{ ...slot, at: times[slot.step]! }] : []))
+    .sort((a, b) => a.at - b.at);
   let first = 0;
-  for (let i = 1; i < shown.length; i++) if (shown[i]![1] - shown[i - 1]![1] > NEW_RUN) first = i;
-  const [step, at] = shown[first]!;
-  return at - slots.get(step)!.from * MINUTE;
+  for (let i = 1; i < shown.length; i++) if (shown[i]!.at - shown[i - 1]!.at > NEW_RUN) first = i;
+  return shown[first] ?? null;
 }
 
 /** Minutes behind the plan; negative: ahead; null before the first step. */
@@ -57,18 +60,21 @@ export function drift(plan: PlanMessage, view: Pick<ConsoleView, "step" | "times
   return Math.round(Math.max(late, overrun) / MINUTE);
 }
 
-/** The planned beginning of each session, by id. */
+/** The planned beginning of each session of this run, by id; the first is planned for when it really began. */
 export function sessionTimes(plan: PlanMessage, times: ConsoleView["times"]): Map<string, number> {
   const start = planStart(plan, times);
   if (start === null) return new Map();
+  const first = firstOfRun(slotsOf(plan), times);
+  const planned = new Map<string, number>();
   let minutes = 0;
-  return new Map(
-    plan.sessions.map((s) => {
-      const at = start + minutes * MINUTE;
-      minutes += s.minutes;
-      return [s.id, at] as const;
-    }),
-  );
+  for (const session of plan.sessions) {
+    const at = start + minutes * MINUTE;
+    const end = at + session.minutes * MINUTE;
+    if (first && first.session === session.id) planned.set(session.id, first.at);
+    else if (first && end > first.at) planned.set(session.id, at);
+    minutes += session.minutes;
+  }
+  return planned;
 }
 
 /** When the first step of a session was really shown; null when none was. */

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import type { Toast } from "@/components/ui/toasts";
 
 /** Milliseconds that a sentence stays: time enough to read it twice. */
-const STAY = 12_000;
+const STAY = 9_000;
 
 /** Sentences on screen. The same sentence is not shown twice at once. */
 export function useToasts() {

@@ -38,6 +38,15 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView): Verbs {
   return { ...verbs, ...questionVerbs(view) };
 }
 
+/** Why a verb that is absent cannot be used: its key may still be pressed. */
+export function whyAbsent(name: VerbName, view: ConsoleView): string {
+  const phase = view.asked?.phase;
+  if (!phase) return "notHere";
+  if (phase === "open") return name === "again" ? "closeFirst" : "alreadyOpen";
+  if (phase === "prepared") return name === "again" ? "notAsked" : "notOpen";
+  return name === "open" ? "openAgain" : "notOpen";
+}
+
 function questionVerbs(view: ConsoleView): Partial<Verbs> {
   const { asked } = view;
   if (!asked || view.ended) return {};

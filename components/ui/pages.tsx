@@ -45,13 +45,22 @@ export function Pages({ sizes, turn = 12_000, mark, className, children }: Props
       inner.style.columnWidth = `${Math.floor(width)}px`;
       inner.style.columnGap = `${gap}px`;
       const pages = Math.max(1, Math.ceil((inner.scrollWidth + gap - 2) / (outer.clientWidth + gap)));
-      setLayout({ paged: true, pages, stride: outer.clientWidth + gap });
+      const toward = getComputedStyle(outer).direction === "rtl" ? 1 : -1;
+      setLayout({ paged: true, pages, stride: toward * (outer.clientWidth + gap) });
     };
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(outer);
+    const changed = new MutationObserver(() => {
+      setPage(0);
+      measure();
+    });
+    changed.observe(inner, { childList: true, characterData: true, subtree: true });
     document.fonts.ready.then(measure);
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      changed.disconnect();
+    };
   }, [sizes]);
 
   useEffect(() => {
@@ -67,7 +76,7 @@ export function Pages({ sizes, turn = 12_000, mark, className, children }: Props
         <div
           ref={flow}
           className={layout.paged ? styles.paged : styles.whole}
-          style={{ translate: `calc(${-at * layout.stride}px * var(--toward, 1)) 0` }}
+          style={{ translate: `${at * layout.stride}px 0` }}
         >
           {children}
         </div>
