@@ -1,0 +1,93 @@
+// Finds a Chromium for tests and pictures, and brings one where there is none.
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import path from "node:path";
+
+/** For root, for containers, and so that a browser under test asks nobody else for anything. */
+export const launchFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+const usual = {
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  ],
+  win32: ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) =>
+    process.env[name]
+      ? [
+          path.join(process.env[name], "Google/Chrome/Application/chrome.exe"),
+          path.join(process.env[name], "Microsoft/Edge/Application/msedge.exe"),
+        ]
+      : [],
+  ),
+};
+
+function runnable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function onPath() {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(runnable);
+}
+
+function installed() {
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (runnable(named)) return named;
+    throw new Error(`CHROME_PATH names ${named}, which is no program that can be run.`);
+  }
+  return onPath() ?? (usual[process.platform] ?? []).find(existsSync) ?? null;
+}
+
+function works(command, args) {
+  return spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+}
+
+function fromDebian() {
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    return null;
+  const env = ["DEBIAN_FRONTEND=noninteractive", "apt-get"];
+  if (!works("env", [...env, "-qq", "update"])) return null;
+  // Thai and Arabic are among the languages that the pictures show.
+  if (
+    !works("env", [...env, "-qq", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"])
+  )
+    return null;
+  return onPath() ?? null;
+}
+
+async function fromPlaywright() {
+  const { chromium } = await import("playwright-core");
+  const own = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : null);
+  if (own()) return own();
+  const cli = path.resolve(import.meta.dirname, "../node_modules/playwright-core/cli.js");
+  return works(process.execPath, [cli, "install", "chromium"]) ? own() : null;
+}
+
+/**
+ * The path of a Chromium that can be run; installs one if need be and possible.
+ * @throws with one sentence that says what to do.
+ */
+export async function findChromium(say = (line) => process.stderr.write(`${line}\n`)) {
+  const there = installed();
+  if (there) return there;
+  say("No Chromium was found on this machine; bringing one.");
+  const brought = fromDebian() ?? (await fromPlaywright());
+  if (brought) return brought;
+  throw new Error("The browser tests need Chromium or Chrome: install one, or name one in CHROME_PATH.");
+}
