@@ -1,0 +1,96 @@
+/** What people do with the surfaces, step by step, as they would: by what is written on them. */
+import type { Page } from "playwright-core";
+import type { Venue } from "@/tests/support/browser";
+import { sizes } from "@/tests/support/browser";
+
+export const account = { name: "Ada Kim", email: "ada@example.org", password: "four quiet harbour lamps" };
+
+export async function makeFirstAccount(venue: Venue, page: Page): Promise<void> {
+  if (!venue.server.setupLink) throw new Error("the server gave no link for the first account");
+  await page.goto(venue.at(venue.server.setupLink));
+  await page.getByLabel("Your name").fill(account.name);
+  await page.getByLabel("E-mail address").fill(account.email);
+  await page.getByLabel("Choose a password").fill(account.password);
+  await page.getByRole("button", { name: "Make account" }).click();
+  await page.waitForURL(venue.at("/trainer"));
+}
+
+export async function signIn(venue: Venue, page: Page, next = "/trainer"): Promise<void> {
+  await page.goto(venue.at(`/trainer/sign-in?next=${encodeURIComponent(next)}`));
+  await page.getByLabel("E-mail address").fill(account.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(venue.at(next));
+}
+
+/** Opens a room for the workshop whose title is given (the first one without) and lands in its console. */
+export async function openRoom(page: Page, workshop?: string): Promise<string> {
+  if (workshop) {
+    const options = await page.getByLabel("Workshop").locator("option").allTextContents();
+    const label = options.find((text) => text.includes(workshop));
+    if (!label) throw new Error(`no workshop ${workshop} among ${options.join(" | ")}`);
+    await page.getByLabel("Workshop").selectOption({ label });
+  }
+  await page.getByRole("button", { name: "Open the room" }).click();
+  await page.waitForURL(/\/console\/[0-9a-f-]{36}$/);
+  await page.locator('[data-surface="console"]').waitFor();
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+export type Verb =
+  | "back"
+  | "next"
+  | "open"
+  | "close"
+  | "reveal"
+  | "hide"
+  | "again"
+  | "addTime"
+  | "dim"
+  | "undo";
+
+export const verb = (console: Page, name: Verb) =>
+  console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
+/** Presses one of the big verbs once it can be pressed. */
+export const press = (console: Page, name: Verb): Promise<void> => verb(console, name).click();
+
+/** Jumps to a step by its line of the run sheet. */
+export const jump = (console: Page, name: string | RegExp): Promise<void> =>
+  console.getByRole("navigation", { name: "Run sheet" }).getByRole("button", { name }).click();
+
+/** Opens the stage in a window of its own by the link that the console gives, and learns the room's door from it. */
+export async function openStage(
+  venue: Venue,
+  console: Page,
+  size: keyof typeof sizes = "projector",
+): Promise<{ stage: Page; door: string }> {
+  await console.getByRole("button", { name: /stage/i }).first().click();
+  await console.getByRole("button", { name: "Copy stage link" }).click();
+  const dialog = console.getByRole("dialog");
+  const link = await dialog.getByLabel("Stage link").inputValue();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  const stage = await venue.page(sizes[size]);
+  const door = new Promise<string>((found) => {
+    stage.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => {
+        const url = /"door":\{[^}]*"url":"([^"]+)"/.exec(String(payload))?.[1];
+        if (url) found(new URL(url).pathname);
+      }),
+    );
+  });
+  await stage.goto(link);
+  return { stage, door: await door };
+}
+
+export const choose = (phone: Page, answer: string): Promise<void> =>
+  phone
+    .locator("label.opt")
+    .filter({ hasText: new RegExp(`^[A-Z]?\\s*${answer}$`) })
+    .click();
+
+/** Waits until the phone says that its answer is stored. */
+export const saved = (phone: Page): Promise<void> => phone.locator('#saved[data-state="saved"]').waitFor();
+
+/** Waits until the phone's page shows some text. */
+export const shows = (phone: Page, text: string | RegExp): Promise<void> =>
+  phone.getByText(text).first().waitFor();
