@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { PureRoom, START } from "@/tests/support/pure-room";
+import { closeDue, dueRounds, leaveQuestion, markSeen, nextDeadline, setRound } from "@/workshop/session/rounds";
+import type { Round, Stand } from "@/workshop/session/state";
+
+const round = (more: Partial<Round> = {}): Round => ({ number: 1, phase: "open", opensAt: START, closesAt: null, seen: false, ...more });
+const stand = (rounds: Stand["rounds"] = {}, more: Partial<Stand> = {}): Stand => ({
+  step: "poll", question: "poll", shown: ["poll"], rounds, dim: false, preview: false, ...more,
+});
+const closesAt = START + 30_000;
+
+describe("the next deadline", () => {
+  it("is null while nothing is open, or open without limit (B-9)", () => {
+    expect(nextDeadline(stand(), START)).toBeNull();
+    expect(nextDeadline(stand({ poll: [round()] }), START)).toBeNull();
+    expect(nextDeadline(stand({ poll: [round({ phase: "closed", closesAt })] }), START)).toBeNull();
+  });
+
+  it("is the end of reading, then the end of the round and of answers on their way (B-8, B-9)", () => {
+    const reading = stand({ poll: [round({ opensAt: START + 5_000, closesAt })] });
+    expect(nextDeadline(reading, START)).toBe(START + 5_000);
+    expect(nextDeadline(reading, START + 5_000)).toBe(closesAt + 1_500);
+  });
+
+  it("is the earliest of all open rounds (B-10)", () => {
+    const both = stand({ poll: [round({ closesAt })], many: [round({ closesAt: START + 10_000 })] });
+    expect(nextDeadline(both, START)).toBe(START + 11_500);
+  });
+
+  it("leaves nothing due when the clock has acted on it (B-9)", () => {
+    const timed = stand({ poll: [round({ closesAt })] });
+    const at = nextDeadline(timed, START)!;
+    expect(dueRounds(timed, at - 1)).toEqual([]);
+    const due = dueRounds(timed, at);
+    expect(due).toEqual([{ question: "poll", number: 1 }]);
+    expect(nextDeadline(closeDue(timed, due, at), at)).toBeNull();
+  });
+});
+
+describe("closing what is due", () => {
+  it("closes every round whose time is over, and no other (B-9)", () => {
+    const before = stand({ poll: [round({ closesAt })], many: [round({ closesAt: closesAt + 1 })], "story/1": [round()] });
+    const at = closesAt + 1_500;
+    const after = closeDue(before, dueRounds(before, at), at);
+    expect(after.rounds).toMatchObject({ poll: [{ phase: "closed", closesAt: null }], many: [{ phase: "open" }], "story/1": [{ phase: "open" }] });
+  });
+
+  it("in an earlier stand leaves a round whose limit was later or none (B-14)", () => {
+    const due = [{ question: "poll", number: 1 }];
+    for (const earlier of [stand({ poll: [round()] }), stand({ poll: [round({ closesAt: closesAt + 9_000 })] }), stand()]) {
+      expect(closeDue(earlier, due, closesAt + 1_500)).toBe(earlier);
+    }
+  });
+});
+
+describe("leaving", () => {
+  it("changes nothing where nothing is open (B-10)", () => {
+    const closed = stand({ poll: [round({ phase: "closed" })] });
+    expect(leaveQuestion(closed, "poll", START)).toBe(closed);
+    expect(leaveQuestion(closed, "many", START)).toBe(closed);
+  });
+
+  it("twice keeps the first limit (B-10)", () => {
+    const once = leaveQuestion(stand({ poll: [round()] }), "poll", START);
+    expect(leaveQuestion(once, "poll", START + 30_000).rounds.poll?.[0]?.closesAt).toBe(START + 60_000);
+  });
+});
+
+describe("a round counts as seen", () => {
+  it("when it is revealed (B-17)", () => {
+    expect(markSeen(stand({ many: [round({ phase: "revealed" })] })).rounds.many?.[0]?.seen).toBe(true);
+  });
+
+  it("when it is closed, in focus and previewed; not while one of these is missing (B-17)", () => {
+    const closed = round({ phase: "closed" });
+    expect(markSeen(stand({ poll: [closed] }, { preview: true })).rounds.poll?.[0]?.seen).toBe(true);
+    for (const s of [stand({ poll: [closed] }), stand({ many: [closed] }, { preview: true }), stand({ poll: [round()] }, { preview: true })]) {
+      expect(markSeen(s)).toBe(s);
+    }
+  });
+
+  it("when the clock closes it under the trainer's eyes (B-17)", () => {
+    const room = new PureRoom().go("poll").do({ type: "preview", on: true }).open("poll", { seconds: 5 }).pass(7).tick();
+    expect(room.round("poll")).toMatchObject({ phase: "closed", seen: true });
+  });
+});
+
+it("rounds stay in the order of their numbers, one of each (B-7)", () => {
+  const two = setRound(stand({ poll: [round({ number: 2 })] }), "poll", round());
+  expect(two.rounds.poll?.map((r) => r.number)).toEqual([1, 2]);
+  expect(setRound(two, "poll", round({ phase: "closed" })).rounds.poll?.map((r) => r.phase)).toEqual(["closed", "open"]);
+});
