@@ -61,7 +61,7 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
   return {
     handle(req, res) {
       const url = req.url ?? "/";
-      if (!url.startsWith("/")) res.writeHead(400).end();
+      if (!isPath(url)) res.writeHead(400).end();
       else if (url.startsWith(LIVE_PATH)) live.handle(req, res);
       else if (!phone.handle(req, res)) pages.handle(req, res);
     },
@@ -83,6 +83,9 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
     },
   };
 }
+
+/** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
+const isPath = (url: string): boolean => /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary");
 
 function joinAddress(origins: Origins, token: string): { url: string; address: string } {
   const origin = origins.phones() ?? origins.trainer;

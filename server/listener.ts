@@ -53,8 +53,22 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
  */
 export async function listen(env: Pick<Env, "port" | "host">): Promise<Listener> {
   let app: App | null = null;
+  // A request that meets a mistake of ours must not end the rooms of everybody else.
+  const kept = (work: () => void, drop: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      process.stderr.write(`A request failed and was dropped: ${messageOf(error)}\n`);
+      drop();
+    }
+  };
   const server = createServer(timeouts, (req, res) => {
-    if (app) return app.handle(req, res);
+    const ready = app;
+    if (ready)
+      return kept(
+        () => ready.handle(req, res),
+        () => res.destroy(),
+      );
     res.writeHead(503, {
       "content-type": "text/plain; charset=utf-8",
       "retry-after": "2",
@@ -63,7 +77,14 @@ export async function listen(env: Pick<Env, "port" | "host">): Promise<Listener>
     res.end("Plenary is starting. Reload this page in a moment.\n");
   });
   server.maxHeadersCount = 64;
-  server.on("upgrade", (req, socket, head) => (app ? app.upgrade(req, socket, head) : socket.destroy()));
+  server.on("upgrade", (req, socket, head) => {
+    const ready = app;
+    if (!ready) return socket.destroy();
+    kept(
+      () => ready.upgrade(req, socket, head),
+      () => socket.destroy(),
+    );
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(sentenceFor(env, error)));
     server.listen(env.port, env.host, resolve);
