@@ -8,9 +8,11 @@ const MAX_FORM_BYTES = 16_384;
 /** A posted form, or null when it is too large or of another type. */
 export async function readForm(req: IncomingMessage): Promise<URLSearchParams | null> {
   if (!req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return null;
+  if (Number(req.headers["content-length"]) > MAX_FORM_BYTES) return null;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req) {
+  // The connection must outlive a form that is too large, so that its sender can be told.
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
     if (size > MAX_FORM_BYTES) return null;
     chunks.push(chunk as Buffer);
@@ -37,6 +39,8 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, status: numb
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     ...(cookie ? { "Set-Cookie": cookie } : {}),
     "Content-Length": body.length,
+    // What was not read of a request is never read.
+    ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(req.method === "HEAD" ? undefined : body);
 }
