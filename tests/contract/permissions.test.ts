@@ -1,0 +1,125 @@
+/** Who may ask what of a room, written out once more by hand: the table of the code is not read here. */
+import { describe, expect, it } from "vitest";
+import { participant, PureRoom, ROOM, server, trainer, coTrainer } from "@/tests/support/pure-room";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { type AnswerCommand, commandSchema, type Control } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { apply, type Tick } from "@/workshop/session/apply";
+import { judgeAnswer } from "@/workshop/session/judge-answer";
+import { refusalFor } from "@/workshop/session/permissions";
+import { type RoomState, settingsSchema } from "@/workshop/session/state";
+
+const PERSON = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
+const REMOVED = "5d0f6b9f-7a10-4a58-9a6e-3b6f0c1e8d3f";
+const elsewhere = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
+
+const actors: Record<string, Actor> = {
+  trainer,
+  "co-trainer": coTrainer,
+  participant: participant(PERSON),
+  stage: { role: "stage", roomId: ROOM },
+  server,
+  "trainer of another room": { ...trainer, roomId: elsewhere },
+  "participant of another room": { role: "participant", roomId: elsewhere, id: PERSON },
+  "removed participant": participant(REMOVED),
+};
+const columns = Object.keys(actors);
+
+const [YES, NO, AWAY, GONE, OVER] = ["ok", "not-allowed", "wrong-room", "removed", "room-ended"];
+
+/** In a running room, column by column as in `actors`. */
+const running: Record<string, (string | undefined)[]> = {
+  //           trainer co-tr. partic. stage server  other t. other p. removed
+  go:         [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  ask:        [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  open:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  close:      [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  reveal:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  hide:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  "add-time": [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  dim:        [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  preview:    [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  lock:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  undo:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  finish:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  end:        [YES,    NO,    NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  remove:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  answer:     [NO,     NO,    YES,    NO,   NO,     AWAY,    AWAY,    GONE],
+  pause:      [NO,     NO,    YES,    NO,   NO,     AWAY,    AWAY,    GONE],
+  tick:       [NO,     NO,    NO,     NO,   YES,    AWAY,    AWAY,    GONE],
+};
+
+/** Who might, in an ended room is told that it has ended; the others hear the same as before. */
+const ended = Object.fromEntries(
+  Object.entries(running).map(([type, verdicts]) => [type, verdicts.map((v) => (v === YES ? OVER : v))]),
+);
+
+/** The room that each command fits, so that only the person can be what is wrong. */
+function roomFor(type: string): RoomState {
+  const room = new PureRoom().go("poll").do({ type: "remove", participant: REMOVED });
+  if (type !== "open") room.open("poll", { seconds: 600 });
+  if (type === "reveal" || type === "hide") room.close("poll");
+  if (type === "hide") room.reveal("poll");
+  return room.state;
+}
+
+const round = { question: "poll", round: 1 };
+const bodies: Record<string, object> = {
+  go: { to: "story/2", seen: 1 },
+  ask: { question: "poll", seen: 1 },
+  open: round,
+  close: round,
+  reveal: round,
+  hide: round,
+  "add-time": { ...round, seconds: 30 },
+  dim: { on: true },
+  preview: { on: true },
+  lock: { on: true },
+  undo: { seen: roomFor("undo").revision },
+  finish: { activity: "poll" },
+  end: {},
+  remove: { participant: PERSON },
+  answer: { ...round, rev: 1, body: { choice: ["red"] } },
+  pause: { on: true },
+  tick: {},
+};
+
+/** What the room says in the end, each command going the way it goes in the server. */
+function verdict(state: RoomState, type: string, actor: Actor): string {
+  const now = state.times.poll ?? 0;
+  const command = { type, id: "command-0000", ...bodies[type] };
+  if (type !== "tick") expect(commandSchema.safeParse(command).error).toBeUndefined();
+  if (type === "pause") return refusalFor(state, "pause", actor) ?? "ok";
+  const done = type === "answer"
+    ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
+    : apply(state, command as Control | Tick, { actor, now });
+  return done.ok ? "ok" : done.reason;
+}
+
+const everyType = [...commandSchema.options.map((o) => o.shape.type.value), "tick"];
+
+describe("permissions (B-39)", () => {
+  it("every command of the protocol has its line here, and no other", () => {
+    expect(Object.keys(running).sort()).toEqual([...everyType].sort());
+    for (const line of Object.values(running)) expect(line).toHaveLength(columns.length);
+  });
+
+  it.each(everyType)("in a running room: %s", (type) => {
+    const state = roomFor(type);
+    expect(columns.map((c) => [c, verdict(state, type, actors[c]!)])).toEqual(columns.map((c, i) => [c, running[type]?.[i]]));
+  });
+
+  it.each(everyType)("in an ended room: %s (B-40)", (type) => {
+    const state: RoomState = { ...roomFor(type), ended: true };
+    expect(columns.map((c) => [c, verdict(state, type, actors[c]!)])).toEqual(columns.map((c, i) => [c, ended[type]?.[i]]));
+  });
+
+  it("refusals leave the state as it was (B-2)", () => {
+    const state = roomFor("close");
+    const before = structuredClone({ ...state, workshop: null });
+    for (const type of everyType) for (const c of columns) verdict(state, type, actors[c]!);
+    expect({ ...state, workshop: null }).toEqual(before);
+    expect(state.workshop).toBe(sampleWorkshop);
+    expect(settingsSchema.parse({})).toEqual(state.settings);
+  });
+});
