@@ -25,7 +25,7 @@ import { closePrisma } from "@/server/store/prisma";
 const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes];
 const LONGEST = 18 * 60_000;
 
-async function measure(parts: Part[], quick: boolean): Promise<Record<string, Row[]>> {
+async function measure(parts: Part[], quick: boolean, profiled: boolean): Promise<Record<string, Row[]>> {
   const secret = randomBytes(32).toString("hex");
   const database = await Database.start();
   const running = new Set<Server>();
@@ -40,7 +40,7 @@ async function measure(parts: Part[], quick: boolean): Promise<Record<string, Ro
         quick,
         say: (text) => process.stderr.write(`  ${text}\n`),
         async server() {
-          const server = await Server.start(database.url, secret);
+          const server = await Server.start(database.url, secret, profiled);
           running.add(server);
           return server;
         },
@@ -79,7 +79,7 @@ if (complaint) {
   const on = machine();
   const started = new Date().toISOString();
   const parts = PARTS.filter((part) => names.length === 0 || names.includes(part.name));
-  const results = await measure(parts, quick);
+  const results = await measure(parts, quick, words.includes("--profile"));
   const folder = path.join(projectRoot, "bench", "results");
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${started.replace(/[:.]/g, "-")}.json`);

@@ -1,10 +1,12 @@
 /** The real server as a process of its own, over a database of the bench's embedded Postgres. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { until } from "@/bench/clock";
 import { type Figures, Instrument } from "@/bench/product/figures";
+import { heaviest } from "@/bench/product/profile";
+import { projectRoot } from "@/server/project-root";
 import { freePort } from "@/server/store/embedded/launch";
 
 export class Server {
@@ -13,9 +15,10 @@ export class Server {
     readonly port: number,
     private readonly folder: string,
     private readonly instrument: Instrument,
+    private readonly profiled: boolean,
   ) {}
 
-  static async start(databaseUrl: string, secret: string): Promise<Server> {
+  static async start(databaseUrl: string, secret: string, profiled = false): Promise<Server> {
     const [port, instrument] = [await freePort(), new Instrument()];
     const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-server-"));
     const inherited = Object.entries(process.env).filter(([name]) => !/^(PLENARY_|PUBLIC_URL|REDIS_URL|NODE_)/.test(name));
@@ -41,14 +44,25 @@ export class Server {
       if (child.exitCode !== null) throw new Error(`The server ended instead of becoming ready:\n${said}`);
       return said.includes("Plenary is ready.");
     });
-    return new Server(child, port, folder, instrument);
+    const server = new Server(child, port, folder, instrument, profiled);
+    if (profiled) await server.figures("profile");
+    return server;
   }
 
   figures = (what: "reset" | "read" | "gc" | "profile"): Promise<Figures> => this.instrument.ask(this.child.pid ?? 0, what);
 
+  private async keepProfile(): Promise<void> {
+    const { profile } = await this.figures("read");
+    const kept = path.join(projectRoot, "bench", "results", `${this.child.pid}.cpuprofile`);
+    mkdirSync(path.dirname(kept), { recursive: true });
+    copyFileSync(profile ?? "", kept);
+    process.stdout.write(`\n${heaviest(kept)}\nProfile: ${kept}\n`);
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((go) => this.child.once("exit", go));
     if (this.child.exitCode === null) {
+      if (this.profiled) await this.keepProfile();
       this.child.kill("SIGTERM");
       await ended;
     }
