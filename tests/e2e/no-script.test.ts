@@ -84,7 +84,7 @@ describe("a phone without any script", () => {
     // The page with the form does not load itself anew: its frame says that there is something, and leads on.
     await follow(phone);
     await phone.getByText("What the room said").waitFor();
-    expect(await phone.locator(".results").textContent()).toContain("1 person, 100 %");
+    expect(await phone.locator(".results").textContent()).toContain("1 person, 100%");
   });
 
   it("keeps a half-filled form when the room moves on, and still sends it", async () => {

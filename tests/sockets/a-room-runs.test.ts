@@ -38,7 +38,7 @@ describe("a room with one trainer, one stage and three phones", () => {
     await trainer.reveal("story/1");
     const shown = await stage.sees((v) => v.results !== null);
     expect(shown.results!.options.map((o) => [o.id, o.count, o.percent])).toEqual([["yes", 1, 33], ["unsure", 0, 0], ["no", 2, 67]]);
-    await phones[0]!.sees((v) => v.html.includes("2 people, 67 %"));
+    await phones[0]!.sees((v) => v.html.includes("2 people, 67%"));
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(3);
   });
 
