@@ -20,6 +20,7 @@ export function LiveResults({ asked }: { asked: Asked }) {
         <>
           <Bars
             lang={plan.language}
+            className={asked.form.kind === "poll" ? styles.wide : undefined}
             bars={results.options.map((o) => ({
               id: o.id,
               label: o.text,

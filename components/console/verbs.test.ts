@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { verbsOf } from "@/components/console/verbs";
 import { askedNow, samplePlan, sampleView } from "@/components/console/samples";
+import { verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
+import words from "@/messages/en/console.json";
 
 const at = (step: string | null, change = {}) => verbsOf(samplePlan, sampleView({ step, ...change }));
 
@@ -67,5 +68,20 @@ describe("screens and undo", () => {
   it("undoes what was seen, and says when there is nothing", () => {
     expect(at("welcome", { undo: "go" }).undo).toMatchObject({ wish: { type: "undo", seen: 9 } });
     expect(at("welcome").undo).toMatchObject({ can: false, why: "nothingToUndo" });
+  });
+});
+
+describe("words", () => {
+  const phases = ["prepared", "open", "closed", "revealed"] as const;
+  const views = [sampleView({}), ...phases.map((phase) => sampleView({ step: "paula/1", asked: askedNow(phase) }))];
+
+  it("exist for every label and for every reason, also of verbs that are absent", () => {
+    for (const view of views) {
+      for (const verb of Object.values(verbsOf(samplePlan, view))) {
+        expect(words.verbs).toHaveProperty(verb.label);
+        if (!verb.can) expect(words.why).toHaveProperty(verb.why);
+      }
+      for (const name of verbNames) expect(words.why).toHaveProperty(whyAbsent(name, view));
+    }
   });
 });
