@@ -7,6 +7,8 @@ import { PrismaClient } from "@/server/store/generated/client";
 
 /** Connections of one bundle; two bundles (server and pages) share the database's 60. */
 const POOL = 12;
+/** Milliseconds after which a statement is given up: a connection that fell silent must not hold up a room. */
+const PATIENCE = 8_000;
 
 let client: PrismaClient | undefined;
 
@@ -14,7 +16,7 @@ function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
   const adapter = new PrismaPg(
-    { connectionString, max: POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 },
+    { connectionString, max: POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, query_timeout: PATIENCE, keepAlive: true },
     { onPoolError: () => undefined, onConnectionError: () => undefined },
   );
   return new PrismaClient({ adapter });
