@@ -313,9 +313,10 @@ describe("a server that is asked for nonsense over HTTP", () => {
       const answer = await raw(request("GET", `/r/${room.id}/`, { Cookie: cookie }));
       expect([403, 431], cookie.slice(0, 60)).toContain(statusOf(answer));
     }
-    for (const headers of [{ "X-Forwarded-Proto": "javascript" }, { "Accept-Encoding": "br;q=\u00ff, gzip, *" }, { Range: "bytes=0-1" }, { Expect: "100-continue" }, { "Transfer-Encoding": "chunked, identity" }, { Origin: "null" }, { Origin: "%" }]) {
-      expectPlain(await raw(request("GET", "/", headers as Record<string, string>)), JSON.stringify(headers));
-      expectPlain(await raw(request("POST", "/join", { ...form, ...(headers as Record<string, string>) }, "code=x"), 10_000), JSON.stringify(headers));
+    const oddHeaders: Record<string, string>[] = [{ "X-Forwarded-Proto": "javascript" }, { "Accept-Encoding": "br;q=\u00ff, gzip, *" }, { Range: "bytes=0-1" }, { Expect: "100-continue" }, { "Transfer-Encoding": "chunked, identity" }, { Origin: "null" }, { Origin: "%" }];
+    for (const headers of oddHeaders) {
+      expectPlain(await raw(request("GET", "/", headers)), JSON.stringify(headers));
+      expectPlain(await raw(request("POST", "/join", { ...form, ...headers }, "code=x"), 10_000), JSON.stringify(headers));
     }
     for (const bytes of ["GET\r\n\r\n", "\u0000\u0001\u0002", "GET / HTTP/9.9\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", `GET / HTTP/1.1\r\nHost: x\r\n${"X-Y: z\r\n".repeat(2_000)}\r\n`]) {
       expectPlain(await raw(bytes, 1_000), bytes.slice(0, 40));
