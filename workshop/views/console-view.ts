@@ -89,12 +89,13 @@ function movedHere(state: RoomState, board: Board, activity: Activity | null): C
 
 function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
   const plan = planOf(state.workshop);
-  return Object.entries(state.stand.rounds).flatMap(([question, rounds]) => {
+  const leaving = Object.entries(state.stand.rounds).flatMap(([question, rounds]) => {
     const open = rounds.find((r) => r.phase === "open");
     if (!open || question === state.stand.question || open.closesAt === null) return [];
     const step = plan.step(plan.question(question)?.stepId ?? "");
     return [{ question, title: step?.title ?? question, round: open.number, closesAt: open.closesAt }];
   });
+  return leaving.sort((a, b) => a.closesAt - b.closesAt || (a.question < b.question ? -1 : 1));
 }
 
 /** The run sheet with notes and keys; for trainers only, sent once per connection. */
