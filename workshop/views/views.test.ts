@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
+import { advance, closedGate } from "@/workshop/session/preview";
+import { consoleView, planMessage } from "@/workshop/views/console-view";
+import { phoneKey, phoneView } from "@/workshop/views/phone-view";
+import { stageView } from "@/workshop/views/stage-view";
+
+const phone = (room: PureRoom) => phoneView(room.state, room.board);
+const stage = (room: PureRoom) => stageView(room.state, room.board, presence, door);
+const desk = (room: PureRoom, gate = closedGate) => consoleView(room.state, room.board, { ...consoleContext, gate });
+const json = (view: object) => JSON.stringify(view);
+
+const people = (n: number) => Array.from({ length: n }, (_, i) => `PERSON-${i}`);
+/** Part 1 and then part 2 answered by ten people: five no and five yes, then two more yes. */
+const told = () => {
+  const room = new PureRoom().go("story/1").open("story/1");
+  people(10).forEach((p, i) => { room.answer(p, "story/1", { answer: i < 5 ? "yes" : "no", sureness: 3 }); });
+  room.close("story/1").go("story/2").open("story/2");
+  people(10).forEach((p, i) => { room.answer(p, "story/2", { answer: i < 7 ? "yes" : "no" }); });
+  return room;
+};
+const situations: [string, () => PureRoom][] = [
+  ["the waiting room", () => new PureRoom()],
+  ["a slide", () => new PureRoom().go("hello")],
+  ["a slide for the stage alone", () => new PureRoom().go("look")],
+  ["a poll that is prepared", () => new PureRoom().go("poll")],
+  ["a notice", () => told().go("story/3!notice")],
+  ["an open part", told],
+  ["a revealed part", () => told().close("story/2").reveal("story/2")],
+  ["a what-if", () => told().ask("story/2?younger").open("story/2?younger")],
+  ["the last part", () => told().go("story/3").open("story/3").close("story/3").reveal("story/3")],
+  ["a dimmed room", () => told().do({ type: "dim", on: true })],
+  ["a finished case", () => told().do({ type: "finish", activity: "story" })],
+  ["the end", () => told().do({ type: "end" })],
+];
+
+describe("what never leaves the trainers' consoles (B-26)", () => {
+  it.each(situations)("in %s: keys, notes, band, people", (_what, make) => {
+    const room = make();
+    for (const view of [json(phone(room)), json(stage(room))]) expect(view).not.toMatch(/KEY-REASON|NOTES|PRIVATE-NOTE|BAND-REASON|PERSON-|STAGE-KEY/);
+    expect(json(phone(room))).not.toMatch(/SECRET-SLIDE|KORA|label-/);
+    expect(json(desk(room))).not.toMatch(/PERSON-/);
+  });
+
+  it("the run sheet has them, for every part and what-if", () => {
+    const plan = json(planMessage(new PureRoom().state));
+    for (const text of ["KEY-REASON", "NOTES-1", "NOTES-2", "NOTES-3", "PRIVATE-NOTE", "WHATIF-FACT"]) expect(plan).toContain(text);
+  });
+});
+
+describe("the phone", () => {
+  it("waits, follows and ends (B-1, B-40)", () => {
+    expect(phone(new PureRoom())).toMatchObject({ face: { kind: "waiting" }, place: null, asked: null });
+    expect(phone(new PureRoom().go("hello")).face).toMatchObject({ kind: "slide", body: "# Hello room" });
+    expect(phone(told().do({ type: "end" }))).toMatchObject({ face: { kind: "ended" }, asked: null, results: null, told: [], place: null });
+  });
+
+  it("is told to look up where the slide is for the stage (B-26)", () => {
+    const room = new PureRoom().go("look");
+    expect(phone(room).face).toEqual({ kind: "look-up", title: "Look up" });
+    expect(stage(room).face).toMatchObject({ kind: "slide", body: "# SECRET-SLIDE" });
+  });
+
+  it("gets this part, recalls the one before and can read it again, and knows nothing of the next (B-24)", () => {
+    const view = phone(told());
+    expect(view.face).toMatchObject({ kind: "case", recall: "recall of part 1", whatIf: null });
+    expect(view.told.map((t) => t.part)).toEqual([1]);
+    expect(view.place?.part).toEqual({ index: 2, total: 3, title: "title of part 2" });
+    expect(json(view)).not.toMatch(/STORY-3|part 3|NOTICE|WHATIF/);
+  });
+
+  it("recalls only what was told (B-24)", () => expect(phone(new PureRoom().go("story/2")).face).toMatchObject({ recall: null }));
+
+  it("forgets a part that undo took back (B-11, B-24)", () => {
+    expect(json(phone(new PureRoom().go("story/1").go("story/2").undo()))).not.toMatch(/STORY-2|part 2/);
+  });
+
+  it("reads a notice without the title of its part (B-25)", () => {
+    const view = phone(told().go("story/3!notice"));
+    expect(view.face).toEqual({ kind: "notice", title: "The story", text: "NOTICE-3 heavy content follows." });
+    expect(view.place?.part).toEqual({ index: 3, total: 3, title: "" });
+  });
+
+  it("learns the changed fact only with its what-if (B-24)", () => {
+    const room = told().ask("story/2?younger");
+    expect(phone(room).face).toMatchObject({ whatIf: { title: "Younger", fact: "WHATIF-FACT she is younger." } });
+    expect(json(phone(room.ask("story/2")))).not.toContain("WHATIF");
+  });
+
+  it("gets results when they are revealed, and loses them when they are hidden (B-17)", () => {
+    const room = told().close("story/2");
+    expect(phone(room).results).toBeNull();
+    expect(phone(room.reveal("story/2")).results?.options).toMatchObject([{ id: "yes", count: 7, percent: 70 }, { count: 0 }, { count: 3 }]);
+    expect(phone(room.do({ type: "hide", question: "story/2", round: 1 })).results).toBeNull();
+  });
+
+  it("gets nothing of round 1 while round 2 is open (B-17)", () => {
+    const room = told().close("story/2").reveal("story/2").open("story/2", { round: 2 });
+    expect(phone(room)).toMatchObject({ results: null, asked: { round: 2, phase: "open" } });
+  });
+
+  it("does not get what people wrote as other (B-26)", () => {
+    const room = new PureRoom().go("poll").open("poll");
+    room.answer("p", "poll", { choice: [], other: "OTHER-TEXT" });
+    room.close("poll").reveal("poll");
+    expect(phone(room).results?.options.at(-1)).toMatchObject({ id: "other", count: 1 });
+    for (const view of [phone(room), stage(room)]) expect(json(view)).not.toContain("OTHER-TEXT");
+    expect(desk(room).results?.others).toEqual(["OTHER-TEXT"]);
+  });
+
+  it("is not drawn anew for a change that it does not show", () => {
+    const room = told();
+    const before = phoneKey(phone(room));
+    expect(phoneKey(phone(room.do({ type: "lock", on: true }, { type: "preview", on: true })))).toBe(before);
+    room.answer("late", "story/2", { answer: "no" });
+    expect(phoneKey(phone(room))).toBe(before);
+  });
+});
+
+describe("the stage", () => {
+  it("shows how to get in until the room is locked or has ended (B-23, B-40)", () => {
+    const room = new PureRoom();
+    expect(stage(room).door).toEqual(door);
+    expect(stage(room.do({ type: "lock", on: true })).door).toBeNull();
+    expect(stage(new PureRoom().do({ type: "end" })).door).toBeNull();
+  });
+
+  it("counts answers, and shows none before the reveal (B-17)", () => {
+    expect(stage(told().close("story/2"))).toMatchObject({ answered: 10, here: 6, results: null });
+  });
+
+  it("in the trail has labels of shown parts and counts of revealed rounds only (B-17, B-25)", () => {
+    const { trail } = stage(told().close("story/2").reveal("story/2"));
+    expect(trail).toMatchObject([
+      { part: "1", label: "label-1", options: null },
+      { part: "2", label: "label-2", options: [{ id: "yes", tone: "yes", count: 7 }, { count: 0 }, { count: 3 }] },
+      { part: "3", label: "", options: null },
+    ]);
+  });
+});
+
+describe("the console", () => {
+  it("sees no results of an open round without preview, and what the gate lets through with it (B-18)", () => {
+    const room = told();
+    const gate = advance(closedGate, room.board.get("story/2#1")!, 10);
+    expect(desk(room, gate).results).toBeNull();
+    room.do({ type: "preview", on: true });
+    expect(desk(room).results).toBeNull();
+    expect(desk(room, gate).results).toMatchObject({ live: true, answered: 7, others: [] });
+  });
+
+  it("sees a closed round under preview or once it was revealed (B-17)", () => {
+    const room = told().close("story/2");
+    expect(desk(room).results).toBeNull();
+    expect(desk(room.reveal("story/2").undo()).results).toMatchObject({ live: false, answered: 10 });
+  });
+
+  it("sees movement only when both rounds were seen (B-17)", () => {
+    const room = told().close("story/2").reveal("story/2");
+    expect(desk(room).moved).toBeNull();
+    expect(desk(room.reveal("story/1")).moved).toEqual({ from: "1", toYes: 2, away: 0 });
+  });
+
+  it("lists questions that were left, the next to close first (B-10)", () => {
+    const room = told().ask("story/2?younger").open("story/2?younger", { seconds: 20 }).go("poll").open("poll");
+    expect(desk(room).leaving.map((l) => l.question)).toEqual(["story/2?younger", "story/2"]);
+  });
+
+  it("says what undo would take back, and who drives (B-11)", () => {
+    expect(desk(told().close("story/2"))).toMatchObject({ undo: "close", driver: "Tara", rounds: 1 });
+  });
+
+  it("keeps no door after the end (B-40)", () => {
+    expect(desk(told().do({ type: "end" }))).toMatchObject({ door: null, ended: true, asked: null, undo: null });
+  });
+});
