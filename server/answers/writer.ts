@@ -23,7 +23,9 @@ const keyOf = (r: AnswerRow): string => `${r.roomId} ${r.question} ${r.round} ${
 
 export class AnswerWriter {
   private waiting: Waiting[] = [];
-  private flushing: Promise<void> | null = null;
+  private flushing = false;
+  /** The answer queued last: when it is through, so is everything before it. */
+  private last: Promise<unknown> = Promise.resolve();
   /** Batches written and rows in them, for metrics and benches. */
   readonly written = { batches: 0, rows: 0 };
 
@@ -31,21 +33,24 @@ export class AnswerWriter {
 
   /** Queues one answer. Rejects when the database did not take it; nothing is known to be stored then. */
   store(row: AnswerRow): Promise<Written> {
-    return new Promise((resolve, reject) => {
+    const written = new Promise<Written>((resolve, reject) => {
       this.waiting.push({ row, resolve, reject });
-      this.flushing ??= this.flushAll();
     });
+    this.last = written.catch(() => undefined);
+    if (!this.flushing) void this.flushAll();
+    return written;
   }
 
   /** Resolves when everything queued before this call has been written or refused. */
   async settled(): Promise<void> {
-    while (this.flushing) await this.flushing;
+    await this.last;
   }
 
   private async flushAll(): Promise<void> {
+    this.flushing = true;
     await new Promise<void>((go) => setImmediate(go));
     while (this.waiting.length) await this.flush(this.waiting.splice(0, MAX_ROWS));
-    this.flushing = null;
+    this.flushing = false;
   }
 
   private async flush(batch: Waiting[]): Promise<void> {
