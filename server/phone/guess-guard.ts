@@ -46,7 +46,7 @@ export class GuessGuard {
 
   private recent(): number {
     const now = this.now();
-    this.failures *= 0.5 ** ((now - this.at) / HALF_LIFE);
+    this.failures *= 0.5 ** (Math.max(0, now - this.at) / HALF_LIFE);
     this.at = now;
     return this.failures;
   }

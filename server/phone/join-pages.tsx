@@ -135,12 +135,12 @@ export function sentencePage(language: string, text: PhoneText | Reason): PagePa
   );
 }
 
-/** What a person typed as a name: one line, without control or direction characters; null when nothing is left. */
+/** What a person typed as a name: one line, without control, direction or empty characters; null when nothing is left. */
 export function cleanAlias(typed: string | undefined): string | null {
   const plain = (typed ?? "")
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]/gu, "")
     .replace(/\s+/g, " ")
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u00ad\u200b\u2060-\u2064\u{e0000}-\u{e007f}]/gu, "")
     .trim();
-  return [...plain].slice(0, ALIAS_LENGTH).join("") || null;
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain) ? [...plain].slice(0, ALIAS_LENGTH).join("").trim() : null;
 }

@@ -27,7 +27,8 @@ export class Crowd {
   }
 
   disconnect(person: string): void {
-    const someone = this.of(person);
+    const someone = this.people.get(person);
+    if (!someone) return;
     someone.connections = Math.max(0, someone.connections - 1);
     someone.lastSeen = this.now();
   }

@@ -18,7 +18,7 @@ export class Bucket {
 
   take(): boolean {
     const now = this.now();
-    this.tokens = Math.min(BURST, this.tokens + ((now - this.last) / 1_000) * RATE);
+    this.tokens = Math.min(BURST, this.tokens + (Math.max(0, now - this.last) / 1_000) * RATE);
     this.last = now;
     if (this.tokens < 1) {
       this.refusals++;

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Crowd } from "@/server/rooms/crowd";
+
+let now = 0;
+let crowd: Crowd;
+const presence = (sectors: Record<string, string> = {}) => crowd.presence((id) => sectors[id] ?? null);
+const minutes = (n: number) => { now += n * 60_000; };
+
+beforeEach(() => {
+  now = 1_700_000_000_000;
+  crowd = new Crowd(() => now);
+});
+
+describe("who is here (B-35)", () => {
+  it("nobody in a new room", () => expect(presence()).toEqual({ here: 0, connected: 0, waiting: 0, paused: null, split: null }));
+
+  it("a person with two tabs is one person, and here until the last is closed", () => {
+    crowd.connect("p");
+    crowd.connect("p");
+    expect(presence()).toMatchObject({ here: 1, connected: 1 });
+    crowd.disconnect("p");
+    minutes(5);
+    expect(presence()).toMatchObject({ here: 1, connected: 1, waiting: 0 });
+  });
+
+  it("somebody who lost the connection is waited for, for ten minutes", () => {
+    crowd.connect("p");
+    crowd.disconnect("p");
+    minutes(2);
+    expect(presence()).toMatchObject({ here: 1, connected: 0, waiting: 1 });
+    minutes(8);
+    expect(presence()).toMatchObject({ here: 0, waiting: 0 });
+  });
+
+  it("somebody who comes back is connected again, however late", () => {
+    crowd.connect("p");
+    crowd.disconnect("p");
+    minutes(60);
+    crowd.connect("p");
+    expect(presence()).toMatchObject({ here: 1, connected: 1 });
+  });
+
+  it("a page without script is connected for a while after each request", () => {
+    crowd.seen("p");
+    now += 39_999;
+    expect(presence()).toMatchObject({ connected: 1, waiting: 0 });
+    now += 1;
+    expect(presence()).toMatchObject({ connected: 0, waiting: 1 });
+  });
+
+  it("more disconnects than connects count nobody less than once", () => {
+    crowd.connect("p");
+    crowd.disconnect("p");
+    crowd.disconnect("p");
+    crowd.connect("p");
+    minutes(5);
+    expect(presence()).toMatchObject({ connected: 1 });
+  });
+
+  it("somebody removed is gone, also when the connection closes afterwards (B-41)", () => {
+    crowd.connect("p");
+    crowd.remove("p");
+    crowd.disconnect("p");
+    expect(presence().here).toBe(0);
+  });
+});
+
+describe("breaks (B-34)", () => {
+  const pause = (n: number) => {
+    for (let i = 0; i < n; i++) {
+      crowd.connect(`p${i}`);
+      crowd.pause(`p${i}`, true);
+    }
+  };
+
+  it("of one or two people are not counted", () => {
+    pause(2);
+    expect(presence().paused).toBeNull();
+  });
+
+  it("are counted from three on, and end", () => {
+    pause(3);
+    expect(presence().paused).toBe(3);
+    crowd.pause("p0", false);
+    expect(presence().paused).toBeNull();
+    expect([crowd.isPaused("p0"), crowd.isPaused("p1"), crowd.isPaused("stranger")]).toEqual([false, true, false]);
+  });
+
+  it("of people who left are not counted", () => {
+    pause(3);
+    crowd.disconnect("p0");
+    minutes(11);
+    expect(presence().paused).toBeNull();
+  });
+});
+
+describe("sectors", () => {
+  it("count those who are here, in groups of five at least (B-38)", () => {
+    const sectors: Record<string, string> = {};
+    for (let i = 0; i < 12; i++) {
+      crowd.connect(`p${i}`);
+      if (i < 9) sectors[`p${i}`] = i < 5 ? "Police" : "Health";
+    }
+    expect(presence(sectors).split).toEqual({ groups: [{ name: "Police", people: 5 }], rest: 7 });
+    crowd.disconnect("p0");
+    minutes(11);
+    expect(presence(sectors).split).toBeNull();
+  });
+});
+
+describe("consoles and stages", () => {
+  it("names each trainer once, in order, while one of their consoles is open", () => {
+    crowd.openConsole("1", "Tara");
+    crowd.openConsole("2", "Cora");
+    crowd.openConsole("3", "Tara");
+    expect(crowd.consoleNames()).toEqual(["Cora", "Tara"]);
+    crowd.closeConsole("1");
+    crowd.closeConsole("2");
+    expect(crowd.consoleNames()).toEqual(["Tara"]);
+  });
+
+  it("a room is empty when no phone, console or stage is connected", () => {
+    expect(crowd.empty).toBe(true);
+    crowd.seen("p");
+    expect(crowd.empty).toBe(true);
+    crowd.connect("p");
+    expect(crowd.empty).toBe(false);
+    crowd.disconnect("p");
+    crowd.stages++;
+    expect(crowd.empty).toBe(false);
+    crowd.stages--;
+    crowd.openConsole("1", "Tara");
+    expect(crowd.empty).toBe(false);
+  });
+});
