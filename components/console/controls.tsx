@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/controls.module.css";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
+import { around } from "@/components/console/steps";
 import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
 import { type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
@@ -11,10 +12,12 @@ import { Button } from "@/components/ui/button";
 /** Which verbs stand in the middle, in this order, when there is a question. */
 const asking: VerbName[] = ["open", "close", "reveal", "hide", "again", "addTime"];
 
+const nothingPlanned = { seconds: null, readFirst: null };
+
 /** The big verbs with their keys. Keys and buttons go through the same table, so neither is pressed in vain. */
 export function Controls() {
   const t = useTranslations("console");
-  const { verbs, view, act, say, showHelp } = useCockpit();
+  const { plan, verbs, view, act, say, showHelp } = useCockpit();
   const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
   const question = `${view.asked?.question}#${view.asked?.round}`;
   const opening = chosen.for === question ? chosen.opening : asPlanned;
@@ -52,6 +55,7 @@ export function Controls() {
   };
   // What comes next in the life of a question stands out; moving on does when nothing is asked.
   const first = asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again");
+  const { current } = around(plan, view);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
   return (
     <section className={styles.controls} aria-label={t("verbs.label")}>
@@ -61,7 +65,7 @@ export function Controls() {
           <span key={name} className={styles.verb}>
             {button(name, name === first ? "primary" : "plain")}
             {name === opener && (
-              <OpenMenu chosen={opening} onChoose={(o) => setChosen({ for: question, opening: o })} onOpen={() => press(opener)} />
+              <OpenMenu chosen={opening} onChoose={(o) => setChosen({ for: question, opening: o })} onOpen={() => press(opener)} planned={current ?? nothingPlanned} />
             )}
           </span>
         ))}

@@ -5,6 +5,7 @@ import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-card.module.css";
 import { LiveResults } from "@/components/console/live-results";
 import { Pill } from "@/components/console/pill";
+import { around } from "@/components/console/steps";
 import { WhatIfs } from "@/components/console/what-ifs";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
@@ -16,7 +17,7 @@ export function LiveCard() {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
   const { asked, face } = view;
-  const where = asked || face.kind === "notice" ? "live.where" : "live.whereStage";
+  const where = around(plan, view).current?.onPhones ? "live.where" : "live.whereStage";
   return (
     <section className={`${card.card} ${styles.live}`} aria-label={t("live.title")}>
       <div className={styles.state}>

@@ -24,19 +24,21 @@ interface Props {
   chosen: Opening;
   onChoose: (opening: Opening) => void;
   onOpen: () => void;
+  /** What the author planned. */
+  planned: { seconds: number | null; readFirst: number | null };
 }
 
 /** Beside Open: how long answers are taken, and how long people read first. Nobody has to choose. */
-export function OpenMenu({ chosen, onChoose, onOpen }: Props) {
+export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
   const t = useTranslations("console");
-  const words = (n: number | null | undefined) =>
-    n === undefined
-      ? t("open.planned")
-      : n === null
-        ? t("open.none")
-        : n < 60
-          ? t("open.seconds", { seconds: n })
-          : t("open.minutes", { minutes: n / 60 });
+  const length = (n: number | null) =>
+    n === null
+      ? t("open.none")
+      : n % 60
+        ? t("open.seconds", { seconds: n })
+        : t("open.minutes", { minutes: n / 60 });
+  const words = (n: number | null | undefined, name: keyof Opening) =>
+    n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
   const changed = chosen.seconds !== undefined || chosen.readFirst !== undefined;
   const group = (name: keyof Opening, legend: string, values: (number | null | undefined)[]) => (
     <fieldset className={styles.group}>
@@ -44,7 +46,7 @@ export function OpenMenu({ chosen, onChoose, onOpen }: Props) {
       {values.map((n) => (
         <label key={String(n)}>
           <input type="radio" name={name} checked={chosen[name] === n} onChange={() => onChoose({ ...chosen, [name]: n })} />
-          <span>{words(n)}</span>
+          <span>{words(n, name)}</span>
         </label>
       ))}
     </fieldset>

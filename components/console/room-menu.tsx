@@ -36,7 +36,7 @@ export function RoomMenu() {
                 {t("header.finish", { activity: activityTitle(plan, current) })}
               </Button>
             )}
-            {!view.ended && (
+            {!view.ended && plan.role === "trainer" && (
               <Button look="danger" onClick={and(() => consider({ kind: "end" }))}>
                 {t("header.end")}
               </Button>

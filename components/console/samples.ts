@@ -7,6 +7,9 @@ const step = (id: string, activityId: string, kind: PlanStep["kind"], more: Part
   notice: id.endsWith("!notice"),
   activityId,
   kind,
+  onPhones: true,
+  seconds: null,
+  readFirst: null,
   notes: null,
   question: kind === "slide" ? null : id,
   whatIfs: [],
@@ -17,6 +20,7 @@ const step = (id: string, activityId: string, kind: PlanStep["kind"], more: Part
 /** Welcome (5 min), Paula with a notice before part 2 (20 min), in 30 minutes; then a closing session. */
 export const samplePlan: PlanMessage = {
   type: "plan",
+  role: "trainer",
   title: "Sample",
   language: "en",
   sessions: [
@@ -58,6 +62,7 @@ export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
   round,
   phase,
   opensAt: null,
+  again: true,
   closesAt: null,
   finished: false,
 });

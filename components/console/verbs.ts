@@ -71,7 +71,7 @@ function questionVerbs(view: ConsoleView): Partial<Verbs> {
     case "revealed":
       return {
         ...results(asked.phase),
-        again: asked.finished ? no("again", "finished") : yes("again", { type: "open", question, round: round + 1 }),
+        again: asked.finished ? no("again", "finished") : !asked.again ? no("again", "onlyOnce") : yes("again", { type: "open", question, round: round + 1 }),
       };
   }
 }

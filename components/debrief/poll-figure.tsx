@@ -1,7 +1,7 @@
 import { Figure } from "@/components/debrief/figure";
 import styles from "@/components/debrief/poll-figure.module.css";
 import type { Words } from "@/components/debrief/words";
-import { OTHER } from "@/activities/poll/rules";
+import { OTHER } from "@/activities/poll/content";
 import type { Bar } from "@/workshop/debrief/counts";
 import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
 import { pollSentence } from "@/workshop/debrief/sentences";

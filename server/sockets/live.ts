@@ -183,7 +183,7 @@ export class Live implements Outlet {
         this.consoles.add(socket);
         void socket.join(audience.consoles(room.id));
         room.crowd.openConsole(socket.id, actor.name);
-        socket.emit("view", planMessage(room.state));
+        socket.emit("view", planMessage(room.state, actor.role));
         socket.emit("view", this.broadcast.console(room));
         break;
       case "server":

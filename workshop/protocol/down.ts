@@ -54,6 +54,8 @@ export interface Asked {
   /** Milliseconds since the epoch; answers are taken from here on. */
   opensAt: number | null;
   closesAt: number | null;
+  /** Whether a further round may be opened. */
+  again: boolean;
   /** Nothing can be linked or changed any more. */
   finished: boolean;
 }
@@ -146,6 +148,11 @@ export interface PlanStep {
   activityId: string;
   kind: Kind;
   part?: number;
+  /** False for slides that are shown on the stage alone. */
+  onPhones: boolean;
+  /** Seconds as authored, for opening "as planned". */
+  seconds: number | null;
+  readFirst: number | null;
   notes: string | null;
   question: QuestionId | null;
   whatIfs: { question: QuestionId; title: string; fact: string }[];
@@ -155,6 +162,8 @@ export interface PlanStep {
 
 export interface PlanMessage {
   type: "plan";
+  /** Who is at this console. */
+  role: "trainer" | "co-trainer";
   title: string;
   language: string;
   sessions: {

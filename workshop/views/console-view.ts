@@ -99,11 +99,12 @@ function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
 }
 
 /** The run sheet with notes and keys; for trainers only, sent once per connection. */
-export function planMessage(state: RoomState): PlanMessage {
+export function planMessage(state: RoomState, role: PlanMessage["role"]): PlanMessage {
   const { workshop } = state;
   const plan = planOf(workshop);
   return {
     type: "plan",
+    role,
     title: workshop.title,
     language: workshop.language,
     sessions: workshop.sessions.map((session) => ({
@@ -131,6 +132,9 @@ function planStep(activity: Activity, step: Step): PlanStep {
     activityId: activity.id,
     kind: activity.kind,
     question: step.question ?? null,
+    onPhones: activity.kind !== "slide" || activity.onPhones,
+    seconds: ("seconds" in activity && activity.seconds) || null,
+    readFirst: ("readFirst" in activity && activity.readFirst) || null,
   };
   if (activity.kind !== "case") return { ...base, notes: activity.notes ?? null, whatIfs: [], keys: {} };
   const at = activity.parts.findIndex((p) => p.id === step.partId);

@@ -92,6 +92,7 @@ export function askedOf(state: RoomState): Asked | null {
     phase: round?.phase ?? "prepared",
     opensAt: round?.phase === "open" ? round.opensAt : null,
     closesAt: round?.phase === "open" ? round.closesAt : null,
+    again: activity.kind !== "poll" || activity.revote,
     finished: state.finished.includes(activity.id),
   };
 }

@@ -43,7 +43,7 @@ describe("what never leaves the trainers' consoles (B-26)", () => {
   });
 
   it("the run sheet has them, for every part and what-if", () => {
-    const plan = json(planMessage(new PureRoom().state));
+    const plan = json(planMessage(new PureRoom().state, "trainer"));
     for (const text of ["KEY-REASON", "NOTES-1", "NOTES-2", "NOTES-3", "PRIVATE-NOTE", "WHATIF-FACT"]) expect(plan).toContain(text);
   });
 });
