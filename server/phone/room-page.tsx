@@ -65,7 +65,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
         <main id="view" tabIndex={-1} aria-live="off">
           {mine.paused ? null : <PhoneMain view={view} now={now} mine={own} t={t} />}
         </main>
-        <section id="break" className="quiet" hidden={!mine.paused}>
+        <main id="break" className="quiet" hidden={!mine.paused}>
           <h1>{t("breakTitle")}</h1>
           <p>{t("breakText")}</p>
           <form method="post" action="pause">
@@ -73,7 +73,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
               {t("breakEnd")}
             </button>
           </form>
-        </section>
+        </main>
         <footer>
           <details id="mine">
             <summary>{t("mineTitle")}</summary>
