@@ -4,6 +4,9 @@ import { activityBase, askingBase, line, slug } from "@/workshop/content/words";
 
 export const OTHER_LENGTH = 140;
 
+/** The id under which "other" is counted. */
+export const OTHER = "other";
+
 export const pollSchema = z
   .strictObject({
     ...activityBase,
@@ -17,7 +20,8 @@ export const pollSchema = z
     /** Whether the trainer may open a second round. */
     revote: z.boolean().default(true),
   })
-  .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id");
+  .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id")
+  .refine((p) => !p.other || p.options.every((o) => o.id !== OTHER), `where a text is offered, "${OTHER}" is the id of that text`);
 
 export type Poll = z.infer<typeof pollSchema>;
 

@@ -1,11 +1,8 @@
 /** Rules of a poll: which answers fit, and how they are counted. */
 import { type AnswerBody, isPass } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
-import { type Poll, type PollAnswer, pollAnswerSchema } from "@/activities/poll/content";
+import { OTHER, type Poll, type PollAnswer, pollAnswerSchema } from "@/activities/poll/content";
 import { count, emptyTally } from "@/activities/tally";
-
-/** The id under which "other" is counted. */
-export const OTHER = "other";
 
 /** Null unless every choice exists, a single-choice poll has one, and "other" is offered when given. */
 function parse(poll: Poll, body: unknown): PollAnswer | null {
