@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Case } from "@/activities/case/content";
+import { caseRules } from "@/activities/case/rules";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { planOf } from "@/workshop/session/plan";
+
+const plan = planOf(sampleWorkshop);
+const story = plan.activity("story") as Case;
+const plain: Case = { ...story, sureness: false, elements: [], marking: false };
+const parse = (body: unknown, question = "story/2", activity = story) => caseRules.parse(activity, plan.question(question)!, body);
+
+describe("the steps of a case", () => {
+  it("are its parts, with a notice before a part that has one (B-25)", () => {
+    expect(caseRules.steps(story).map((s) => s.id)).toEqual(["story/1", "story/2", "story/3!notice", "story/3"]);
+    expect(caseRules.steps(story)[2]).toMatchObject({ notice: true, whatIfs: [] });
+    expect(caseRules.steps(story)[2]).not.toHaveProperty("question");
+  });
+
+  it("carry the what-ifs of their part (B-5)", () => {
+    expect(caseRules.steps(story)[1]?.whatIfs).toEqual([{ id: "younger", title: "Younger", question: "story/2?younger" }]);
+  });
+});
+
+describe("which answers fit a part (B-27)", () => {
+  it.each<[string, unknown]>([
+    ["none", {}],
+    ["an answer that is not offered", { answer: "perhaps" }],
+    ["the name of something every object has", { answer: "constructor" }],
+    ["sureness out of 1 to 5", { answer: "yes", sureness: 6 }],
+    ["half a sureness", { answer: "yes", sureness: 2.5 }],
+    ["an element that is not asked for", { answer: "yes", elements: ["act", "motive"] }],
+    ["a clause of an earlier part", { answer: "yes", clauses: ["p1-a"] }],
+    ["a clause of a later part", { answer: "yes", clauses: ["p3-a"] }],
+    ["a clause that does not exist", { answer: "yes", clauses: ["p2-z"] }],
+    ["something more", { answer: "yes", why: "because" }],
+    ["a poll's answer", { choice: ["yes"] }],
+    ["marks without an answer", { elements: ["act"] }],
+  ])("not %s", (_what, body) => expect(parse(body)).toBeNull());
+
+  it("an answer, with all that is asked for, each mark once", () => {
+    const whole = { answer: "no", sureness: 4, elements: ["act", "means"], clauses: ["p2-b"] };
+    expect(parse(whole)).toEqual(whole);
+    expect(parse({ answer: "no", elements: ["act", "act"], clauses: ["p2-a", "p2-a"] })).toEqual({ answer: "no", elements: ["act"], clauses: ["p2-a"] });
+  });
+
+  it("an answer alone, also with empty marks", () => expect(parse({ answer: "yes", elements: [], clauses: [] })).toEqual({ answer: "yes" }));
+  it("a what-if marks the clauses of its part", () => expect(parse({ answer: "yes", clauses: ["p2-a"] }, "story/2?younger")).not.toBeNull());
+
+  it("nothing that this case does not ask for", () => {
+    for (const more of [{ sureness: 3 }, { elements: ["act"] }, { clauses: ["p2-a"] }]) expect(parse({ answer: "yes", ...more }, "story/2", plain)).toBeNull();
+    expect(parse({ answer: "yes" }, "story/2", plain)).toEqual({ answer: "yes" });
+  });
+});
+
+describe("counting a part (B-19)", () => {
+  it("counts answers, passes, sureness, elements and clauses by people", () => {
+    const tally = caseRules.tally(story, [
+      { answer: "yes", sureness: 5, elements: ["act", "purpose"], clauses: ["p2-a"] },
+      { answer: "yes", sureness: 5, clauses: ["p2-a"] },
+      { answer: "no" },
+      { pass: true },
+    ]);
+    expect(tally).toEqual({
+      answered: 3, passed: 1, others: [], counts: { yes: 2, unsure: 0, no: 1 },
+      marks: { sureness: { 5: 2 }, elements: { act: 1, means: 0, purpose: 1 }, clauses: { "p2-a": 2 } },
+    });
+  });
+
+  it("leaves out what is no answer to a case", () => expect(caseRules.tally(story, [{ choice: ["yes"] }]).answered).toBe(0));
+  it("shows answers with their tones, in the author's order", () => expect(caseRules.options(story).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
+});
