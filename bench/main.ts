@@ -16,7 +16,7 @@ import { stalled } from "@/bench/parts/stalled";
 import { storm } from "@/bench/parts/storm";
 import { writer } from "@/bench/parts/writer";
 import { Database } from "@/bench/product/database";
-import { useStore } from "@/bench/product/rooms";
+import { openStore } from "@/bench/product/rooms";
 import { Server } from "@/bench/product/server";
 import { tableOf } from "@/bench/table";
 import { projectRoot } from "@/server/project-root";
@@ -30,7 +30,7 @@ async function measure(parts: Part[], quick: boolean, profiled: boolean): Promis
   const database = await Database.start();
   const running = new Set<Server>();
   const results: Record<string, Row[]> = {};
-  useStore(database.url, secret);
+  openStore(database.url, secret);
   try {
     for (const part of parts) {
       const fleet = new Fleet();

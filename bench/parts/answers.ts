@@ -19,6 +19,8 @@ interface Repetition {
   /** From the last ack until the stage showed every answer, ms; null when it never did. */
   shownAfter: number | null;
   stored: number;
+  /** Processor time of the server per answer, ms. */
+  cpu: number;
   /** Watched answers that were in the database when their ack had come, of how many. */
   found: number;
   watched: number;
@@ -29,6 +31,7 @@ class Session {
 
   constructor(
     private readonly context: Context,
+    private readonly server: Server,
     private readonly room: Room,
     private readonly trainer: Console,
     private readonly stage: Stage,
@@ -40,7 +43,7 @@ class Session {
     const stage = await new Stage(server.port, room).opened();
     await trainer.go(QUESTION);
     await context.fleet.connect("voters", phonesOf(server.port, room), phones, room.phones);
-    return new Session(context, room, trainer, stage);
+    return new Session(context, server, room, trainer, stage);
   }
 
   /** One round: opened, answered by every phone, counted, closed. */
@@ -50,6 +53,7 @@ class Session {
     await this.trainer.openRound(QUESTION, round);
     await pause(600);
     this.stage.shown = [];
+    await this.server.figures("reset");
     const looked: Promise<number>[] = [];
     const count = "SELECT count(*) FROM answer WHERE answer_id = $1 AND room_id = $2";
     fleet.onAcked = (id) => looked.push(database.number(count, [id, this.room.id], database.lookUp));
@@ -59,11 +63,12 @@ class Session {
     const all = () => this.stage.shown.find((s) => s.answered === phones);
     await until("the stage to show every answer", () => all() !== undefined, 5_000).catch(() => undefined);
     const shown = all();
+    const { cpu } = await this.server.figures("read");
     const where = [this.room.id, QUESTION, round];
     const stored = await database.number("SELECT count(*) FROM answer WHERE room_id = $1 AND question_id = $2 AND round = $3", where);
     const found = (await Promise.all(looked)).filter((n) => n === 1).length;
     await this.trainer.closeRound(QUESTION, round);
-    return { answered, shownAfter: shown ? shown.at - answered.lastAckAt : null, stored, found, watched: looked.length };
+    return { answered, shownAfter: shown ? shown.at - answered.lastAckAt : null, cpu: cpu / phones, stored, found, watched: looked.length };
   }
 
   async close(): Promise<void> {
@@ -81,10 +86,13 @@ async function compare(context: Context, server: Server, phones: number, spread:
   const session = await Session.open(context, server, phones);
   const ours: Repetition[] = [];
   const bare: Answered[] = [];
+  const bareCpu: number[] = [];
   for (let turn = 0; turn <= repetitions; turn++) {
     const own = await session.repeat(phones, spread, turn === 0 ? WATCHED : 0);
     const command = { type: "answer", question: QUESTION, round: turn + 1, rev: 1, body: BODY };
+    await floor.figures("reset");
     const other = await fleet.answer("floor", command, spread);
+    bareCpu.push((await floor.figures("read")).cpu / phones);
     ours.push(own);
     bare.push(other);
     await pause(300);
@@ -93,15 +101,16 @@ async function compare(context: Context, server: Server, phones: number, spread:
   await fleet.close("floor");
   floor.stop();
   await database.floor.query("DROP TABLE vote");
-  return rowsOf(phones, spread, ours, bare);
+  return rowsOf(phones, spread, ours, bare, median(bareCpu));
 }
 
-function rowsOf(phones: number, spread: number, ours: Repetition[], bare: Answered[]): Row[] {
+function rowsOf(phones: number, spread: number, ours: Repetition[], bare: Answered[], bareCpu: number): Row[] {
   const pick = (a: Answered): Spread => (spread ? a.latency : a.fromStart);
   // The first round warms up, and its answers are looked up.
   const timed = (all: Answered[]) => medianSpread(all.slice(1).map(pick));
   const [product, floor] = [timed(ours.map((o) => o.answered)), timed(bare)];
   const ratio = product.p99 / floor.p99;
+  const cpu = median(ours.map((o) => o.cpu));
   const refused = ours.flatMap((o) => o.answered.refused);
   const whole = ours.every((o) => o.stored === phones && o.answered.acked === phones && o.shownAfter !== null);
   const [found, watched] = [ours.reduce((n, o) => n + o.found, 0), ours.reduce((n, o) => n + o.watched, 0)];
@@ -114,6 +123,12 @@ function rowsOf(phones: number, spread: number, ours: Repetition[], bare: Answer
       ratio,
       target: spread ? "p99 ≤ 2 × floor" : "p99 ≤ 300 ms",
       met: spread ? ratio <= 2 : product.p99 <= 300,
+    },
+    {
+      what: `${name}: server's processor time each`,
+      product: ms(cpu),
+      floor: ms(bareCpu),
+      ratio: cpu / bareCpu,
     },
     {
       what: `${name}: shown = stored = acknowledged`,

@@ -3,15 +3,35 @@ import { pause } from "@/bench/clock";
 import { kb, type Context, type Part, phonesOf } from "@/bench/context";
 import type { FloorKind } from "@/bench/floors/asks";
 import { Floor } from "@/bench/floors/floor";
+import type { Figures } from "@/bench/product/figures";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
 
 const MOST = 30 * 1_024;
 const WARM = 300;
 
+/** Bytes per phone. */
 interface Cost {
   rss: number;
   heap: number;
+  /** Resident, of the later four fifths of the phones: room left in the heap at the start flatters the whole. */
+  later: number;
+}
+
+/** Connects phones in two steps and weighs the process before, between and after. */
+async function weigh(figures: () => Promise<Figures>, phones: number, connect: (from: number, to: number) => Promise<void>): Promise<Cost> {
+  const first = phones / 5;
+  const before = await figures();
+  await connect(0, first);
+  const between = await figures();
+  await connect(first, phones);
+  await pause(1_000);
+  const after = await figures();
+  return {
+    rss: (after.rss - before.rss) / phones,
+    heap: (after.heapUsed - before.heapUsed) / phones,
+    later: (after.rss - between.rss) / (phones - first),
+  };
 }
 
 async function product(context: Context, phones: number): Promise<Cost> {
@@ -24,16 +44,14 @@ async function product(context: Context, phones: number): Promise<Cost> {
   warm.close();
   await fleet.close("warm");
   await pause(500);
-  const before = await server.figures("gc");
-  await fleet.connect("phones", phonesOf(server.port, room), phones, room.phones);
-  const trainer = await new Console(server.port, room).opened();
-  await trainer.go("paula/1");
-  await pause(1_000);
-  const after = await server.figures("gc");
-  trainer.close();
+  const cost = await weigh(
+    () => server.figures("gc"),
+    phones,
+    (from, to) => fleet.connect("phones", phonesOf(server.port, room), to - from, room.phones.slice(from, to)),
+  );
   await fleet.close("phones");
   await server.stop();
-  return { rss: (after.rss - before.rss) / phones, heap: (after.heapUsed - before.heapUsed) / phones };
+  return cost;
 }
 
 async function floorOf({ fleet }: Context, kind: FloorKind, phones: number): Promise<Cost> {
@@ -41,13 +59,11 @@ async function floorOf({ fleet }: Context, kind: FloorKind, phones: number): Pro
   await fleet.connect("warm", floor.target, WARM);
   await fleet.close("warm");
   await pause(500);
-  const before = await floor.figures("gc");
-  await fleet.connect("phones", floor.target, phones);
-  await pause(1_000);
-  const after = await floor.figures("gc");
+  const connect = (from: number, to: number) => fleet.connect("phones", floor.target, to - from);
+  const cost = await weigh(() => floor.figures("gc"), phones, connect);
   await fleet.close("phones");
   floor.stop();
-  return { rss: (after.rss - before.rss) / phones, heap: (after.heapUsed - before.heapUsed) / phones };
+  return cost;
 }
 
 export const memory: Part = {
@@ -60,12 +76,12 @@ export const memory: Part = {
     const ws = await floorOf(context, "ws", phones);
     return [
       {
-        what: `${phones} phones: resident memory each`,
-        product: kb(ours.rss),
-        floor: `ws ${kb(ws.rss)}; Socket.IO ${kb(io.rss)}`,
-        ratio: ours.rss / io.rss,
-        target: "≤ 30 KB",
-        met: ours.rss <= MOST,
+        what: `${phones} phones: resident memory each; of the later four fifths`,
+        product: `${kb(ours.rss)}; ${kb(ours.later)}`,
+        floor: `ws ${kb(ws.rss)}; ${kb(ws.later)}. Socket.IO ${kb(io.rss)}; ${kb(io.later)}`,
+        ratio: ours.later / io.later,
+        target: "both ≤ 30 KB",
+        met: Math.max(ours.rss, ours.later, ours.heap) <= MOST,
       },
       {
         what: `${phones} phones: heap each`,

@@ -21,7 +21,7 @@ const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PL
 const WORKSHOP = "victim-centred-approach/en";
 
 /** Lets the store's modules in this process work on the server's database with the server's keys. */
-export function useStore(databaseUrl: string, secret: string): void {
+export function openStore(databaseUrl: string, secret: string): void {
   const derive = openSecrets({ secret, dataDir: "" });
   process.env.DATABASE_URL = databaseUrl;
   process.env.PLENARY_PUBLIC_URL = "";

@@ -6,10 +6,8 @@ import type { Room } from "@/bench/product/rooms";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleView, PhoneMessage, StageView } from "@/workshop/protocol/down";
 
-interface Hears {
-  /** Called with each view; `text` is the message as it came. */
-  (view: { type: string }, text: string): void;
-}
+/** Called with each view; `text` is the message as it came. */
+type Hears = (view: { type: string }, text: string) => void;
 
 export const LIVE = "/live/?EIO=4&transport=websocket";
 
