@@ -3,6 +3,7 @@ import type { Server } from "socket.io";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
 import type { ConsoleView, PhoneMessage, StageView } from "@/workshop/protocol/down";
+import type { Presence } from "@/workshop/session/presence";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -41,7 +42,7 @@ export class Broadcast {
   }
 
   console(room: LiveRoom): Stamped<ConsoleView> {
-    return stamp(this.consoleOf(room));
+    return stamp(this.consoleOf(room, presenceOf(room)));
   }
 
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
@@ -52,9 +53,10 @@ export class Broadcast {
       if (sent.phone !== phone.json) this.io.to(audience.phones(room.id)).emit("view", stamp(phone.message));
       sent.phone = phone.json;
     }
-    const stage = stageView(room.state, room.board, presenceOf(room), this.doorOf(room));
+    const presence = presenceOf(room);
+    const stage = stageView(room.state, room.board, presence, this.doorOf(room));
     sent.stage = this.send(audience.stages(room.id), stage, sent.stage);
-    sent.console = this.send(audience.consoles(room.id), this.consoleOf(room), sent.console);
+    sent.console = this.send(audience.consoles(room.id), this.consoleOf(room, presence), sent.console);
   }
 
   private send(to: string, view: object, before: string | undefined): string {
@@ -83,8 +85,7 @@ export class Broadcast {
     return kept.phone;
   }
 
-  private consoleOf(room: LiveRoom): ConsoleView {
-    const presence = presenceOf(room);
+  private consoleOf(room: LiveRoom, presence: Presence): ConsoleView {
     return consoleView(room.state, room.board, {
       presence,
       gate: room.gate(presence.here),
