@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
+import { assetsOf } from "@/server/content/assets";
 import { loadWorkshops } from "@/server/content/load";
 import type { Env } from "@/server/env";
 import type { Origins } from "@/server/origins";
@@ -50,20 +51,22 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
   process.env.AUTH_TRUST_HOST = "true";
   for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
 
-  for (const workshop of loadWorkshops(path.join(projectRoot, "content"))) await upsertWorkshop(workshop);
+  const content = path.join(projectRoot, "content");
+  for (const workshop of loadWorkshops(content)) await upsertWorkshop(workshop);
 
   const live = new Live({ publicUrl: env.publicUrl, joinUrl: (token) => joinAddress(origins, token) });
   const rooms = new Rooms(roomStore, live);
   live.rooms = rooms;
   const phone = new PhoneRoutes(rooms, env.publicUrl);
   const pages = new Pages(env);
+  const assets = assetsOf(content);
 
   return {
     handle(req, res) {
       const url = req.url ?? "/";
       if (!isPath(url)) res.writeHead(400).end();
       else if (url.startsWith(LIVE_PATH)) live.handle(req, res);
-      else if (!phone.handle(req, res)) pages.handle(req, res);
+      else if (!phone.handle(req, res) && !assets(req, res)) pages.handle(req, res);
     },
     upgrade(req, socket, head) {
       const url = req.url ?? "";

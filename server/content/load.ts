@@ -7,6 +7,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { ASSETS_FOLDER } from "@/server/content/assets";
 import { checkWorkshop } from "@/workshop/content/check";
 import { type Session, sessionSchema, type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
@@ -22,7 +23,7 @@ const headSchema = z.strictObject(workshopSchema.shape).omit({ sessions: true })
 export function loadWorkshops(root: string): Workshop[] {
   if (!fs.existsSync(root)) throw new Error(`${root}: there is no such folder of workshops.`);
   return folders(root).flatMap((id) =>
-    folders(path.join(root, id)).map((language) => loadWorkshop(path.join(root, id, language), id, language)),
+    folders(path.join(root, id)).filter((name) => name !== ASSETS_FOLDER).map((language) => loadWorkshop(path.join(root, id, language), id, language)),
   );
 }
 
