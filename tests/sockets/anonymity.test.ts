@@ -1,0 +1,344 @@
+/** The promise on the phone, tested by attack: with the whole database in hand nobody can tell who answered what. */
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pseudonymOf, tokenHash } from "@/server/store/participants";
+import { prisma } from "@/server/store/prisma";
+import { runKeys } from "@/server/store/run-keys";
+import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import type { ConsoleView } from "@/workshop/protocol/down";
+
+const PEOPLE = 30;
+const REPETITIONS = 5;
+/** Chance gives a rank correlation of ±0.19 (one standard deviation) among 30; 0.65 comes once in ten thousand. */
+const NO_ORDER = 0.65;
+/** Guessing by order, chance is right once for each list of 30. Eight and more come once in a million lists. */
+const LUCKY = 8;
+
+let plenary: Plenary;
+let db: pg.Client;
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  db = new pg.Client({ connectionString: plenary.database.url });
+  await db.connect();
+});
+afterAll(async () => {
+  await db?.end();
+  await plenary?.stop();
+});
+
+interface Person {
+  /** Place in the order of joining. */
+  joined: number;
+  alias: string;
+  id: string;
+  token: string;
+  phone: LightPhone;
+}
+
+interface Ran {
+  room: TestRoom;
+  people: Person[];
+  /** By question: people in the order in which they answered. */
+  answered: Record<string, Person[]>;
+  answerIds: string[];
+  pseudonyms: string[];
+  wrapped: string[];
+  /** How well order alone told who answered, before the activities were finished. */
+  control: number;
+}
+
+const elements = ["act", "means", "purpose"];
+/** An answer that only this person gives, so that the test knows whose row is whose. */
+function bodyOf(question: string, n: number): Record<string, unknown> {
+  if (question === "poll") return { choice: [], other: `word ${n}` };
+  return { answer: ["yes", "unsure", "no"][n % 3], sureness: 1 + (Math.floor(n / 3) % 5), elements: elements.filter((_, i) => (Math.floor(n / 15) >> i) & 1) };
+}
+const fingerprint = (body: unknown): string => JSON.stringify(Object.entries(body as object).filter(([, v]) => !Array.isArray(v) || v.length).sort());
+
+async function dump(): Promise<Map<string, string>> {
+  const { rows: tables } = await db.query<{ t: string }>("SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public'");
+  const out = new Map<string, string>();
+  for (const { t } of tables) {
+    const { rows } = await db.query<{ row: string }>(`SELECT x::text AS row FROM "${t}" x`);
+    out.set(t, rows.map((r) => r.row).join("\n"));
+  }
+  return out;
+}
+
+/** Spearman's rank correlation of two orders of the same things. */
+function correlation(a: readonly unknown[], b: readonly unknown[]): number {
+  const n = a.length;
+  const at = new Map(b.map((x, i) => [x, i]));
+  const d2 = a.reduce<number>((sum, x, i) => sum + (i - at.get(x)!) ** 2, 0);
+  return 1 - (6 * d2) / (n * (n * n - 1));
+}
+
+const QUESTIONS = ["story/1", "story/2", "poll"];
+
+async function run(random: () => number, finish: "activities" | "room"): Promise<Ran> {
+  const room = await plenary.room(sampleWorkshop);
+  const trainer = await plenary.console(room);
+  const people: Person[] = [];
+  for (let joined = 0; joined < PEOPLE; joined++) {
+    const alias = `Alias-${newId()}`;
+    const cookie = await plenary.join(room, { alias });
+    const token = cookie.split("=")[1]!;
+    const row = await prisma.participantToken.findUniqueOrThrow({ where: { tokenHash: tokenHash(token) } });
+    const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie });
+    people.push({ joined, alias, id: row.participantId, token, phone });
+  }
+  await eventually(() => people.every((p) => p.phone.connected));
+  const ran: Ran = { room, people, answered: {}, answerIds: [], pseudonyms: [], wrapped: [], control: 0 };
+  const send = async (person: Person, question: string, rev: number, n: number) => {
+    const id = newId();
+    ran.answerIds.push(id);
+    const ack = await person.phone.send({ type: "answer", id, question, round: 1, rev, body: bodyOf(question, n) });
+    expect(ack).toMatchObject({ ok: true });
+  };
+  for (const question of QUESTIONS) {
+    await trainer.go(question);
+    await trainer.openRound(question);
+    const order = [...people].map((p) => ({ p, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.p);
+    ran.answered[question] = order;
+    for (const person of order) await send(person, question, 1, person.joined);
+    if (question === "story/2") for (const person of order.slice(0, 5)) await send(person, question, 2, person.joined);
+    await trainer.closeRound(question);
+  }
+  for (const [activity, key] of await runKeys(room.id)) {
+    for (const p of people) ran.pseudonyms.push(pseudonymOf(key, p.id));
+    if (activity !== "poll") continue;
+    const name = new Map(people.map((p) => [pseudonymOf(key, p.id), p]));
+    const { rows } = await db.query<{ pseudonym: string }>("SELECT pseudonym FROM answer WHERE room_id = $1 AND question_id = 'poll' ORDER BY ctid", [room.id]);
+    ran.control = correlation(rows.map((r) => name.get(r.pseudonym)), ran.answered.poll!);
+  }
+  ran.wrapped = (await prisma.runKey.findMany({ where: { roomId: room.id } })).map((k) => Buffer.from(k.wrapped).toString("hex"));
+  if (finish === "room") await trainer.do({ type: "end" });
+  else for (const activity of ["story", "poll"]) await trainer.do({ type: "finish", activity });
+  await eventually(async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length, 15_000);
+  for (const p of people) p.phone.stop();
+  return ran;
+}
+
+interface Sealed {
+  id: string;
+  question_id: string;
+  activity_id: string;
+  person: string;
+  body: unknown;
+  xmin: string;
+}
+
+async function sealedOf(ran: Ran): Promise<Sealed[]> {
+  const { rows } = await db.query<Sealed>("SELECT *, xmin::text FROM sealed_answer WHERE room_id = $1 ORDER BY ctid", [ran.room.id]);
+  return rows;
+}
+
+function whose(ran: Ran, row: Sealed): Person {
+  const person = ran.people.find((p) => fingerprint(bodyOf(row.question_id, p.joined)) === fingerprint(row.body));
+  expect(person, `the row ${JSON.stringify(row.body)}`).toBeDefined();
+  return person!;
+}
+
+describe("answers of an activity that is finished, or of a room that has ended", () => {
+  const runs: Ran[] = [];
+  beforeAll(async () => {
+    const random = seeded(seedOf("anonymity"));
+    for (let i = 0; i < REPETITIONS; i++) runs.push(await run(random, i % 2 ? "room" : "activities"));
+  });
+
+  it("are all there, one for each person and question, and nothing is left of the rows and keys of the run", async () => {
+    for (const ran of runs) {
+      expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
+      expect(await prisma.runKey.count({ where: { roomId: ran.room.id } })).toBe(0);
+      const rows = await sealedOf(ran);
+      for (const question of QUESTIONS) {
+        const own = rows.filter((r) => r.question_id === question);
+        expect(new Set(own.map((r) => whose(ran, r).joined)).size).toBe(PEOPLE);
+        expect(own).toHaveLength(PEOPLE);
+      }
+    }
+  });
+
+  it("follow a person through the parts of one case under one label, which says nothing in another activity", async () => {
+    for (const ran of runs) {
+      const rows = await sealedOf(ran);
+      const labels = (question: string) => new Map(rows.filter((r) => r.question_id === question).map((r) => [whose(ran, r).joined, r.person]));
+      const [one, two, poll] = QUESTIONS.map(labels);
+      for (let i = 0; i < PEOPLE; i++) expect(two!.get(i)).toBe(one!.get(i));
+      const inCase = new Set(one!.values());
+      expect(inCase.size).toBe(PEOPLE);
+      expect([...poll!.values()].filter((label) => inCase.has(label))).toEqual([]);
+    }
+  });
+
+  it("stand in no table next to a person, a name, a token, a phone's own id or a time", async () => {
+    const tables = await dump();
+    expect(tables.get("sealed_answer")!.length).toBeGreaterThan(1_000);
+    const holders = (text: string) => [...tables].filter(([, rows]) => rows.includes(text)).map(([name]) => name);
+    for (const ran of runs) {
+      for (const p of ran.people) {
+        expect(holders(p.id).filter((t) => !["participant", "participant_token"].includes(t))).toEqual([]);
+        expect(holders(p.alias)).toEqual(["participant"]);
+        expect(holders(p.token)).toEqual([]);
+      }
+      for (const gone of [...ran.answerIds, ...ran.pseudonyms, ...ran.wrapped]) expect(holders(gone)).toEqual([]);
+      expect(ran.pseudonyms).toHaveLength(2 * PEOPLE);
+      expect(ran.wrapped).toHaveLength(2);
+    }
+    const { rows } = await db.query<{ column_name: string; data_type: string }>(
+      "SELECT column_name, data_type FROM information_schema.columns WHERE table_name IN ('sealed_answer', 'answer', 'participant', 'participant_token')",
+    );
+    expect(rows.filter((c) => /time|date|inet|serial/.test(c.data_type))).toEqual([]);
+    const said = plenary.server.output();
+    for (const ran of runs) for (const secret of [...ran.answerIds, ...ran.people.map((p) => p.id), ...ran.people.map((p) => p.token)]) expect(said).not.toContain(secret);
+  });
+
+  it("cannot be linked again with the server's own secret", async () => {
+    const tables = [...(await dump()).values()].join("\n");
+    const keys = ["PLENARY_DOOR_KEY", "PLENARY_RESUME_KEY", "PLENARY_WRAP_KEY", "PLENARY_AUTH_KEY"].map((n) => Buffer.from(process.env[n]!, "base64url"));
+    for (const ran of runs) {
+      for (const p of ran.people) for (const key of keys) expect(tables).not.toContain(pseudonymOf(key, p.id));
+    }
+    const { rows } = await db.query<{ table_name: string; column_name: string }>(
+      "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea'",
+    );
+    expect(rows).toEqual([{ table_name: "run_key", column_name: "wrapped" }]);
+    expect(await prisma.runKey.count()).toBe(0);
+  });
+
+  it("are written in one go for each activity, in an order that tells neither who joined nor who answered first", async () => {
+    const found: Record<string, number[]> = {};
+    let right = 0;
+    let lists = 0;
+    const note = (what: string, r: number) => {
+      found[what] = [...(found[what] ?? []), Math.abs(r)];
+    };
+    for (const ran of runs) {
+      // The attack works on rows that are not finished yet; so its failure below means something.
+      expect(ran.control).toBeGreaterThan(0.95);
+      const rows = await sealedOf(ran);
+      for (const activity of ["story", "poll"]) expect(new Set(rows.filter((r) => r.activity_id === activity).map((r) => r.xmin)).size).toBe(1);
+      for (const question of QUESTIONS) {
+        const own = rows.filter((r) => r.question_id === question);
+        const orders = {
+          place: own,
+          id: [...own].sort((a, b) => (a.id < b.id ? -1 : 1)),
+          label: [...own].sort((a, b) => (a.person < b.person ? -1 : 1)),
+        };
+        for (const [by, order] of Object.entries(orders)) {
+          const guess = order.map((r) => whose(ran, r));
+          note(`${question} by ${by}, joining`, correlation(guess, ran.people));
+          note(`${question} by ${by}, answering`, correlation(guess, ran.answered[question]!));
+          for (const known of [ran.people, ran.answered[question]!]) {
+            const hits = guess.filter((p, i) => p === known[i]).length;
+            expect(hits).toBeLessThan(LUCKY);
+            right += hits;
+            lists++;
+          }
+        }
+      }
+      const place = (question: string) => rows.filter((r) => r.question_id === question).map((r) => whose(ran, r));
+      note("poll against story/1", correlation(place("poll"), place("story/1")));
+    }
+    for (const [what, values] of Object.entries(found)) {
+      expect(values.filter((v) => v < NO_ORDER).length, `${what}: ${values.map((v) => v.toFixed(2))}`).toBeGreaterThanOrEqual(REPETITIONS - 1);
+    }
+    const all = Object.values(found).flat();
+    console.info(`anonymity: mean rank correlation ${(all.reduce((a, b) => a + b, 0) / all.length).toFixed(2)} (chance 0.15); ${(right / lists).toFixed(2)} of ${PEOPLE} guessed right by order (chance 1.00)`);
+    expect(right / lists).toBeLessThan(1.6);
+  });
+});
+
+describe("while a round is open", () => {
+  const total = (v: ConsoleView) => v.results!.answered + v.results!.passed;
+
+  async function pollRoom(people: number, preview: boolean) {
+    const room = await plenary.room(sampleWorkshop);
+    const trainer = await plenary.console(room);
+    const stage = await plenary.stage(room);
+    const phones: Phone[] = await inParallel(Array.from({ length: people }), 6, () => plenary.phone(room));
+    await trainer.sees((v) => v.presence.connected === people);
+    await trainer.do({ type: "preview", on: preview });
+    await trainer.go("poll");
+    await trainer.openRound("poll");
+    await Promise.all(phones.map((p) => p.sees((v) => v.phase === "open")));
+    return { room, trainer, stage, phones };
+  }
+
+  it("a trainer who looks ahead sees groups alone: five or more at first, then three or more at each step and at the end", async () => {
+    const random = seeded(seedOf("preview"));
+    const { trainer, phones } = await pollRoom(16, true);
+    const showings: number[] = [];
+    let at = trainer.all.length;
+    let shown = "";
+    /** People whose newest answer is in no showing yet, oldest first: at each showing the last three stay. */
+    let pending: number[] = [];
+    const look = (least: number) => {
+      for (const view of trainer.all.slice(at)) {
+        if (view.type !== "console" || !view.results?.live) continue;
+        if (least > 5) expect(total(view)).toBeLessThanOrEqual(view.answered - 3);
+        const json = JSON.stringify(view.results);
+        if (json === shown) continue;
+        shown = json;
+        expect(pending.length).toBeGreaterThanOrEqual(least);
+        showings.push(total(view));
+        pending = pending.slice(-3);
+      }
+      at = trainer.all.length;
+    };
+    const give = async (i: number, rev: number) => {
+      const body = random() < 0.2 ? { pass: true } : { choice: [random() < 0.5 ? "red" : "blue"] };
+      expect(await phones[i]!.answer(body, { rev })).toMatchObject({ ok: true });
+      pending = [...pending.filter((p) => p !== i), i];
+    };
+    const order = phones.map((_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.i);
+    for (const [n, i] of order.entries()) {
+      await give(i, 1);
+      await trainer.sees((v) => v.answered === n + 1);
+      look(showings.length ? 6 : 8);
+    }
+    expect(showings.length).toBeGreaterThanOrEqual(2);
+    expect(showings[0]).toBeGreaterThanOrEqual(5);
+    for (const [k, sum] of showings.entries()) if (k) expect(sum - showings[k - 1]!).toBeGreaterThanOrEqual(3);
+    for (const i of order.slice(0, 8)) {
+      await give(i, 2);
+      // Longer than counts are held back, so that every change could show by itself.
+      await pause(350);
+      look(5);
+    }
+    await trainer.closeRound("poll");
+    const full = (await trainer.sees((v) => v.results?.live === false)).results!;
+    expect(full.answered + full.passed).toBe(16);
+    expect(pending.length).toBeGreaterThanOrEqual(3);
+    console.info(`preview: 16 answers and 8 changes, showings of ${showings.join(", ")}, then all`);
+  });
+
+  it("nobody sees anything of a result without looking ahead, and nobody ever sees one person's answer", async () => {
+    const { room, trainer, stage, phones } = await pollRoom(6, false);
+    const sentences = phones.map((_, i) => `SINGLE-${i}-${newId()}`);
+    for (const [i, phone] of phones.entries()) expect(await phone.answer({ choice: [], other: sentences[i] })).toMatchObject({ ok: true });
+    await trainer.sees((v) => v.answered === 6);
+    const views = (c: { all: unknown[] }) => JSON.stringify(c.all);
+    for (const c of [trainer, stage, ...phones]) for (const s of sentences) expect(views(c)).not.toContain(s);
+    for (const view of trainer.all) if (view.type === "console") expect(view.results).toBeNull();
+    for (const view of stage.all) if (view.type === "stage") expect(view.results).toBeNull();
+
+    const again = await plenary.phone(room, phones[0]!.cookie);
+    await again.sees(() => again.mine !== undefined);
+    expect(views(again)).toContain(sentences[0]);
+    for (const s of sentences.slice(1)) expect(views(again)).not.toContain(s);
+
+    await trainer.closeRound("poll");
+    await trainer.reveal("poll");
+    await stage.sees((v) => v.results !== null);
+    await trainer.sees((v) => v.results !== null);
+    for (const c of [stage, ...phones]) for (const s of sentences.slice(1)) expect(views(c)).not.toContain(s);
+    expect(views(trainer)).toContain(sentences[0]);
+    const keys = await runKeys(room.id);
+    const ids = trainer.view.people.map((p) => p.id);
+    for (const c of [trainer, stage, ...phones]) for (const [, key] of keys) for (const id of ids) expect(views(c)).not.toContain(pseudonymOf(key, id));
+    for (const c of [stage, ...phones]) for (const id of ids) expect(views(c)).not.toContain(id);
+  });
+});
