@@ -17,6 +17,8 @@ export const pollSchema = z
     several: z.boolean().default(false),
     /** Offers a text of up to OTHER_LENGTH characters. */
     other: z.boolean().default(false),
+    /** What "other" is called among the results. */
+    otherText: line.default("Other"),
     /** Whether the trainer may open a second round. */
     revote: z.boolean().default(true),
   })

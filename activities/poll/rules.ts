@@ -37,5 +37,5 @@ export const pollRules: KindRules<Poll, PollAnswer> = {
     }
     return tally;
   },
-  options: (poll) => [...poll.options, ...(poll.other ? [{ id: OTHER, text: "Other" }] : [])],
+  options: (poll) => [...poll.options, ...(poll.other ? [{ id: OTHER, text: poll.otherText }] : [])],
 };

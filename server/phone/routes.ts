@@ -145,7 +145,8 @@ export class PhoneRoutes {
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
     const command = answerFromForm(form);
     if (!command) return this.sentence(req, res, view.language, "badForm");
-    const ack = await room.answer(person, command, "form");
+    const rev = await room.nextRev(person, command);
+    const ack = await room.answer(person, { ...command, rev }, "form");
     return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
   }
 

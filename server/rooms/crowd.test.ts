@@ -102,8 +102,13 @@ describe("sectors", () => {
       if (i < 9) sectors[`p${i}`] = i < 5 ? "Police" : "Health";
     }
     expect(presence(sectors).split).toEqual({ groups: [{ name: "Police", people: 5 }], rest: 7 });
-    crowd.disconnect("p0");
-    minutes(11);
+    const leave = (...people: string[]) => {
+      for (const person of people) crowd.disconnect(person);
+      minutes(11);
+    };
+    leave("p0");
+    expect(presence(sectors).split).toEqual({ groups: [{ name: "Police", people: 5 }], rest: 7 });
+    leave("p1", "p2");
     expect(presence(sectors).split).toBeNull();
   });
 });

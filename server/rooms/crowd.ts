@@ -1,6 +1,6 @@
 /** Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. */
 import type { Presence } from "@/workshop/session/presence";
-import { safeSplit, shownFrom } from "@/workshop/session/split";
+import { nextSplit, type Split, shownFrom } from "@/workshop/session/split";
 
 /** Milliseconds for which somebody who lost the connection is expected back. */
 const WAITING_MS = 10 * 60_000;
@@ -12,12 +12,15 @@ const PAUSED_FROM = 3;
 interface Someone {
   connections: number;
   lastSeen: number;
+  /** When they last asked for a page. */
+  lastPage: number;
   paused: boolean;
 }
 
 export class Crowd {
   private readonly people = new Map<string, Someone>();
   private readonly consoles = new Map<string, string>();
+  private split: Split | null = null;
   stages = 0;
 
   constructor(private readonly now: () => number) {}
@@ -35,7 +38,8 @@ export class Crowd {
 
   /** A request by a page without script. */
   seen(person: string): void {
-    this.of(person).lastSeen = this.now();
+    const someone = this.of(person);
+    someone.lastSeen = someone.lastPage = this.now();
   }
 
   pause(person: string, on: boolean): void {
@@ -69,21 +73,22 @@ export class Crowd {
     let waiting = 0;
     let paused = 0;
     for (const [id, someone] of this.people) {
-      const age = now - someone.lastSeen;
-      if (someone.connections > 0 || age < PAGE_MS) connected++;
-      else if (age < WAITING_MS) waiting++;
+      if (someone.connections > 0 || now - someone.lastPage < PAGE_MS) connected++;
+      else if (now - someone.lastSeen < WAITING_MS) waiting++;
       else continue;
       if (someone.paused) paused++;
       const sector = sectorOf(id) ?? "";
       sectors.set(sector, (sectors.get(sector) ?? 0) + 1);
     }
-    return { here: connected + waiting, connected, waiting, paused: shownFrom(paused, PAUSED_FROM), split: safeSplit(sectors) };
+    this.split = nextSplit(this.split, sectors);
+    const here = connected + waiting;
+    return { here, connected, waiting, paused: shownFrom(paused, PAUSED_FROM), split: this.split };
   }
 
   private of(person: string): Someone {
     let someone = this.people.get(person);
     if (!someone) {
-      someone = { connections: 0, lastSeen: 0, paused: false };
+      someone = { connections: 0, lastSeen: Number.NEGATIVE_INFINITY, lastPage: Number.NEGATIVE_INFINITY, paused: false };
       this.people.set(person, someone);
     }
     return someone;

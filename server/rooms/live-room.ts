@@ -145,6 +145,13 @@ export class LiveRoom {
     }
   }
 
+  /** The `rev` of an answer that a plain form brings: what was sent last counts, from whichever page. */
+  async nextRev(participant: string, { question, round, rev }: AnswerCommand): Promise<number> {
+    const activity = planOf(this.state.workshop).question(question)?.activityId;
+    const kept = activity && (await this.keptOf(participant, activity, question, round));
+    return kept ? Math.max(rev, kept.rev + 1) : rev;
+  }
+
   /** What this person has answered to questions that can still be changed. */
   async mine(participant: string): Promise<MineMessage> {
     const answers: MineMessage["answers"] = [];

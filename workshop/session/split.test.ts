@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { K, safeSplit, shownFrom } from "@/workshop/session/split";
+import { K, nextSplit, safeSplit, shownFrom } from "@/workshop/session/split";
 
 const split = (counts: Record<string, number>) => safeSplit(new Map(Object.entries(counts)));
 
@@ -63,5 +63,23 @@ describe("sectors", () => {
 
   it("a count is shown from its threshold on (B-34)", () => {
     expect([2, 3].map((n) => shownFrom(n, 3))).toEqual([null, 3]);
+  });
+});
+
+describe("a split over time", () => {
+  const counts = (police: number, ngo: number) => new Map([["Police", police], ["NGO", ngo]]);
+
+  it("does not tell the sector of one who has just come in (B-38)", () => {
+    const first = nextSplit(null, counts(6, 5));
+    expect(first).toEqual({ groups: [{ name: "Police", people: 6 }, { name: "NGO", people: 5 }], rest: 0 });
+    expect(nextSplit(first, counts(7, 5))).toBe(first);
+    expect(nextSplit(first, counts(8, 5))).toBe(first);
+    expect(nextSplit(first, counts(8, 6))).toEqual({ groups: [{ name: "Police", people: 8 }, { name: "NGO", people: 6 }], rest: 0 });
+  });
+
+  it("does not tell the sector of one who has just left (B-38)", () => {
+    const first = nextSplit(null, counts(9, 6));
+    expect(nextSplit(first, counts(8, 6))).toBe(first);
+    expect(nextSplit(first, counts(7, 5))).not.toBe(first);
   });
 });

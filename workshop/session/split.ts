@@ -25,5 +25,15 @@ export function safeSplit(counts: ReadonlyMap<string, number>): Split | null {
   return groups.length ? { groups, rest } : null;
 }
 
+/** The fewest people by whom two showings of a split may differ, so that nobody is known by having come in. */
+const STEP = 3;
+
+/** The split to show now: the one shown before, while fewer than STEP people have come or gone since. */
+export function nextSplit(shown: Split | null, counts: ReadonlyMap<string, number>): Split | null {
+  const total = (split: Split): number => split.groups.reduce((sum, g) => sum + g.people, split.rest);
+  const people = [...counts.values()].reduce((a, b) => a + b, 0);
+  return shown && Math.abs(people - total(shown)) < STEP ? shown : safeSplit(counts);
+}
+
 /** A count of people that is shown only from `least` up; null below. */
 export const shownFrom = (people: number, least: number): number | null => (people >= least ? people : null);
