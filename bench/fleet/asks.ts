@@ -15,8 +15,8 @@ export type Ask =
   | { do: "storm"; group: string; timeout: number }
   /** The first `count` phones stop reading (or go on). */
   | { do: "stall"; group: string; count: number; on: boolean }
-  /** How many phones of the group are connected. */
-  | { do: "count"; group: string }
+  /** How many shared views each phone of the group has had. */
+  | { do: "views"; group: string }
   | { do: "close"; group: string };
 
 export interface Answered {

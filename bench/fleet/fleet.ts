@@ -37,7 +37,7 @@ export class Fleet {
     this.ask({ do: "answer", group, command, spread, watch });
   storm = (group: string, timeout = 30_000): Promise<number[]> => this.ask({ do: "storm", group, timeout });
   stall = (group: string, count: number, on: boolean): Promise<null> => this.ask({ do: "stall", group, count, on });
-  count = (group: string): Promise<number> => this.ask({ do: "count", group });
+  views = (group: string): Promise<number[]> => this.ask({ do: "views", group });
   close = (group: string): Promise<null> => this.ask({ do: "close", group });
   end = (): void => void this.child.disconnect();
 

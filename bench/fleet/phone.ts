@@ -28,6 +28,8 @@ export class Phone {
   connected = false;
   /** When the newest shared view came, on the machine's clock; 0 for none since this was set to 0. */
   viewAt = 0;
+  /** Shared views that came so far. */
+  views = 0;
   /** When the personal message came. */
   mineAt = 0;
   sentAt = 0;
@@ -130,8 +132,11 @@ export class Phone {
         break;
       case 0x32:
         if (payload.compare(VIEW, 0, VIEW.length, 0, VIEW.length) !== 0) break;
-        if (payload[VIEW.length] === 0x70) this.viewAt = clock();
-        else if (payload[VIEW.length] === 0x6d) this.mineAt = clock();
+        if (payload[VIEW.length] === 0x70) {
+          this.viewAt = clock();
+          this.views++;
+        }
+        if (payload[VIEW.length] === 0x6d) this.mineAt = clock();
         break;
       case 0x33:
         this.ackedAt = clock();

@@ -119,8 +119,8 @@ async function perform(ask: Ask): Promise<unknown> {
     case "stall":
       for (const phone of phones.slice(0, ask.count)) phone.stall(ask.on);
       return null;
-    case "count":
-      return phones.filter((p) => p.connected).length;
+    case "views":
+      return phones.map((p) => p.views);
     case "close":
       for (const phone of phones) phone.drop();
       groups.delete(ask.group);
