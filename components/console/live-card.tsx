@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { consoleFaces } from "@/activities/console";
 import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-card.module.css";
@@ -7,10 +8,8 @@ import { LiveResults } from "@/components/console/live-results";
 import { Pill } from "@/components/console/pill";
 import { around } from "@/components/console/steps";
 import { WhatIfs } from "@/components/console/what-ifs";
-import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
 import type { Face } from "@/workshop/protocol/down";
-import { unreachable } from "@/workshop/unreachable";
 
 /** What the room sees at this moment, and how the question stands. */
 export function LiveCard() {
@@ -57,7 +56,6 @@ function Shown({ face }: { face: Face }) {
     case "ended":
       return <p lang="en">{t("live.ended")}</p>;
     case "look-up":
-    case "poll":
       return null;
     case "notice":
       return (
@@ -68,24 +66,9 @@ function Shown({ face }: { face: Face }) {
           <p className={styles.story}>{face.text}</p>
         </>
       );
-    case "slide":
-      return (
-        <div className={styles.slide}>
-          <Markdown text={face.body} top={2} />
-        </div>
-      );
-    case "case":
-      return (
-        <>
-          <p className={styles.story}>{face.clauses.map((c) => c.text).join(" ")}</p>
-          {face.whatIf && (
-            <p className={styles.whatIf}>
-              <b lang="en">{t("live.whatIf", { title: face.whatIf.title })}</b> {face.whatIf.fact}
-            </p>
-          )}
-        </>
-      );
-    default:
-      return unreachable(face);
+    default: {
+      const Kind = consoleFaces[face.kind];
+      return <Kind face={face} />;
+    }
   }
 }

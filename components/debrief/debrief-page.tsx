@@ -1,11 +1,9 @@
-import { CaseSection } from "@/components/debrief/case-section";
+import { ActivityDebriefed } from "@/activities/debrief";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { Headline } from "@/components/debrief/headline";
-import { PollFigure } from "@/components/debrief/poll-figure";
 import { PrintButton } from "@/components/debrief/print-button";
 import type { Words } from "@/components/debrief/words";
-import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
-import { unreachable } from "@/workshop/unreachable";
+import type { Debrief } from "@/workshop/debrief/debrief";
 
 /** The whole debrief as a document to read, to print and to keep. */
 export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; roomId: string; words: Words }) {
@@ -45,25 +43,12 @@ export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; room
             {t("session", { number: session.number, title: session.title })}
           </p>
           {session.activities.map((a) => (
-            <ActivitySection key={a.activity.id} debrief={a} words={words} />
+            <section key={a.activity.id} className={styles.activity} aria-label={a.activity.title}>
+              <ActivityDebriefed debrief={a} words={words} />
+            </section>
           ))}
         </section>
       ))}
     </main>
   );
-}
-
-function ActivitySection({ debrief, words }: { debrief: ActivityDebrief; words: Words }) {
-  switch (debrief.kind) {
-    case "poll":
-      return (
-        <div className={styles.activity}>
-          <PollFigure debrief={debrief} words={words} />
-        </div>
-      );
-    case "case":
-      return <CaseSection debrief={debrief} words={words} />;
-    default:
-      return unreachable(debrief);
-  }
 }

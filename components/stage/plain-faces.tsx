@@ -1,21 +1,5 @@
 import { useTranslations } from "use-intl";
-import { Markdown } from "@/components/ui/markdown";
-import { Pages } from "@/components/ui/pages";
 import styles from "@/components/stage/plain-faces.module.css";
-
-const slideSizes = [2.75, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
-
-/** Authored Markdown, as large as it fits. */
-export function Slide({ body, language }: { body: string; language: string }) {
-  const t = useTranslations("stage");
-  return (
-    <Pages sizes={slideSizes} mark={(page, pages) => t("page", { page, pages })}>
-      <article className={styles.slide} lang={language}>
-        <Markdown text={body} />
-      </article>
-    </Pages>
-  );
-}
 
 /** A quiet page that says what kind of content comes next. */
 export function Notice({ text, language }: { text: string; language: string }) {

@@ -1,14 +1,12 @@
 import { useTranslations } from "use-intl";
-import { CaseFace } from "@/components/stage/case-face";
+import { stageFaces } from "@/activities/stage";
 import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";
-import { Ended, Notice, Slide } from "@/components/stage/plain-faces";
-import { PollFace } from "@/components/stage/poll-face";
+import { Ended, Notice } from "@/components/stage/plain-faces";
 import styles from "@/components/stage/stage.module.css";
 import { Waiting } from "@/components/stage/waiting";
 import { direction } from "@/workshop/content/workshop";
 import type { StageView } from "@/workshop/protocol/down";
-import { unreachable } from "@/workshop/unreachable";
 
 /** What the stage shows of one view: dark when dimmed, one thought otherwise. */
 export function Screen({ view, offset }: { view: StageView; offset: number }) {
@@ -43,18 +41,13 @@ function Shown({ view }: { view: StageView }) {
   switch (face.kind) {
     case "notice":
       return <Notice text={face.text} language={view.language} />;
-    case "slide":
-      return <Slide key={face.body} body={face.body} language={view.language} />;
-    case "poll":
-      return <PollFace view={view} />;
-    case "case":
-      return <CaseFace view={view} face={face} />;
-    case "look-up":
-      return <Slide body={`# ${face.title}`} language={view.language} />;
     case "waiting":
     case "ended":
+    case "look-up":
       return null;
-    default:
-      return unreachable(face);
+    default: {
+      const Kind = stageFaces[face.kind];
+      return <Kind view={view} />;
+    }
   }
 }

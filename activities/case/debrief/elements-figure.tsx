@@ -1,7 +1,7 @@
 import { shown } from "@/activities/case/content";
 import { DataTable } from "@/components/debrief/data-table";
-import { elementsTable, mismatchTable } from "@/components/debrief/elements-tables";
-import styles from "@/components/debrief/elements-figure.module.css";
+import { elementsTable, mismatchTable } from "@/activities/case/debrief/elements-tables";
+import styles from "@/activities/case/debrief/elements-figure.module.css";
 import { Figure } from "@/components/debrief/figure";
 import { TooFew } from "@/components/debrief/too-few";
 import type { Words } from "@/components/debrief/words";

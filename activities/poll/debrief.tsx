@@ -1,5 +1,5 @@
 import { Figure } from "@/components/debrief/figure";
-import styles from "@/components/debrief/poll-figure.module.css";
+import styles from "@/activities/poll/debrief.module.css";
 import type { Words } from "@/components/debrief/words";
 import { OTHER } from "@/activities/poll/content";
 import type { Bar } from "@/workshop/debrief/counts";
@@ -7,7 +7,7 @@ import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
 import { pollSentence } from "@/workshop/debrief/sentences";
 
 /** A poll's last round as bars with their intervals; earlier rounds as a line above each, and in the table. */
-export function PollFigure({ debrief, words }: { debrief: PollDebrief; words: Words }) {
+export function PollDebriefed({ debrief, words }: { debrief: PollDebrief; words: Words }) {
   const { t } = words;
   const { activity, rounds, last } = debrief;
   const text = (bar: Bar) => (bar.id === OTHER ? t("other") : bar.text);

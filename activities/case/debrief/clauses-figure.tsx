@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import styles from "@/components/debrief/clauses-figure.module.css";
+import styles from "@/activities/case/debrief/clauses-figure.module.css";
 import { Figure } from "@/components/debrief/figure";
 import { levelOf } from "@/components/debrief/level";
 import type { Words } from "@/components/debrief/words";

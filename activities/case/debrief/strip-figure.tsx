@@ -1,7 +1,7 @@
 import { Figure } from "@/components/debrief/figure";
-import { BAR, type Layout, layoutFlow, ribbonPath } from "@/components/debrief/flow-layout";
-import styles from "@/components/debrief/strip-figure.module.css";
-import { stripTables } from "@/components/debrief/strip-tables";
+import { BAR, type Layout, layoutFlow, ribbonPath } from "@/activities/case/debrief/flow-layout";
+import styles from "@/activities/case/debrief/strip-figure.module.css";
+import { stripTables } from "@/activities/case/debrief/strip-tables";
 import { fillOf, inkOn, Legend, Patterns, ribbonOf } from "@/components/debrief/tones";
 import type { Words } from "@/components/debrief/words";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";

@@ -1,17 +1,19 @@
 import { useTranslations } from "use-intl";
 import { Pages } from "@/components/ui/pages";
-import styles from "@/components/stage/case-face.module.css";
+import styles from "@/activities/case/stage.module.css";
 import { Question } from "@/components/stage/question";
-import { heat, Story } from "@/components/stage/story";
-import { Trail } from "@/components/stage/trail";
-import type { Face, StageView } from "@/workshop/protocol/down";
+import { heat, Story } from "@/activities/case/story";
+import { Trail } from "@/activities/case/trail";
+import type { StageFaceProps } from "@/activities/stage-face";
 
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
 const questionSizes = [2, 1.85, 1.7, 1.6, 1.5];
 
 /** One part of a case: the story on one side, the question and what the room thinks on the other. */
-export function CaseFace({ view, face }: { view: StageView; face: Extract<Face, { kind: "case" }> }) {
+export function CaseStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
+  const { face } = view;
+  if (face.kind !== "case") return null;
   const part = view.place?.part;
   const marks = view.results?.marks.clauses;
   const answered = view.results?.answered ?? 0;

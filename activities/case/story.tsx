@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import styles from "@/components/stage/story.module.css";
+import styles from "@/activities/case/story.module.css";
 import type { Clause } from "@/workshop/protocol/down";
 
 /** The fewest people whose marks are drawn: below, a line under the words would be somebody's. */

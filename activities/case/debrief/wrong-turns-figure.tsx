@@ -1,7 +1,7 @@
 import { Figure } from "@/components/debrief/figure";
 import { TooFew } from "@/components/debrief/too-few";
 import type { Words } from "@/components/debrief/words";
-import styles from "@/components/debrief/wrong-turns-figure.module.css";
+import styles from "@/activities/case/debrief/wrong-turns-figure.module.css";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import { wrongTurnsSentence } from "@/workshop/debrief/sentences";
 import type { WrongTurn } from "@/workshop/debrief/wrong-turns";

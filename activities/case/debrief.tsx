@@ -1,25 +1,25 @@
-import { ClausesFigure } from "@/components/debrief/clauses-figure";
-import { ElementsFigure } from "@/components/debrief/elements-figure";
-import { RoundsFigure } from "@/components/debrief/rounds-figure";
-import { StripFigure } from "@/components/debrief/strip-figure";
+import { ClausesFigure } from "@/activities/case/debrief/clauses-figure";
+import { ElementsFigure } from "@/activities/case/debrief/elements-figure";
+import { RoundsFigure } from "@/activities/case/debrief/rounds-figure";
+import { StripFigure } from "@/activities/case/debrief/strip-figure";
 import styles from "@/components/debrief/debrief-page.module.css";
-import { SurenessFigure } from "@/components/debrief/sureness-figure";
-import { TippingFigure } from "@/components/debrief/tipping-figure";
-import { WhatIfsFigure } from "@/components/debrief/what-ifs-figure";
+import { SurenessFigure } from "@/activities/case/debrief/sureness-figure";
+import { TippingFigure } from "@/activities/case/debrief/tipping-figure";
+import { WhatIfsFigure } from "@/activities/case/debrief/what-ifs-figure";
 import type { Words } from "@/components/debrief/words";
-import { WrongTurnsFigure } from "@/components/debrief/wrong-turns-figure";
+import { WrongTurnsFigure } from "@/activities/case/debrief/wrong-turns-figure";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import { halfSentence } from "@/workshop/debrief/sentences";
 import { FEW } from "@/workshop/debrief/share";
 
 /** Everything about one case, from the whole story to its single clauses. */
-export function CaseSection({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
+export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
   const { activity, parts } = debrief;
   const { t } = words;
   const asked = parts.filter((p) => p.whatIfs.length > 0);
   const unmarked = parts.filter((p) => p.clauses === null).map((p) => p.number);
   return (
-    <section className={styles.activity} aria-label={activity.title}>
+    <>
       <h2 dir="auto">{activity.title}</h2>
       <p className={styles.lead}>
         <span dir="auto">“{activity.question}”</span> {words.say(halfSentence(debrief))}
@@ -51,6 +51,6 @@ export function CaseSection({ debrief, words }: { debrief: CaseDebrief; words: W
           )}
         </>
       )}
-    </section>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Figure } from "@/components/debrief/figure";
 import { TooFew } from "@/components/debrief/too-few";
-import styles from "@/components/debrief/histogram.module.css";
+import styles from "@/activities/case/debrief/histogram.module.css";
 import type { Words } from "@/components/debrief/words";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import type { Quartiles } from "@/workshop/debrief/quantiles";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Stacks } from "@/components/ui/stacks";
-import styles from "@/components/stage/trail.module.css";
+import styles from "@/activities/case/trail.module.css";
 import type { StageView } from "@/workshop/protocol/down";
 
 /** How the room has moved from part to part; drawn from the first part that was shown. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layoutFlow, ribbonPath } from "@/components/debrief/flow-layout";
+import { layoutFlow, ribbonPath } from "@/activities/case/debrief/flow-layout";
 import { caseDebrief } from "@/workshop/debrief/case-debrief";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 

@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
 import { Pages } from "@/components/ui/pages";
-import styles from "@/components/stage/poll-face.module.css";
+import styles from "@/activities/poll/stage.module.css";
 import { Question } from "@/components/stage/question";
-import type { StageView } from "@/workshop/protocol/down";
+import type { StageFaceProps } from "@/activities/stage-face";
 
 const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 /** A poll by itself: the whole screen for the question and its choices. */
-export function PollFace({ view }: { view: StageView }) {
+export function PollStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   if (!view.asked) return null;
   return (

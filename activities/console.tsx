@@ -1,0 +1,11 @@
+/** The console face of every kind. A poll shows nothing but its question, which every kind has. */
+import { CaseConsole } from "@/activities/case/console";
+import type { ConsoleFaceProps } from "@/activities/console-face";
+import type { Kind } from "@/activities/content";
+import { SlideConsole } from "@/activities/slide/console";
+
+export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.ReactNode> = {
+  slide: SlideConsole,
+  poll: () => null,
+  case: CaseConsole,
+};

@@ -1,0 +1,18 @@
+/** The debrief face of every kind that asks something. */
+import { CaseDebriefed } from "@/activities/case/debrief";
+import { PollDebriefed } from "@/activities/poll/debrief";
+import type { Words } from "@/components/debrief/words";
+import type { ActivityDebrief } from "@/workshop/debrief/debrief";
+import { unreachable } from "@/workshop/unreachable";
+
+/** The part of the debrief that belongs to one activity. */
+export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief; words: Words }) {
+  switch (debrief.kind) {
+    case "poll":
+      return <PollDebriefed debrief={debrief} words={words} />;
+    case "case":
+      return <CaseDebriefed debrief={debrief} words={words} />;
+    default:
+      return unreachable(debrief);
+  }
+}

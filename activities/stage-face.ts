@@ -1,0 +1,6 @@
+/** What a kind's stage face is given. */
+import type { StageView } from "@/workshop/protocol/down";
+
+export interface StageFaceProps {
+  view: StageView;
+}

@@ -1,0 +1,12 @@
+/** The stage face of every kind. */
+import { CaseStage } from "@/activities/case/stage";
+import type { Kind } from "@/activities/content";
+import { PollStage } from "@/activities/poll/stage";
+import { SlideStage } from "@/activities/slide/stage";
+import type { StageFaceProps } from "@/activities/stage-face";
+
+export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode> = {
+  slide: SlideStage,
+  poll: PollStage,
+  case: CaseStage,
+};
