@@ -1,0 +1,322 @@
+/**
+ * Everything that phones and the stage receive through a whole telling of Paula's story, byte for byte, searched at
+ * every moment for what has not been told, and for what is never theirs: keys, reasons, notes, other people.
+ */
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import phoneWords from "@/messages/en/phone.json";
+import { loadWorkshops } from "@/server/content/load";
+import { projectRoot } from "@/server/project-root";
+import { tokenHash } from "@/server/store/participants";
+import { prisma } from "@/server/store/prisma";
+import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
+import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import type { Activity } from "@/activities/content";
+import type { Workshop } from "@/workshop/content/workshop";
+import { planOf } from "@/workshop/session/plan";
+import type { Question, Step } from "@/workshop/session/question";
+
+const PEOPLE = 4;
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.start();
+});
+afterAll(() => plenary?.stop());
+
+/** The shortest piece of prose that counts as a find; shorter pieces are everyday words. */
+const PIECE = 24;
+
+/** Text as people read it: no tags, no entities, no Markdown, one space between words, small letters. */
+const plain = (text: string): string =>
+  text
+    .replace(/\\u003c/g, "<")
+    .replace(/\\n/g, " ")
+    .replace(/\\"/g, '"')
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&")
+    .replace(/[*_#>`|[\]]/g, " ")
+    .replace(/\s+/g, " ")
+    .toLowerCase();
+
+/** Prose as its clauses, so that a find does not depend on how it is set. */
+const pieces = (text: string): string[] =>
+  text
+    .split(/[.!?:;\n()]+|\*\*/)
+    .map((p) => plain(p).trim())
+    .filter((p) => p.length >= PIECE);
+
+/** A heading or label, whole. */
+const whole = (text: string): string[] => [plain(text).trim()];
+
+/** What nobody but trainers ever sees. */
+function forTrainers(workshop: Workshop): string[] {
+  return workshop.sessions.flatMap((s) =>
+    s.activities.flatMap((a) => [
+      ...pieces(a.notes ?? ""),
+      ...(a.kind === "case"
+        ? [
+            ...pieces(a.band.reason),
+            ...Object.values(a.wrongTurns).flatMap(pieces),
+            ...a.parts.flatMap((p) => [...pieces(p.notes ?? ""), ...pieces(p.key.reason), ...p.whatIfs.flatMap((w) => pieces(w.key.reason))]),
+          ]
+        : []),
+    ]),
+  );
+}
+
+/** What a step brings when it is shown: to everybody, or to the stage alone. */
+function shownBy(activity: Activity, step: Step, surface: "phone" | "stage"): string[] {
+  if (activity.kind === "slide") {
+    const body = surface === "stage" || activity.onPhones ? [...pieces(activity.body), ...whole(activity.body)] : [];
+    return [...whole(activity.title), ...body];
+  }
+  if (activity.kind !== "case") {
+    const options = "options" in activity ? (activity.options as { text: string }[]).flatMap((o) => whole(o.text)) : [];
+    return [...whole(activity.title), ...("question" in activity ? whole(activity.question) : []), ...options];
+  }
+  const part = activity.parts.find((p) => p.id === step.partId)!;
+  if (step.notice) return [...whole(activity.title), ...pieces(part.notice ?? ""), ...whole(part.notice ?? "")];
+  const before = activity.parts[activity.parts.indexOf(part) - 1];
+  return [
+    ...whole(activity.title),
+    ...whole(activity.question),
+    ...whole(part.title),
+    ...whole(part.label),
+    ...part.clauses.flatMap((c) => whole(c.text)),
+    ...(before ? whole(before.recall) : []),
+  ];
+}
+
+/** Pieces of a case that are shown with the next part, or with no part at all. */
+function recalls(activity: Activity): string[] {
+  return activity.kind === "case" ? activity.parts.flatMap((p) => whole(p.recall)) : [];
+}
+
+function whatIf(activity: Activity, question: Question): string[] {
+  if (activity.kind !== "case") return [];
+  const found = activity.parts.flatMap((p) => p.whatIfs).find((w) => w.id === question.whatIfId);
+  return found ? [...whole(found.title), ...pieces(found.fact), ...whole(found.fact)] : [];
+}
+
+/** What was told so far, and what was not: what must not be found is what no told text contains. */
+class Told {
+  readonly released = new Set<string>();
+  private readonly always: string;
+
+  constructor(
+    private readonly all: ReadonlySet<string>,
+    workshop: Workshop,
+  ) {
+    const forms = workshop.sessions.flatMap((s) => [s.title, ...s.activities.flatMap((a) => (a.kind === "case" ? [...a.answers.map((x) => x.text), ...a.elements.flatMap((e) => [e.text, e.hint])] : []))]);
+    this.always = plain([workshop.title, ...forms, ...Object.values(phoneWords as Record<string, unknown>).map(String)].join(" | "));
+  }
+
+  tell(texts: readonly string[]): void {
+    for (const text of texts) this.released.add(text);
+  }
+
+  /** What must not be found now. */
+  untold(): string[] {
+    const known = `${this.always} | ${[...this.released].join(" | ")}`;
+    return [...this.all].filter((text) => text.length > 2 && !known.includes(text));
+  }
+}
+
+class Listener {
+  /** Everything received so far, and up to where it was searched. */
+  readonly bytes: string[] = [];
+  private searched = 0;
+
+  constructor(
+    readonly name: string,
+    readonly told: Told,
+    /** Never for this one, as it is. */
+    private readonly never: readonly string[],
+  ) {}
+
+  search(moment: string): void {
+    const fresh = this.bytes.slice(this.searched);
+    this.searched = this.bytes.length;
+    const untold = this.told.untold();
+    for (const raw of fresh) {
+      const text = plain(raw);
+      const found = untold.filter((needle) => text.includes(needle));
+      expect(found, `${this.name} at ${moment}`).toEqual([]);
+      expect(this.never.filter((needle) => raw.includes(needle)), `${this.name} at ${moment}`).toEqual([]);
+    }
+  }
+}
+
+const guide = (): Workshop => loadWorkshops(path.join(projectRoot, "content")).find((w) => w.language === "en" && w.sessions.some((s) => s.activities.some((a) => a.kind === "case")))!;
+
+function everythingOf(workshop: Workshop, surface: "phone" | "stage"): Set<string> {
+  const plan = planOf(workshop);
+  const all = new Set(forTrainers(workshop));
+  const add = (texts: readonly string[]) => {
+    for (const text of texts) all.add(text);
+  };
+  for (const step of plan.steps) {
+    const activity = plan.activity(step.activityId)!;
+    // What is on the stage alone must not be on phones either.
+    add(shownBy(activity, step, "stage"));
+    add(shownBy(activity, step, surface));
+    add(recalls(activity));
+    for (const w of step.whatIfs) add(whatIf(activity, plan.question(w.question)!));
+  }
+  return all;
+}
+
+describe("the whole of Paula's story, told to a room", () => {
+  it("reaches phones and stage word by word when it is told, and no earlier; what is the trainer's never does", async () => {
+    const workshop = guide();
+    const plan = planOf(workshop);
+    const room: TestRoom = await plenary.room(workshop, { alias: "optional" });
+    const trainer: Console = await plenary.console(room);
+
+    const cookies: string[] = [];
+    const secrets: string[][] = [];
+    for (let i = 0; i < PEOPLE; i++) {
+      const alias = `Alias-${newId()}`;
+      const cookie = await plenary.join(room, { alias });
+      const { participantId, participant } = await prisma.participantToken.findUniqueOrThrow({ where: { tokenHash: tokenHash(cookie.split("=")[1]!) }, include: { participant: true } });
+      cookies.push(cookie);
+      secrets.push([participantId, alias, cookie.split("=")[1]!, participant.resumeHash]);
+    }
+    const keysOfData = ['"accepted"', '"reason"', '"notes"', '"band"', '"wrongTurns"', '"whatIfs"', '"key"', '"parts"', '"clauses":[]', "resumeHash"];
+    const listeners: Listener[] = [];
+    const phones = cookies.map((cookie, i) => {
+      const others = secrets.flatMap((s, j) => (i === j ? [] : s));
+      const listener = new Listener(`phone ${i}`, new Told(everythingOf(workshop, "phone"), workshop), [...others, room.stageKey, ...keysOfData]);
+      listeners.push(listener);
+      const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, record: true });
+      Object.defineProperty(phone, "frames", { value: listener.bytes });
+      return phone;
+    });
+    const onStage = new Listener("stage", new Told(everythingOf(workshop, "stage"), workshop), [...secrets.flat(), ...keysOfData]);
+    const stage = new LightPhone({ url: plenary.url, auth: { as: "stage", room: room.id, key: room.stageKey }, record: true });
+    Object.defineProperty(stage, "frames", { value: onStage.bytes });
+    await eventually(() => [...phones, stage].every((p) => p.connected) && phones.every((p) => p.view && p.mine));
+
+    let http = 0;
+    const get = async (i: number, target: string) => {
+      const res = await fetch(plenary.url + target, { headers: { cookie: cookies[i]! }, redirect: "manual" });
+      http++;
+      listeners[i]!.bytes.push(`${[...res.headers].map((h) => h.join(": ")).join("\n")}\n\n${await res.text()}`);
+      return listeners[i]!.bytes.at(-1)!;
+    };
+    const page = await get(0, `/r/${room.id}/`);
+    const script = /src="(\/phone\/[^"]+)"/.exec(page)?.[1];
+    // The script has words of its own, such as "key": it is searched for the workshop's text alone.
+    const served = new Listener("the script", new Told(everythingOf(workshop, "phone"), workshop), secrets.flat());
+    if (script) served.bytes.push(await (await fetch(plenary.url + script)).text());
+    served.search("the beginning");
+
+    let revision = 0;
+    let shots = 0;
+    const everybodyHas = (r: number) => eventually(() => phones.every((p) => (p.view?.revision ?? 0) >= r), 5_000, () => `revision ${r} on every phone`);
+    const moment = async (name: string) => {
+      revision = trainer.view.revision;
+      await get(shots++ % PEOPLE, `/r/${room.id}/`);
+      await get(shots % PEOPLE, `/r/${room.id}/pulse?seen=x`);
+      await pause(15);
+      for (const listener of listeners) listener.search(name);
+      onStage.search(name);
+    };
+    const tell = (on: (surface: "phone" | "stage") => string[]) => {
+      for (const listener of listeners) listener.told.tell(on("phone"));
+      onStage.told.tell(on("stage"));
+    };
+    const html = (i: number) => phones[i]!.view!.html;
+
+    await moment("the beginning");
+    for (const step of plan.steps) {
+      const activity = plan.activity(step.activityId)!;
+      tell((surface) => shownBy(activity, step, surface));
+      expect(await trainer.go(step.id)).toMatchObject({ ok: true });
+      await everybodyHas(trainer.view.revision);
+      await moment(step.id);
+      const questions = [step.question, ...step.whatIfs.map((w) => w.question)].filter((q): q is string => q !== undefined);
+      for (const [n, question] of questions.entries()) {
+        if (n > 0) {
+          tell(() => whatIf(activity, plan.question(question)!));
+          expect(await trainer.do({ type: "ask", question, seen: trainer.view.stepRevision })).toMatchObject({ ok: true });
+          await everybodyHas(trainer.view.revision);
+          await moment(`${question} asked`);
+        }
+        const rounds = n === 0 && activity.kind === "case" && step.partId === activity.parts[3]?.id ? [1, 2] : [1];
+        for (const round of rounds) await vote(activity, question, round);
+      }
+    }
+    await trainer.do({ type: "undo", seen: trainer.view.revision });
+    await moment("the last step undone");
+    await trainer.do({ type: "end" });
+    await eventually(() => phones.every((p) => p.view!.html.includes(phoneWords.endedTitle)));
+    await moment("the end");
+
+    // The search itself finds what is there: the story on the phones, and its keys on the console.
+    const story = plan.steps.map((s) => plan.activity(s.activityId)!).find((a) => a.kind === "case")!;
+    const told = plain(listeners[1]!.bytes.join("\n"));
+    for (const part of story.kind === "case" ? story.parts : []) for (const clause of part.clauses) expect(told).toContain(plain(clause.text).trim());
+    const console_ = plain(JSON.stringify(trainer.all));
+    const kept = forTrainers(workshop);
+    expect(kept.filter((text) => console_.includes(text)).length).toBeGreaterThan(kept.length / 3);
+    const frames = listeners.reduce((sum, l) => sum + l.bytes.length, onStage.bytes.length);
+    console.info(`leaks: ${plan.steps.length} steps, ${frames} frames and pages (${http} pages), ${everythingOf(workshop, "phone").size} pieces of text looked for in each`);
+    for (const phone of [...phones, stage]) phone.stop();
+
+    async function vote(activity: Activity, question: string, round: number): Promise<void> {
+      const at = `${question}, round ${round}`;
+      expect(await trainer.openRound(question, round, { seconds: undefined, readFirst: undefined })).toMatchObject({ ok: true });
+      await eventually(() => phones.every((p) => p.view?.question === question && p.view.round === round && p.view.phase === "open"));
+      await moment(`${at} open`);
+      const heard = listeners.map((l) => l.bytes.length);
+      const shown = phones.map((_, i) => html(i));
+      for (let i = 0; i < PEOPLE; i++) {
+        const body = i === 3 ? { pass: true } : activity.kind === "case" ? { answer: activity.answers[i % 3]!.id, ...(activity.sureness ? { sureness: 4 } : {}) } : { choice: [(activity as { options: { id: string }[] }).options[i % 2]!.id] };
+        const ack = await eventuallyAnswered(i, { type: "answer", id: newId(), question, round, rev: 1, body });
+        expect(ack, at).toMatchObject({ ok: true });
+      }
+      await trainer.sees((v) => v.answered === PEOPLE && v.asked?.question === question);
+      await pause(20);
+      // Other people's answers make no sound at all on a phone: the acknowledgement of one's own is all that comes.
+      for (const [i, l] of listeners.entries()) {
+        const since = l.bytes.slice(heard[i]).filter((f) => !/^43\d*\[\{"ok":true,"stored"/.test(f) && !/^2$/.test(f));
+        expect(since, `${l.name} while others answer ${at}`).toEqual([]);
+        expect(html(i)).toBe(shown[i]);
+      }
+      await moment(`${at} answered`);
+      expect(await trainer.closeRound(question, round)).toMatchObject({ ok: true });
+      await eventually(() => phones.every((p) => p.view?.phase === "closed"));
+      await moment(`${at} closed`);
+      for (let i = 0; i < PEOPLE; i++) expect(html(i)).not.toContain(phoneWords.results);
+      for (const frame of lastViews(onStage.bytes)) if (frame.asked?.question === question && frame.asked.round === round && frame.asked.phase !== "revealed") expect(frame.results).toBeNull();
+      expect(await trainer.reveal(question, round)).toMatchObject({ ok: true });
+      await eventually(() => phones.every((p) => p.view?.phase === "revealed"));
+      await moment(`${at} revealed`);
+      for (let i = 0; i < PEOPLE; i++) expect(html(i)).toContain(phoneWords.results);
+    }
+
+    async function eventuallyAnswered(i: number, command: object) {
+      for (;;) {
+        const ack = await phones[i]!.send(command);
+        if (!ack || ack.ok || ack.reason !== "not-open-yet") return ack;
+        await pause(100);
+      }
+    }
+  });
+});
+
+interface StageFrame {
+  asked: { question: string; round: number; phase: string } | null;
+  results: unknown;
+}
+
+function lastViews(frames: readonly string[]): StageFrame[] {
+  return frames
+    .filter((f) => f.startsWith("42"))
+    .slice(-12)
+    .map((f) => (JSON.parse(f.slice(2)) as [string, StageFrame])[1]);
+}
