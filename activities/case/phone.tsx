@@ -27,7 +27,7 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
         </aside>
       )}
       {asked && form && (
-        <Question asked={asked} now={now} mine={mine} t={t}>
+        <Question asked={asked} now={now} mine={mine} t={t} more={<More form={form} body={body} t={t} />}>
           {form.options.map((o, i) => (
             <Choice
               key={o.id}
@@ -40,7 +40,6 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
               checked={body?.answer === o.id}
             />
           ))}
-          <More form={form} body={body} t={t} />
         </Question>
       )}
     </>

@@ -15,8 +15,8 @@ export const clock = (ms: number): string => {
 /** The id of the form of one round; story clauses outside the form point at it. */
 export const formId = (asked: Asked): string => `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
-export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode }) {
-  const { asked, now, mine, t, children } = props;
+export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode }) {
+  const { asked, now, mine, t, children, more } = props;
   const open = asked.phase === "open";
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
   return (
@@ -41,6 +41,10 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
           <p className="promise">{t("promise")}</p>
           <fieldset disabled={reading} aria-labelledby="question">
             {children}
+            <p className="saved" id="saved" role="status">
+              {mine && t(isPass(mine.body) ? "passed" : "saved")}
+            </p>
+            {more}
             <p className="acts">
               <button type="submit" className="send">
                 {t(mine ? "change" : "send")}
@@ -50,9 +54,6 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
               </button>
             </p>
           </fieldset>
-          <p className="saved" id="saved" role="status">
-            {mine && t(isPass(mine.body) ? "passed" : "saved")}
-          </p>
         </form>
       )}
       {(asked.phase === "closed" || asked.phase === "revealed") && (
