@@ -36,8 +36,10 @@ describe("a phone without any script", () => {
   it("joins by typing the code, even with spaces and small letters", async () => {
     await phone.goto(venue.at("/"));
     await phone.getByLabel("Room code").fill("nosuchcode 11");
-    await phone.getByRole("button", { name: "Go on" }).click();
-    await venue.complaints.expect(/404/, () => phone.getByRole("alert").waitFor());
+    await venue.complaints.expect(/404/, async () => {
+      await phone.getByRole("button", { name: "Go on" }).click();
+      await phone.getByRole("alert").waitFor();
+    });
     await phone.getByLabel("Room code").fill(` ${code.toLowerCase()} `);
     await phone.getByRole("button", { name: "Go on" }).click();
     await phone.getByRole("button", { name: "Join", exact: true }).click();
@@ -131,8 +133,10 @@ describe("a phone whose script never arrives", () => {
       await phone.locator("iframe#pulse").waitFor(FOLLOW);
       await phone.frameLocator("iframe#pulse").getByText("The room has moved on.").waitFor(FOLLOW);
       expect(await phone.locator('[name="answer"][value="yes"]').isChecked()).toBe(true);
-      await phone.getByRole("button", { name: "Send my answer" }).click();
-      await venue.complaints.expect(/409/, () => phone.getByRole("heading").first().waitFor());
+      await venue.complaints.expect(/409/, async () => {
+        await phone.getByRole("button", { name: "Send my answer" }).click();
+        await phone.getByRole("heading", { name: "This question has closed" }).waitFor();
+      });
       await press(trainer, "again");
       await phone.goto(venue.at(door));
       await option(phone, "Yes").click();

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import {
   type Browser,
   type BrowserContext,
@@ -62,14 +63,11 @@ export class Venue {
     readonly browser: Browser,
   ) {}
 
-  /** Starts server and browser. `executable` is the Chromium to use. */
-  static async open(executable: string, options: { env?: Record<string, string> } = {}): Promise<Venue> {
-    const { launchFlags } = (await import(
-      /* @vite-ignore */ new URL("../../scripts/chromium.mjs", import.meta.url).href
-    )) as {
-      launchFlags: string[];
-    };
-    const server = await startServer({ next: true, env: options.env });
+  /** Starts server and browser. `executable` is the Chromium to use; without `databaseUrl` the server keeps its own. */
+  static async open(executable: string, options: { databaseUrl?: string } = {}): Promise<Venue> {
+    const flags = new URL("../../scripts/chromium.mjs", import.meta.url).href;
+    const { launchFlags } = (await import(/* @vite-ignore */ flags)) as { launchFlags: string[] };
+    const server = await startServer({ next: true, ...options });
     const args = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
     return new Venue(server, await chromium.launch({ executablePath: executable, args }));
   }
@@ -125,6 +123,15 @@ export class Venue {
   /** Everything that went wrong in any page so far, but for what the test expected. */
   takeComplaints(): string[] {
     return this.complaints.take();
+  }
+
+  /** A picture of every open page, for whoever looks into a failure: .build/test-results/. */
+  async keepPictures(name: string): Promise<void> {
+    const folder = new URL("../../.build/test-results/", import.meta.url);
+    for (const [i, page] of [...this.contexts].flatMap((context) => context.pages()).entries()) {
+      const file = `${name.replace(/[^a-z0-9]+/gi, "-")}-${i + 1}.png`;
+      await page.screenshot({ path: fileURLToPath(new URL(file, folder)) }).catch(() => undefined);
+    }
   }
 
   async close(): Promise<void> {

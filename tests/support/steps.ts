@@ -54,9 +54,12 @@ export const verb = (console: Page, name: Verb) =>
 /** Presses one of the big verbs once it can be pressed. */
 export const press = (console: Page, name: Verb): Promise<void> => verb(console, name).click();
 
-/** Jumps to a step by its line of the run sheet. */
-export const jump = (console: Page, name: string | RegExp): Promise<void> =>
-  console.getByRole("navigation", { name: "Run sheet" }).getByRole("button", { name }).click();
+/** Jumps to a step by its line of the run sheet, and waits until the room stands there. */
+export async function jump(console: Page, name: string): Promise<void> {
+  const sheet = console.getByRole("navigation", { name: "Run sheet" });
+  await sheet.getByRole("button", { name }).click();
+  await console.locator('[aria-current="step"]').filter({ hasText: name }).waitFor({ state: "attached" });
+}
 
 /** Opens the stage in a window of its own by the link that the console gives, and learns the room's door from it. */
 export async function openStage(
