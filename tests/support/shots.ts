@@ -1,0 +1,438 @@
+/** Pictures of the real app, with nineteen people who answer as people do. Written to .shots/, for eyes. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, chmodSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { parse } from "yaml";
+import { projectRoot } from "@/server/project-root";
+import { connect } from "@/server/store/connect";
+import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { closePrisma } from "@/server/store/prisma";
+import { upsertWorkshop } from "@/server/store/workshops";
+import { sizes, Venue } from "@/tests/support/browser";
+import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
+import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+
+const folder = path.join(projectRoot, ".shots");
+const wanted = process.argv.slice(2);
+const PEOPLE = 17;
+
+async function shoot(page: Page, name: string, whole = false): Promise<void> {
+  if (wanted.length && !wanted.some((part) => name.startsWith(part))) return;
+  await page.evaluate(() => document.fonts.ready);
+  // Bars and faces come in calmly; the picture is of what stays.
+  await page.waitForTimeout(700);
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: whole });
+  process.stdout.write(`  ${name}\n`);
+}
+
+const shootPhone = (page: Page, name: string): Promise<void> => shoot(page, `phone-${name}`, true);
+
+async function together<T>(work: Promise<T>[]): Promise<T[]> {
+  return Promise.all(work);
+}
+
+function caseOf(workshop: Workshop) {
+  const found = workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
+  if (found?.kind !== "case") throw new Error("the workshop tells no case");
+  return found;
+}
+
+class Day {
+  stages: { wide: Page; old: Page } = {} as never;
+  readonly phones = {} as { large: Page; small: Page };
+  readonly crowd: CrowdPhone[] = [];
+  door = "";
+
+  constructor(
+    readonly venue: Venue,
+    readonly trainer: Page,
+    readonly workshop: Workshop,
+  ) {}
+
+  async begin(): Promise<void> {
+    const { stage, door } = await openStage(this.venue, this.trainer);
+    this.door = door;
+    const old = await this.venue.page(sizes.oldProjector);
+    await old.goto(stage.url());
+    this.stages = { wide: stage, old };
+  }
+
+  async stage(name: string): Promise<void> {
+    await shoot(this.stages.wide, `stage-1920-${name}`);
+    await shoot(this.stages.old, `stage-1024-${name}`);
+  }
+
+  async bothPhones(name: string): Promise<void> {
+    await shootPhone(this.phones.large, `390-${name}`);
+    await shootPhone(this.phones.small, `320-${name}`);
+  }
+
+  async join(prefix = ""): Promise<void> {
+    const sectors = [
+      "Police or immigration",
+      "Labour inspection",
+      "Prosecution or courts",
+      "NGO or shelter",
+      "Police or immigration",
+      "NGO or shelter",
+    ];
+    for (const [key, size] of [
+      ["large", sizes.phone],
+      ["small", sizes.smallPhone],
+    ] as const) {
+      const page = await this.venue.page(size);
+      await page.goto(this.venue.at(this.door));
+      await shootPhone(page, `${key === "large" ? 390 : 320}${prefix}-door`);
+      await page.locator("form button.send").first().click();
+      await page.locator('body[data-link="connected"]').waitFor();
+      this.phones[key] = page;
+    }
+    const names = ["Nok", "Minh", "Sari", "Dewi", "Jae", "Lena"];
+    for (let i = 0; i < PEOPLE; i++) {
+      const given = {
+        ...(names[i] ? { alias: names[i] } : {}),
+        ...(i < 15 ? { sector: sectors[i % sectors.length]! } : {}),
+      };
+      this.crowd.push(await CrowdPhone.join(this.venue.server.url, this.door, given));
+    }
+  }
+
+  /** Everybody but the two drawn phones answers a question of one part, as they judge at part `like`. */
+  async crowdAnswers(
+    part: number,
+    { round = 1, like = part, question }: { round?: number; like?: number; question?: string } = {},
+  ) {
+    const story = caseOf(this.workshop);
+    const told = story.parts[part - 1];
+    const clauses = told?.clauses.map((c) => c.id) ?? [];
+    const at = question ?? `${story.id}/${told?.id}`;
+    await together(this.crowd.map((p, i) => p.answer(at, round, bodyFor(i + 2, like, clauses))));
+  }
+
+  async phonesAnswer(index: number): Promise<void> {
+    for (const phone of Object.values(this.phones)) {
+      await phone.locator("form[data-question] label.opt").nth(index).click();
+      await saved(phone);
+    }
+  }
+
+  async shown(): Promise<void> {
+    await this.phones.large.locator(".results").waitFor();
+    await this.stages.wide.locator("main ul").first().waitFor();
+  }
+
+  leave(): void {
+    for (const phone of this.crowd) phone.leave();
+  }
+}
+
+async function english(day: Day): Promise<string> {
+  const { trainer, venue } = day;
+  await day.stage("1-waiting-empty");
+  await day.join();
+  await trainer.getByText("19 here").waitFor();
+  await day.stage("2-waiting");
+  await day.bothPhones("waiting");
+  await shoot(trainer, "console-1440-1-waiting");
+
+  await press(trainer, "next");
+  await day.phones.large.locator("article.slide").waitFor();
+  await day.stage("3-slide");
+  await day.bothPhones("slide");
+  await shoot(trainer, "console-1440-2-slide");
+  await jump(trainer, "Who is a victim? The definition");
+  await day.phones.large.locator("article.slide table").waitFor();
+  await day.stage("4-slide-table");
+  await day.bothPhones("slide-table");
+
+  const poll = day.workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "poll");
+  if (poll?.kind === "poll") {
+    await jump(trainer, poll.title);
+    await press(trainer, "open");
+    await day.phones.large.locator("form[data-question]").waitFor();
+    await together(
+      day.crowd.map((p, i) =>
+        p.answer(poll.id, 1, {
+          choice: poll.options
+            .filter((_, k) => (i + k * 2) % 3 === 0 || k === i % 4)
+            .map((o) => o.id)
+            .slice(0, poll.several ? 3 : 1),
+          ...(i === 3 && poll.other ? { other: "On the telephone line" } : {}),
+        }),
+      ),
+    );
+    await day.stage("5-poll-open");
+    await day.bothPhones("poll");
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+    await day.shown();
+    await day.stage("6-poll-results");
+    await day.bothPhones("poll-results");
+    await shoot(trainer, "console-1440-3-poll-results");
+  }
+
+  const story = caseOf(day.workshop);
+  for (const [i, part] of story.parts.entries()) {
+    const n = i + 1;
+    if (part.notice && n === 6) {
+      await jump(trainer, `5 · ${story.parts[4]?.title}`);
+      await press(trainer, "next");
+      await day.phones.large.locator(".notice").waitFor();
+      await day.stage("9-notice");
+      await day.bothPhones("notice");
+      await shoot(trainer, "console-1440-8-notice");
+    }
+    await jump(trainer, `${n} · ${part.title}`);
+    await day.phones.large
+      .getByText(part.clauses[0]?.text ?? "")
+      .first()
+      .waitFor();
+    if (n === 1) await day.stage("7-part-1-prepared");
+    await press(trainer, "open");
+    await day.phones.large.locator("form[data-question]").waitFor();
+    if (n === 4) await day.bothPhones("question");
+    if (n === 5) {
+      const phone = day.phones.large;
+      await phone.getByText("Say more").click();
+      await phone.locator("label.clause").nth(2).click();
+      await phone.locator('.sureness label:has([value="4"])').click();
+      await shootPhone(phone, "390-question-more");
+    }
+    await day.crowdAnswers(n);
+    await day.phonesAnswer(n < 3 ? 2 : n < 5 ? 1 : 0);
+    if (n === 4) await day.bothPhones("saved");
+    if (n === 5) {
+      await day.stage("8-part-5-open");
+      await shoot(trainer, "console-1440-4-open");
+      await trainer.getByRole("button", { name: "Look at results privately" }).click();
+      await shoot(trainer, "console-1440-5-preview");
+      await trainer.getByRole("button", { name: "Hide them from me" }).click();
+      await shoot(await remote(venue, trainer), "console-390-open", true);
+    }
+    if (n === 4 || n === 8) await day.stage(`8-part-${n}-open`);
+    await press(trainer, "close");
+    if (n === 5) {
+      await day.stage("8-part-5-closed");
+      await shootPhone(day.phones.large, "390-closed");
+    }
+    await press(trainer, "reveal");
+    await day.shown();
+    if (n === 1 || n === 4 || n === 5 || n === 8) await day.stage(`8-part-${n}-results`);
+    if (n === 5) {
+      await day.bothPhones("results");
+      await shoot(trainer, "console-1440-6-results");
+      await day.phones.large.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
+      await shootPhone(day.phones.large, "390-zoom-200-results");
+      await day.phones.large.evaluate(() => {
+        document.documentElement.style.fontSize = "";
+      });
+    }
+    if (n === 4) {
+      await press(trainer, "again");
+      await day.phones.large.locator('form[data-round="2"]').waitFor();
+      await day.crowdAnswers(4, { round: 2, like: 5 });
+      await day.phonesAnswer(0);
+      await press(trainer, "close");
+      await press(trainer, "reveal");
+      await day.shown();
+      await day.stage("8-part-4-round-2");
+      const whatIf = part.whatIfs[0];
+      if (whatIf) {
+        await trainer.getByRole("button", { name: `Ask: ${whatIf.title}` }).click();
+        await press(trainer, "open");
+        await day.phones.large.locator(".what-if").waitFor();
+        await day.phones.large.locator("form[data-question]").waitFor();
+        await day.stage("8-what-if-open");
+        await day.bothPhones("what-if");
+        const question =
+          (await day.phones.large.locator("form[data-question]").getAttribute("data-question")) ?? "";
+        await day.crowdAnswers(4, { like: 8, question });
+        await day.phonesAnswer(0);
+        await press(trainer, "close");
+        await press(trainer, "reveal");
+        await day.shown();
+        await day.stage("8-what-if-results");
+        await shoot(trainer, "console-1440-7-what-if");
+      }
+    }
+  }
+  return afterwards(day);
+}
+
+async function remote(venue: Venue, trainer: Page): Promise<Page> {
+  const page = await venue.page(sizes.phone);
+  await signIn(venue, page, new URL(trainer.url()).pathname);
+  await page.locator('[data-surface="console"]').waitFor();
+  return page;
+}
+
+/** Troubles, breaks, and the end. */
+async function afterwards(day: Day): Promise<string> {
+  const { trainer, venue } = day;
+  const { large } = day.phones;
+  await press(trainer, "again");
+  await large.locator('form[data-round="2"]').waitFor();
+  await large.context().setOffline(true);
+  await large.locator('body[data-link="offline"]').waitFor();
+  await large.locator("form[data-question] label.opt").nth(1).click();
+  await large.locator('#saved[data-state="kept"]').waitFor();
+  await shootPhone(large, "390-offline-kept");
+  await large.context().setOffline(false);
+  await saved(large);
+  await day.crowdAnswers(8, { round: 2 });
+  await large.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  await shootPhone(large, "390-zoom-200-question");
+  await large.evaluate(() => {
+    document.documentElement.style.fontSize = "";
+  });
+
+  const { small } = day.phones;
+  await small.getByText("Say more").click();
+  await small.locator('.sureness label:has([value="2"])').click();
+  await jump(trainer, "What Paula's story teaches");
+  await small.locator('#bar[data-about="moved"]').waitFor();
+  await small.evaluate(() => scrollTo(0, 0));
+  await shoot(small, "phone-320-moved-on");
+  await shoot(trainer, "console-1440-9-table-slide");
+  await day.stage("9-slide-figures");
+  await large.getByRole("button", { name: "Take a break" }).click();
+  await shootPhone(large, "390-break");
+  await large.getByRole("button", { name: "Come back" }).click();
+  await large.locator("#mine summary").click();
+  await shootPhone(large, "390-my-answers");
+  await press(trainer, "dim");
+  await large.getByRole("heading", { name: "A short pause." }).waitFor();
+  await shoot(large, "phone-390-dimmed");
+  await day.stage("9-dimmed");
+  await press(trainer, "dim");
+
+  const hand = await remote(venue, trainer);
+  await shoot(hand, "console-390-slide", true);
+  for (const tab of ["Run sheet", "People"]) {
+    await hand.getByRole("button", { name: tab }).click();
+    await shoot(hand, `console-390-${tab.toLowerCase().replace(" ", "-")}`, true);
+  }
+  await trainer.keyboard.press("?");
+  await shoot(trainer, "console-1440-help");
+  await trainer.keyboard.press("Escape");
+  await trainer.getByRole("button", { name: "Room menu" }).click();
+  await trainer.getByRole("button", { name: "End the room…" }).click();
+  await shoot(trainer, "console-1440-end-dialog");
+  await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
+  await large.getByRole("heading", { name: "This room has ended." }).waitFor();
+  await shoot(large, "phone-390-ended");
+  await day.stage("9-ended");
+  await shoot(trainer, "console-1440-ended");
+  const room = new URL(trainer.url()).pathname.split("/").at(-1) ?? "";
+  await trainer.goto(venue.at(`/debrief/${room}`));
+  await shoot(trainer, "debrief-1440", true);
+  await shoot(hand, "console-390-ended", true);
+  await hand.goto(venue.at(`/debrief/${room}`));
+  await shoot(hand, "debrief-390", true);
+  await trainer.goto(venue.at(`/debrief/${room}/rows`));
+  await shoot(trainer, "debrief-rows", true);
+  return room;
+}
+
+/** The same in another language: what a phone and the stage look like with other letters and another direction. */
+async function elsewhere(venue: Venue, trainer: Page, workshop: Workshop): Promise<void> {
+  const { language } = workshop;
+  await trainer.goto(venue.at("/trainer"));
+  await openRoom(trainer, workshop.title);
+  const day = new Day(venue, trainer, workshop);
+  await day.begin();
+  await day.join(`-${language}`);
+  await shootPhone(day.phones.large, `390-${language}-waiting`);
+  await day.stage(`${language}-waiting`);
+  await press(trainer, "next");
+  await day.phones.large.locator("article.slide").waitFor();
+  await shootPhone(day.phones.large, `390-${language}-slide`);
+  await day.stage(`${language}-slide`);
+  const story = caseOf(workshop);
+  for (const n of [4, 5]) {
+    const part = story.parts[n - 1];
+    if (!part) continue;
+    await jump(trainer, `${n} · ${part.title}`);
+    await press(trainer, "open");
+    await day.phones.large.locator("form[data-question]").waitFor();
+    await day.bothPhones(`${language}-question-${n}`);
+    await day.crowdAnswers(n);
+    await day.phonesAnswer(n === 4 ? 1 : 0);
+    if (n === 4) await day.stage(`${language}-question`);
+    await shootPhone(day.phones.large, `390-${language}-saved-${n}`);
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+    await day.shown();
+  }
+  await day.bothPhones(`${language}-results`);
+  await day.stage(`${language}-results`);
+  await shoot(trainer, `console-1440-${language}`);
+  day.leave();
+}
+
+async function main(): Promise<void> {
+  rmSync(wanted.length ? path.join(folder, "none") : folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const temporary = mkdtempSync(path.join(tmpdir(), "plenary-shots-"));
+  chmodSync(temporary, 0o755);
+  process.env.TEST_RUN_FOLDER = temporary;
+  const cluster = await startEmbedded(path.join(temporary, "database"));
+  const admin = await connect(cluster.url("postgres"), 5_000);
+  await admin.query("CREATE DATABASE shots");
+  await admin.end();
+  process.env.DATABASE_URL = cluster.url("shots");
+  const venue = await Venue.open(process.env.SHOTS_CHROMIUM ?? "", { databaseUrl: cluster.url("shots") });
+  try {
+    const fixtures = ["th", "ar"].map((language) =>
+      workshopSchema.parse(
+        parse(readFileSync(path.join(projectRoot, "tests/support/content", `${language}.yaml`), "utf8")),
+      ),
+    );
+    for (const workshop of fixtures) await upsertWorkshop(workshop);
+    const { loadWorkshops } = await import("@/server/content/load");
+    const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
+    if (!guide) throw new Error("there is no guide");
+
+    const trainer = await venue.page(sizes.laptop);
+    await trainer.goto(venue.at(venue.server.setupLink ?? ""));
+    await trainer.getByLabel("Your name").waitFor();
+    await shoot(trainer, "trainer-set-up");
+    await makeFirstAccount(venue, trainer);
+    await shoot(trainer, "trainer-home-empty", true);
+    const stranger = await venue.page(sizes.laptop);
+    await stranger.goto(venue.at("/trainer/sign-in"));
+    await shoot(stranger, "trainer-sign-in");
+    const phone = await venue.page(sizes.phone);
+    await phone.goto(venue.at("/"));
+    await shootPhone(phone, "390-code");
+    await phone.getByLabel("Room code").fill("KORA MIFU 42");
+    await phone.getByRole("button", { name: "Go on" }).click();
+    await phone.getByRole("alert").waitFor();
+    await shootPhone(phone, "390-code-wrong");
+
+    await openRoom(trainer, guide.title);
+    const day = new Day(venue, trainer, guide);
+    await day.begin();
+    await english(day);
+    day.leave();
+    for (const workshop of fixtures) await elsewhere(venue, trainer, workshop);
+    await trainer.goto(venue.at("/trainer"));
+    await shoot(trainer, "trainer-home", true);
+    const small = await venue.page(sizes.phone);
+    await signIn(venue, small);
+    await shoot(small, "trainer-home-390", true);
+  } finally {
+    await venue.close();
+    await closePrisma();
+    await cluster.stop();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+await main();
