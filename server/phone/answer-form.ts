@@ -1,5 +1,7 @@
 /** A plain form post as an answer body; what the script sends has the same shape. */
 import { randomUUID } from "node:crypto";
+import type { AnswerBody } from "@/activities/content";
+import type { Form } from "@/workshop/protocol/down";
 import type { AnswerCommand } from "@/workshop/protocol/up";
 import { commandSchema } from "@/workshop/protocol/up";
 
@@ -14,6 +16,17 @@ export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
     body: bodyOf(form),
   });
   return parsed.success && parsed.data.type === "answer" ? parsed.data : null;
+}
+
+/**
+ * A radio cannot be taken back without script. Where only one thing may be given and a choice comes with a text,
+ * the one that is new counts: the text, unless it is what is stored already.
+ */
+export function newerOf(command: AnswerCommand, form: Form | undefined, stored: AnswerBody | undefined): AnswerCommand {
+  const { choice, other } = command.body as { choice?: string[]; other?: string };
+  if (form?.kind !== "poll" || form.several || !choice?.length || !other) return command;
+  const known = stored && "other" in stored ? stored.other : undefined;
+  return { ...command, body: other === known ? { choice } : { choice: [], other } };
 }
 
 function bodyOf(form: URLSearchParams): Record<string, unknown> {

@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { PhoneText } from "@/components/phone/texts";
-import { answerFromForm } from "@/server/phone/answer-form";
+import { answerFromForm, newerOf } from "@/server/phone/answer-form";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { setCookie } from "@/server/phone/cookies";
 import { page } from "@/server/phone/document";
@@ -145,8 +145,11 @@ export class PhoneRoutes {
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
     const command = answerFromForm(form);
     if (!command) return this.sentence(req, res, view.language, "badForm");
-    const rev = await room.nextRev(person, command);
-    const ack = await room.answer(person, { ...command, rev }, "form");
+    const kept = await room.keptAnswer(person, command);
+    const given = newerOf(command, view.asked?.question === command.question ? view.asked.form : undefined, kept?.body);
+    // What was sent last counts, from whichever page.
+    const rev = kept ? Math.max(given.rev, kept.rev + 1) : given.rev;
+    const ack = await room.answer(person, { ...given, rev }, "form");
     return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
   }
 

@@ -145,11 +145,11 @@ export class LiveRoom {
     }
   }
 
-  /** The `rev` of an answer that a plain form brings: what was sent last counts, from whichever page. */
-  async nextRev(participant: string, { question, round, rev }: AnswerCommand): Promise<number> {
+  /** What this person has stored in one round, if anything. */
+  async keptAnswer(participant: string, { question, round }: Pick<AnswerCommand, "question" | "round">): Promise<Kept | undefined> {
     const activity = planOf(this.state.workshop).question(question)?.activityId;
-    const kept = activity && (await this.keptOf(participant, activity, question, round));
-    return kept ? Math.max(rev, kept.rev + 1) : rev;
+    if (!activity || !lastRound(this.state.stand, question)) return undefined;
+    return this.keptOf(participant, activity, question, round);
   }
 
   /** What this person has answered to questions that can still be changed. */
