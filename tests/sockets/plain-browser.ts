@@ -1,0 +1,141 @@
+/** A browser without script: keeps cookies, follows redirects, and fills in forms as they stand in the page. */
+
+interface Control {
+  tag: "input" | "textarea" | "select" | "button";
+  name: string;
+  type: string;
+  value: string;
+  checked: boolean;
+  disabled: boolean;
+}
+
+export interface PlainForm {
+  id: string;
+  action: string;
+  method: string;
+  controls: Control[];
+}
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
+const decoded = (text: string): string => text.replace(/&(#x27|\w+);/g, (whole, name: string) => entities[name] ?? whole);
+
+function attributes(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, name, value] of text.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) found[name!.toLowerCase()] = decoded(value ?? "");
+  return found;
+}
+
+/** The forms of a page, with the controls that are in them or point at them. */
+export function formsOf(html: string): PlainForm[] {
+  const ranges = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].map((m) => {
+    const a = attributes(m[1]!);
+    return { from: m.index, to: m.index + m[0].length, form: { id: a.id ?? "", action: a.action ?? "", method: a.method ?? "get", controls: [] } as PlainForm };
+  });
+  const disabled = [...html.matchAll(/<fieldset([^>]*)>[\s\S]*?<\/fieldset>/g)].filter((m) => "disabled" in attributes(m[1]!));
+  for (const m of html.matchAll(/<(input|textarea|select|button)\b([^>]*)>([^<]*)/g)) {
+    const a = attributes(m[2]!);
+    const home = ranges.find((r) => (a.form ? r.form.id === a.form : m.index > r.from && m.index < r.to));
+    home?.form.controls.push({
+      tag: m[1] as Control["tag"],
+      name: a.name ?? "",
+      type: a.type ?? (m[1] === "button" ? "submit" : "text"),
+      value: m[1] === "textarea" ? decoded(m[3]!) : (a.value ?? (a.type === "checkbox" ? "on" : "")),
+      checked: "checked" in a,
+      disabled: "disabled" in a || disabled.some((f) => m.index > f.index && m.index < f.index + f[0].length),
+    });
+  }
+  return ranges.map((r) => r.form);
+}
+
+export class PlainBrowser {
+  html = "";
+  status = 0;
+  url: URL;
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly origin: string) {
+    this.url = new URL(origin);
+  }
+
+  get cookie(): string {
+    return [...this.cookies].map(([k, v]) => `${k}=${v}`).join("; ");
+  }
+
+  /** The page as text. */
+  get text(): string {
+    return decoded(this.html.replace(/<(style|script|noscript)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
+  }
+
+  get forms(): PlainForm[] {
+    return formsOf(this.html);
+  }
+
+  /** The form with a control of this name, and this value where one is given. */
+  form(control: string, value?: string): PlainForm {
+    const found = this.forms.find((f) => f.controls.some((c) => c.name === control && !c.disabled && (value === undefined || c.value === value)));
+    if (!found) throw new Error(`no form with ${control} at ${this.url.pathname}: ${this.text.slice(0, 300)}`);
+    return found;
+  }
+
+  checked(name: string): string[] {
+    return this.forms.flatMap((f) => f.controls).filter((c) => c.name === name && c.checked).map((c) => c.value);
+  }
+
+  open(path: string): Promise<void> {
+    return this.ask(new URL(path, this.url), "GET");
+  }
+
+  /** The same page again, as the page itself asks for after some seconds. */
+  refresh(): Promise<void> {
+    return this.ask(this.url, "GET");
+  }
+
+  /**
+   * Submits the form that has `control`. `given`: what the person enters or chooses, by name; the rest stays as it
+   * stands. `button`: name and value of the button pressed, where it has one.
+   */
+  async submit(control: string, given: Record<string, string | string[]> = {}, button?: [string, string]): Promise<void> {
+    const form = button ? this.form(...button) : this.form(control);
+    const body = new URLSearchParams();
+    for (const name of Object.keys(given)) if (!form.controls.some((c) => c.name === name)) throw new Error(`the form has no ${name}`);
+    for (const c of form.controls) {
+      if (c.disabled || !c.name || c.tag === "button") continue;
+      const own = given[c.name];
+      const choice = c.type === "radio" || c.type === "checkbox";
+      if (choice ? (own === undefined ? c.checked : [own].flat().includes(c.value)) : own === undefined || c.type === "hidden") body.append(c.name, c.value);
+      else if (!choice) body.append(c.name, String(own));
+    }
+    if (button) body.append(...button);
+    if (form.method !== "post") throw new Error(`a form that changes something is sent by ${form.method}`);
+    await this.ask(new URL(form.action || this.url.href, this.url), "POST", body);
+  }
+
+  private async ask(url: URL, method: string, body?: URLSearchParams): Promise<void> {
+    for (let hops = 0; hops < 5; hops++) {
+      const res = await fetch(url, {
+        method,
+        redirect: "manual",
+        headers: { cookie: this.cookie, ...(method === "POST" ? { origin: this.origin, "sec-fetch-site": "same-origin" } : {}) },
+        ...(body ? { body } : {}),
+      });
+      for (const line of res.headers.getSetCookie()) {
+        const [pair, ...rest] = line.split("; ");
+        const at = pair!.indexOf("=");
+        if (rest.includes("Max-Age=0")) this.cookies.delete(pair!.slice(0, at));
+        else this.cookies.set(pair!.slice(0, at), pair!.slice(at + 1));
+      }
+      const to = res.headers.get("location");
+      if (res.status !== 303 || !to) {
+        this.status = res.status;
+        this.url = url;
+        this.html = await res.text();
+        return;
+      }
+      await res.arrayBuffer();
+      url = new URL(to, url);
+      method = "GET";
+      body = undefined;
+    }
+    throw new Error("too many redirects");
+  }
+}
