@@ -137,6 +137,9 @@ function touched(event: Event): void {
     const other = form.querySelector<HTMLTextAreaElement>('[name="other"]');
     if (other) other.value = "";
   }
+  if (control.name === "other" && control.value) {
+    for (const radio of form.querySelectorAll<HTMLInputElement>('[name="choice"][type="radio"]')) radio.checked = false;
+  }
   halfFilled = true;
   clearTimeout(saving);
   saving = setTimeout(() => save(bodyOf(form)), control instanceof HTMLTextAreaElement ? TYPING_MS : TAP_MS);

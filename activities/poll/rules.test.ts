@@ -22,7 +22,6 @@ describe("which answers fit a poll (B-27)", () => {
     ["two where one is asked", one, { choice: ["red", "blue"] }],
     ["one that is not offered", several, { choice: ["red", "black"] }],
     ["a text where none is offered", one, { choice: [], other: "Black" }],
-    ["a text beside a choice where one is asked", open, { choice: ["red"], other: "Black" }],
     ["an empty text", open, { choice: [], other: "  " }],
     ["a text that is too long", open, { choice: [], other: "x".repeat(141) }],
     ["the id under which texts are counted", open, { choice: [OTHER] }],
@@ -38,6 +37,7 @@ describe("which answers fit a poll (B-27)", () => {
     expect(parse(one, { choice: ["red"] })).toEqual({ choice: ["red"] });
     expect(parse(several, { choice: ["blue", "red"] })).toEqual({ choice: ["blue", "red"] });
     expect(parse(open, { choice: [], other: " Black " })).toEqual({ choice: [], other: "Black" });
+    expect(parse(open, { choice: ["red"], other: "Black" })).toEqual({ choice: [], other: "Black" });
     expect(parse(both, { choice: ["red"], other: "Black" })).toEqual({ choice: ["red"], other: "Black" });
   });
 

@@ -4,7 +4,7 @@ import type { KindRules } from "@/activities/kind-rules";
 import { OTHER, type Poll, type PollAnswer, pollAnswerSchema } from "@/activities/poll/content";
 import { count, emptyTally } from "@/activities/tally";
 
-/** Null unless every choice exists, a single-choice poll has one, and "other" is offered when given. */
+/** Null unless every choice exists, a single-choice poll has at most one, and "other" is offered when given. */
 function parse(poll: Poll, body: unknown): PollAnswer | null {
   const parsed = pollAnswerSchema.safeParse(body);
   if (!parsed.success) return null;
@@ -12,9 +12,11 @@ function parse(poll: Poll, body: unknown): PollAnswer | null {
   const choice = [...new Set(parsed.data.choice)];
   if (other && !poll.other) return null;
   if (choice.some((id) => !poll.options.some((o) => o.id === id))) return null;
-  const given = choice.length + (other ? 1 : 0);
-  if (given === 0 || (!poll.several && given > 1)) return null;
-  return other ? { choice, other } : { choice };
+  if (!other && choice.length === 0) return null;
+  if (!poll.several && choice.length > 1) return null;
+  if (!other) return { choice };
+  // A radio cannot be unchosen on a page without script, so own words win over the one choice.
+  return { choice: poll.several ? choice : [], other };
 }
 
 export const pollRules: KindRules<Poll, PollAnswer> = {
