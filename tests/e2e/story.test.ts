@@ -47,10 +47,6 @@ afterAll(async () => {
   for (const phone of crowd) phone.leave();
   await venue?.close();
 });
-// One story: once a page of it fails, the rest cannot be told.
-beforeEach((context) => {
-  if (broken) context.skip();
-});
 afterEach(async ({ task }) => {
   const complaints = venue.takeComplaints();
   const fails = task.result?.state === "fail" || complaints.length > 0;
@@ -134,7 +130,39 @@ async function clean(page: Page): Promise<void> {
   expect(await axe(page)).toEqual([]);
 }
 
+/** Texts on the stage that are too small for the back row: below 28 px on a screen of 1080 lines. */
+async function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim();
+      const box = walker.currentNode.parentElement;
+      if (
+        !text ||
+        !box ||
+        box.closest(".quiet, script, style, next-route-announcer") ||
+        !box.checkVisibility()
+      )
+        continue;
+      const size = Number.parseFloat(getComputedStyle(box).fontSize);
+      if (size < 28) found.push(`${size} px: ${text.slice(0, 60)}`);
+    }
+    return found;
+  });
+}
+
+const small = new Set<string>();
+async function noteSize(page: Page): Promise<void> {
+  for (const text of await tooSmall(page)) small.add(text);
+}
+
 describe("Paula's story in one room, over plain http", () => {
+  // One story: once a page of it fails, the rest cannot be told.
+  beforeEach((context) => {
+    if (broken) context.skip();
+  });
+
   it("begins with the link in the terminal: the first account, and its home", async () => {
     await makeFirstAccount(venue, trainer);
     expect(await trainer.evaluate(() => isSecureContext)).toBe(false);
@@ -191,6 +219,7 @@ describe("Paula's story in one room, over plain http", () => {
     await trainer.getByText("Names people gave").click();
     await trainer.getByText("Chan", { exact: true }).waitFor();
     await stageSays("8 people are here");
+    await noteSize(stage);
     await clean(phones.amina);
   });
 
@@ -242,6 +271,7 @@ describe("Paula's story in one room, over plain http", () => {
       await everybody((phone) => shows(phone, "This question has closed."));
       await press(trainer, "reveal");
       await resultsShow(bodies);
+      await noteSize(stage);
       if (part === 1) await Promise.all([clean(phones.amina), clean(stage), clean(trainer)]);
     });
 
@@ -388,5 +418,11 @@ describe("Paula's story in one room, over plain http", () => {
       .waitFor();
     await trainer.getByRole("heading", { name: "Before and after talking" }).waitFor();
     await clean(trainer);
+  });
+});
+
+describe("the stage of this story", () => {
+  it("could be read from the back row all the time", () => {
+    expect([...small]).toEqual([]);
   });
 });
