@@ -145,7 +145,7 @@ describe("a database that goes away while a room answers", () => {
       plenary.connect({ as: "console", room: room.id }, room.trainer.cookie).once("connect_error", (e) => resolve(e.message));
     });
     expect(refused).toBe("unavailable");
-    const page = await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: (crowd.phones[0] as unknown as { options: { cookie: string } }).options.cookie } });
+    const page = await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: crowd.phones[0]!.options.cookie! } });
     expect(page.status).toBe(200);
     const joining = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", body: new URLSearchParams(), redirect: "manual" });
     expect(joining.status).toBe(503);

@@ -36,7 +36,7 @@ export class LightPhone {
   private timer: NodeJS.Timeout | undefined;
   private readonly asked = new Map<number, (ack: Ack | null) => void>();
 
-  constructor(private readonly options: LightOptions) {
+  constructor(readonly options: LightOptions) {
     this.open();
   }
 

@@ -214,11 +214,9 @@ describe("the whole of Paula's story, told to a room", () => {
     if (script) served.bytes.push(await (await fetch(plenary.url + script)).text());
     served.search("the beginning");
 
-    let revision = 0;
     let shots = 0;
     const everybodyHas = (r: number) => eventually(() => phones.every((p) => (p.view?.revision ?? 0) >= r), 5_000, () => `revision ${r} on every phone`);
     const moment = async (name: string) => {
-      revision = trainer.view.revision;
       await get(shots++ % PEOPLE, `/r/${room.id}/`);
       await get(shots % PEOPLE, `/r/${room.id}/pulse?seen=x`);
       await pause(15);
