@@ -184,12 +184,13 @@ export class LiveRoom {
     }, COUNTS_EVERY);
   }
 
-  /** Ends timers and waits for what is under way. */
+  /** Ends timers, waits for what is under way, and keeps the state whole, so that a newer version need not replay. */
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
     clearTimeout(this.countsTimer);
     await this.queue.catch(() => undefined);
+    await this.store.snapshot(this.state).catch(() => undefined);
   }
 
   private async keptOf(participant: string, activity: string, question: string, round: number): Promise<Kept | undefined> {

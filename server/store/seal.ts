@@ -1,7 +1,7 @@
 /**
  * The end of linkability. In one transaction the activity's key is destroyed, its answers are written anew in
  * random order under random labels, without the phones' ids, and the old rows are deleted. A vacuum then frees
- * what the old rows occupied.
+ * their pages for new rows; until those are written over, the bytes are still on the disk (docs/privacy.md).
  */
 import { randomInt, randomUUID } from "node:crypto";
 import { prisma } from "@/server/store/prisma";
