@@ -10,6 +10,12 @@ export const placeOf = (form: HTMLFormElement): { question: string; round: numbe
   round: Number(form.dataset.round),
 });
 
+/** The form's controls. Not `form.elements`: a control that is itself named "elements" hides that property. */
+export const controlsOf = (form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] =>
+  Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("#view input, #view textarea")).filter(
+    (control) => control.form === form,
+  );
+
 /** What the form says now; null while nothing is chosen. */
 export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   const data = new FormData(form);
@@ -35,7 +41,7 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
 export function fill(form: HTMLFormElement, body: AnswerBody | Record<string, unknown> | null): void {
   const chosen = new Map<string, string[]>();
   for (const [name, value] of Object.entries(body ?? {})) chosen.set(name, [value].flat().map(String));
-  for (const control of Array.from(form.elements)) {
+  for (const control of controlsOf(form)) {
     if (control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox")) {
       control.checked = chosen.get(control.name)?.includes(control.value) ?? false;
     } else if (control instanceof HTMLTextAreaElement && control !== document.activeElement) {

@@ -4,7 +4,7 @@
  */
 import { Idiomorph } from "idiomorph";
 import type { PhoneMessage } from "@/workshop/protocol/down";
-import { currentForm } from "./form";
+import { controlsOf, currentForm } from "./form";
 import { byId } from "./page";
 
 const view = byId("view");
@@ -26,7 +26,7 @@ export function show(html: string): void {
 }
 
 function snapshot(form: HTMLFormElement) {
-  const state = Array.from(form.elements).map((control) =>
+  const state = controlsOf(form).map((control) =>
     control instanceof HTMLTextAreaElement
       ? { name: control.name, value: "", text: control.value, checked: false }
       : control instanceof HTMLInputElement
@@ -36,7 +36,7 @@ function snapshot(form: HTMLFormElement) {
   return {
     id: form.id,
     restore(into: HTMLFormElement): void {
-      for (const control of Array.from(into.elements)) {
+      for (const control of controlsOf(into)) {
         if (control instanceof HTMLTextAreaElement) {
           const old = state.find((s) => s?.name === control.name);
           if (old && control !== document.activeElement) control.value = old.text;

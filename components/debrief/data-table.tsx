@@ -14,11 +14,7 @@ export function DataTable({ table: { caption, head, rows } }: { table: Table }) 
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {head.map((h, i) => (
-              <th key={i} scope="col">
-                {h}
-              </th>
-            ))}
+            {head.map((h, i) => (h ? <th key={i} scope="col">{h}</th> : <td key={i} />))}
           </tr>
         </thead>
         <tbody>

@@ -22,7 +22,7 @@ interface Props {
 /** One figure of the debrief: title, reading, drawing, and its numbers in a table. It prints on one page. */
 export function Figure({ words, title, reading, how, tables, expert, after, children }: Props) {
   return (
-    <section className={styles.figure} aria-label={title}>
+    <section className={styles.figure}>
       <div className={styles.sheet}>
         <header className={styles.head}>
           <h3>{title}</h3>
