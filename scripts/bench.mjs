@@ -1,5 +1,5 @@
 // `npm run bench`: measures the server and its floors. `npm run bench -- push answers` runs parts, `--quick` few phones.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { build as bundle } from "esbuild";
@@ -22,8 +22,12 @@ try {
 } catch (error) {
   process.exit(reportBuildError(error));
 }
-const run = spawnSync(process.execPath, ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)], {
+// Over the channel the bench hears when this process is gone, and ends too.
+const run = spawn(process.execPath, ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)], {
   cwd: root,
-  stdio: "inherit",
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
 });
-process.exitCode = run.status ?? 1;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
+run.on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});

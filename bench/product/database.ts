@@ -15,6 +15,8 @@ export class Database {
     /** For looking things up at once, several at a time. */
     readonly lookUp: pg.Pool,
     private readonly end: () => Promise<void>,
+    /** Ends it without waiting; for the last moment of the bench. */
+    readonly interrupt: () => void,
   ) {}
 
   static async start(): Promise<Database> {
@@ -29,7 +31,7 @@ export class Database {
       await Promise.all([sql.end(), floor.end(), lookUp.end()]);
       await embedded.stop();
       rmSync(folder, { recursive: true, force: true });
-    });
+    }, embedded.interrupt);
   }
 
   stop = (): Promise<void> => this.end();

@@ -36,6 +36,9 @@ export class Server {
         DATABASE_URL: databaseUrl,
       },
     });
+    const kill = () => void child.kill("SIGKILL");
+    process.once("exit", kill);
+    child.once("exit", () => process.off("exit", kill));
     let said = "";
     child.stdout?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
