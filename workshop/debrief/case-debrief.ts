@@ -1,11 +1,12 @@
 /** Everything the debrief says about one case. */
-import type { Case, CaseAnswer } from "@/activities/case/content";
+import type { Case } from "@/activities/case/content";
+import { markedAnswers } from "@/workshop/debrief/choose-round";
 import { countRound, type RoundCounts } from "@/workshop/debrief/counts";
 import { elementsOf, type PartElements } from "@/workshop/debrief/elements";
 import { type Flow, flowsOf, largestJump } from "@/workshop/debrief/flows";
 import { type DebriefInput, roundsOf } from "@/workshop/debrief/input";
 import { type ClauseMark, clauseMarks, type Sureness, surenessOf } from "@/workshop/debrief/marks";
-import { given, type JudgedPart, pathsOf, tonesOf } from "@/workshop/debrief/paths";
+import { type JudgedPart, pathsOf, tonesOf } from "@/workshop/debrief/paths";
 import { compareRounds, type RoundsCompared } from "@/workshop/debrief/rounds-compared";
 import { FEW } from "@/workshop/debrief/share";
 import { type Tipping, tippingOf } from "@/workshop/debrief/tipping";
@@ -17,7 +18,7 @@ export interface PartDebrief {
   number: number;
   title: string;
   label: string;
-  /** The last round of the part's own question: it carries the judgement. */
+  /** The round of the part's own question that carries the judgement. */
   counts: RoundCounts;
   /** All rounds, first to last. */
   rounds: RoundCounts[];
@@ -79,8 +80,9 @@ export function caseDebrief(activity: Case, input: DebriefInput): CaseDebrief | 
 
 function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): PartDebrief {
   const { part, number, question, rounds, chosen } = judged;
-  const answers = chosen.answers.map((a) => given(a.body)).filter((a): a is CaseAnswer => a !== null);
-  const enough = answers.length >= FEW;
+  const marked = markedAnswers(rounds, (a) => Boolean(a.elements?.length));
+  const sure = markedAnswers(rounds, (a) => a.sureness !== undefined);
+  const tapped = markedAnswers(rounds, (a) => Boolean(a.clauses?.length));
   return {
     id: part.id,
     number,
@@ -89,9 +91,9 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): P
     counts: countRound(activity, chosen, input.people),
     rounds: rounds.map((r) => countRound(activity, r, input.people)),
     compared: compareRounds(activity, rounds),
-    elements: enough ? elementsOf(activity, answers) : null,
-    sureness: enough && activity.sureness ? surenessOf(answers) : null,
-    clauses: enough && activity.marking ? clauseMarks(part, answers) : null,
+    elements: marked.length >= FEW ? elementsOf(activity, marked) : null,
+    sureness: sure.length >= FEW && activity.sureness ? surenessOf(sure) : null,
+    clauses: tapped.length >= FEW && activity.marking ? clauseMarks(part, tapped) : null,
     whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
       const round = roundsOf(input, whatIfQuestion(question, id)).at(-1);
       return round

@@ -1,7 +1,8 @@
 /** A case read person by person: which parts were judged, and what everybody answered at each. */
-import type { Case, CaseAnswer, CasePart, Tone } from "@/activities/case/content";
+import type { Case, CasePart, Tone } from "@/activities/case/content";
 import { partStep } from "@/activities/case/rules";
-import { type AnswerBody, isPass } from "@/activities/content";
+import { judgementRound } from "@/workshop/debrief/choose-round";
+import { type Given, given } from "@/workshop/debrief/given";
 import { type DebriefInput, type RoundInput, roundsOf } from "@/workshop/debrief/input";
 
 /** A part whose main question was asked. */
@@ -11,22 +12,15 @@ export interface JudgedPart {
   number: number;
   question: string;
   rounds: RoundInput[];
-  /** The last round: it carries the judgement of the part. */
+  /** The round that carries the judgement of the part. */
   chosen: RoundInput;
 }
-
-/** What a person gave at one part; null for a gap: a pass, or nothing at all. */
-export type Given = CaseAnswer | null;
 
 export interface Paths {
   parts: JudgedPart[];
   /** One row per person who answered or passed in any round of any part; one entry per judged part. */
   rows: Given[][];
 }
-
-/** The body as a case's answer, or null for a pass. */
-export const given = (body: AnswerBody | undefined): Given =>
-  body && !isPass(body) && "answer" in body ? body : null;
 
 /** The tone of an answer; an id that the case does not know counts as "unsure". */
 export const toneOf = (activity: Case, answer: string): Tone =>
@@ -37,7 +31,7 @@ export function pathsOf(activity: Case, input: DebriefInput): Paths {
   const parts = activity.parts.flatMap((part, i): JudgedPart[] => {
     const question = partStep(activity, part);
     const rounds = roundsOf(input, question);
-    const chosen = rounds.at(-1);
+    const chosen = judgementRound(rounds);
     return chosen ? [{ part, number: i + 1, question, rounds, chosen }] : [];
   });
   const people = new Set(parts.flatMap((p) => p.rounds.flatMap((r) => r.answers.map((a) => a.person))));

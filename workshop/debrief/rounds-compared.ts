@@ -2,7 +2,8 @@
 import type { Case } from "@/activities/case/content";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { mcnemar } from "@/workshop/debrief/mcnemar";
-import { given, toneOf } from "@/workshop/debrief/paths";
+import { given } from "@/workshop/debrief/given";
+import { toneOf } from "@/workshop/debrief/paths";
 import { FEW } from "@/workshop/debrief/share";
 
 export interface RoundsCompared {
