@@ -1,6 +1,5 @@
 /** The question's form: reading an answer out of it, and putting one in. */
 import type { AnswerBody } from "@/activities/content";
-import { byId } from "./page";
 
 export const currentForm = (): HTMLFormElement | null =>
   document.querySelector<HTMLFormElement>("#view form[data-question]");
@@ -59,5 +58,8 @@ export function labelOf(form: HTMLFormElement, body: Record<string, unknown>): s
   return labels.join(", ");
 }
 
-export const questionText = (): string =>
-  [document.querySelector("#view .place")?.textContent, byId("question")?.textContent].filter(Boolean).join(": ");
+/** The question as the list on this phone names it: where it stood, what was changed, which round. */
+export function questionText(round: number): string {
+  const texts = ["#view .place", "#view .what-if p", "#question"].map((at) => document.querySelector(at)?.textContent);
+  return texts.filter(Boolean).join(": ") + (round > 1 ? ` (${round})` : "");
+}

@@ -53,6 +53,9 @@ function isCurrent(item: Item): boolean {
 /** Shows this person's own answer in the form: what waits on the phone, else what is stored. */
 function paint(): void {
   const form = currentForm();
+  const yours = byId("yours");
+  const line = yours && journal().find((l) => l.key === yours.dataset.key);
+  if (line && mine.has(line.key)) yours.textContent = `${word("closedMine")} ${line.answer}`;
   if (!form || halfFilled) return;
   const key = itemKey(placeOf(form));
   const wait = waitingFor(key);
@@ -108,7 +111,7 @@ function save(body: Record<string, unknown> | null): void {
   const place = placeOf(form);
   const key = itemKey(place);
   const rev = Math.max(mine.get(key)?.rev ?? 0, waitingFor(key)?.rev ?? 0, Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1) + 1;
-  note({ key, question: questionText(), answer: "pass" in body ? word("minePass") : labelOf(form, body) });
+  note({ key, question: questionText(place.round), answer: "pass" in body ? word("minePass") : labelOf(form, body) });
   drawJournal();
   const item: Item = { type: "answer", id: newId(), ...place, rev, body };
   void post(socket, item, outbox).then(() => held && swap(held));

@@ -57,7 +57,12 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
         </form>
       )}
       {(asked.phase === "closed" || asked.phase === "revealed") && (
-        <p className="state">{asked.finished ? t("finished") : t("closed")}</p>
+        <>
+          <p className="state">{asked.finished ? t("finished") : t("closed")}</p>
+          <p className="state" id="yours" data-key={`${asked.question}#${asked.round}`}>
+            {mine && t("closedMine")}
+          </p>
+        </>
       )}
     </section>
   );
