@@ -33,10 +33,8 @@ export function createSender(
   let lastStep = Number.NEGATIVE_INFINITY;
   return async function send(wish: Wish): Promise<Sent> {
     if (underWay.has(wish.type)) return { kind: "ignored" };
-    if (wish.type === "go") {
-      if (now() - lastStep < DOUBLE_CLICK) return { kind: "ignored" };
-      lastStep = now();
-    }
+    if (wish.type === "go" && now() - lastStep < DOUBLE_CLICK) return { kind: "ignored" };
+    lastStep = wish.type === "go" ? now() : Number.NEGATIVE_INFINITY;
     underWay.add(wish.type);
     const command = { ...wish, id: newId() };
     try {
