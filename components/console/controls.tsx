@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/controls.module.css";
+import { createDoubleClickGuard } from "@/components/console/double-click";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
 import { around } from "@/components/console/steps";
 import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
@@ -19,6 +20,7 @@ export function Controls() {
   const t = useTranslations("console");
   const { plan, verbs, view, act, say, showHelp } = useCockpit();
   const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
+  const [isSecondHalf] = useState(() => createDoubleClickGuard());
   const question = `${view.asked?.question}#${view.asked?.round}`;
   const opening = chosen.for === question ? chosen.opening : asPlanned;
 
@@ -26,6 +28,7 @@ export function Controls() {
     const verb = verbs[name];
     if (!verb) return say(t(`why.${whyAbsent(name, view)}`));
     if (!verb.can) return say(t(`why.${verb.why}`));
+    if (isSecondHalf(name)) return;
     void act(verb.wish.type === "open" ? { ...verb.wish, ...openingOf(opening) } : verb.wish);
   }
   useShortcuts((shortcut: Shortcut) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandId } from "@/components/live/command-id";
-import { createSender, DOUBLE_CLICK } from "@/components/live/send";
+import { createSender } from "@/components/live/send";
 
 /** A socket whose answers are decided by the test; `null` stands for a timeout. */
 function fakeSocket(answers: (unknown | null)[]) {
@@ -35,25 +35,13 @@ describe("sending a command", () => {
 
   it("ignores the same verb while one is under way, and takes it afterwards", async () => {
     const { socket, sent } = fakeSocket([{ ok: true }, { ok: true }, { ok: true }]);
-    let time = 0;
-    const send = createSender(socket, commandId, () => time);
+    const send = createSender(socket);
     const first = send({ type: "go", to: "a", seen: 1 });
     expect(await send({ type: "go", to: "a", seen: 1 })).toEqual({ kind: "ignored" });
     expect((await send({ type: "dim", on: true })).kind).toBe("ack");
     await first;
-    time += DOUBLE_CLICK;
     expect((await send({ type: "go", to: "b", seen: 2 })).kind).toBe("ack");
     expect(sent).toHaveLength(3);
-  });
-
-  it("takes the second half of a double click for no step, even when the first is done", async () => {
-    const { socket, sent } = fakeSocket([{ ok: true }, { ok: true }]);
-    let time = 0;
-    const send = createSender(socket, commandId, () => time);
-    expect((await send({ type: "go", to: "a", seen: 1 })).kind).toBe("ack");
-    time += DOUBLE_CLICK - 1;
-    expect(await send({ type: "go", to: "b", seen: 2 })).toEqual({ kind: "ignored" });
-    expect(sent).toHaveLength(1);
   });
 
   it("makes ids that the protocol takes, and never the same twice", () => {

@@ -10,9 +10,6 @@ import type { Control } from "@/workshop/protocol/up";
 /** A command as a surface asks for it; the id is made here. */
 export type Wish = Control extends infer C ? (C extends Control ? Omit<C, "id"> : never) : never;
 
-/** Milliseconds after a step in which another step is the second half of a double click, not a wish. */
-export const DOUBLE_CLICK = 500;
-
 /** Milliseconds to wait for an answer, each time. */
 const PATIENCE = 6_000;
 
@@ -20,21 +17,14 @@ export type Sent =
   | { kind: "ack"; ack: Ack }
   /** No answer came, twice. It may have been done or not: the next view tells. */
   | { kind: "silence" }
-  /** The same verb is under way already, or was a moment ago. */
+  /** The same verb is under way already. */
   | { kind: "ignored" };
 
 /** A sender for one surface. `socket` gives the present connection. */
-export function createSender(
-  socket: () => Pick<Socket, "timeout"> | null,
-  newId: () => string = commandId,
-  now: () => number = () => performance.now(),
-) {
+export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {
   const underWay = new Set<Wish["type"]>();
-  let lastStep = Number.NEGATIVE_INFINITY;
   return async function send(wish: Wish): Promise<Sent> {
     if (underWay.has(wish.type)) return { kind: "ignored" };
-    if (wish.type === "go" && now() - lastStep < DOUBLE_CLICK) return { kind: "ignored" };
-    lastStep = wish.type === "go" ? now() : Number.NEGATIVE_INFINITY;
     underWay.add(wish.type);
     const command = { ...wish, id: newId() };
     try {

@@ -1,4 +1,5 @@
 /** What people do with the surfaces, step by step, as they would: by what is written on them. */
+import { DOUBLE_CLICK } from "@/components/console/double-click";
 import type { Page } from "playwright-core";
 import type { Venue } from "@/tests/support/browser";
 import { sizes } from "@/tests/support/browser";
@@ -51,8 +52,11 @@ export type Verb =
 
 export const verb = (console: Page, name: Verb) =>
   console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
-/** Presses one of the big verbs once it can be pressed. */
-export const press = (console: Page, name: Verb): Promise<void> => verb(console, name).click();
+/** Presses one of the big verbs once it can be pressed; steps at a person's pace, as two quick ones are a double click. */
+export async function press(console: Page, name: Verb): Promise<void> {
+  if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK + 50);
+  await verb(console, name).click();
+}
 
 /** Jumps to a step by its line of the run sheet, and waits until the room stands there. */
 export async function jump(console: Page, name: string): Promise<void> {
