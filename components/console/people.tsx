@@ -92,6 +92,7 @@ function Names() {
           );
         })}
       </ul>
+      {view.earlier > 0 && <p className={styles.soft}>{t("people.earlier", { count: view.earlier })}</p>}
     </details>
   );
 }

@@ -95,5 +95,6 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   stages: 0,
   door: null,
   people: [],
+  earlier: 0,
   ...change,
 });

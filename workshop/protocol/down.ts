@@ -208,7 +208,9 @@ export interface ConsoleView {
   consoles: string[];
   stages: number;
   door: { address: string; code: string; url: string; stageKey: string } | null;
+  /** Those who came last, up to a number that fits a list; `earlier`: how many more there are. */
   people: { id: string; alias: string }[];
+  earlier: number;
 }
 
 export type View = PhoneMessage | MineMessage | StageView | PlanMessage | ConsoleView;

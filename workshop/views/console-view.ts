@@ -11,6 +11,9 @@ import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import type { Door } from "@/workshop/views/stage-view";
 
+/** The most people whom the console lists: the view is whole, and goes out several times a second. */
+const LISTED = 200;
+
 /** What the room layer adds to state and answers. */
 export interface ConsoleContext {
   presence: Presence;
@@ -52,7 +55,8 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
     consoles: context.consoles,
     stages: context.stages,
     door: state.ended ? null : context.door,
-    people: context.people,
+    people: context.people.slice(-LISTED),
+    earlier: Math.max(0, context.people.length - LISTED),
   };
 }
 
