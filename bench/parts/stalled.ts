@@ -35,7 +35,7 @@ async function run(context: Context, server: Server, honest: number, stalled: nu
   await fleet.connect("honest", phonesOf(server.port, room), honest, room.phones.slice(0, honest));
   await fleet.connect("stalled", phonesOf(server.port, room), STALLED, room.phones.slice(honest));
   const before = await server.figures("gc");
-  await server.figures("reset");
+  await server.figures("watch");
   if (stalled) await fleet.stall("stalled", stalled, true);
   const spreads: Spread[] = [];
   for (let i = 0; i < views; i++) {

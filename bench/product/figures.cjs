@@ -1,5 +1,7 @@
 // Loaded into a measured process with --require. On SIGUSR2 it reads what is asked in $BENCH_FIGURES.ask and writes
-// the answer to $BENCH_FIGURES: "reset" event-loop figures, "read" them, "gc" first and then read, "profile" until read.
+// the answer to $BENCH_FIGURES: "reset" the figures, "watch" (reset, and look for the peak of memory from now on, which
+// costs time), "read" them, "gc" first and then read, "profile" until
+// "profiled".
 const { readFileSync, renameSync, writeFileSync } = require("node:fs");
 const inspector = require("node:inspector");
 const { monitorEventLoopDelay } = require("node:perf_hooks");
@@ -16,9 +18,7 @@ if (file) {
   let peak = 0;
   let cpu = process.cpuUsage();
   let profiler = null;
-  setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 50).unref();
+  let watching;
 
   const late = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
   const write = (figures) => {
@@ -43,7 +43,12 @@ if (file) {
       };
       return again();
     }
-    if (ask === "reset" || ask === "profile") {
+    clearInterval(watching);
+    if (ask === "watch")
+      watching = setInterval(() => {
+        peak = Math.max(peak, process.memoryUsage.rss());
+      }, 100);
+    if (ask === "reset" || ask === "watch" || ask === "profile") {
       delay.reset();
       peak = process.memoryUsage.rss();
       cpu = process.cpuUsage();
@@ -55,7 +60,7 @@ if (file) {
       profiler.post("Profiler.setSamplingInterval", { interval: 250 });
       profiler.post("Profiler.start");
     }
-    if (ask === "read" && profiler) {
+    if (ask === "profiled" && profiler) {
       profiler.post("Profiler.stop", (_error, result) => {
         const saved = `${file}.cpuprofile`;
         writeFileSync(saved, JSON.stringify(result.profile));

@@ -10,7 +10,7 @@ export interface Figures {
   heapUsed: number;
   external: number;
   arrayBuffers: number;
-  /** The highest resident size since the last reset. */
+  /** The highest resident size since `watch`. */
   peak: number;
   /** Milliseconds by which a timer was late, since the last reset. */
   loop: { p50: number; p99: number; max: number };
@@ -27,7 +27,7 @@ export class Instrument {
   readonly env = { BENCH_FIGURES: this.file };
   readonly execArgv = ["--require", path.join(import.meta.dirname, "figures.cjs")];
 
-  async ask(pid: number, what: "reset" | "read" | "gc" | "profile"): Promise<Figures> {
+  async ask(pid: number, what: "reset" | "watch" | "read" | "gc" | "profile" | "profiled"): Promise<Figures> {
     rmSync(this.file, { force: true });
     writeFileSync(`${this.file}.ask`, what);
     process.kill(pid, "SIGUSR2");

@@ -52,10 +52,10 @@ export class Server {
     return server;
   }
 
-  figures = (what: "reset" | "read" | "gc" | "profile"): Promise<Figures> => this.instrument.ask(this.child.pid ?? 0, what);
+  figures = (what: "reset" | "watch" | "read" | "gc" | "profile" | "profiled"): Promise<Figures> => this.instrument.ask(this.child.pid ?? 0, what);
 
   private async keepProfile(): Promise<void> {
-    const { profile } = await this.figures("read");
+    const { profile } = await this.figures("profiled");
     const kept = path.join(projectRoot, "bench", "results", `${this.child.pid}.cpuprofile`);
     mkdirSync(path.dirname(kept), { recursive: true });
     copyFileSync(profile ?? "", kept);
