@@ -6,11 +6,11 @@ import { io } from "socket.io-client";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { setServerNow, startClock } from "./clock";
 import { bodyOf, currentForm, fill, labelOf, placeOf, questionText } from "./form";
-import { type Item, itemKey, journal, note, paused, recall, setPaused, forget, waiting, waitingFor } from "./memory";
+import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, word } from "./page";
 import * as status from "./status";
-import { sameQuestion, show } from "./swap";
+import { show } from "./swap";
 
 const TYPING_MS = 1200;
 const TAP_MS = 250;
@@ -28,8 +28,12 @@ const socket = io({
 
 /** Stored answers by question and round, as far as this page knows. */
 const mine = new Map<string, { rev: number; body: Record<string, unknown> }>();
-/** Touched, and not complete enough to be saved. */
+/** Touched, and not complete enough to be saved. It stays so while the screens are dimmed. */
 let halfFilled = false;
+/** The round that was touched last. */
+let touchedPlace = "";
+/** Taking a break; where storage is blocked, known to this page and the server alone. */
+let resting = paused() || document.body.classList.contains("paused");
 let held: PhoneMessage | null = null;
 let saving: ReturnType<typeof setTimeout> | undefined;
 let heading = "";
@@ -37,9 +41,13 @@ let heading = "";
 const outbox: OutboxEvents = {
   stored(item, rev) {
     mine.set(itemKey(item), { rev, body: item.body });
+    settle(itemKey(item), item.id, true);
+    drawJournal();
     if (isCurrent(item)) status.answer(word("pass" in item.body ? "passed" : "saved"), "saved");
   },
   refused(item, sentence) {
+    settle(itemKey(item), item.id, false);
+    drawJournal();
     if (isCurrent(item)) status.answer(sentence, "refused");
     else status.bar(sentence, [{ text: "✕", act: () => status.unbar("moved") }]);
   },
@@ -55,7 +63,7 @@ function paint(): void {
   const form = currentForm();
   const yours = byId("yours");
   const line = yours && journal().find((l) => l.key === yours.dataset.key);
-  if (line && mine.has(line.key)) yours.textContent = `${word("closedMine")} ${line.answer}`;
+  if (yours && line?.answer && mine.has(line.key)) yours.textContent = `${word("closedMine")} ${line.answer}`;
   if (!form || halfFilled) return;
   const key = itemKey(placeOf(form));
   const wait = waitingFor(key);
@@ -70,7 +78,7 @@ function paint(): void {
 function follow(message: PhoneMessage): void {
   setServerNow(message.now);
   const form = currentForm();
-  if (form && halfFilled && !sameQuestion(form, message)) {
+  if (form && halfFilled && !staysOpen(message)) {
     held = message;
     const goOn = { text: word("letGo"), act: letItGo };
     status.bar(word("movedOn"), [goOn]);
@@ -79,10 +87,14 @@ function follow(message: PhoneMessage): void {
   swap(message);
 }
 
+/** The message is about the round that was touched, and it still takes answers. */
+const staysOpen = (message: PhoneMessage): boolean =>
+  message.phase === "open" && itemKey({ question: message.question ?? "", round: message.round }) === touchedPlace;
+
 function swap(message: PhoneMessage): void {
   held = null;
   status.unbar("moved");
-  if (!(currentForm() && sameQuestion(currentForm()!, message))) halfFilled = false;
+  if (!staysOpen(message)) halfFilled = false;
   show(message.html);
   paint();
   const now = document.querySelector("#view h1")?.textContent ?? "";
@@ -111,9 +123,9 @@ function save(body: Record<string, unknown> | null): void {
   const place = placeOf(form);
   const key = itemKey(place);
   const rev = Math.max(mine.get(key)?.rev ?? 0, waitingFor(key)?.rev ?? 0, Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1) + 1;
-  note({ key, question: questionText(place.round), answer: "pass" in body ? word("minePass") : labelOf(form, body) });
-  drawJournal();
   const item: Item = { type: "answer", id: newId(), ...place, rev, body };
+  note(key, questionText(place.round), { id: item.id, answer: "pass" in body ? word("minePass") : labelOf(form, body) });
+  drawJournal();
   void post(socket, item, outbox).then(() => held && swap(held));
 }
 
@@ -125,7 +137,7 @@ function drawJournal(): void {
     ...lines.map((line) => {
       const li = document.createElement("li");
       const answer = document.createElement("b");
-      answer.textContent = line.answer;
+      answer.textContent = [line.answer, line.pending && `${line.pending.answer} (${word("sending")})`].filter(Boolean).join(" → ");
       li.append(line.question, " ", answer);
       return li;
     }),
@@ -144,6 +156,7 @@ function touched(event: Event): void {
     for (const radio of form.querySelectorAll<HTMLInputElement>('[name="choice"][type="radio"]')) radio.checked = false;
   }
   halfFilled = true;
+  touchedPlace = itemKey(placeOf(form));
   clearTimeout(saving);
   saving = setTimeout(() => save(bodyOf(form)), control instanceof HTMLTextAreaElement ? TYPING_MS : TAP_MS);
 }
@@ -165,6 +178,7 @@ function submitted(event: SubmitEvent): void {
 }
 
 function takeBreak(on: boolean): void {
+  resting = on;
   setPaused(on);
   document.body.classList.toggle("paused", on);
   const rest = byId("break");
@@ -191,7 +205,7 @@ socket.on("view", (message: PhoneMessage | MineMessage | { type: "bye"; reason: 
 });
 socket.on("connect", () => {
   status.connection("connected");
-  if (paused() || document.body.classList.contains("paused")) takeBreak(paused());
+  if (resting) takeBreak(true);
   drain(socket, outbox);
 });
 socket.on("disconnect", (reason) => {
@@ -205,8 +219,8 @@ socket.on("connect_error", (error) => {
   else if (!socket.active) setTimeout(() => socket.connect(), 1000 + Math.random() * 4000);
 });
 
-for (const wake of ["online", "pageshow", "focus"]) addEventListener(wake, () => socket.connected || socket.connect());
-document.addEventListener("visibilitychange", () => document.hidden || socket.connected || socket.connect());
+for (const wake of ["online", "pageshow", "focus"]) addEventListener(wake, () => socket.active || socket.connect());
+document.addEventListener("visibilitychange", () => document.hidden || socket.active || socket.connect());
 addEventListener("input", touched);
 addEventListener("submit", submitted);
 addEventListener("pagehide", () => {
@@ -232,7 +246,10 @@ const early = currentForm();
 if (early && bodyOf(early)) {
   const typed = bodyOf(early);
   const same = JSON.stringify(typed) === JSON.stringify(stored(early));
-  if (!same) halfFilled = true;
+  if (!same) {
+    halfFilled = true;
+    touchedPlace = itemKey(placeOf(early));
+  }
 }
 /** The answer that the server rendered into the form. */
 function stored(form: HTMLFormElement): Record<string, unknown> | null {

@@ -9,11 +9,12 @@ import { room } from "./page";
 /** An answer on its way: at most one for each question and round. */
 export type Item = AnswerCommand;
 
-/** One line of "my answers on this phone". */
+/** One line of "my answers on this phone": what is stored, and what is on its way to be. */
 export interface JournalLine {
   key: string;
   question: string;
-  answer: string;
+  answer: string | null;
+  pending?: { id: string; answer: string };
 }
 
 const NAME = "plenary";
@@ -102,9 +103,21 @@ export function journal(): JournalLine[] {
   }
 }
 
-export function note(line: JournalLine): void {
-  const lines = journal().filter((l) => l.key !== line.key);
-  toLocal("journal", JSON.stringify([...lines, line].slice(-200)));
+const writeJournal = (lines: JournalLine[]): void => toLocal("journal", JSON.stringify(lines.slice(-200)));
+
+/** Notes an answer that is on its way; what was stored before stays until this one is. */
+export function note(key: string, question: string, pending: { id: string; answer: string }): void {
+  const before = journal().find((l) => l.key === key);
+  writeJournal([...journal().filter((l) => l.key !== key), { key, question, answer: before?.answer ?? null, pending }]);
+}
+
+/** The answer with this id is stored, or never will be. */
+export function settle(key: string, id: string, stored: boolean): void {
+  const lines = journal().map((l) => {
+    if (l.key !== key || l.pending?.id !== id) return l;
+    return { key, question: l.question, answer: stored ? l.pending.answer : l.answer };
+  });
+  writeJournal(lines.filter((l) => l.answer !== null || l.pending));
 }
 
 export const paused = (): boolean => fromLocal("paused") === "1";

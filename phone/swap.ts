@@ -3,17 +3,18 @@
  * to a question that the room has left stays until it is sent or let go.
  */
 import { Idiomorph } from "idiomorph";
-import type { PhoneMessage } from "@/workshop/protocol/down";
 import { controlsOf, currentForm } from "./form";
 import { byId } from "./page";
 
 const view = byId("view");
+/** What was in a form that is not shown just now, as when the screens are dimmed. */
+let away: ReturnType<typeof snapshot> | null = null;
 
 /** Morphs the new content in; what the reader opened stays open. */
 export function show(html: string): void {
   if (!view) return;
   const before = currentForm();
-  const kept = before ? snapshot(before) : null;
+  const kept = before ? snapshot(before) : away;
   Idiomorph.morph(view, html, {
     morphStyle: "innerHTML",
     ignoreActiveValue: true,
@@ -23,6 +24,7 @@ export function show(html: string): void {
   });
   const after = currentForm();
   if (kept && after && after.id === kept.id) kept.restore(after);
+  away = after ? null : kept;
 }
 
 function snapshot(form: HTMLFormElement) {
@@ -47,11 +49,4 @@ function snapshot(form: HTMLFormElement) {
       }
     },
   };
-}
-
-/** True when the view asks the same round of the same question, still open, as the form that is in the page. */
-export function sameQuestion(form: HTMLFormElement, next: PhoneMessage): boolean {
-  return (
-    next.phase === "open" && next.question === form.dataset.question && String(next.round) === form.dataset.round
-  );
 }

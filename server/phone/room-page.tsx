@@ -1,6 +1,5 @@
 /** The page of one participant in one room: the current view is already in it. */
 import { createHash } from "node:crypto";
-import { isPass } from "@/activities/content";
 import { phoneTranslator } from "@/components/phone/texts";
 import { PhoneMain } from "@/components/phone/view";
 import { phoneTexts } from "@/messages/language";
@@ -79,9 +78,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             <summary>{t("mineTitle")}</summary>
             <p>{t("mineText")}</p>
             <ol id="journal">
-              {mine.answers.map((a) => (
-                <li key={`${a.question}${a.round}`}>{isPass(a.body) ? t("minePass") : labelOf(view, a.body)}</li>
-              ))}
+              <li>{t("mineNone")}</li>
             </ol>
             <h2>{t("resumeTitle")}</h2>
             <p>{t("resumeText", { code: `${resume.slice(0, 3)} ${resume.slice(3)}` })}</p>
@@ -104,10 +101,4 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
       </body>
     ),
   };
-}
-
-function labelOf(view: PhoneView, body: object): string {
-  const options = view.asked?.form.options ?? [];
-  const ids = "answer" in body ? [String(body.answer)] : "choice" in body ? (body.choice as string[]) : [];
-  return ids.map((id) => options.find((o) => o.id === id)?.text ?? id).join(", ");
 }
