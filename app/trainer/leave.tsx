@@ -4,11 +4,13 @@ import { signOut, signOutEverywhere } from "@/app/trainer/account-actions";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
+import { tellSignedOut } from "@/components/live/signed-out";
 import { Button } from "@/components/ui/button";
 
 const useLeaving = (leave: () => Promise<void>) =>
   useForm(async () => {
     await leave();
+    tellSignedOut();
     // A whole new page, so that nothing of the last one stays in memory.
     window.location.assign("/trainer/sign-in");
     return "leaving";

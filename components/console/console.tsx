@@ -1,7 +1,9 @@
 "use client";
+import { useEffect } from "react";
 import { IntlProvider, useTranslations } from "use-intl";
 import styles from "@/components/console/console.module.css";
 import { Desk } from "@/components/console/desk";
+import { onSignedOut } from "@/components/live/signed-out";
 import { useLive, useView } from "@/components/live/use-view";
 import { messages } from "@/messages/en";
 
@@ -25,6 +27,7 @@ function Connected({ room, title, me }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room });
   const { status, refusal, plan, console: view, offset } = useView(live);
+  useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
   if (refusal && !(refusal === "room-ended" && view?.ended)) return <Sentence text={t(refusal)} title={title} />;
   if (!plan || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return <Desk live={live} room={room} title={title} me={me} plan={plan} view={view} offset={offset} lost={status === "lost"} />;

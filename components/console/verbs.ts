@@ -42,6 +42,7 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView): Verbs {
 export function whyAbsent(name: VerbName, view: ConsoleView): string {
   const phase = view.asked?.phase;
   if (!phase) return "notHere";
+  if (view.asked?.finished && phase !== "open") return "finished";
   if (phase === "open") return name === "again" ? "closeFirst" : "alreadyOpen";
   if (phase === "prepared") return name === "again" ? "notAsked" : "notOpen";
   return name === "open" ? "openAgain" : "notOpen";

@@ -93,6 +93,7 @@ function Panel({ title, columns, all, words }: PanelProps) {
       <h4 dir="auto">{title}</h4>
       <svg
         className={styles.svg}
+        style={{ maxInlineSize: `${STEP * columns.length * 1.4}px` }}
         viewBox={`0 0 ${STEP * columns.length} ${HEIGHT + 70}`}
         role="img"
         aria-label={`${title}. ${alt.join("; ")}.`}
