@@ -16,7 +16,7 @@ export const seenKey = (view: PhoneView): string =>
 /** Texts that the script needs to say by itself. */
 const SCRIPT_TEXTS = [
   "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
-  "incomplete", "movedOn", "movedOnClosed", "letGo", "finishFirst", "closedMine", "removed", "restarting", "mineNone",
+  "incomplete", "movedOn", "letGo", "closedMine", "removed", "restarting", "mineNone",
   "minePass", "change", "send",
 ] as const;
 

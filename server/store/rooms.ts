@@ -66,9 +66,3 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
 export async function endRoom(id: string, at: Date): Promise<void> {
   await prisma.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
 }
-
-/** Rooms that have not ended: they are loaded again after a restart when somebody returns. */
-export async function runningRooms(): Promise<string[]> {
-  const rows = await prisma.room.findMany({ where: { endedAt: null }, select: { id: true } });
-  return rows.map((r) => r.id);
-}
