@@ -1,15 +1,40 @@
 /** What every kind of activity must be able to say about itself. Pure. */
 import type { Activity, AnswerBody } from "@/activities/content";
 import type { Tally } from "@/activities/tally";
-import type { Question, StepSketch } from "@/workshop/session/question";
+import type { KindFace, KindForm } from "@/activities/views";
+import type { Face, Key } from "@/workshop/protocol/down";
+import type { Question, Step, StepId, StepSketch } from "@/workshop/session/question";
+
+/** Where the room stands in an activity, and for whom it is drawn. */
+export interface Place {
+  step: Step;
+  question: Question | null;
+  /** Steps that were shown at least once. */
+  shown: readonly StepId[];
+  surface: "phone" | "stage";
+}
+
+/** A form's controls as they are posted: name to values. */
+export type Fields = Record<string, string[]>;
 
 export interface KindRules<A extends Activity = Activity, B = unknown> {
-  /** The stops of this activity, in order. */
+  /** The stops of this activity, in order; without the notice of the activity itself, which every kind has. */
   steps(activity: A): StepSketch[];
-  /** The body as this question understands it, or null when it does not fit. Passes are handled before. */
+  /** What a stop shows, apart from the question. */
+  face(activity: A, place: Place): KindFace | Face;
+  /** How a question is put, without anything of its key; null when this kind asks nothing. */
+  ask(activity: A, question: Question): { text: string; form: KindForm } | null;
+  /**
+   * The body as this question understands it, or null when it does not fit. Passes are handled before.
+   * @param body an answer body, or the fields of the form as a page posts them: strings, or lists of strings
+   */
   parse(activity: A, question: Question, body: unknown): B | null;
-  /** Counts over the bodies of one round. */
-  tally(activity: A, bodies: Iterable<AnswerBody>): Tally;
-  /** What is counted, in the order in which it is shown. */
-  options(activity: A): { id: string; text: string; tone?: "yes" | "unsure" | "no" }[];
+  /** The fields of the form that hold this body; where left out, the body's own names and values. */
+  fields?(body: B): Fields;
+  /** Counts over the bodies of one round of one question. */
+  tally(activity: A, question: Question, bodies: Iterable<AnswerBody>): Tally;
+  /** What `tally` counts in `counts`, in the order in which it is shown. */
+  options(activity: A, question: Question): { id: string; text: string; tone?: "yes" | "unsure" | "no" }[];
+  /** What an expert says; null when the question has no key. */
+  key(activity: A, question: Question): Key | null;
 }

@@ -8,7 +8,7 @@ import { phoneView } from "@/workshop/views/phone-view";
 
 type Mine = MineMessage["answers"][number];
 const html = (room: PureRoom, mine?: Mine) => renderPhone(phoneView(room.state, room.board), { now: room.now, mine });
-const mine = (question: string, body: Mine["body"], rev = 1): Mine => ({ question, round: 1, id: "mine-0000", rev, body });
+const mine = (question: string, body: Mine["body"], rev = 1): Mine => ({ question, round: 1, id: "mine-0000", rev, body, fields: {} });
 
 /** The opening tags of one name, as objects of their attributes. */
 function tags(markup: string, name: string): Record<string, string>[] {

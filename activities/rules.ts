@@ -4,8 +4,39 @@ import type { Activity, Kind } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
 import { pollRules } from "@/activities/poll/rules";
 import { slideRules } from "@/activities/slide/rules";
+import { emptyTally } from "@/activities/tally";
 
-const rules: Record<Kind, unknown> = { slide: slideRules, poll: pollRules, case: caseRules };
+/** Until a kind has rules of its own: one stop that shows its title and asks nothing. */
+const planned: KindRules = {
+  steps: (a) => [{ id: a.id, title: a.title, notice: false, whatIfs: [] }],
+  face: (a) => ({ kind: "look-up", title: a.title }),
+  ask: () => null,
+  parse: () => null,
+  tally: () => emptyTally([]),
+  options: () => [],
+  key: () => null,
+};
+
+const rules: Record<Kind, unknown> = {
+  slide: slideRules,
+  poll: pollRules,
+  case: caseRules,
+  quiz: planned,
+  sort: planned,
+  checklist: planned,
+  open: planned,
+  scale: planned,
+  ranking: planned,
+  points: planned,
+  number: planned,
+  table: planned,
+  form: planned,
+  marking: planned,
+  break: planned,
+  media: planned,
+  agreement: planned,
+  commitment: planned,
+};
 
 /** The rules that belong to an activity's kind, ready to take that activity. */
 export const rulesOf = (activity: Activity): KindRules => rules[activity.kind] as unknown as KindRules;

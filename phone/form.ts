@@ -1,6 +1,4 @@
 /** The question's form: reading an answer out of it, and putting one in. */
-import type { AnswerBody } from "@/activities/content";
-
 export const currentForm = (): HTMLFormElement | null =>
   document.querySelector<HTMLFormElement>("#view form[data-question]");
 
@@ -10,51 +8,56 @@ export const placeOf = (form: HTMLFormElement): { question: string; round: numbe
 });
 
 /** The form's controls. Not `form.elements`: a control that is itself named "elements" hides that property. */
-export const controlsOf = (form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] =>
-  Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("#view input, #view textarea")).filter(
-    (control) => control.form === form,
-  );
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What the form says now; null while nothing is chosen. */
+export const controlsOf = (form: HTMLFormElement): Control[] =>
+  Array.from(document.querySelectorAll<Control>("#view input, #view textarea, #view select")).filter((control) => control.form === form);
+
+const envelope = ["question", "round", "rev"];
+
+/** What the form says now: its fields, a list for each name; null while what it needs (or anything at all) is missing. */
 export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
-  const data = new FormData(form);
-  const all = (name: string): string[] => data.getAll(name).map(String);
-  const answer = data.get("answer");
-  if (answer !== null) {
-    const sureness = Number(data.get("sureness"));
-    const body: Record<string, unknown> = { answer };
-    if (sureness) body.sureness = sureness;
-    for (const name of ["elements", "clauses"]) if (data.has(name)) body[name] = all(name);
-    return body;
+  const body: Record<string, string[]> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (!envelope.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
   }
-  if (form.querySelector('[name="answer"]')) return null;
-  const other = String(data.get("other") ?? "").trim();
-  const choice = all("choice");
-  if (!other && !choice.length) return null;
+  const given = (name: string): boolean => body[name]?.some((value) => value.trim()) ?? false;
+  const needs = form.dataset.needs?.split(" ") ?? [];
+  if (!Object.keys(body).some(given) || !needs.every(given)) return null;
   const single = form.querySelector('[name="choice"][type="radio"]');
-  if (other && choice.length && single) return { choice: [], other };
-  return other ? { choice, other } : { choice };
+  if (single && given("choice") && given("other")) body.choice = [];
+  return body;
 }
 
-/** Puts an answer into the form; null clears it. */
-export function fill(form: HTMLFormElement, body: AnswerBody | Record<string, unknown> | null): void {
+/** Puts the fields of an answer into the form; null clears it. */
+export function fill(form: HTMLFormElement, fields: Record<string, unknown> | null): void {
   const chosen = new Map<string, string[]>();
-  for (const [name, value] of Object.entries(body ?? {})) chosen.set(name, [value].flat().map(String));
+  for (const [name, value] of Object.entries(fields ?? {})) chosen.set(name, [value].flat().map(String));
+  const used = new Map<string, number>();
   for (const control of controlsOf(form)) {
+    const values = chosen.get(control.name);
     if (control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox")) {
-      control.checked = chosen.get(control.name)?.includes(control.value) ?? false;
-    } else if (control instanceof HTMLTextAreaElement && control !== document.activeElement) {
-      control.value = chosen.get(control.name)?.[0] ?? "";
+      control.checked = values?.includes(control.value) ?? false;
+    } else if (!envelope.includes(control.name) && control.type !== "submit") {
+      const at = used.get(control.name) ?? 0;
+      used.set(control.name, at + 1);
+      if (control !== document.activeElement) control.value = values?.[at] ?? "";
     }
   }
+  form.dispatchEvent(new Event("filled"));
 }
 
-/** The chosen answer in words, for the list on this phone. */
-export function labelOf(form: HTMLFormElement, body: Record<string, unknown>): string {
-  const labels = Array.from(form.querySelectorAll<HTMLInputElement>('[name="answer"]:checked,[name="choice"]:checked')).map(
-    (input) => input.parentElement?.querySelector("span")?.textContent ?? input.value,
-  );
-  if (typeof body.other === "string") labels.push(body.other);
+/** The given answer in words, for the list on this phone. */
+export function labelOf(form: HTMLFormElement): string {
+  const labels = controlsOf(form).flatMap((control) => {
+    if (!control.name || control.type === "hidden") return [];
+    if (control.type === "checkbox" || control.type === "radio") {
+      const checked = (control as HTMLInputElement).checked;
+      return checked ? (control.closest("label")?.querySelector("span")?.textContent ?? control.value) : [];
+    }
+    if (control instanceof HTMLSelectElement) return control.value ? (control.selectedOptions[0]?.textContent ?? []) : [];
+    return control.value.trim() || [];
+  });
   return labels.join(", ");
 }
 

@@ -124,7 +124,7 @@ function save(body: Record<string, unknown> | null): void {
   const key = itemKey(place);
   const rev = Math.max(mine.get(key)?.rev ?? 0, waitingFor(key)?.rev ?? 0, Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1) + 1;
   const item: Item = { type: "answer", id: newId(), ...place, rev, body };
-  note(key, questionText(place.round), { id: item.id, answer: "pass" in body ? word("minePass") : labelOf(form, body) });
+  note(key, questionText(place.round), { id: item.id, answer: "pass" in body ? word("minePass") : labelOf(form) });
   drawJournal();
   void post(socket, item, outbox).then(() => held && swap(held));
 }
@@ -147,7 +147,7 @@ function drawJournal(): void {
 function touched(event: Event): void {
   const form = currentForm();
   const control = event.target;
-  if (!form || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) || control.form !== form) return;
+  if (!form || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) || control.form !== form) return;
   if (control instanceof HTMLInputElement && control.type === "radio" && control.name === "choice") {
     const other = form.querySelector<HTMLTextAreaElement>('[name="other"]');
     if (other) other.value = "";
@@ -189,7 +189,10 @@ function takeBreak(on: boolean): void {
 }
 
 function learn(message: MineMessage): void {
-  for (const a of message.answers) mine.set(`${a.question}#${a.round}`, { rev: a.rev, body: { ...a.body } });
+  for (const a of message.answers) {
+    const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
+    mine.set(`${a.question}#${a.round}`, { rev: a.rev, body });
+  }
   for (const [key, known] of mine) {
     const wait = waitingFor(key);
     if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });

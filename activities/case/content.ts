@@ -1,6 +1,7 @@
 /** A case: a story told in parts, with the same question after each, so that a judgement can be followed. */
 import { z } from "zod";
-import { activityBase, askingBase, line, prose, slug } from "@/workshop/content/words";
+import { one, whole } from "@/activities/form-body";
+import { activityBase, askingBase, line, prose, slug, trainerProse } from "@/workshop/content/words";
 
 /** Which colour and pattern an answer has on every surface. */
 export const tones = ["yes", "unsure", "no"] as const;
@@ -40,7 +41,7 @@ const part = z.strictObject({
   recall: line,
   clauses: z.array(z.strictObject({ id: slug, text: line, paragraph: z.boolean().optional() })).min(1),
   key,
-  notes: prose.optional(),
+  notes: trainerProse.optional(),
   whatIfs: z.array(whatIf).default([]),
 });
 export type CasePart = z.infer<typeof part>;
@@ -60,17 +61,17 @@ export const caseSchema = z.strictObject({
   marking: z.boolean().default(false),
   parts: z.array(part).min(1).max(20),
   /** The parts (first and last id) at which an expert would turn to the "yes" answer. */
-  band: z.strictObject({ from: slug, to: slug, reason: prose }),
+  band: z.strictObject({ from: slug, to: slug, reason: trainerProse }),
   /** Said with the figures: what each detectable wrong turn means. */
-  wrongTurns: z.strictObject({ early: prose, late: prose, back: prose, never: prose }),
+  wrongTurns: z.strictObject({ early: trainerProse, late: trainerProse, back: trainerProse, never: trainerProse }),
 });
 
 export type Case = z.infer<typeof caseSchema>;
 
 /** What one person answers to a part or a what-if. */
 export const caseAnswerSchema = z.strictObject({
-  answer: slug,
-  sureness: z.number().int().min(1).max(5).optional(),
+  answer: one(slug),
+  sureness: whole.pipe(z.number().min(1).max(5)).optional(),
   elements: z.array(slug).max(6).optional(),
   clauses: z.array(slug).max(40).optional(),
 });

@@ -4,7 +4,8 @@ import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { Choice, formId, letter, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
-import type { Asked, Clause } from "@/workshop/protocol/down";
+import type { Clause } from "@/activities/case/view";
+import type { Asked } from "@/workshop/protocol/down";
 
 const LEVELS = [1, 2, 3, 4, 5];
 
@@ -27,7 +28,7 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
         </aside>
       )}
       {asked && form && (
-        <Question asked={asked} now={now} mine={mine} t={t} more={<More form={form} body={body} t={t} />}>
+        <Question asked={asked} now={now} mine={mine} t={t} needs={["answer"]} more={<More form={form} body={body} t={t} />}>
           {form.options.map((o, i) => (
             <Choice
               key={o.id}

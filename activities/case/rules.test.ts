@@ -4,6 +4,8 @@ import { caseRules } from "@/activities/case/rules";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { planOf } from "@/workshop/session/plan";
 
+const at = { id: "story/2", activityId: "story", stepId: "story/2", partId: "2" };
+
 const plan = planOf(sampleWorkshop);
 const story = plan.activity("story") as Case;
 const plain: Case = { ...story, sureness: false, elements: [], marking: false };
@@ -54,7 +56,7 @@ describe("which answers fit a part (B-27)", () => {
 
 describe("counting a part (B-19)", () => {
   it("counts answers, passes, sureness, elements and clauses by people", () => {
-    const tally = caseRules.tally(story, [
+    const tally = caseRules.tally(story, at, [
       { answer: "yes", sureness: 5, elements: ["act", "purpose"], clauses: ["p2-a"] },
       { answer: "yes", sureness: 5, clauses: ["p2-a"] },
       { answer: "no" },
@@ -66,6 +68,6 @@ describe("counting a part (B-19)", () => {
     });
   });
 
-  it("leaves out what is no answer to a case", () => expect(caseRules.tally(story, [{ choice: ["yes"] }]).answered).toBe(0));
-  it("shows answers with their tones, in the author's order", () => expect(caseRules.options(story).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
+  it("leaves out what is no answer to a case", () => expect(caseRules.tally(story, at, [{ choice: ["yes"] }]).answered).toBe(0));
+  it("shows answers with their tones, in the author's order", () => expect(caseRules.options(story, at).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
 });

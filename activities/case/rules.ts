@@ -1,8 +1,10 @@
 /** Rules of a case: its stops, which answers fit a part, and how a round is counted. */
 import { type Case, type CaseAnswer, type CasePart, caseAnswerSchema } from "@/activities/case/content";
 import { type AnswerBody, isPass } from "@/activities/content";
-import type { KindRules } from "@/activities/kind-rules";
+import type { KindRules, Place } from "@/activities/kind-rules";
 import { count, emptyTally } from "@/activities/tally";
+import type { CaseFace } from "@/activities/case/view";
+import type { Face } from "@/workshop/protocol/down";
 import { noticeId, type Question, type StepSketch, whatIfQuestion } from "@/workshop/session/question";
 
 /** The step (and main question) of one part. */
@@ -30,6 +32,24 @@ function steps(activity: Case): StepSketch[] {
   });
 }
 
+/** One part of the story with its recall, or the notice before it. */
+function face(activity: Case, { step, question, shown }: Place): Face | CaseFace {
+  const at = activity.parts.findIndex((p) => p.id === step.partId);
+  const part = activity.parts[at];
+  if (!part) return { kind: "waiting" };
+  if (step.notice) return { kind: "notice", title: activity.title, text: part.notice ?? "" };
+  const before = activity.parts[at - 1];
+  const told = before && shown.includes(partStep(activity, before));
+  const whatIf = part.whatIfs.find((w) => w.id === question?.whatIfId);
+  return {
+    kind: "case",
+    title: activity.title,
+    recall: told ? before.recall : null,
+    clauses: part.clauses,
+    whatIf: whatIf ? { title: whatIf.title, fact: whatIf.fact } : null,
+  };
+}
+
 /** Null unless the answer exists and only what is asked for, and told so far, is marked. */
 function parse(activity: Case, question: Question, body: unknown): CaseAnswer | null {
   const parsed = caseAnswerSchema.safeParse(body);
@@ -54,8 +74,26 @@ function parse(activity: Case, question: Question, body: unknown): CaseAnswer | 
 
 export const caseRules: KindRules<Case, CaseAnswer> = {
   steps,
+  face,
+  ask: (activity) => ({
+    text: activity.question,
+    form: {
+      kind: "case",
+      options: activity.answers,
+      sureness: activity.sureness,
+      elements: activity.elements,
+      marking: activity.marking,
+    },
+  }),
   parse,
-  tally(activity, bodies: Iterable<AnswerBody>) {
+  key(activity, question) {
+    const part = activity.parts.find((p) => p.id === question.partId);
+    const asked = question.whatIfId ? part?.whatIfs.find((w) => w.id === question.whatIfId) : part;
+    if (!asked) return null;
+    const { accepted, reason } = asked.key;
+    return [{ id: question.id, text: activity.question, accepted, reason }];
+  },
+  tally(activity, _question, bodies: Iterable<AnswerBody>) {
     const tally = emptyTally(activity.answers.map((a) => a.id));
     tally.marks = {
       sureness: {},

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import styles from "@/activities/case/story.module.css";
-import type { Clause } from "@/workshop/protocol/down";
+import type { Clause } from "@/activities/case/view";
 
 /** The fewest people whose marks are drawn: below, a line under the words would be somebody's. */
 const LEAST = 3;

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { choicesOf } from "@/activities/choices";
 import { Stacks } from "@/components/ui/stacks";
 import styles from "@/activities/case/trail.module.css";
 import type { StageView } from "@/workshop/protocol/down";
@@ -8,7 +9,7 @@ export function Trail({ view }: { view: StageView }) {
   const t = useTranslations("stage");
   const form = view.asked?.form;
   if (!view.trail.some((step) => step.options)) return null;
-  const name = (id: string) => form?.options.find((o) => o.id === id)?.text ?? id;
+  const name = (id: string) => choicesOf(form).find((o) => o.id === id)?.text ?? id;
   const stacks = view.trail.map((step, i) => ({
     id: step.part,
     label: String(i + 1),

@@ -1,6 +1,7 @@
 /** A poll: one question, one or several choices, perhaps "other" in a few words. */
 import { z } from "zod";
-import { activityBase, askingBase, line, slug } from "@/workshop/content/words";
+import { one } from "@/activities/form-body";
+import { activityBase, askingBase, line, options, slug } from "@/workshop/content/words";
 
 export const OTHER_LENGTH = 140;
 
@@ -13,14 +14,14 @@ export const pollSchema = z
     ...askingBase,
     kind: z.literal("poll"),
     question: line,
-    options: z.array(z.strictObject({ id: slug, text: line })).min(2).max(12),
+    options: options(2, 12),
     several: z.boolean().default(false),
+    /** With `several`: the most choices one person may tick. */
+    most: z.number().int().min(2).max(12).optional(),
     /** Offers a text of up to OTHER_LENGTH characters. */
     other: z.boolean().default(false),
     /** What "other" is called among the results. */
     otherText: line.default("Other"),
-    /** Whether the trainer may open a second round. */
-    revote: z.boolean().default(true),
   })
   .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id")
   .refine((p) => !p.other || p.options.every((o) => o.id !== OTHER), `where a text is offered, "${OTHER}" is the id of that text`);
@@ -29,8 +30,8 @@ export type Poll = z.infer<typeof pollSchema>;
 
 /** What one person answers. `choice` holds option ids; it may be empty only when `other` is given. */
 export const pollAnswerSchema = z.strictObject({
-  choice: z.array(slug).max(12),
-  other: z.string().trim().max(OTHER_LENGTH).optional(),
+  choice: z.array(slug).max(12).default([]),
+  other: one(z.string().trim().max(OTHER_LENGTH)).optional(),
 });
 
 export type PollAnswer = z.infer<typeof pollAnswerSchema>;

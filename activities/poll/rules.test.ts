@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { OTHER, type Poll, pollSchema } from "@/activities/poll/content";
 import { pollRules } from "@/activities/poll/rules";
 
+const at = { id: "poll", activityId: "poll", stepId: "poll" };
+
 const question = { id: "poll", activityId: "poll", stepId: "poll" };
 const authored = {
   id: "poll", kind: "poll", title: "Poll", question: "Which?",
@@ -47,19 +49,19 @@ describe("which answers fit a poll (B-27)", () => {
 
 describe("counting a poll (B-19)", () => {
   it("counts people by choice, passes apart, and keeps texts without names", () => {
-    const tally = pollRules.tally(poll({ several: true, other: true }), [
+    const tally = pollRules.tally(poll({ several: true, other: true }), at, [
       { choice: ["red", "blue"] }, { choice: ["red"], other: "Black" }, { choice: [], other: "White" }, { pass: true },
     ]);
     expect(tally).toEqual({ answered: 3, passed: 1, counts: { red: 2, blue: 1, green: 0, other: 2 }, marks: {}, others: ["Black", "White"] });
   });
 
-  it("leaves out what is no answer to a poll", () => expect(pollRules.tally(poll(), [{ answer: "yes" }]).answered).toBe(0));
+  it("leaves out what is no answer to a poll", () => expect(pollRules.tally(poll(), at, [{ answer: "yes" }]).answered).toBe(0));
 
   it("in a poll with one choice counts add up to those who answered", () => {
     const bodies = fc.array(fc.oneof(fc.constantFrom("red", "blue", "green").map((c) => ({ choice: [c] })), fc.constant({ pass: true as const })));
     fc.assert(
       fc.property(bodies, (all) => {
-        const tally = pollRules.tally(poll(), all);
+        const tally = pollRules.tally(poll(), at, all);
         expect(Object.values(tally.counts).reduce((a, b) => a + b, 0)).toBe(tally.answered);
         expect(tally.answered + tally.passed).toBe(all.length);
       }),
@@ -73,8 +75,8 @@ describe("a poll", () => {
   });
 
   it("shows its options in the author's order, and the text last where it is offered", () => {
-    expect(pollRules.options(poll({ other: true })).map((o) => o.id)).toEqual(["red", "blue", "green", OTHER]);
-    expect(pollRules.options(poll()).map((o) => o.id)).toEqual(["red", "blue", "green"]);
+    expect(pollRules.options(poll({ other: true }), at).map((o) => o.id)).toEqual(["red", "blue", "green", OTHER]);
+    expect(pollRules.options(poll(), at).map((o) => o.id)).toEqual(["red", "blue", "green"]);
   });
 
   it("cannot have an option with the id under which texts are counted", () => {

@@ -13,7 +13,7 @@ function parse(poll: Poll, body: unknown): PollAnswer | null {
   if (other && !poll.other) return null;
   if (choice.some((id) => !poll.options.some((o) => o.id === id))) return null;
   if (!other && choice.length === 0) return null;
-  if (!poll.several && choice.length > 1) return null;
+  if (choice.length > (poll.several ? (poll.most ?? choice.length) : 1)) return null;
   if (!other) return { choice };
   // A radio cannot be unchosen on a page without script, so own words win over the one choice.
   return { choice: poll.several ? choice : [], other };
@@ -21,9 +21,15 @@ function parse(poll: Poll, body: unknown): PollAnswer | null {
 
 export const pollRules: KindRules<Poll, PollAnswer> = {
   steps: (poll) => [{ id: poll.id, title: poll.title, notice: false, question: poll.id, whatIfs: [] }],
+  face: (poll) => ({ kind: "poll", title: poll.title }),
+  ask: (poll) => ({
+    text: poll.question,
+    form: { kind: "poll", several: poll.several, most: poll.most ?? null, other: poll.other, options: poll.options },
+  }),
   parse: (poll, _question, body) => parse(poll, body),
-  tally(poll, bodies: Iterable<AnswerBody>) {
-    const tally = emptyTally(pollRules.options(poll).map((o) => o.id));
+  key: () => null,
+  tally(poll, question, bodies: Iterable<AnswerBody>) {
+    const tally = emptyTally(pollRules.options(poll, question).map((o) => o.id));
     for (const body of bodies) {
       if (isPass(body)) {
         tally.passed++;

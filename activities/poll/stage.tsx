@@ -1,3 +1,4 @@
+import { choicesOf } from "@/activities/choices";
 import { useTranslations } from "use-intl";
 import { Pages } from "@/components/ui/pages";
 import styles from "@/activities/poll/stage.module.css";
@@ -12,7 +13,7 @@ export function PollStage({ view }: StageFaceProps) {
   if (!view.asked) return null;
   return (
     <Pages key={view.results ? "results" : "options"} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
-      <div className={styles.poll} data-many={view.asked.form.options.length > 5 || undefined}>
+      <div className={styles.poll} data-many={choicesOf(view.asked.form).length > 5 || undefined}>
         <Question asked={view.asked} results={view.results} language={view.language} whatIf={null} />
       </div>
     </Pages>

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { consoleResults } from "@/activities/console-results";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-results.module.css";
 import { Marks } from "@/components/console/marks";
 import { MovedSince } from "@/components/console/moved";
-import { Bars } from "@/components/ui/bars";
 import { Button } from "@/components/ui/button";
 import type { Asked } from "@/workshop/protocol/down";
 
@@ -13,31 +13,12 @@ export function LiveResults({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
   const { results } = view;
+  const Drawn = consoleResults[asked.form.kind];
   const here = Math.max(view.presence.here, view.answered);
   return (
     <div className={styles.results}>
-      {results ? (
-        <>
-          <Bars
-            lang={plan.language}
-            className={asked.form.kind === "poll" ? styles.wide : undefined}
-            bars={results.options.map((o) => ({
-              id: o.id,
-              label: o.text,
-              tone: o.tone ?? "plain",
-              percent: o.percent,
-              value: o.percent === null ? String(o.count) : t("live.value", { count: o.count, percent: o.percent }),
-            }))}
-          />
-          {results.live && <p className={styles.soft}>{t("live.held")}</p>}
-        </>
-      ) : (
-        <ol className={styles.options} lang={plan.language}>
-          {asked.form.options.map((o) => (
-            <li key={o.id}>{o.text}</li>
-          ))}
-        </ol>
-      )}
+      <Drawn asked={asked} results={results} language={plan.language} />
+      {results?.live && <p className={styles.soft}>{t("live.held")}</p>}
       {asked.phase !== "prepared" && (
         <p className={styles.meter}>
           <span className={styles.gauge} aria-hidden="true">

@@ -1,4 +1,5 @@
 "use client";
+import { choicesOf } from "@/activities/choices";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/moved.module.css";
@@ -23,7 +24,7 @@ export function MovedSince({ asked }: { asked: Asked }) {
 export function MovedOverParts() {
   const t = useTranslations("console");
   const { view } = useCockpit();
-  const name = (id: string) => view.asked?.form.options.find((o) => o.id === id)?.text ?? id;
+  const name = (id: string) => choicesOf(view.asked?.form).find((o) => o.id === id)?.text ?? id;
   if (!view.trail.some((s) => s.options)) return null;
   const stacks = view.trail.map((s, i) => ({
     id: s.part,

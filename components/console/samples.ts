@@ -65,6 +65,7 @@ export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
   again: true,
   closesAt: null,
   finished: false,
+  key: null,
 });
 
 export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({

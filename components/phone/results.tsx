@@ -1,9 +1,15 @@
 /** Results as text and bars, so that nobody depends on seeing the wall. */
 import type { Translate } from "@/components/phone/texts";
 import { letter } from "@/components/phone/question";
-import type { Results } from "@/workshop/protocol/down";
+import type { Asked, Results } from "@/workshop/protocol/down";
 
-export function PhoneResults({ results, t }: { results: Results; t: Translate }) {
+export interface PhoneResultsProps {
+  asked: Asked;
+  results: Results;
+  t: Translate;
+}
+
+export function PhoneResults({ results, t }: PhoneResultsProps) {
   return (
     <section className="results" aria-labelledby="results">
       <h2 id="results">{t("results")}</h2>

@@ -1,7 +1,8 @@
 /** What is inside the phone's main: the present face, results, and the parts told so far. */
 import { phoneFaces } from "@/activities/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
-import { PhoneResults } from "@/components/phone/results";
+import { phoneResults } from "@/activities/phone-results";
+import type { PhoneResultsProps } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
 import { Markdown } from "@/components/ui/markdown";
 import type { PhoneView } from "@/workshop/protocol/down";
@@ -12,7 +13,7 @@ export function PhoneMain(props: PhoneFaceProps) {
   return (
     <>
       <Face {...props} />
-      {view.results && <PhoneResults results={view.results} t={t} />}
+      {view.results && view.asked && <Outcome asked={view.asked} results={view.results} t={t} />}
       {view.told.length > 0 && <Told told={view.told} t={t} />}
     </>
   );
@@ -41,6 +42,11 @@ function Face(props: PhoneFaceProps) {
       return <Kind {...props} />;
     }
   }
+}
+
+function Outcome(props: PhoneResultsProps) {
+  const Kind = phoneResults[props.asked.form.kind];
+  return <Kind {...props} />;
 }
 
 function Quiet({ title, text }: { title: string; text: string }) {

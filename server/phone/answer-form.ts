@@ -1,9 +1,12 @@
-/** A plain form post as an answer body; what the script sends has the same shape. */
+/** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
 import { randomUUID } from "node:crypto";
 import type { AnswerBody } from "@/activities/content";
 import type { Form } from "@/workshop/protocol/down";
 import type { AnswerCommand } from "@/workshop/protocol/up";
 import { commandSchema } from "@/workshop/protocol/up";
+
+/** Fields that say which answer it is, and are no part of it. */
+const envelope = new Set(["question", "round", "rev"]);
 
 /** The answer that a posted form holds, or null when it is no such form. */
 export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
@@ -23,24 +26,13 @@ export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
  * the one that is new counts: the text, unless it is what is stored already.
  */
 export function newerOf(command: AnswerCommand, form: Form | undefined, stored: AnswerBody | undefined): AnswerCommand {
-  const { choice, other } = command.body as { choice?: string[]; other?: string };
-  if (form?.kind !== "poll" || form.several || !choice?.length || !other) return command;
+  const { choice, other } = command.body as { choice?: string[]; other?: string[] };
+  if (form?.kind !== "poll" || form.several || !choice?.length || !other?.[0]?.trim()) return command;
   const known = stored && "other" in stored ? stored.other : undefined;
-  return { ...command, body: other === known ? { choice } : { choice: [], other } };
+  return { ...command, body: other[0].trim() === known ? { choice } : { choice: [], other } };
 }
 
-function bodyOf(form: URLSearchParams): Record<string, unknown> {
-  if (form.has("pass")) return { pass: true };
-  const answer = form.get("answer");
-  if (answer !== null) {
-    const sureness = Number(form.get("sureness"));
-    return {
-      answer,
-      ...(sureness ? { sureness } : {}),
-      ...(form.has("elements") ? { elements: form.getAll("elements") } : {}),
-      ...(form.has("clauses") ? { clauses: form.getAll("clauses") } : {}),
-    };
-  }
-  const other = form.get("other")?.trim();
-  return { choice: form.getAll("choice"), ...(other ? { other } : {}) };
+function bodyOf(form: URLSearchParams): Record<string, string[]> {
+  const names = [...new Set(form.keys())].filter((name) => !envelope.has(name));
+  return Object.fromEntries(names.map((name) => [name, form.getAll(name)]));
 }

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { AnswerBody } from "@/activities/content";
+import { fieldsOf } from "@/activities/fields";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import type { LoadedRoom, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
@@ -156,11 +157,12 @@ export class LiveRoom {
   async mine(participant: string): Promise<MineMessage> {
     const answers: MineMessage["answers"] = [];
     for (const [question, rounds] of Object.entries(this.state.stand.rounds)) {
-      const activity = planOf(this.state.workshop).question(question)?.activityId;
+      const plan = planOf(this.state.workshop);
+      const activity = plan.activity(plan.question(question)?.activityId ?? "");
       const last = rounds.at(-1);
-      if (!activity || !last || this.state.finished.includes(activity)) continue;
-      const kept = await this.keptOf(participant, activity, question, last.number);
-      if (kept) answers.push({ question, round: last.number, id: kept.id, rev: kept.rev, body: kept.body });
+      if (!activity || !last || this.state.finished.includes(activity.id)) continue;
+      const kept = await this.keptOf(participant, activity.id, question, last.number);
+      if (kept) answers.push({ question, round: last.number, ...kept, fields: fieldsOf(activity, kept.body) });
     }
     return { type: "mine", answers, paused: this.crowd.isPaused(participant) };
   }
@@ -323,6 +325,6 @@ export class LiveRoom {
 
 /** The body without what Postgres's jsonb does not hold: NUL and halves of surrogate pairs. */
 const storable = (body: AnswerBody): AnswerBody =>
-  Object.fromEntries(Object.entries(body).map(([k, v]) => [k, typeof v === "string" ? v.replace(/\0|\p{Surrogate}/gu, "\ufffd") : v])) as AnswerBody;
+  JSON.parse(JSON.stringify(body), (_key, v) => (typeof v === "string" ? v.replace(/\0|\p{Surrogate}/gu, "\ufffd") : v)) as AnswerBody;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unknown");

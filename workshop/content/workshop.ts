@@ -1,7 +1,10 @@
-/** A workshop as authored: sessions as the guide numbers them, each a list of activities. */
+/** A workshop as authored: sessions as the guide numbers them, each a list of activities; agendas; words; translations. */
 import { z } from "zod";
 import { activitySchema } from "@/activities/content";
-import { line, minutes, prose, slug } from "@/workshop/content/words";
+import { line, minutes, priorities, prose, slug } from "@/workshop/content/words";
+
+/** BCP 47: en, th, ar. */
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/);
 
 export const sessionSchema = z.strictObject({
   id: slug,
@@ -10,19 +13,57 @@ export const sessionSchema = z.strictObject({
   minutes,
   /** Who stands behind the session in the guide. */
   by: line.optional(),
-  activities: z.array(activitySchema).min(1),
+  priority: z.enum(priorities).default("must"),
+  activities: z.array(activitySchema).min(1).max(200),
 });
+
+/** One entry of a day: a session or some of its activities, or a break that has a title of its own. */
+const slot = z.strictObject({
+  id: slug,
+  session: slug.optional(),
+  /** The activities that are run, in their order; all of the session when left out. */
+  activities: z.array(slug).min(1).optional(),
+  title: line.optional(),
+  minutes,
+});
+export type Slot = z.infer<typeof slot>;
+
+const day = z.strictObject({
+  id: slug,
+  title: line,
+  /** "09:00", the clock of the place. */
+  start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  slots: z.array(slot).min(1).max(40),
+});
+export type Day = z.infer<typeof day>;
+
+export const agendaSchema = z.strictObject({ id: slug, title: line, days: z.array(day).min(1).max(10) });
+export type Agenda = z.infer<typeof agendaSchema>;
+
+/** A word that people can tap: `[debt bondage](word:debt-bondage)` in Markdown. */
+export const wordSchema = z.strictObject({ id: slug, term: line, meaning: prose });
+export type Word = z.infer<typeof wordSchema>;
+
+/** Texts of one language by path, as `workshop/content/texts.ts` names them; what is missing falls back, visibly. */
+export const translationSchema = z.strictObject({
+  status: z.enum(["draft", "reviewed"]).default("draft"),
+  texts: z.record(z.string().max(300), z.string().max(8_000)),
+});
+export type Translation = z.infer<typeof translationSchema>;
 
 export const workshopSchema = z
   .strictObject({
     id: slug,
-    /** BCP 47: en, th, ar. */
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+    /** The language in which it was written; every other is a translation. */
+    language: languageTag,
     title: line,
     summary: prose,
     /** Where the material comes from and under which licence it may be used. */
     source: prose,
-    sessions: z.array(sessionSchema).min(1),
+    sessions: z.array(sessionSchema).min(1).max(60),
+    agendas: z.array(agendaSchema).max(10).default([]),
+    words: z.array(wordSchema).max(300).default([]),
+    translations: z.record(languageTag, translationSchema).default({}),
   })
   .refine(
     (w) => {

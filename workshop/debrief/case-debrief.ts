@@ -80,6 +80,7 @@ export function caseDebrief(activity: Case, input: DebriefInput): CaseDebrief | 
 
 function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): PartDebrief {
   const { part, number, question, rounds, chosen } = judged;
+  const asked = { id: question, activityId: activity.id, stepId: question, partId: part.id };
   const marked = markedAnswers(rounds, (a) => Boolean(a.elements?.length));
   const sure = markedAnswers(rounds, (a) => a.sureness !== undefined);
   const tapped = markedAnswers(rounds, (a) => Boolean(a.clauses?.length));
@@ -88,8 +89,8 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): P
     number,
     title: part.title,
     label: part.label,
-    counts: countRound(activity, chosen, input.people),
-    rounds: rounds.map((r) => countRound(activity, r, input.people)),
+    counts: countRound(activity, asked, chosen, input.people),
+    rounds: rounds.map((r) => countRound(activity, asked, r, input.people)),
     compared: compareRounds(activity, rounds),
     elements: marked.length >= FEW ? elementsOf(activity, marked) : null,
     sureness: sure.length >= FEW && activity.sureness ? surenessOf(sure) : null,
@@ -97,7 +98,7 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): P
     whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
       const round = roundsOf(input, whatIfQuestion(question, id)).at(-1);
       return round
-        ? [{ id, title, fact, reason: key.reason, counts: countRound(activity, round, input.people) }]
+        ? [{ id, title, fact, reason: key.reason, counts: countRound(activity, { ...asked, id: round.question, whatIfId: id }, round, input.people) }]
         : [];
     }),
   };

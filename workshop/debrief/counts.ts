@@ -2,6 +2,7 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import type { Tone } from "@/activities/case/content";
+import type { Question } from "@/workshop/session/question";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
 
@@ -27,10 +28,11 @@ export interface RoundCounts {
 }
 
 /** Counts of `round` in a room of `people`. */
-export function countRound(activity: Activity, round: RoundInput, people: number): RoundCounts {
+export function countRound(activity: Activity, question: Question, round: RoundInput, people: number): RoundCounts {
   const rules = rulesOf(activity);
   const tally = rules.tally(
     activity,
+    question,
     round.answers.map((a) => a.body),
   );
   const few = tally.answered < FEW;
@@ -42,7 +44,7 @@ export function countRound(activity: Activity, round: RoundInput, people: number
     missing: Math.max(0, people - tally.answered - tally.passed),
     few,
     bars: rules
-      .options(activity)
+      .options(activity, question)
       .map((o) => ({ ...o, share: shareOf(tally.counts[o.id] ?? 0, tally.answered) })),
     others: few ? [] : tally.others.toSorted((a, b) => a.localeCompare(b)),
   };

@@ -2,7 +2,6 @@
 import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
-import { unreachable } from "@/workshop/unreachable";
 import type { Activity } from "@/activities/content";
 
 export type ActivityDebrief = CaseDebrief | PollDebrief;
@@ -55,7 +54,7 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
     case "case":
       return caseDebrief(activity, input);
     default:
-      return unreachable(activity);
+      return null;
   }
 }
 

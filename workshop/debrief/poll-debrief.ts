@@ -13,7 +13,7 @@ export interface PollDebrief {
 
 /** Null when the poll was not asked, or its result may not be shown yet. */
 export function pollDebrief(activity: Poll, input: DebriefInput): PollDebrief | null {
-  const rounds = roundsOf(input, activity.id).map((r) => countRound(activity, r, input.people));
+  const rounds = roundsOf(input, activity.id).map((r) => countRound(activity, { id: activity.id, activityId: activity.id, stepId: activity.id }, r, input.people));
   const last = rounds.at(-1);
   return last ? { kind: "poll", activity, rounds, last } : null;
 }

@@ -79,6 +79,7 @@ function answerCells({ question, round }: RoundInput, { body }: LabelledAnswer) 
   };
   if (isPass(body)) return { ...empty, passed: 1 };
   if ("choice" in body) return { ...empty, choice: body.choice.join(" "), other: body.other ?? null };
+  if (!("answer" in body)) return { ...empty, other: JSON.stringify(body) };
   const list = (ids?: string[]) => ids?.join(" ") ?? null;
   return {
     ...empty,

@@ -3,15 +3,12 @@
  * with the next. Built only in workshop/views; keys, later parts and unrevealed results are in no phone's view.
  */
 import type { Tone } from "@/activities/case/content";
+import type { Clause } from "@/activities/case/view";
 import type { AnswerBody, Kind } from "@/activities/content";
+import type { Fields } from "@/activities/kind-rules";
+import type { KindFace, KindForm } from "@/activities/views";
 import type { Presence } from "@/workshop/session/presence";
 import type { QuestionId, StepId } from "@/workshop/session/question";
-
-export interface Clause {
-  id: string;
-  text: string;
-  paragraph?: boolean;
-}
 
 /** Where the room stands, in words. */
 export interface Place {
@@ -29,20 +26,27 @@ export type Face =
   /** The content is on the stage only: look up. */
   | { kind: "look-up"; title: string }
   | { kind: "notice"; title: string; text: string }
-  | { kind: "slide"; title: string; body: string }
-  | { kind: "poll"; title: string }
-  | { kind: "case"; title: string; recall: string | null; clauses: Clause[]; whatIf: { title: string; fact: string } | null };
+  | KindFace;
 
 /** How a question is asked; what a form is made of. */
-export type Form =
-  | { kind: "poll"; several: boolean; other: boolean; options: { id: string; text: string }[] }
-  | {
-      kind: "case";
-      options: { id: string; text: string; tone: Tone }[];
-      sureness: boolean;
-      elements: { id: string; text: string; hint: string }[];
-      marking: boolean;
-    };
+export type Form = KindForm;
+
+/** What an expert says about one thing that was asked. */
+export interface KeyItem {
+  /** An item of the question, or the question itself. */
+  id: string;
+  text: string;
+  /** Ids of the answers that an expert accepts; empty for a number. */
+  accepted: string[];
+  reason?: string;
+  /** Instrument and article. */
+  law?: string;
+  /** What people who err often think. */
+  error?: string;
+  /** For a number: the true value, and a newer one where there is one. */
+  values?: { value: number; date: string; source: string }[];
+}
+export type Key = KeyItem[];
 
 export interface Asked {
   question: QuestionId;
@@ -58,6 +62,8 @@ export interface Asked {
   again: boolean;
   /** Nothing can be linked or changed any more. */
   finished: boolean;
+  /** Present once the trainer explains: what an expert says. */
+  key: Key | null;
 }
 
 export interface OptionResult {
@@ -85,6 +91,14 @@ export interface TrailStep {
   label: string;
   /** Null while there is nothing to show. */
   options: { id: string; tone: Tone; count: number }[] | null;
+}
+
+/** A source of a figure, for the foot of what is shown. */
+export interface SourceNote {
+  text: string;
+  year: number | null;
+  dated: boolean;
+  newer: string | null;
 }
 
 /** What all phones of one language get, before it is made into HTML. */
@@ -118,7 +132,7 @@ export interface PhoneMessage {
 export interface MineMessage {
   type: "mine";
   /** Their stored answers to questions that can still be changed. */
-  answers: { question: QuestionId; round: number; id: string; rev: number; body: AnswerBody }[];
+  answers: { question: QuestionId; round: number; id: string; rev: number; body: AnswerBody; fields: Fields }[];
   paused: boolean;
 }
 
@@ -157,7 +171,7 @@ export interface PlanStep {
   question: QuestionId | null;
   whatIfs: { question: QuestionId; title: string; fact: string }[];
   /** What an expert says, for questions that have a key: answers accepted and why. */
-  keys: Record<QuestionId, { accepted: string[]; reason: string }>;
+  keys: Record<QuestionId, Key>;
 }
 
 export interface PlanMessage {

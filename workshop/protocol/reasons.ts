@@ -16,6 +16,7 @@ export const reasons = [
   "not-closed",
   "no-revote",
   "no-timer",
+  "no-key",
   "closed",
   "results-seen",
   "nothing-to-undo",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coTrainer, participant, PureRoom, type Said, server, START, trainer, verdict } from "@/tests/support/pure-room";
+import { phoneView } from "@/workshop/views/phone-view";
 
 const said = (room: PureRoom, command: Said, actor = trainer) => verdict(room.try(command, actor));
 const unchanged = (room: PureRoom, command: Said, actor = trainer) => {
@@ -249,5 +250,27 @@ describe("finishing and ending", () => {
 
   it("ending a room that never started only ends it (B-40)", () => {
     expect(new PureRoom().try({ type: "end" })).toMatchObject({ ok: true, effects: [{ type: "end" }] });
+  });
+});
+
+describe("explaining (B-49)", () => {
+  const explain = (question: string, on = true) => ({ type: "explain" as const, question, on });
+
+  it("shows the key once the round is over, and takes it away again", () => {
+    const room = new PureRoom().go("story/1").open("story/1");
+    expect(room.try(explain("story/1"))).toMatchObject({ ok: false, reason: "not-closed" });
+    room.close("story/1").do(explain("story/1"));
+    expect(phoneView(room.state, room.board).asked?.key).toMatchObject([{ id: "story/1", accepted: expect.any(Array) }]);
+    room.do(explain("story/1", false));
+    expect(phoneView(room.state, room.board).asked?.key).toBeNull();
+  });
+
+  it("is over when a further round opens", () => {
+    const room = new PureRoom().go("story/1").open("story/1").close("story/1").do(explain("story/1")).open("story/1", { round: 2 });
+    expect(room.state.stand.explained).toEqual([]);
+  });
+
+  it("refuses a question without a key", () => {
+    expect(new PureRoom().go("poll").try(explain("poll"))).toMatchObject({ ok: false, reason: "no-key" });
   });
 });

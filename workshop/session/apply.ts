@@ -2,6 +2,7 @@
  * The one way a room changes. Pure: the same state, command and time give the same result, so a log replays.
  * Refusals are values from a closed set; effects name what must be done once the command is durable.
  */
+import { rulesOf } from "@/activities/rules";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -98,6 +99,17 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       if (round.phase !== "revealed") return same;
       return move(setRound(stand, command.question, { ...round, phase: "closed" }));
     }
+    case "explain": {
+      const question = plan.question(command.question);
+      const activity = question && plan.activity(question.activityId);
+      if (!question || !activity) return no("unknown-question");
+      if (stand.explained.includes(question.id) === command.on) return same;
+      const others = stand.explained.filter((id) => id !== question.id);
+      if (!command.on) return move({ ...stand, explained: others });
+      if (!rulesOf(activity).key(activity, question)) return no("no-key");
+      if (lastRound(stand, question.id)?.phase === "open") return no("not-closed");
+      return move({ ...stand, explained: [...others, question.id] });
+    }
     case "add-time": {
       const round = named(command);
       if (typeof round === "string") return no(round);
@@ -162,8 +174,8 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     if (last?.phase === "open") return no("already-open");
     if (command.round !== (last?.number ?? 0) + 1) return no("stale");
     const activity = plan.activity(question.activityId);
-    if (last && activity?.kind === "poll" && !activity.revote) return no("no-revote");
-    const authored = activity && "question" in activity ? activity : undefined;
+    const authored = activity && "revote" in activity ? activity : undefined;
+    if (last && authored?.revote === false) return no("no-revote");
     const readFirst = command.readFirst === undefined ? authored?.readFirst : command.readFirst;
     const seconds = command.seconds === undefined ? authored?.seconds : command.seconds;
     const opensAt = now + (readFirst ?? 0) * 1_000;
@@ -174,7 +186,8 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       closesAt: seconds ? opensAt + seconds * 1_000 : null,
       seen: false,
     };
-    return move(setRound(stand, question.id, round));
+    const explained = stand.explained.filter((id) => id !== question.id);
+    return move({ ...setRound(stand, question.id, round), explained });
   }
 
   /**

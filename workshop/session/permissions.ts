@@ -14,6 +14,7 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   close: trainers,
   reveal: trainers,
   hide: trainers,
+  explain: trainers,
   "add-time": trainers,
   dim: trainers,
   preview: trainers,

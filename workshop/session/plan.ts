@@ -2,7 +2,7 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import type { Session, Workshop } from "@/workshop/content/workshop";
-import type { Question, QuestionId, Step, StepId } from "@/workshop/session/question";
+import { noticeId, type Question, type QuestionId, type Step, type StepId, type StepSketch } from "@/workshop/session/question";
 
 export interface Plan {
   steps: Step[];
@@ -12,6 +12,13 @@ export interface Plan {
   session(id: string): Session | undefined;
   /** All questions of one activity, in the order of the story. */
   questionsOf(activityId: string): Question[];
+}
+
+/** The stops of one activity, opening with its own content notice if it has one. */
+function stepsOf(activity: Activity): StepSketch[] {
+  const steps = rulesOf(activity).steps(activity);
+  if (!activity.notice) return steps;
+  return [{ id: noticeId(activity.id), title: activity.title, notice: true, whatIfs: [] }, ...steps];
 }
 
 const cache = new WeakMap<Workshop, Plan>();
@@ -26,7 +33,7 @@ export function planOf(workshop: Workshop): Plan {
   for (const session of workshop.sessions) {
     for (const activity of session.activities) {
       activities.set(activity.id, activity);
-      for (const sketch of rulesOf(activity).steps(activity)) {
+      for (const sketch of stepsOf(activity)) {
         const step: Step = {
           ...sketch,
           activityId: activity.id,

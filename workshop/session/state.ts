@@ -34,6 +34,8 @@ export interface Stand {
   /** Steps that were shown at least once. */
   shown: StepId[];
   rounds: Record<QuestionId, Round[]>;
+  /** Questions whose key the room may see. */
+  explained: QuestionId[];
   dim: boolean;
   /** The trainer looks at results before they are revealed. */
   preview: boolean;
@@ -77,7 +79,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   settings,
   revision: 0,
   stepRevision: 0,
-  stand: { step: null, question: null, shown: [], rounds: {}, dim: false, preview: false },
+  stand: { step: null, question: null, shown: [], rounds: {}, explained: [], dim: false, preview: false },
   past: [],
   finished: [],
   removed: [],

@@ -1,8 +1,9 @@
 /** What trainers see: everything that is theirs, nobody's single answer. */
 import type { Activity } from "@/activities/content";
+import { rulesOf } from "@/activities/rules";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
 import { answersOf, type Board } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
+import { type Plan, planOf } from "@/workshop/session/plan";
 import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/preview";
 import type { Step } from "@/workshop/session/question";
@@ -62,14 +63,15 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
 
 /** Full results once the round is seen; while it is open and preview is on, what the gate lets through. */
 function visibleResults(state: RoomState, board: Board, activity: Activity | null, gate: Gate): ConsoleView["results"] {
-  const question = state.stand.question;
-  const round = question ? lastRound(state.stand, question) : undefined;
+  const { question } = standing(state);
+  const round = question ? lastRound(state.stand, question.id) : undefined;
   if (!activity || !question || !round) return null;
   if (round.seen && round.phase !== "open") {
-    return { ...resultsFrom(activity, round.number, bodiesOf(answersOf(board, question, round.number))), live: false };
+    const answers = bodiesOf(answersOf(board, question.id, round.number));
+    return { ...resultsFrom(activity, question, round.number, answers), live: false };
   }
   if (!state.stand.preview || round.phase !== "open" || gate.shown.size === 0) return null;
-  return { ...resultsFrom(activity, round.number, bodiesShown(gate)), others: [], live: true };
+  return { ...resultsFrom(activity, question, round.number, bodiesShown(gate)), others: [], live: true };
 }
 
 /** Movement since the part before, once both rounds have been seen. */
@@ -122,13 +124,24 @@ export function planMessage(state: RoomState, role: PlanMessage["role"]): PlanMe
         title: activity.title,
         minutes: activity.minutes,
         added: activity.added,
-        steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => planStep(activity, s)),
+        steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => planStep(plan, activity, s)),
       })),
     })),
   };
 }
 
-function planStep(activity: Activity, step: Step): PlanStep {
+/** The keys of all questions that a step can ask. */
+function keysOf(plan: Plan, activity: Activity, step: Step): PlanStep["keys"] {
+  const ids = [step.question, ...step.whatIfs.map((w) => w.question)];
+  const keys = ids.flatMap((id) => {
+    const question = id && plan.question(id);
+    const key = question && rulesOf(activity).key(activity, question);
+    return question && key ? [[question.id, key] as const] : [];
+  });
+  return Object.fromEntries(keys);
+}
+
+function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
   const base = {
     id: step.id,
     title: step.title,
@@ -139,18 +152,16 @@ function planStep(activity: Activity, step: Step): PlanStep {
     onPhones: activity.kind !== "slide" || activity.onPhones,
     seconds: ("seconds" in activity && activity.seconds) || null,
     readFirst: ("readFirst" in activity && activity.readFirst) || null,
+    keys: keysOf(plan, activity, step),
   };
-  if (activity.kind !== "case") return { ...base, notes: activity.notes ?? null, whatIfs: [], keys: {} };
+  if (activity.kind !== "case" || !step.partId) return { ...base, notes: activity.notes ?? null, whatIfs: [] };
   const at = activity.parts.findIndex((p) => p.id === step.partId);
   const part = activity.parts[at]!;
   const whatIfs = step.whatIfs.map((w) => {
     const authored = part.whatIfs.find((p) => p.id === w.id)!;
-    return { question: w.question, title: w.title, fact: authored.fact, key: authored.key };
+    return { question: w.question, title: w.title, fact: authored.fact };
   });
-  const keys: PlanStep["keys"] = {};
-  if (step.question) keys[step.question] = { accepted: part.key.accepted, reason: part.key.reason };
-  for (const w of whatIfs) keys[w.question] = { accepted: w.key.accepted, reason: w.key.reason };
   const intro = at === 0 ? activity.notes : undefined;
   const notes = step.notice ? null : [intro, part.notes].filter(Boolean).join("\n\n") || null;
-  return { ...base, part: at + 1, notes, whatIfs: whatIfs.map(({ key: _key, ...w }) => w), keys };
+  return { ...base, part: at + 1, notes, whatIfs };
 }

@@ -7,17 +7,18 @@ import type { Asked, Results, TrailStep } from "@/workshop/protocol/down";
 import { answersOf, type Board, type RoundAnswers } from "@/workshop/session/board";
 import { isPass } from "@/activities/content";
 import { planOf } from "@/workshop/session/plan";
+import type { Question } from "@/workshop/session/question";
 import type { RoomState, Round } from "@/workshop/session/state";
 
 /** Counts over the given bodies, with percentages of those who answered. */
-export function resultsFrom(activity: Activity, round: number, bodies: Iterable<AnswerBody>): Results & { others: string[] } {
+export function resultsFrom(activity: Activity, question: Question, round: number, bodies: Iterable<AnswerBody>): Results & { others: string[] } {
   const rules = rulesOf(activity);
-  const tally = rules.tally(activity, bodies);
+  const tally = rules.tally(activity, question, bodies);
   return {
     round,
     answered: tally.answered,
     passed: tally.passed,
-    options: rules.options(activity).map((o) => {
+    options: rules.options(activity, question).map((o) => {
       const count = tally.counts[o.id] ?? 0;
       return { ...o, count, percent: percent(count, tally.answered) };
     }),
@@ -30,9 +31,10 @@ export function resultsFrom(activity: Activity, round: number, bodies: Iterable<
 export function revealedResults(state: RoomState, board: Board, asked: Asked | null): Results | null {
   if (asked?.phase !== "revealed") return null;
   const plan = planOf(state.workshop);
-  const activity = plan.activity(plan.question(asked.question)?.activityId ?? "");
+  const question = plan.question(asked.question);
+  const activity = question && plan.activity(question.activityId);
   if (!activity) return null;
-  const { others: _kept, ...results } = resultsFrom(activity, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
+  const { others: _kept, ...results } = resultsFrom(activity, question, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
   return results;
 }
 
@@ -42,11 +44,11 @@ export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.val
 export function trailOf(state: RoomState, board: Board, activity: Activity | null, allowed: (round: Round) => boolean): TrailStep[] {
   if (activity?.kind !== "case") return [];
   return activity.parts.map((part) => {
-    const question = `${activity.id}/${part.id}`;
-    const label = state.stand.shown.includes(question) ? part.label : "";
-    const round = state.stand.rounds[question]?.findLast(allowed);
+    const question = planOf(state.workshop).question(`${activity.id}/${part.id}`);
+    const label = question && state.stand.shown.includes(question.id) ? part.label : "";
+    const round = question && state.stand.rounds[question.id]?.findLast(allowed);
     if (!round) return { part: part.id, label, options: null };
-    const { options } = resultsFrom(activity, round.number, bodiesOf(answersOf(board, question, round.number)));
+    const { options } = resultsFrom(activity, question, round.number, bodiesOf(answersOf(board, question.id, round.number)));
     return { part: part.id, label, options: options.map((o) => ({ id: o.id, tone: o.tone ?? "unsure", count: o.count })) };
   });
 }

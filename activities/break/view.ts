@@ -1,0 +1,8 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+export interface BreakFace {
+  kind: "break";
+  title: string;
+  mode: "break" | "breathing";
+  text: string | null;
+  minutes: number;
+}

@@ -1,0 +1,24 @@
+/** How each kind's results are drawn on the console. */
+import type { Kind } from "@/activities/content";
+import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
+
+export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.ReactNode> = {
+  slide: ChoiceResults,
+  poll: ChoiceResults,
+  case: ChoiceResults,
+  quiz: ChoiceResults,
+  sort: ChoiceResults,
+  checklist: ChoiceResults,
+  open: ChoiceResults,
+  scale: ChoiceResults,
+  ranking: ChoiceResults,
+  points: ChoiceResults,
+  number: ChoiceResults,
+  table: ChoiceResults,
+  form: ChoiceResults,
+  marking: ChoiceResults,
+  break: ChoiceResults,
+  media: ChoiceResults,
+  agreement: ChoiceResults,
+  commitment: ChoiceResults,
+};

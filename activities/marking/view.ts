@@ -1,0 +1,12 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+export interface MarkingFace {
+  kind: "marking";
+  title: string;
+  about: string | null;
+}
+
+export interface MarkingForm {
+  kind: "marking";
+  labels: { id: string; text: string; hint: string }[];
+  clauses: { id: string; text: string; paragraph?: boolean }[];
+}

@@ -1,0 +1,11 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+export interface MediaFace {
+  kind: "media";
+  title: string;
+  type: "video" | "audio";
+  /** Null on phones, and where the file is missing. */
+  file: string | null;
+  captions: string | null;
+  transcript: string | null;
+  credit: string | null;
+}

@@ -1,0 +1,27 @@
+/** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
+import { z } from "zod";
+import { activityBase, askingBase, line } from "@/workshop/content/words";
+
+export const openSchema = z.strictObject({
+  ...activityBase,
+  ...askingBase,
+  kind: z.literal("open"),
+  question: line,
+  /** Small print under the field: what a good answer looks like. */
+  hint: line.optional(),
+  /** How many texts one person may give. */
+  most: z.number().int().min(1).max(5).default(1),
+  /** Characters of one text. */
+  length: z.number().int().min(20).max(500).default(200),
+  /** Nothing is shown on the stage or on phones before the trainer has let it through. */
+  moderated: z.boolean().default(true),
+  /** Let people support one another's texts once they are shown. */
+  upvotes: z.boolean().default(false),
+  /** How the stage draws the texts first. */
+  show: z.enum(["wall", "cloud"]).default("wall"),
+});
+export type Open = z.infer<typeof openSchema>;
+
+/** What one person wrote; empty texts are left out. */
+export const openAnswerSchema = z.strictObject({ texts: z.array(z.string().trim().min(1).max(500)).min(1).max(5) });
+export type OpenAnswer = z.infer<typeof openAnswerSchema>;

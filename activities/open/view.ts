@@ -1,0 +1,14 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+export interface OpenFace {
+  kind: "open";
+  title: string;
+}
+
+export interface OpenForm {
+  kind: "open";
+  hint: string | null;
+  most: number;
+  length: number;
+  upvotes: boolean;
+  show: "wall" | "cloud";
+}

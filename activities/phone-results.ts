@@ -1,0 +1,24 @@
+/** How each kind's results are read on a phone: as text and bars, so that nobody depends on seeing the wall. */
+import type { Kind } from "@/activities/content";
+import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
+
+export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.ReactNode> = {
+  slide: PhoneResults,
+  poll: PhoneResults,
+  case: PhoneResults,
+  quiz: PhoneResults,
+  sort: PhoneResults,
+  checklist: PhoneResults,
+  open: PhoneResults,
+  scale: PhoneResults,
+  ranking: PhoneResults,
+  points: PhoneResults,
+  number: PhoneResults,
+  table: PhoneResults,
+  form: PhoneResults,
+  marking: PhoneResults,
+  break: PhoneResults,
+  media: PhoneResults,
+  agreement: PhoneResults,
+  commitment: PhoneResults,
+};

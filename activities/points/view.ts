@@ -1,0 +1,13 @@
+/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
+import type { Option } from "@/workshop/content/words";
+
+export interface PointsFace {
+  kind: "points";
+  title: string;
+}
+
+export interface PointsForm {
+  kind: "points";
+  items: Option[];
+  total: number;
+}

@@ -1,0 +1,16 @@
+/** What surfaces see of a poll, and what its form is made of. */
+import type { Option } from "@/workshop/content/words";
+
+export interface PollFace {
+  kind: "poll";
+  title: string;
+}
+
+export interface PollForm {
+  kind: "poll";
+  several: boolean;
+  /** The most choices with `several`; null: as many as there are. */
+  most: number | null;
+  other: boolean;
+  options: Option[];
+}

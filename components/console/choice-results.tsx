@@ -1,0 +1,41 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { choicesOf } from "@/activities/choices";
+import styles from "@/components/console/live-results.module.css";
+import { Bars } from "@/components/ui/bars";
+import type { Asked, ConsoleView } from "@/workshop/protocol/down";
+
+export interface ConsoleResultsProps {
+  asked: Asked;
+  /** Null while the trainer may not see them: then what can be answered is shown. */
+  results: ConsoleView["results"];
+  /** The language of the workshop's texts. */
+  language: string;
+}
+
+/** One list of choices: as bars, or as they are offered. */
+export function ChoiceResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  if (!results) {
+    return (
+      <ol className={styles.options} lang={language}>
+        {choicesOf(asked.form).map((o) => (
+          <li key={o.id}>{o.text}</li>
+        ))}
+      </ol>
+    );
+  }
+  return (
+    <Bars
+      lang={language}
+      className={asked.form.kind === "poll" ? styles.wide : undefined}
+      bars={results.options.map((o) => ({
+        id: o.id,
+        label: o.text,
+        tone: o.tone ?? "plain",
+        percent: o.percent,
+        value: o.percent === null ? String(o.count) : t("live.value", { count: o.count, percent: o.percent }),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,121 @@
+/**
+ * The texts of a workshop by path, so that a translation is a list of texts and never a second copy of ids and keys.
+ * Paths are made of ids: `welcome/body`, `paula/parts/4/clauses/p4-a/text`, `session:who-is-a-victim/title`,
+ * `workshop:title`, `word:debt-bondage/meaning`, `agenda:four-days/days/day-1/title`. An activity may move to another
+ * session and keeps its translation. What is a text is told by the metadata of the schema (workshop/content/words.ts).
+ */
+import { z } from "zod";
+import { activitySchema } from "@/activities/content";
+import type { TextMeta } from "@/workshop/content/words";
+import { agendaSchema, sessionSchema, type Workshop, wordSchema, workshopSchema } from "@/workshop/content/workshop";
+
+export type TextPath = string;
+
+export interface AuthoredText extends TextMeta {
+  path: TextPath;
+  text: string;
+}
+
+/** Changes one text, or leaves it as it is. */
+type Visit = (path: TextPath, text: string, meta: TextMeta) => string;
+
+/** Every text of a workshop, in the order in which it is read. */
+export function textsOf(workshop: Workshop): AuthoredText[] {
+  const texts: AuthoredText[] = [];
+  visitTexts(workshop, (path, text, meta) => {
+    texts.push({ path, text, ...meta });
+    return text;
+  });
+  return texts;
+}
+
+const cache = new WeakMap<Workshop, Map<string, Workshop>>();
+
+/** The workshop in `language`, with its own texts where the translation has none; itself where there is no translation. */
+export function inLanguage(workshop: Workshop, language: string): Workshop {
+  const translation = workshop.translations[language];
+  if (!translation) return workshop;
+  const known = cache.get(workshop) ?? new Map<string, Workshop>();
+  cache.set(workshop, known);
+  const made = known.get(language) ?? { ...withTexts(workshop, translation.texts), language };
+  known.set(language, made);
+  return made;
+}
+
+/** The workshop with some of its texts replaced. */
+export const withTexts = (workshop: Workshop, texts: Readonly<Record<TextPath, string>>): Workshop =>
+  visitTexts(workshop, (path, text) => (Object.hasOwn(texts, path) && texts[path]) || text);
+
+/** The paths of the texts that a translation lacks; with `audience`, of those alone. */
+export function missingTexts(workshop: Workshop, language: string, audience?: TextMeta["audience"]): TextPath[] {
+  const texts = workshop.translations[language]?.texts ?? {};
+  return textsOf(workshop)
+    .filter((t) => (!audience || t.audience === audience) && !texts[t.path])
+    .map((t) => t.path);
+}
+
+function visitTexts(workshop: Workshop, visit: Visit): Workshop {
+  const { sessions, agendas, words, ...head } = workshop;
+  const shape = workshopSchema.shape;
+  return {
+    ...head,
+    title: walk(shape.title, head.title, "workshop:title", visit),
+    summary: walk(shape.summary, head.summary, "workshop:summary", visit),
+    source: walk(shape.source, head.source, "workshop:source", visit),
+    sessions: sessions.map(({ activities, ...session }) => ({
+      ...walk(sessionHead, session, `session:${session.id}`, visit),
+      activities: activities.map((activity) => walk(activitySchema, activity, activity.id, visit)),
+    })),
+    words: words.map((word) => walk(wordSchema, word, `word:${word.id}`, visit)),
+    agendas: agendas.map((agenda) => walk(agendaSchema, agenda, `agenda:${agenda.id}`, visit)),
+  };
+}
+
+const sessionHead = sessionSchema.omit({ activities: true });
+
+/** `value` with its texts visited, the same object where nothing changed. */
+function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit): T {
+  if (value === undefined || value === null) return value;
+  const meta = z.globalRegistry.get(schema) as Partial<TextMeta> | undefined;
+  if (meta?.length && meta.audience && typeof value === "string") {
+    return visit(path, value, { length: meta.length, audience: meta.audience }) as T;
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+    return walk(schema.unwrap() as z.ZodType, value, path, visit);
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const by = schema.def.discriminator;
+    const kind = (value as Record<string, unknown>)[by];
+    const fits = (schema.options as z.ZodObject[]).find((o) => (o.shape[by] as z.ZodLiteral).value === kind);
+    return fits ? walk(fits, value, path, visit) : value;
+  }
+  if (schema instanceof z.ZodObject) {
+    const entries = Object.entries(value).map(([key, held]) => {
+      const inner = (schema.shape as Record<string, z.ZodType>)[key];
+      return [key, inner ? walk(inner, held, `${path}/${key}`, visit) : held];
+    });
+    return same(value, Object.fromEntries(entries));
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    const inner = schema.element as z.ZodType;
+    const items = value.map((held, i) => walk(inner, held, `${path}/${idOf(held) ?? i}`, visit));
+    return same(value, items) as T;
+  }
+  if (schema instanceof z.ZodRecord) {
+    const inner = schema.valueType as z.ZodType;
+    const entries = Object.entries(value).map(([key, held]) => [key, walk(inner, held, `${path}/${key}`, visit)]);
+    return same(value, Object.fromEntries(entries));
+  }
+  return value;
+}
+
+const idOf = (held: unknown): string | undefined => {
+  const id = (held as { id?: unknown } | null)?.id;
+  return typeof id === "string" ? id : undefined;
+};
+
+/** `before` itself where `after` holds the very same values. */
+function same<T>(before: T, after: T): T {
+  const keys = Object.keys(after as object);
+  return keys.every((key) => (before as Record<string, unknown>)[key] === (after as Record<string, unknown>)[key]) ? before : after;
+}
