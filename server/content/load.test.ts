@@ -7,6 +7,7 @@ import { loadWorkshops } from "@/server/content/load";
 
 const content = path.resolve(import.meta.dirname, "../../content");
 const english = path.join(content, "victim-centred-approach/en");
+const SESSION = "02-who-is-a-victim.yaml";
 
 let root: string;
 let folder: string;
@@ -14,7 +15,9 @@ let folder: string;
 beforeEach(() => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), "plenary-content-"));
   folder = path.join(root, "victim-centred-approach/en");
-  fs.cpSync(english, folder, { recursive: true });
+  for (const name of ["workshop.yaml", "words.yaml", SESSION]) {
+    if (fs.existsSync(path.join(english, name))) fs.cpSync(path.join(english, name), path.join(folder, name));
+  }
 });
 afterEach(() => fs.rmSync(root, { recursive: true }));
 
@@ -27,7 +30,33 @@ function edit(name: string, change: (data: any) => void) {
   fs.writeFileSync(file, stringify(data));
 }
 
-const SESSION = "02-who-is-a-victim.yaml";
+/** Writes a file of the copied workshop anew. */
+const write = (name: string, data: unknown) => fs.writeFileSync(path.join(folder, name), stringify(data));
+
+const OPENING = {
+  id: "opening",
+  number: 1,
+  title: "Opening",
+  minutes: 5,
+  activities: [{ id: "hello", kind: "slide", title: "Hello", body: "The [act](word:act) is what is done." }],
+};
+const WORD = { id: "act", term: "Act", meaning: "What is done." };
+const DAY = {
+  id: "day-1",
+  title: "Day 1",
+  start: "09:00",
+  slots: [{ id: "hello", session: "opening", activities: ["hello"], minutes: 5 }],
+};
+const AGENDA = { id: "one", title: "One day", days: [DAY] };
+
+/** Makes the copied workshop one short session, one word and one agenda. */
+function small() {
+  fs.rmSync(path.join(folder, SESSION));
+  write("01-opening.yaml", OPENING);
+  write("words.yaml", [WORD]);
+  write("agendas.yaml", [AGENDA]);
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: see above.
 const paula = (session: any) => session.activities.find((a: any) => a.id === "paula");
 const refusal = () => {
@@ -42,16 +71,8 @@ const refusal = () => {
 describe("loadWorkshops", () => {
   it("reads every language of every workshop, its sessions in order", () => {
     edit(SESSION, () => {});
-    fs.writeFileSync(
-      path.join(folder, "01-opening.yaml"),
-      stringify({
-        id: "opening",
-        number: 1,
-        title: "Opening",
-        minutes: 5,
-        activities: [{ id: "hello", kind: "slide", title: "Hello", body: "Hello." }],
-      }),
-    );
+    write("01-opening.yaml", OPENING);
+    edit("01-opening.yaml", (s) => Object.assign(s.activities[0], { body: "Hello." }));
     fs.writeFileSync(path.join(root, "LICENSE.md"), "Not a workshop.");
     const [workshop, ...others] = loadWorkshops(root);
     expect(others).toEqual([]);
@@ -59,7 +80,48 @@ describe("loadWorkshops", () => {
     expect(workshop!.sessions[0]!.activities[0]).toMatchObject({ minutes: 5, added: false, onPhones: true });
   });
 
+  it("reads the glossary and the agendas, which may be missing", () => {
+    small();
+    expect(loadWorkshops(root)[0]).toMatchObject({ words: [WORD], agendas: [AGENDA] });
+    fs.rmSync(path.join(folder, "agendas.yaml"));
+    fs.rmSync(path.join(folder, "words.yaml"));
+    edit("01-opening.yaml", (s) => Object.assign(s.activities[0], { body: "Hello." }));
+    expect(loadWorkshops(root)[0]).toMatchObject({ words: [], agendas: [] });
+  });
+
   it.each<[string, () => void, string | RegExp]>([
+    [
+      "a slot of an agenda for a session that there is not",
+      () => {
+        small();
+        write("agendas.yaml", [{ ...AGENDA, days: [{ ...DAY, slots: [{ id: "tea", session: "tea", minutes: 5 }] }] }]);
+      },
+      'agendas.yaml: agendas.one.tea.session: "tea" is not a session of this workshop.',
+    ],
+    [
+      "an agenda that starts at no time of the day",
+      () => {
+        small();
+        write("agendas.yaml", [{ ...AGENDA, days: [{ ...DAY, start: "9 am" }] }]);
+      },
+      /^agendas\.yaml: one\.days\.day-1\.start: .*\.$/,
+    ],
+    [
+      "two words with one id",
+      () => {
+        small();
+        write("words.yaml", [WORD, WORD]);
+      },
+      'words.yaml: words: the id "act" is used by more than one word.',
+    ],
+    [
+      "a link to a word that there is not",
+      () => {
+        small();
+        write("words.yaml", []);
+      },
+      '01-opening.yaml: activities.hello: the link "word:act" leads to no word of the glossary.',
+    ],
     [
       "a field that the schema does not know",
       () => edit(SESSION, (s) => Object.assign(paula(s).parts[3], { colour: "red" })),

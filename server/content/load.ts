@@ -1,20 +1,28 @@
 /**
  * Reads the authored workshops: content/<workshop>/<language>/, where workshop.yaml says what the
- * workshop is and each NN-slug.yaml is one session. Authors do not program, so whatever is wrong is
- * told as one sentence that names the file and the field. Reads once and synchronously, at start.
+ * workshop is and each NN-slug.yaml is one session; words.yaml, the glossary, and agendas.yaml are
+ * lists that may be missing. Authors do not program, so whatever is wrong is told as one sentence
+ * that names the file and the field. Reads once and synchronously, at start.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { ASSETS_FOLDER } from "@/server/content/assets";
-import { checkWorkshop } from "@/workshop/content/check";
-import { type Session, sessionSchema, type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import { checkAgendas, checkSessions, checkWords, checkWorkshop } from "@/workshop/content/check";
+import { type Session, sessionSchema, type Word, type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 const SESSION_FILE = /^(\d\d)-[a-z0-9-]+\.yaml$/;
 
-/** What workshop.yaml holds: the workshop without its sessions, which are files of their own. */
-const headSchema = z.strictObject(workshopSchema.shape).omit({ sessions: true });
+/** What has a file of its own in a language's folder, besides the sessions. */
+const HEAD_FILE = "workshop.yaml";
+const WORDS_FILE = "words.yaml";
+const AGENDAS_FILE = "agendas.yaml";
+
+/** What workshop.yaml holds: the workshop without what has files of its own. */
+const headSchema = z
+  .strictObject(workshopSchema.shape)
+  .omit({ sessions: true, agendas: true, words: true });
 
 /**
  * Every workshop under `root`, one for each language, ordered by folder name.
@@ -28,7 +36,7 @@ export function loadWorkshops(root: string): Workshop[] {
 }
 
 function loadWorkshop(folder: string, id: string, language: string): Workshop {
-  const headFile = path.join(folder, "workshop.yaml");
+  const headFile = path.join(folder, HEAD_FILE);
   if (!fs.existsSync(headFile))
     throw new Error(`${headFile}: this file is missing; each language needs one.`);
   const head = read(headFile, headSchema);
@@ -38,26 +46,39 @@ function loadWorkshop(folder: string, id: string, language: string): Workshop {
 
   const files = fs
     .readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && name !== "workshop.yaml")
+    .filter((name) => /\.ya?ml$/.test(name) && ![HEAD_FILE, WORDS_FILE, AGENDAS_FILE].includes(name))
     .sort();
   if (files.length === 0)
     throw wrong(folder, "sessions: there is no session file such as 01-opening.yaml here.");
 
-  const sessions = files.map((name) => loadSession(path.join(folder, name), head));
-  const workshop: Workshop = { ...head, sessions };
+  const words = readList(path.join(folder, WORDS_FILE), workshopSchema.shape.words, checkWords);
+  const sessions = files.map((name) => loadSession(path.join(folder, name), words));
+  const agendas = readList(path.join(folder, AGENDAS_FILE), workshopSchema.shape.agendas, (all) =>
+    checkAgendas(all, sessions),
+  );
+  const workshop: Workshop = { ...head, sessions, agendas, words };
   const [problem] = checkWorkshop(workshop);
   if (problem) throw wrong(folder, problem);
   return workshop;
 }
 
-function loadSession(file: string, head: z.infer<typeof headSchema>): Session {
+/** A list of its own file, checked; empty where there is no such file. */
+function readList<T>(file: string, schema: z.ZodType<T[]>, check: (list: T[]) => string[]): T[] {
+  if (!fs.existsSync(file)) return [];
+  const list = read(file, schema);
+  const [problem] = check(list);
+  if (problem) throw wrong(file, problem);
+  return list;
+}
+
+function loadSession(file: string, words: Word[]): Session {
   const number = SESSION_FILE.exec(path.basename(file))?.[1];
   if (!number) throw wrong(file, "name: a session file is named like 02-who-is-a-victim.yaml.");
   const session = read(file, sessionSchema);
   if (session.number !== Number(number)) {
     throw wrong(file, `number: ${session.number} should be ${Number(number)}, like the file's name.`);
   }
-  const [problem] = checkWorkshop({ ...head, sessions: [session] });
+  const [problem] = checkSessions([session], words);
   if (problem) throw wrong(file, problem);
   return session;
 }

@@ -53,6 +53,31 @@ function workshop(spoil: (story: Case) => void = () => {}): Workshop {
   return sound;
 }
 
+/** The sound workshop with a glossary and an agenda. */
+function planned(): Workshop {
+  return {
+    ...workshop(),
+    words: [{ id: "act", term: "Act", meaning: "What is done." }],
+    agendas: [
+      {
+        id: "short",
+        title: "Short",
+        days: [
+          {
+            id: "day-1",
+            title: "Day 1",
+            start: "09:00",
+            slots: [
+              { id: "morning", session: "first", activities: ["story"], minutes: 10 },
+              { id: "lunch", title: "Lunch", minutes: 60 },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
 describe("checkWorkshop", () => {
   it("finds nothing in a sound workshop", () => {
     expect(checkWorkshop(workshop())).toEqual([]);
@@ -134,5 +159,71 @@ describe("checkWorkshop", () => {
     expect(found).toContain('sessions: the id "first" is used by more than one session.');
     expect(found).toContain("sessions: the number 1 is used by more than one session.");
     expect(found).toContain('activities: the id "story" is used by more than one activity.');
+  });
+
+  it("finds nothing in an agenda and a glossary whose ids point at something", () => {
+    expect(checkWorkshop(planned())).toEqual([]);
+  });
+
+  it.each<[string, (sound: Workshop) => void, string]>([
+    [
+      "a slot for a session that there is not",
+      (w) => Object.assign(w.agendas[0]!.days[0]!.slots[0]!, { session: "second" }),
+      'agendas.short.morning.session: "second" is not a session of this workshop.',
+    ],
+    [
+      "a slot for an activity that its session does not have",
+      (w) => w.agendas[0]!.days[0]!.slots[0]!.activities!.push("tale"),
+      'agendas.short.morning.activities: "tale" is not an activity of the session "first".',
+    ],
+    [
+      "a slot that runs an activity twice",
+      (w) => w.agendas[0]!.days[0]!.slots[0]!.activities!.push("story"),
+      'agendas.short.morning.activities: the activity id "story" is used more than once.',
+    ],
+    [
+      "a slot with activities and no session",
+      (w) => delete w.agendas[0]!.days[0]!.slots[0]!.session,
+      "agendas.short.morning.activities: name the session that they belong to.",
+    ],
+    [
+      "a slot that is nothing",
+      (w) => delete w.agendas[0]!.days[0]!.slots[1]!.title,
+      "agendas.short.lunch: give it a session or a title.",
+    ],
+    [
+      "two slots of one agenda with one id, even on two days",
+      (w) => w.agendas[0]!.days.push({ ...w.agendas[0]!.days[0]!, id: "day-2", slots: [w.agendas[0]!.days[0]!.slots[1]!] }),
+      'agendas.short: the slot id "lunch" is used more than once.',
+    ],
+    [
+      "two days with one id",
+      (w) => w.agendas[0]!.days.push({ ...w.agendas[0]!.days[0]!, slots: [{ id: "tea", title: "Tea", minutes: 5 }] }),
+      'agendas.short: the day id "day-1" is used more than once.',
+    ],
+    [
+      "two agendas with one id",
+      (w) => w.agendas.push({ ...w.agendas[0]! }),
+      'agendas: the id "short" is used by more than one agenda.',
+    ],
+    [
+      "two words with one id",
+      (w) => w.words.push({ ...w.words[0]! }),
+      'words: the id "act" is used by more than one word.',
+    ],
+    [
+      "a link in an activity to a word that there is not",
+      (w) => Object.assign(w.sessions[0]!.activities[0]!, { notes: "See [debt](word:debt-bondage) and [act](word:act)." }),
+      'activities.story: the link "word:debt-bondage" leads to no word of the glossary.',
+    ],
+    [
+      "a link in a word to a word that there is not",
+      (w) => Object.assign(w.words[0]!, { meaning: "See [debt](word:debt)." }),
+      'words.act: the link "word:debt" leads to no word of the glossary.',
+    ],
+  ])("names %s", (_, spoil, sentence) => {
+    const spoiled = planned();
+    spoil(spoiled);
+    expect(checkWorkshop(spoiled)).toEqual([sentence]);
   });
 });

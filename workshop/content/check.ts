@@ -3,11 +3,20 @@
  * Pure. The same checks serve the loader, the editor and the tests.
  */
 import type { Case, CaseKey } from "@/activities/case/content";
-import type { Workshop } from "@/workshop/content/workshop";
+import type { Agenda, Session, Slot, Word, Workshop } from "@/workshop/content/workshop";
 
 /** The problems of a workshop, one sentence each, opening with the field; empty when all is well. */
 export function checkWorkshop(workshop: Workshop): string[] {
-  const { sessions } = workshop;
+  const { sessions, agendas, words } = workshop;
+  return [
+    ...checkSessions(sessions, words),
+    ...checkWords(words),
+    ...checkAgendas(agendas, sessions),
+  ];
+}
+
+/** The problems of sessions, whose texts may link to `words`. */
+export function checkSessions(sessions: Session[], words: Word[]): string[] {
   return [
     ...twice(sessions.map((s) => s.id)).map(
       (id) => `sessions: the id "${id}" is used by more than one session.`,
@@ -19,7 +28,69 @@ export function checkWorkshop(workshop: Workshop): string[] {
       (id) => `activities: the id "${id}" is used by more than one activity.`,
     ),
     ...sessions.flatMap((s) => s.activities.flatMap((a) => (a.kind === "case" ? checkCase(a) : []))),
+    ...sessions.flatMap((s) =>
+      s.activities.flatMap((a) => checkLinks(`activities.${a.id}`, a, words)),
+    ),
   ];
+}
+
+/** The problems of a glossary. */
+export function checkWords(words: Word[]): string[] {
+  return [
+    ...twice(words.map((w) => w.id)).map((id) => `words: the id "${id}" is used by more than one word.`),
+    ...words.flatMap((w) => checkLinks(`words.${w.id}`, w, words)),
+  ];
+}
+
+/** The problems of agendas that run `sessions`. */
+export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
+  return [
+    ...twice(agendas.map((a) => a.id)).map(
+      (id) => `agendas: the id "${id}" is used by more than one agenda.`,
+    ),
+    ...agendas.flatMap((agenda) => {
+      const at = `agendas.${agenda.id}`;
+      const slots = agenda.days.flatMap((d) => d.slots);
+      return [
+        ...repeated(
+          at,
+          "day",
+          agenda.days.map((d) => d.id),
+        ),
+        ...repeated(
+          at,
+          "slot",
+          slots.map((s) => s.id),
+        ),
+        ...slots.flatMap((slot) => checkSlot(`${at}.${slot.id}`, slot, sessions)),
+      ];
+    }),
+  ];
+}
+
+function checkSlot(at: string, slot: Slot, sessions: Session[]): string[] {
+  if (slot.session === undefined) {
+    if (slot.activities) return [`${at}.activities: name the session that they belong to.`];
+    return slot.title ? [] : [`${at}: give it a session or a title.`];
+  }
+  const session = sessions.find((s) => s.id === slot.session);
+  if (!session) return [`${at}.session: "${slot.session}" is not a session of this workshop.`];
+  const own = new Set(session.activities.map((a) => a.id));
+  return [
+    ...repeated(`${at}.activities`, "activity", slot.activities ?? []),
+    ...(slot.activities ?? [])
+      .filter((id) => !own.has(id))
+      .map((id) => `${at}.activities: "${id}" is not an activity of the session "${session.id}".`),
+  ];
+}
+
+/** Links such as `[debt bondage](word:debt-bondage)`, anywhere in the texts below `at`, that lead to no word. */
+function checkLinks(at: string, text: unknown, words: Word[]): string[] {
+  const known = new Set(words.map((w) => w.id));
+  const found = [...JSON.stringify(text).matchAll(/\]\(word:([^)\s]*)\)/g)].map((link) => link[1]!);
+  return [...new Set(found)]
+    .filter((id) => !known.has(id))
+    .map((id) => `${at}: the link "word:${id}" leads to no word of the glossary.`);
 }
 
 function checkCase(story: Case): string[] {
