@@ -70,11 +70,15 @@ describe("session 2", () => {
       "slide overview",
       "slide approach-and-protection",
       "slide who-is-a-victim-definition",
+      "marking mark-the-definition",
       "slide purpose-and-challenges",
       "case paula",
       "slide what-paula-teaches",
       "slide the-debt-drawn",
       "slide trafficking-and-smuggling",
+      "slide six-questions-apart",
+      "sort smuggling-or-trafficking",
+      "slide victim-identification",
       "poll next-questions",
       "slide what-helps",
       "slide contact",
@@ -85,17 +89,21 @@ describe("session 2", () => {
     expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
       "welcome",
       "where-you-meet-victims",
+      "mark-the-definition",
       "purpose-and-challenges",
       "what-paula-teaches",
       "the-debt-drawn",
       "trafficking-and-smuggling",
+      "six-questions-apart",
+      "smuggling-or-trafficking",
+      "victim-identification",
       "next-questions",
       "what-helps",
     ]);
   });
 
   it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(90);
+    expect(session.minutes).toBe(120);
     expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(session.minutes);
   });
 
@@ -162,6 +170,76 @@ describe("session 2", () => {
     for (const word of ["International Organization for Migration", "IOM", "info@iom.int", "2016"]) {
       expect(body).toContain(word);
     }
+  });
+});
+
+describe("the sort of ten cards", () => {
+  const sort = activity("sort", "smuggling-or-trafficking");
+
+  it("has five bins, one of them for what the card does not tell", () => {
+    expect(sort.bins.map((b) => [b.id, b.unsure])).toEqual([
+      ["smuggling", false],
+      ["trafficking", false],
+      ["both", false],
+      ["neither", false],
+      ["not-enough", true],
+    ]);
+  });
+
+  it("accepts what an expert accepts", () => {
+    expect(sort.cards.map((c) => c.key!.accepted)).toEqual([
+      ["smuggling"],
+      ["trafficking"],
+      ["trafficking"],
+      ["both"],
+      ["neither"],
+      ["neither"],
+      ["trafficking"],
+      ["smuggling", "not-enough"],
+      ["smuggling"],
+      ["trafficking"],
+    ]);
+  });
+
+  it.each<[card: number, facts: string[]]>([
+    [1, ["pays an agent", "over the border at night", "bus station", "by himself"]],
+    [2, ["flies in with a valid visa", "cleaner", "takes her passport", "pays her nothing", "locks the door"]],
+    [3, ["girl of 16", "her aunt", "bar in the city", "Nobody threatens her"]],
+    [4, ["travel first and pay later", "captain", "only when the debt is paid off"]],
+    [5, ["false letter", "sister", "no money"]],
+    [6, ["farm hand", "less than the lowest legal wage", "long days", "keeps his own papers", "can leave"]],
+    [7, ["two brothers", "brick kiln two provinces away", "keeps growing", "at night there are guards"]],
+    [8, ["Half-way", "demand more money from their relatives"]],
+    [9, ["family flees from persecution", "owner of a boat"]],
+    [10, ["kidney", "The price and the risk", "untrue"]],
+  ])("tells card %s with its facts", (number, facts) => {
+    for (const fact of facts) expect(sort.cards[number - 1]!.text.replace(/\s+/g, " ")).toContain(fact);
+  });
+
+  it("gives each card a reason that cites an instrument", () => {
+    for (const card of sort.cards) {
+      expect(card.key!.reason, card.id).toMatch(/Protocol|Convention/);
+      expect(card.key!.reason, card.id).toMatch(/Arts?\.? \d/);
+    }
+  });
+
+  it("tells smuggling and trafficking apart by six criteria", () => {
+    expect(sort.criteria!.columns).toEqual(["smuggling", "trafficking"]);
+    expect(sort.criteria!.rows.map((r) => r.id)).toEqual(["consent", "border", "end", "profit", "wronged", "movement"]);
+  });
+});
+
+describe("the definition to mark", () => {
+  it("has five acts, five means, four pieces on purpose and two rules without a label", () => {
+    const marking = activity("marking", "mark-the-definition");
+    expect(marking.labels.map((l) => l.id)).toEqual(["act", "means", "purpose"]);
+    expect(marking.clauses.map((c) => c.key![0] ?? "none")).toEqual([
+      ...Array(5).fill("act"),
+      ...Array(5).fill("means"),
+      ...Array(4).fill("purpose"),
+      "none",
+      "none",
+    ]);
   });
 });
 
