@@ -1,0 +1,157 @@
+/** Session 6 against the study guide: figures, articles, the three elements, the five grounds and the four questions. */
+import { describe, expect, it } from "vitest";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { checkWorkshop } from "@/workshop/content/check";
+
+const workshop = loadWorkshops(import.meta.dirname).find(
+  (w) => w.id === "victim-centred-approach" && w.language === "en",
+)!;
+const session = workshop.sessions.find((s) => s.number === 6)!;
+
+function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+
+describe("session 6", () => {
+  it("passes every check, stands behind UNHCR and says that its title was inferred", () => {
+    expect(checkWorkshop({ ...workshop, sessions: [session] })).toEqual([]);
+    expect(session).toMatchObject({
+      id: "refugees-and-victims",
+      title: "Refugees and victims of trafficking",
+      by: "United Nations High Commissioner for Refugees (UNHCR)",
+    });
+    expect(activity("slide", "refugees-overview").notes).toContain("no title page");
+  });
+
+  it("runs in this order", () => {
+    expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "slide refugees-overview",
+      "slide refugees-nexus",
+      "poll refugee-risks",
+      "slide refugees-identify-and-assist",
+      "slide unhcr",
+      "slide refugee-legal-framework",
+      "slide refugee-convention",
+      "slide refugee-definition",
+      "slide four-key-questions",
+      "slide non-refoulement-slide",
+      "slide refugee-papers",
+      "slide no-penalty",
+      "slide victims-as-refugees",
+      "form four-questions-for-paula",
+      "slide unknown-is-not-no",
+      "slide refugees-contact",
+    ]);
+  });
+
+  it("marks as added what the guide does not have", () => {
+    expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "refugee-risks",
+      "refugees-identify-and-assist",
+      "four-questions-for-paula",
+      "unknown-is-not-no",
+    ]);
+  });
+
+  it("plans as many minutes as its activities take", () => {
+    expect(session.minutes).toBe(75);
+    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(75);
+  });
+
+  it("gives the trainer notes on every activity: purpose and time", () => {
+    for (const a of session.activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toContain("**Time:**");
+    }
+  });
+
+  it("has UNHCR's figures of 2016, dated, with newer ones beside them", () => {
+    for (const fact of ["1950", "9,300", "123", "Filippo Grandi", "2016, dated", "Statute of 1950"]) {
+      expect(body("unhcr")).toContain(fact);
+    }
+    for (const task of ["1. Protect refugees", "2. Look for solutions", "3. Lead the work against statelessness"]) {
+      expect(body("unhcr")).toContain(task);
+    }
+    const { sources } = activity("slide", "unhcr");
+    expect(sources.map((s) => [s.year, s.dated])).toEqual([
+      [2016, true],
+      [2016, true],
+    ]);
+    expect(sources[0]!.newer).toMatch(/14,600.*128.*December 2025/);
+    expect(sources[1]!.newer).toMatch(/Barham Salih.*1 January 2026/);
+  });
+
+  it("names the instruments, years and articles", () => {
+    for (const word of ["1948, Art. 14", "1951", "1967", "humanitarian law"]) {
+      expect(body("refugee-legal-framework")).toContain(word);
+    }
+    expect(body("refugee-definition")).toContain("Art. 1A(2)");
+    expect(body("non-refoulement-slide")).toContain("1951 Convention, Art. 33");
+    expect(body("no-penalty")).toContain("1951 Convention, Art. 31");
+    for (const article of ["Art. 27", "Art. 28"]) expect(body("refugee-papers")).toContain(article);
+    for (const paper of ["Identity papers", "Travel papers", "birth, marriage, death"]) {
+      expect(body("refugee-papers")).toContain(paper);
+    }
+    for (const word of ["No. 7", "7 April 2006", "www.refworld.org"]) {
+      expect(body("victims-as-refugees")).toContain(word);
+    }
+  });
+
+  it("defines a refugee by three elements and five grounds", () => {
+    expect(activity("slide", "refugee-definition").body.match(/^\| \*\*[^*]+\*\*/gm)).toEqual([
+      "| **Persecution**",
+      "| **Well-founded fear**",
+      "| **For reasons of…**",
+    ]);
+    expect(body("refugee-definition")).toContain(
+      "race · religion · nationality · political opinion · membership of a particular social group",
+    );
+    expect(body("refugee-definition")).toContain("*reasonable possibility*");
+  });
+
+  it("lets nobody be punished for irregular entry under three conditions", () => {
+    expect(activity("slide", "no-penalty").body.match(/^\d\. /gm)).toEqual(["1. ", "2. ", "3. "]);
+    for (const condition of ["come directly", "without delay", "good reason"]) {
+      expect(body("no-penalty")).toContain(condition);
+    }
+  });
+
+  it("asks four key questions, on the slide and on the worksheet", () => {
+    expect(activity("slide", "four-key-questions").body.match(/^\d\. /gm)).toHaveLength(4);
+    const form = activity("form", "four-questions-for-paula");
+    expect(form.purpose).toBe("worksheet");
+    const choices = form.sections.slice(0, 4).map((s) => s.fields.map((f) => `${f.type} ${f.id}`));
+    expect(choices).toEqual([
+      ["choice risk", "text risk-why"],
+      ["choice ground", "text ground-why"],
+      ["choice agent", "text agent-why"],
+      ["choice protection", "text protection-why"],
+    ]);
+    const options = form.sections
+      .slice(0, 4)
+      .map((s) => (s.fields[0]!.type === "choice" ? s.fields[0]!.options.map((o) => o.id) : []));
+    expect(options).toEqual([
+      ["yes", "no", "unknown"],
+      ["yes", "no", "unknown"],
+      ["state", "non-state", "unknown"],
+      ["yes", "no", "unknown"],
+    ]);
+  });
+
+  it("keeps the key in the notes: not established, and unknown is not no", () => {
+    const { notes, sections } = activity("form", "four-questions-for-paula");
+    for (const word of ["*not established*", "*unknown is not no*", "trafficked again", "revenge", "Santi"]) {
+      expect(notes).toContain(word);
+    }
+    expect(JSON.stringify(sections)).not.toMatch(/not established|trafficked again/);
+  });
+
+  it("shows the contact as printed in the guide", () => {
+    expect(body("refugees-contact")).toContain("info@unhcr.org");
+    expect(activity("slide", "refugees-contact").sources[0]).toMatchObject({ year: 2016, dated: true });
+  });
+});

@@ -1,0 +1,157 @@
+/** Session 7 against the study guide: considerations, tips, the map of services and the two questions. */
+import { describe, expect, it } from "vitest";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { checkWorkshop } from "@/workshop/content/check";
+
+const workshop = loadWorkshops(import.meta.dirname).find(
+  (w) => w.id === "victim-centred-approach" && w.language === "en",
+)!;
+const session = workshop.sessions.find((s) => s.number === 7)!;
+
+function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+
+describe("session 7", () => {
+  it("passes every check and stands behind GAATW", () => {
+    expect(checkWorkshop({ ...workshop, sessions: [session] })).toEqual([]);
+    expect(session).toMatchObject({
+      id: "assistance",
+      title: "Assistance to victims of trafficking",
+      by: "Global Alliance Against Traffic in Women (GAATW)",
+    });
+  });
+
+  it("runs in this order", () => {
+    expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "slide assistance-overview",
+      "slide gaatw",
+      "slide many-purposes-many-needs",
+      "open assistance-begins-ends",
+      "slide assistance-considerations",
+      "slide assistance-tips",
+      "scale shelter-safe-or-shut-in",
+      "slide tips-after-return",
+      "table services-by-stage",
+      "slide three-views-of-a-gap",
+      "form services-and-dilemmas",
+      "open hardest-dilemma",
+      "slide gaatw-reading",
+      "slide assistance-contact",
+    ]);
+  });
+
+  it("marks as added what the guide does not have", () => {
+    expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "assistance-begins-ends",
+      "shelter-safe-or-shut-in",
+      "services-by-stage",
+      "three-views-of-a-gap",
+      "hardest-dilemma",
+    ]);
+  });
+
+  it("plans as many minutes as its activities take", () => {
+    expect(session.minutes).toBe(90);
+    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(90);
+  });
+
+  it("gives the trainer notes on every activity: purpose and time", () => {
+    for (const a of session.activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toContain("**Time:**");
+    }
+  });
+
+  it("says what GAATW is", () => {
+    for (const fact of ["1994", "women activists", "alliance", "autonomous", "human rights"]) {
+      expect(body("gaatw")).toContain(fact);
+    }
+  });
+
+  it("has five considerations", () => {
+    expect(activity("slide", "assistance-considerations").body.match(/^\d\. /gm)).toHaveLength(5);
+    for (const word of [
+      "right",
+      "not a favour",
+      "gives strength",
+      "no discrimination",
+      "no judging",
+      "no conditions",
+      "privacy",
+      "confidentiality",
+      "right to decide",
+      "diversity",
+      "do no harm",
+    ]) {
+      expect(body("assistance-considerations")).toContain(word);
+    }
+  });
+
+  it("has the tips, before and after the return", () => {
+    for (const tip of ["Shelter", "*safe* may feel *shut in*", "Family tracing", "Reflection period", "livelihood"]) {
+      expect(body("assistance-tips")).toContain(tip);
+    }
+    for (const tip of ["Security at home", "authorities", "go on", "witness protection"]) {
+      expect(body("tips-after-return").toLowerCase()).toContain(tip.toLowerCase());
+    }
+  });
+
+  it("maps eleven services on five stages, without a key", () => {
+    const table = activity("table", "services-by-stage");
+    expect(table.title).toBe("Assistance services at different stages of migration");
+    expect(table.rows.map((r) => r.id)).toEqual([
+      "shelter",
+      "medical",
+      "psychosocial",
+      "legal",
+      "documents",
+      "interpretation",
+      "livelihood",
+      "return",
+      "compensation",
+      "protection",
+      "family-tracing",
+    ]);
+    expect(table.columns.map((c) => c.text)).toEqual([
+      "Identification or rescue",
+      "Transit",
+      "Destination",
+      "Return",
+      "Reintegration",
+    ]);
+    expect(table).toMatchObject({ one: false });
+    expect(table.key).toBeUndefined();
+    expect(table.notes).toContain("The empty cells are the finding");
+  });
+
+  it("asks the guide's two questions as a worksheet with lists", () => {
+    const form = activity("form", "services-and-dilemmas");
+    expect(form.purpose).toBe("worksheet");
+    expect(form.sections.map((s) => s.title)).toEqual(["1. Services", "2. Dilemmas and challenges"]);
+    expect(form.sections.flatMap((s) => s.fields.map((f) => `${f.type} ${f.id}`))).toEqual([
+      "choice provider",
+      "lines services",
+      "lines dilemmas",
+    ]);
+  });
+
+  it("lists three briefing papers and a photo story", () => {
+    const { body: text } = activity("slide", "gaatw-reading");
+    expect(text.match(/^\d\. \*[^*]+\*/gm)).toEqual([
+      "1. *Unmet Needs:*",
+      "2. *Rebuilding Lives:*",
+      "3. *Seeking Feedback:*",
+    ]);
+    for (const word of ["photo story", "*Ask the Experts*", "Thailand"]) expect(text).toContain(word);
+  });
+
+  it("shows the contact as printed in the guide", () => {
+    expect(body("assistance-contact")).toContain("gaatw@gaatw.org");
+    expect(activity("slide", "assistance-contact").sources[0]).toMatchObject({ year: 2016, dated: true });
+  });
+});
