@@ -103,7 +103,7 @@ describe("session 6", () => {
 
   it("defines a refugee by three elements and five grounds", () => {
     expect(activity("slide", "refugee-definition").body.match(/^\| \*\*[^*]+\*\*/gm)).toEqual([
-      "| **Persecution**",
+      "| **[Persecution](word:persecution)**",
       "| **Well-founded fear**",
       "| **For reasons of…**",
     ]);
