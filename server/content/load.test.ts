@@ -69,7 +69,7 @@ const refusal = () => {
 };
 
 describe("loadWorkshops", () => {
-  it("reads every language of every workshop, its sessions in order", () => {
+  it("reads every workshop, its sessions in order", () => {
     edit(SESSION, () => {});
     write("01-opening.yaml", OPENING);
     edit("01-opening.yaml", (s) => Object.assign(s.activities[0], { body: "Hello." }));
@@ -200,6 +200,58 @@ describe("loadWorkshops", () => {
     spoil();
     expect(refusal()).toMatch(sentence);
     expect(refusal()).not.toContain("\n");
+  });
+
+  describe("a translation", () => {
+    const thai = () => path.join(root, "victim-centred-approach/th");
+    const translate = (name: string, data: unknown) => {
+      fs.mkdirSync(thai(), { recursive: true });
+      fs.writeFileSync(path.join(thai(), name), typeof data === "string" ? data : stringify(data));
+    };
+    const BODY = "[การกระทำ](word:act) คือสิ่งที่ทำ";
+
+    beforeEach(() => {
+      small();
+      translate("translation.yaml", { status: "reviewed" });
+    });
+
+    it("is read from as many files as there are, into the one workshop", () => {
+      translate("01-opening.yaml", { "hello/title": "สวัสดี", "hello/body": BODY });
+      translate("words.yaml", { "word:act/term": "การกระทำ" });
+      const [workshop, ...others] = loadWorkshops(root);
+      expect(others).toEqual([]);
+      expect(workshop!.translations).toEqual({
+        th: { status: "reviewed", texts: { "hello/title": "สวัสดี", "hello/body": BODY, "word:act/term": "การกระทำ" } },
+      });
+    });
+
+    it("may be all comments still", () => {
+      translate("01-opening.yaml", "# hello/title: Hello\n");
+      expect(loadWorkshops(root)[0]!.translations.th!.texts).toEqual({});
+    });
+
+    it.each<[string, unknown, string | RegExp]>([
+      ["a path that the workshop does not have", { "hallo/title": "x" }, "01-opening.yaml: hallo/title: the workshop has no text with this path."],
+      ["an empty text", { "hello/title": " " }, "01-opening.yaml: hello/title: this text is empty; leave the line out until it is translated."],
+      ["a text that lost its link", { "hello/body": "การกระทำ" }, '01-opening.yaml: hello/body: "(word:act)" of the original is missing in this text.'],
+      ["a link that the original has not", { "hello/body": `${BODY} [x](word:means)` }, '01-opening.yaml: hello/body: "(word:means)" is not in the original.'],
+      ["two lines where the original has one", { "hello/title": "one\ntwo" }, "01-opening.yaml: hello/title: this text must be one line."],
+      ["a text that is no text", { "hello/title": 7 }, /^01-opening\.yaml: hello\/title: .*string.*\.$/],
+    ])("is refused for %s", (_, data, sentence) => {
+      translate("01-opening.yaml", data);
+      expect(refusal().replace(`${thai()}/`, "")).toMatch(sentence);
+    });
+
+    it("is refused where one text stands in two files", () => {
+      translate("01-opening.yaml", { "hello/title": "x" });
+      translate("02-again.yaml", { "hello/title": "y" });
+      expect(refusal().replace(`${thai()}/`, "")).toBe("02-again.yaml: hello/title: another file of this language has this text too.");
+    });
+
+    it("needs its own head, or it would be a second original", () => {
+      fs.rmSync(path.join(thai(), "translation.yaml"));
+      expect(refusal().replace(`${thai()}/`, "")).toMatch(/^translation\.yaml: this file is missing; a workshop is written in one language/);
+    });
   });
 
   it("refuses a folder that does not exist", () => {

@@ -61,6 +61,20 @@ describe("migrations", () => {
     await expect(migrate(database.url, [a])).rejects.toThrow("This data was made by a newer Plenary");
   });
 
+  test("give each workshop one row whatever its languages, and lose none", async () => {
+    const [first, ...later] = readMigrations();
+    await migrate(database.url, [first!]);
+    const client = await connect(database.url, 5_000);
+    for (const [key, language] of [["guide/en", "en"], ["guide/th", "th"], ["other/ko", "ko"]]) {
+      const content = JSON.stringify({ id: key!.split("/")[0] });
+      await client.query("INSERT INTO workshop (id, language, title, version, content) VALUES ($1, $2, 'T', 'v', $3)", [key, language, content]);
+    }
+    await migrate(database.url, [first!, ...later]);
+    const { rows } = await client.query("SELECT id, content->>'id' AS inside FROM workshop ORDER BY id");
+    await client.end();
+    expect(rows).toEqual(["guide", "guide-th", "other"].map((id) => ({ id, inside: id })));
+  });
+
   test("are found in the project", () => {
     expect(readMigrations()[0]?.name).toBe("0001_init");
   });

@@ -146,17 +146,14 @@ describe("workshops", () => {
     ],
   });
 
-  it("are kept for each language, and written only when they differ", async () => {
+  it("are one row with all their languages, written only when they differ", async () => {
     const { findWorkshop, listWorkshops, upsertWorkshop } = workshops;
     expect(await upsertWorkshop(workshop)).toBe(true);
     expect(await upsertWorkshop(workshop)).toBe(false);
-    expect(await upsertWorkshop({ ...workshop, language: "th", title: "สงบ" })).toBe(true);
-    expect(await upsertWorkshop({ ...workshop, title: "Calmer" })).toBe(true);
-    expect((await listWorkshops()).map(({ id, title }) => [id, title])).toEqual([
-      ["calm/en", "Calmer"],
-      ["calm/th", "สงบ"],
-    ]);
-    expect(await findWorkshop("calm/en")).toEqual({ ...workshop, title: "Calmer" });
-    expect(await findWorkshop("calm/fr")).toBeNull();
+    const translated = { ...workshop, translations: { th: { status: "draft" as const, texts: { "workshop:title": "สงบ" } } } };
+    expect(await upsertWorkshop(translated)).toBe(true);
+    expect((await listWorkshops()).map(({ id, title }) => [id, title])).toEqual([["calm", "Calm"]]);
+    expect(await findWorkshop("calm")).toEqual(translated);
+    expect(await findWorkshop("calm/en")).toBeNull();
   });
 });

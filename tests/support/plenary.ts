@@ -83,10 +83,9 @@ export class Plenary {
   async room(workshop: Workshop, settings: Partial<RoomSettings> = {}, trainer?: Trainer): Promise<TestRoom> {
     await upsertWorkshop(workshop);
     const owner = trainer ?? (await this.trainer());
-    const row = await prisma.workshop.findFirstOrThrow({ where: { title: workshop.title, language: workshop.language } });
     const { id } = await createRoom({
       title: workshop.title,
-      workshopId: row.id,
+      workshopId: workshop.id,
       settings: { alias: "optional", sectors: [], ...settings },
       accountId: owner.id,
     });

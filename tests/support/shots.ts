@@ -394,7 +394,7 @@ async function main(): Promise<void> {
         parse(readFileSync(path.join(projectRoot, "tests/support/content", `${language}.yaml`), "utf8")),
       ),
     );
-    for (const workshop of fixtures) await upsertWorkshop(workshop);
+    for (const workshop of fixtures) await upsertWorkshop({ ...workshop, id: `${workshop.id}-${workshop.language}` });
     const { loadWorkshops } = await import("@/server/content/load");
     const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
     if (!guide) throw new Error("there is no guide");

@@ -1,0 +1,46 @@
+/**
+ * What can be wrong with the texts of a translation: a path that the workshop does not have, a text that is empty or
+ * too long, a link, a picture or a placeholder that got lost. Pure; for the loader, the editor and imported sheets.
+ * What is merely missing is no problem: it falls back (workshop/content/texts.ts).
+ */
+import { type AuthoredText, type TextPath, textsOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+
+/** The most characters of a text, as workshop/content/words.ts has them. */
+const MOST = { line: 300, prose: 8_000 } as const;
+
+export interface TranslationProblem {
+  path: TextPath;
+  /** One sentence without the path. */
+  sentence: string;
+}
+
+/** The problems of `texts` as a translation of `workshop`, in the order in which the texts are given. */
+export function checkTranslation(workshop: Workshop, texts: Readonly<Record<TextPath, string>>): TranslationProblem[] {
+  const known = new Map(textsOf(workshop).map((t) => [t.path, t]));
+  return Object.entries(texts).flatMap(([path, text]) => {
+    const source = known.get(path);
+    const sentence = source ? problemOf(source, text) : "the workshop has no text with this path.";
+    return sentence ? [{ path, sentence }] : [];
+  });
+}
+
+function problemOf(source: AuthoredText, text: string): string | null {
+  const most = MOST[source.length];
+  if (text.trim() === "") return "this text is empty; leave the line out until it is translated.";
+  if (text.length > most) return `this text has ${text.length} characters; ${most} are allowed.`;
+  if (source.length === "line" && /[\r\n]/.test(text.trim())) return "this text must be one line.";
+  const [lost] = less(fixedParts(source.text), fixedParts(text));
+  if (lost) return `"${lost}" of the original is missing in this text.`;
+  const [added] = less(fixedParts(text), fixedParts(source.text));
+  return added ? `"${added}" is not in the original.` : null;
+}
+
+/** What stays as it is in every language: targets of links and pictures, and placeholders. */
+const fixedParts = (text: string): string[] => [
+  ...[...text.matchAll(/\]\(([^)\s]+)[^)]*\)/g)].map((link) => `(${link[1]})`),
+  ...[...text.matchAll(/\{[A-Za-z]\w*\}/g)].map((name) => name[0]),
+];
+
+/** What is in `all` and not in `some`. */
+const less = (all: readonly string[], some: readonly string[]): string[] => all.filter((one) => !some.includes(one));

@@ -1,0 +1,27 @@
+/** What a translator should look at again although it may be right: figures that differ, texts left as they were. Pure. */
+import type { TranslationProblem } from "@/workshop/content/check-translation";
+import { type TextPath, textsOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+
+/** Characters from which a text that equals its original was probably forgotten; shorter ones may be names. */
+const LONG = 25;
+
+/** Doubts about `texts` as a translation of `workshop`, in reading order. */
+export function doubtsAbout(workshop: Workshop, texts: Readonly<Record<TextPath, string>>): TranslationProblem[] {
+  return textsOf(workshop).flatMap(({ path, text }) => {
+    const own = texts[path];
+    if (!own) return [];
+    if (own.trim() === text && text.length > LONG) return [{ path, sentence: "this is still the original text." }];
+    const [before, after] = [figuresOf(text), figuresOf(own)];
+    return before.join() === after.join()
+      ? []
+      : [{ path, sentence: `the figures are ${after.join(" ") || "none"}, in the original ${before.join(" ") || "none"}.` }];
+  });
+}
+
+/** The numbers of two and more digits in a text, whatever digits and separators its language writes, in order of size. */
+function figuresOf(text: string): string[] {
+  const western = text.replace(/[٠-٩۰-۹๐-๙]/g, (digit) => String(digit.codePointAt(0)! % 16 % 10));
+  const found = western.match(/\d[\d.,٬٫\u00a0\u202f']*\d/g) ?? [];
+  return found.map((one) => one.replace(/\D/g, "")).sort();
+}
