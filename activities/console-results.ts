@@ -1,5 +1,6 @@
 /** How each kind's results are drawn on the console. */
 import type { Kind } from "@/activities/content";
+import { OpenResults } from "@/activities/open/console";
 import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
 
 export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.ReactNode> = {
@@ -9,7 +10,7 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   quiz: ChoiceResults,
   sort: ChoiceResults,
   checklist: ChoiceResults,
-  open: ChoiceResults,
+  open: OpenResults,
   scale: ChoiceResults,
   ranking: ChoiceResults,
   points: ChoiceResults,

@@ -8,7 +8,7 @@ import { type FormActivity, type FormAnswer, formSchema } from "@/activities/for
 import { type Marking, type MarkingAnswer, markingSchema } from "@/activities/marking/content";
 import { type Media, mediaSchema } from "@/activities/media/content";
 import { type NumberGuess, type NumberAnswer, numberSchema } from "@/activities/number/content";
-import { type Open, type OpenAnswer, openSchema } from "@/activities/open/content";
+import { type Open, type OpenAnswer, type OpenSupport, openSchema } from "@/activities/open/content";
 import { type Points, type PointsAnswer, pointsSchema } from "@/activities/points/content";
 import { type Poll, type PollAnswer, pollSchema } from "@/activities/poll/content";
 import { type Quiz, type QuizAnswer, quizSchema } from "@/activities/quiz/content";
@@ -100,6 +100,7 @@ export type AnswerBody =
   | SortAnswer
   | ChecklistAnswer
   | OpenAnswer
+  | OpenSupport
   | ScaleAnswer
   | RankingAnswer
   | PointsAnswer

@@ -1,5 +1,6 @@
 /** The debrief face of every kind that asks something. */
 import { CaseDebriefed } from "@/activities/case/debrief";
+import { OpenDebriefed } from "@/activities/open/debrief";
 import { PollDebriefed } from "@/activities/poll/debrief";
 import type { Words } from "@/components/debrief/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
@@ -10,6 +11,8 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
   switch (debrief.kind) {
     case "poll":
       return <PollDebriefed debrief={debrief} words={words} />;
+    case "open":
+      return <OpenDebriefed debrief={debrief} words={words} />;
     case "case":
       return <CaseDebriefed debrief={debrief} words={words} />;
     default:

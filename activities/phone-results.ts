@@ -9,7 +9,7 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   quiz: PhoneResults,
   sort: PhoneResults,
   checklist: PhoneResults,
-  open: PhoneResults,
+  open: () => null,
   scale: PhoneResults,
   ranking: PhoneResults,
   points: PhoneResults,

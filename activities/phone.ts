@@ -1,6 +1,7 @@
 /** The phone face of every kind. */
 import { CasePhone } from "@/activities/case/phone";
 import type { Kind } from "@/activities/content";
+import { OpenPhone } from "@/activities/open/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { PollPhone } from "@/activities/poll/phone";
 import { SlidePhone } from "@/activities/slide/phone";
@@ -12,7 +13,7 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   quiz: () => null,
   sort: () => null,
   checklist: () => null,
-  open: () => null,
+  open: OpenPhone,
   scale: () => null,
   ranking: () => null,
   points: () => null,

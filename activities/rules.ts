@@ -2,6 +2,7 @@
 import { caseRules } from "@/activities/case/rules";
 import type { Activity, Kind } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
+import { openRules } from "@/activities/open/rules";
 import { pollRules } from "@/activities/poll/rules";
 import { slideRules } from "@/activities/slide/rules";
 import { emptyTally } from "@/activities/tally";
@@ -24,7 +25,7 @@ const rules: Record<Kind, unknown> = {
   quiz: planned,
   sort: planned,
   checklist: planned,
-  open: planned,
+  open: openRules,
   scale: planned,
   ranking: planned,
   points: planned,

@@ -1,6 +1,7 @@
 /** The stage face of every kind. */
 import { CaseStage } from "@/activities/case/stage";
 import type { Kind } from "@/activities/content";
+import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
 import { SlideStage } from "@/activities/slide/stage";
 import type { StageFaceProps } from "@/activities/stage-face";
@@ -12,7 +13,7 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   quiz: () => null,
   sort: () => null,
   checklist: () => null,
-  open: () => null,
+  open: OpenStage,
   scale: () => null,
   ranking: () => null,
   points: () => null,

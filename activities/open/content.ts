@@ -22,6 +22,16 @@ export const openSchema = z.strictObject({
 });
 export type Open = z.infer<typeof openSchema>;
 
-/** What one person wrote; empty texts are left out. */
-export const openAnswerSchema = z.strictObject({ texts: z.array(z.string().trim().min(1).max(500)).min(1).max(5) });
+/** What one person wrote. A form posts its empty fields too; they are left out. */
+export const openAnswerSchema = z.strictObject({
+  texts: z
+    .array(z.string().trim().max(500))
+    .max(5)
+    .transform((texts) => texts.filter(Boolean))
+    .pipe(z.array(z.string()).min(1)),
+});
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;
+
+/** Ids of the texts that one person supports. */
+export const openSupportSchema = z.strictObject({ support: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).min(1).max(100) });
+export type OpenSupport = z.infer<typeof openSupportSchema>;

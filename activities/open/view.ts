@@ -6,9 +6,9 @@ export interface OpenFace {
 
 export interface OpenForm {
   kind: "open";
+  /** Write texts, or support those that are shown. */
+  asks: "texts" | "support";
   hint: string | null;
   most: number;
   length: number;
-  upvotes: boolean;
-  show: "wall" | "cloud";
 }

@@ -82,6 +82,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   results: null,
   moved: null,
   trail: [],
+  wall: null,
   leaving: [],
   preview: false,
   dim: false,

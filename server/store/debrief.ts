@@ -35,6 +35,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
         .map(([person, { body }]) => ({ person, body }))
         .sort((a, b) => (a.person < b.person ? -1 : 1)),
     })),
+    curation: state.curation,
     ended: state.ended,
     startedAt: times.length > 0 ? Math.min(...times) : null,
     endedAt: room.endedAt?.getTime() ?? null,

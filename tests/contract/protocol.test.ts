@@ -17,6 +17,7 @@ const samples: Record<string, object> = {
   reveal: round,
   hide: round,
   explain: { question: "poll", on: true },
+  curate: { question: "thoughts", change: { do: "hide", texts: ["abc"] } },
   "add-time": { ...round, seconds: 30 },
   dim: { on: true },
   preview: { on: true },
@@ -37,7 +38,7 @@ describe("the wire", () => {
     const shapes = JSON.stringify([z.toJSONSchema(commandSchema), z.toJSONSchema(ackSchema)]);
     const hash = createHash("sha256").update(shapes).digest("hex").slice(0, 16);
     /** When this fails, raise PROTOCOL_VERSION and pin the new pair. */
-    expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 2, hash: "73ec7a921723c62e" });
+    expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 3, hash: "63de5a71c3a91077" });
   });
 
   it("has a sentence for every reason, and no sentence without one (B-43)", () => {

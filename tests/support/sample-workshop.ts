@@ -39,6 +39,7 @@ export const sampleWorkshop: Workshop = workshopSchema.parse({
           options: [{ id: "red", text: "Red" }, { id: "blue", text: "Blue" }],
           other: true,
         },
+        { id: "thoughts", kind: "open", title: "Thoughts", question: "What do you think?", most: 2, upvotes: true },
         { id: "many", kind: "poll", title: "Several", question: "Which ones?", options: [{ id: "one", text: "One" }, { id: "two", text: "Two" }], several: true, revote: false },
         {
           id: "story",

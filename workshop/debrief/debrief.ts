@@ -1,10 +1,11 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
+import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
 import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
 import type { Activity } from "@/activities/content";
 
-export type ActivityDebrief = CaseDebrief | PollDebrief;
+export type ActivityDebrief = CaseDebrief | OpenDebrief | PollDebrief;
 
 export interface Debrief {
   title: string;
@@ -51,6 +52,8 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return null;
     case "poll":
       return pollDebrief(activity, input);
+    case "open":
+      return openDebrief(activity, input);
     case "case":
       return caseDebrief(activity, input);
     default:

@@ -1,6 +1,7 @@
 /** What a debrief is made from: the answers of one room, with labels in place of people. Plain data. */
 import type { AnswerBody } from "@/activities/content";
 import type { Workshop } from "@/workshop/content/workshop";
+import type { RoomState } from "@/workshop/session/state";
 import type { QuestionId } from "@/workshop/session/question";
 
 /** One answer of a round. */
@@ -25,6 +26,8 @@ export interface DebriefInput {
   people: number;
   /** Only rounds whose results may be shown. */
   rounds: RoundInput[];
+  /** What the trainers made of the texts of open questions. */
+  curation: RoomState["curation"];
   ended: boolean;
   /** Milliseconds since the epoch. */
   startedAt: number | null;

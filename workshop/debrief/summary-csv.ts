@@ -1,9 +1,12 @@
 /** The aggregated table: one row for each number that the debrief shows. */
+import type { WallText } from "@/activities/open/wall";
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
 import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import type { RoundCounts } from "@/workshop/debrief/counts";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
+import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
 import { type Share, shareOf } from "@/workshop/debrief/share";
+import { unreachable } from "@/workshop/unreachable";
 
 export const summaryHead = [
   "activity",
@@ -38,8 +41,16 @@ export function summaryCsv(debrief: Debrief): string {
 }
 
 function rowsOf(a: ActivityDebrief, people: number): Row[] {
-  if (a.kind === "poll") return a.rounds.flatMap((r) => answerRows(a.activity.id, null, r, people));
-  return [...a.parts.flatMap((p) => partRows(a.activity.id, p, people)), ...pathRows(a)];
+  switch (a.kind) {
+    case "poll":
+      return a.rounds.flatMap((r) => answerRows(a.activity.id, null, r, people));
+    case "case":
+      return [...a.parts.flatMap((p) => partRows(a.activity.id, p, people)), ...pathRows(a)];
+    case "open":
+      return a.few ? [] : [...a.groups.flatMap((g) => g.texts), ...a.rest].map((t) => textRow(a, t, people));
+    default:
+      return unreachable(a);
+  }
 }
 
 const shareCells = ({ count, of, percent, low, high }: Share) => ({
@@ -65,6 +76,20 @@ function answerRows(activity: string, part: number | null, counts: RoundCounts, 
     ...shareCells(share),
   }));
 }
+
+/** One text of an open question: how many of those who answered wrote it. */
+const textRow = (a: OpenDebrief, { id, text, times }: WallText, people: number): Row => ({
+  activity: a.activity.id,
+  part: null,
+  question: a.activity.id,
+  round: null,
+  measure: "text",
+  option: id,
+  text,
+  passed: a.passed,
+  people,
+  ...shareCells(shareOf(times, a.answered)),
+});
 
 const mismatches = ["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const;
 

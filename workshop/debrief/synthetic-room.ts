@@ -100,6 +100,7 @@ export const roomOf = (rounds: RoundInput[], people: number, workshop = caseWork
   workshop,
   people,
   rounds,
+  curation: {},
   ended: true,
   startedAt: null,
   endedAt: null,

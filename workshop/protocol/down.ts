@@ -5,6 +5,7 @@
 import type { Tone } from "@/activities/case/content";
 import type { Clause } from "@/activities/case/view";
 import type { AnswerBody, Kind } from "@/activities/content";
+import type { ConsoleWall, Wall } from "@/activities/open/wall";
 import type { Fields } from "@/activities/kind-rules";
 import type { KindFace, KindForm } from "@/activities/views";
 import type { Presence } from "@/workshop/session/presence";
@@ -111,6 +112,8 @@ export interface PhoneView {
   face: Face;
   asked: Asked | null;
   results: Results | null;
+  /** What people wrote, once it is revealed. */
+  wall: Wall | null;
   /** Parts told so far, for re-reading. */
   told: { title: string; part: number; clauses: Clause[] }[];
 }
@@ -150,6 +153,7 @@ export interface StageView {
   asked: Asked | null;
   results: Results | null;
   trail: TrailStep[];
+  wall: Wall | null;
   answered: number;
   here: number;
 }
@@ -203,6 +207,8 @@ export interface ConsoleView {
   presence: Presence;
   /** Present when the trainer may see them; `live`: newest answers are still held back. */
   results: (Results & { live: boolean; others: string[] }) | null;
+  /** Every text that this console may see now, and what was decided about it. */
+  wall: ConsoleWall | null;
   /** Since the part before: people who turned to the "yes" answer, and away from it. */
   moved: { from: string; toYes: number; away: number } | null;
   trail: TrailStep[];

@@ -3,9 +3,10 @@
  * Who speaks comes from the handshake and is never in a message.
  */
 import { z } from "zod";
+import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Bytes of one message from a phone; more closes the connection. */
 export const MAX_MESSAGE_BYTES = 16_384;
@@ -33,6 +34,8 @@ const close = z.strictObject({ type: z.literal("close"), id: commandId, question
 const reveal = z.strictObject({ type: z.literal("reveal"), id: commandId, question: questionId, round });
 /** Show the key of a question whose round is over, or take it away again. */
 const explain = z.strictObject({ type: z.literal("explain"), id: commandId, question: questionId, on: z.boolean() });
+/** What is shown of the texts of an open question. */
+const curate = z.strictObject({ type: z.literal("curate"), id: commandId, question: questionId, change: changeSchema });
 const hide = z.strictObject({ type: z.literal("hide"), id: commandId, question: questionId, round });
 const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, question: questionId, round, seconds });
 const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
@@ -45,7 +48,7 @@ const remove = z.strictObject({ type: z.literal("remove"), id: commandId, partic
 
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, addTime, dim, preview, lock, undo, finish, end, remove,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove,
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
@@ -65,7 +68,7 @@ const pause = z.strictObject({ type: z.literal("pause"), id: commandId, on: z.bo
 export type PauseCommand = z.infer<typeof pause>;
 
 export const commandSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, addTime, dim, preview, lock, undo, finish, end, remove, answer, pause,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove, answer, pause,
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command["type"];

@@ -7,6 +7,7 @@ import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { refusalFor } from "@/workshop/session/permissions";
+import { curate } from "@/workshop/session/curation";
 import { planOf } from "@/workshop/session/plan";
 import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
 import { LEAVING_SECONDS, lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
@@ -109,6 +110,12 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       if (!rulesOf(activity).key(activity, question)) return no("no-key");
       if (lastRound(stand, question.id)?.phase === "open") return no("not-closed");
       return move({ ...stand, explained: [...others, question.id] });
+    }
+    case "curate": {
+      const activity = plan.activity(plan.question(command.question)?.activityId ?? "");
+      if (activity?.kind !== "open" || activity.id !== command.question) return no("unknown-question");
+      const changed = curate(state.curation[activity.id], command.change);
+      return accept({ curation: { ...state.curation, [activity.id]: changed } });
     }
     case "add-time": {
       const round = named(command);

@@ -15,6 +15,7 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   reveal: trainers,
   hide: trainers,
   explain: trainers,
+  curate: trainers,
   "add-time": trainers,
   dim: trainers,
   preview: trainers,

@@ -1,5 +1,6 @@
 /** What a room is at one moment. Plain data; everything but `workshop` and `settings` is kept in snapshots. */
 import { z } from "zod";
+import type { Curation } from "@/activities/open/wall";
 import { line } from "@/workshop/content/words";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { QuestionId, StepId } from "@/workshop/session/question";
@@ -57,6 +58,8 @@ export interface RoomState {
   removed: string[];
   locked: boolean;
   ended: boolean;
+  /** What the trainers made of the texts of open questions. */
+  curation: Record<QuestionId, Curation>;
   /** When each step was first shown, for the run sheet. Milliseconds since the epoch. */
   times: Record<StepId, number>;
   /** Who last controlled the room. */
@@ -85,6 +88,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   removed: [],
   locked: false,
   ended: false,
+  curation: {},
   times: {},
   driver: null,
 });

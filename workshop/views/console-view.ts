@@ -9,6 +9,7 @@ import { bodiesShown, type Gate } from "@/workshop/session/preview";
 import type { Step } from "@/workshop/session/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { consoleWallOf } from "@/workshop/views/wall";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import type { Door } from "@/workshop/views/stage-view";
 
@@ -40,7 +41,7 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
     rounds: asked ? (stand.rounds[asked.question]?.length ?? 0) : 0,
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     presence: context.presence,
-    results: visibleResults(state, board, activity, context.gate),
+    ...visible(state, board, context.gate),
     moved: movedHere(state, board, activity),
     trail: trailOf(state, board, activity, (r) => r.seen),
     leaving: leavingQuestions(state),
@@ -62,16 +63,20 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
 }
 
 /** Full results once the round is seen; while it is open and preview is on, what the gate lets through. */
-function visibleResults(state: RoomState, board: Board, activity: Activity | null, gate: Gate): ConsoleView["results"] {
-  const { question } = standing(state);
+function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, "results" | "wall"> {
+  const { activity, question } = standing(state);
   const round = question ? lastRound(state.stand, question.id) : undefined;
-  if (!activity || !question || !round) return null;
-  if (round.seen && round.phase !== "open") {
-    const answers = bodiesOf(answersOf(board, question.id, round.number));
-    return { ...resultsFrom(activity, question, round.number, answers), live: false };
-  }
-  if (!state.stand.preview || round.phase !== "open" || gate.shown.size === 0) return null;
-  return { ...resultsFrom(activity, question, round.number, bodiesShown(gate)), others: [], live: true };
+  if (!activity || !question || !round) return { results: null, wall: null };
+  const over = round.seen && round.phase !== "open";
+  const previewed = state.stand.preview && round.phase === "open" && gate.shown.size > 0;
+  const bodies = over ? bodiesOf(answersOf(board, question.id, round.number)) : previewed ? bodiesShown(gate) : null;
+  const counted = bodies && resultsFrom(activity, question, round.number, bodies);
+  const results = counted && { ...counted, others: over ? counted.others : [], live: !over };
+  if (activity.kind !== "open") return { results, wall: null };
+  if (question.id === activity.id) return { results, wall: bodies && consoleWallOf(state, board, activity, bodies) };
+  const written = lastRound(state.stand, activity.id);
+  const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
+  return { results, wall: texts && consoleWallOf(state, board, activity, texts) };
 }
 
 /** Movement since the part before, once both rounds have been seen. */
@@ -154,7 +159,10 @@ function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
     readFirst: ("readFirst" in activity && activity.readFirst) || null,
     keys: keysOf(plan, activity, step),
   };
-  if (activity.kind !== "case" || !step.partId) return { ...base, notes: activity.notes ?? null, whatIfs: [] };
+  if (activity.kind !== "case" || !step.partId) {
+    const beside = step.whatIfs.map((w) => ({ question: w.question, title: w.title, fact: "" }));
+    return { ...base, notes: activity.notes ?? null, whatIfs: beside };
+  }
   const at = activity.parts.findIndex((p) => p.id === step.partId);
   const part = activity.parts[at]!;
   const whatIfs = step.whatIfs.map((w) => {

@@ -4,6 +4,7 @@ import type { Board } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf } from "@/workshop/views/face";
+import { wallOf } from "@/workshop/views/wall";
 import { revealedResults } from "@/workshop/views/results";
 
 export function phoneView(state: RoomState, board: Board): PhoneView {
@@ -17,6 +18,7 @@ export function phoneView(state: RoomState, board: Board): PhoneView {
     face: faceOf(state, "phone"),
     asked,
     results: revealedResults(state, board, asked),
+    wall: wallOf(state, board),
     told: toldParts(state),
   };
 }

@@ -4,6 +4,7 @@ import { answersOf, type Board } from "@/workshop/session/board";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, trailOf } from "@/workshop/views/results";
 
 /** How people get in. */
@@ -32,6 +33,7 @@ export function stageView(state: RoomState, board: Board, presence: Presence, do
     asked,
     results: revealedResults(state, board, asked),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
+    wall: wallOf(state, board),
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     here: presence.here,
   };

@@ -174,3 +174,41 @@ describe("the console", () => {
     expect(desk(told().do({ type: "end" }))).toMatchObject({ door: null, ended: true, asked: null, undo: null });
   });
 });
+
+describe("an open question (B-50)", () => {
+  const written = () => {
+    const room = new PureRoom().go("thoughts").open("thoughts");
+    ["Safety", "safety", "WAITING-TEXT"].forEach((text, i) => { room.answer(`p${i}`, "thoughts", { texts: [text] }); });
+    return room.close("thoughts");
+  };
+
+  it("shows nobody a text before the reveal, and the room none that was not let through", () => {
+    const room = written();
+    expect(phone(room).wall).toBeNull();
+    expect(desk(room).wall).toBeNull();
+    room.reveal("thoughts");
+    const wall = desk(room).wall!;
+    expect(wall.texts.map((t) => [t.times, t.state])).toEqual([[2, "waiting"], [1, "waiting"]]);
+    expect(json(stage(room))).not.toContain("WAITING-TEXT");
+    room.do({ type: "curate", question: "thoughts", change: { do: "show", texts: [wall.texts[0]!.id] } });
+    for (const view of [phone(room), stage(room)]) {
+      expect(view.wall?.texts).toMatchObject([{ times: 2 }]);
+      expect(json(view)).not.toContain("WAITING-TEXT");
+    }
+  });
+
+  it("lets people support what is shown, and counts it when that is revealed", () => {
+    const room = written().reveal("thoughts");
+    const ids = desk(room).wall!.texts.map((t) => t.id);
+    room.do({ type: "curate", question: "thoughts", change: { do: "show", texts: ids } });
+    room.ask("thoughts?support").open("thoughts?support");
+    room.answer("p1", "thoughts?support", { support: [ids[1]!] });
+    expect(phone(room)).toMatchObject({ asked: { form: { asks: "support" } }, wall: { texts: [{ support: 0 }, { support: 0 }] } });
+    room.close("thoughts?support").reveal("thoughts?support");
+    expect(phone(room).wall?.texts[0]).toMatchObject({ id: ids[1], support: 1 });
+  });
+
+  it("takes a decision for no other question", () => {
+    expect(new PureRoom().try({ type: "curate", question: "poll", change: { do: "show", texts: ["abc"] } })).toMatchObject({ ok: false, reason: "unknown-question" });
+  });
+});
