@@ -1,0 +1,372 @@
+/** Session 8 against the study guide: control, the ten conditions, the twelve indicators, the worker's case and its six questions. */
+import { describe, expect, it } from "vitest";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { checkWorkshop } from "@/workshop/content/check";
+
+const workshop = loadWorkshops(import.meta.dirname).find(
+  (w) => w.id === "victim-centred-approach" && w.language === "en",
+)!;
+const session = workshop.sessions.find((s) => s.number === 8)!;
+
+function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+const plain = (id: string) => body(id).replace(/\*\*/g, "");
+
+const CONTROL = ["control-why", "control-fear", "control-without-violence", "control-without-locks"];
+const STORY = ["worker-story-1", "worker-story-2", "worker-story-3", "worker-story-4"];
+
+describe("session 8", () => {
+  it("passes every check and stands behind AAPTIP", () => {
+    expect(checkWorkshop({ ...workshop, sessions: [session] })).toEqual([]);
+    expect(session).toMatchObject({
+      id: "prosecution",
+      title: "Prosecution with a victim-centred approach",
+      by: "AAPTIP (Australia-Asia Program to Combat Trafficking in Persons)",
+    });
+  });
+
+  it("runs in this order", () => {
+    expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "slide prosecution-overview",
+      "slide victims-needs",
+      "slide control-why",
+      "slide control-fear",
+      "slide control-without-violence",
+      "slide control-without-locks",
+      "slide control-mechanisms-1",
+      "slide control-mechanisms-2",
+      "marking control-marking",
+      "table control-in-paula",
+      "slide why-not-escape",
+      "slide first-responders",
+      "slide indicators-how-to-read",
+      "slide worker-story-1",
+      "slide worker-story-2",
+      "slide worker-story-3",
+      "slide worker-story-4",
+      "poll worker-question-1",
+      "open worker-question-2",
+      "open worker-question-3",
+      "slide worker-cues",
+      "checklist worker-indicators",
+      "form worker-question-4",
+      "form worker-question-5",
+      "slide help-is-not-a-reward",
+      "form worker-question-6",
+      "break worker-breathing",
+      "slide prosecution-recommendations",
+      "slide prosecution-contact",
+    ]);
+  });
+
+  it("marks as added what the guide does not have", () => {
+    expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "victims-needs",
+      "control-marking",
+      "control-in-paula",
+      "first-responders",
+      "worker-cues",
+      "help-is-not-a-reward",
+      "worker-breathing",
+      "prosecution-recommendations",
+    ]);
+  });
+
+  it("plans as many minutes as its activities take", () => {
+    expect(session.minutes).toBe(120);
+    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(120);
+  });
+
+  it("gives the trainer notes on every activity: purpose and time", () => {
+    for (const a of session.activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toContain("**Time:**");
+    }
+  });
+
+  it("warns before what is heavy", () => {
+    expect(session.activities.filter((a) => a.notice).map((a) => a.id)).toEqual([
+      "control-fear",
+      "control-mechanisms-2",
+      "control-marking",
+      "worker-story-4",
+    ]);
+    expect(activity("checklist", "worker-indicators").subjects[0]!.notice).toContain("pass");
+    for (const a of session.activities.filter((x) => x.notice)) expect(a.notice).toMatch(/pass/);
+  });
+});
+
+describe("control", () => {
+  it("is told in seven points, in order", () => {
+    const numbers = CONTROL.flatMap((id) => activity("slide", id).body.match(/^\d\. \*\*/gm) ?? []);
+    expect(numbers).toEqual(["1. **", "2. **", "3. **", "4. **", "5. **", "6. **", "7. **"]);
+    const points = CONTROL.map(plain).join(" ");
+    for (const fact of [
+      "obedience, not injury",
+      "in front of the others",
+      "weapons",
+      "threaten in words",
+      "hold back food",
+      "force an abortion (in brothels)",
+      "police will jail you",
+      "they hate foreigners",
+      "day off under watch",
+      "more food",
+      "a little money",
+      "holiday with the employer's family",
+      "affection",
+      "special account",
+      "all of it at the end",
+      "no known sum",
+      "honest people pay",
+      "Threats to the family",
+      "a child kept as security",
+    ]) {
+      expect(points).toContain(fact);
+    }
+  });
+
+  it("has exactly eight mechanisms", () => {
+    const rows = ["control-mechanisms-1", "control-mechanisms-2"].flatMap((id) =>
+      (activity("slide", id).body.match(/^\| \*\*\d\. [^|]+\*\*/gm) ?? []).map((row) =>
+        row.replace(/^\| \*\*|\*\*$|\]\(word:[a-z-]+\)|\[/g, ""),
+      ),
+    );
+    expect(rows).toEqual([
+      "1. Debt bondage",
+      "2. Isolation by taking documents",
+      "3. Fear of the authorities",
+      "4. Linguistic and social isolation",
+      "5. Stigma and shame",
+      "6. Reprisals against the family",
+      "7. Violence and the threat of it",
+      "8. Addiction",
+    ]);
+    expect(activity("slide", "control-mechanisms-2").notes).toContain("twice");
+  });
+
+  it("is marked with the same eight in a statement that shows each of them", () => {
+    const { labels, clauses } = activity("marking", "control-marking");
+    expect(labels.map((l) => l.id)).toEqual([
+      "debt",
+      "documents",
+      "authorities",
+      "isolation",
+      "shame",
+      "family",
+      "violence",
+      "addiction",
+    ]);
+    expect(clauses.map((c) => [c.id, c.key])).toEqual([
+      ["came", []],
+      ["passport", ["documents"]],
+      ["price", ["debt"]],
+      ["book", ["debt"]],
+      ["language", ["isolation"]],
+      ["police", ["authorities"]],
+      ["beaten", ["violence"]],
+      ["sea", []],
+      ["pills", ["addiction"]],
+      ["house", ["family"]],
+      ["office-job", ["shame"]],
+      ["door", []],
+    ]);
+    expect(clauses.every((c) => c.reason)).toBe(true);
+  });
+
+  it("is matched with Paula's parts", () => {
+    const table = activity("table", "control-in-paula");
+    expect(table.one).toBe(true);
+    expect(table.rows).toHaveLength(8);
+    expect(table.columns.map((c) => c.id)).toEqual([
+      "parts-1-2",
+      "part-3",
+      "part-4",
+      "part-5",
+      "parts-6-7",
+      "part-8",
+      "hinted",
+      "nowhere",
+    ]);
+    expect(table.key).toEqual({
+      debt: ["part-3", "part-4", "part-5"],
+      documents: ["part-4"],
+      authorities: ["part-5"],
+      isolation: ["hinted"],
+      shame: ["part-8"],
+      family: ["nowhere"],
+      violence: ["nowhere"],
+      addiction: ["nowhere"],
+    });
+    expect(Object.keys(table.reasons!)).toEqual(table.rows.map((r) => r.id));
+  });
+
+  it("lists ten conditions under which people do not escape", () => {
+    const conditions = activity("slide", "why-not-escape").body.match(/^\d+\. .+$/gm)!;
+    expect(conditions).toHaveLength(10);
+    for (const [i, word] of [
+      "strange place",
+      "own country",
+      "language",
+      "papers",
+      "family",
+      "moved",
+      "sexually",
+      "police",
+      "dangerous work",
+      "threats",
+    ].entries()) {
+      expect(conditions[i]).toContain(word);
+    }
+  });
+});
+
+describe("the worker's case", () => {
+  it("tells every fact in its part", () => {
+    const facts: [string, string[]][] = [
+      [
+        "worker-story-1",
+        [
+          "small village",
+          "north of Country C",
+          "two brothers",
+          "two sisters",
+          "take care of my family",
+          "two weeks",
+          "enough food",
+        ],
+      ],
+      [
+        "worker-story-2",
+        [
+          "two people",
+          "owners of a company",
+          "good moral values",
+          "family business",
+          "20 km",
+          "decent salary",
+          "my own room, and food",
+          "one day off a week",
+          "next day",
+        ],
+      ],
+      [
+        "worker-story-3",
+        [
+          "shed",
+          "tin roof",
+          "one other person",
+          "7 am",
+          "from door to door",
+          "house or the garden",
+          "9 pm",
+          "one meal",
+          "Six days a week",
+          "no pay",
+        ],
+      ],
+      [
+        "worker-story-4",
+        [
+          "late",
+          "beaten or raped",
+          "several times",
+          "One of the sons",
+          "Somebody else tried to flee and was beaten",
+          "got away",
+          "ask for help",
+        ],
+      ],
+    ];
+    expect(facts.map(([id]) => id)).toEqual(STORY);
+    for (const [id, words] of facts) for (const word of words) expect(plain(id)).toContain(word);
+    expect(activity("slide", "worker-story-3").notes).toContain("84 hours");
+  });
+
+  it("never states the worker's sex before the reveal, nor after it", () => {
+    const shown = session.activities
+      .filter((a) => a.id.startsWith("worker-") && a.id !== "worker-cues")
+      .map((a) => JSON.stringify({ ...a, notes: undefined }))
+      .join(" ");
+    expect(shown).not.toMatch(/\b(he|she|his|her|him|hers|man|woman)\b/i);
+  });
+
+  it("asks exactly six questions", () => {
+    const questions = session.activities.filter((a) => /^Question \d/.test(a.title));
+    expect(questions.map((a) => `${a.title.slice(0, 10)} ${a.kind}`)).toEqual([
+      "Question 1 poll",
+      "Question 2 open",
+      "Question 3 open",
+      "Question 4 form",
+      "Question 5 form",
+      "Question 6 form",
+    ]);
+    expect(questions.some((a) => a.added)).toBe(false);
+  });
+
+  it("offers three answers to the first, with the key in the notes", () => {
+    const { options, notes } = activity("poll", "worker-question-1");
+    expect(options.map((o) => o.id)).toEqual(["male", "female", "cannot-tell"]);
+    expect(notes).toContain("*cannot tell*");
+    for (const cue of ["rape", "take care of my family", "moral values", "garden", "beatings", "earning"]) {
+      expect(body("worker-cues")).toContain(cue);
+    }
+  });
+
+  it("collects two lists that can be laid side by side, and a plan", () => {
+    const fields = (id: string) =>
+      activity("form", id).sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`));
+    expect(fields("worker-question-4")).toEqual(["needs lines now", "needs lines later"]);
+    expect(fields("worker-question-5")).toEqual(fields("worker-question-4"));
+    expect(fields("worker-question-6")).toEqual(["plan lines who", "plan lines what", "plan lines when"]);
+    for (const id of ["worker-question-4", "worker-question-5", "worker-question-6"]) {
+      expect(activity("form", id).purpose).toBe("worksheet");
+      expect(activity("form", id).notes).toContain("**Key, to be expected:**");
+    }
+    expect(activity("form", "worker-question-5").notes).toContain("*all of question 4*");
+    expect(body("help-is-not-a-reward")).toContain("principle 2");
+  });
+
+  it("holds twelve indicators against the case, nine present and three unknown", () => {
+    const { items, subjects, notes } = activity("checklist", "worker-indicators");
+    const ids = ["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "i11", "i12"];
+    expect(items.map((i) => i.id)).toEqual(ids);
+    expect(subjects.map((s) => s.id)).toEqual(["worker"]);
+    const marks = (mark: string) => ids.filter((id) => subjects[0]!.key![id] === mark);
+    expect(marks("present")).toEqual(["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i9", "i10"]);
+    expect(marks("unknown")).toEqual(["i8", "i11", "i12"]);
+    expect(Object.keys(subjects[0]!.reasons!)).toEqual(ids);
+    for (const word of ["*trafficked? yes.*", "**Act:**", "**Means:**", "**Purpose:**", "20 km"]) {
+      expect(notes).toContain(word);
+    }
+  });
+
+  it("words each indicator after its subject in the guide", () => {
+    const { items } = activity("checklist", "worker-indicators");
+    const words = [
+      /no pay, or less/,
+      /held back/,
+      /job or the situation is another/,
+      /conditions of work or of living/,
+      /scared or unsafe/,
+      /tricked or forced/,
+      /sexual contact/,
+      /owes money or favours/,
+      /harmed or threatened/,
+      /unable to leave/,
+      /identity papers/,
+      /contact with people outside/,
+    ];
+    for (const [i, word] of words.entries()) expect(items[i]!.text).toMatch(word);
+  });
+
+  it("shows the contact as printed in the guide", () => {
+    expect(body("prosecution-contact")).toContain("info@aaptip.org");
+    expect(activity("slide", "prosecution-contact").sources[0]).toMatchObject({ year: 2016, dated: true });
+  });
+});
