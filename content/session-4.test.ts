@@ -1,0 +1,233 @@
+/** Session 4 against the study guide: the definition, the tools, the seven statements, and twelve signs on eight parts. */
+import { describe, expect, it } from "vitest";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { checkWorkshop } from "@/workshop/content/check";
+
+const workshop = loadWorkshops(import.meta.dirname).find(
+  (w) => w.id === "victim-centred-approach" && w.language === "en",
+)!;
+const session = workshop.sessions.find((s) => s.number === 4)!;
+
+function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+
+describe("session 4", () => {
+  it("passes every check and stands behind IOM", () => {
+    expect(checkWorkshop({ ...workshop, sessions: [session], agendas: [] })).toEqual([]);
+    expect(session).toMatchObject({
+      id: "identification",
+      title: "Identification of victims of trafficking",
+      by: "International Organization for Migration (IOM)",
+    });
+  });
+
+  it("runs in this order", () => {
+    expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "slide s4-overview",
+      "slide s4-process",
+      "slide s4-definition",
+      "slide s4-definition-rules",
+      "marking s4-mark-note",
+      "slide s4-tools",
+      "slide s4-two-considerations",
+      "slide s4-signs-differ",
+      "checklist s4-indicators-paula",
+      "slide s4-stairs",
+      "quiz s4-quiz",
+      "slide s4-quiz-pattern",
+      "slide s4-contact",
+    ]);
+  });
+
+  it("marks as added what the guide does not have", () => {
+    expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "s4-process",
+      "s4-mark-note",
+      "s4-signs-differ",
+      "s4-indicators-paula",
+      "s4-stairs",
+      "s4-quiz-pattern",
+    ]);
+  });
+
+  it("plans as many minutes as its activities take", () => {
+    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(session.minutes);
+  });
+
+  it("gives the trainer notes on every activity: purpose and time, and more", () => {
+    for (const a of session.activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
+      if (!a.id.endsWith("-contact")) {
+        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"]) expect(a.notes, a.id).toContain(word);
+      }
+    }
+  });
+
+  it("keeps respectful words", () => {
+    const everything = JSON.stringify(session);
+    expect(everything).not.toMatch(/illegal (im)?migrant|\bprostitutes?\b|illegals/i);
+  });
+
+  it("gives the definition, with consent, children and the age of 18", () => {
+    const definition = body("s4-definition");
+    for (const word of [
+      "recruit, transport, transfer",
+      "harbour",
+      "receive",
+      "force",
+      "abduction",
+      "fraud",
+      "prostitution of others",
+      "forced labour",
+      "slavery",
+      "servitude",
+      "organs",
+      "Art. 3(a)",
+    ]) {
+      expect(definition).toContain(word);
+    }
+    for (const word of ["Art. 3(b)", "Art. 3(c)", "Art. 3(d)", "under 18"]) {
+      expect(body("s4-definition-rules")).toContain(word);
+    }
+  });
+
+  it("names three tools, each with a dated source, and two things to keep in mind", () => {
+    for (const word of ["Sri Lanka", "standard operating procedures", "IOM", "screening interview form", "ILO", "operational indicators"]) {
+      expect(body("s4-tools")).toContain(word);
+    }
+    expect(activity("slide", "s4-tools").sources.map((s) => [s.id, s.dated])).toEqual([
+      ["sri-lanka-sop", true],
+      ["iom-screening-form", true],
+      ["ilo-operational-indicators", true],
+    ]);
+    for (const word of ["**1. Add the signs up.**", "**2. Choose signs that fit the person.**", "child", "adult", "sexual exploitation", "at work"]) {
+      expect(body("s4-two-considerations")).toContain(word);
+    }
+  });
+
+  it("marks an inspector's note with act, means and purpose", () => {
+    const note = activity("marking", "s4-mark-note");
+    expect(note.labels.map((l) => l.id)).toEqual(["act", "means", "purpose"]);
+    expect(note.clauses.map((c) => c.key)).toEqual([
+      [],
+      ["act"],
+      ["act"],
+      ["means"],
+      [],
+      ["means"],
+      ["means"],
+      ["act"],
+      ["purpose"],
+      ["purpose", "means"],
+      [],
+      [],
+    ]);
+    for (const clause of note.clauses) expect(clause.reason, clause.id).toBeDefined();
+  });
+});
+
+describe("the quiz of session 4", () => {
+  const quiz = activity("quiz", "s4-quiz");
+
+  it("has seven statements from six bullets, step by step, with sureness; it is no test", () => {
+    expect(quiz.items.map((i) => i.id)).toEqual([
+      "border-needed",
+      "sex-industry-all",
+      "undocumented-all",
+      "regular-never",
+      "consent-excludes",
+      "relation-excludes",
+      "better-off-excludes",
+    ]);
+    expect(quiz).toMatchObject({ pace: "steps", sureness: true, test: false, added: false });
+    expect(quiz.options).toEqual([
+      { id: "true", text: "True" },
+      { id: "false", text: "False" },
+    ]);
+  });
+
+  it("answers false seven times, each with a reason, the law and the typical error", () => {
+    for (const item of quiz.items) {
+      expect(item.key.accepted, item.id).toEqual(["false"]);
+      expect(item.key.law, item.id).toMatch(/Trafficking in Persons Protocol, Art\. 3\(/);
+      expect(item.key.error, item.id).toBeDefined();
+    }
+    const reason = (id: string) => quiz.items.find((i) => i.id === id)!.key;
+    expect(reason("border-needed").law).toContain("Organized Crime Convention, Art. 34(2)");
+    expect(reason("sex-industry-all").reason).toContain("child");
+    expect(reason("consent-excludes").law).toContain("Art. 3(b)");
+    expect(reason("relation-excludes").reason).toContain("abuse of power");
+  });
+
+  it("tells the trainer why a constant key is no test", () => {
+    expect(quiz.notes).toContain("always says “false” has everything right");
+    expect(quiz.notes).toContain("all seven are false");
+    expect(quiz.notes).toContain("56");
+    expect(quiz.notes).toContain("20 km");
+  });
+});
+
+describe("the twelve signs on Paula's story", () => {
+  const list = activity("checklist", "s4-indicators-paula");
+  const present = (key: Record<string, string> | undefined) =>
+    Object.entries(key ?? {})
+      .filter(([, mark]) => mark === "present")
+      .map(([id]) => id);
+
+  it("holds twelve signs, i1 to i12, against eight parts, adding up, with a notice", () => {
+    expect(list.items.map((i) => i.id)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => `i${n}`),
+    );
+    expect(list.subjects.map((s) => s.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `paula-${n}`));
+    expect(list.cumulative).toBe(true);
+    expect(list.notice).toContain("pass");
+  });
+
+  it("adds at each part what an expert sees there for the first time", () => {
+    expect(list.subjects.map((s) => present(s.key))).toEqual([
+      [],
+      [],
+      ["i2", "i8"],
+      ["i1", "i10", "i11"],
+      ["i4", "i5", "i9"],
+      ["i6", "i7"],
+      ["i3"],
+      [],
+    ]);
+  });
+
+  it("climbs 0, 0, 2, 5, 8, 10, 11, 11, on the phones and on the slide after it", () => {
+    const seen = new Set<string>();
+    const stairs = list.subjects.map((s) => {
+      for (const id of present(s.key)) seen.add(id);
+      return seen.size;
+    });
+    expect(stairs).toEqual([0, 0, 2, 5, 8, 10, 11, 11]);
+    expect(seen.has("i12")).toBe(false);
+    expect(body("s4-stairs")).toContain("| 0 | 0 | 2 | **5** | 8 | 10 | 11 | 11 |");
+  });
+
+  it("gives one sentence for each sign that is new", () => {
+    for (const s of list.subjects) expect(Object.keys(s.reasons ?? {}), s.id).toEqual(present(s.key));
+  });
+
+  it("retells each part with its names and sums, and none too early", () => {
+    const text = (n: number) => list.subjects[n - 1]!.text;
+    const sums = list.subjects.map((s) => s.text.match(/£[\d,]*\d/g) ?? []);
+    expect(sums).toEqual([[], ["£30", "£600"], ["£500", "£150", "£100"], ["£600"], ["£5,000"], [], [], ["£15,000"]]);
+    for (const name of ["Paula, 18", "Nadine", "Frederick", "travel agency", "London"]) expect(text(1)).toContain(name);
+    for (const fact of ["Joseph", "waitress", "tips", "flat above the restaurant"]) expect(text(2)).toContain(fact);
+    for (const fact of ["six months", "visitor's visa", "takes her passport"]) expect(text(4)).toContain(fact);
+    for (const fact of ["arrested", "jail"]) expect(text(5)).toContain(fact);
+    expect(text(7)).toContain("about half");
+    expect(text(8)).toContain("photographs that he says he has");
+    const first = (fact: RegExp) => list.subjects.findIndex((s) => fact.test(s.text)) + 1;
+    expect([/Joseph/, /passport, an|takes her passport/, /prostitution/, /parents/].map(first)).toEqual([2, 4, 6, 8]);
+  });
+});
