@@ -3,7 +3,7 @@ import type { Activity, AnswerBody } from "@/activities/content";
 import type { Tally } from "@/activities/tally";
 import type { KindFace, KindForm } from "@/activities/views";
 import type { Face, Key } from "@/workshop/protocol/down";
-import type { Question, Step, StepId, StepSketch } from "@/workshop/session/question";
+import type { Question, QuestionId, Step, StepId, StepSketch } from "@/workshop/session/question";
 
 /** Where the room stands in an activity, and for whom it is drawn. */
 export interface Place {
@@ -35,6 +35,8 @@ export interface KindRules<A extends Activity = Activity, B = unknown> {
   tally(activity: A, question: Question, bodies: Iterable<AnswerBody>): Tally;
   /** What `tally` counts in `counts`, in the order in which it is shown. */
   options(activity: A, question: Question): { id: string; text: string; tone?: "yes" | "unsure" | "no" }[];
+  /** Questions that must have been asked and closed before results or key of this activity may be shown to the room. */
+  waitsFor?(activity: A, all: readonly Activity[]): QuestionId[];
   /** What an expert says; null when the question has no key. */
   key(activity: A, question: Question): Key | null;
 }

@@ -136,6 +136,23 @@ describe("results on the phone (B-17)", () => {
   it("are not there before the reveal", () => expect(html(answered())).not.toMatch(/people|person|%/));
 });
 
+describe("the expert's answer on the phone (B-49)", () => {
+  const closed = () => openPart().close("story/2");
+
+  it("is there once the trainer explains it, with what would be accepted and why", () => {
+    const markup = html(closed().do({ type: "explain", question: "story/2", on: true }));
+    expect(markup).toContain("What an expert says");
+    expect(markup).toContain("Not enough to say yet</b>");
+    expect(markup).toContain("KEY-REASON");
+  });
+
+  it("is not there before, and not after it was taken away or the question asked again", () => {
+    expect(html(closed())).not.toContain("KEY-REASON");
+    const explained = closed().do({ type: "explain", question: "story/2", on: true });
+    expect(html(explained.open("story/2", { round: 2 }))).not.toContain("KEY-REASON");
+  });
+});
+
 describe("hostile texts (B-47)", () => {
   const evil = `<script>alert(1)</script><img src=x onerror=alert(1)>" onclick="alert(1)' & </textarea></form>`;
   const hostile: Workshop = workshopSchema.parse(

@@ -41,14 +41,14 @@ export function CaseStage({ view }: StageFaceProps) {
       {view.asked && (
         <section className={styles.room}>
           <Pages
-            key={`${view.asked.question}/${view.results ? "results" : "options"}`}
+            key={`${view.asked.question}/${view.results ? "results" : "options"}/${view.asked.key ? "key" : ""}`}
             sizes={questionSizes}
             className={styles.pages}
             mark={(page, pages) => t("page", { page, pages })}
           >
             <Question asked={view.asked} results={view.results} language={view.language} whatIf={face.whatIf} />
           </Pages>
-          {!face.whatIf && <Trail view={view} />}
+          {!face.whatIf && !view.asked.key && <Trail view={view} />}
         </section>
       )}
     </div>

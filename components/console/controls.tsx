@@ -11,7 +11,7 @@ import { type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
 
 /** Which verbs stand in the middle, in this order, when there is a question. */
-const asking: VerbName[] = ["open", "close", "reveal", "hide", "again", "addTime"];
+const asking: VerbName[] = ["open", "close", "reveal", "hide", "explain", "again", "addTime"];
 
 const nothingPlanned = { seconds: null, readFirst: null };
 
@@ -57,7 +57,7 @@ export function Controls() {
     );
   };
   // What comes next in the life of a question stands out; moving on does when nothing is asked.
-  const first = asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again");
+  const first = asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
   const { current } = around(plan, view);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
   return (

@@ -59,6 +59,41 @@ describe("a question", () => {
   });
 });
 
+describe("the expert's answer", () => {
+  const key = [{ id: "paula/1", text: "Is Paula trafficked?", accepted: ["no"] }];
+  const sessions = samplePlan.sessions.map((s) => ({
+    ...s,
+    activities: s.activities.map((a) => ({ ...a, steps: a.steps.map((x) => (x.id === "paula/1" ? { ...x, keys: { "paula/1": key } } : x)) })),
+  }));
+  const plan = { ...samplePlan, sessions };
+  const verb = (change: Parameters<typeof sampleView>[0]) => verbsOf(plan, sampleView({ step: "paula/1", ...change })).explain;
+
+  it("is shown once the round is over, and taken away again", () => {
+    expect(verb({ asked: askedNow("closed") })).toEqual({ can: true, label: "explain", wish: { type: "explain", question: "paula/1", on: true } });
+    expect(verb({ asked: { ...askedNow("revealed"), key } })).toMatchObject({ label: "unexplain", wish: { on: false } });
+  });
+
+  it("is refused before and while people answer, and while a test runs", () => {
+    expect(verb({ asked: askedNow("prepared", 0) })).toMatchObject({ can: false, why: "notAsked" });
+    expect(verb({ asked: askedNow("open") })).toMatchObject({ can: false, why: "closeFirst" });
+    expect(verb({ asked: askedNow("closed"), held: true })).toMatchObject({ can: false, why: "testRuns" });
+    expect(verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true })).reveal).toMatchObject({ why: "testRuns" });
+    for (const why of ["testRuns", "elsewhere", "noKey"]) expect(words.why).toHaveProperty(why);
+    for (const label of ["explain", "unexplain"]) expect(words.verbs).toHaveProperty(label);
+  });
+
+  it("is absent where the question has none, and its key says so", () => {
+    const view = sampleView({ step: "paula/1", asked: askedNow("closed") });
+    expect(verbsOf(samplePlan, view).explain).toBeUndefined();
+    expect(whyAbsent("explain", view)).toBe("noKey");
+  });
+
+  it("needs no answers at a step that looks at an earlier question again", () => {
+    const later = sampleView({ step: "paula/2", asked: askedNow("prepared", 0) });
+    expect(verbsOf(plan, later).open).toMatchObject({ can: false, why: "elsewhere" });
+  });
+});
+
 describe("screens and undo", () => {
   it("dims, and lights again", () => {
     expect(at("welcome").dim).toMatchObject({ label: "dim", wish: { on: true } });

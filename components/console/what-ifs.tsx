@@ -1,11 +1,10 @@
 "use client";
-import { choicesOf } from "@/activities/choices";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
+import { ExpertKey } from "@/components/console/expert-key";
 import { around } from "@/components/console/steps";
 import styles from "@/components/console/what-ifs.module.css";
 import { Button } from "@/components/ui/button";
-import type { KeyItem, PlanStep } from "@/workshop/protocol/down";
 
 /** One tap asks the question again with one fact changed; and what an expert says, folded away. */
 export function WhatIfs() {
@@ -42,28 +41,5 @@ export function WhatIfs() {
       )}
       <ExpertKey step={current} />
     </div>
-  );
-}
-
-/** Closed at first and at each new question: people may stand behind the trainer. */
-function ExpertKey({ step }: { step: PlanStep }) {
-  const t = useTranslations("console");
-  const { plan, view } = useCockpit();
-  const key = view.asked && step.keys[view.asked.question];
-  if (!key || !view.asked) return null;
-  const choices = choicesOf(view.asked.form);
-  const texts = (item: KeyItem) => choices.filter((o) => item.accepted.includes(o.id)).map((o) => o.text);
-  return (
-    <details className={styles.key} key={view.asked.question}>
-      <summary>{t("key.title")}</summary>
-      {key.map((item) => (
-        <div key={item.id}>
-          <p>
-            <b>{t("key.accepted", { answers: texts(item).join(" · ") })}</b>
-          </p>
-          {item.reason && <p lang={plan.language}>{item.reason}</p>}
-        </div>
-      ))}
-    </details>
   );
 }

@@ -2,6 +2,7 @@
 import { phoneFaces } from "@/activities/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { phoneResults } from "@/activities/phone-results";
+import { PhoneKey } from "@/components/phone/key";
 import type { PhoneResultsProps } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
 import { Markdown } from "@/components/ui/markdown";
@@ -14,6 +15,7 @@ export function PhoneMain(props: PhoneFaceProps) {
     <>
       <Face {...props} />
       {view.results && view.asked && <Outcome asked={view.asked} results={view.results} t={t} />}
+      {view.asked?.key && <PhoneKey asked={view.asked} items={view.asked.key} t={t} />}
       {view.told.length > 0 && <Told told={view.told} t={t} />}
     </>
   );

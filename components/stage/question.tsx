@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Options } from "@/components/stage/options";
 import styles from "@/components/stage/question.module.css";
+import { StageKey } from "@/components/stage/key";
 import { Outcome } from "@/components/stage/outcome";
 import type { Asked, Results } from "@/workshop/protocol/down";
 
@@ -38,6 +39,7 @@ export function Question({ asked, results, language, whatIf }: Props) {
       ) : (
         <Options form={asked.form} language={language} />
       )}
+      {asked.key && <StageKey asked={asked} items={asked.key} language={language} />}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Page } from "@/server/phone/document";
 
-const MAX_FORM_BYTES = 16_384;
+/** A worksheet full of long texts, in a script that takes nine bytes for a letter in a form. */
+const MAX_FORM_BYTES = 196_608;
 
 /** A posted form, or null when it is too large or of another type. */
 export async function readForm(req: IncomingMessage): Promise<URLSearchParams | null> {

@@ -45,6 +45,7 @@ export type Verb =
   | "close"
   | "reveal"
   | "hide"
+  | "explain"
   | "again"
   | "addTime"
   | "dim"

@@ -212,6 +212,8 @@ export interface ConsoleView {
   /** Since the part before: people who turned to the "yes" answer, and away from it. */
   moved: { from: string; toYes: number; away: number } | null;
   trail: TrailStep[];
+  /** A test that is not over: its results and its key stay with the trainer. */
+  held: boolean;
   /** Questions that still take answers although the room has moved on. */
   leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
   preview: boolean;

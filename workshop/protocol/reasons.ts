@@ -17,6 +17,7 @@ export const reasons = [
   "no-revote",
   "no-timer",
   "no-key",
+  "test-runs",
   "closed",
   "results-seen",
   "nothing-to-undo",

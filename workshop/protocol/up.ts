@@ -6,10 +6,10 @@ import { z } from "zod";
 import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
-/** Bytes of one message from a phone; more closes the connection. */
-export const MAX_MESSAGE_BYTES = 16_384;
+/** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
+export const MAX_MESSAGE_BYTES = 65_536;
 
 /** Made by the sender, so that a message sent twice is done once. */
 export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
@@ -52,6 +52,9 @@ export const controlSchema = z.discriminatedUnion("type", [
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
+/** The name of a control: `items.` and the id of an item. */
+const fieldName = z.string().max(80);
+
 /** An answer: `id` is the phone's own, `rev` rises with each change of mind; the highest `rev` counts. */
 const answer = z.strictObject({
   type: z.literal("answer"),
@@ -59,7 +62,7 @@ const answer = z.strictObject({
   question: questionId,
   round,
   rev: z.number().int().min(1).max(1_000_000),
-  body: z.record(z.string().max(40), z.unknown()),
+  body: z.record(fieldName, z.unknown()),
 });
 export type AnswerCommand = z.infer<typeof answer>;
 

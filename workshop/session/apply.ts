@@ -8,6 +8,7 @@ import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { refusalFor } from "@/workshop/session/permissions";
 import { curate } from "@/workshop/session/curation";
+import { isHeld } from "@/workshop/session/held";
 import { planOf } from "@/workshop/session/plan";
 import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
 import { LEAVING_SECONDS, lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
@@ -92,6 +93,7 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       if (typeof round === "string") return no(round);
       if (round.phase === "open") return no("not-closed");
       if (round.phase === "revealed") return same;
+      if (heldBack(command.question)) return no("test-runs");
       return move(setRound(stand, command.question, { ...round, phase: "revealed" }));
     }
     case "hide": {
@@ -109,6 +111,7 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       if (!command.on) return move({ ...stand, explained: others });
       if (!rulesOf(activity).key(activity, question)) return no("no-key");
       if (lastRound(stand, question.id)?.phase === "open") return no("not-closed");
+      if (heldBack(question.id)) return no("test-runs");
       return move({ ...stand, explained: [...others, question.id] });
     }
     case "curate": {
@@ -157,6 +160,11 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     }
     default:
       return unreachable(command);
+  }
+
+  function heldBack(id: string): boolean {
+    const activity = plan.activity(plan.question(id)?.activityId ?? "");
+    return activity !== undefined && isHeld(state, plan, activity);
   }
 
   function named(at: { question: string; round: number }): Round | Reason {

@@ -9,6 +9,8 @@ export interface Plan {
   step(id: StepId): Step | undefined;
   question(id: QuestionId): Question | undefined;
   activity(id: string): Activity | undefined;
+  /** All activities, in the order of the sessions. */
+  activities: Activity[];
   session(id: string): Session | undefined;
   /** All questions of one activity, in the order of the story. */
   questionsOf(activityId: string): Question[];
@@ -43,7 +45,8 @@ export function planOf(workshop: Workshop): Plan {
         };
         steps.push(step);
         const base = { activityId: activity.id, stepId: step.id, partId: step.partId };
-        if (step.question) questions.set(step.question, { id: step.question, ...base });
+        // A question belongs to the first step that asks it; later ones look at it again.
+        if (step.question && !questions.has(step.question)) questions.set(step.question, { id: step.question, ...base });
         for (const w of step.whatIfs) questions.set(w.question, { id: w.question, ...base, whatIfId: w.id });
       }
     }
@@ -55,6 +58,7 @@ export function planOf(workshop: Workshop): Plan {
     step: (id) => byId.get(id),
     question: (id) => questions.get(id),
     activity: (id) => activities.get(id),
+    activities: [...activities.values()],
     session: (id) => sessions.get(id),
     questionsOf: (id) => [...questions.values()].filter((q) => q.activityId === id),
   };

@@ -3,6 +3,7 @@ import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
 import { answersOf, type Board } from "@/workshop/session/board";
+import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/session/plan";
 import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/preview";
@@ -44,6 +45,7 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
     ...visible(state, board, context.gate),
     moved: movedHere(state, board, activity),
     trail: trailOf(state, board, activity, (r) => r.seen),
+    held: activity !== null && isHeld(state, planOf(state.workshop), activity),
     leaving: leavingQuestions(state),
     preview: stand.preview,
     dim: stand.dim,

@@ -1,0 +1,56 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { acceptedWords } from "@/activities/choices";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/what-ifs.module.css";
+import { Markdown } from "@/components/ui/markdown";
+import type { KeyItem, PlanStep } from "@/workshop/protocol/down";
+
+/** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
+export function ExpertKey({ step }: { step: PlanStep }) {
+  const t = useTranslations("console");
+  const { view } = useCockpit();
+  const { asked } = view;
+  const key = asked && step.keys[asked.question];
+  if (!key) return null;
+  const alone = key.length === 1 && key[0]?.text === asked.text;
+  return (
+    <details className={styles.key} key={asked.question}>
+      <summary>{t("key.title")}</summary>
+      {key.map((item) => (
+        <Item key={item.id} item={item} alone={alone} words={acceptedWords(asked.form, item, (id) => t(`marks.${id}`))} />
+      ))}
+    </details>
+  );
+}
+
+function Item({ item, alone, words }: { item: KeyItem; alone: boolean; words: string[] }) {
+  const t = useTranslations("console");
+  const { plan } = useCockpit();
+  return (
+    <div className={styles.keyItem}>
+      {!alone && <h3 lang={plan.language}>{item.text}</h3>}
+      {words.length > 0 && (
+        <p>
+          <b>{t("key.accepted", { answers: words.join(" · ") })}</b>
+        </p>
+      )}
+      {item.values?.map((v) => (
+        <p key={v.date} lang={plan.language}>
+          <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source})
+        </p>
+      ))}
+      {item.reason && (
+        <div lang={plan.language}>
+          <Markdown text={item.reason} top={4} />
+        </div>
+      )}
+      {item.law && <p lang={plan.language}>{item.law}</p>}
+      {item.error && (
+        <p>
+          {t("key.error")} <span lang={plan.language}>{item.error}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "use-intl";
+import { acceptedWords } from "@/activities/choices";
+import styles from "@/components/stage/key.module.css";
+import { Markdown } from "@/components/ui/markdown";
+import type { Asked, Key } from "@/workshop/protocol/down";
+
+/** What an expert says, for the whole room: accepted answers, why, the law, and the usual mistake. */
+export function StageKey({ asked, items, language }: { asked: Asked; items: Key; language: string }) {
+  const t = useTranslations("stage");
+  const alone = items.length === 1;
+  return (
+    <section className={styles.key} aria-label={t("key.title")}>
+      <h2>{t("key.title")}</h2>
+      {items.map((item) => {
+        const words = acceptedWords(asked.form, item, (id) => t(`marks.${id}`));
+        return (
+          <article key={item.id} className={styles.item}>
+            {!alone && (
+              <p className={styles.text} lang={language}>
+                {item.text}
+              </p>
+            )}
+            {words.length > 0 && (
+              <p className={styles.accepted}>
+                <span aria-hidden="true">✓</span> <span className="quiet">{t("key.accepted")}</span>{" "}
+                <b lang={language}>{words.join(" · ")}</b>
+              </p>
+            )}
+            {item.values?.map((v) => (
+              <p key={v.date} className={styles.accepted} lang={language}>
+                <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source})
+              </p>
+            ))}
+            {item.reason && (
+              <div className={styles.reason} lang={language}>
+                <Markdown text={item.reason} top={3} />
+              </div>
+            )}
+            {item.law && (
+              <p className={styles.law} lang={language}>
+                {item.law}
+              </p>
+            )}
+            {item.error && (
+              <p className={styles.error}>
+                {t("key.error")} <span lang={language}>{item.error}</span>
+              </p>
+            )}
+          </article>
+        );
+      })}
+    </section>
+  );
+}
