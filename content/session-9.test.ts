@@ -1,0 +1,172 @@
+/** Session 9 against the study guide: three parts, the Nepal case with its doubt, four scenarios × two perspectives. */
+import { describe, expect, it } from "vitest";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { checkWorkshop } from "@/workshop/content/check";
+
+const workshop = loadWorkshops(import.meta.dirname).find(
+  (w) => w.id === "victim-centred-approach" && w.language === "en",
+)!;
+const session = workshop.sessions.find((s) => s.number === 9)!;
+
+function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+
+const SCENARIOS = [
+  "scenario-priorities",
+  "scenario-stereotypes",
+  "scenario-postponed-training",
+  "scenario-rotation",
+];
+
+describe("session 9", () => {
+  it("passes every check and stands behind IOM", () => {
+    expect(checkWorkshop({ ...workshop, sessions: [session] })).toEqual([]);
+    expect(session).toMatchObject({
+      id: "cooperation",
+      title: "Cooperation between local authorities, NGOs and service providers",
+      by: "International Organization for Migration (IOM)",
+    });
+  });
+
+  it("runs in this order", () => {
+    expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "slide cooperation-overview",
+      "slide cooperation-message",
+      "slide cooperation-benefits-limits",
+      "points cooperation-obstacles",
+      "slide nepal-practice",
+      "slide nepal-success-and-challenges",
+      "slide cooperation-scenarios",
+      "form scenario-priorities",
+      "form scenario-stereotypes",
+      "form scenario-postponed-training",
+      "form scenario-rotation",
+      "slide cooperation-conclusion",
+      "slide cooperation-contact",
+    ]);
+  });
+
+  it("marks as added what the guide does not have", () => {
+    expect(session.activities.filter((a) => a.added).map((a) => a.id)).toEqual([
+      "cooperation-benefits-limits",
+      "cooperation-obstacles",
+      "nepal-practice",
+      "nepal-success-and-challenges",
+    ]);
+  });
+
+  it("plans as many minutes as its activities take", () => {
+    expect(session.minutes).toBe(90);
+    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(90);
+  });
+
+  it("gives the trainer notes on every activity: purpose and time", () => {
+    for (const a of session.activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toContain("**Time:**");
+    }
+  });
+
+  it("has three parts", () => {
+    expect(activity("slide", "cooperation-overview").body.match(/^\d\. \*\*[^*]+\*\*/gm)).toEqual([
+      "1. **Cooperation:**",
+      "2. **A good practice:**",
+      "3. **Group work:**",
+    ]);
+  });
+
+  it("shows the Nepal figures and says that the project is not confirmed", () => {
+    for (const fact of [
+      "March 2010 to July 2012",
+      "**205**",
+      "**11 companies**",
+      "**7 NGOs**",
+      "**Government** (ministry)",
+      "US$100 a month",
+      "Not confirmed",
+      "TRRIN",
+    ]) {
+      expect(body("nepal-practice")).toContain(fact);
+    }
+    expect(activity("slide", "nepal-practice").notes).toContain("*our guess*");
+    expect(activity("slide", "nepal-practice").sources.every((s) => s.dated)).toBe(true);
+  });
+
+  it("gives the role of focal point and asks for both sides", () => {
+    for (const word of ["focal point", "concrete measures", "government **and** NGO"]) {
+      expect(body("cooperation-scenarios")).toContain(word);
+    }
+  });
+
+  it("has four scenarios, each from two perspectives, with owner and date", () => {
+    expect(session.activities.filter((a) => a.kind === "form").map((a) => a.id)).toEqual(SCENARIOS);
+    for (const id of SCENARIOS) {
+      const form = activity("form", id);
+      expect(form.purpose).toBe("worksheet");
+      expect(form.added).toBe(false);
+      expect(form.sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`))).toEqual([
+        "government lines government",
+        "ngo lines ngo",
+        "together lines joint",
+        "together text owner",
+        "together text by-when",
+      ]);
+    }
+  });
+
+  it.each<[string, string[]]>([
+    ["scenario-priorities", ["police", "interview", "at once", "harm the victim further"]],
+    ["scenario-stereotypes", ["Police officers", "all trafficked women", "prostitution", "own free will"]],
+    [
+      "scenario-postponed-training",
+      ["labour inspectors", "put off again and again", "labour authority", "not a priority"],
+    ],
+    ["scenario-rotation", ["chair the case conference", "several agencies", "change often", "know little"]],
+  ])("tells %s with its facts", (id, facts) => {
+    for (const fact of facts) expect(activity("form", id).question).toContain(fact);
+  });
+
+  it("keeps the model answers in the notes", () => {
+    const expected: [string, string[]][] = [
+      [
+        "scenario-priorities",
+        ["reflection period", "joint interview", "case manager", "support person", "a clock"],
+      ],
+      [
+        "scenario-stereotypes",
+        ["basic training", "command", "labour cases", "without exposing", "quiz of Session 4"],
+      ],
+      [
+        "scenario-postponed-training",
+        ["targets", "budget line", "short modules", "union", "pilot in one district"],
+      ],
+      [
+        "scenario-rotation",
+        ["deputy", "within 30 days", "welcome pack", "terms of reference", "contact list", "e-learning"],
+      ],
+    ];
+    for (const [id, words] of expected) {
+      const { notes, ...shown } = activity("form", id);
+      for (const part of ["**Key, government:**", "**Key, NGO:**", "**Key, together:**"])
+        expect(notes).toContain(part);
+      for (const word of words) {
+        expect(notes).toContain(word);
+        expect(JSON.stringify(shown)).not.toContain(word);
+      }
+    }
+  });
+
+  it("closes with four points and the contact as printed", () => {
+    expect(activity("slide", "cooperation-conclusion").body.match(/^\d\. /gm)).toHaveLength(4);
+    for (const word of ["complete", "overlap", "Nobody", "common aim", "Cooperation is vital"]) {
+      expect(body("cooperation-conclusion")).toContain(word);
+    }
+    expect(body("cooperation-contact")).toContain("info@iom.int");
+    expect(activity("slide", "cooperation-contact").sources[0]).toMatchObject({ year: 2016, dated: true });
+  });
+});
