@@ -142,8 +142,8 @@ describe("session 3", () => {
       "trafficking",
       "Attorney-General's Department, Australia",
       "Attorney General Office, Thailand",
-      "Indonesia, New Zealand, Sri Lanka, UNODC",
-      "RSO through IOM",
+      "Indonesia, New Zealand, Sri Lanka, [UNODC]",
+      "[RSO](word:rso) through [IOM]",
       "March 2014",
       "Bangkok",
     ]) {
