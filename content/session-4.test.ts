@@ -187,6 +187,7 @@ describe("the twelve signs on Paula's story", () => {
     expect(list.subjects.map((s) => s.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `paula-${n}`));
     expect(list.cumulative).toBe(true);
     expect(list.notice).toContain("pass");
+    expect(list.subjects.filter((s) => s.notice).map((s) => s.id)).toEqual(["paula-6", "paula-7", "paula-8"]);
   });
 
   it("uses the signs in the words of Session 8", () => {
