@@ -31,6 +31,7 @@ describe("session 1", () => {
       "slide s1-welcome",
       "slide s1-your-phone",
       "agreement s1-working-agreement",
+      "quiz pre-test",
       "poll s1-where-you-work",
       "slide s1-overview",
       "poll s1-what-you-see",

@@ -151,8 +151,8 @@ describe("the six steps", () => {
 
 describe("Santi's story", () => {
   it.each<[slide: string, facts: string[]]>([
-    ["village", ["20", "large village", "south of Country A", "oldest of five", "At 14 he left school", "small farm"]],
-    ["village", ["At weekends he sells vegetables", "every Saturday", "Nan, who sells vegetables too"]],
+    ["village", ["20", "large village", "south of Country A", "five children, and he is the oldest", "At 14 he left school", "small farm"]],
+    ["village", ["At weekends he sells vegetables at the market", "Nan, a friend, sells there too", "talk every Saturday"]],
     ["leaving", ["no decent jobs", "better future", "elders and community leaders", "trusts them greatly"]],
     ["leaving", ["young men", "adult life", "hard to get", "irregular", "brokers"]],
     ["stories", ["high fees for recruitment and transport", "wages held back", "large deductions", "forced and unpaid"]],

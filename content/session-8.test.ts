@@ -22,7 +22,7 @@ const STORY = ["worker-story-1", "worker-story-2", "worker-story-3", "worker-sto
 
 describe("session 8", () => {
   it("passes every check and stands behind AAPTIP", () => {
-    expect(checkWorkshop({ ...workshop, sessions: [session] })).toEqual([]);
+    expect(checkWorkshop({ ...workshop, sessions: [session], agendas: [] })).toEqual([]);
     expect(session).toMatchObject({
       id: "prosecution",
       title: "Prosecution with a victim-centred approach",

@@ -1,0 +1,173 @@
+/** Session 11 against the study guide, which has only its overview; and what was added to close the workshop. */
+import { describe, expect, it } from "vitest";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+
+const workshop = loadWorkshops(import.meta.dirname).find(
+  (w) => w.id === "victim-centred-approach" && w.language === "en",
+)!;
+const session = workshop.sessions.find((s) => s.number === 11)!;
+
+function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  const found = workshop.sessions
+    .flatMap((s): Activity[] => s.activities)
+    .find((a) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+const fields = (id: string) => activity("form", id).sections.flatMap((s) => s.fields);
+
+describe("session 11", () => {
+  it("runs in this order", () => {
+    expect(session.activities.map((a) => `${a.kind} ${a.id}`)).toEqual([
+      "slide s11-overview",
+      "slide s11-why-data",
+      "slide s11-sources",
+      "table s11-source-bias",
+      "quiz s11-figures",
+      "slide s11-ethics",
+      "slide s11-chain",
+      "slide s11-good-indicator",
+      "form s11-indicator",
+      "slide s11-learning",
+      "quiz post-test",
+      "slide s11-own-data",
+      "slide s11-expectations",
+      "form evaluation",
+      "commitment my-commitment",
+      "slide s11-closing",
+      "slide s11-contact",
+    ]);
+  });
+
+  it("marks everything as added but the overview and the contact, which are all that the guide has", () => {
+    expect(session.activities.filter((a) => !a.added).map((a) => a.id)).toEqual(["s11-overview", "s11-contact"]);
+  });
+
+  it("plans as many minutes as its activities take", () => {
+    expect(session.minutes).toBe(90);
+    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(90);
+  });
+
+  it("gives the trainer notes on every activity", () => {
+    for (const a of session.activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
+    }
+  });
+
+  it("names the parts of the overview and the contact as printed", () => {
+    const { body } = activity("slide", "s11-overview");
+    for (const word of ["can do", "prevention, protection and prosecution", "little used", "Bias", "Ethics", "security", "Monitoring", "learning"]) {
+      expect(body).toContain(word);
+    }
+    expect(activity("slide", "s11-contact").body).toContain("unact@undp.org");
+    expect(session.by).toContain("UN-ACT");
+  });
+
+  it("matches six sources with one bias each", () => {
+    const table = activity("table", "s11-source-bias");
+    expect(table.one).toBe(true);
+    expect(table.key).toEqual({
+      "court-files": ["reported"],
+      "shelter-files": ["accepted-help"],
+      "hotline-calls": ["could-call"],
+      "news-reports": ["shocking"],
+      "returned-migrants": ["came-back"],
+      "border-checks": ["crossed"],
+    });
+    expect(Object.keys(table.reasons!)).toEqual(table.rows.map((r) => r.id));
+    expect(table.columns.map((c) => c.id).sort()).toEqual(Object.values(table.key!).flat().sort());
+  });
+
+  it("reads the ILO's figures without making a trend of them", () => {
+    const quiz = activity("quiz", "s11-figures");
+    expect(quiz.items.map((i) => [i.id, i.key.accepted])).toEqual([
+      ["rise", ["cannot-tell"]],
+      ["half-moved", ["support"]],
+      ["who-exploits", ["contradict"]],
+      ["only-women", ["cannot-tell"]],
+    ]);
+    for (const figure of ["12.3 million", "2005", "20.9 million", "2012"]) expect(quiz.items[0]!.text).toContain(figure);
+    for (const figure of ["29 per cent", "15 per cent", "56 per cent"]) expect(quiz.items[1]!.text).toContain(figure);
+    for (const figure of ["90 per cent", "10 per cent"]) expect(quiz.items[2]!.text).toContain(figure);
+    const [old] = quiz.sources;
+    expect(old).toMatchObject({ year: 2012, dated: true });
+    expect(old!.newer).toMatch(/27\.6 million.*2021.*2022/);
+  });
+
+  it("builds one indicator with its source, its bias and its possible harm", () => {
+    expect(fields("s11-indicator").map((f) => f.id)).toEqual([
+      "i-objective",
+      "i-indicator",
+      "i-level",
+      "i-baseline",
+      "i-target",
+      "i-source",
+      "i-bias",
+      "i-harm",
+    ]);
+  });
+
+  it("asks in the evaluation for each session, for before and now, and leaves room for words", () => {
+    expect(activity("form", "evaluation").purpose).toBe("evaluation");
+    const of = (section: string) =>
+      activity("form", "evaluation").sections.find((s) => s.id === section)!.fields;
+    expect(of("e-sessions").map((f) => f.id.split("-")[0])).toEqual(Array.from({ length: 11 }, (_, i) => `u${i + 1}`));
+    expect(of("e-sessions").every((f) => f.type === "scale")).toBe(true);
+    const skills = ["recognise", "tell-apart", "help", "call"];
+    expect(of("e-before-now").map((f) => f.id)).toEqual(skills.flatMap((s) => [`before-${s}`, `now-${s}`]));
+    expect(of("e-words").every((f) => f.type === "text")).toBe(true);
+  });
+
+  it("ends with a promise: what, with whom, by when", () => {
+    expect(activity("commitment", "my-commitment").fields.map((f) => f.id)).toEqual(["what", "with-whom", "by-when"]);
+  });
+});
+
+describe("the test before and after", () => {
+  const before = activity("quiz", "pre-test");
+  const after = activity("quiz", "post-test");
+
+  it("asks the same 13 items under the same ids, and keeps its key", () => {
+    expect(after.items).toEqual(before.items);
+    expect(after.options).toEqual(before.options);
+    expect(after.after).toBe("pre-test");
+    for (const quiz of [before, after]) expect(quiz).toMatchObject({ test: true, pace: "form", sureness: true, added: true });
+  });
+
+  it("has seven false statements and six true twins, in no pattern", () => {
+    expect(before.items.map((i) => [i.id, i.key.accepted.join()])).toEqual([
+      ["border", "false"],
+      ["spouse", "true"],
+      ["child-no-means", "true"],
+      ["undocumented", "false"],
+      ["consent", "false"],
+      ["refuses-to-testify", "true"],
+      ["sex-industry", "false"],
+      ["better-off", "false"],
+      ["smuggling-turns", "true"],
+      ["valid-permit", "true"],
+      ["relatives", "false"],
+      ["own-district", "true"],
+      ["regular", "false"],
+    ]);
+    expect(before.items.filter((i) => i.added).map((i) => i.id)).toEqual(
+      before.items.filter((i) => i.key.accepted[0] === "true").map((i) => i.id),
+    );
+  });
+
+  it("gives each item a reason, an article and the typical error", () => {
+    for (const item of before.items) {
+      expect(item.key.law, item.id).toMatch(/Art\. \d|principle 8/);
+      expect(item.key.error, item.id).toBeTruthy();
+    }
+    expect(before.items.find((i) => i.id === "consent")!.key.law).toContain("Art. 3(b)");
+    expect(before.items.find((i) => i.id === "child-no-means")!.key.law).toContain("Art. 3(c) and (d)");
+  });
+
+  it("opens Session 1 after its welcome", () => {
+    const ids = workshop.sessions[0]!.activities.map((a) => a.id);
+    expect(ids.indexOf("pre-test")).toBe(3);
+  });
+});
