@@ -36,6 +36,9 @@ const running: Record<string, (string | undefined)[]> = {
   close:      [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   reveal:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   hide:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  box:        [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  "sort-post": [YES,   YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  "stage-post": [YES,  YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   curate:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   explain:    [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   "add-time": [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
@@ -48,6 +51,8 @@ const running: Record<string, (string | undefined)[]> = {
   remove:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   answer:     [NO,     NO,    YES,    NO,   NO,     AWAY,    AWAY,    GONE],
   pause:      [NO,     NO,    YES,    NO,   NO,     AWAY,    AWAY,    GONE],
+  post:       [NO,     NO,    YES,    NO,   NO,     AWAY,    AWAY,    GONE],
+  support:    [NO,     NO,    YES,    NO,   NO,     AWAY,    AWAY,    GONE],
   tick:       [NO,     NO,    NO,     NO,   YES,    AWAY,    AWAY,    GONE],
 };
 
@@ -74,6 +79,11 @@ const bodies: Record<string, object> = {
   reveal: round,
   hide: round,
   explain: { question: "story/1", on: true },
+  box: { open: false, moderated: true },
+  "sort-post": { post: "post-0000", to: "shown" },
+  "stage-post": { post: "post-0000" },
+  post: { text: "Why?" },
+  support: { post: "post-0000", on: true },
   curate: { question: "thoughts", change: { do: "show", texts: ["abc"] } },
   "add-time": { ...round, seconds: 30 },
   dim: { on: true },
@@ -93,7 +103,7 @@ function verdict(state: RoomState, type: string, actor: Actor): string {
   const now = state.times.poll ?? 0;
   const command = { type, id: "command-0000", ...bodies[type] };
   if (type !== "tick") expect(commandSchema.safeParse(command).error).toBeUndefined();
-  if (type === "pause") return refusalFor(state, "pause", actor) ?? "ok";
+  if (type === "pause" || type === "post" || type === "support") return refusalFor(state, type, actor) ?? "ok";
   const done = type === "answer"
     ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
     : apply(state, command as Control | Tick, { actor, now });

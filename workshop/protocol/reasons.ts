@@ -18,6 +18,8 @@ export const reasons = [
   "no-timer",
   "no-key",
   "test-runs",
+  "box-closed",
+  "enough-questions",
   "closed",
   "results-seen",
   "nothing-to-undo",

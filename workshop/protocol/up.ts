@@ -3,10 +3,11 @@
  * Who speaks comes from the handshake and is never in a message.
  */
 import { z } from "zod";
+import { POST_LENGTH, postStates } from "@/workshop/session/box";
 import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
 export const MAX_MESSAGE_BYTES = 65_536;
@@ -46,9 +47,15 @@ const finish = z.strictObject({ type: z.literal("finish"), id: commandId, activi
 const end = z.strictObject({ type: z.literal("end"), id: commandId });
 const remove = z.strictObject({ type: z.literal("remove"), id: commandId, participant: z.uuid() });
 
+const postId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+/** Whether the question box takes questions, and whether trainers read them first. */
+const box = z.strictObject({ type: z.literal("box"), id: commandId, open: z.boolean(), moderated: z.boolean() });
+const sortPost = z.strictObject({ type: z.literal("sort-post"), id: commandId, post: postId, to: z.enum(postStates) });
+const stagePost = z.strictObject({ type: z.literal("stage-post"), id: commandId, post: postId.nullable() });
+
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove, box, sortPost, stagePost,
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
@@ -70,8 +77,16 @@ export type AnswerCommand = z.infer<typeof answer>;
 const pause = z.strictObject({ type: z.literal("pause"), id: commandId, on: z.boolean() });
 export type PauseCommand = z.infer<typeof pause>;
 
+/** A question for the box; its id is the phone's own. */
+const post = z.strictObject({ type: z.literal("post"), id: commandId, text: z.string().trim().min(1).max(POST_LENGTH) });
+export type PostCommand = z.infer<typeof post>;
+
+/** "I want this answered too." */
+const support = z.strictObject({ type: z.literal("support"), id: commandId, post: postId, on: z.boolean() });
+export type SupportCommand = z.infer<typeof support>;
+
 export const commandSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove, answer, pause,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove, box, sortPost, stagePost, answer, pause, post, support,
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command["type"];

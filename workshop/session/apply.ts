@@ -69,7 +69,7 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
       const next = { ...left, step: to.id, question: to.question ?? null, shown };
       const times = Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now };
-      return move(next, { stepRevision: state.revision + 1, times });
+      return move(next, { stepRevision: state.revision + 1, times, box: { ...state.box, onStage: null } });
     }
     case "ask": {
       const question = plan.question(command.question);
@@ -119,6 +119,25 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       if (activity?.kind !== "open" || activity.id !== command.question) return no("unknown-question");
       const changed = curate(state.curation[activity.id], command.change);
       return accept({ curation: { ...state.curation, [activity.id]: changed } });
+    }
+    case "box": {
+      const { open: takes, moderated } = command;
+      if (state.box.open === takes && state.box.moderated === moderated) return same;
+      return accept({ box: { ...state.box, open: takes, moderated } });
+    }
+    case "sort-post": {
+      const { post, to } = command;
+      if (state.box.states[post] === to) return same;
+      const onStage = to === "hidden" && state.box.onStage === post ? null : state.box.onStage;
+      return accept({ box: { ...state.box, onStage, states: { ...state.box.states, [post]: to } } });
+    }
+    case "stage-post": {
+      const { post } = command;
+      if (state.box.onStage === post) return same;
+      const kept = post && state.box.states[post];
+      const hidden = kept === undefined || kept === "waiting" || kept === "hidden";
+      const states = post && hidden ? { ...state.box.states, [post]: "shown" as const } : state.box.states;
+      return accept({ box: { ...state.box, onStage: post, states } });
     }
     case "add-time": {
       const round = named(command);

@@ -16,6 +16,9 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   hide: trainers,
   explain: trainers,
   curate: trainers,
+  box: trainers,
+  "sort-post": trainers,
+  "stage-post": trainers,
   "add-time": trainers,
   dim: trainers,
   preview: trainers,
@@ -26,6 +29,8 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   remove: trainers,
   answer: participants,
   pause: participants,
+  post: participants,
+  support: participants,
   tick: ["server"],
 };
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Curation } from "@/activities/open/wall";
 import { line } from "@/workshop/content/words";
 import type { Workshop } from "@/workshop/content/workshop";
+import { type Box, freshBox } from "@/workshop/session/box";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
 /** What the trainer chose when opening the room. */
@@ -60,6 +61,8 @@ export interface RoomState {
   ended: boolean;
   /** What the trainers made of the texts of open questions. */
   curation: Record<QuestionId, Curation>;
+  /** The question box. */
+  box: Box;
   /** When each step was first shown, for the run sheet. Milliseconds since the epoch. */
   times: Record<StepId, number>;
   /** Who last controlled the room. */
@@ -89,6 +92,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   locked: false,
   ended: false,
   curation: {},
+  box: freshBox,
   times: {},
   driver: null,
 });

@@ -1,0 +1,90 @@
+/**
+ * The question box of one room while it runs. A question is stored before it is acknowledged, without its author;
+ * how many one person has asked is only in memory. Support is kept under pseudonyms until the room ends.
+ */
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import type { PostCommand, SupportCommand } from "@/workshop/protocol/up";
+import { openPosts, type Post, POSTS_EACH } from "@/workshop/session/box";
+import type { RoomState } from "@/workshop/session/state";
+
+export interface BoxStore {
+  load(roomId: string): Promise<{ posts: Post[]; support: { postId: string; pseudonym: string }[] }>;
+  pseudonym(roomId: string, participant: string): Promise<string>;
+  /** Durable when it resolves; the same id again changes nothing. */
+  add(roomId: string, post: { id: string; text: string }): Promise<void>;
+  support(roomId: string, postId: string, pseudonym: string, on: boolean): Promise<void>;
+  /** Keeps the numbers and forgets the people. */
+  close(roomId: string): Promise<void>;
+}
+
+export class QuestionBox {
+  private readonly stored = new Map<string, { text: string; counted: number; people: Set<string> }>();
+  private readonly asked = new Map<string, number>();
+
+  private constructor(
+    private readonly roomId: string,
+    private readonly store: BoxStore,
+  ) {}
+
+  static async load(roomId: string, store: BoxStore): Promise<QuestionBox> {
+    const box = new QuestionBox(roomId, store);
+    const { posts, support } = await store.load(roomId);
+    for (const post of posts) box.stored.set(post.id, { text: post.text, counted: post.support, people: new Set() });
+    for (const { postId, pseudonym } of support) box.stored.get(postId)?.people.add(pseudonym);
+    return box;
+  }
+
+  /** Every question with its support. */
+  posts(): Post[] {
+    return [...this.stored].map(([id, { text, counted, people }]) => ({ id, text, support: counted + people.size }));
+  }
+
+  /** Takes a question of a person who may ask. */
+  async post(state: RoomState, participant: string, { id, text }: PostCommand): Promise<Ack> {
+    if (this.stored.has(id)) return { ok: true };
+    if (!state.box.open) return refusal("box-closed");
+    const asked = this.asked.get(participant) ?? 0;
+    if (asked >= POSTS_EACH) return refusal("enough-questions");
+    this.asked.set(participant, asked + 1);
+    const clean = text.replace(/\0|\p{Surrogate}/gu, "\ufffd");
+    try {
+      await this.store.add(this.roomId, { id, text: clean });
+    } catch {
+      this.asked.set(participant, asked);
+      return refusal("not-stored");
+    }
+    this.stored.set(id, { text: clean, counted: 0, people: new Set() });
+    return { ok: true };
+  }
+
+  /** "I want this answered too", for questions that the room sees. */
+  async support(state: RoomState, participant: string, { post, on }: SupportCommand): Promise<Ack> {
+    const known = this.stored.get(post);
+    if (!known || !openPosts(state.box, this.posts()).some((p) => p.id === post)) return refusal("unknown-question");
+    try {
+      const label = await this.store.pseudonym(this.roomId, participant);
+      await this.store.support(this.roomId, post, label, on);
+      if (on) known.people.add(label);
+      else known.people.delete(label);
+      return { ok: true };
+    } catch {
+      return refusal("not-stored");
+    }
+  }
+
+  /** Ids of the questions that this person supports. */
+  async supportedBy(participant: string): Promise<string[]> {
+    if (![...this.stored.values()].some((p) => p.people.size > 0)) return [];
+    const label = await this.store.pseudonym(this.roomId, participant).catch(() => null);
+    return label === null ? [] : [...this.stored].filter(([, p]) => p.people.has(label)).map(([id]) => id);
+  }
+
+  /** The room has ended: numbers stay, people are forgotten. */
+  async close(): Promise<void> {
+    await this.store.close(this.roomId);
+    for (const post of this.stored.values()) {
+      post.counted += post.people.size;
+      post.people.clear();
+    }
+  }
+}

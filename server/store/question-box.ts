@@ -1,0 +1,39 @@
+/** The question box in the database: texts without authors, and support under pseudonyms while the room runs. */
+import type { BoxStore } from "@/server/rooms/question-box";
+import { pseudonymOf } from "@/server/store/participants";
+import { prisma } from "@/server/store/prisma";
+import { runKey } from "@/server/store/run-keys";
+
+/** Stands for the box where an activity's key is meant: no activity has such an id. */
+const BOX_RUN = "!box";
+
+const pseudonym = async (roomId: string, participant: string) => pseudonymOf(await runKey(roomId, BOX_RUN), participant);
+
+export const boxStore: BoxStore = {
+  async load(roomId) {
+    const [posts, support] = await Promise.all([
+      prisma.post.findMany({ where: { roomId }, orderBy: { id: "asc" } }),
+      prisma.postSupport.findMany({ where: { roomId } }),
+    ]);
+    return { posts, support };
+  },
+  pseudonym,
+  async add(roomId, { id, text }) {
+    await prisma.post.createMany({ data: [{ roomId, id, text }], skipDuplicates: true });
+  },
+  async support(roomId, postId, label, on) {
+    const row = { roomId, postId, pseudonym: label };
+    if (on) await prisma.postSupport.createMany({ data: [row], skipDuplicates: true });
+    else await prisma.postSupport.deleteMany({ where: row });
+  },
+  async close(roomId) {
+    await prisma.$transaction(async (tx) => {
+      await tx.runKey.deleteMany({ where: { roomId, activityId: BOX_RUN } });
+      await tx.$executeRaw`
+        UPDATE post SET support = support + (SELECT count(*) FROM post_support s WHERE s.room_id = post.room_id AND s.post_id = post.id)
+        WHERE room_id = ${roomId}::uuid`;
+      await tx.postSupport.deleteMany({ where: { roomId } });
+    });
+    await prisma.$executeRaw`VACUUM post_support`;
+  },
+};
