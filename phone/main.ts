@@ -3,12 +3,13 @@
  * without it; everything here only makes it quicker and safer.
  */
 import { io } from "socket.io-client";
+import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { setServerNow, startClock } from "./clock";
 import { bodyOf, currentForm, fill, labelOf, placeOf, questionText } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
 import { drain, type OutboxEvents, post } from "./outbox";
-import { byId, newId, room, word } from "./page";
+import { byId, newId, room, word, words } from "./page";
 import * as status from "./status";
 import { show } from "./swap";
 
@@ -28,6 +29,8 @@ const socket = io({
 
 /** Stored answers by question and round, as far as this page knows. */
 const mine = new Map<string, { rev: number; body: Record<string, unknown> }>();
+/** Questions of the box that this person wants answered too. */
+let supports = new Set<string>();
 /** Touched, and not complete enough to be saved. It stays so while the screens are dimmed. */
 let halfFilled = false;
 /** The round that was touched last. */
@@ -97,6 +100,7 @@ function swap(message: PhoneMessage): void {
   if (!staysOpen(message)) halfFilled = false;
   show(message.html);
   paint();
+  paintSupport();
   const now = document.querySelector("#view h1")?.textContent ?? "";
   const said = [document.querySelector("#view .place")?.textContent, now].filter(Boolean).join(". ");
   if (said !== heading) {
@@ -168,12 +172,48 @@ function submitted(event: SubmitEvent): void {
     const pass = (event.submitter as HTMLButtonElement | null)?.name === "pass";
     if (pass) fill(form, null);
     save(pass ? { pass: true } : bodyOf(form));
+  } else if (form.dataset.command) {
+    event.preventDefault();
+    ask(form, event.submitter as HTMLButtonElement);
   } else if (form.action.endsWith("/pause")) {
     event.preventDefault();
     takeBreak((event.submitter as HTMLButtonElement | null)?.value === "1");
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
     void forget().then(() => form.submit());
+  }
+}
+
+/** Sends a question for the box, or support for one; what was typed stays until it is stored. */
+function ask(form: HTMLFormElement, button: HTMLButtonElement): void {
+  const data = new FormData(form);
+  const text = data.get("text");
+  const what = text === null ? { post: data.get("post"), on: button.value === "1" } : { text };
+  const say = (sentence: string) => {
+    const asked = byId("asked");
+    if (asked) asked.textContent = sentence;
+  };
+  form.dataset.id ||= newId();
+  const command = { type: form.dataset.command, id: form.dataset.id, ...what };
+  socket.timeout(8000).emit("command", command, (lost: Error | null, ack?: Ack) => {
+    if (lost || !ack) return say(word("boxNotSent"));
+    delete form.dataset.id;
+    if (!ack.ok) return say(words.reasons[ack.reason] ?? "");
+    if (text === null) return press(button, button.value === "1");
+    form.reset();
+    say(word("boxSent"));
+  });
+}
+
+/** Shows whether this person supports a question; the button then offers the other. */
+function press(button: HTMLButtonElement, on: boolean): void {
+  button.setAttribute("aria-pressed", String(on));
+  button.value = on ? "0" : "1";
+}
+
+function paintSupport(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("#box [name=on]")) {
+    press(button, supports.has(button.form?.querySelector<HTMLInputElement>("[name=post]")?.value ?? ""));
   }
 }
 
@@ -189,6 +229,8 @@ function takeBreak(on: boolean): void {
 }
 
 function learn(message: MineMessage): void {
+  supports = new Set(message.supports);
+  paintSupport();
   for (const a of message.answers) {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
     mine.set(`${a.question}#${a.round}`, { rev: a.rev, body });

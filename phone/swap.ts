@@ -27,25 +27,27 @@ export function show(html: string): void {
   away = after ? null : kept;
 }
 
+/** Which control of a form: its name and, for choices, its value; else which one of those of that name. */
+function keysOf(form: HTMLFormElement): [string, ReturnType<typeof controlsOf>[number]][] {
+  const seen = new Map<string, number>();
+  return controlsOf(form).map((control) => {
+    const choice = control instanceof HTMLInputElement && /radio|checkbox/.test(control.type);
+    const nth = seen.get(control.name) ?? 0;
+    seen.set(control.name, nth + 1);
+    return [`${control.name}=${choice ? control.value : nth}`, control];
+  });
+}
+
 function snapshot(form: HTMLFormElement) {
-  const state = controlsOf(form).map((control) =>
-    control instanceof HTMLTextAreaElement
-      ? { name: control.name, value: "", text: control.value, checked: false }
-      : control instanceof HTMLInputElement
-        ? { name: control.name, value: control.value, text: "", checked: control.checked }
-        : null,
-  );
+  const state = new Map(keysOf(form).map(([key, c]) => [key, { text: c.value, checked: c instanceof HTMLInputElement && c.checked }]));
   return {
     id: form.id,
     restore(into: HTMLFormElement): void {
-      for (const control of controlsOf(into)) {
-        if (control instanceof HTMLTextAreaElement) {
-          const old = state.find((s) => s?.name === control.name);
-          if (old && control !== document.activeElement) control.value = old.text;
-        } else if (control instanceof HTMLInputElement && control.type !== "hidden") {
-          const old = state.find((s) => s?.name === control.name && s.value === control.value);
-          if (old) control.checked = old.checked;
-        }
+      for (const [key, control] of keysOf(into)) {
+        const old = state.get(key);
+        if (!old || control.type === "hidden") continue;
+        if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) control.checked = old.checked;
+        else if (control !== document.activeElement) control.value = old.text;
       }
     },
   };

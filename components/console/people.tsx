@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/people.module.css";
+import { Questions } from "@/components/console/questions";
 import { MovedOverParts } from "@/components/console/moved";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
@@ -27,6 +28,7 @@ export function People() {
           ))}
         </section>
       )}
+      <Questions />
       <MovedOverParts />
       <section>
         <h2>{t("people.title", { count: presence.here })}</h2>

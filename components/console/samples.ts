@@ -83,6 +83,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   moved: null,
   trail: [],
   wall: null,
+  box: { open: true, moderated: true, posts: [], onStage: null },
   held: false,
   leaving: [],
   preview: false,

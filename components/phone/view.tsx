@@ -4,11 +4,12 @@ import type { PhoneFaceProps } from "@/activities/phone-face";
 import { phoneResults } from "@/activities/phone-results";
 import { PhoneKey } from "@/components/phone/key";
 import type { PhoneResultsProps } from "@/components/phone/results";
+import { BoxList } from "@/components/phone/box";
 import type { Translate } from "@/components/phone/texts";
 import { Markdown } from "@/components/ui/markdown";
 import type { PhoneView } from "@/workshop/protocol/down";
 
-export function PhoneMain(props: PhoneFaceProps) {
+export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[] }) {
   const { view, t } = props;
   if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
   return (
@@ -16,6 +17,7 @@ export function PhoneMain(props: PhoneFaceProps) {
       <Face {...props} />
       {view.results && view.asked && <Outcome asked={view.asked} results={view.results} t={t} />}
       {view.asked?.key && <PhoneKey asked={view.asked} items={view.asked.key} t={t} />}
+      <BoxList box={view.box} supports={props.supports ?? []} t={t} />
       {view.told.length > 0 && <Told told={view.told} t={t} />}
     </>
   );

@@ -3,6 +3,7 @@ import { stageFaces } from "@/activities/stage";
 import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";
 import { Ended, Notice } from "@/components/stage/plain-faces";
+import { Posted } from "@/components/stage/posted";
 import styles from "@/components/stage/stage.module.css";
 import { Waiting } from "@/components/stage/waiting";
 import { direction } from "@/workshop/content/workshop";
@@ -29,7 +30,7 @@ export function Screen({ view, offset }: { view: StageView; offset: number }) {
     <div className={styles.screen} dir={direction(view.language)}>
       <Header view={view} />
       <main className={styles.main} key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}>
-        <Shown view={view} />
+        {view.post ? <Posted post={view.post} /> : <Shown view={view} />}
       </main>
       <Footer view={view} offset={offset} />
     </div>

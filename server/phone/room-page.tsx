@@ -1,6 +1,7 @@
 /** The page of one participant in one room: the current view is already in it. */
 import { createHash } from "node:crypto";
 import { phoneTranslator } from "@/components/phone/texts";
+import { Ask } from "@/components/phone/box";
 import { PhoneMain } from "@/components/phone/view";
 import { phoneTexts } from "@/messages/language";
 import type { PageParts } from "@/server/phone/document";
@@ -17,7 +18,7 @@ export const seenKey = (view: PhoneView): string =>
 const SCRIPT_TEXTS = [
   "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
   "incomplete", "movedOn", "letGo", "closedMine", "removed", "restarting", "mineNone",
-  "minePass", "change", "send",
+  "minePass", "change", "send", "boxSent", "boxNotSent",
 ] as const;
 
 /** Seconds between two looks of a page without script, when there is nothing on it to lose. */
@@ -62,7 +63,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
           </noscript>
         )}
         <main id="view" tabIndex={-1} aria-live="off">
-          {mine.paused ? null : <PhoneMain view={view} now={now} mine={own} t={t} />}
+          {mine.paused ? null : <PhoneMain view={view} now={now} mine={own} supports={mine.supports} t={t} />}
         </main>
         <main id="break" className="quiet" hidden={!mine.paused}>
           <h1>{t("breakTitle")}</h1>
@@ -74,6 +75,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
           </form>
         </main>
         <footer>
+          <Ask box={view.box} t={t} />
           <details id="mine">
             <summary>{t("mineTitle")}</summary>
             <p>{t("mineText")}</p>

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { PhoneText } from "@/components/phone/texts";
 import { answerFromForm, newerOf } from "@/server/phone/answer-form";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
+import { boxCommand } from "@/server/phone/box-form";
 import { setCookie } from "@/server/phone/cookies";
 import { page } from "@/server/phone/document";
 import { GuessGuard } from "@/server/phone/guess-guard";
@@ -23,10 +24,12 @@ import { foldCode } from "@/server/store/join-code";
 import { joinToken } from "@/server/store/door";
 import { addParticipant, foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
+import { refusal } from "@/workshop/protocol/acks";
 import type { PhoneView } from "@/workshop/protocol/down";
+import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|)$/;
+const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|)$/;
 const doorPath = /^\/j\/([\w-]{22})$/;
 const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, tryLater: 503, badForm: 400 };
 
@@ -128,7 +131,7 @@ export class PhoneRoutes {
     const person = participantOf(room, req.headers.cookie);
     if (!person) return this.sentence(req, res, room.state.workshop.language, "notIn");
     room.crowd.seen(person);
-    const view = phoneView(room.state, room.board);
+    const view = phoneView(room.state, room.board, room.box.posts());
     if (what === "" && reading) return this.roomPage(req, res, room, person, view);
     if (what === "pulse" && reading) {
       const moved = url.searchParams.get("seen") !== seenKey(view);
@@ -143,6 +146,13 @@ export class PhoneRoutes {
       return redirect(res, "./");
     }
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
+    if (what === "post" || what === "support") {
+      const asked = boxCommand(what, form);
+      const refused = refusalFor(room.state, what, { role: "participant", roomId: room.id, id: person });
+      if (!asked) return this.sentence(req, res, view.language, "badForm");
+      const ack = refused ? refusal(refused) : await room.ask(person, asked);
+      return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
+    }
     const command = answerFromForm(form);
     if (!command) return this.sentence(req, res, view.language, "badForm");
     const kept = await room.keptAnswer(person, command);

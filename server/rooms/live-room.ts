@@ -8,10 +8,11 @@ import type { AnswerBody } from "@/activities/content";
 import { fieldsOf } from "@/activities/fields";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
+import type { QuestionBox } from "@/server/rooms/question-box";
 import type { LoadedRoom, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
-import type { AnswerCommand, Control } from "@/workshop/protocol/up";
+import type { AnswerCommand, Control, PostCommand, SupportCommand } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { apply, type Effect, type Tick } from "@/workshop/session/apply";
 import { answersOf, type Board, type Kept, put, roundKey } from "@/workshop/session/board";
@@ -59,12 +60,14 @@ export class LiveRoom {
   private queue: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private countsTimer: NodeJS.Timeout | undefined;
+  private changes: "control" | "counts" = "counts";
   private closed = false;
   /** The last entry may be in the log or not: its acknowledgement was lost. Nothing is decided before that is read. */
   private doubtful = false;
 
   constructor(
     loaded: LoadedRoom,
+    readonly box: QuestionBox,
     private readonly store: RoomStore,
     private readonly writer: AnswerWriter,
     private readonly outlet: Outlet,
@@ -146,6 +149,16 @@ export class LiveRoom {
     }
   }
 
+  /** Takes a question for the box, or support for one. */
+  async ask(participant: string, command: PostCommand | SupportCommand): Promise<Ack> {
+    const ack =
+      command.type === "post"
+        ? await this.box.post(this.state, participant, command)
+        : await this.box.support(this.state, participant, command);
+    if (ack.ok) this.countsChanged("control");
+    return ack;
+  }
+
   /** What this person has stored in one round, if anything. */
   async keptAnswer(participant: string, { question, round }: Pick<AnswerCommand, "question" | "round">): Promise<Kept | undefined> {
     const activity = planOf(this.state.workshop).question(question)?.activityId;
@@ -164,7 +177,8 @@ export class LiveRoom {
       const kept = await this.keptOf(participant, activity.id, question, last.number);
       if (kept) answers.push({ question, round: last.number, ...kept, fields: fieldsOf(activity, kept.body) });
     }
-    return { type: "mine", answers, paused: this.crowd.isPaused(participant) };
+    const supports = await this.box.supportedBy(participant);
+    return { type: "mine", answers, supports, paused: this.crowd.isPaused(participant) };
   }
 
   /** What the trainer may see of the open round in focus. */
@@ -179,10 +193,14 @@ export class LiveRoom {
     return gate;
   }
 
-  countsChanged(): void {
+  /** Something that is counted has changed; `what` is "control" where phones show it too. Told a few times a second. */
+  countsChanged(what: "control" | "counts" = "counts"): void {
+    if (what === "control") this.changes = what;
     this.countsTimer ??= setTimeout(() => {
       this.countsTimer = undefined;
-      if (!this.closed) this.outlet.changed(this, "counts");
+      const { changes } = this;
+      this.changes = "counts";
+      if (!this.closed) this.outlet.changed(this, changes);
     }, COUNTS_EVERY);
   }
 
@@ -224,7 +242,10 @@ export class LiveRoom {
         return;
       case "end":
         this.head.ended = true;
-        void this.insist(() => this.store.end(this.id, new Date(this.now())));
+        void this.insist(async () => {
+          await this.box.close();
+          await this.store.end(this.id, new Date(this.now()));
+        });
         return;
       default:
         unreachable(effect);

@@ -1,6 +1,7 @@
 /** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
 import { AnswerWriter } from "@/server/answers/writer";
 import { LiveRoom, type Outlet } from "@/server/rooms/live-room";
+import { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomStore } from "@/server/rooms/room-store";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
@@ -45,7 +46,9 @@ export class Rooms {
 
   private async load(id: string): Promise<LiveRoom | null> {
     const loaded = await this.store.load(id);
-    return loaded && new LiveRoom(loaded, this.store, this.writer, this.outlet);
+    if (!loaded) return null;
+    const box = await QuestionBox.load(id, this.store.box);
+    return new LiveRoom(loaded, box, this.store, this.writer, this.outlet);
   }
 
   private forget(id: string): void {

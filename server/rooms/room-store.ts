@@ -1,5 +1,6 @@
 /** What a live room needs of the database; `server/store/room-store.ts` provides it. */
 import type { AnswerBody } from "@/activities/content";
+import type { BoxStore } from "@/server/rooms/question-box";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import type { Tick } from "@/workshop/session/apply";
@@ -65,6 +66,7 @@ export interface LoadedRoom extends Standing {
 }
 
 export interface RoomStore {
+  box: BoxStore;
   load(roomId: string): Promise<LoadedRoom | null>;
   /** The part of it that the log tells, read anew. */
   standing(roomId: string): Promise<Standing | null>;

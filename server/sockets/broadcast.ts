@@ -38,7 +38,7 @@ export class Broadcast {
   }
 
   stage(room: LiveRoom): Stamped<StageView> {
-    return stamp(stageView(room.state, room.board, presenceOf(room), this.doorOf(room)));
+    return stamp(stageView(room.state, room.board, presenceOf(room), this.doorOf(room), room.box.posts()));
   }
 
   console(room: LiveRoom): Stamped<ConsoleView> {
@@ -54,7 +54,7 @@ export class Broadcast {
       sent.phone = phone.json;
     }
     const presence = presenceOf(room);
-    const stage = stageView(room.state, room.board, presence, this.doorOf(room));
+    const stage = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts());
     sent.stage = this.send(audience.stages(room.id), stage, sent.stage);
     sent.console = this.send(audience.consoles(room.id), this.consoleOf(room, presence), sent.console);
   }
@@ -67,7 +67,7 @@ export class Broadcast {
 
   private rendered(room: LiveRoom): NonNullable<Kept["phone"]> {
     const kept = this.of(room);
-    const view = phoneView(room.state, room.board);
+    const view = phoneView(room.state, room.board, room.box.posts());
     const json = phoneKey(view);
     if (kept.phone?.json === json) return kept.phone;
     const { asked } = view;
@@ -93,6 +93,7 @@ export class Broadcast {
       consoles: room.crowd.consoleNames(),
       stages: room.crowd.stages,
       people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
+      posts: room.box.posts(),
     });
   }
 

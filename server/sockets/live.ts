@@ -161,6 +161,11 @@ export class Live implements Outlet {
       room.countsChanged();
       return { ok: true };
     }
+    if (command.type === "post" || command.type === "support") {
+      const refused = refusalFor(room.state, command.type, actor);
+      if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
+      return room.ask(actor.id, command);
+    }
     return room.control(actor, command);
   }
 

@@ -4,12 +4,14 @@ import { loadBoard, loadSealed, storeAnswers } from "@/server/store/answers";
 import { joinToken, stageKey } from "@/server/store/door";
 import { spoken } from "@/server/store/join-code";
 import { loadPeople, pseudonymOf, removeParticipant } from "@/server/store/participants";
+import { boxStore } from "@/server/store/question-box";
 import { appendEntry, loadStanding, saveSnapshot } from "@/server/store/room-state";
 import { endRoom, findRoom } from "@/server/store/rooms";
 import { runKey, runKeys } from "@/server/store/run-keys";
 import { sealActivity } from "@/server/store/seal";
 
 export const roomStore: RoomStore = {
+  box: boxStore,
   async load(roomId) {
     const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
     if (!head || !standing) return null;

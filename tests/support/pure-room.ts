@@ -35,6 +35,7 @@ export const consoleContext: ConsoleContext = {
   consoles: ["Tara"],
   stages: 1,
   people: [],
+  posts: [],
 };
 
 export const newRoom = (): RoomState => freshState(ROOM, sampleWorkshop, settingsSchema.parse({}));

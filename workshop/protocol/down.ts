@@ -8,6 +8,7 @@ import type { AnswerBody, Kind } from "@/activities/content";
 import type { ConsoleWall, Wall } from "@/activities/open/wall";
 import type { Fields } from "@/activities/kind-rules";
 import type { KindFace, KindForm } from "@/activities/views";
+import type { SeenPost } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
@@ -114,6 +115,8 @@ export interface PhoneView {
   results: Results | null;
   /** What people wrote, once it is revealed. */
   wall: Wall | null;
+  /** The question box as the room may see it. */
+  box: { open: boolean; moderated: boolean; posts: SeenPost[] };
   /** Parts told so far, for re-reading. */
   told: { title: string; part: number; clauses: Clause[] }[];
 }
@@ -136,6 +139,8 @@ export interface MineMessage {
   type: "mine";
   /** Their stored answers to questions that can still be changed. */
   answers: { question: QuestionId; round: number; id: string; rev: number; body: AnswerBody; fields: Fields }[];
+  /** Questions of the box that this person wants answered too. */
+  supports: string[];
   paused: boolean;
 }
 
@@ -154,6 +159,8 @@ export interface StageView {
   results: Results | null;
   trail: TrailStep[];
   wall: Wall | null;
+  /** A question of the box, in place of what else is on. */
+  post: { text: string; support: number } | null;
   answered: number;
   here: number;
 }
@@ -216,6 +223,8 @@ export interface ConsoleView {
   held: boolean;
   /** Questions that still take answers although the room has moved on. */
   leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
+  /** The whole question box. */
+  box: { open: boolean; moderated: boolean; posts: SeenPost[]; onStage: string | null };
   preview: boolean;
   dim: boolean;
   locked: boolean;

@@ -5,6 +5,7 @@ import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/dow
 import { answersOf, type Board } from "@/workshop/session/board";
 import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/session/plan";
+import { allPosts, type Post } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/preview";
 import type { Step } from "@/workshop/session/question";
@@ -25,6 +26,7 @@ export interface ConsoleContext {
   consoles: string[];
   stages: number;
   people: { id: string; alias: string }[];
+  posts: readonly Post[];
 }
 
 export function consoleView(state: RoomState, board: Board, context: ConsoleContext): ConsoleView {
@@ -47,6 +49,7 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
     trail: trailOf(state, board, activity, (r) => r.seen),
     held: activity !== null && isHeld(state, planOf(state.workshop), activity),
     leaving: leavingQuestions(state),
+    box: { open: state.box.open, moderated: state.box.moderated, onStage: state.box.onStage, posts: allPosts(state.box, context.posts) },
     preview: stand.preview,
     dim: stand.dim,
     locked: state.locked,

@@ -1,13 +1,14 @@
 /** What every phone of a room gets: never a key, a later part, an unrevealed count or another person's answer. */
 import type { PhoneView } from "@/workshop/protocol/down";
 import type { Board } from "@/workshop/session/board";
+import { openPosts, type Post } from "@/workshop/session/box";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf } from "@/workshop/views/face";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults } from "@/workshop/views/results";
 
-export function phoneView(state: RoomState, board: Board): PhoneView {
+export function phoneView(state: RoomState, board: Board, posts: readonly Post[] = []): PhoneView {
   const asked = state.ended ? null : askedOf(state);
   return {
     revision: state.revision,
@@ -19,6 +20,7 @@ export function phoneView(state: RoomState, board: Board): PhoneView {
     asked,
     results: revealedResults(state, board, asked),
     wall: wallOf(state, board),
+    box: { open: state.box.open && !state.ended, moderated: state.box.moderated, posts: openPosts(state.box, posts) },
     told: toldParts(state),
   };
 }

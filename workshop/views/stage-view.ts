@@ -1,6 +1,7 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/down";
 import { answersOf, type Board } from "@/workshop/session/board";
+import { type Post, stagedPost } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
@@ -16,7 +17,8 @@ export interface Door {
   url: string;
 }
 
-export function stageView(state: RoomState, board: Board, presence: Presence, door: Door): StageView {
+export function stageView(state: RoomState, board: Board, presence: Presence, door: Door, posts: readonly Post[] = []): StageView {
+  const staged = state.ended ? null : stagedPost(state.box, posts);
   const asked = state.ended ? null : askedOf(state);
   const { activity } = standing(state);
   return {
@@ -34,6 +36,7 @@ export function stageView(state: RoomState, board: Board, presence: Presence, do
     results: revealedResults(state, board, asked),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     wall: wallOf(state, board),
+    post: staged && { text: staged.text, support: staged.support },
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     here: presence.here,
   };

@@ -1,0 +1,71 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/questions.module.css";
+import { Button } from "@/components/ui/button";
+import type { PostState, SeenPost } from "@/workshop/session/box";
+
+const sorted: PostState[] = ["shown", "answered", "later", "hidden"];
+
+/** The question box: every question with what can be done about it. */
+export function Questions() {
+  const t = useTranslations("console");
+  const { view, act } = useCockpit();
+  const { open, moderated, posts } = view.box;
+  const waiting = posts.filter((post) => post.state === "waiting").length;
+  if (view.ended && posts.length === 0) return null;
+  return (
+    <section className={styles.box} aria-label={t("box.title")}>
+      <h2>
+        {t("box.title")} {waiting > 0 && <b className={styles.waiting}>{t("box.waiting", { count: waiting })}</b>}
+      </h2>
+      {!view.ended && (
+        <div className={styles.switches}>
+          <label>
+            <input type="checkbox" checked={open} onChange={() => void act({ type: "box", open: !open, moderated })} />
+            {t("box.open")}
+          </label>
+          <label>
+            <input type="checkbox" checked={moderated} onChange={() => void act({ type: "box", open, moderated: !moderated })} />
+            {t("box.moderated")}
+          </label>
+        </div>
+      )}
+      {posts.length === 0 && <p className={styles.soft}>{t("box.none")}</p>}
+      <ul className={styles.posts}>
+        {posts.map((post) => (
+          <Asked key={post.id} post={post} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Asked({ post }: { post: SeenPost }) {
+  const t = useTranslations("console");
+  const { view, act } = useCockpit();
+  const staged = view.box.onStage === post.id;
+  return (
+    <li data-state={post.state}>
+      <p dir="auto">{post.text}</p>
+      <small>
+        {t(`box.state.${post.state}`)}
+        {post.support > 0 && ` · ${t("box.support", { count: post.support })}`}
+      </small>
+      {!view.ended && (
+        <div className={styles.acts}>
+          <Button size="small" look={staged ? "primary" : "plain"} onClick={() => void act({ type: "stage-post", post: staged ? null : post.id })}>
+            {t(staged ? "box.offStage" : "box.onStage")}
+          </Button>
+          {sorted
+            .filter((to) => to !== post.state)
+            .map((to) => (
+              <Button key={to} size="small" onClick={() => void act({ type: "sort-post", post: post.id, to })}>
+                {t(`box.to.${to}`)}
+              </Button>
+            ))}
+        </div>
+      )}
+    </li>
+  );
+}

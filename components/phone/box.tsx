@@ -1,0 +1,56 @@
+/** The question box on the phone: what others asked, and the form to ask without a name. */
+import type { Translate } from "@/components/phone/texts";
+import type { PhoneView } from "@/workshop/protocol/down";
+import { POST_LENGTH, type SeenPost } from "@/workshop/session/box";
+
+/** The questions that everybody may read; each can be supported. */
+export function BoxList({ box, supports, t }: { box: PhoneView["box"]; supports: readonly string[]; t: Translate }) {
+  if (box.posts.length === 0) return null;
+  return (
+    <details className="told" id="box">
+      <summary>{t("boxList", { count: box.posts.length })}</summary>
+      {box.posts.map((post) => (
+        <Asked key={post.id} post={post} on={supports.includes(post.id)} t={t} />
+      ))}
+    </details>
+  );
+}
+
+function Asked({ post, on, t }: { post: SeenPost; on: boolean; t: Translate }) {
+  return (
+    <form className="said" method="post" action="support" data-command="support">
+      <bdi dir="auto">{post.text}</bdi>
+      <small>
+        {post.state !== "shown" && `${t(post.state === "answered" ? "boxAnswered" : "boxLater")} · `}
+        {t("supported", { count: post.support })}
+      </small>
+      <input type="hidden" name="post" value={post.id} />
+      {post.state !== "answered" && (
+        <button type="submit" name="on" value={on ? "0" : "1"} className="plain" aria-pressed={on}>
+          {t("boxMeToo")}
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** Asking: the rule of the box stands above the field. */
+export function Ask({ box, t }: { box: PhoneView["box"]; t: Translate }) {
+  return (
+    <details id="ask">
+      <summary>{t("boxAsk")}</summary>
+      <p>{t("boxPromise")}</p>
+      <p>{t(box.moderated ? "boxRule" : "boxRuleOpen")}</p>
+      <form method="post" action="post" data-command="post">
+        <label className="text">
+          {t("boxField")}
+          <textarea name="text" rows={3} maxLength={POST_LENGTH} dir="auto" required />
+        </label>
+        <button type="submit" className="plain">
+          {t("boxSend")}
+        </button>
+        <p id="asked" role="status" />
+      </form>
+    </details>
+  );
+}

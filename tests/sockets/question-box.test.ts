@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/server/store/prisma";
+import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { PlainBrowser } from "@/tests/sockets/plain-browser";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+let plenary: Plenary;
+let room: TestRoom;
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  room = await plenary.room(sampleWorkshop);
+});
+afterAll(() => plenary?.stop());
+
+describe("the question box in a running room (B-52)", () => {
+  it("takes a question from a phone and from a page without script, and shows it once a trainer let it through", async () => {
+    const trainer = await plenary.console(room);
+    const phone = await plenary.phone(room);
+    const id = newId();
+    for (let n = 0; n < 5; n++) expect(await phone.send({ type: "post", id, text: "Who pays for the shelter?" })).toMatchObject({ ok: true });
+
+    const plain = new PlainBrowser(plenary.url);
+    await plain.open(`/j/${room.token}`);
+    await plain.submit("alias");
+    await plain.submit("text", { text: "What if she does not want help?" });
+    await trainer.sees((v) => v.box.posts.length === 2);
+    expect(trainer.view.box.posts.map((p) => p.state)).toEqual(["waiting", "waiting"]);
+    expect(phone.view.html).not.toContain("she does not want help");
+
+    const [first] = trainer.view.box.posts;
+    await trainer.do({ type: "sort-post", post: first!.id, to: "shown" });
+    await phone.sees((v) => v.html.includes(first!.text.slice(0, 10)));
+    await plain.refresh();
+    expect(plain.text).toContain(first!.text);
+    await plain.submit("on", {}, ["on", "1"]);
+    await trainer.sees((v) => v.box.posts[0]!.support === 1);
+    expect(await phone.send({ type: "support", id: newId(), post: first!.id, on: true })).toMatchObject({ ok: true });
+    await trainer.sees((v) => v.box.posts[0]!.support === 2);
+    await plain.submit("on", {}, ["on", "0"]);
+    await trainer.sees((v) => v.box.posts[0]!.support === 1);
+  });
+
+  it("shows one question on the stage, with no hint who asked", async () => {
+    const trainer = await plenary.console(room);
+    const stage = await plenary.stage(room);
+    const post = trainer.view.box.posts[0]!;
+    await trainer.do({ type: "stage-post", post: post.id });
+    await stage.sees((v) => v.post?.text === post.text);
+    expect(Object.keys(stage.view.post!)).toEqual(["text", "support"]);
+    await trainer.do({ type: "stage-post", post: null });
+    await stage.sees((v) => v.post === null);
+  });
+
+  it("keeps neither author nor time, and knows who supports what only until the room ends", async () => {
+    const rows = await prisma.post.findMany({ where: { roomId: room.id } });
+    expect(rows).toHaveLength(2);
+    expect(Object.keys(rows[0]!).sort()).toEqual(["id", "roomId", "support", "text"]);
+    expect(await prisma.postSupport.count({ where: { roomId: room.id } })).toBe(1);
+  });
+
+  it("refuses what is not seen, and too much, and everything while it is closed", async () => {
+    const trainer = await plenary.console(room);
+    const phone = await plenary.phone(room);
+    const unseen = trainer.view.box.posts.find((p) => p.state === "waiting")!;
+    expect(await phone.send({ type: "support", id: newId(), post: unseen.id, on: true })).toEqual({ ok: false, reason: "unknown-question" });
+    expect(await trainer.send({ type: "post", id: newId(), text: "From the console" })).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await phone.send({ type: "post", id: newId(), text: " " })).toEqual({ ok: false, reason: "bad-message" });
+    await trainer.do({ type: "box", open: false, moderated: true });
+    expect(await phone.send({ type: "post", id: newId(), text: "Too late?" })).toEqual({ ok: false, reason: "box-closed" });
+    await trainer.do({ type: "box", open: true, moderated: true });
+    for (let n = 0; n < 20; n++) expect(await phone.send({ type: "post", id: newId(), text: `Question ${n}` })).toMatchObject({ ok: true });
+    expect(await phone.send({ type: "post", id: newId(), text: "One more" })).toEqual({ ok: false, reason: "enough-questions" });
+  });
+
+  it("survives a kill with everything that was acknowledged", async () => {
+    plenary.server.kill("SIGKILL");
+    await plenary.restart();
+    const trainer = await plenary.console(room);
+    expect(trainer.view.box.posts).toHaveLength(22);
+    expect(trainer.view.box.posts[0]).toMatchObject({ support: 1, state: "shown" });
+  });
+
+  it("forgets who supported what when the room ends, and keeps the numbers", async () => {
+    const trainer = await plenary.console(room);
+    await trainer.do({ type: "end" });
+    await trainer.sees((v) => v.ended);
+    for (let n = 0; n < 200 && (await prisma.postSupport.count({ where: { roomId: room.id } })) > 0; n++) await new Promise((go) => setTimeout(go, 20));
+    expect(await prisma.postSupport.count({ where: { roomId: room.id } })).toBe(0);
+    expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0);
+    expect((await prisma.post.aggregate({ where: { roomId: room.id }, _sum: { support: true } }))._sum.support).toBe(1);
+  });
+});
