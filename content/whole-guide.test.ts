@@ -1,0 +1,336 @@
+/**
+ * The whole guide, counted: every number that the study guide is known by, typed here and never read from the
+ * files; keys that point at something; agendas that run all of it. What a single session holds is tested beside it.
+ */
+import { describe, expect, it } from "vitest";
+import type { Activity, ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { checkWorkshop } from "@/workshop/content/check";
+import type { Slot } from "@/workshop/content/workshop";
+
+const workshop = loadWorkshops(import.meta.dirname).find(
+  (w) => w.id === "victim-centred-approach" && w.language === "en",
+)!;
+const activities = workshop.sessions.flatMap((s): Activity[] => s.activities);
+
+function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+  const found = activities.find((a) => a.id === id && a.kind === kind);
+  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+  return found as ActivityOf<K>;
+}
+const ofKind = <K extends Kind>(kind: K) => activities.filter((a): a is ActivityOf<K> => a.kind === kind);
+const session = (number: number) => workshop.sessions.find((s) => s.number === number)!;
+/** Everything below a piece of the workshop as one line of text. */
+const spaced = (piece: unknown) => JSON.stringify(piece).replace(/\\n|\s+/g, " ");
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
+/** The numbers that open list items or table rows of slides: "1." or "| **1. ". */
+const numbered = (ids: string[]) =>
+  ids.flatMap((id) => [...activity("slide", id).body.matchAll(/^(?:\| \*\*)?(\d+)\. /gm)].map((m) => Number(m[1])));
+
+describe("the whole guide", () => {
+  it("passes every check", () => {
+    expect(checkWorkshop(workshop)).toEqual([]);
+  });
+
+  it("has 11 sessions in the order of the guide, with the agency behind each", () => {
+    expect(workshop.sessions.map((s) => [s.number, s.id, s.by?.match(/IOM|ILO|UNHCR|GAATW|AAPTIP|RSO|UN-ACT/)?.[0]])).toEqual([
+      [1, "emerging-trends", "IOM"],
+      [2, "who-is-a-victim", "IOM"],
+      [3, "three-ps", "IOM"],
+      [4, "identification", "IOM"],
+      [5, "forced-labour-and-migration", "ILO"],
+      [6, "refugees-and-victims", "UNHCR"],
+      [7, "assistance", "GAATW"],
+      [8, "prosecution", "AAPTIP"],
+      [9, "cooperation", "IOM"],
+      [10, "information-campaigns", "RSO"],
+      [11, "research-and-data", "UN-ACT"],
+    ]);
+  });
+
+  it("has the 8 parts of Paula's story", () => {
+    expect(ofKind("case").map((c) => c.id)).toEqual(["paula"]);
+    expect(activity("case", "paula").parts.map((p) => p.id)).toEqual(upTo(8).map(String));
+  });
+
+  it("has the 7 statements of the quiz, all of them false", () => {
+    expect(activity("quiz", "s4-quiz").items.map((i) => i.key.accepted)).toEqual(upTo(7).map(() => ["false"]));
+  });
+
+  it("has the 8 cards of the ILO, to sort into prevention, remedy or both", () => {
+    const sort = activity("sort", "s5-ilo-sort");
+    expect(sort.cards).toHaveLength(8);
+    expect(sort.bins.map((b) => b.id)).toEqual(["prevention", "remedy", "both"]);
+  });
+
+  it("has 12 indicators, the same words for Paula, the worker and Santi", () => {
+    const lists = ofKind("checklist");
+    expect(lists.map((l) => l.id)).toEqual(["s4-indicators-paula", "worker-indicators", "s10-santi-indicators"]);
+    for (const list of lists) {
+      expect(list.items.map((i) => i.id), list.id).toEqual(upTo(12).map((n) => `i${n}`));
+      expect(list.items, list.id).toEqual(lists[0]!.items);
+    }
+  });
+
+  it("finds on Paula a staircase of 0, 0, 2, 5, 8, 10, 11, 11 indicators", () => {
+    const seen = new Set<string>();
+    const stairs = activity("checklist", "s4-indicators-paula").subjects.map((subject) => {
+      for (const [id, mark] of Object.entries(subject.key ?? {})) if (mark === "present") seen.add(id);
+      return seen.size;
+    });
+    expect(stairs).toEqual([0, 0, 2, 5, 8, 10, 11, 11]);
+    expect(seen.has("i12")).toBe(false);
+  });
+
+  it("finds 9 indicators on the worker and 6 on Santi, and leaves unknown what is not told", () => {
+    const marked = (id: string, mark: string) =>
+      Object.entries(activity("checklist", id).subjects[0]!.key!)
+        .filter(([, m]) => m === mark)
+        .map(([i]) => i);
+    expect(marked("worker-indicators", "present")).toEqual(["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i9", "i10"]);
+    expect(marked("worker-indicators", "unknown")).toEqual(["i8", "i11", "i12"]);
+    expect(marked("s10-santi-indicators", "present")).toEqual(["i1", "i2", "i4", "i5", "i8", "i9"]);
+    expect(marked("s10-santi-indicators", "absent")).toEqual(["i3", "i7"]);
+    expect(marked("s10-santi-indicators", "unknown")).toEqual(["i6", "i10", "i11", "i12"]);
+  });
+
+  it("has 8 control mechanisms", () => {
+    expect(numbered(["control-mechanisms-1", "control-mechanisms-2"])).toEqual(upTo(8));
+    const ids = ["debt", "documents", "authorities", "isolation", "shame", "family", "violence", "addiction"];
+    expect(activity("marking", "control-marking").labels.map((l) => l.id)).toEqual(ids);
+    expect(activity("table", "control-in-paula").rows.map((r) => r.id)).toEqual(ids);
+  });
+
+  it("has 12 principles of protection and assistance", () => {
+    expect(numbered(["s3-principles-1-4", "s3-principles-5-8", "s3-principles-9-12"])).toEqual(upTo(12));
+  });
+
+  it("asks 6 questions on the worker's story", () => {
+    const asked = activities.filter((a) => /^worker-question-\d$/.test(a.id)).map((a) => [a.id, a.added]);
+    expect(asked).toEqual(upTo(6).map((n) => [`worker-question-${n}`, false]));
+  });
+
+  it("has 4 scenarios, each with the perspective of the government and of the NGO", () => {
+    const scenarios = ofKind("form").filter((f) => f.id.startsWith("scenario-"));
+    expect(scenarios.map((f) => f.id)).toEqual([
+      "scenario-priorities",
+      "scenario-stereotypes",
+      "scenario-postponed-training",
+      "scenario-rotation",
+    ]);
+    for (const form of scenarios) {
+      expect(form.sections.map((s) => s.id).slice(0, 2), form.id).toEqual(["government", "ngo"]);
+      expect(form.sections.slice(0, 2).every((s) => s.fields[0]!.type === "lines"), form.id).toBe(true);
+    }
+  });
+
+  it("has 6 steps of a campaign and 25 checks, and marks the checks of step 6 as added", () => {
+    for (const step of upTo(6)) activity("slide", `s10-step-${step}`);
+    const checks = (id: string) =>
+      activity("form", id).sections.map((s) => s.fields.map((f) => (f.type === "several" ? f.options.length : 0)));
+    expect(checks("s10-review")).toEqual([[5], [5], [5], [5], [5]]);
+    expect(activity("form", "s10-review").added).toBe(false);
+    expect(activity("form", "s10-review-step-6").added).toBe(true);
+  });
+
+  it("has ten vignettes, and a test of 13 items before and after", () => {
+    expect(activity("sort", "smuggling-or-trafficking").cards).toHaveLength(10);
+    expect(activity("quiz", "pre-test").items).toHaveLength(13);
+    expect(activity("quiz", "post-test").items).toEqual(activity("quiz", "pre-test").items);
+  });
+
+  it.each<[number: number, facts: (string | RegExp)[]]>([
+    [2, ["Nadine", "Frederick", "Joseph", "£30", "£600", "£500", "£150", "£100", "£5,000", "£15,000"]],
+    [3, ["April 2013", "Bangkok", "March 2014", "Indonesia", "New Zealand", "Sri Lanka", "UNODC", "Australia", "Thailand"]],
+    [4, ["Sri Lanka", "under 18", "Art. 3"]],
+    [5, ["20.9 million", "12.3 million", /\b90\b/, /\b10\b/, /\b22\b/, /\b68\b/, /\b29\b/, /\b15\b/, /\b56\b/, /\b44\b/]],
+    [5, ["TRIANGLE", "2015", "2025", "Cambodia", "Lao PDR", "Malaysia", "Myanmar", "Thailand", "Viet Nam", "No. 182", "2014", "2001"]],
+    [6, ["1950", "9,300", "123", "2016", "1951", "1967", "Art. 33", "Art. 31"]],
+    [6, ["race", "religion", "nationality", "political opinion", "7 April 2006"]],
+    [7, ["1994", "reflection period", "Thailand"]],
+    [8, ["Country C", "two brothers, two sisters", "20 km", "7 am", "9 pm", "one meal a day", "six days a week"]],
+    [9, ["Nepal"]],
+    [10, ["Santi", "Nan", "Lim", "80 km", "26 %", "60 %", "3 miles", "8 km", "7:00", "14 hours", "hundreds", "10 times"]],
+    [11, ["12.3 million", "20.9 million"]],
+  ])("holds in session %s the figures and names %s", (number, facts) => {
+    const all = spaced(session(number));
+    const missing = facts.filter((fact) =>
+      typeof fact === "string" ? !all.toLowerCase().includes(fact.toLowerCase()) : !fact.test(all),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("never lets the two Country Cs meet: the worker's home and the market are told apart", () => {
+    expect(JSON.stringify(session(8))).not.toMatch(/Santi/);
+    expect(activity("slide", "s10-santi-market").notes).toContain("nothing to do with the Country C");
+  });
+
+  it("warns before what is heavy", () => {
+    const parts = activity("case", "paula").parts.filter((p) => p.notice);
+    expect(parts.map((p) => p.id)).toEqual(["6", "7", "8"]);
+    for (const id of ["control-fear", "control-mechanisms-2", "worker-story-4", "s10-santi-factory"]) expect(activity("slide", id).notice, id).toBeTruthy();
+  });
+});
+
+describe("every activity of the guide", () => {
+  it("has a card with a contact at the end of its session, as printed in 2016 and no person's address", () => {
+    for (const { number, activities: own } of workshop.sessions) {
+      const last = own.at(-1)!;
+      expect(last.id, `session ${number}`).toMatch(/contact$/);
+      expect(JSON.stringify(last), `session ${number}`).toContain("2016");
+    }
+    const addresses = spaced(workshop).match(/[\w.]+@[\w.]*\w/g)!;
+    expect([...new Set(addresses)].sort()).toEqual([
+      "gaatw@gaatw.org",
+      "info@aaptip.org",
+      "info@iom.int",
+      "info@rso.baliprocess.net",
+      "info@unhcr.org",
+      "unact@undp.org",
+    ]);
+  });
+
+  it("has notes with purpose and time, and its minutes add up to those of the session", () => {
+    for (const a of activities) {
+      expect(a.notes, a.id).toContain("**Purpose:**");
+      expect(a.notes, a.id).toContain("**Time:**");
+    }
+    for (const s of workshop.sessions) {
+      expect(s.activities.reduce((sum, a) => sum + a.minutes, 0), s.id).toBe(s.minutes);
+      expect(s.activities.some((a) => a.priority === "must"), s.id).toBe(true);
+      expect(s.activities.some((a) => a.priority === "could"), s.id).toBe(true);
+    }
+  });
+
+  it("names the year of each source that is dated", () => {
+    for (const a of activities) {
+      for (const s of a.sources) if (s.dated) expect(s.year, `${a.id} ${s.id}`).toBeTypeOf("number");
+    }
+  });
+
+  it("has keys and reasons that point at something", () => {
+    for (const quiz of ofKind("quiz")) {
+      for (const item of quiz.items) {
+        const choices = (item.options ?? quiz.options).map((o) => o.id);
+        expect(choices, `${quiz.id} ${item.id}`).toEqual(expect.arrayContaining(item.key.accepted));
+      }
+      if (quiz.after) activity("quiz", quiz.after);
+    }
+    for (const sort of ofKind("sort")) {
+      const bins = sort.bins.map((b) => b.id);
+      for (const card of sort.cards) {
+        expect(bins, `${sort.id} ${card.id}`).toEqual(expect.arrayContaining(card.key!.accepted));
+      }
+      for (const row of sort.criteria?.rows ?? []) expect(row.cells, sort.id).toHaveLength(sort.criteria!.columns.length);
+      expect(bins, sort.id).toEqual(expect.arrayContaining(sort.criteria?.columns ?? []));
+    }
+    for (const table of ofKind("table")) {
+      const rows = table.rows.map((r) => r.id);
+      const columns = table.columns.map((c) => c.id);
+      expect(rows, table.id).toEqual(expect.arrayContaining(Object.keys({ ...table.key, ...table.reasons })));
+      expect(columns, table.id).toEqual(expect.arrayContaining(Object.values(table.key ?? {}).flat()));
+    }
+    for (const marking of ofKind("marking")) {
+      const labels = marking.labels.map((l) => l.id);
+      expect(labels, marking.id).toEqual(expect.arrayContaining(marking.clauses.flatMap((c) => c.key ?? [])));
+    }
+    for (const list of ofKind("checklist")) {
+      const items = list.items.map((i) => i.id);
+      for (const s of list.subjects) {
+        expect(items, `${list.id} ${s.id}`).toEqual(expect.arrayContaining(Object.keys({ ...s.key, ...s.reasons })));
+      }
+    }
+  });
+
+  it("keeps slides short enough for the stage", () => {
+    const long = ofKind("slide")
+      .map((s) => ({ id: s.id, words: s.body.replace(/\]\([^)]*\)/g, "").match(/[\p{L}\d£’']+/gu)!.length }))
+      .filter((s) => s.words > 95)
+      .map((s) => s.id)
+      // Four slides of Session 2 hold more than the others.
+      .filter((id) => !["who-is-a-victim-definition", "what-paula-teaches", "trafficking-and-smuggling", "what-helps"].includes(id));
+    expect(long).toEqual([]);
+  });
+});
+
+describe("the glossary", () => {
+  it("explains the acronyms of the guide's list, and those that its list forgets", () => {
+    const ids = workshop.words.map((w) => w.id);
+    for (const id of ["asean", "bali-process", "ilo", "iom", "ngo", "organized-crime-convention", "rso"]) expect(ids).toContain(id);
+    for (const id of ["trafficking-in-persons-protocol", "un", "unodc", "un-act"]) expect(ids).toContain(id);
+    for (const id of ["unhcr", "gaatw", "aaptip", "ohchr", "vot", "go", "sop", "mrc", "m-and-e", "triangle", "cifal", "tip"]) {
+      expect(ids).toContain(id);
+    }
+  });
+
+  it("is in the order of its ids, and says each thing briefly", () => {
+    const ids = workshop.words.map((w) => w.id);
+    expect(ids).toEqual([...ids].sort());
+    for (const w of workshop.words) expect(w.meaning.split(/\s+/).length, w.id).toBeLessThanOrEqual(55);
+  });
+});
+
+describe("the agendas", () => {
+  const agenda = (id: string) => workshop.agendas.find((a) => a.id === id)!;
+  const slots = (id: string) => agenda(id).days.flatMap((d) => d.slots);
+  const run = (slot: Slot) => {
+    const of = workshop.sessions.find((s) => s.id === slot.session);
+    if (!of) return [];
+    const ids = slot.activities ?? of.activities.map((a) => a.id);
+    return ids.map((id) => of.activities.find((a) => a.id === id)!);
+  };
+
+  it("are two: four days and one day", () => {
+    expect(workshop.agendas.map((a) => [a.id, a.days.length])).toEqual([
+      ["four-days", 4],
+      ["one-day", 1],
+    ]);
+  });
+
+  it("plan for each slot as many minutes as its activities take, in the order of the session", () => {
+    for (const { id } of workshop.agendas) {
+      for (const slot of slots(id).filter((s) => s.session)) {
+        expect(run(slot).reduce((sum, a) => sum + a.minutes, 0), `${id} ${slot.id}`).toBe(slot.minutes);
+        const places = run(slot).map((a) => activities.indexOf(a));
+        expect(places, `${id} ${slot.id}`).toEqual([...places].sort((a, b) => a - b));
+      }
+    }
+  });
+
+  it("run all eleven sessions in four days, each activity once and in order", () => {
+    expect(slots("four-days").flatMap(run).map((a) => a.id)).toEqual(activities.map((a) => a.id));
+    const days = agenda("four-days").days.map((d) => d.slots.flatMap((s) => run(s).length ? [s.session] : []));
+    expect(days).toEqual([
+      ["emerging-trends", "who-is-a-victim", "three-ps"],
+      ["identification", "forced-labour-and-migration", "refugees-and-victims"],
+      ["assistance", "prosecution", "cooperation"],
+      ["information-campaigns", "research-and-data", "research-and-data"],
+    ]);
+  });
+
+  it("start at nine, end by five, with a lunch and breaks, and never work longer than two hours and a quarter", () => {
+    for (const { id, days } of workshop.agendas) {
+      for (const day of days) {
+        expect(day.start, day.id).toBe("09:00");
+        expect(day.slots.reduce((sum, s) => sum + s.minutes, 0), `${id} ${day.id}`).toBeLessThanOrEqual(8 * 60);
+        expect(day.slots.filter((s) => s.title?.startsWith("Lunch")), day.id).toHaveLength(1);
+        expect(day.slots.filter((s) => s.title === "Break").length, day.id).toBeGreaterThanOrEqual(1);
+        let work = 0;
+        for (const slot of day.slots) {
+          work = slot.title === "Break" || slot.title?.startsWith("Lunch") ? 0 : work + slot.minutes;
+          expect(work, `${id} ${slot.id}`).toBeLessThanOrEqual(135);
+        }
+      }
+    }
+  });
+
+  it("choose in the one day single activities of eight sessions, with the test before and after", () => {
+    const chosen = slots("one-day").filter((s) => s.session);
+    expect(chosen.every((s) => s.activities)).toBe(true);
+    expect(chosen.map((s) => workshop.sessions.find((own) => own.id === s.session)!.number)).toEqual([1, 2, 3, 4, 5, 7, 8, 9, 11]);
+    const ids = chosen.flatMap(run).map((a) => a.id);
+    for (const id of ["paula", "s4-quiz", "worker-question-1", "evaluation", "my-commitment"]) expect(ids).toContain(id);
+    expect(ids.indexOf("pre-test")).toBeLessThan(ids.indexOf("post-test"));
+    expect(ids).toContain("pre-test");
+  });
+});
