@@ -1,4 +1,6 @@
 /** How each kind's results are drawn on the console. */
+import { NumberConsoleResults } from "@/activities/number/console";
+import { ScaleConsoleResults } from "@/activities/scale/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
 import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
@@ -11,10 +13,10 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   sort: ChoiceResults,
   checklist: ChoiceResults,
   open: OpenResults,
-  scale: ChoiceResults,
+  scale: ScaleConsoleResults,
   ranking: ChoiceResults,
   points: ChoiceResults,
-  number: ChoiceResults,
+  number: NumberConsoleResults,
   table: ChoiceResults,
   form: ChoiceResults,
   marking: ChoiceResults,

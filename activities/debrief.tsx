@@ -1,7 +1,9 @@
 /** The debrief face of every kind that asks something. */
 import { CaseDebriefed } from "@/activities/case/debrief";
+import { NumberDebriefed } from "@/activities/number/debrief";
 import { OpenDebriefed } from "@/activities/open/debrief";
 import { PollDebriefed } from "@/activities/poll/debrief";
+import { ScaleDebriefed } from "@/activities/scale/debrief";
 import type { Words } from "@/components/debrief/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { unreachable } from "@/workshop/unreachable";
@@ -15,6 +17,10 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
       return <OpenDebriefed debrief={debrief} words={words} />;
     case "case":
       return <CaseDebriefed debrief={debrief} words={words} />;
+    case "scale":
+      return <ScaleDebriefed debrief={debrief} words={words} />;
+    case "number":
+      return <NumberDebriefed debrief={debrief} words={words} />;
     default:
       return unreachable(debrief);
   }

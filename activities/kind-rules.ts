@@ -3,6 +3,7 @@ import type { Activity, AnswerBody } from "@/activities/content";
 import type { Tally } from "@/activities/tally";
 import type { KindFace, KindForm } from "@/activities/views";
 import type { Face, Key } from "@/workshop/protocol/down";
+import type { Reason } from "@/workshop/protocol/reasons";
 import type { Question, QuestionId, Step, StepId, StepSketch } from "@/workshop/session/question";
 
 /** Where the room stands in an activity, and for whom it is drawn. */
@@ -12,6 +13,16 @@ export interface Place {
   /** Steps that were shown at least once. */
   shown: readonly StepId[];
   surface: "phone" | "stage";
+  /** When this step was first shown; milliseconds since the epoch, null where it never was. */
+  since: number | null;
+  /** Where a file of the workshop is fetched from. */
+  asset: (file: string) => string;
+}
+
+/** Why an answer does not fit, more exactly than "bad-answer", with the numbers of its sentence. */
+export interface Misfit {
+  reason: Reason;
+  values: Record<string, number>;
 }
 
 /** A form's controls as they are posted: name to values. */
@@ -29,6 +40,8 @@ export interface KindRules<A extends Activity = Activity, B = unknown> {
    * @param body an answer body, or the fields of the form as a page posts them: strings, or lists of strings
    */
   parse(activity: A, question: Question, body: unknown): B | null;
+  /** Asked where `parse` gives null: what is wrong with the body, if it can be told. */
+  misfit?(activity: A, question: Question, body: unknown): Misfit | null;
   /** The fields of the form that hold this body; where left out, the body's own names and values. */
   fields?(body: B): Fields;
   /** Counts over the bodies of one round of one question. */

@@ -1,4 +1,6 @@
 /** How each kind's results are read on a phone: as text and bars, so that nobody depends on seeing the wall. */
+import { NumberResults } from "@/activities/number/phone-results";
+import { ScaleResults } from "@/activities/scale/phone-results";
 import type { Kind } from "@/activities/content";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
@@ -10,10 +12,10 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   sort: PhoneResults,
   checklist: PhoneResults,
   open: () => null,
-  scale: PhoneResults,
+  scale: ScaleResults,
   ranking: PhoneResults,
   points: PhoneResults,
-  number: PhoneResults,
+  number: NumberResults,
   table: PhoneResults,
   form: PhoneResults,
   marking: PhoneResults,

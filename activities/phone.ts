@@ -1,5 +1,7 @@
 /** The phone face of every kind. */
 import { CasePhone } from "@/activities/case/phone";
+import { NumberPhone } from "@/activities/number/phone";
+import { ScalePhone } from "@/activities/scale/phone";
 import type { Kind } from "@/activities/content";
 import { OpenPhone } from "@/activities/open/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
@@ -14,10 +16,10 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   sort: () => null,
   checklist: () => null,
   open: OpenPhone,
-  scale: () => null,
+  scale: ScalePhone,
   ranking: () => null,
   points: () => null,
-  number: () => null,
+  number: NumberPhone,
   table: () => null,
   form: () => null,
   marking: () => null,

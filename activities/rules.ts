@@ -3,7 +3,9 @@ import { caseRules } from "@/activities/case/rules";
 import type { Activity, Kind } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
 import { openRules } from "@/activities/open/rules";
+import { numberRules } from "@/activities/number/rules";
 import { pollRules } from "@/activities/poll/rules";
+import { scaleRules } from "@/activities/scale/rules";
 import { slideRules } from "@/activities/slide/rules";
 import { emptyTally } from "@/activities/tally";
 
@@ -26,10 +28,10 @@ const rules: Record<Kind, unknown> = {
   sort: planned,
   checklist: planned,
   open: openRules,
-  scale: planned,
+  scale: scaleRules,
   ranking: planned,
   points: planned,
-  number: planned,
+  number: numberRules,
   table: planned,
   form: planned,
   marking: planned,

@@ -1,5 +1,7 @@
 /** The stage face of every kind. */
 import { CaseStage } from "@/activities/case/stage";
+import { NumberStage } from "@/activities/number/stage";
+import { ScaleStage } from "@/activities/scale/stage";
 import type { Kind } from "@/activities/content";
 import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
@@ -14,10 +16,10 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   sort: () => null,
   checklist: () => null,
   open: OpenStage,
-  scale: () => null,
+  scale: ScaleStage,
   ranking: () => null,
   points: () => null,
-  number: () => null,
+  number: NumberStage,
   table: () => null,
   form: () => null,
   marking: () => null,

@@ -1,4 +1,6 @@
 /** Counts of a round, always made from the answers themselves. */
+import type { Bin } from "@/activities/number/bins";
+import type { Quartiles } from "@/workshop/debrief/quantiles";
 
 export interface Tally {
   /** People who gave an answer, those who passed left out. */
@@ -10,6 +12,14 @@ export interface Tally {
   marks: Record<string, Record<string, number>>;
   /** Short texts given as "other", without who gave them. */
   others: string[];
+  /** For guesses of a number: how they are spread, never one by one. */
+  numbers?: Numbers;
+}
+
+/** Guesses of a room: a histogram, and the middle where enough people guessed. */
+export interface Numbers {
+  bins: Bin[];
+  middle: Quartiles | null;
 }
 
 export const emptyTally = (options: readonly string[]): Tally => ({

@@ -13,6 +13,9 @@ export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 export const controlsOf = (form: HTMLFormElement): Control[] =>
   Array.from(document.querySelectorAll<Control>("#view input, #view textarea, #view select")).filter((control) => control.form === form);
 
+/** A control that people type into, letter by letter. */
+export const typed = (control: Control): boolean => /^text|number/.test(control.type);
+
 const envelope = ["question", "round", "rev"];
 
 /** What the form says now: its fields, a list for each name; null while what it needs (or anything at all) is missing. */
@@ -49,14 +52,20 @@ export function fill(form: HTMLFormElement, fields: Record<string, unknown> | nu
 
 /** The given answer in words, for the list on this phone. */
 export function labelOf(form: HTMLFormElement): string {
-  const labels = controlsOf(form).flatMap((control) => {
-    if (!control.name || control.type === "hidden") return [];
+  const said = (control: Control): string => {
+    if (!control.name || control.type === "hidden") return "";
     if (control.type === "checkbox" || control.type === "radio") {
       const checked = (control as HTMLInputElement).checked;
-      return checked ? (control.closest("label")?.querySelector("span")?.textContent ?? control.value) : [];
+      return checked ? (control.closest("label")?.querySelector("span")?.textContent ?? control.value) : "";
     }
-    if (control instanceof HTMLSelectElement) return control.value ? (control.selectedOptions[0]?.textContent ?? []) : [];
-    return control.value.trim() || [];
+    if (control instanceof HTMLSelectElement) return control.value ? (control.selectedOptions[0]?.textContent ?? "") : "";
+    return control.value.trim();
+  };
+  const labels = controlsOf(form).flatMap((control) => {
+    const text = said(control);
+    // One of several things that are judged in the same way: it opens with what is judged.
+    const of = control.closest(".each")?.firstElementChild?.textContent;
+    return text ? (of ? `${of} ${text}` : text) : [];
   });
   return labels.join(", ");
 }

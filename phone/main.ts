@@ -6,7 +6,7 @@ import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { setServerNow, startClock } from "./clock";
-import { bodyOf, currentForm, fill, labelOf, placeOf, questionText } from "./form";
+import { bodyOf, currentForm, fill, labelOf, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, word, words } from "./page";
@@ -162,7 +162,7 @@ function touched(event: Event): void {
   halfFilled = true;
   touchedPlace = itemKey(placeOf(form));
   clearTimeout(saving);
-  saving = setTimeout(() => save(bodyOf(form)), control instanceof HTMLTextAreaElement ? TYPING_MS : TAP_MS);
+  saving = setTimeout(() => save(bodyOf(form)), typed(control) ? TYPING_MS : TAP_MS);
 }
 
 function submitted(event: SubmitEvent): void {

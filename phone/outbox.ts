@@ -3,7 +3,7 @@ import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import { type Item, itemKey, keep, letGo, waiting, waitingFor } from "./memory";
 import * as status from "./status";
-import { word, words } from "./page";
+import { sentence, word } from "./page";
 
 const ACK_MS = 8000;
 const SLOWEST_MS = 20000;
@@ -45,7 +45,7 @@ function send(socket: Socket, item: Item, events: OutboxEvents): void {
     void letGo(item);
     if (!newest) return;
     if (ack.ok) events.stored(item, ack.stored?.rev ?? item.rev);
-    else events.refused(item, words.reasons[ack.reason] ?? "");
+    else events.refused(item, sentence(ack.reason, ack.values));
   });
 }
 

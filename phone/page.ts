@@ -10,6 +10,10 @@ export const words = JSON.parse(byId("words")?.textContent || "{}") as Words;
 /** A text of this page with its one value filled in. */
 export const word = (key: string, value = ""): string => (words[key] ?? "").replace(/\{\w+\}/, value);
 
+/** Why something was refused, with its numbers filled in. */
+export const sentence = (reason: string, values: Record<string, number> = {}): string =>
+  (words.reasons[reason] ?? "").replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ""));
+
 /** Seconds as `1:05`. */
 export function clockText(ms: number): string {
   const s = Math.max(0, Math.ceil(ms / 1000));

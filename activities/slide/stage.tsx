@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import styles from "@/activities/slide/stage.module.css";
 import type { StageFaceProps } from "@/activities/stage-face";
+import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
 
@@ -13,7 +14,7 @@ export function SlideStage({ view }: StageFaceProps) {
   return (
     <Pages key={view.face.body} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
       <article className={styles.slide} lang={view.language}>
-        <Markdown text={view.face.body} />
+        <Markdown text={view.face.body} word={stageWord} />
       </article>
     </Pages>
   );

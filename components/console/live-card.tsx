@@ -6,8 +6,10 @@ import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-card.module.css";
 import { LiveResults } from "@/components/console/live-results";
 import { Pill } from "@/components/console/pill";
+import { Sources } from "@/components/console/sources";
 import { around } from "@/components/console/steps";
 import { WhatIfs } from "@/components/console/what-ifs";
+import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
 import type { Face } from "@/workshop/protocol/down";
 
@@ -39,6 +41,7 @@ export function LiveCard() {
         </>
       )}
       <WhatIfs />
+      <Sources />
     </section>
   );
 }
@@ -63,7 +66,9 @@ function Shown({ face }: { face: Face }) {
           <h2 className={styles.kicker} lang="en">
             {t("live.notice")}
           </h2>
-          <p className={styles.story}>{face.text}</p>
+          <div className={styles.story}>
+            <Markdown text={face.text} top={3} />
+          </div>
         </>
       );
     default: {

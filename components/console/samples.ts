@@ -82,6 +82,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   results: null,
   moved: null,
   trail: [],
+  sources: [],
   wall: null,
   box: { open: true, moderated: true, posts: [], onStage: null },
   held: false,

@@ -1,5 +1,6 @@
 /** What an expert says, once the trainer explains it: accepted answers, why, the law, and the usual mistake. */
 import { acceptedWords } from "@/activities/choices";
+import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
 import { Markdown } from "@/components/ui/markdown";
 import type { Asked, Key, KeyItem } from "@/workshop/protocol/down";
@@ -35,14 +36,14 @@ function Said({ item, words, t }: { item: KeyItem; words: string[]; t: Translate
           {t("keyAccepted", { count: words.length })} <b dir="auto">{words.join(" · ")}</b>
         </p>
       )}
-      {item.values?.map((v) => (
+      {item.values?.map((v, i) => (
         <p key={v.date} className="accepted" dir="auto">
-          <b>{t("keyValue", { value: v.value })}</b> ({v.date}, {v.source})
+          <b>{t("keyValue", { value: v.value })}</b> ({v.date}, {v.source}) {i + 1 < item.values!.length && <span className="badge">{t("dated")}</span>}
         </p>
       ))}
       {item.reason && (
         <div dir="auto">
-          <Markdown text={item.reason} top={4} />
+          <Markdown text={item.reason} top={4} word={wordLink} />
         </div>
       )}
       {item.law && (

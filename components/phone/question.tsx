@@ -6,6 +6,9 @@ import { isPass } from "@/activities/content";
 
 export type MyAnswer = MineMessage["answers"][number] | undefined;
 
+/** What a control of this name holds in a person's answer; nothing where they have not answered it. */
+export const heldIn = (mine: MyAnswer, name: string): string => mine?.fields[name]?.[0] ?? "";
+
 /** Seconds as `1:05`. */
 export const clock = (ms: number): string => {
   const s = Math.max(0, Math.ceil(ms / 1_000));

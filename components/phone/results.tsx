@@ -1,4 +1,5 @@
 /** Results as text and bars, so that nobody depends on seeing the wall. */
+import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { letter } from "@/components/phone/question";
 import type { Asked, Results } from "@/workshop/protocol/down";
@@ -9,28 +10,51 @@ export interface PhoneResultsProps {
   t: Translate;
 }
 
-export function PhoneResults({ results, t }: PhoneResultsProps) {
+/** The frame of results: their title above, how many answered below. */
+export function ResultsFrame({ results, t, children }: { results: Results; t: Translate; children: ReactNode }) {
   return (
     <section className="results" aria-labelledby="results">
       <h2 id="results">{t("results")}</h2>
-      <ul>
-        {results.options.map((o, i) => (
-          <li key={o.id} className={o.tone ? `tone-${o.tone}` : undefined}>
-            <span className="what">
-              <b aria-hidden="true">{letter(i)}</b>
-              <span dir="auto">{o.text}</span>
-            </span>
-            <span className="much">{t("optionResult", { count: o.count, percent: o.percent ?? 0 })}</span>
-            <span className="track" aria-hidden="true">
-              <i style={{ inlineSize: `${o.percent ?? 0}%` }} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {children}
       <p className="state">
         {t("resultsOf", { answered: results.answered, round: results.round })}
         {results.passed > 0 && ` · ${t("resultsPassed", { passed: results.passed })}`}
       </p>
     </section>
+  );
+}
+
+/** One line of results: what, how many in words, and a bar. */
+export function ResultLine(props: { mark?: string; text: string; tone?: string; much: string; percent: number | null }) {
+  return (
+    <li className={props.tone ? `tone-${props.tone}` : undefined}>
+      <span className="what">
+        {props.mark && <b aria-hidden="true">{props.mark}</b>}
+        <span dir="auto">{props.text}</span>
+      </span>
+      <span className="much">{props.much}</span>
+      <span className="track" aria-hidden="true">
+        <i style={{ inlineSize: `${props.percent ?? 0}%` }} />
+      </span>
+    </li>
+  );
+}
+
+export function PhoneResults({ results, t }: PhoneResultsProps) {
+  return (
+    <ResultsFrame results={results} t={t}>
+      <ul>
+        {results.options.map((o, i) => (
+          <ResultLine
+            key={o.id}
+            mark={letter(i)}
+            text={o.text}
+            tone={o.tone}
+            much={t("optionResult", { count: o.count, percent: o.percent ?? 0 })}
+            percent={o.percent}
+          />
+        ))}
+      </ul>
+    </ResultsFrame>
   );
 }

@@ -2,6 +2,7 @@
 import { phoneFaces } from "@/activities/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { phoneResults } from "@/activities/phone-results";
+import { Foot, wordLink } from "@/components/phone/foot";
 import { PhoneKey } from "@/components/phone/key";
 import type { PhoneResultsProps } from "@/components/phone/results";
 import { BoxList } from "@/components/phone/box";
@@ -18,6 +19,7 @@ export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[]
       {view.results && view.asked && <Outcome asked={view.asked} results={view.results} t={t} />}
       {view.asked?.key && <PhoneKey asked={view.asked} items={view.asked.key} t={t} />}
       <BoxList box={view.box} supports={props.supports ?? []} t={t} />
+      <Foot words={view.words} sources={view.sources} t={t} />
       {view.told.length > 0 && <Told told={view.told} t={t} />}
     </>
   );
@@ -37,7 +39,7 @@ function Face(props: PhoneFaceProps) {
       return (
         <section className="notice">
           <h1>{t("noticeTitle")}</h1>
-          <Markdown text={face.text} />
+          <Markdown text={face.text} top={2} word={wordLink} />
           <p>{t("noticeHelp")}</p>
         </section>
       );

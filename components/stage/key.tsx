@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
 import { acceptedWords } from "@/activities/choices";
 import styles from "@/components/stage/key.module.css";
+import { Dated } from "@/components/stage/sources";
+import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
 import type { Asked, Key } from "@/workshop/protocol/down";
 
@@ -26,14 +28,14 @@ export function StageKey({ asked, items, language }: { asked: Asked; items: Key;
                 <b lang={language}>{words.join(" · ")}</b>
               </p>
             )}
-            {item.values?.map((v) => (
+            {item.values?.map((v, i) => (
               <p key={v.date} className={styles.accepted} lang={language}>
-                <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source})
+                <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source}) {i + 1 < item.values!.length && <Dated year={null} />}
               </p>
             ))}
             {item.reason && (
               <div className={styles.reason} lang={language}>
-                <Markdown text={item.reason} top={3} />
+                <Markdown text={item.reason} top={3} word={stageWord} />
               </div>
             )}
             {item.law && (

@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import { stageWord } from "@/components/stage/word";
+import { Markdown } from "@/components/ui/markdown";
 import styles from "@/components/stage/plain-faces.module.css";
 
 /** A quiet page that says what kind of content comes next. */
@@ -7,9 +9,9 @@ export function Notice({ text, language }: { text: string; language: string }) {
   return (
     <section className={styles.notice}>
       <h1>{t("notice.title")}</h1>
-      <p className={styles.text} lang={language}>
-        {text}
-      </p>
+      <div className={styles.text} lang={language}>
+        <Markdown text={text} top={2} word={stageWord} />
+      </div>
       <p className={styles.rest}>{t("notice.rest")}</p>
     </section>
   );

@@ -4,6 +4,8 @@ import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";
 import { Ended, Notice } from "@/components/stage/plain-faces";
 import { Posted } from "@/components/stage/posted";
+import { Sources } from "@/components/stage/sources";
+import sources from "@/components/stage/sources.module.css";
 import styles from "@/components/stage/stage.module.css";
 import { Waiting } from "@/components/stage/waiting";
 import { direction } from "@/workshop/content/workshop";
@@ -32,7 +34,10 @@ export function Screen({ view, offset }: { view: StageView; offset: number }) {
       <main className={styles.main} key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}>
         {view.post ? <Posted post={view.post} /> : <Shown view={view} />}
       </main>
-      <Footer view={view} offset={offset} />
+      <div className={sources.foot}>
+        <Sources sources={view.sources} language={view.language} />
+        <Footer view={view} offset={offset} />
+      </div>
     </div>
   );
 }

@@ -8,9 +8,14 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 export const plain = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
 
-function link(token: Tokens.Link): ReactNode {
+/** How a word of the glossary is drawn, by its id; without it a word is plain text. */
+export type DrawWord = (id: string, inside: ReactNode) => ReactNode;
+
+function link(token: Tokens.Link, word?: DrawWord): ReactNode {
+  const inside = inline(token.tokens, word);
+  const id = /^word:([a-z0-9-]+)$/.exec(token.href)?.[1];
+  if (id && word) return word(id, inside);
   const href = safeLink(token.href);
-  const inside = inline(token.tokens);
   return href ? (
     <a href={href} rel="noopener noreferrer" target={href.startsWith("mailto:") ? undefined : "_blank"}>
       {inside}
@@ -26,24 +31,24 @@ function image(token: Tokens.Image): ReactNode {
   return src ? createElement("img", { src, alt: token.text, loading: "lazy" }) : token.text;
 }
 
-function one(token: Token): ReactNode {
+function one(token: Token, word?: DrawWord): ReactNode {
   switch (token.type) {
     case "strong":
-      return <strong>{inline(token.tokens)}</strong>;
+      return <strong>{inline(token.tokens, word)}</strong>;
     case "em":
-      return <em>{inline(token.tokens)}</em>;
+      return <em>{inline(token.tokens, word)}</em>;
     case "del":
-      return <del>{inline(token.tokens)}</del>;
+      return <del>{inline(token.tokens, word)}</del>;
     case "codespan":
       return <code>{token.text}</code>;
     case "br":
       return <br />;
     case "link":
-      return link(token as Tokens.Link);
+      return link(token as Tokens.Link, word);
     case "image":
       return image(token as Tokens.Image);
     case "text":
-      return token.tokens ? inline(token.tokens) : plain(String(token.text));
+      return token.tokens ? inline(token.tokens, word) : plain(String(token.text));
     case "escape":
       return plain(String(token.text));
     default:
@@ -52,6 +57,6 @@ function one(token: Token): ReactNode {
 }
 
 /** Inline tokens as React nodes; what is not known, HTML included, is shown as the text it was. */
-export function inline(tokens: Token[] | undefined): ReactNode {
-  return tokens?.map((token, i) => <Fragment key={i}>{one(token)}</Fragment>);
+export function inline(tokens: Token[] | undefined, word?: DrawWord): ReactNode {
+  return tokens?.map((token, i) => <Fragment key={i}>{one(token, word)}</Fragment>);
 }

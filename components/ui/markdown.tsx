@@ -1,13 +1,13 @@
 import { type Token, type Tokens, lexer } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
-import { inline, plain } from "@/components/ui/markdown-inline";
+import { type DrawWord, inline, plain } from "@/components/ui/markdown-inline";
 
-function table(token: Tokens.Table): ReactNode {
+function table(token: Tokens.Table, word?: DrawWord): ReactNode {
   const cell = (c: Tokens.TableCell, i: number, tag: "th" | "td") =>
     createElement(
       tag,
       { key: i, ...(tag === "th" ? { scope: "col" } : {}), ...(c.align ? { style: { textAlign: c.align } } : {}) },
-      inline(c.tokens),
+      inline(c.tokens, word),
     );
   return (
     <table>
@@ -23,26 +23,26 @@ function table(token: Tokens.Table): ReactNode {
   );
 }
 
-function list(token: Tokens.List, top: number): ReactNode {
-  const items = token.items.map((item, i) => <li key={i}>{blocks(item.tokens, top)}</li>);
+function list(token: Tokens.List, top: number, word?: DrawWord): ReactNode {
+  const items = token.items.map((item, i) => <li key={i}>{blocks(item.tokens, top, word)}</li>);
   return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>;
 }
 
-function one(token: Token, top: number): ReactNode {
+function one(token: Token, top: number, word?: DrawWord): ReactNode {
   switch (token.type) {
     case "space":
     case "def":
       return null;
     case "heading":
-      return createElement(`h${Math.min(6, (token as Tokens.Heading).depth + top - 1)}`, null, inline(token.tokens));
+      return createElement(`h${Math.min(6, (token as Tokens.Heading).depth + top - 1)}`, null, inline(token.tokens, word));
     case "paragraph":
-      return <p>{inline(token.tokens)}</p>;
+      return <p>{inline(token.tokens, word)}</p>;
     case "list":
-      return list(token as Tokens.List, top);
+      return list(token as Tokens.List, top, word);
     case "table":
-      return table(token as Tokens.Table);
+      return table(token as Tokens.Table, word);
     case "blockquote":
-      return <blockquote>{blocks(token.tokens ?? [], top)}</blockquote>;
+      return <blockquote>{blocks(token.tokens ?? [], top, word)}</blockquote>;
     case "code":
       return (
         <pre>
@@ -54,20 +54,21 @@ function one(token: Token, top: number): ReactNode {
     case "html":
       return <p>{token.raw.trim()}</p>;
     case "text":
-      return token.tokens ? inline(token.tokens) : plain(String(token.text));
+      return token.tokens ? inline(token.tokens, word) : plain(String(token.text));
     default:
       return token.raw;
   }
 }
 
-function blocks(tokens: Token[], top: number): ReactNode {
-  return tokens.map((token, i) => <Fragment key={i}>{one(token, top)}</Fragment>);
+function blocks(tokens: Token[], top: number, word?: DrawWord): ReactNode {
+  return tokens.map((token, i) => <Fragment key={i}>{one(token, top, word)}</Fragment>);
 }
 
 /**
  * Authored Markdown as React elements. Only the elements named here can come out, and no HTML is ever passed
- * through, so no text can carry a script. `top` is the level of the highest heading (1 to 6).
+ * through, so no text can carry a script. `top` is the level of the highest heading (1 to 6),
+ * `word` draws the links to words of the glossary.
  */
-export function Markdown({ text, top = 1 }: { text: string; top?: number }) {
-  return <>{blocks(lexer(text, { gfm: true }), top)}</>;
+export function Markdown({ text, top = 1, word }: { text: string; top?: number; word?: DrawWord }) {
+  return <>{blocks(lexer(text, { gfm: true }), top, word)}</>;
 }

@@ -131,7 +131,7 @@ export class LiveRoom {
     const pseudonym = key ? this.store.pseudonym(key, participant) : "";
     const kept = answersOf(this.board, command.question, command.round).get(pseudonym);
     const judged = judgeAnswer(this.state, command, actor, kept, this.now());
-    if (!judged.ok) return refusal(judged.reason);
+    if (!judged.ok) return refusal(judged.reason, judged.values);
     if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
     const { activity, body } = judged.store;
     try {

@@ -1,11 +1,13 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
+import { type NumberDebrief, numberDebrief } from "@/workshop/debrief/number-debrief";
 import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
 import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
+import { type ScaleDebrief, scaleDebrief } from "@/workshop/debrief/scale-debrief";
 import type { Activity } from "@/activities/content";
 
-export type ActivityDebrief = CaseDebrief | OpenDebrief | PollDebrief;
+export type ActivityDebrief = CaseDebrief | NumberDebrief | OpenDebrief | PollDebrief | ScaleDebrief;
 
 export interface Debrief {
   title: string;
@@ -56,6 +58,10 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return openDebrief(activity, input);
     case "case":
       return caseDebrief(activity, input);
+    case "scale":
+      return scaleDebrief(activity, input);
+    case "number":
+      return numberDebrief(activity, input);
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import type { RoundCounts } from "@/workshop/debrief/counts";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
+import type { RoundHead } from "@/workshop/debrief/round-head";
 import { type Share, shareOf } from "@/workshop/debrief/share";
 import { unreachable } from "@/workshop/unreachable";
 
@@ -48,6 +49,16 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
       return [...a.parts.flatMap((p) => partRows(a.activity.id, p, people)), ...pathRows(a)];
     case "open":
       return a.few ? [] : [...a.groups.flatMap((g) => g.texts), ...a.rest].map((t) => textRow(a, t, people));
+    case "scale":
+      return a.rounds.flatMap((r) =>
+        r.rows.flatMap((row) =>
+          row.points.map((p) => countRow(a.activity.id, r, people, `${row.id}: ${p.point}`, row.text, shareOf(p.count, row.people))),
+        ),
+      );
+    case "number":
+      return a.rounds.flatMap((r) =>
+        r.numbers.bins.map((b) => countRow(a.activity.id, r, people, `${b.from ?? ""}..${b.to ?? ""}`, "", shareOf(b.count, r.answered))),
+      );
     default:
       return unreachable(a);
   }
@@ -89,6 +100,20 @@ const textRow = (a: OpenDebrief, { id, text, times }: WallText, people: number):
   passed: a.passed,
   people,
   ...shareCells(shareOf(times, a.answered)),
+});
+
+/** One count of a round of a kind that is no list of choices. */
+const countRow = (activity: string, { question, round, passed }: RoundHead, people: number, option: string, text: string, share: Share): Row => ({
+  activity,
+  part: null,
+  question,
+  round,
+  measure: "answer",
+  option,
+  text,
+  passed,
+  people,
+  ...shareCells(share),
 });
 
 const mismatches = ["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const;

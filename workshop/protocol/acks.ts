@@ -10,9 +10,14 @@ export const ackSchema = z.union([
     /** What is stored for this person now: the answer's own id, or a later one that won. */
     stored: z.strictObject({ id: z.string(), rev: z.number().int() }).optional(),
   }),
-  z.strictObject({ ok: z.literal(false), reason: z.enum(reasons) }),
+  z.strictObject({
+    ok: z.literal(false),
+    reason: z.enum(reasons),
+    /** The numbers in the reason's sentence, by the names they have there. */
+    values: z.record(z.string(), z.number()).optional(),
+  }),
 ]);
 
 export type Ack = z.infer<typeof ackSchema>;
 
-export const refusal = (reason: Reason): Ack => ({ ok: false, reason });
+export const refusal = (reason: Reason, values?: Record<string, number>): Ack => ({ ok: false, reason, ...(values ? { values } : {}) });

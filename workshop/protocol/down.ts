@@ -7,8 +7,10 @@ import type { Clause } from "@/activities/case/view";
 import type { AnswerBody, Kind } from "@/activities/content";
 import type { ConsoleWall, Wall } from "@/activities/open/wall";
 import type { Fields } from "@/activities/kind-rules";
+import type { Numbers } from "@/activities/tally";
 import type { KindFace, KindForm } from "@/activities/views";
 import type { SeenPost } from "@/workshop/session/box";
+import type { Word } from "@/workshop/content/workshop";
 import type { Presence } from "@/workshop/session/presence";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
@@ -84,6 +86,8 @@ export interface Results {
   options: OptionResult[];
   /** Sureness, elements and clauses: id to people. */
   marks: Record<string, Record<string, number>>;
+  /** For guesses of a number. */
+  numbers?: Numbers;
 }
 
 /** One column of "how the room has moved". */
@@ -119,6 +123,9 @@ export interface PhoneView {
   box: { open: boolean; moderated: boolean; posts: SeenPost[] };
   /** Parts told so far, for re-reading. */
   told: { title: string; part: number; clauses: Clause[] }[];
+  /** Words of the glossary that are linked to in this view. */
+  words: Word[];
+  sources: SourceNote[];
 }
 
 /** The phone's view as it is sent: a fragment, and what the script needs to know of it. */
@@ -161,6 +168,7 @@ export interface StageView {
   wall: Wall | null;
   /** A question of the box, in place of what else is on. */
   post: { text: string; support: number } | null;
+  sources: SourceNote[];
   answered: number;
   here: number;
 }
@@ -221,6 +229,7 @@ export interface ConsoleView {
   trail: TrailStep[];
   /** A test that is not over: its results and its key stay with the trainer. */
   held: boolean;
+  sources: SourceNote[];
   /** Questions that still take answers although the room has moved on. */
   leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
   /** The whole question box. */

@@ -26,6 +26,12 @@ export const reasons = [
   "finished",
   "unknown-activity",
   "bad-answer",
+  "number-range",
+  "number-decimals",
+  "points-left",
+  "points-over",
+  "place-twice",
+  "place-missing",
   "not-stored",
 ] as const;
 

@@ -14,7 +14,7 @@ export type Judged =
   | { ok: true; store: { activity: Activity; body: AnswerBody } }
   /** This answer, or a later one of the same person, is stored already: a retry. */
   | { ok: true; already: Kept }
-  | { ok: false; reason: Reason };
+  | { ok: false; reason: Reason; values?: Record<string, number> };
 
 /**
  * @param kept what is stored for this person in this round, if anything
@@ -43,7 +43,9 @@ export function judgeAnswer(
   if (round.closesAt !== null && now > round.closesAt + IN_FLIGHT_MS) return { ok: false, reason: "closed" };
 
   const body = parseBody(activity, question, command.body);
-  return body ? { ok: true, store: { activity, body } } : { ok: false, reason: "bad-answer" };
+  if (body) return { ok: true, store: { activity, body } };
+  const misfit = rulesOf(activity).misfit?.(activity, question, command.body);
+  return { ok: false, reason: "bad-answer", ...misfit };
 }
 
 /** The body as the question understands it: a pass, or what its kind takes. Null when it does not fit. */

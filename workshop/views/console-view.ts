@@ -13,6 +13,7 @@ import { lastRound, type RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { consoleWallOf } from "@/workshop/views/wall";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
+import { sourcesOf } from "@/workshop/views/sources";
 import type { Door } from "@/workshop/views/stage-view";
 
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
@@ -48,6 +49,7 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
     moved: movedHere(state, board, activity),
     trail: trailOf(state, board, activity, (r) => r.seen),
     held: activity !== null && isHeld(state, planOf(state.workshop), activity),
+    sources: sourcesOf(state, "console"),
     leaving: leavingQuestions(state),
     box: { open: state.box.open, moderated: state.box.moderated, onStage: state.box.onStage, posts: allPosts(state.box, context.posts) },
     preview: stand.preview,

@@ -2,6 +2,7 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import type { Asked, Face, Place } from "@/workshop/protocol/down";
+import { assetUrl } from "@/workshop/content/asset-url";
 import { planOf } from "@/workshop/session/plan";
 import { noticeId, type Question, type Step } from "@/workshop/session/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
@@ -32,8 +33,14 @@ export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   if (state.ended) return { kind: "ended" };
   if (!step || !activity) return { kind: "waiting" };
   if (step.id === noticeId(activity.id)) return { kind: "notice", title: activity.title, text: activity.notice ?? "" };
-  return rulesOf(activity).face(activity, { step, question, shown: state.stand.shown, surface });
+  return rulesOf(activity).face(activity, { step, question, shown: state.stand.shown, surface, ...whereOf(state, step) });
 }
+
+/** When the step was shown, and where the workshop's files are. */
+const whereOf = (state: RoomState, step: Step) => ({
+  since: state.times[step.id] ?? null,
+  asset: (file: string) => assetUrl(state.workshop.id, file),
+});
 
 /** The question in focus as it is asked now; null where nothing is asked. */
 export function askedOf(state: RoomState): Asked | null {

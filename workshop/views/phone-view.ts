@@ -7,21 +7,26 @@ import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf } from "@/workshop/views/face";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults } from "@/workshop/views/results";
+import { sourcesOf } from "@/workshop/views/sources";
+import { wordsIn } from "@/workshop/views/words";
 
 export function phoneView(state: RoomState, board: Board, posts: readonly Post[] = []): PhoneView {
   const asked = state.ended ? null : askedOf(state);
+  const face = faceOf(state, "phone");
   return {
     revision: state.revision,
     language: state.workshop.language,
     title: state.workshop.title,
     dim: state.stand.dim,
     place: state.ended ? null : placeOf(state),
-    face: faceOf(state, "phone"),
+    face,
     asked,
     results: revealedResults(state, board, asked),
     wall: wallOf(state, board),
     box: { open: state.box.open && !state.ended, moderated: state.box.moderated, posts: openPosts(state.box, posts) },
     told: toldParts(state),
+    words: wordsIn([face, asked?.key], state.workshop.words),
+    sources: sourcesOf(state, "phone"),
   };
 }
 

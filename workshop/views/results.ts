@@ -24,6 +24,7 @@ export function resultsFrom(activity: Activity, question: Question, round: numbe
     }),
     marks: tally.marks,
     others: tally.others,
+    ...(tally.numbers ? { numbers: tally.numbers } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, trailOf } from "@/workshop/views/results";
+import { sourcesOf } from "@/workshop/views/sources";
 
 /** How people get in. */
 export interface Door {
@@ -37,6 +38,7 @@ export function stageView(state: RoomState, board: Board, presence: Presence, do
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     wall: wallOf(state, board),
     post: staged && { text: staged.text, support: staged.support },
+    sources: sourcesOf(state, "stage"),
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     here: presence.here,
   };

@@ -1,0 +1,42 @@
+import type { Bin } from "@/activities/number/bins";
+import { binWords } from "@/activities/number/bin-words";
+import type { Numbers } from "@/activities/tally";
+import { Columns } from "@/components/ui/columns";
+
+interface Props {
+  numbers: Numbers;
+  /** A number in the reader's language; `short` where room is scarce. */
+  write: (value: number, short?: boolean) => string;
+  /** One bin in words. */
+  say: (what: string, count: number) => string;
+  /** "more than 5", "less than 5". */
+  beyond: (side: "above" | "below", value: string) => string;
+  className?: string;
+}
+
+/** The guesses of a room as a histogram on an axis of numbers, with the median and the middle half below. */
+export function Histogram({ numbers: { bins, middle }, write, say, beyond, className }: Props) {
+  const closed = bins.filter((b): b is Bin & { from: number; to: number } => b.from !== null && b.to !== null);
+  const first = closed[0];
+  if (!first) return null;
+  const before = bins[0]?.from === null ? 1 : 0;
+  // One bin alone is as wide as it says; else bins lie edge to edge.
+  const width = closed[1] ? closed[1].from - first.from : first.to - first.from || 1;
+  const at = (value: number) => Math.min(1, Math.max(0, (before + (value - first.from) / width) / bins.length));
+  const edges = Array.from({ length: closed.length + (closed.length > 1 ? 1 : 0) }, (_, i) => first.from + i * width);
+  const every = Math.ceil(edges.length / 6);
+  return (
+    <Columns
+      className={className}
+      columns={bins.map((bin, i) => ({
+        id: String(i),
+        label: "",
+        count: bin.count,
+        open: bin.from === null || bin.to === null,
+        said: say(binWords(bin, write, beyond), bin.count),
+      }))}
+      axis={edges.filter((_, i) => i % every === 0).map((edge) => ({ at: at(edge), text: write(edge, true) }))}
+      middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { ScaleColumns } from "@/activities/scale/columns";
+import styles from "@/activities/scale/console.module.css";
+import { scaleRows } from "@/activities/scale/rows";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+
+/** A scale at the trainer's desk: its statements and ends; once there are results, the distribution of each. */
+export function ScaleConsoleResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  if (asked.form.kind !== "scale") return null;
+  const { form } = asked;
+  if (!results) {
+    return (
+      <div className={styles.asked}>
+        <ul lang={language}>
+          {form.statements.map((s) => (
+            <li key={s.id}>{s.text}</li>
+          ))}
+        </ul>
+        <p lang={language}>
+          1: {form.low} · {form.points}: {form.high}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <ul className={styles.rows}>
+      {scaleRows(form, results.marks).map((row) => (
+        <li key={row.id}>
+          <div>
+            <p lang={language}>{row.text}</p>
+            <small>
+              {row.middle
+                ? t("live.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
+                : t("live.judged", { people: row.people })}
+            </small>
+          </div>
+          <ScaleColumns
+            row={row}
+            ends={form}
+            lang={language}
+            className={styles.columns}
+            say={(point, count) => t("live.columnSaid", { what: point, count })}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

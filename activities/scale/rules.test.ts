@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { AnswerBody } from "@/activities/content";
+import { type Scale, scaleSchema } from "@/activities/scale/content";
+import { scaleRules } from "@/activities/scale/rules";
+import { spreadOf } from "@/activities/spread";
+
+const question = { id: "trust", activityId: "trust", stepId: "trust" };
+const scale = (more: object = {}): Scale =>
+  scaleSchema.parse({
+    id: "trust", kind: "scale", title: "Trust", question: "How far do you agree?", low: "not at all", high: "fully",
+    statements: [{ id: "police", text: "Victims trust the police." }, { id: "ngo", text: "Victims trust an NGO." }], ...more,
+  });
+const parse = (body: unknown, more: object = {}) => scaleRules.parse(scale(more), question, body);
+
+describe("which answers fit a scale (B-27)", () => {
+  it.each<[string, unknown]>([
+    ["nothing", { values: {} }],
+    ["a form left blank", { "values.police": [""] }],
+    ["a statement that is not asked", { values: { army: 3 } }],
+    ["the name of something every object has", { values: { constructor: 3 } }],
+    ["a point below the scale", { values: { police: 0 } }],
+    ["a point above the scale", { values: { police: 6 } }],
+    ["half a point", { values: { police: 2.5 } }],
+    ["two points for one statement", { "values.police": ["2", "3"] }],
+    ["something more", { values: { police: 3 }, person: "p" }],
+    ["a poll's answer", { choice: ["police"] }],
+    ["a list", ["3"]],
+    ["null", null],
+  ])("not %s", (_what, body) => expect(parse(body)).toBeNull());
+
+  it("some statements or all, from a body or from a form", () => {
+    expect(parse({ values: { police: 3 } })).toEqual({ values: { police: 3 } });
+    expect(parse({ "values.police": ["1"], "values.ngo": ["5"] })).toEqual({ values: { police: 1, ngo: 5 } });
+    expect(parse({ "values.police": ["4"], "values.ngo": [""] })).toEqual({ values: { police: 4 } });
+  });
+
+  it("an even number of points as well as an odd one", () => {
+    expect(parse({ values: { police: 4 } }, { points: 4 })).toEqual({ values: { police: 4 } });
+    expect(parse({ values: { police: 5 } }, { points: 4 })).toBeNull();
+    expect(parse({ values: { police: 10 } }, { points: 10 })).toEqual({ values: { police: 10 } });
+  });
+
+  it("gives back the form that it was posted from", () => {
+    const body = fc.record({ police: fc.integer({ min: 1, max: 5 }), ngo: fc.integer({ min: 1, max: 5 }) }, { requiredKeys: ["police"] });
+    fc.assert(fc.property(body, (values) => {
+      expect(parse(scaleRules.fields!({ values: values as Record<string, number> }))).toEqual({ values: { ...values } });
+    }));
+  });
+});
+
+describe("counting a scale (B-19)", () => {
+  const bodies: AnswerBody[] = [{ values: { police: 1, ngo: 5 } }, { values: { police: 1 } }, { values: { ngo: 4 } }, { pass: true }, { choice: ["police"] }];
+  const tally = scaleRules.tally(scale(), question, bodies);
+
+  it("keeps a distribution for each statement, of those who judged it; passes stand apart", () => {
+    expect(tally).toEqual({
+      answered: 3, passed: 1, counts: { police: 2, ngo: 2 }, others: [],
+      marks: { police: { 1: 2, 2: 0, 3: 0, 4: 0, 5: 0 }, ngo: { 1: 0, 2: 0, 3: 0, 4: 1, 5: 1 } },
+    });
+  });
+
+  it("has a middle from five people on, which a room that is split does not hide behind a mean", () => {
+    expect(spreadOf({ 1: 2, 5: 2 })).toBeNull();
+    expect(spreadOf({ 1: 3, 5: 3 })).toEqual({ n: 6, q1: 1, median: 3, q3: 5 });
+    expect(spreadOf({ 3: 6 })).toEqual({ n: 6, q1: 3, median: 3, q3: 3 });
+  });
+});
+
+it("a scale is one step with one question and no key", () => {
+  expect(scaleRules.steps(scale())).toEqual([{ id: "trust", title: "Trust", notice: false, question: "trust", whatIfs: [] }]);
+  expect(scaleRules.key(scale(), question)).toBeNull();
+});

@@ -1,0 +1,75 @@
+import { useTranslations } from "use-intl";
+import { ScaleColumns } from "@/activities/scale/columns";
+import { scaleRows } from "@/activities/scale/rows";
+import { pointsOf } from "@/activities/scale/rules";
+import styles from "@/activities/scale/stage.module.css";
+import type { ScaleForm } from "@/activities/scale/view";
+import type { StageFaceProps } from "@/activities/stage-face";
+import { Asking, Small } from "@/components/stage/asking";
+
+/** A scale: its statements with both ends named; after the reveal, where the room stands on each. */
+export function ScaleStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { asked, results, language } = view;
+  if (asked?.form.kind !== "scale") return null;
+  const { form } = asked;
+  if (!results) {
+    return (
+      <Asking view={view} asked={asked}>
+        <ul className={styles.statements} data-many={form.statements.length > 1 || undefined} lang={language}>
+          {form.statements.map((s) => (
+            <li key={s.id}>{s.text}</li>
+          ))}
+        </ul>
+        <Ends form={form} language={language} />
+        <Small>{t(form.statements.length > 1 ? "scale.how" : "scale.howOne")}</Small>
+      </Asking>
+    );
+  }
+  const rows = scaleRows(form, results.marks);
+  return (
+    <Asking view={view} asked={asked}>
+      <ul className={styles.rows} data-alone={rows.length === 1 || undefined}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <div className={styles.said}>
+              <p lang={language}>{row.text}</p>
+              <Small>
+                {row.middle
+                  ? t("scale.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
+                  : t("scale.people", { people: row.people })}
+              </Small>
+            </div>
+            <ScaleColumns
+              row={row}
+              ends={form}
+              lang={language}
+              className={styles.columns}
+              say={(point, count) => t("columnSaid", { what: point, count })}
+            />
+          </li>
+        ))}
+      </ul>
+    </Asking>
+  );
+}
+
+function Ends({ form, language }: { form: ScaleForm; language: string }) {
+  return (
+    <div className={styles.ends}>
+      <ol aria-hidden="true">
+        {pointsOf(form.points).map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ol>
+      <p lang={language}>
+        <span>
+          <b>1</b> {form.low}
+        </span>
+        <span>
+          <b>{form.points}</b> {form.high}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** The middle of an ordered distribution: what a mean alone would hide. Pure. */
+import { type Quartiles, quartiles } from "@/workshop/debrief/quantiles";
+
+/** Below this many answers a distribution is shown without its middle: it would be somebody's own answer. */
+export const MIDDLE_FROM = 5;
+
+/**
+ * Median and quartiles of whole values, each given by how many people gave it; null below MIDDLE_FROM people.
+ * Quantiles as in `quartiles` (Hyndman and Fan, type 7).
+ * @param counts value (as a key) to people
+ */
+export function spreadOf(counts: Readonly<Record<string, number>>): Quartiles | null {
+  const values = Object.entries(counts).flatMap(([value, people]) => new Array<number>(people).fill(Number(value)));
+  return values.length < MIDDLE_FROM ? null : quartiles(values);
+}
+
+/** How many people the counts hold. */
+export const peopleIn = (counts: Readonly<Record<string, number>> = {}): number =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0);

@@ -1,0 +1,29 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/sources.module.css";
+
+/** All sources of the present activity. A source can give an answer away, so they are folded until the trainer looks. */
+export function Sources() {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  if (view.sources.length === 0) return null;
+  return (
+    <details className={styles.sources} key={view.step}>
+      <summary>{t("live.sources")}</summary>
+      <ul>
+        {view.sources.map((s) => (
+          <li key={s.text}>
+            <span lang={plan.language}>{s.text}</span>{" "}
+            {s.dated && <span className={styles.dated}>{s.year === null ? t("live.dated") : `${t("live.dated")} · ${s.year}`}</span>}
+            {s.newer && (
+              <p>
+                <b>{t("live.newer")}</b> <span lang={plan.language}>{s.newer}</span>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

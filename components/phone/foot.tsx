@@ -1,0 +1,58 @@
+/** The foot of a view: the meanings of the words that were tapped, and where the facts come from. Works without script. */
+import type { ReactNode } from "react";
+import type { Translate } from "@/components/phone/texts";
+import { Markdown } from "@/components/ui/markdown";
+import type { PhoneView, SourceNote } from "@/workshop/protocol/down";
+
+/** A word of the glossary that leads to its meaning at the foot of the view. */
+export const wordLink = (id: string, inside: ReactNode): ReactNode => (
+  <a className="word" href={`#w-${id}`}>
+    {inside}
+  </a>
+);
+
+export function Foot({ words, sources, t }: Pick<PhoneView, "words" | "sources"> & { t: Translate }) {
+  return (
+    <>
+      {words.length > 0 && (
+        <section className="foot" aria-labelledby="words-of-view">
+          <h2 id="words-of-view">{t("words")}</h2>
+          <dl>
+            {words.map((word) => (
+              <div key={word.id}>
+                <dt id={`w-${word.id}`} dir="auto">
+                  {word.term}
+                </dt>
+                <dd dir="auto">
+                  <Markdown text={word.meaning} top={3} word={wordLink} />
+                  <a href="#view">{t("wordsBack")}</a>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {sources.length > 0 && <Sources sources={sources} t={t} />}
+    </>
+  );
+}
+
+function Sources({ sources, t }: { sources: SourceNote[]; t: Translate }) {
+  return (
+    <section className="foot" aria-labelledby="sources">
+      <h2 id="sources">{t("sources")}</h2>
+      <ul>
+        {sources.map((s) => (
+          <li key={s.text} dir="auto">
+            {s.text} {s.dated && <span className="badge">{s.year === null ? t("dated") : `${t("dated")} · ${s.year}`}</span>}
+            {s.newer && (
+              <p>
+                <b>{t("newer")}</b> {s.newer}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "use-intl";
+import styles from "@/components/stage/question.module.css";
+import type { Asked } from "@/workshop/protocol/down";
+
+/** Letters from which on a question is set smaller. */
+const LONG = 60;
+
+/** The question itself, and which round it is. */
+export function QuestionHead({ asked, language }: { asked: Asked; language: string }) {
+  const t = useTranslations("stage");
+  return (
+    <h1 lang={language} data-long={asked.text.length > LONG || undefined}>
+      {asked.text}
+      {asked.round > 1 && (
+        <span className={styles.round} lang="en">
+          {t("round", { round: asked.round })}
+        </span>
+      )}
+    </h1>
+  );
+}

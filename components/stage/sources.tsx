@@ -1,0 +1,39 @@
+import { useTranslations } from "use-intl";
+import styles from "@/components/stage/sources.module.css";
+import type { SourceNote } from "@/workshop/protocol/down";
+
+/** The most sources that have room on the stage; phones have them all. */
+const SHOWN = 3;
+
+/** Where the facts on the screen come from; an old figure says that it is, with the newer one beside it. */
+export function Sources({ sources, language }: { sources: SourceNote[]; language: string }) {
+  const t = useTranslations("stage");
+  if (sources.length === 0) return null;
+  const more = sources.length - SHOWN;
+  return (
+    <aside className={styles.sources} aria-label={t("sources.title")}>
+      {sources.slice(0, SHOWN).map((s) => (
+        <p key={s.text} lang={language}>
+          {s.text} {s.dated && <Dated year={s.year} />}
+          {s.newer && (
+            <>
+              {" "}
+              <b lang="en">{t("sources.newer")}</b> {s.newer}
+            </>
+          )}
+        </p>
+      ))}
+      {more > 0 && <p>{t("sources.more", { count: more })}</p>}
+    </aside>
+  );
+}
+
+/** Says in words that a figure is old. */
+export function Dated({ year }: { year: number | null }) {
+  const t = useTranslations("stage");
+  return (
+    <span className={styles.dated} lang="en">
+      {year === null ? t("sources.dated") : `${t("sources.dated")} · ${year}`}
+    </span>
+  );
+}

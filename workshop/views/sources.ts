@@ -1,0 +1,27 @@
+/** Where the facts of the present step come from, as a surface may read it. */
+import type { Activity } from "@/activities/content";
+import { rulesOf } from "@/activities/rules";
+import type { SourceNote } from "@/workshop/protocol/down";
+import { planOf } from "@/workshop/session/plan";
+import { noticeId } from "@/workshop/session/question";
+import type { RoomState } from "@/workshop/session/state";
+
+const notesOf = (activity: Activity): SourceNote[] =>
+  activity.sources.map(({ text, year, dated, newer }) => ({ text, year: year ?? null, dated, newer: newer ?? null }));
+
+/**
+ * The sources of the present activity. A source can give a key away: where questions have keys, stage and phones get
+ * them once all of these are explained. None at a notice, and none of a slide that is on the stage alone.
+ */
+export function sourcesOf(state: RoomState, surface: "phone" | "stage" | "console"): SourceNote[] {
+  const plan = planOf(state.workshop);
+  const step = state.stand.step ? plan.step(state.stand.step) : undefined;
+  const activity = step && plan.activity(step.activityId);
+  if (state.ended || !step || !activity || step.id === noticeId(activity.id)) return [];
+  if (surface === "console") return notesOf(activity);
+  if (surface === "phone" && activity.kind === "slide" && !activity.onPhones) return [];
+  const secret = plan
+    .questionsOf(activity.id)
+    .some((q) => !q.whatIfId && rulesOf(activity).key(activity, q) && !state.stand.explained.includes(q.id));
+  return secret ? [] : notesOf(activity);
+}
