@@ -8,6 +8,7 @@ import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { setServerNow, startClock } from "./clock";
 import { bodyOf, currentForm, fill, labelOf, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
+import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, word, words } from "./page";
 import * as status from "./status";
@@ -80,6 +81,8 @@ function paint(): void {
 
 function follow(message: PhoneMessage): void {
   setServerNow(message.now);
+  // Without a network the page keeps its words; the next view tries again.
+  followLanguage(message.language).then(respoken, () => undefined);
   const form = currentForm();
   if (form && halfFilled && !staysOpen(message)) {
     held = message;
@@ -178,6 +181,9 @@ function submitted(event: SubmitEvent): void {
   } else if (form.action.endsWith("/pause")) {
     event.preventDefault();
     takeBreak((event.submitter as HTMLButtonElement | null)?.value === "1");
+  } else if (form.id === "language") {
+    event.preventDefault();
+    chooseLanguage(form).then(respoken, () => status.bar(word("offline")));
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
     void forget().then(() => form.submit());
@@ -215,6 +221,15 @@ function paintSupport(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("#box [name=on]")) {
     press(button, supports.has(button.form?.querySelector<HTMLInputElement>("[name=post]")?.value ?? ""));
   }
+}
+
+/** The words of the page may be new. */
+function respoken(): void {
+  status.connection(socket.connected ? "connected" : "connecting");
+  const button = byId("take-break")?.closest("form");
+  if (button) button.hidden = resting;
+  drawJournal();
+  paint();
 }
 
 function takeBreak(on: boolean): void {

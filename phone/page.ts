@@ -7,6 +7,9 @@ export const byId = (id: string): HTMLElement | null => document.getElementById(
 export const room = document.body.dataset.room ?? "";
 export const words = JSON.parse(byId("words")?.textContent || "{}") as Words;
 
+/** The same texts in another language. */
+export const newWords = (json: string): void => void Object.assign(words, JSON.parse(json));
+
 /** A text of this page with its one value filled in. */
 export const word = (key: string, value = ""): string => (words[key] ?? "").replace(/\{\w+\}/, value);
 

@@ -10,18 +10,23 @@ const view = byId("view");
 /** What was in a form that is not shown just now, as when the screens are dimmed. */
 let away: ReturnType<typeof snapshot> | null = null;
 
-/** Morphs the new content in; what the reader opened stays open. */
-export function show(html: string): void {
-  if (!view) return;
-  const before = currentForm();
-  const kept = before ? snapshot(before) : away;
-  Idiomorph.morph(view, html, {
+/** Makes the inside of an element the given one; what the reader opened stays open. */
+export function morph(into: Element, html: string): void {
+  Idiomorph.morph(into, html, {
     morphStyle: "innerHTML",
     ignoreActiveValue: true,
     callbacks: {
       beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node.localName === "details"),
     },
   });
+}
+
+/** Morphs the new content in. */
+export function show(html: string): void {
+  if (!view) return;
+  const before = currentForm();
+  const kept = before ? snapshot(before) : away;
+  morph(view, html);
   const after = currentForm();
   if (kept && after && after.id === kept.id) kept.restore(after);
   away = after ? null : kept;

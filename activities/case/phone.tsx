@@ -3,6 +3,7 @@ import type { CaseAnswer } from "@/activities/case/content";
 import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { Choice, formId, letter, Question } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
 import type { Clause } from "@/activities/case/view";
 import type { Asked } from "@/workshop/protocol/down";
@@ -19,12 +20,12 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
     <>
       {place?.part && <Steps index={place.part.index} total={place.part.total} />}
       {place?.part && <p className="place">{t("part", { ...place.part, title: face.title })}</p>}
-      {face.recall && <p className="recall">{face.recall}</p>}
+      {face.recall && <p className="recall"><Authored text={face.recall} /></p>}
       <Story clauses={face.clauses} tappable={tappable} marked={body?.clauses ?? []} t={t} />
       {face.whatIf && (
         <aside className="what-if">
           <h2>{t("whatIf")}</h2>
-          <p dir="auto">{face.whatIf.fact}</p>
+          <p dir="auto"><Authored text={face.whatIf.fact} /></p>
         </aside>
       )}
       {asked && form && (
@@ -83,10 +84,10 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
                   form={formId(tappable)}
                   defaultChecked={marked.includes(c.id)}
                 />
-                <span>{c.text}</span>{" "}
+                <span><Authored text={c.text} /></span>{" "}
               </label>
             ) : (
-              <span key={c.id}>{c.text} </span>
+              <span key={c.id}><Authored text={c.text} /> </span>
             ),
           )}
         </p>
@@ -122,7 +123,7 @@ function More(props: { form: { sureness: boolean; elements: { id: string; text: 
             <label key={e.id}>
               <input type="checkbox" name="elements" value={e.id} defaultChecked={body?.elements?.includes(e.id) ?? false} />
               <span>
-                <b>{e.text}</b> {e.hint}
+                <b><Authored text={e.text} /></b> <Authored text={e.hint} />
               </span>
             </label>
           ))}

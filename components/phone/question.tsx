@@ -1,5 +1,6 @@
 /** The frame of a question on the phone: state, promise, the kind's own fields, pass and send. A real form. */
 import type { ReactNode } from "react";
+import { Authored, useLanguageOf } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/down";
 import { isPass } from "@/activities/content";
@@ -24,7 +25,9 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
   return (
     <section className="question" aria-labelledby="question">
-      <h1 id="question">{asked.text}</h1>
+      <h1 id="question">
+        <Authored text={asked.text} />
+      </h1>
       {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
       {open && (
         <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round} data-needs={needs?.join(" ")}>
@@ -87,7 +90,9 @@ export function Choice(props: {
     <label className={`opt${props.tone ? ` tone-${props.tone}` : ""}`}>
       <input type={props.type} name={props.name} value={props.id} defaultChecked={props.checked} />
       <b aria-hidden="true">{props.letter}</b>
-      <span dir="auto">{props.text}</span>
+      <span dir="auto" {...useLanguageOf(props.text)}>
+        {props.text}
+      </span>
     </label>
   );
 }

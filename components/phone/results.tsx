@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { letter } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
 import type { Asked, Results } from "@/workshop/protocol/down";
 
 export interface PhoneResultsProps {
@@ -30,7 +31,9 @@ export function ResultLine(props: { mark?: string; text: string; tone?: string; 
     <li className={props.tone ? `tone-${props.tone}` : undefined}>
       <span className="what">
         {props.mark && <b aria-hidden="true">{props.mark}</b>}
-        <span dir="auto">{props.text}</span>
+        <span dir="auto">
+          <Authored text={props.text} />
+        </span>
       </span>
       <span className="much">{props.much}</span>
       <span className="track" aria-hidden="true">

@@ -2,6 +2,8 @@
 import { createTranslator } from "use-intl/core";
 import type enPhone from "@/messages/en/phone.json";
 import { phoneTexts } from "@/messages/language";
+import { interfaceLanguage } from "@/messages/languages";
+import { direction } from "@/workshop/content/workshop";
 
 export type PhoneText = keyof typeof enPhone;
 export type Translate = (key: PhoneText, values?: Record<string, string | number>) => string;
@@ -13,7 +15,22 @@ export function phoneTranslator(language: string): Translate {
   const known = cache.get(language);
   if (known) return known;
   const messages = phoneTexts(language).phone;
-  const translate = createTranslator({ locale: language, messages }) as unknown as Translate;
+  const plain = createTranslator({ locale: interfaceLanguage(language), messages }) as unknown as Translate;
+  const translate: Translate = (key, values) => plain(key, values && isolated(values, language));
   cache.set(language, translate);
   return translate;
+}
+
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * Values of a sentence, so that a title or a code in another script keeps its own order and does not disturb that of
+ * the sentence: between the Unicode characters "first strong isolate" and "pop directional isolate".
+ */
+function isolated(values: Record<string, string | number>, language: string): Record<string, string | number> {
+  const needed = (value: string) => direction(language) === "rtl" || RIGHT_TO_LEFT.test(value);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" && needed(value) ? `\u2068${value}\u2069` : value]),
+  );
 }

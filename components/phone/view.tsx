@@ -7,22 +7,35 @@ import { PhoneKey } from "@/components/phone/key";
 import type { PhoneResultsProps } from "@/components/phone/results";
 import { BoxList } from "@/components/phone/box";
 import type { Translate } from "@/components/phone/texts";
+import { Fragment, type ReactNode } from "react";
+import { Authored, WrittenAs } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
+import { interfaceLanguage, nameIn } from "@/messages/languages";
+import { direction } from "@/workshop/content/workshop";
 import type { PhoneView } from "@/workshop/protocol/down";
 
 export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[] }) {
   const { view, t } = props;
   if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
   return (
-    <>
+    <WrittenAs page={interfaceLanguage(view.language)} written={view.written} direction={direction}>
+      <Untranslated view={view} t={t} />
       <Face {...props} />
       {view.results && view.asked && <Outcome asked={view.asked} results={view.results} t={t} />}
       {view.asked?.key && <PhoneKey asked={view.asked} items={view.asked.key} t={t} />}
       <BoxList box={view.box} supports={props.supports ?? []} t={t} />
       <Foot words={view.words} sources={view.sources} t={t} />
       {view.told.length > 0 && <Told told={view.told} t={t} />}
-    </>
+    </WrittenAs>
   );
+}
+
+/** Says that authored texts are not in the language of the reader, where that is so. */
+function Untranslated({ view, t }: { view: PhoneView; t: Translate }) {
+  const { written, language } = view;
+  const authored = view.face.kind !== "waiting" && view.face.kind !== "ended";
+  if (!authored || (written.language === language && written.lacking.length === 0)) return null;
+  return <p className="untranslated">{t("untranslated", { language: nameIn(written.original, interfaceLanguage(language)) })}</p>;
 }
 
 function Face(props: PhoneFaceProps) {
@@ -34,7 +47,7 @@ function Face(props: PhoneFaceProps) {
     case "ended":
       return <Quiet title={t("endedTitle")} text={t("endedText")} />;
     case "look-up":
-      return <Quiet title={t("lookUp")} text={face.title} />;
+      return <Quiet title={t("lookUp")} text={<Authored text={face.title} />} />;
     case "notice":
       return (
         <section className="notice">
@@ -55,7 +68,7 @@ function Outcome(props: PhoneResultsProps) {
   return <Kind {...props} />;
 }
 
-function Quiet({ title, text }: { title: string; text: string }) {
+function Quiet({ title, text }: { title: string; text: ReactNode }) {
   return (
     <section className="quiet">
       <h1>{title}</h1>
@@ -72,7 +85,11 @@ function Told({ told, t }: { told: PhoneView["told"]; t: Translate }) {
         <details key={part.part}>
           <summary>{t("toldPart", { part: part.part, title: part.title })}</summary>
           <p className="story" dir="auto">
-            {part.clauses.map((c) => c.text).join(" ")}
+            {part.clauses.map((c) => (
+              <Fragment key={c.id}>
+                <Authored text={c.text} />{" "}
+              </Fragment>
+            ))}
           </p>
         </details>
       ))}

@@ -1,5 +1,6 @@
 import { type Token, type Tokens, lexer } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
+import { AuthoredBlock } from "@/components/ui/authored";
 import { type DrawWord, inline, plain } from "@/components/ui/markdown-inline";
 
 function table(token: Tokens.Table, word?: DrawWord): ReactNode {
@@ -70,5 +71,5 @@ function blocks(tokens: Token[], top: number, word?: DrawWord): ReactNode {
  * `word` draws the links to words of the glossary.
  */
 export function Markdown({ text, top = 1, word }: { text: string; top?: number; word?: DrawWord }) {
-  return <>{blocks(lexer(text, { gfm: true }), top, word)}</>;
+  return <AuthoredBlock text={text}>{blocks(lexer(text, { gfm: true }), top, word)}</AuthoredBlock>;
 }

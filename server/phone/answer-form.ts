@@ -33,6 +33,9 @@ export function newerOf(command: AnswerCommand, form: Form | undefined, stored: 
 }
 
 function bodyOf(form: URLSearchParams): Record<string, string[]> {
+  // Without script the button that passes sends the other fields of its form along.
+  const pass = form.get("pass");
+  if (pass) return { pass: [pass] };
   const names = [...new Set(form.keys())].filter((name) => !envelope.has(name));
   return Object.fromEntries(names.map((name) => [name, form.getAll(name)]));
 }

@@ -2,10 +2,12 @@
 import { randomBytes } from "node:crypto";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { interfaceLanguage } from "@/messages/languages";
 import type { PhoneAssets } from "@/server/phone/assets";
 import { direction } from "@/workshop/content/workshop";
 
 export interface PageParts {
+  /** In which the person reads. The page is in the language of the interface that is nearest to it. */
   language: string;
   /** Neutral: a phone lies on the table. */
   title: string;
@@ -32,9 +34,10 @@ const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});set
 var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
 
 export function page(parts: PageParts, assets: PhoneAssets): Page {
+  const language = interfaceLanguage(parts.language);
   const nonce = randomBytes(12).toString("base64");
   const html = renderToStaticMarkup(
-    <html lang={parts.language} dir={direction(parts.language)}>
+    <html lang={language} dir={direction(language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

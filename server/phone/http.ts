@@ -36,7 +36,7 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, status: numb
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": csp,
     "Cache-Control": "no-store",
-    Vary: "Accept-Encoding, Cookie",
+    Vary: "Accept-Encoding, Accept-Language, Cookie",
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     ...(cookie ? { "Set-Cookie": cookie } : {}),
     "Content-Length": body.length,

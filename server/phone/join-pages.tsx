@@ -1,9 +1,10 @@
 /** The doors: typing a code, and coming in. */
 import type { ReactNode } from "react";
+import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
 import { phoneTexts } from "@/messages/language";
+import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
-import type { RoomHead } from "@/server/rooms/room-store";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { RoomSettings } from "@/workshop/session/state";
 
@@ -25,8 +26,9 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
   return frame(
     language,
     <>
+      <LanguageLinks language={language} offered={interfaceLanguages} t={t} />
       <h1>{t("joinTitle")}</h1>
-      <form method="post" action="/join">
+      <form method="post" action={`/join?in=${language}`}>
         <label className="text">
           {t("joinCode")}
           <input
@@ -56,22 +58,29 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
   );
 }
 
+/** What the door of a room says. */
+export interface Door {
+  title: string;
+  settings: RoomSettings;
+  locked: boolean;
+  /** In which the person reads who comes in here. */
+  language: string;
+  offered: readonly string[];
+}
+
 /** The room's own door: an alias and a sector where the trainer asks for them, or a resume code. */
-export function doorPage(
-  room: RoomHead,
-  settings: RoomSettings,
-  locked: boolean,
-  problem?: { text: PhoneText; resume?: string },
-): PageParts {
-  const t = phoneTranslator(room.language);
+export function doorPage(door: Door, problem?: { text: PhoneText; resume?: string }): PageParts {
+  const { title, settings, locked, language, offered } = door;
+  const t = phoneTranslator(language);
   return frame(
-    room.language,
+    language,
     <>
-      <h1 dir="auto">{t("joinRoom", { title: room.title })}</h1>
+      <LanguageLinks language={language} offered={offered} t={t} />
+      <h1>{t("joinRoom", { title })}</h1>
       {locked ? (
         <p className="problem">{t("joinLocked")}</p>
       ) : (
-        <form method="post">
+        <form method="post" action={`?in=${language}`}>
           <p className="promise">{t("joinNoAccount")}</p>
           {settings.alias === "optional" && (
             <label className="text">
@@ -86,7 +95,9 @@ export function doorPage(
               <select name="sector" defaultValue="">
                 <option value="">{t("sectorNone")}</option>
                 {settings.sectors.map((s) => (
-                  <option key={s}>{s}</option>
+                  <option key={s} dir="auto">
+                    {s}
+                  </option>
                 ))}
               </select>
               <small>{t("sectorHint")}</small>
@@ -97,7 +108,7 @@ export function doorPage(
       )}
       <details open={Boolean(problem)}>
         <summary>{t("joinResume")}</summary>
-        <form method="post">
+        <form method="post" action={`?in=${language}`}>
           <label className="text">
             {t("joinResumeCode")}
             <input name="resume" required maxLength={20} autoComplete="off" autoCapitalize="characters" spellCheck={false} defaultValue={problem?.resume} />

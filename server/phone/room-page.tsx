@@ -1,11 +1,13 @@
 /** The page of one participant in one room: the current view is already in it. */
 import { createHash } from "node:crypto";
+import { LanguageForm } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Ask } from "@/components/phone/box";
 import { PhoneMain } from "@/components/phone/view";
 import { phoneTexts } from "@/messages/language";
 import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
+import { offeredIn } from "@/server/phone/reader-language";
 import { phoneKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/down";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/up";
@@ -40,6 +42,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
       <body
         data-room={room.id}
         data-seen={seenKey(view)}
+        data-language={view.language}
         data-version={PROTOCOL_VERSION}
         data-question={view.asked?.question}
         data-round={view.asked?.round}
@@ -89,6 +92,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
               <small>{t("leaveText")}</small>
             </form>
           </details>
+          <LanguageForm language={view.language} offered={offeredIn(room.state.workshop)} t={t} />
           <form method="post" action="pause" hidden={mine.paused}>
             <button type="submit" name="on" value="1" className="plain" id="take-break">
               {t("takeBreak")}

@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { PhoneText } from "@/components/phone/texts";
+import { interfaceLanguages } from "@/messages/languages";
 import { answerFromForm, newerOf } from "@/server/phone/answer-form";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
@@ -12,12 +13,12 @@ import { setCookie } from "@/server/phone/cookies";
 import { page } from "@/server/phone/document";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
-import { cleanAlias, codePage, doorPage, sentencePage } from "@/server/phone/join-pages";
+import { cleanAlias, codePage, type Door, doorPage, sentencePage } from "@/server/phone/join-pages";
 import { pulsePage } from "@/server/phone/pulse-page";
+import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
 import { roomPage, seenKey } from "@/server/phone/room-page";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
-import type { RoomHead } from "@/server/rooms/room-store";
 import { participantOf } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { foldCode } from "@/server/store/join-code";
@@ -29,7 +30,7 @@ import type { PhoneView } from "@/workshop/protocol/down";
 import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|)$/;
+const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|language|)$/;
 const doorPath = /^\/j\/([\w-]{22})$/;
 const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, tryLater: 503, badForm: 400 };
 
@@ -52,7 +53,7 @@ export class PhoneRoutes {
     void this.answer(req, res, url).catch((error: unknown) => {
       console.error(`A phone's request failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
       if (res.headersSent) res.destroy();
-      else this.sentence(req, res, "en", "tryLater");
+      else this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "tryLater");
     });
     return true;
   }
@@ -60,52 +61,59 @@ export class PhoneRoutes {
   private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
     const { pathname } = url;
     const reading = req.method === "GET" || req.method === "HEAD";
-    if (!reading && req.method !== "POST") return this.sentence(req, res, "en", "notFound");
-    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return this.sentence(req, res, "en", "badForm");
+    const chosen = url.searchParams.get("in");
+    const language = readerLanguage(req, chosen, interfaceLanguages);
+    if (!reading && req.method !== "POST") return this.sentence(req, res, language, "notFound");
+    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return this.sentence(req, res, language, "badForm");
     const { script } = this.assets;
     if (pathname.startsWith("/phone/")) {
       return script && reading && pathname === `/phone/${script.name}`
         ? sendAsset(req, res, "text/javascript; charset=utf-8", script.body)
-        : this.sentence(req, res, "en", "notFound");
+        : this.sentence(req, res, language, "notFound");
     }
-    if (pathname === "/" && reading) return sendPage(req, res, 200, page(codePage("en"), this.assets));
-    if (pathname === "/join") return reading ? redirect(res, "/") : this.byCode(req, res);
+    if (pathname === "/" && reading) return sendPage(req, res, 200, page(codePage(language), this.assets));
+    // The address bar keeps /join after a wrong code, and its links lead here.
+    if (pathname === "/join") return reading ? redirect(res, `/${url.search}`) : this.byCode(req, res, language, url.search);
     const door = doorPath.exec(pathname);
-    if (door?.[1]) return this.door(req, res, door[1], reading);
+    if (door?.[1]) return this.door(req, res, door[1], reading, chosen);
     const room = roomPath.exec(pathname);
     if (room?.[1]) return this.room(req, res, room[1], room[2] ?? "", reading, url);
-    return this.sentence(req, res, "en", "notFound");
+    return this.sentence(req, res, language, "notFound");
   }
 
-  private async byCode(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  private async byCode(req: IncomingMessage, res: ServerResponse, language: string, search: string): Promise<void> {
     const form = await readForm(req);
     const typed = form?.get("code") ?? "";
     const code = foldCode(typed);
     const found = await this.guard.try(async () => (code ? findRoomByCode(code) : null));
-    if (found && found !== "busy") return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}`);
+    if (found && found !== "busy") return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}${search}`);
     const problem = found === "busy" ? "joinBusy" : "joinUnknown";
-    sendPage(req, res, found === "busy" ? 429 : 404, page(codePage("en", problem, typed), this.assets));
+    sendPage(req, res, found === "busy" ? 429 : 404, page(codePage(language, problem, typed), this.assets));
   }
 
-  private async door(req: IncomingMessage, res: ServerResponse, token: string, reading: boolean): Promise<void> {
+  private async door(req: IncomingMessage, res: ServerResponse, token: string, reading: boolean, chosen: string | null): Promise<void> {
     const head = await findRoomByToken(token);
     const live = head && (await this.rooms.get(head.id));
-    if (!head || !live) return this.sentence(req, res, "en", "notFound");
-    if (head.ended || live.state.ended) return this.sentence(req, res, head.language, "joinEnded");
+    if (!head || !live) return this.sentence(req, res, readerLanguage(req, chosen, interfaceLanguages), "notFound");
+    const offered = offeredIn(live.state.workshop);
+    const language = readerLanguage(req, chosen, offered);
+    if (head.ended || live.state.ended) return this.sentence(req, res, language, "joinEnded");
+    const { settings, locked } = live.state;
+    const door = { title: head.title, settings, locked, language, offered };
     if (reading) {
       if (participantOf(live, req.headers.cookie)) return redirect(res, `/r/${head.id}/`);
-      return sendPage(req, res, 200, page(doorPage(head, live.state.settings, live.state.locked), this.assets));
+      return sendPage(req, res, 200, page(doorPage(door), this.assets));
     }
     const form = await readForm(req);
-    if (!form) return this.sentence(req, res, head.language, "badForm");
-    if (form.has("resume")) return this.resume(req, res, live, head, form.get("resume") ?? "");
+    if (!form) return this.sentence(req, res, language, "badForm");
+    if (form.has("resume")) return this.resume(req, res, live, door, form.get("resume") ?? "");
     if (participantOf(live, req.headers.cookie)) return redirect(res, `/r/${head.id}/`);
-    if (live.state.locked) return sendPage(req, res, 403, page(doorPage(head, live.state.settings, true), this.assets));
-    const { settings } = live.state;
+    if (locked) return sendPage(req, res, 403, page(doorPage(door), this.assets));
     const sector = form.get("sector");
     const joined = await addParticipant(head.id, {
       alias: settings.alias === "optional" ? cleanAlias(form.get("alias") ?? undefined) : null,
       sector: sector && settings.sectors.includes(sector) ? sector : null,
+      language,
     });
     live.people.set(joined.person.id, { ...joined.person, resume: joined.resume });
     live.tokens.set(tokenHash(joined.token), joined.person.id);
@@ -114,24 +122,24 @@ export class PhoneRoutes {
     redirect(res, `/r/${head.id}/`, setCookie(req, head.id, joined.token));
   }
 
-  private async resume(req: IncomingMessage, res: ServerResponse, live: LiveRoom, head: RoomHead, typed: string): Promise<void> {
+  private async resume(req: IncomingMessage, res: ServerResponse, live: LiveRoom, door: Door, typed: string): Promise<void> {
     const code = foldResumeCode(typed);
-    const found = await this.guard.try(async () => (code ? resumeParticipant(head.id, code) : null));
+    const found = await this.guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
       live.tokens.set(tokenHash(found.token), found.id);
-      return redirect(res, `/r/${head.id}/`, setCookie(req, head.id, found.token));
+      return redirect(res, `/r/${live.id}/`, setCookie(req, live.id, found.token));
     }
     const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
-    sendPage(req, res, 403, page(doorPage(head, live.state.settings, live.state.locked, { text, resume: typed }), this.assets));
+    sendPage(req, res, 403, page(doorPage(door, { text, resume: typed }), this.assets));
   }
 
   private async room(req: IncomingMessage, res: ServerResponse, id: string, what: string, reading: boolean, url: URL): Promise<void> {
     const room = z.uuid().safeParse(id).success ? await this.rooms.get(id) : null;
-    if (!room) return this.sentence(req, res, "en", "notFound");
+    if (!room) return this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "notFound");
     const person = participantOf(room, req.headers.cookie);
-    if (!person) return this.sentence(req, res, room.state.workshop.language, "notIn");
+    if (!person) return this.sentence(req, res, readerLanguage(req, null, offeredIn(room.state.workshop)), "notIn");
     room.crowd.seen(person);
-    const view = phoneView(room.state, room.board, room.box.posts());
+    const view = phoneView(room.state, room.board, room.box.posts(), room.languageOf(person));
     if (what === "" && reading) return this.roomPage(req, res, room, person, view);
     if (what === "pulse" && reading) {
       const moved = url.searchParams.get("seen") !== seenKey(view);
@@ -152,6 +160,12 @@ export class PhoneRoutes {
       if (!asked) return this.sentence(req, res, view.language, "badForm");
       const ack = refused ? refusal(refused) : await room.ask(person, asked);
       return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
+    }
+    if (what === "language") {
+      const wanted = form.get("language") ?? "";
+      if (!offeredIn(room.state.workshop).includes(wanted)) return this.sentence(req, res, view.language, "badForm");
+      await room.speak(person, wanted);
+      return redirect(res, "./");
     }
     const command = answerFromForm(form);
     if (!command) return this.sentence(req, res, view.language, "badForm");

@@ -29,6 +29,8 @@ export interface Outlet {
   changed(room: LiveRoom, what: "control" | "counts"): void;
   /** What a person has stored changed: tells their connections, unless the only one is that which changed it. */
   answered(room: LiveRoom, participant: string, over: Way): void;
+  /** Somebody reads in another language from now on. */
+  spoke(room: LiveRoom, participant: string): void;
   /** Closes the connections of a person, or of everybody who may not stay. */
   disconnect(room: LiveRoom, participant: string): void;
 }
@@ -157,6 +159,20 @@ export class LiveRoom {
         : await this.box.support(this.state, participant, command);
     if (ack.ok) this.countsChanged("control");
     return ack;
+  }
+
+  /** In which language somebody reads. */
+  languageOf(participant: string): string {
+    return this.people.get(participant)?.language ?? this.state.workshop.language;
+  }
+
+  /** Lets somebody read in another language; kept before anything is shown. @throws while the database is away. */
+  async speak(participant: string, language: string): Promise<void> {
+    await this.store.setLanguage(participant, language);
+    const person = this.people.get(participant);
+    if (!person || person.language === language) return;
+    person.language = language;
+    this.outlet.spoke(this, participant);
   }
 
   /** What this person has stored in one round, if anything. */

@@ -21,6 +21,8 @@ export interface Person {
   id: string;
   alias: string | null;
   sector: string | null;
+  /** In which they read; null: in the language of the workshop. */
+  language: string | null;
 }
 
 export interface PeopleOfRoom {
@@ -78,6 +80,8 @@ export interface RoomStore {
   seal(roomId: string, activityId: string): Promise<number>;
   /** The answers of one finished activity, as they were written anew. */
   sealedBoard(roomId: string, activityId: string): Promise<Board>;
+  /** Keeps in which language somebody reads. */
+  setLanguage(participant: string, language: string): Promise<void>;
   removeParticipant(id: string): Promise<void>;
   end(roomId: string, at: Date): Promise<void>;
   /** How to get in, for stage and console. */

@@ -11,17 +11,23 @@ import { stageView } from "@/workshop/views/stage-view";
 export type Stamped<T> = T & { now: number };
 
 export const audience = {
-  phones: (room: string) => `${room} phones`,
+  /** Everybody who reads in one language gets the same bytes. */
+  phones: (room: string, language: string) => `${room} phones ${language}`,
   stages: (room: string) => `${room} stages`,
   consoles: (room: string) => `${room} consoles`,
   person: (room: string, id: string) => `${room} person ${id}`,
 };
 
+interface Rendered {
+  json: string;
+  message: Omit<PhoneMessage, "now">;
+}
+
 interface Kept {
-  /** The last rendered phone view; rendered again only when it changes. */
-  phone?: { json: string; message: Omit<PhoneMessage, "now"> };
-  /** What the whole audience was last sent. */
-  sent: { phone?: string; stage?: string; console?: string };
+  /** The last rendered phone view by language; rendered again only when it changes. */
+  phones: Map<string, Rendered>;
+  /** What the whole audience was last sent; phones by language. */
+  sent: { phones: Map<string, string>; stage?: string; console?: string };
 }
 
 export class Broadcast {
@@ -32,9 +38,9 @@ export class Broadcast {
     private readonly joinUrl: (token: string) => { url: string; address: string },
   ) {}
 
-  /** The phone's view as it is now. */
-  phone(room: LiveRoom): Stamped<Omit<PhoneMessage, "now">> {
-    return stamp(this.rendered(room).message);
+  /** The phone's view in one language as it is now. */
+  phone(room: LiveRoom, language: string): Stamped<Omit<PhoneMessage, "now">> {
+    return stamp(this.rendered(room, language).message);
   }
 
   stage(room: LiveRoom): Stamped<StageView> {
@@ -48,15 +54,30 @@ export class Broadcast {
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
   changed(room: LiveRoom, what: "control" | "counts"): void {
     const { sent } = this.of(room);
-    if (what === "control" || resultsShown(room)) {
-      const phone = this.rendered(room);
-      if (sent.phone !== phone.json) this.io.to(audience.phones(room.id)).emit("view", stamp(phone.message));
-      sent.phone = phone.json;
-    }
+    if (what === "control" || resultsShown(room)) this.toPhones(room);
     const presence = presenceOf(room);
     const stage = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts());
     sent.stage = this.send(audience.stages(room.id), stage, sent.stage);
     sent.console = this.send(audience.consoles(room.id), this.consoleOf(room, presence), sent.console);
+  }
+
+  /** To each language that somebody reads just now; one that nobody reads is not even rendered. */
+  private toPhones(room: LiveRoom): void {
+    const { sent, phones } = this.of(room);
+    const listening = this.languagesOf(room);
+    for (const language of listening) {
+      const { json, message } = this.rendered(room, language);
+      if (sent.phones.get(language) !== json) this.io.to(audience.phones(room.id, language)).emit("view", stamp(message));
+      sent.phones.set(language, json);
+    }
+    for (const language of sent.phones.keys()) if (!listening.includes(language)) sent.phones.delete(language);
+    for (const language of phones.keys()) if (!listening.includes(language)) phones.delete(language);
+  }
+
+  /** The languages in which connected phones read. */
+  private languagesOf(room: LiveRoom): string[] {
+    const spoken = new Set([room.state.workshop.language, ...[...room.people.keys()].map((id) => room.languageOf(id))]);
+    return [...spoken].filter((language) => this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)));
   }
 
   private send(to: string, view: object, before: string | undefined): string {
@@ -65,15 +86,17 @@ export class Broadcast {
     return json;
   }
 
-  private rendered(room: LiveRoom): NonNullable<Kept["phone"]> {
-    const kept = this.of(room);
-    const view = phoneView(room.state, room.board, room.box.posts());
+  private rendered(room: LiveRoom, language: string): Rendered {
+    const { phones } = this.of(room);
+    const view = phoneView(room.state, room.board, room.box.posts(), language);
     const json = phoneKey(view);
-    if (kept.phone?.json === json) return kept.phone;
+    const known = phones.get(language);
+    if (known?.json === json) return known;
     const { asked } = view;
     const message = {
       type: "phone" as const,
       revision: view.revision,
+      language,
       html: renderPhone(view, { now: Date.now() }),
       question: asked?.question ?? null,
       round: asked?.round ?? 0,
@@ -81,8 +104,9 @@ export class Broadcast {
       opensAt: asked?.opensAt ?? null,
       closesAt: asked?.closesAt ?? null,
     };
-    kept.phone = { json, message };
-    return kept.phone;
+    const made = { json, message };
+    phones.set(language, made);
+    return made;
   }
 
   private consoleOf(room: LiveRoom, presence: Presence): ConsoleView {
@@ -102,7 +126,7 @@ export class Broadcast {
   }
 
   private of(room: LiveRoom): Kept {
-    const kept = this.kept.get(room) ?? { sent: {} };
+    const kept = this.kept.get(room) ?? { phones: new Map(), sent: { phones: new Map() } };
     this.kept.set(room, kept);
     return kept;
   }

@@ -56,7 +56,7 @@ export class Live implements Outlet {
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const stopWatching = watchBackPressure(() => this.phones, {
-      stalled: (socket) => void socket.leave(audience.phones(member(socket).room.id)),
+      stalled: (socket) => this.silence(socket),
       reads: (socket) => this.catchUp(socket),
     });
     const checking = setInterval(() => void this.checkConsoles(), CHECK_MS);
@@ -85,6 +85,16 @@ export class Live implements Outlet {
     const person = audience.person(room.id, participant);
     const others = (this.io.sockets.adapter.rooms.get(person)?.size ?? 0) - (over === "socket" ? 1 : 0);
     if (others > 0) void room.mine(participant).then((mine) => this.io.to(person).emit("view", mine));
+  }
+
+  spoke(room: LiveRoom, participant: string): void {
+    for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
+      const socket = this.io.sockets.sockets.get(id);
+      if (!socket) continue;
+      this.silence(socket);
+      this.catchUp(socket);
+    }
+    room.countsChanged();
   }
 
   disconnect(room: LiveRoom, participant: string): void {
@@ -173,9 +183,9 @@ export class Live implements Outlet {
     switch (actor.role) {
       case "participant":
         this.phones.add(socket);
-        void socket.join([audience.phones(room.id), audience.person(room.id, actor.id)]);
+        void socket.join([audience.phones(room.id, room.languageOf(actor.id)), audience.person(room.id, actor.id)]);
         room.crowd.connect(actor.id);
-        socket.emit("view", this.broadcast.phone(room));
+        socket.emit("view", this.broadcast.phone(room, room.languageOf(actor.id)));
         void room.mine(actor.id).then((mine) => socket.emit("view", mine));
         break;
       case "stage":
@@ -206,10 +216,18 @@ export class Live implements Outlet {
     room.countsChanged();
   }
 
-  private catchUp(socket: Socket): void {
+  /** Takes a phone out of the broadcasts of its room. */
+  private silence(socket: Socket): void {
     const { room } = member(socket);
-    void socket.join(audience.phones(room.id));
-    socket.emit("view", this.broadcast.phone(room));
+    for (const name of socket.rooms) if (name.startsWith(audience.phones(room.id, ""))) void socket.leave(name);
+  }
+
+  private catchUp(socket: Socket): void {
+    const { room, actor } = member(socket);
+    if (actor.role !== "participant") return;
+    const language = room.languageOf(actor.id);
+    void socket.join(audience.phones(room.id, language));
+    socket.emit("view", this.broadcast.phone(room, language));
   }
 }
 

@@ -27,7 +27,7 @@ export function foldResumeCode(typed: string): string | null {
 /** Lets a person in; the token is for their browser alone and is not stored. */
 export async function addParticipant(
   roomId: string,
-  given: { alias: string | null; sector: string | null },
+  given: Omit<Person, "id">,
 ): Promise<{ person: Person; token: string; resume: string }> {
   for (let tries = 1; ; tries++) {
     const id = randomUUID();
@@ -41,12 +41,13 @@ export async function addParticipant(
           roomId,
           alias: given.alias,
           sector: given.sector,
+          language: given.language,
           resumeNonce: nonce,
           resumeHash: resumeHash(roomId, resume),
           tokens: { create: { tokenHash: sha256(token) } },
         },
       });
-      return { person: { id, alias: given.alias, sector: given.sector }, token, resume };
+      return { person: { id, ...given }, token, resume };
     } catch (error) {
       const clash = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
       if (!clash || tries === TRIES) throw error;
@@ -70,9 +71,14 @@ export async function loadPeople(roomId: string): Promise<PeopleOfRoom> {
   const rows = await prisma.participant.findMany({ where: { roomId, removed: false } });
   const tokens = await prisma.participantToken.findMany({ where: { participant: { roomId, removed: false } } });
   return {
-    people: rows.map((r) => ({ id: r.id, alias: r.alias, sector: r.sector, resume: resumeCode(r.id, r.resumeNonce) })),
+    people: rows.map((r) => ({ id: r.id, alias: r.alias, sector: r.sector, language: r.language, resume: resumeCode(r.id, r.resumeNonce) })),
     tokens: new Map(tokens.map((t) => [t.tokenHash, t.participantId])),
   };
+}
+
+/** Keeps in which language somebody reads. */
+export async function setLanguage(id: string, language: string): Promise<void> {
+  await prisma.participant.updateMany({ where: { id }, data: { language } });
 }
 
 /** Takes every token from a person who was removed. */

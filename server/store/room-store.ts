@@ -3,7 +3,7 @@ import type { RoomStore } from "@/server/rooms/room-store";
 import { loadBoard, loadSealed, storeAnswers } from "@/server/store/answers";
 import { joinToken, stageKey } from "@/server/store/door";
 import { spoken } from "@/server/store/join-code";
-import { loadPeople, pseudonymOf, removeParticipant } from "@/server/store/participants";
+import { loadPeople, pseudonymOf, removeParticipant, setLanguage } from "@/server/store/participants";
 import { boxStore } from "@/server/store/question-box";
 import { appendEntry, loadStanding, saveSnapshot } from "@/server/store/room-state";
 import { endRoom, findRoom } from "@/server/store/rooms";
@@ -25,6 +25,7 @@ export const roomStore: RoomStore = {
   storeAnswers,
   seal: sealActivity,
   sealedBoard: (roomId, activityId) => loadSealed({ roomId, activityId }),
+  setLanguage,
   removeParticipant,
   end: endRoom,
   door: (head) => ({

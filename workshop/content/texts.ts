@@ -54,6 +54,22 @@ export function missingTexts(workshop: Workshop, language: string, audience?: Te
     .map((t) => t.path);
 }
 
+const lacking = new WeakMap<Workshop, Map<string, ReadonlySet<string>>>();
+
+/** The texts that a reader of `language` gets as they were written, because the translation lacks them. */
+export function lackedTexts(workshop: Workshop, language: string): ReadonlySet<string> {
+  if (language === workshop.language) return new Set();
+  const known = lacking.get(workshop) ?? new Map<string, ReadonlySet<string>>();
+  lacking.set(workshop, known);
+  const texts = workshop.translations[language]?.texts ?? {};
+  const made = known.get(language) ?? new Set(textsOf(workshop).filter((t) => !texts[t.path]).map((t) => t.text));
+  known.set(language, made);
+  return made;
+}
+
+/** The languages in which a workshop can be read: the one in which it was written first. */
+export const languagesOf = (workshop: Workshop): string[] => [workshop.language, ...Object.keys(workshop.translations)];
+
 function visitTexts(workshop: Workshop, visit: Visit): Workshop {
   const { sessions, agendas, words, ...head } = workshop;
   const shape = workshopSchema.shape;

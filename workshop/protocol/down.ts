@@ -110,7 +110,10 @@ export interface SourceNote {
 /** What all phones of one language get, before it is made into HTML. */
 export interface PhoneView {
   revision: number;
+  /** In which the person reads. */
   language: string;
+  /** In which the authored texts are: `language` where there is a translation. */
+  written: Written;
   title: string;
   dim: boolean;
   place: Place | null;
@@ -128,10 +131,21 @@ export interface PhoneView {
   sources: SourceNote[];
 }
 
+/** In which language authored texts are shown. */
+export interface Written {
+  language: string;
+  /** In which the workshop was written. */
+  original: string;
+  /** Texts of this view that the translation lacks: they are shown in the original. */
+  lacking: string[];
+}
+
 /** The phone's view as it is sent: a fragment, and what the script needs to know of it. */
 export interface PhoneMessage {
   type: "phone";
   revision: number;
+  /** In which the person reads. */
+  language: string;
   html: string;
   question: QuestionId | null;
   round: number;

@@ -1,32 +1,45 @@
-/** What every phone of a room gets: never a key, a later part, an unrevealed count or another person's answer. */
+/** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import type { PhoneView } from "@/workshop/protocol/down";
+import { inLanguage } from "@/workshop/content/texts";
 import type { Board } from "@/workshop/session/board";
 import { openPosts, type Post } from "@/workshop/session/box";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf } from "@/workshop/views/face";
+import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import { wordsIn } from "@/workshop/views/words";
 
-export function phoneView(state: RoomState, board: Board, posts: readonly Post[] = []): PhoneView {
+/** @param language in which the person reads; what the workshop lacks in it is shown as it was written. */
+export function phoneView(
+  whole: RoomState,
+  board: Board,
+  posts: readonly Post[] = [],
+  language = whole.workshop.language,
+): PhoneView {
+  const state = { ...whole, workshop: inLanguage(whole.workshop, language) };
   const asked = state.ended ? null : askedOf(state);
   const face = faceOf(state, "phone");
-  return {
-    revision: state.revision,
-    language: state.workshop.language,
-    title: state.workshop.title,
-    dim: state.stand.dim,
-    place: state.ended ? null : placeOf(state),
+  const shown = {
     face,
     asked,
     results: revealedResults(state, board, asked),
-    wall: wallOf(state, board),
-    box: { open: state.box.open && !state.ended, moderated: state.box.moderated, posts: openPosts(state.box, posts) },
     told: toldParts(state),
     words: wordsIn([face, asked?.key], state.workshop.words),
     sources: sourcesOf(state, "phone"),
+  };
+  return {
+    revision: state.revision,
+    language,
+    written: writtenIn(whole.workshop, language, shown),
+    title: state.workshop.title,
+    dim: state.stand.dim,
+    place: state.ended ? null : placeOf(state),
+    ...shown,
+    wall: wallOf(state, board),
+    box: { open: state.box.open && !state.ended, moderated: state.box.moderated, posts: openPosts(state.box, posts) },
   };
 }
 

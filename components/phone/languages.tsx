@@ -1,0 +1,44 @@
+/** Choosing a language: each is written in itself. Links before somebody is in a room, a form after. */
+import type { Translate } from "@/components/phone/texts";
+import { ownName } from "@/messages/languages";
+import { direction } from "@/workshop/content/workshop";
+
+interface Props {
+  language: string;
+  offered: readonly string[];
+  t: Translate;
+}
+
+/** Links to the same page in other languages. */
+export function LanguageLinks({ language, offered, t }: Props) {
+  return (
+    <nav className="languages" aria-label={t("language")}>
+      {offered.map((one) => (
+        <a key={one} href={`?in=${one}`} lang={one} dir={direction(one)} aria-current={one === language ? "true" : undefined}>
+          {ownName(one)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The footer's form. Its script keeps what is half written; without script the page comes anew. */
+export function LanguageForm({ language, offered, t }: Props) {
+  return (
+    <form method="post" action="language" id="language">
+      <label>
+        <span aria-hidden="true">🌐</span> {t("language")}
+        <select name="language" defaultValue={language}>
+          {offered.map((one) => (
+            <option key={one} value={one} lang={one} dir={direction(one)}>
+              {ownName(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="plain">
+        {t("languageGo")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * Reading in another language: the page's own words come anew from the server; the view comes over the connection.
+ * Whatever is half written, waiting or listed stays as it is.
+ */
+import { byId, newWords } from "./page";
+import { morph } from "./swap";
+
+/** Parts of the page that are the same for everybody but for the language. */
+const FRAME = ["header", "footer", "#break"];
+
+const current = (): string => document.body.dataset.language ?? "";
+
+/** Puts the page's words into the language in which the server speaks to this person now. */
+export async function followLanguage(language?: string): Promise<void> {
+  if (language === undefined || language === current()) return;
+  await speak(fetch("./"));
+}
+
+/** Asks for another language, by the form in the footer. */
+export async function chooseLanguage(form: HTMLFormElement): Promise<void> {
+  const chosen = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+  await speak(fetch(form.action, { method: "POST", body: chosen }));
+}
+
+/** @throws where the page did not come. */
+async function speak(asked: Promise<Response>): Promise<void> {
+  const answer = await asked;
+  if (!answer.ok) throw new Error("no page");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const words = page.getElementById("words")?.textContent;
+  if (!words) throw new Error("no page");
+  document.documentElement.lang = page.documentElement.lang;
+  document.documentElement.dir = page.documentElement.dir;
+  document.body.dataset.language = page.body.dataset.language;
+  newWords(words);
+  const resting = byId("break")?.hidden;
+  for (const part of FRAME) {
+    const [here, there] = [document.querySelector(`body > ${part}`), page.querySelector(`body > ${part}`)];
+    if (here && there) morph(here, there.innerHTML);
+  }
+  const rest = byId("break");
+  if (rest && resting !== undefined) rest.hidden = resting;
+}
