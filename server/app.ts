@@ -12,12 +12,14 @@ import type { Origins } from "@/server/origins";
 import { Pages } from "@/server/pages";
 import { PhoneRoutes } from "@/server/phone/routes";
 import { projectRoot } from "@/server/project-root";
+import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
 import type { Derive } from "@/server/secrets";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
 import { makeSetupToken } from "@/server/store/accounts";
 import type { KeyName } from "@/server/store/keys";
 import { closePrisma } from "@/server/store/prisma";
+import { rehearsalStore } from "@/server/store/rehearsals";
 import { roomStore } from "@/server/store/room-store";
 import { upsertWorkshop } from "@/server/store/workshops";
 
@@ -57,6 +59,10 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
   const live = new Live({ publicUrl: env.publicUrl, joinUrl: (token) => joinAddress(origins, token) });
   const rooms = new Rooms(roomStore, live);
   live.rooms = rooms;
+  const host = loopback(env.host);
+  const rehearsals = new Rehearsals(rehearsalStore, () => `http://${host}:${env.port}`, (id) => rooms.letGo(id));
+  await rehearsals.tidy();
+  rooms.onLoaded = (room) => rehearsals.attend(room);
   const phone = new PhoneRoutes(rooms, env.publicUrl);
   const pages = new Pages(env);
   const assets = assetsOf(content);
@@ -79,6 +85,7 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
       return token && `${origins.trainer}/trainer/set-up#${token}`;
     },
     async close() {
+      rehearsals.close();
       await rooms.close();
       await live.close();
       await pages.close();
@@ -86,6 +93,12 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
     },
   };
 }
+
+/** Where this server reaches itself: the address it listens at, or the loopback where it listens everywhere. */
+const loopback = (host: string): string => {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+};
 
 /** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
 const isPath = (url: string): boolean => /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary");

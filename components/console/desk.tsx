@@ -60,6 +60,11 @@ export function Desk({ live, lost, ...shown }: Props) {
             <b>{t("lost")}</b> {t("lostMore")}
           </p>
         )}
+        {shown.view.rehearsal && (
+          <p className={styles.rehearsal} role="status">
+            <b>{t("rehearsal.title")}</b> {t(`rehearsal.${shown.view.rehearsal.network}`, { people: shown.view.rehearsal.people })}
+          </p>
+        )}
         <nav className={styles.tabs} aria-label={t("tabs.label")}>
           {tabs.map((name) => (
             <button key={name} type="button" aria-current={tab === name || undefined} onClick={() => setTab(name)}>

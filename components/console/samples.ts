@@ -84,6 +84,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   trail: [],
   sources: [],
   wall: null,
+  rehearsal: null,
   box: { open: true, moderated: true, posts: [], onStage: null },
   held: false,
   leaving: [],

@@ -20,6 +20,7 @@ export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[]
   return (
     <WrittenAs page={interfaceLanguage(view.language)} written={view.written} direction={direction}>
       <Untranslated view={view} t={t} />
+      {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
       <Face {...props} />
       {view.results && view.asked && <Outcome asked={view.asked} results={view.results} t={t} />}
       {view.asked?.key && <PhoneKey asked={view.asked} items={view.asked.key} t={t} />}

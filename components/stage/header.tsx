@@ -12,6 +12,7 @@ export function Header({ view }: { view: StageView }) {
       {place && (
         <div className={styles.place} lang={view.language}>
           <p className={styles.session}>
+            {view.rehearsal && <span className={styles.rehearsal}>{t("rehearsal")}</span>}
             <b>{t("session", { number: place.session })}</b> · {place.sessionTitle}
           </p>
           <p className={styles.activity}>

@@ -51,9 +51,12 @@ export class LiveRoom {
   readonly people: Map<string, Person & { resume: string }>;
   readonly tokens: Map<string, string>;
   readonly door: { code: string; token: string; stageKey: string };
+  /** Resolves when the end of the room is stored. */
+  readonly finished: Promise<void>;
   state: RoomState;
   board: Board;
 
+  private finish: () => void = () => undefined;
   private readonly keys: Map<string, Promise<Buffer>>;
   private readonly gates = new Map<string, Gate>();
   /** Rounds that were open when the room was loaded: what was previewed before is not known any more. */
@@ -75,6 +78,9 @@ export class LiveRoom {
     private readonly outlet: Outlet,
     private readonly now: () => number = Date.now,
   ) {
+    this.finished = new Promise((done) => {
+      this.finish = done;
+    });
     this.id = loaded.head.id;
     this.head = loaded.head;
     this.state = loaded.state;
@@ -261,6 +267,7 @@ export class LiveRoom {
         void this.insist(async () => {
           await this.box.close();
           await this.store.end(this.id, new Date(this.now()));
+          this.finish();
         });
         return;
       default:

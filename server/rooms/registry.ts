@@ -9,6 +9,8 @@ const IDLE_MS = 15 * 60_000;
 
 export class Rooms {
   readonly writer: AnswerWriter;
+  /** Told of every room that comes into memory. */
+  onLoaded: ((room: LiveRoom) => void) | undefined;
   private readonly rooms = new Map<string, Promise<LiveRoom | null>>();
   private readonly used = new Map<string, number>();
   private readonly sweeper: NodeJS.Timeout;
@@ -48,7 +50,16 @@ export class Rooms {
     const loaded = await this.store.load(id);
     if (!loaded) return null;
     const box = await QuestionBox.load(id, this.store.box);
-    return new LiveRoom(loaded, box, this.store, this.writer, this.outlet);
+    const room = new LiveRoom(loaded, box, this.store, this.writer, this.outlet);
+    this.onLoaded?.(room);
+    return room;
+  }
+
+  /** Lets a room go from memory, with what is under way finished. */
+  async letGo(id: string): Promise<void> {
+    const room = await this.rooms.get(id)?.catch(() => null);
+    this.forget(id);
+    await room?.close();
   }
 
   private forget(id: string): void {

@@ -86,7 +86,7 @@ export class Plenary {
     const { id } = await createRoom({
       title: workshop.title,
       workshopId: workshop.id,
-      settings: { alias: "optional", sectors: [], ...settings },
+      settings: { alias: "optional", sectors: [], rehearsal: null, ...settings },
       accountId: owner.id,
     });
     return { id, trainer: owner, token: joinToken(id, 1), stageKey: stageKey(id, 1) };

@@ -110,6 +110,7 @@ export interface SourceNote {
 /** What all phones of one language get, before it is made into HTML. */
 export interface PhoneView {
   revision: number;
+  rehearsal: boolean;
   /** In which the person reads. */
   language: string;
   /** In which the authored texts are: `language` where there is a translation. */
@@ -170,6 +171,8 @@ export interface StageView {
   revision: number;
   language: string;
   title: string;
+  /** Simulated people take part, and nothing is kept. */
+  rehearsal: boolean;
   dim: boolean;
   ended: boolean;
   locked: boolean;
@@ -246,6 +249,7 @@ export interface ConsoleView {
   sources: SourceNote[];
   /** Questions that still take answers although the room has moved on. */
   leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
+  rehearsal: { people: number; network: "good" | "bad" } | null;
   /** The whole question box. */
   box: { open: boolean; moderated: boolean; posts: SeenPost[]; onStage: string | null };
   preview: boolean;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Curation } from "@/activities/open/wall";
 import { line } from "@/workshop/content/words";
-import type { Workshop } from "@/workshop/content/workshop";
+import { languageTag, type Workshop } from "@/workshop/content/workshop";
 import { type Box, freshBox } from "@/workshop/session/box";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
@@ -12,6 +12,15 @@ export const settingsSchema = z.strictObject({
   alias: z.enum(["none", "optional"]).default("optional"),
   /** Sectors to choose from; empty: not asked. */
   sectors: z.array(line).max(12).default([]),
+  /** A rehearsal with simulated people; everything of it is deleted afterwards. */
+  rehearsal: z
+    .strictObject({
+      people: z.number().int().min(5).max(300),
+      network: z.enum(["good", "bad"]),
+      languages: z.array(languageTag).min(1).max(6),
+    })
+    .nullable()
+    .default(null),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 

@@ -51,6 +51,7 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
     held: activity !== null && isHeld(state, planOf(state.workshop), activity),
     sources: sourcesOf(state, "console"),
     leaving: leavingQuestions(state),
+    rehearsal: state.settings.rehearsal,
     box: { open: state.box.open, moderated: state.box.moderated, onStage: state.box.onStage, posts: allPosts(state.box, context.posts) },
     preview: stand.preview,
     dim: stand.dim,

@@ -32,6 +32,7 @@ export function phoneView(
   };
   return {
     revision: state.revision,
+    rehearsal: state.settings.rehearsal !== null,
     language,
     written: writtenIn(whole.workshop, language, shown),
     title: state.workshop.title,

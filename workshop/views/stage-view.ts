@@ -27,6 +27,7 @@ export function stageView(state: RoomState, board: Board, presence: Presence, do
     revision: state.revision,
     language: state.workshop.language,
     title: state.workshop.title,
+    rehearsal: state.settings.rehearsal !== null,
     dim: state.stand.dim,
     ended: state.ended,
     locked: state.locked,

@@ -1,0 +1,89 @@
+/**
+ * Rooms that are rehearsals: each gets a process of simulated participants while a console is open, and nothing of
+ * it is left afterwards. What a crash left behind is wiped at the next start.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { CrowdOrders } from "@/server/rehearsal/orders";
+import type { LiveRoom } from "@/server/rooms/live-room";
+
+/** Milliseconds without any console after which a rehearsal is over. */
+const ALONE_MS = 20 * 60_000;
+const LOOK_MS = 15_000;
+
+export interface RehearsalStore {
+  /** Deletes every row of a room. Harmless when done twice. */
+  wipe(roomId: string): Promise<void>;
+  /** Rehearsals that are still in the database. */
+  leftOver(): Promise<string[]>;
+}
+
+export class Rehearsals {
+  private readonly crowds = new Map<string, ChildProcess>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+
+  constructor(
+    private readonly store: RehearsalStore,
+    private readonly url: () => string,
+    private readonly forget: (roomId: string) => Promise<void>,
+  ) {}
+
+  /** Wipes what an earlier process did not. Call before any room is loaded. */
+  async tidy(): Promise<void> {
+    for (const room of await this.store.leftOver()) await this.store.wipe(room);
+  }
+
+  /** Takes care of a room that was just loaded; other rooms are left alone. */
+  attend(room: LiveRoom): void {
+    const { rehearsal } = room.state.settings;
+    if (!rehearsal || room.state.ended) return;
+    let alone = 0;
+    const timer = setInterval(() => {
+      const watched = room.crowd.consoleNames().length > 0;
+      alone = watched ? 0 : alone + LOOK_MS;
+      if (watched && !this.crowds.has(room.id) && !room.state.ended) this.gather(room, rehearsal);
+      if (alone >= ALONE_MS) void this.end(room, timer);
+    }, LOOK_MS);
+    timer.unref();
+    this.timers.add(timer);
+    this.gather(room, rehearsal);
+    void room.finished.then(() => this.end(room, timer));
+  }
+
+  close(): void {
+    for (const timer of this.timers) clearInterval(timer);
+    for (const crowd of this.crowds.values()) crowd.kill();
+    this.crowds.clear();
+  }
+
+  private gather(room: LiveRoom, { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">): void {
+    const file = fileURLToPath(new URL("./rehearsal.mjs", import.meta.url));
+    const crowd = fork(file, { stdio: "ignore", execArgv: [] });
+    this.crowds.set(room.id, crowd);
+    crowd.on("error", () => this.crowds.delete(room.id));
+    crowd.on("exit", () => this.crowds.delete(room.id));
+    const orders: CrowdOrders = {
+      url: this.url(),
+      room: room.id,
+      token: room.door.token,
+      people,
+      languages,
+      network,
+      seed: randomInt(2 ** 31),
+      workshop: room.state.workshop,
+    };
+    crowd.send(orders);
+  }
+
+  private async end(room: LiveRoom, timer: NodeJS.Timeout): Promise<void> {
+    clearInterval(timer);
+    this.timers.delete(timer);
+    this.crowds.get(room.id)?.kill();
+    this.crowds.delete(room.id);
+    await this.forget(room.id);
+    await this.store.wipe(room.id).catch((error: unknown) => {
+      console.error(`A rehearsal will be wiped at the next start: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/server/store/prisma";
+import { Plenary, type TestRoom } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+let plenary: Plenary;
+const rehearsal = { people: 12, network: "bad" as const, languages: ["en", "ar"] };
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+});
+afterAll(() => plenary?.stop());
+
+/** Rows of a room in every table that knows rooms. */
+async function rowsOf(roomId: string): Promise<Record<string, number>> {
+  const tables = await prisma.$queryRawUnsafe<{ name: string }[]>(
+    "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND column_name = 'room_id'",
+  );
+  const counts: Record<string, number> = { room: await prisma.room.count({ where: { id: roomId } }) };
+  for (const { name } of tables) {
+    const [row] = await prisma.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${name}" WHERE room_id = '${roomId}'::uuid`);
+    counts[name] = Number(row?.n ?? 0);
+  }
+  return counts;
+}
+
+const gone = async (roomId: string) => {
+  for (let n = 0; n < 400; n++) {
+    if (Object.values(await rowsOf(roomId)).every((count) => count === 0)) return;
+    await new Promise((go) => setTimeout(go, 50));
+  }
+  throw new Error(`left over: ${JSON.stringify(await rowsOf(roomId))}`);
+};
+
+describe("a rehearsal (B-57)", () => {
+  let room: TestRoom;
+
+  it("is answered by simulated people over the real path, on a bad network too, and says what it is", async () => {
+    room = await plenary.room(sampleWorkshop, { rehearsal });
+    const trainer = await plenary.console(room);
+    const stage = await plenary.stage(room);
+    expect(trainer.view.rehearsal).toEqual(rehearsal);
+    expect(stage.view.rehearsal).toBe(true);
+    await trainer.sees((v) => v.presence.here === 12, 20_000);
+    await trainer.go("story/1");
+    await trainer.openRound("story/1");
+    await trainer.sees((v) => v.answered >= 10, 60_000);
+    await trainer.closeRound("story/1");
+    await trainer.reveal("story/1");
+    const shown = await stage.sees((v) => v.results !== null);
+    expect(shown.results!.answered + shown.results!.passed).toBe(trainer.view.answered);
+    expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(trainer.view.answered);
+  }, 120_000);
+
+  it("leaves nothing behind when it ends", async () => {
+    const trainer = await plenary.console(room);
+    expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
+    await gone(room.id);
+  }, 60_000);
+
+  it("is wiped at the next start when the server was killed", async () => {
+    const second = await plenary.room(sampleWorkshop, { rehearsal: { ...rehearsal, network: "good" } });
+    const real = await plenary.room(sampleWorkshop);
+    const trainer = await plenary.console(second);
+    await trainer.sees((v) => v.presence.here > 3, 20_000);
+    plenary.server.kill("SIGKILL");
+    await plenary.restart();
+    await gone(second.id);
+    expect(await prisma.room.count({ where: { id: real.id } })).toBe(1);
+  }, 60_000);
+});
