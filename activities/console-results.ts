@@ -3,13 +3,14 @@ import { NumberConsoleResults } from "@/activities/number/console";
 import { ScaleConsoleResults } from "@/activities/scale/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
+import { QuizResults } from "@/activities/quiz/console";
 import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
 
 export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.ReactNode> = {
   slide: ChoiceResults,
   poll: ChoiceResults,
   case: ChoiceResults,
-  quiz: ChoiceResults,
+  quiz: QuizResults,
   sort: ChoiceResults,
   checklist: ChoiceResults,
   open: OpenResults,

@@ -2,13 +2,14 @@
 import { CaseConsole } from "@/activities/case/console";
 import type { ConsoleFaceProps } from "@/activities/console-face";
 import type { Kind } from "@/activities/content";
+import { QuizConsole } from "@/activities/quiz/console";
 import { SlideConsole } from "@/activities/slide/console";
 
 export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.ReactNode> = {
   slide: SlideConsole,
   poll: () => null,
   case: CaseConsole,
-  quiz: () => null,
+  quiz: QuizConsole,
   sort: () => null,
   checklist: () => null,
   open: () => null,

@@ -2,13 +2,14 @@
 import { NumberResults } from "@/activities/number/phone-results";
 import { ScaleResults } from "@/activities/scale/phone-results";
 import type { Kind } from "@/activities/content";
+import { QuizPhoneResults } from "@/activities/quiz/phone";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
 export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.ReactNode> = {
   slide: PhoneResults,
   poll: PhoneResults,
   case: PhoneResults,
-  quiz: PhoneResults,
+  quiz: QuizPhoneResults,
   sort: PhoneResults,
   checklist: PhoneResults,
   open: () => null,

@@ -6,13 +6,14 @@ import type { Kind } from "@/activities/content";
 import { OpenPhone } from "@/activities/open/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { PollPhone } from "@/activities/poll/phone";
+import { QuizPhone } from "@/activities/quiz/phone";
 import { SlidePhone } from "@/activities/slide/phone";
 
 export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode> = {
   slide: SlidePhone,
   poll: PollPhone,
   case: CasePhone,
-  quiz: () => null,
+  quiz: QuizPhone,
   sort: () => null,
   checklist: () => null,
   open: OpenPhone,

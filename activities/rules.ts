@@ -6,6 +6,8 @@ import { openRules } from "@/activities/open/rules";
 import { numberRules } from "@/activities/number/rules";
 import { pollRules } from "@/activities/poll/rules";
 import { scaleRules } from "@/activities/scale/rules";
+
+import { quizRules } from "@/activities/quiz/rules";
 import { slideRules } from "@/activities/slide/rules";
 import { emptyTally } from "@/activities/tally";
 
@@ -24,7 +26,7 @@ const rules: Record<Kind, unknown> = {
   slide: slideRules,
   poll: pollRules,
   case: caseRules,
-  quiz: planned,
+  quiz: quizRules,
   sort: planned,
   checklist: planned,
   open: openRules,

@@ -5,6 +5,7 @@ import { ScaleStage } from "@/activities/scale/stage";
 import type { Kind } from "@/activities/content";
 import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
+import { QuizStage } from "@/activities/quiz/stage";
 import { SlideStage } from "@/activities/slide/stage";
 import type { StageFaceProps } from "@/activities/stage-face";
 
@@ -12,7 +13,7 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   slide: SlideStage,
   poll: PollStage,
   case: CaseStage,
-  quiz: () => null,
+  quiz: QuizStage,
   sort: () => null,
   checklist: () => null,
   open: OpenStage,

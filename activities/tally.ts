@@ -14,6 +14,10 @@ export interface Tally {
   others: string[];
   /** For guesses of a number: how they are spread, never one by one. */
   numbers?: Numbers;
+  /** Further counts that stay with trainers: what the room need not see, such as sure and wrong. */
+  kept?: Record<string, Record<string, number>>;
+  /** Longer texts by field, for trainers alone, in an order that tells nothing of who wrote when. */
+  texts?: Record<string, string[]>;
 }
 
 /** Guesses of a room: a histogram, and the middle where enough people guessed. */

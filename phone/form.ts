@@ -26,6 +26,8 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   }
   const given = (name: string): boolean => body[name]?.some((value) => value.trim()) ?? false;
   const needs = form.dataset.needs?.split(" ") ?? [];
+  const { any } = form.dataset;
+  if (any && !Object.keys(body).some((name) => name.startsWith(any) && given(name))) return null;
   if (!Object.keys(body).some(given) || !needs.every(given)) return null;
   const single = form.querySelector('[name="choice"][type="radio"]');
   if (single && given("choice") && given("other")) body.choice = [];
@@ -64,10 +66,22 @@ export function labelOf(form: HTMLFormElement): string {
   const labels = controlsOf(form).flatMap((control) => {
     const text = said(control);
     // One of several things that are judged in the same way: it opens with what is judged.
-    const of = control.closest(".each")?.firstElementChild?.textContent;
+    const of = control.closest<HTMLElement>("[data-item]")?.dataset.item ?? control.closest(".each")?.firstElementChild?.textContent;
     return text ? (of ? `${of} ${text}` : text) : [];
   });
   return labels.join(", ");
+}
+
+/** Writes one's own answers beside the expert's. @param known the stored fields of a round */
+export function paintOwn(known: (key: string) => Record<string, unknown> | undefined): void {
+  for (const line of document.querySelectorAll<HTMLElement>("#view [data-own]")) {
+    const fields = known(line.closest<HTMLElement>("[data-key]")?.dataset.key ?? "");
+    const given = [fields?.[line.dataset.own ?? ""]].flat()[0];
+    const words = JSON.parse(line.dataset.words ?? "{}") as Record<string, string>;
+    const answer = words[String(given)];
+    line.hidden = !answer;
+    if (answer) line.textContent = (line.dataset.text ?? "").replace("{answer}", answer);
+  }
 }
 
 /** The question as the list on this phone names it: where it stood, what was changed, which round. */

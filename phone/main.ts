@@ -6,7 +6,7 @@ import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { setServerNow, startClock } from "./clock";
-import { bodyOf, currentForm, fill, labelOf, placeOf, questionText, typed } from "./form";
+import { bodyOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
@@ -68,6 +68,7 @@ function paint(): void {
   const yours = byId("yours");
   const line = yours && journal().find((l) => l.key === yours.dataset.key);
   if (yours && line?.answer && mine.has(line.key)) yours.textContent = `${word("closedMine")} ${line.answer}`;
+  paintOwn((key) => mine.get(key)?.body);
   if (!form || halfFilled) return;
   const key = itemKey(placeOf(form));
   const wait = waitingFor(key);

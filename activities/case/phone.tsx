@@ -4,11 +4,11 @@ import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { Choice, formId, letter, Question } from "@/components/phone/question";
 import { Authored } from "@/components/ui/authored";
+
+import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
 import type { Clause } from "@/activities/case/view";
 import type { Asked } from "@/workshop/protocol/down";
-
-const LEVELS = [1, 2, 3, 4, 5];
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { face, asked, place } = view;
@@ -103,19 +103,7 @@ function More(props: { form: { sureness: boolean; elements: { id: string; text: 
   return (
     <details className="more" open={Boolean(body?.sureness || body?.elements?.length)}>
       <summary>{t("more")}</summary>
-      {form.sureness && (
-        <fieldset className="sureness">
-          <legend>{t("sureness")}</legend>
-          <span>{t("surenessLow")}</span>
-          {LEVELS.map((n) => (
-            <label key={n}>
-              <input type="radio" name="sureness" value={n} defaultChecked={body?.sureness === n} />
-              {n}
-            </label>
-          ))}
-          <span>{t("surenessHigh")}</span>
-        </fieldset>
-      )}
+      {form.sureness && <Sureness name="sureness" given={body?.sureness} t={t} />}
       {form.elements.length > 0 && (
         <fieldset className="elements">
           <legend>{t("elements")}</legend>

@@ -4,12 +4,14 @@ import type { Option } from "@/workshop/content/words";
 export interface QuizFace {
   kind: "quiz";
   title: string;
-  /** Item by item: which of how many. */
-  item: { index: number; total: number } | null;
+  /** The item that the room looks at; null where all are on one page. */
+  item: { id: string; index: number; total: number } | null;
 }
 
 export interface QuizForm {
   kind: "quiz";
+  /** What to do, where the question itself is the item. */
+  lead: string | null;
   sureness: boolean;
   /** All items, or the one in focus. */
   items: { id: string; text: string; options: Option[] }[];

@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { Authored, useLanguageOf } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
+
+import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/down";
 import { isPass } from "@/activities/content";
 
@@ -19,8 +21,8 @@ export const clock = (ms: number): string => {
 /** The id of the form of one round; story clauses outside the form point at it. */
 export const formId = (asked: Asked): string => `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
-export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode; /** Names of fields without which the answer is not whole. */ needs?: string[] }) {
-  const { asked, now, mine, t, children, more, needs } = props;
+export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode; /** Names of fields without which the answer is not whole. */ needs?: string[]; /** How the names of the fields begin of which at least one must be given. */ needsAny?: string; /** What becomes of the answer, where it is more than counts. */ promise?: PhoneText }) {
+  const { asked, now, mine, t, children, more, needs, needsAny, promise } = props;
   const open = asked.phase === "open";
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
   return (
@@ -30,7 +32,7 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
       </h1>
       {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
       {open && (
-        <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round} data-needs={needs?.join(" ")}>
+        <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round} data-needs={needs?.join(" ")} data-any={needsAny}>
           <input type="hidden" name="question" value={asked.question} />
           <input type="hidden" name="round" value={asked.round} />
           <input type="hidden" name="rev" value={(mine?.rev ?? 0) + 1} />
@@ -44,7 +46,7 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
               {t("closesIn", { time: clock(asked.closesAt - now) })}
             </p>
           )}
-          <p className="promise">{t("promise")}</p>
+          <p className="promise">{t(promise ?? "promise")}</p>
           <fieldset disabled={reading} aria-labelledby="question">
             {children}
             <p className="saved" id="saved" role="status">
@@ -81,7 +83,7 @@ export function Choice(props: {
   type: "radio" | "checkbox";
   name: string;
   id: string;
-  letter: string;
+  letter?: string;
   text: string;
   tone?: keyof typeof TONES;
   checked: boolean;
@@ -89,10 +91,11 @@ export function Choice(props: {
   return (
     <label className={`opt${props.tone ? ` tone-${props.tone}` : ""}`}>
       <input type={props.type} name={props.name} value={props.id} defaultChecked={props.checked} />
-      <b aria-hidden="true">{props.letter}</b>
+      {props.letter && <b aria-hidden="true">{props.letter}</b>}
       <span dir="auto" {...useLanguageOf(props.text)}>
         {props.text}
       </span>
+
     </label>
   );
 }

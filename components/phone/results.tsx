@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { letter } from "@/components/phone/question";
 import { Authored } from "@/components/ui/authored";
-import type { Asked, Results } from "@/workshop/protocol/down";
+
+import type { Asked, Face, Results } from "@/workshop/protocol/down";
 
 export interface PhoneResultsProps {
   asked: Asked;
   results: Results;
+  face: Face;
   t: Translate;
 }
 

@@ -22,8 +22,8 @@ export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[]
       <Untranslated view={view} t={t} />
       {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
       <Face {...props} />
-      {view.results && view.asked && <Outcome asked={view.asked} results={view.results} t={t} />}
-      {view.asked?.key && <PhoneKey asked={view.asked} items={view.asked.key} t={t} />}
+      {view.results && view.asked && <Outcome asked={view.asked} results={view.results} face={view.face} t={t} />}
+      {view.asked?.key && <PhoneKey asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />}
       <BoxList box={view.box} supports={props.supports ?? []} t={t} />
       <Foot words={view.words} sources={view.sources} t={t} />
       {view.told.length > 0 && <Told told={view.told} t={t} />}

@@ -90,6 +90,15 @@ export interface Results {
   numbers?: Numbers;
 }
 
+/** What a round holds beside its results, for trainers alone. */
+export interface TrainersOwn {
+  others: string[];
+  /** Further counts by name: id to people. */
+  kept: Record<string, Record<string, number>>;
+  /** Longer texts by field. */
+  texts: Record<string, string[]>;
+}
+
 /** One column of "how the room has moved". */
 export interface TrailStep {
   part: string;
@@ -238,7 +247,7 @@ export interface ConsoleView {
   answered: number;
   presence: Presence;
   /** Present when the trainer may see them; `live`: newest answers are still held back. */
-  results: (Results & { live: boolean; others: string[] }) | null;
+  results: (Results & TrainersOwn & { live: boolean }) | null;
   /** Every text that this console may see now, and what was decided about it. */
   wall: ConsoleWall | null;
   /** Since the part before: people who turned to the "yes" answer, and away from it. */

@@ -79,7 +79,7 @@ function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, 
   const previewed = state.stand.preview && round.phase === "open" && gate.shown.size > 0;
   const bodies = over ? bodiesOf(answersOf(board, question.id, round.number)) : previewed ? bodiesShown(gate) : null;
   const counted = bodies && resultsFrom(activity, question, round.number, bodies);
-  const results = counted && { ...counted, others: over ? counted.others : [], live: !over };
+  const results = counted && { ...counted, ...(over ? {} : { others: [], kept: {}, texts: {} }), live: !over };
   if (activity.kind !== "open") return { results, wall: null };
   if (question.id === activity.id) return { results, wall: bodies && consoleWallOf(state, board, activity, bodies) };
   const written = lastRound(state.stand, activity.id);

@@ -3,7 +3,7 @@ import type { Case } from "@/activities/case/content";
 import type { Activity, AnswerBody } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import { percent } from "@/activities/tally";
-import type { Asked, Results, TrailStep } from "@/workshop/protocol/down";
+import type { Asked, Results, TrailStep, TrainersOwn } from "@/workshop/protocol/down";
 import { answersOf, type Board, type RoundAnswers } from "@/workshop/session/board";
 import { isPass } from "@/activities/content";
 import { planOf } from "@/workshop/session/plan";
@@ -11,7 +11,7 @@ import type { Question } from "@/workshop/session/question";
 import type { RoomState, Round } from "@/workshop/session/state";
 
 /** Counts over the given bodies, with percentages of those who answered. */
-export function resultsFrom(activity: Activity, question: Question, round: number, bodies: Iterable<AnswerBody>): Results & { others: string[] } {
+export function resultsFrom(activity: Activity, question: Question, round: number, bodies: Iterable<AnswerBody>): Results & TrainersOwn {
   const rules = rulesOf(activity);
   const tally = rules.tally(activity, question, bodies);
   return {
@@ -25,6 +25,8 @@ export function resultsFrom(activity: Activity, question: Question, round: numbe
     marks: tally.marks,
     others: tally.others,
     ...(tally.numbers ? { numbers: tally.numbers } : {}),
+    kept: tally.kept ?? {},
+    texts: tally.texts ?? {},
   };
 }
 
@@ -35,7 +37,7 @@ export function revealedResults(state: RoomState, board: Board, asked: Asked | n
   const question = plan.question(asked.question);
   const activity = question && plan.activity(question.activityId);
   if (!activity) return null;
-  const { others: _kept, ...results } = resultsFrom(activity, question, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
+  const { others: _others, kept: _kept, texts: _texts, ...results } = resultsFrom(activity, question, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
   return results;
 }
 

@@ -1,0 +1,38 @@
+/** How the room answered one item of several: each choice with its people, as text and as a bar. */
+import type { Translate } from "@/components/phone/texts";
+import { percent } from "@/activities/tally";
+
+interface Props {
+  /** The item; null where the question has said it. */
+  text: string | null;
+  options: readonly { id: string; text: string }[];
+  counts: Record<string, number>;
+  t: Translate;
+}
+
+export function SplitResult({ text, options, counts, t }: Props) {
+  const of = options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
+  return (
+    <div className="split">
+      {text && <h3 dir="auto">{text}</h3>}
+      <ul>
+        {options.map((o) => {
+          const count = counts[o.id] ?? 0;
+          const share = percent(count, of) ?? 0;
+          return (
+            <li key={o.id}>
+              <span className="what" dir="auto">
+                {o.text}
+              </span>
+              <span className="much">{t("optionResult", { count, percent: share })}</span>
+              <span className="track" aria-hidden="true">
+                <i style={{ inlineSize: `${share}%` }} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {text && <small>{t("itemResult", { count: of })}</small>}
+    </div>
+  );
+}
