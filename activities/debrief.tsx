@@ -4,6 +4,8 @@ import { NumberDebriefed } from "@/activities/number/debrief";
 import { OpenDebriefed } from "@/activities/open/debrief";
 import { PollDebriefed } from "@/activities/poll/debrief";
 import { ScaleDebriefed } from "@/activities/scale/debrief";
+
+import { QuizDebriefed } from "@/activities/quiz/debrief";
 import type { Words } from "@/components/debrief/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { unreachable } from "@/workshop/unreachable";
@@ -13,6 +15,8 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
   switch (debrief.kind) {
     case "poll":
       return <PollDebriefed debrief={debrief} words={words} />;
+    case "quiz":
+      return <QuizDebriefed debrief={debrief} words={words} />;
     case "open":
       return <OpenDebriefed debrief={debrief} words={words} />;
     case "case":

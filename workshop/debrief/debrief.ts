@@ -9,6 +9,11 @@ import type { Activity } from "@/activities/content";
 
 export type ActivityDebrief = CaseDebrief | NumberDebrief | OpenDebrief | PollDebrief | ScaleDebrief;
 
+import { type QuizDebrief, quizDebrief } from "@/workshop/debrief/quiz-debrief";
+import type { Activity } from "@/activities/content";
+
+export type ActivityDebrief = CaseDebrief | OpenDebrief | PollDebrief | QuizDebrief;
+
 export interface Debrief {
   title: string;
   language: string;
@@ -54,6 +59,8 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return null;
     case "poll":
       return pollDebrief(activity, input);
+    case "quiz":
+      return quizDebrief(activity, input);
     case "open":
       return openDebrief(activity, input);
     case "case":

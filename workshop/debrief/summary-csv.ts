@@ -6,6 +6,8 @@ import type { RoundCounts } from "@/workshop/debrief/counts";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
 import type { RoundHead } from "@/workshop/debrief/round-head";
+
+import type { ItemDebrief, ItemRound, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
 import { type Share, shareOf } from "@/workshop/debrief/share";
 import { unreachable } from "@/workshop/unreachable";
 
@@ -47,6 +49,8 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
       return a.rounds.flatMap((r) => answerRows(a.activity.id, null, r, people));
     case "case":
       return [...a.parts.flatMap((p) => partRows(a.activity.id, p, people)), ...pathRows(a)];
+    case "quiz":
+      return a.items.flatMap((i) => i.rounds.flatMap((r) => quizRows(a, i, r, people)));
     case "open":
       return a.few ? [] : [...a.groups.flatMap((g) => g.texts), ...a.rest].map((t) => textRow(a, t, people));
     case "scale":
@@ -86,6 +90,27 @@ function answerRows(activity: string, part: number | null, counts: RoundCounts, 
     people,
     ...shareCells(share),
   }));
+}
+
+/** One item of a quiz in one round: each choice, the answers as the key, and those that were sure and wrong. */
+function quizRows({ activity }: QuizDebrief, { item, number }: ItemDebrief, round: ItemRound, people: number): Row[] {
+  const row = (measure: string, option: string, text: string, share: Share): Row => ({
+    activity: activity.id,
+    part: number,
+    question: `${activity.id}/${item.id}`,
+    round: round.round,
+    measure,
+    option,
+    text,
+    passed: round.passed,
+    people,
+    ...shareCells(share),
+  });
+  return [
+    ...round.bars.map((b) => row("answer", b.id, b.text, b.share)),
+    row("as-key", item.key.accepted.join(" "), item.text, round.right),
+    ...(round.sureWrong ? [row("sure-not-as-key", "", item.text, round.sureWrong)] : []),
+  ];
 }
 
 /** One text of an open question: how many of those who answered wrote it. */
