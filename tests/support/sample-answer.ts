@@ -1,0 +1,24 @@
+/** Some answer that fits a question, for tests in which it matters little which. A pass fits every question. */
+import type { Activity } from "@/activities/content";
+import { itemsAsked, optionsOfItem } from "@/activities/quiz/rules";
+import type { Question } from "@/workshop/session/question";
+
+/** @param i another person, another answer */
+export function sampleBody(activity: Activity, question: Question, i: number): Record<string, unknown> {
+  switch (activity.kind) {
+    case "case":
+      return { answer: activity.answers[i % 3]!.id, ...(activity.sureness ? { sureness: 4 } : {}) };
+    case "poll":
+      return { choice: [activity.options[i % 2]!.id] };
+    case "quiz":
+      return Object.fromEntries(
+        itemsAsked(activity, question).flatMap((item, n) => {
+          const options = optionsOfItem(activity, item);
+          const choice: [string, string[]] = [`items.${item.id}`, [options[(i + n) % options.length]!.id]];
+          return activity.sureness ? [choice, [`sureness.${item.id}`, [String(1 + ((i + n) % 5))]]] : [choice];
+        }),
+      );
+    default:
+      return { pass: true };
+  }
+}
