@@ -7,6 +7,7 @@ import { Choice, letter, Question } from "@/components/phone/question";
 import type { PhoneResultsProps } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import { Sureness } from "@/components/phone/sureness";
+import { Authored } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
 
 /** Letters up to which choices stand side by side. */
@@ -23,7 +24,7 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
       {face.item && <p className="place">{t("quizItem", face.item)}</p>}
       <Question asked={asked} now={now} mine={mine} t={t} needsAny="items.">
         <p className="how" dir="auto">
-          {form.lead ?? t("quizForm")}
+          {form.lead === null ? t("quizForm") : <Authored text={form.lead} />}
         </p>
         {form.items.map((item, i) => (
           <Item key={item.id} item={item} number={alone ? null : i + 1} sureness={form.sureness} given={given[item.id]} t={t} />
@@ -47,7 +48,7 @@ function Item(props: {
     <fieldset className="item" data-item={number ?? undefined} aria-labelledby={number === null ? "question" : undefined}>
       {number !== null && (
         <legend dir="auto">
-          <b>{number}</b> {item.text}
+          <b>{number}</b> <Authored text={item.text} />
         </legend>
       )}
       <div className={short ? "side" : undefined}>

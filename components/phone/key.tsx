@@ -3,6 +3,7 @@ import { acceptedWords, choicesFor, keyInView, ownField } from "@/activities/cho
 import { wordLink } from "@/components/phone/foot";
 import type { MyAnswer } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import type { Asked, Face, Key, KeyItem } from "@/workshop/protocol/down";
 
@@ -22,7 +23,7 @@ export function PhoneKey({ asked, face, items, mine, t }: Props) {
       <h2 id="key">{t("keyTitle")}</h2>
       {shown.map((item) => (
         <article key={item.id}>
-          {!alone && <h3 dir="auto">{item.text}</h3>}
+          {!alone && <h3 dir="auto"><Authored text={item.text} /></h3>}
           <Said item={item} words={acceptedWords(asked.form, item, markWord(t))} t={t} />
           <Own asked={asked} item={item} mine={mine} t={t} />
         </article>
@@ -73,12 +74,12 @@ function Said({ item, words, t }: { item: KeyItem; words: string[]; t: Translate
       )}
       {item.law && (
         <p className="law" dir="auto">
-          {item.law}
+          <Authored text={item.law} />
         </p>
       )}
       {item.error && (
         <p dir="auto">
-          <b>{t("keyError")}</b> {item.error}
+          <b>{t("keyError")}</b> <Authored text={item.error} />
         </p>
       )}
     </>

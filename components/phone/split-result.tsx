@@ -1,5 +1,6 @@
 /** How the room answered one item of several: each choice with its people, as text and as a bar. */
 import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
 import { percent } from "@/activities/tally";
 
 interface Props {
@@ -14,7 +15,7 @@ export function SplitResult({ text, options, counts, t }: Props) {
   const of = options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
   return (
     <div className="split">
-      {text && <h3 dir="auto">{text}</h3>}
+      {text && <h3 dir="auto"><Authored text={text} /></h3>}
       <ul>
         {options.map((o) => {
           const count = counts[o.id] ?? 0;
@@ -22,7 +23,7 @@ export function SplitResult({ text, options, counts, t }: Props) {
           return (
             <li key={o.id}>
               <span className="what" dir="auto">
-                {o.text}
+                <Authored text={o.text} />
               </span>
               <span className="much">{t("optionResult", { count, percent: share })}</span>
               <span className="track" aria-hidden="true">
