@@ -1,7 +1,6 @@
 /** The frame of a question on the phone: state, promise, the kind's own fields, pass and send. A real form. */
 import type { ReactNode } from "react";
 import { Authored, useLanguageOf } from "@/components/ui/authored";
-import type { Translate } from "@/components/phone/texts";
 
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/down";

@@ -5,14 +5,17 @@ import { type NumberDebrief, numberDebrief } from "@/workshop/debrief/number-deb
 import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
 import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
 import { type ScaleDebrief, scaleDebrief } from "@/workshop/debrief/scale-debrief";
-import type { Activity } from "@/activities/content";
-
-export type ActivityDebrief = CaseDebrief | NumberDebrief | OpenDebrief | PollDebrief | ScaleDebrief;
-
 import { type QuizDebrief, quizDebrief } from "@/workshop/debrief/quiz-debrief";
 import type { Activity } from "@/activities/content";
 
-export type ActivityDebrief = CaseDebrief | OpenDebrief | PollDebrief | QuizDebrief;
+/** One line for each kind that asks something. */
+export type ActivityDebrief =
+  | CaseDebrief
+  | NumberDebrief
+  | OpenDebrief
+  | PollDebrief
+  | QuizDebrief
+  | ScaleDebrief;
 
 export interface Debrief {
   title: string;
