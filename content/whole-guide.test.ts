@@ -169,6 +169,7 @@ describe("the whole guide", () => {
     const parts = activity("case", "paula").parts.filter((p) => p.notice);
     expect(parts.map((p) => p.id)).toEqual(["6", "7", "8"]);
     for (const id of ["control-fear", "control-mechanisms-2", "worker-story-4", "s10-santi-factory"]) expect(activity("slide", id).notice, id).toBeTruthy();
+    expect(activity("sort", "smuggling-or-trafficking").notice).toBeTruthy();
   });
 });
 
