@@ -10,11 +10,13 @@ import { loadWorkshops } from "@/server/content/load";
 import type { Env } from "@/server/env";
 import type { Origins } from "@/server/origins";
 import { Pages } from "@/server/pages";
+import { EditorPreview, PREVIEW_PATH } from "@/server/phone/editor-preview";
 import { PhoneRoutes } from "@/server/phone/routes";
 import { projectRoot } from "@/server/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
 import type { Derive } from "@/server/secrets";
+import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
 import { makeSetupToken } from "@/server/store/accounts";
 import type { KeyName } from "@/server/store/keys";
@@ -63,6 +65,9 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
   const rehearsals = new Rehearsals(rehearsalStore, () => `http://${host}:${env.port}`, (id) => rooms.letGo(id));
   await rehearsals.tidy();
   rooms.onLoaded = (room) => rehearsals.attend(room);
+
+  const editors = new Editors(env.publicUrl);
+  const preview = new EditorPreview(env.publicUrl);
   const phone = new PhoneRoutes(rooms, env.publicUrl);
   const pages = new Pages(env);
   const assets = assetsOf(content);
@@ -71,12 +76,15 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
     handle(req, res) {
       const url = req.url ?? "/";
       if (!isPath(url)) res.writeHead(400).end();
+      else if (url.startsWith(EDITORS_PATH)) editors.handle(req, res);
+      else if (url === PREVIEW_PATH) preview.handle(req, res);
       else if (url.startsWith(LIVE_PATH)) live.handle(req, res);
       else if (!phone.handle(req, res) && !assets(req, res)) pages.handle(req, res);
     },
     upgrade(req, socket, head) {
       const url = req.url ?? "";
-      if (url.startsWith(LIVE_PATH)) live.upgrade(req, socket, head);
+      if (url.startsWith(EDITORS_PATH)) editors.upgrade(req, socket, head);
+      else if (url.startsWith(LIVE_PATH)) live.upgrade(req, socket, head);
       else if (url.startsWith("/_next/")) pages.upgrade(req, socket, head);
       else socket.destroy();
     },
@@ -87,6 +95,7 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
     async close() {
       rehearsals.close();
       await rooms.close();
+      await editors.close();
       await live.close();
       await pages.close();
       await closePrisma();

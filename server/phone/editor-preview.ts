@@ -1,0 +1,72 @@
+/**
+ * The phone of the editor's preview: a draft activity as the very faces draw it, as a page without script. For signed-in
+ * trainers, from our own pages; nothing of it is kept.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import { accountFromCookieHeader } from "@/server/auth/socket-identity";
+import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
+import { previewPage } from "@/server/phone/preview-page";
+import { sendPage } from "@/server/phone/http";
+import { fromOwnPages } from "@/server/sockets/origin-check";
+import { draftActivitySchema, draftWordsSchema } from "@/workshop/authoring/draft";
+import { drawable } from "@/workshop/authoring/fill";
+import { previewOf, previewPhases } from "@/workshop/authoring/preview";
+import { languageTag, wordSchema } from "@/workshop/content/workshop";
+import { phoneView } from "@/workshop/views/phone-view";
+
+export const PREVIEW_PATH = "/live/preview/phone";
+const MOST_BYTES = 1_000_000;
+
+const askedSchema = z.strictObject({
+  activity: draftActivitySchema,
+  language: languageTag,
+  workshop: z.strictObject({ id: z.string().max(60), title: z.string().max(300) }),
+  session: z.strictObject({ number: z.number(), title: z.string().max(300) }),
+  words: draftWordsSchema,
+  step: z.number().int().min(0).max(100),
+  phase: z.enum(previewPhases),
+});
+
+export class EditorPreview {
+  private readonly assets: PhoneAssets = loadAssets();
+
+  constructor(private readonly publicUrl: string | undefined) {}
+
+  handle(req: IncomingMessage, res: ServerResponse): void {
+    this.answer(req, res).catch((error: unknown) => {
+      console.error(`A preview failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+      if (!res.headersSent) res.writeHead(500).end();
+    });
+  }
+
+  private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const refuse = (status: number) => void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
+    if (req.method !== "POST" || !fromOwnPages(req.headers, this.publicUrl)) return refuse(405);
+    if (!(await accountFromCookieHeader(req.headers.cookie))) return refuse(403);
+    const asked = askedSchema.safeParse(await readJson(req));
+    if (!asked.success) return refuse(400);
+    const activity = drawable(asked.data.activity);
+    // Not drawable yet: the editor says so beside the field.
+    if (!activity) return refuse(422);
+    const words = asked.data.words.flatMap((w) => wordSchema.safeParse(w).data ?? []);
+    const { state, board } = previewOf({ ...asked.data, activity, words });
+    sendPage(req, res, 200, previewPage(phoneView(state, board), this.assets));
+  }
+}
+
+async function readJson(req: IncomingMessage): Promise<unknown> {
+  if (!req.headers["content-type"]?.startsWith("application/json")) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    size += (chunk as Buffer).length;
+    if (size > MOST_BYTES) return null;
+    chunks.push(chunk as Buffer);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * The editors' connections. They are a server of their own beside the rooms', because an edit may be far larger than
+ * anything a phone may say. Identity and role come from the cookie at the handshake and are looked up again while the
+ * connection lasts.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { Server as Engine } from "engine.io";
+import { Server, type Socket } from "socket.io";
+import { z } from "zod";
+import { accountFromCookieHeader, sessionStands } from "@/server/auth/socket-identity";
+import { onSessionsEnded } from "@/server/auth/signed-in";
+import { Desk, type DeskOutlet } from "@/server/authoring/desk";
+import { fromOwnPages } from "@/server/sockets/origin-check";
+import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
+import { authorRole } from "@/server/store/authored";
+import { onAuthoredNews } from "@/server/store/authored-news";
+import { type AuthorRole, mayAuthor } from "@/workshop/authoring/permissions";
+import type { EditReason } from "@/workshop/authoring/reasons";
+import { type Colleague, type EditorAck, type EditorCommand, editorCommandSchema, type EditorView, MOST_EDITOR_BYTES } from "@/workshop/authoring/wire";
+import { unreachable } from "@/workshop/unreachable";
+
+export const EDITORS_PATH = "/live/editor/";
+
+/** Milliseconds between two looks whether sessions and roles still hold. */
+const CHECK_MS = 10_000;
+
+const handshakeSchema = z.object({ as: z.literal("editor"), workshop: z.uuid() });
+
+interface Seat {
+  desk: Desk;
+  account: { id: string; name: string };
+  role: AuthorRole;
+  cookie: string | undefined;
+  activity: string | null;
+}
+
+export class Editors {
+  private readonly engine: Engine;
+  private readonly io: Server;
+  private readonly desks = new Map<string, Promise<Desk | null>>();
+  private readonly stopListening: () => void;
+
+  constructor(publicUrl: string | undefined) {
+    this.engine = new Engine({
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: MOST_EDITOR_BYTES,
+      pingInterval: 20_000,
+      pingTimeout: 15_000,
+      allowRequest: (req, decide) => decide(null, fromOwnPages(req.headers, publicUrl)),
+    });
+    this.io = new Server({ serveClient: false, connectTimeout: 8_000 });
+    this.io.bind(this.engine);
+    this.io.use((socket, next) => void this.admit(socket, next));
+    this.io.on("connection", (socket) => this.welcome(socket));
+    const checking = setInterval(() => void this.check(() => true), CHECK_MS);
+    checking.unref();
+    const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
+    const stopNews = onAuthoredNews((workshop, news) => {
+      if (news === "document") void this.refresh(workshop);
+      else void this.check((seat) => seat.desk.id === workshop);
+    });
+    this.stopListening = () => {
+      clearInterval(checking);
+      stopSessions();
+      stopNews();
+    };
+  }
+
+  handle(req: IncomingMessage, res: ServerResponse): void {
+    this.engine.handleRequest(req as Parameters<Engine["handleRequest"]>[0], res);
+  }
+
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.engine.handleUpgrade(req as Parameters<Engine["handleUpgrade"]>[0], socket as Parameters<Engine["handleUpgrade"]>[1], head);
+  }
+
+  /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
+  async close(): Promise<void> {
+    this.stopListening();
+    for (const desk of this.desks.values()) await (await desk.catch(() => null))?.settled();
+    this.io.emit("view", { type: "bye", reason: "restart" } satisfies EditorView);
+    await new Promise((go) => setTimeout(go, 60));
+    this.io.disconnectSockets(true);
+    this.engine.close();
+  }
+
+  private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
+    const refuse = (reason: string) => next(new Error(reason));
+    const asked = handshakeSchema.safeParse(socket.handshake.auth);
+    if (!asked.success) return refuse("not-allowed");
+    const { cookie } = socket.handshake.headers;
+    try {
+      const account = await accountFromCookieHeader(cookie);
+      if (!account) return refuse("signed-out");
+      const role = await authorRole(asked.data.workshop, account.id);
+      const desk = role && (await this.deskOf(asked.data.workshop));
+      if (!role || !desk) return refuse("not-allowed");
+      socket.data = { desk, account, role, cookie, activity: null } satisfies Seat;
+      next();
+    } catch {
+      refuse("unavailable");
+    }
+  }
+
+  private welcome(socket: Socket): void {
+    const seat = seatOf(socket);
+    const bucket = new Bucket();
+    socket.on("error", () => undefined);
+    socket.handshake.headers = {};
+    void socket.join(seat.desk.id);
+    this.sendWhole(socket);
+    this.tellPeople(seat.desk.id);
+    socket.onAny((event: string, message: unknown, reply: unknown) => {
+      const answer = (ack: EditorAck) => {
+        if (typeof reply === "function") reply(ack);
+      };
+      if (!bucket.take()) {
+        if (bucket.refusals > TOO_MANY_REFUSALS) socket.disconnect(true);
+        return answer(refusal("too-fast"));
+      }
+      const parsed = event === "command" ? editorCommandSchema.safeParse(message) : null;
+      if (!parsed?.success) return answer(refusal("bad-edit"));
+      this.command(socket, parsed.data)
+        .catch((error: unknown) => {
+          console.error(`An edit failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+          return refusal("not-saved");
+        })
+        .then(answer);
+    });
+    socket.on("disconnect", () => this.tellPeople(seat.desk.id));
+  }
+
+  private async command(socket: Socket, command: EditorCommand): Promise<EditorAck> {
+    const seat = seatOf(socket);
+    const { desk, account, role } = seat;
+    const asked = { accountId: account.id, commandId: command.id };
+    switch (command.type) {
+      case "edit":
+        return mayAuthor(role, "edit") ? desk.edit(asked, command.op, this.outlet(desk, socket)) : refusal("not-allowed");
+      case "restore":
+        return mayAuthor(role, "restore") ? desk.restore(asked, command.version, this.outlet(desk, socket)) : refusal("not-allowed");
+      case "name-version":
+        return mayAuthor(role, "name-version") ? desk.name(account.id, command.name) : refusal("not-allowed");
+      case "at":
+        seat.activity = command.activity;
+        this.tellPeople(desk.id);
+        return { ok: true, revision: desk.revision };
+      case "sync":
+        this.sendWhole(socket);
+        return { ok: true, revision: desk.revision };
+      default:
+        return unreachable(command);
+    }
+  }
+
+  /** An op goes to the others; who sent it has it already. The whole goes to everybody. */
+  private outlet(desk: Desk, sender: Socket | null): DeskOutlet {
+    return {
+      edited: (revision, op) => {
+        const view: EditorView = { type: "edited", revision, op, by: sender ? seatOf(sender).account.name : "" };
+        (sender ?? this.io).to(desk.id).emit("view", view);
+      },
+      replaced: () => {
+        for (const socket of this.at(desk.id)) this.sendWhole(socket);
+      },
+    };
+  }
+
+  private sendWhole(socket: Socket): void {
+    const { desk, role } = seatOf(socket);
+    const view: EditorView = { type: "draft", revision: desk.revision, draft: desk.draft, role, self: socket.id };
+    socket.emit("view", view);
+  }
+
+  private tellPeople(workshop: string): void {
+    const sockets = this.at(workshop);
+    const people = sockets.map((socket): Colleague => {
+      const { account, activity } = seatOf(socket);
+      return { id: socket.id, account: account.id, name: account.name, activity };
+    });
+    this.io.to(workshop).emit("view", { type: "people", people } satisfies EditorView);
+    if (sockets.length === 0) this.desks.delete(workshop);
+  }
+
+  private async refresh(workshop: string): Promise<void> {
+    const desk = await this.desks.get(workshop)?.catch(() => null);
+    if (desk) await desk.refresh(this.outlet(desk, null));
+  }
+
+  /** Lets go of those whose session, role or workshop has ended; who comes back gets what holds now. */
+  private async check(concerns: (seat: Seat) => boolean): Promise<void> {
+    for (const socket of this.io.sockets.sockets.values()) {
+      const seat = seatOf(socket);
+      if (!seat || !concerns(seat)) continue;
+      try {
+        const holds = (await sessionStands(seat.cookie)) && (await authorRole(seat.desk.id, seat.account.id)) === seat.role;
+        if (!holds) socket.disconnect(true);
+      } catch {
+        // While the database is away nothing is known, and nobody is put out.
+      }
+    }
+  }
+
+  private at(workshop: string): Socket[] {
+    return [...this.io.sockets.sockets.values()].filter((s) => seatOf(s)?.desk.id === workshop && s.connected);
+  }
+
+  private deskOf(workshop: string): Promise<Desk | null> {
+    const open = this.desks.get(workshop) ?? Desk.open(workshop);
+    this.desks.set(workshop, open);
+    open.then(
+      (desk) => desk ?? this.desks.delete(workshop),
+      () => this.desks.delete(workshop),
+    );
+    return open;
+  }
+}
+
+const seatOf = (socket: Socket): Seat => socket.data as Seat;
+const refusal = (reason: EditReason): EditorAck => ({ ok: false, reason });

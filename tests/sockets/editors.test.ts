@@ -1,0 +1,191 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { archiveAuthored, createAuthored, deleteAuthored, readDraft } from "@/server/store/authored";
+import { applyToWorkshop, versionsOf } from "@/server/store/authored-edits";
+import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
+import { TestEditor } from "@/tests/support/editor";
+import { newId, Plenary, type Trainer } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { type Draft, whereIs } from "@/workshop/authoring/draft";
+import type { Op } from "@/workshop/authoring/op";
+import { canonical, versionOf } from "@/workshop/authoring/version";
+
+let plenary: Plenary;
+let ana: Trainer;
+let bek: Trainer;
+let id: string;
+const open: TestEditor[] = [];
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  ana = await plenary.trainer("Ana");
+  bek = await plenary.trainer("Bek");
+});
+afterAll(() => plenary?.stop());
+beforeEach(async () => {
+  id = await createAuthored(ana.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+});
+afterEach(() => {
+  for (const editor of open.splice(0)) editor.close();
+});
+
+function editor(trainer: Trainer | null, workshop = id): TestEditor {
+  const made = new TestEditor(plenary, workshop, trainer);
+  open.push(made);
+  return made;
+}
+const share = async (role: "view" | "edit") => acceptShare((await shareWorkshop(id, role, ana.id))!, bek.id);
+const two = async () => {
+  await share("edit");
+  return Promise.all([editor(ana).sees(() => true), editor(bek).sees(() => true)]);
+};
+const retitle = (draft: Draft, activity: string, title: string): Op => {
+  const now = whereIs(draft, activity)!.activity;
+  return { type: "set-activity", base: versionOf(now), value: { ...now, title } };
+};
+const titleOf = (draft: Draft, activity: string) => whereIs(draft, activity)?.activity.title;
+
+describe("who may open an editor", () => {
+  it("is its owner and its members, not other trainers, not people without an account", async () => {
+    expect(await editor(ana).refusal()).toBeNull();
+    expect(await editor(bek).refusal()).toBe("not-allowed");
+    expect(await editor(null).refusal()).toBe("signed-out");
+    await share("view");
+    expect(await editor(bek).refusal()).toBeNull();
+  });
+
+  it("looks only, where the owner said so", async () => {
+    await share("view");
+    const looking = await editor(bek).sees(() => true);
+    expect(looking.role).toBe("view");
+    expect(await looking.edit(retitle(looking.draft, "hello", "No"))).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await looking.send({ type: "restore", version: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" })).toEqual({ ok: false, reason: "not-allowed" });
+    expect(titleOf((await readDraft(id))!.draft, "hello")).toBe("Hello");
+  });
+
+  it("is let go within seconds once the workshop is gone, and not let in again", async () => {
+    await share("edit");
+    const member = await editor(bek).sees((e) => e.role === "edit");
+    const gone = new Promise((resolve) => member.socket.once("disconnect", resolve));
+    await deleteAuthored(id, ana.id);
+    await gone;
+    expect(await editor(bek).refusal()).toBe("not-allowed");
+  });
+});
+
+describe("an edit", () => {
+  it("is stored before it is acknowledged, and the other editor has it", async () => {
+    const [first, second] = await two();
+    const ack = await first.edit(retitle(first.draft, "hello", "Welcome, all"));
+    expect(ack).toEqual({ ok: true, revision: 2 });
+    expect(titleOf((await readDraft(id))!.draft, "hello")).toBe("Welcome, all");
+    await second.sees((e) => e.revision === 2);
+    expect(canonical(second.draft)).toBe(canonical(first.draft));
+  });
+
+  it("of an activity that somebody else has changed since is refused, and theirs stays", async () => {
+    const [first, second] = await two();
+    const [mine, theirs] = [retitle(first.draft, "hello", "Mine"), retitle(second.draft, "hello", "Theirs")];
+    const acks = await Promise.all([second.edit(theirs), first.edit(mine)]);
+    expect(acks.filter((a) => a.ok)).toHaveLength(1);
+    expect(acks.find((a) => !a.ok)).toEqual({ ok: false, reason: "changed-by-other" });
+    await Promise.all([first, second].map((e) => e.sees((s) => s.revision === 2)));
+    expect(titleOf(first.draft, "hello")).toBe(titleOf(second.draft, "hello"));
+    // Who was refused chooses their own after having seen the other.
+    const loser = acks[0]?.ok ? first : second;
+    expect((await loser.edit(retitle(loser.draft, "hello", "After all"))).ok).toBe(true);
+  });
+
+  it("of different activities at the same time are both taken", async () => {
+    const [first, second] = await two();
+    const acks = await Promise.all([first.edit(retitle(first.draft, "hello", "One")), second.edit(retitle(second.draft, "poll", "Two"))]);
+    expect(acks.every((a) => a.ok)).toBe(true);
+    const { draft } = (await readDraft(id))!;
+    expect([titleOf(draft, "hello"), titleOf(draft, "poll")]).toEqual(["One", "Two"]);
+  });
+
+  it("that is sent twice, because the answer was lost, is done once", async () => {
+    const one = await editor(ana).sees(() => true);
+    const command = newId();
+    const op = retitle(one.draft, "hello", "Once");
+    await one.edit(op, command);
+    await one.edit(retitle(one.draft, "hello", "Later"));
+    expect((await one.send({ type: "edit", op }, command)).ok).toBe(true);
+    expect(titleOf((await readDraft(id))!.draft, "hello")).toBe("Later");
+  });
+
+  it("survives the death of the server", async () => {
+    const one = await editor(ana).sees(() => true);
+    await one.edit(retitle(one.draft, "hello", "Kept"));
+    plenary.server.kill("SIGKILL");
+    await plenary.restart();
+    await one.sees((e) => e.heard.filter((v) => v.type === "draft").length === 2);
+    expect(titleOf(one.draft, "hello")).toBe("Kept");
+    expect((await one.edit(retitle(one.draft, "hello", "And on"))).ok).toBe(true);
+  });
+
+  it("made past the editors reaches them all with the next one", async () => {
+    const [first, second] = await two();
+    await applyToWorkshop(id, ana.id, { type: "remove-activity", activity: "many" });
+    expect((await first.edit(retitle(first.draft, "hello", "Next"))).ok).toBe(true);
+    await second.sees((e) => !whereIs(e.draft, "many") && titleOf(e.draft, "hello") === "Next");
+  });
+
+  it("that no editor could have sent is refused and changes nothing", async () => {
+    const one = await editor(ana).sees(() => true);
+    for (const op of [{ type: "drop-everything" }, { type: "add-activity", session: "s1", before: null, activity: { id: "x", kind: "slide", script: "<script>" } }])
+      expect(await one.send({ type: "edit", op })).toEqual({ ok: false, reason: "bad-edit" });
+    expect((await readDraft(id))!.revision).toBe(1);
+  });
+});
+
+describe("editors", () => {
+  it("see who else is here, and where", async () => {
+    const [first, second] = await two();
+    await second.send({ type: "at", activity: "poll" });
+    await first.sees((e) => e.people.some((p) => p.name === "Bek" && p.activity === "poll"));
+    second.close();
+    await first.sees((e) => e.people.length === 1);
+  });
+
+  it("bring back an earlier version, for everybody, and can go forward again", async () => {
+    const [first, second] = await two();
+    await first.send({ type: "name-version", name: "Good" });
+    await first.edit(retitle(first.draft, "hello", "Bad"));
+    const good = (await versionsOf(id)).find((v) => v.name === "Good")!;
+    expect((await first.send({ type: "restore", version: good.id })).ok).toBe(true);
+    await second.sees((e) => titleOf(e.draft, "hello") === "Hello");
+    expect((await versionsOf(id)).length).toBeGreaterThanOrEqual(2);
+    expect(await archiveAuthored(id, true, bek.id)).toBe(false);
+  });
+});
+
+describe("the phone of the preview", () => {
+  const ask = (body: object, cookie: string | null, more: Record<string, string> = {}) =>
+    fetch(`${plenary.url}/live/preview/phone`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(cookie ? { cookie } : {}), ...more },
+      body: JSON.stringify({ language: "en", workshop: { id: "w", title: "W" }, session: { number: 1, title: "S" }, words: [], step: 0, phase: "open", ...body }),
+    });
+  const poll = { id: "p", kind: "poll", title: "P", question: "Which one?", options: [{ id: "a", text: "Red" }, { id: "b" }] };
+
+  it("is drawn by the faces of real phones, also half-finished", async () => {
+    const res = await ask({ activity: poll }, ana.cookie);
+    expect(res.status).toBe(200);
+    const html = await res.text();
+    expect(html).toContain("Which one?");
+    expect(html).toContain("Red");
+    expect(html).toContain("…");
+    expect(html).not.toContain("<script");
+  });
+
+  it("shows made-up results when asked", async () => {
+    const html = await (await ask({ activity: { ...poll, options: [{ id: "a", text: "Red" }, { id: "b", text: "Blue" }] }, phase: "revealed" }, ana.cookie)).text();
+    expect(html).toContain("19");
+  });
+
+  it("is for signed-in trainers on our own pages", async () => {
+    expect((await ask({ activity: poll }, null)).status).toBe(403);
+    expect((await ask({ activity: poll }, ana.cookie, { origin: "http://elsewhere.example" })).status).toBe(405);
+    expect((await ask({ activity: { ...poll, kind: "game" } }, ana.cookie)).status).toBe(400);
+  });
+});
