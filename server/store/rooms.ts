@@ -3,7 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { RoomHead } from "@/server/rooms/room-store";
 import { joinHash, joinToken } from "@/server/store/door";
 import { newCode } from "@/server/store/join-code";
+import { readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
+import { finished } from "@/workshop/authoring/problems";
+import type { Workshop } from "@/workshop/content/workshop";
 import { type RoomSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
 
@@ -15,7 +18,8 @@ const toHead = ({ endedAt, ...row }: Row): RoomHead => ({ ...row, ended: endedAt
 
 /**
  * Opens a room over a frozen copy of a workshop; the account becomes its trainer.
- * @throws when the workshop does not exist.
+ * @param room.workshopId of a shipped workshop, or of one that a trainer wrote and finished.
+ * @throws when the workshop does not exist or is not finished.
  */
 export async function createRoom(room: {
   title: string;
@@ -23,7 +27,7 @@ export async function createRoom(room: {
   settings: RoomSettings;
   accountId: string;
 }): Promise<{ id: string }> {
-  const workshop = await prisma.workshop.findUniqueOrThrow({ where: { id: room.workshopId } });
+  const workshop = await contentOf(room.workshopId);
   const id = randomUUID();
   for (let tries = 1; ; tries++) {
     try {
@@ -32,7 +36,7 @@ export async function createRoom(room: {
           id,
           title: room.title,
           language: workshop.language,
-          workshop: workshop.content as Prisma.InputJsonValue,
+          workshop: workshop as Prisma.InputJsonValue,
           settings: settingsSchema.parse(room.settings),
           code: newCode(),
           joinHash: joinHash(joinToken(id, 1)),
@@ -45,6 +49,14 @@ export async function createRoom(room: {
       if (!taken || tries === CODE_TRIES) throw error;
     }
   }
+}
+
+async function contentOf(workshopId: string): Promise<Workshop> {
+  const written = await readDraft(workshopId);
+  if (!written) return (await prisma.workshop.findUniqueOrThrow({ where: { id: workshopId } })).content as Workshop;
+  const whole = finished(written.draft);
+  if (!whole.ok) throw new Error(`the workshop ${workshopId} is not finished`);
+  return whole.workshop;
 }
 
 export async function findRoom(id: string): Promise<RoomHead | null> {
