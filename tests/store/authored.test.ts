@@ -5,6 +5,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { blankDraft, type Draft } from "@/workshop/authoring/draft";
 import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";
+import { settingsSchema } from "@/workshop/session/state";
 import { summaryOf } from "@/workshop/authoring/summary";
 
 let database: TestDatabase;
@@ -101,7 +102,7 @@ describe("an authored workshop", () => {
   });
 
   it("opens a room with a frozen copy once it is finished, and not before", async () => {
-    const open = (workshopId: string) => rooms.createRoom({ title: "Room", workshopId, settings: { alias: "none", sectors: [] }, accountId: ana });
+    const open = (workshopId: string) => rooms.createRoom({ title: "Room", workshopId, settings: settingsSchema.parse({}), accountId: ana });
     await expect(open(id)).rejects.toThrow("not finished");
     const whole = await authored.createAuthored(ana, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
     const { id: room } = await open(whole);
