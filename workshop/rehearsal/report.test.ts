@@ -1,0 +1,42 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadWorkshops } from "@/server/content/load";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { workshopSchema } from "@/workshop/content/workshop";
+import { after, reportOn } from "@/workshop/rehearsal/report";
+import { LINE, LINES, screensFor } from "@/workshop/rehearsal/room-for-text";
+
+const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
+
+describe("what fits a screen (B-58)", () => {
+  it("is about sixteen lines of the smallest type", () => {
+    expect(LINES).toBe(16);
+    expect(screensFor("word ".repeat(60))).toBe(1);
+    expect(screensFor("x".repeat(LINE * (LINES + 1)))).toBe(2);
+  });
+  it("counts wide letters twice, and rows of a table by their longest cell", () => {
+    expect(screensFor("가".repeat(LINE * 9))).toBe(2);
+    const row = `| ${"x".repeat(200)} | y |\n`;
+    expect(screensFor(`| a | b |\n|---|---|\n${row.repeat(6)}`)).toBe(2);
+  });
+});
+
+describe("the report on a workshop (B-58)", () => {
+  it("lists what a translation lacks of what the room reads", () => {
+    const half = workshopSchema.parse({ ...sampleWorkshop, translations: { ko: { texts: { "poll/question": "무엇?" } } } });
+    const [ko] = reportOn(half).missing;
+    expect(ko?.language).toBe("ko");
+    expect(ko?.of.find((o) => o.id === "poll")?.texts).toBeGreaterThan(0);
+    expect(reportOn(sampleWorkshop).missing).toEqual([]);
+  });
+  it("finds the slide that is too full", () => {
+    const full = workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...sampleWorkshop.sessions[0], activities: [{ id: "full", kind: "slide", title: "Full", body: "- a line of a list that is rather long\n".repeat(30) }] }] });
+    expect(reportOn(full).crowded).toMatchObject([{ id: "full", screens: 3 }]);
+  });
+  it("adds up each day: what it has, what it needs, when it would end", () => {
+    expect(after("09:30", 95)).toBe("11:05");
+    const days = reportOn(guide).days;
+    expect(days.filter((d) => d.agenda === guide.agendas[0]?.title)).toHaveLength(guide.agendas[0]!.days.length);
+    for (const day of days) expect(day.needed).toBeGreaterThan(60);
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * Whether a text fits the stage. An estimate, not a measurement: a 1080-line screen leaves 35 rem by 88 rem for the
+ * content, the smallest type is 1.5 rem, and a letter is about half as wide as it is high (Noto Sans; a Han, Hangul
+ * or Kana letter is as wide as high). The stage itself measures, and turns pages where this says so.
+ */
+import { marked, type Token, type Tokens } from "marked";
+
+const SMALLEST = 1.5;
+const WIDTH = 88;
+const HEIGHT = 35;
+const LEADING = 1.42;
+
+const wide = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/gu;
+
+/** Letters of average width in one line of the smallest type. */
+export const LINE = Math.floor(WIDTH / (SMALLEST * 0.5));
+/** Lines of the smallest type on one screen. */
+export const LINES = Math.floor(HEIGHT / (SMALLEST * LEADING));
+
+/** Screens that a Markdown text takes; more than one turn by themselves. */
+export const screensFor = (markdown: string): number => Math.max(1, Math.ceil(linesFor(marked.lexer(markdown)) / LINES));
+
+const lettersOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
+const linesOf = (text: string, share = 1): number => Math.max(1, Math.ceil(lettersOf(text) / (LINE * share)));
+
+function linesFor(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, token) => sum + linesOfBlock(token), 0);
+}
+
+function linesOfBlock(token: Token): number {
+  switch (token.type) {
+    case "space":
+      return 0;
+    case "heading":
+      return 1.6 * linesOf(plain(token.text), 0.65) + 0.5;
+    case "list":
+      return (token as Tokens.List).items.reduce((sum, item) => sum + linesOf(plain(item.text), 0.95) + 0.3, 0.4);
+    case "table": {
+      const { header, rows } = token as Tokens.Table;
+      const share = 1 / Math.max(1, header.length);
+      const line = (cells: Tokens.TableCell[]) => Math.max(1, ...cells.map((cell) => linesOf(plain(cell.text), share * 0.92))) + 0.7;
+      return [header, ...rows].reduce((sum, cells) => sum + line(cells), 0);
+    }
+    case "blockquote":
+      return linesFor((token as Tokens.Blockquote).tokens) + 0.4;
+    case "hr":
+      return 1;
+    default:
+      return linesOf(plain(token.raw)) + 0.5;
+  }
+}
+
+/** Without the signs of Markdown and the targets of links. */
+const plain = (text: string): string => text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`]/g, "");
