@@ -9,15 +9,14 @@ import { LINE, LINES, screensFor } from "@/workshop/rehearsal/room-for-text";
 const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
 
 describe("what fits a screen (B-58)", () => {
-  it("is about sixteen lines of the smallest type", () => {
-    expect(LINES).toBe(16);
-    expect(screensFor("word ".repeat(60))).toBe(1);
+  it("is some twenty lines of the smallest type", () => {
+        expect(screensFor("word ".repeat(60))).toBe(1);
     expect(screensFor("x".repeat(LINE * (LINES + 1)))).toBe(2);
   });
   it("counts wide letters twice, and rows of a table by their longest cell", () => {
-    expect(screensFor("가".repeat(LINE * 9))).toBe(2);
+    expect(screensFor("가".repeat(LINE * 13))).toBe(2);
     const row = `| ${"x".repeat(200)} | y |\n`;
-    expect(screensFor(`| a | b |\n|---|---|\n${row.repeat(6)}`)).toBe(2);
+    expect(screensFor(`| a | b |\n|---|---|\n${row.repeat(8)}`)).toBe(2);
   });
 });
 
@@ -31,7 +30,7 @@ describe("the report on a workshop (B-58)", () => {
   });
   it("finds the slide that is too full", () => {
     const full = workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...sampleWorkshop.sessions[0], activities: [{ id: "full", kind: "slide", title: "Full", body: "- a line of a list that is rather long\n".repeat(30) }] }] });
-    expect(reportOn(full).crowded).toMatchObject([{ id: "full", screens: 3 }]);
+    expect(reportOn(full).crowded).toMatchObject([{ id: "full", screens: 2 }]);
   });
   it("adds up each day: what it has, what it needs, when it would end", () => {
     expect(after("09:30", 95)).toBe("11:05");

@@ -1,21 +1,16 @@
 /**
- * Whether a text fits the stage. An estimate, not a measurement: a 1080-line screen leaves 35 rem by 88 rem for the
- * content, the smallest type is 1.5 rem, and a letter is about half as wide as it is high (Noto Sans; a Han, Hangul
- * or Kana letter is as wide as high). The stage itself measures, and turns pages where this says so.
+ * Whether a text fits the stage. An estimate, not a measurement: the stage itself measures, and turns pages where
+ * this says so.
  */
 import { marked, type Token, type Tokens } from "marked";
 
-const SMALLEST = 1.5;
-const WIDTH = 88;
-const HEIGHT = 35;
-const LEADING = 1.42;
+/** Letters of one line of the smallest type: 88 rem wide, 1.5 rem high, a letter half as wide (Noto Sans). */
+export const LINE = 117;
+/** Lines of one screen as counted here. Measured on the guide: its fullest slide, 23 lines, stands on one. */
+export const LINES = 23;
 
+/** A Han, Hangul or Kana letter is as wide as it is high. */
 const wide = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/gu;
-
-/** Letters of average width in one line of the smallest type. */
-export const LINE = Math.floor(WIDTH / (SMALLEST * 0.5));
-/** Lines of the smallest type on one screen. */
-export const LINES = Math.floor(HEIGHT / (SMALLEST * LEADING));
 
 /** Screens that a Markdown text takes; more than one turn by themselves. */
 export const screensFor = (markdown: string): number => Math.max(1, Math.ceil(linesFor(marked.lexer(markdown)) / LINES));
