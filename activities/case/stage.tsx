@@ -4,6 +4,7 @@ import styles from "@/activities/case/stage.module.css";
 import { Question } from "@/components/stage/question";
 import { heat, Story } from "@/activities/case/story";
 import { Trail } from "@/activities/case/trail";
+import { Authored } from "@/components/ui/authored";
 import type { StageFaceProps } from "@/activities/stage-face";
 
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
@@ -30,7 +31,7 @@ export function CaseStage({ view }: StageFaceProps) {
         )}
         {face.recall && (
           <p className={styles.recall} lang={view.language}>
-            {face.recall}
+            <Authored text={face.recall} />
           </p>
         )}
         <Pages sizes={storySizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>

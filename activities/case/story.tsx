@@ -1,5 +1,7 @@
 import { Fragment } from "react";
 import styles from "@/activities/case/story.module.css";
+import { SecondParagraph } from "@/components/stage/second";
+import { Authored } from "@/components/ui/authored";
 import type { Clause } from "@/activities/case/view";
 
 /** The fewest people whose marks are drawn: below, a line under the words would be somebody's. */
@@ -38,16 +40,17 @@ export function Story({ clauses, marks, answered, language }: Props) {
                 {i > 0 && " "}
                 {level ? (
                   <mark className={styles.mark} data-level={level}>
-                    {clause.text}
+                    <Authored text={clause.text} />
                   </mark>
                 ) : (
-                  clause.text
+                  <Authored text={clause.text} />
                 )}
               </Fragment>
             );
           })}
         </p>
       ))}
+      <SecondParagraph of={clauses.map((clause) => clause.text)} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import styles from "@/activities/slide/stage.module.css";
 import type { StageFaceProps } from "@/activities/stage-face";
+import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
@@ -15,6 +16,7 @@ export function SlideStage({ view }: StageFaceProps) {
     <Pages key={view.face.body} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
       <article className={styles.slide} lang={view.language}>
         <Markdown text={view.face.body} word={stageWord} />
+        <SecondBlock of={view.face.body} />
       </article>
     </Pages>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
 import { around, nameOf } from "@/components/console/steps";
+import { Untranslated } from "@/components/console/untranslated";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
 
@@ -40,6 +41,7 @@ export function NextCard() {
         {next?.notice && <small>{t("next.notice")}</small>}
         {!current && <small>{plan.sessions[0]?.title}</small>}
       </div>
+      <Untranslated />
     </section>
   );
 }

@@ -23,6 +23,7 @@ export const samplePlan: PlanMessage = {
   role: "trainer",
   title: "Sample",
   language: "en",
+  languages: ["en"],
   sessions: [
     {
       id: "one",
@@ -91,6 +92,8 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   preview: false,
   dim: false,
   locked: false,
+  stageLanguages: ["en"],
+  untranslated: [],
   ended: false,
   shown: [],
   times: {},

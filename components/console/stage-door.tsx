@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
+import { StageLanguages } from "@/components/console/stage-languages";
 import styles from "@/components/console/stage-door.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -48,6 +49,7 @@ export function StageDoor() {
               {t("header.openStage")}
             </Button>
             <Button onClick={() => copy(close)}>{t("header.copyStage")}</Button>
+            <StageLanguages />
           </>
         )}
       </Menu>

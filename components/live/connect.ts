@@ -36,6 +36,8 @@ export interface Introduction {
   as: "console" | "stage";
   room: string;
   key?: string;
+  /** In which a trainer reads. */
+  language?: string;
 }
 
 /** A store for `useSyncExternalStore`; it does nothing until `open` is called. */

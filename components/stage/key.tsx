@@ -2,7 +2,9 @@ import { useTranslations } from "use-intl";
 import { acceptedWords } from "@/activities/choices";
 import styles from "@/components/stage/key.module.css";
 import { Dated } from "@/components/stage/sources";
+import { Second, SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
+import { Authored } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import type { Asked, Key } from "@/workshop/protocol/down";
 
@@ -19,7 +21,8 @@ export function StageKey({ asked, items, language }: { asked: Asked; items: Key;
           <article key={item.id} className={styles.item}>
             {!alone && (
               <p className={styles.text} lang={language}>
-                {item.text}
+                <Authored text={item.text} />
+                <Second of={item.text} />
               </p>
             )}
             {words.length > 0 && (
@@ -36,6 +39,7 @@ export function StageKey({ asked, items, language }: { asked: Asked; items: Key;
             {item.reason && (
               <div className={styles.reason} lang={language}>
                 <Markdown text={item.reason} top={3} word={stageWord} />
+                <SecondBlock of={item.reason} top={3} />
               </div>
             )}
             {item.law && (

@@ -3,6 +3,8 @@ import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { letter } from "@/components/ui/bars";
 import styles from "@/components/stage/options.module.css";
+import { Second } from "@/components/stage/second";
+import { Authored } from "@/components/ui/authored";
 import type { Form } from "@/workshop/protocol/down";
 
 /** What can be answered, by letter, for those who have no phone in their hand. No numbers here. */
@@ -17,7 +19,10 @@ export function Options({ form, language }: { form: Form; language: string }) {
         {choices.map((option, i) => (
           <li key={option.id} data-tone={option.tone ?? "plain"}>
             <b aria-hidden="true">{letter(i)}</b>
-            <span lang={language}>{option.text}</span>
+            <span lang={language}>
+              <Authored text={option.text} />
+              <Second of={option.text} />
+            </span>
           </li>
         ))}
         {form.kind === "poll" && form.other && (

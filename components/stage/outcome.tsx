@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
 import { Bars } from "@/components/ui/bars";
 import styles from "@/components/stage/outcome.module.css";
+import { Second } from "@/components/stage/second";
+import { Authored } from "@/components/ui/authored";
 import type { Asked, Results } from "@/workshop/protocol/down";
 
 /** What the room answered: bars with counts and percentages, and what else was marked. */
@@ -11,7 +13,12 @@ export function Outcome({ asked, results, language }: { asked: Asked; results: R
   const marked = results.marks.elements ?? {};
   const bars = results.options.map((o) => ({
     id: o.id,
-    label: o.text,
+    label: (
+      <>
+        <Authored text={o.text} />
+        <Second of={o.text} />
+      </>
+    ),
     tone: o.tone ?? ("plain" as const),
     percent: o.percent,
     value: o.percent === null ? String(o.count) : t("value", { count: o.count, percent: o.percent }),

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
 import styles from "@/components/stage/plain-faces.module.css";
@@ -11,6 +12,7 @@ export function Notice({ text, language }: { text: string; language: string }) {
       <h1>{t("notice.title")}</h1>
       <div className={styles.text} lang={language}>
         <Markdown text={text} top={2} word={stageWord} />
+        <SecondBlock of={text} top={2} />
       </div>
       <p className={styles.rest}>{t("notice.rest")}</p>
     </section>

@@ -1,5 +1,7 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import styles from "@/components/stage/question.module.css";
+import { Second } from "@/components/stage/second";
+import { Authored } from "@/components/ui/authored";
 import type { Asked } from "@/workshop/protocol/down";
 
 /** Letters from which on a question is set smaller. */
@@ -8,14 +10,16 @@ const LONG = 60;
 /** The question itself, and which round it is. */
 export function QuestionHead({ asked, language }: { asked: Asked; language: string }) {
   const t = useTranslations("stage");
+  const locale = useLocale();
   return (
     <h1 lang={language} data-long={asked.text.length > LONG || undefined}>
-      {asked.text}
+      <Authored text={asked.text} />
       {asked.round > 1 && (
-        <span className={styles.round} lang="en">
+        <span className={styles.round} lang={locale}>
           {t("round", { round: asked.round })}
         </span>
       )}
+      <Second of={asked.text} />
     </h1>
   );
 }

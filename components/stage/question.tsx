@@ -5,6 +5,8 @@ import styles from "@/components/stage/question.module.css";
 import { StageKey } from "@/components/stage/key";
 import { QuestionHead } from "@/components/stage/question-head";
 import { Outcome } from "@/components/stage/outcome";
+import { Second } from "@/components/stage/second";
+import { Authored } from "@/components/ui/authored";
 import type { Asked, Results } from "@/workshop/protocol/down";
 
 interface Props {
@@ -24,7 +26,10 @@ export function Question({ asked, results, language, whatIf, children }: Props) 
       {whatIf && (
         <div className={styles.whatIf}>
           <p className={styles.kicker}>{t("whatIf")}</p>
-          <p lang={language}>{whatIf.fact}</p>
+          <p lang={language}>
+            <Authored text={whatIf.fact} />
+            <Second of={whatIf.fact} />
+          </p>
         </div>
       )}
       <QuestionHead asked={asked} language={language} />

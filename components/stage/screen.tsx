@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { stageFaces } from "@/activities/stage";
 import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";
@@ -7,7 +7,10 @@ import { Posted } from "@/components/stage/posted";
 import { Sources } from "@/components/stage/sources";
 import sources from "@/components/stage/sources.module.css";
 import styles from "@/components/stage/stage.module.css";
+import { WithSecond } from "@/components/stage/second";
 import { Waiting } from "@/components/stage/waiting";
+import { WrittenAs } from "@/components/ui/authored";
+import { nameIn } from "@/messages/languages";
 import { direction } from "@/workshop/content/workshop";
 import type { StageView } from "@/workshop/protocol/down";
 
@@ -21,6 +24,19 @@ export function Screen({ view, offset }: { view: StageView; offset: number }) {
       </main>
     );
   }
+  return (
+    <WrittenAs page={view.language} written={view.written} direction={direction}>
+      <WithSecond second={view.second}>
+        <Lit view={view} offset={offset} />
+      </WithSecond>
+    </WrittenAs>
+  );
+}
+
+function Lit({ view, offset }: { view: StageView; offset: number }) {
+  const t = useTranslations("stage");
+  const locale = useLocale();
+  const { written } = view;
   if (view.face.kind === "waiting" || view.ended) {
     return (
       <div className={styles.alone} dir={direction(view.language)}>
@@ -35,6 +51,9 @@ export function Screen({ view, offset }: { view: StageView; offset: number }) {
         {view.post ? <Posted post={view.post} /> : <Shown view={view} />}
       </main>
       <div className={sources.foot}>
+        {written.lacking.length > 0 && (
+          <p className={styles.untranslated}>{t("untranslated", { language: nameIn(written.original, locale) })}</p>
+        )}
         <Sources sources={view.sources} language={view.language} />
         <Footer view={view} offset={offset} />
       </div>

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import styles from "@/components/stage/sources.module.css";
 import type { SourceNote } from "@/workshop/protocol/down";
 
@@ -8,6 +8,7 @@ const SHOWN = 3;
 /** Where the facts on the screen come from; an old figure says that it is, with the newer one beside it. */
 export function Sources({ sources, language }: { sources: SourceNote[]; language: string }) {
   const t = useTranslations("stage");
+  const locale = useLocale();
   if (sources.length === 0) return null;
   const more = sources.length - SHOWN;
   return (
@@ -18,7 +19,7 @@ export function Sources({ sources, language }: { sources: SourceNote[]; language
           {s.newer && (
             <>
               {" "}
-              <b lang="en">{t("sources.newer")}</b> {s.newer}
+              <b lang={locale}>{t("sources.newer")}</b> {s.newer}
             </>
           )}
         </p>
@@ -32,7 +33,7 @@ export function Sources({ sources, language }: { sources: SourceNote[]; language
 export function Dated({ year }: { year: number | null }) {
   const t = useTranslations("stage");
   return (
-    <span className={styles.dated} lang="en">
+    <span className={styles.dated} lang={useLocale()}>
       {year === null ? t("sources.dated") : `${t("sources.dated")} · ${year}`}
     </span>
   );

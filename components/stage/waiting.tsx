@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Qr } from "@/components/ui/qr";
 import styles from "@/components/stage/waiting.module.css";
+import { Second } from "@/components/stage/second";
 import type { StageView } from "@/workshop/protocol/down";
 
 /** Before the first step: the workshop's title and how to come in, as large as it can be. */
@@ -10,7 +11,10 @@ export function Waiting({ view }: { view: StageView }) {
   return (
     <main className={styles.waiting}>
       <div className={styles.words}>
-        <h1 lang={view.language}>{view.title}</h1>
+        <h1 lang={view.language}>
+          {view.title}
+          <Second of={view.title} />
+        </h1>
         {door ? (
           <ol className={styles.steps}>
             <li>

@@ -6,7 +6,7 @@ export type BarTone = "yes" | "unsure" | "no" | "plain";
 
 export interface Bar {
   id: string;
-  label: string;
+  label: ReactNode;
   tone: BarTone;
   /** 0 to 100; null: nothing to show. */
   percent: number | null;

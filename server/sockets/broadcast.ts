@@ -4,7 +4,8 @@ import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
 import type { ConsoleView, PhoneMessage, StageView } from "@/workshop/protocol/down";
 import type { Presence } from "@/workshop/session/presence";
-import { consoleView } from "@/workshop/views/console-view";
+import { languagesOf } from "@/workshop/content/texts";
+import { type ConsoleContext, consoleView } from "@/workshop/views/console-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
@@ -14,7 +15,7 @@ export const audience = {
   /** Everybody who reads in one language gets the same bytes. */
   phones: (room: string, language: string) => `${room} phones ${language}`,
   stages: (room: string) => `${room} stages`,
-  consoles: (room: string) => `${room} consoles`,
+  consoles: (room: string, language: string) => `${room} consoles ${language}`,
   person: (room: string, id: string) => `${room} person ${id}`,
 };
 
@@ -26,8 +27,8 @@ interface Rendered {
 interface Kept {
   /** The last rendered phone view by language; rendered again only when it changes. */
   phones: Map<string, Rendered>;
-  /** What the whole audience was last sent; phones by language. */
-  sent: { phones: Map<string, string>; stage?: string; console?: string };
+  /** What the whole audience was last sent; phones and consoles by language. */
+  sent: { phones: Map<string, string>; consoles: Map<string, string>; stage?: string };
 }
 
 export class Broadcast {
@@ -47,8 +48,9 @@ export class Broadcast {
     return stamp(stageView(room.state, room.board, presenceOf(room), this.doorOf(room), room.box.posts()));
   }
 
-  console(room: LiveRoom): Stamped<ConsoleView> {
-    return stamp(this.consoleOf(room, presenceOf(room)));
+  /** The console's view; its authored texts are in `language`, one of the workshop's. */
+  console(room: LiveRoom, language: string): Stamped<ConsoleView> {
+    return stamp(this.consoleOf(room, presenceOf(room), language));
   }
 
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
@@ -58,7 +60,11 @@ export class Broadcast {
     const presence = presenceOf(room);
     const stage = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts());
     sent.stage = this.send(audience.stages(room.id), stage, sent.stage);
-    sent.console = this.send(audience.consoles(room.id), this.consoleOf(room, presence), sent.console);
+    for (const language of languagesOf(room.state.workshop)) {
+      const to = audience.consoles(room.id, language);
+      if (!this.io.sockets.adapter.rooms.has(to)) sent.consoles.delete(language);
+      else sent.consoles.set(language, this.send(to, this.consoleOf(room, presence, language), sent.consoles.get(language)));
+    }
   }
 
   /** To each language that somebody reads just now; one that nobody reads is not even rendered. */
@@ -76,8 +82,7 @@ export class Broadcast {
 
   /** The languages in which connected phones read. */
   private languagesOf(room: LiveRoom): string[] {
-    const spoken = new Set([room.state.workshop.language, ...[...room.people.keys()].map((id) => room.languageOf(id))]);
-    return [...spoken].filter((language) => this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)));
+    return spokenIn(room).filter((language) => this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)));
   }
 
   private send(to: string, view: object, before: string | undefined): string {
@@ -109,8 +114,9 @@ export class Broadcast {
     return made;
   }
 
-  private consoleOf(room: LiveRoom, presence: Presence): ConsoleView {
-    return consoleView(room.state, room.board, {
+  private consoleOf(room: LiveRoom, presence: Presence, language: string): ConsoleView {
+    const context: ConsoleContext = {
+      read: spokenIn(room),
       presence,
       gate: room.gate(presence.here),
       door: { ...this.doorOf(room), stageKey: room.door.stageKey },
@@ -118,7 +124,8 @@ export class Broadcast {
       stages: room.crowd.stages,
       people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
       posts: room.box.posts(),
-    });
+    };
+    return consoleView(room.state, room.board, context, language);
   }
 
   private doorOf(room: LiveRoom): { address: string; code: string; url: string } {
@@ -126,13 +133,18 @@ export class Broadcast {
   }
 
   private of(room: LiveRoom): Kept {
-    const kept = this.kept.get(room) ?? { phones: new Map(), sent: { phones: new Map() } };
+    const kept = this.kept.get(room) ?? { phones: new Map(), sent: { phones: new Map(), consoles: new Map() } };
     this.kept.set(room, kept);
     return kept;
   }
 }
 
 const stamp = <T extends object>(view: T): Stamped<T> => ({ ...view, now: Date.now() });
+
+/** Languages that people of the room read, and that of its workshop. */
+const spokenIn = (room: LiveRoom): string[] => [
+  ...new Set([room.state.workshop.language, ...[...room.people.keys()].map((id) => room.languageOf(id))]),
+];
 
 const presenceOf = (room: LiveRoom) => room.crowd.presence((id) => room.people.get(id)?.sector ?? null);
 

@@ -14,6 +14,8 @@ export const handshakeSchema = z.object({
   as: z.enum(["phone", "console", "stage"]),
   room: z.uuid(),
   key: z.string().max(64).optional(),
+  /** In which a trainer reads. */
+  language: z.string().max(35).optional(),
 });
 
 export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
@@ -21,6 +23,8 @@ export type Identified =
   | {
       room: LiveRoom;
       actor: Actor;
+      /** For trainers: in which they read. */
+      language?: string;
       /** For trainers: whether session and role still hold. @throws while the database is away. */
       holds?: () => Promise<boolean>;
     }
@@ -47,7 +51,7 @@ export function participantOf(room: LiveRoom, cookieHeader: string | undefined):
 export async function identify(rooms: Rooms, auth: unknown, cookie: string | undefined): Promise<Identified> {
   const parsed = handshakeSchema.safeParse(auth);
   if (!parsed.success) return { refused: "not-allowed" };
-  const { as, room: roomId, key } = parsed.data;
+  const { as, room: roomId, key, language } = parsed.data;
   const room = await rooms.get(roomId).catch(() => "unavailable" as const);
   if (room === "unavailable") return { refused: "unavailable" };
   if (!room) return { refused: "unknown-room" };
@@ -64,7 +68,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     const role = account && (await roleIn(roomId, account.id));
     if (!account || !role) return { refused: "not-allowed" };
     const holds = async () => (await sessionStands(cookie)) && (await roleIn(roomId, account.id)) === role;
-    return { room, actor: { role, roomId, id: account.id, name: account.name }, holds };
+    return { room, actor: { role, roomId, id: account.id, name: account.name }, language, holds };
   } catch {
     return { refused: "unavailable" };
   }

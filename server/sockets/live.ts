@@ -18,6 +18,7 @@ import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { type Command, commandSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { refusalFor } from "@/workshop/session/permissions";
+import { languagesOf } from "@/workshop/content/texts";
 import { planMessage } from "@/workshop/views/console-view";
 
 export const LIVE_PATH = "/live/";
@@ -28,6 +29,7 @@ const CHECK_MS = 10_000;
 interface Member {
   room: LiveRoom;
   actor: Actor;
+  language?: string;
   holds?: () => Promise<boolean>;
 }
 
@@ -180,6 +182,9 @@ export class Live implements Outlet {
   }
 
   private enter(socket: Socket, room: LiveRoom, actor: Actor): void {
+    const wanted = member(socket).language ?? "";
+    const { workshop } = room.state;
+    const language = languagesOf(workshop).includes(wanted) ? wanted : workshop.language;
     switch (actor.role) {
       case "participant":
         this.phones.add(socket);
@@ -196,10 +201,10 @@ export class Live implements Outlet {
       case "trainer":
       case "co-trainer":
         this.consoles.add(socket);
-        void socket.join(audience.consoles(room.id));
+        void socket.join(audience.consoles(room.id, language));
         room.crowd.openConsole(socket.id, actor.name);
-        socket.emit("view", planMessage(room.state, actor.role));
-        socket.emit("view", this.broadcast.console(room));
+        socket.emit("view", planMessage(room.state, actor.role, language));
+        socket.emit("view", this.broadcast.console(room, language));
         break;
       case "server":
         break;

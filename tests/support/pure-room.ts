@@ -29,6 +29,7 @@ export interface Entry {
 export const presence: Presence = { here: 6, connected: 5, waiting: 1, paused: null, split: null };
 export const door = { address: "plenary.test", code: "KORA MIFU 42", url: "http://plenary.test/j/token" };
 export const consoleContext: ConsoleContext = {
+  read: [],
   presence,
   gate: closedGate,
   door: { ...door, stageKey: "STAGE-KEY" },

@@ -67,6 +67,27 @@ export function lackedTexts(workshop: Workshop, language: string): ReadonlySet<s
   return made;
 }
 
+const counts = new WeakMap<Workshop, Map<string, ReadonlyMap<string, number>>>();
+
+/** How many texts for the room a language lacks, by activity; activities that lack none are left out. */
+export function lackedByActivity(workshop: Workshop, language: string): ReadonlyMap<string, number> {
+  const known = counts.get(workshop) ?? new Map<string, ReadonlyMap<string, number>>();
+  counts.set(workshop, known);
+  const made = known.get(language) ?? countLacked(workshop, language);
+  known.set(language, made);
+  return made;
+}
+
+function countLacked(workshop: Workshop, language: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  if (language === workshop.language) return found;
+  for (const path of missingTexts(workshop, language, "room")) {
+    const [activity = ""] = path.split("/");
+    found.set(activity, (found.get(activity) ?? 0) + 1);
+  }
+  return found;
+}
+
 /** The languages in which a workshop can be read: the one in which it was written first. */
 export const languagesOf = (workshop: Workshop): string[] => [workshop.language, ...Object.keys(workshop.translations)];
 

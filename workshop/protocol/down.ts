@@ -178,7 +178,11 @@ export interface MineMessage {
 export interface StageView {
   type: "stage";
   revision: number;
+  /** The main language of the stage. */
   language: string;
+  written: Written;
+  /** The same texts in a second language: main text to second text, where they differ. */
+  second: { language: string; texts: Record<string, string> } | null;
   title: string;
   /** Simulated people take part, and nothing is kept. */
   rehearsal: boolean;
@@ -224,7 +228,10 @@ export interface PlanMessage {
   /** Who is at this console. */
   role: "trainer" | "co-trainer";
   title: string;
+  /** In which the texts of this plan are. */
   language: string;
+  /** Every language of the workshop, the original first. */
+  languages: string[];
   sessions: {
     id: string;
     number: number;
@@ -264,6 +271,10 @@ export interface ConsoleView {
   preview: boolean;
   dim: boolean;
   locked: boolean;
+  /** The languages on the stage, the main one first. */
+  stageLanguages: string[];
+  /** Texts for the room that languages which somebody reads here lack, in the present activity and the next. */
+  untranslated: { activity: string; language: string; texts: number }[];
   ended: boolean;
   shown: StepId[];
   times: Record<StepId, number>;

@@ -25,6 +25,7 @@ export const reasons = [
   "nothing-to-undo",
   "finished",
   "unknown-activity",
+  "unknown-language",
   "bad-answer",
   "number-range",
   "number-decimals",

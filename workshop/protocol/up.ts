@@ -7,7 +7,7 @@ import { POST_LENGTH, postStates } from "@/workshop/session/box";
 import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
 export const MAX_MESSAGE_BYTES = 65_536;
@@ -42,6 +42,12 @@ const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, que
 const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
 const preview = z.strictObject({ type: z.literal("preview"), id: commandId, on: z.boolean() });
 const lock = z.strictObject({ type: z.literal("lock"), id: commandId, on: z.boolean() });
+/** The languages on the stage: the main one first. */
+const showLanguages = z.strictObject({
+  type: z.literal("show-languages"),
+  id: commandId,
+  languages: z.array(z.string().min(2).max(35)).min(1).max(2),
+});
 const undo = z.strictObject({ type: z.literal("undo"), id: commandId, seen: revision });
 const finish = z.strictObject({ type: z.literal("finish"), id: commandId, activity: z.string().max(60) });
 const end = z.strictObject({ type: z.literal("end"), id: commandId });
@@ -55,7 +61,7 @@ const stagePost = z.strictObject({ type: z.literal("stage-post"), id: commandId,
 
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove, box, sortPost, stagePost,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
@@ -86,7 +92,7 @@ const support = z.strictObject({ type: z.literal("support"), id: commandId, post
 export type SupportCommand = z.infer<typeof support>;
 
 export const commandSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, undo, finish, end, remove, box, sortPost, stagePost, answer, pause, post, support,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost, answer, pause, post, support,
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command["type"];

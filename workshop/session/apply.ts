@@ -3,6 +3,7 @@
  * Refusals are values from a closed set; effects name what must be done once the command is durable.
  */
 import { rulesOf } from "@/activities/rules";
+import { languagesOf } from "@/workshop/content/texts";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -153,6 +154,12 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       return stand.preview === command.on ? same : accept({ stand: markSeen({ ...stand, preview: command.on }) });
     case "lock":
       return state.locked === command.on ? same : accept({ locked: command.on });
+    case "show-languages": {
+      const { languages } = command;
+      const known = languagesOf(state.workshop);
+      if (!languages.every((one) => known.includes(one)) || new Set(languages).size < languages.length) return no("unknown-language");
+      return languages.join() === state.stageLanguages.join() ? same : accept({ stageLanguages: languages });
+    }
     case "undo":
       return undo();
     case "finish": {

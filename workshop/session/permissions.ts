@@ -23,6 +23,7 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   dim: trainers,
   preview: trainers,
   lock: trainers,
+  "show-languages": trainers,
   undo: trainers,
   finish: trainers,
   end: ["trainer"],

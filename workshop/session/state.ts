@@ -67,6 +67,8 @@ export interface RoomState {
   finished: string[];
   removed: string[];
   locked: boolean;
+  /** The languages on the stage: the main one, and perhaps a second. */
+  stageLanguages: string[];
   ended: boolean;
   /** What the trainers made of the texts of open questions. */
   curation: Record<QuestionId, Curation>;
@@ -99,6 +101,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   finished: [],
   removed: [],
   locked: false,
+  stageLanguages: [workshop.language],
   ended: false,
   curation: {},
   box: freshBox,

@@ -1,6 +1,7 @@
 /** What trainers see: everything that is theirs, nobody's single answer. */
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
+import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { isHeld } from "@/workshop/session/held";
@@ -21,6 +22,8 @@ const LISTED = 200;
 
 /** What the room layer adds to state and answers. */
 export interface ConsoleContext {
+  /** Languages that people in the room read. */
+  read: readonly string[];
   presence: Presence;
   gate: Gate;
   door: Door & { stageKey: string };
@@ -30,7 +33,9 @@ export interface ConsoleContext {
   posts: readonly Post[];
 }
 
-export function consoleView(state: RoomState, board: Board, context: ConsoleContext): ConsoleView {
+/** @param language of the texts; the original where there is no such translation. */
+export function consoleView(whole: RoomState, board: Board, context: ConsoleContext, language = whole.workshop.language): ConsoleView {
+  const state = { ...whole, workshop: inLanguage(whole.workshop, language) };
   const asked = state.ended ? null : askedOf(state);
   const { activity } = standing(state);
   const stand = state.stand;
@@ -56,6 +61,8 @@ export function consoleView(state: RoomState, board: Board, context: ConsoleCont
     preview: stand.preview,
     dim: stand.dim,
     locked: state.locked,
+    stageLanguages: state.stageLanguages,
+    untranslated: untranslatedHere(whole, context.read),
     ended: state.ended,
     shown: stand.shown,
     times: state.times,
@@ -117,15 +124,30 @@ function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
   return leaving.sort((a, b) => a.closesAt - b.closesAt || (a.question < b.question ? -1 : 1));
 }
 
+/** What the present activity and the one after it lack in languages that are read here. */
+function untranslatedHere(state: RoomState, read: readonly string[]): ConsoleView["untranslated"] {
+  const { steps, step } = planOf(state.workshop);
+  const here = (state.stand.step && step(state.stand.step)) || null;
+  const next = steps.slice(here ? here.index + 1 : 0).find((s) => s.activityId !== here?.activityId);
+  const coming = [here?.activityId, next?.activityId].filter((id) => id !== undefined);
+  return coming.flatMap((activity) =>
+    read.flatMap((language) => {
+      const texts = lackedByActivity(state.workshop, language).get(activity);
+      return texts ? [{ activity, language, texts }] : [];
+    }),
+  );
+}
+
 /** The run sheet with notes and keys; for trainers only, sent once per connection. */
-export function planMessage(state: RoomState, role: PlanMessage["role"]): PlanMessage {
-  const { workshop } = state;
+export function planMessage(state: RoomState, role: PlanMessage["role"], language = state.workshop.language): PlanMessage {
+  const workshop = inLanguage(state.workshop, language);
   const plan = planOf(workshop);
   return {
     type: "plan",
     role,
     title: workshop.title,
     language: workshop.language,
+    languages: languagesOf(state.workshop),
     sessions: workshop.sessions.map((session) => ({
       id: session.id,
       number: session.number,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { renderPhone } from "@/server/phone/render";
-import { PureRoom } from "@/tests/support/pure-room";
+import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
+import { consoleView, planMessage } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
+import { stageView } from "@/workshop/views/stage-view";
 
 const room = () => {
   const made = new PureRoom();
@@ -63,5 +65,58 @@ describe("a phone's markup in a language (B-73)", () => {
     const persian = html(asked, "fa");
     expect(persian).toContain('<span lang="fa" dir="rtl">کدام؟</span>');
     expect(persian).toContain("Choose one answer.");
+  });
+});
+
+describe("the stage in languages (B-75)", () => {
+  const stage = (of: PureRoom) => stageView(of.state, of.board, presence, door);
+  const asked = () => poll();
+
+  it("speaks the language of the workshop until a trainer chooses", () => {
+    expect(stage(asked())).toMatchObject({ language: "en", second: null, asked: { text: "Which one?" } });
+  });
+
+  it("has one language or two: the second is texts beside those of the first, and no number twice", () => {
+    const both = stage(asked().do({ type: "show-languages", languages: ["th", "en"] }));
+    expect(both).toMatchObject({ language: "th", asked: { text: "ข้อไหน?" } });
+    expect(both.second).toMatchObject({ language: "en", texts: { "ข้อไหน?": "Which one?", แดง: "Red" } });
+    expect(JSON.stringify(both.second)).not.toMatch(/:\d/);
+    expect(stage(asked().do({ type: "show-languages", languages: ["th"] })).second).toBeNull();
+  });
+
+  it("says nothing twice where the second language lacks a text, and marks what the first lacks", () => {
+    expect(Object.keys(stage(asked().do({ type: "show-languages", languages: ["en", "ar"] })).second!.texts)).not.toContain("Blue");
+    expect(stage(asked().do({ type: "show-languages", languages: ["ar"] })).written.lacking).toContain("Blue");
+  });
+
+  it("shows no language that the workshop does not have, and none twice", () => {
+    for (const languages of [["ko"], ["en", "ko"], ["en", "en"]]) {
+      expect(asked().try({ type: "show-languages", languages })).toMatchObject({ ok: false, reason: "unknown-language" });
+    }
+  });
+
+  it("changes nothing when it is asked for what stands, and is not undone", () => {
+    const shown = asked().do({ type: "show-languages", languages: ["th"] });
+    expect(shown.try({ type: "show-languages", languages: ["th"] })).toMatchObject({ ok: true, changed: false });
+    shown.undo();
+    expect(shown.state.stageLanguages).toEqual(["th"]);
+  });
+});
+
+describe("the console in languages (B-76)", () => {
+  const desk = (of: PureRoom, read: string[], language?: string) => consoleView(of.state, of.board, { ...consoleContext, read }, language);
+
+  it("shows the workshop in the trainer's language where there is a translation", () => {
+    expect(desk(poll(), [], "th").asked?.text).toBe("ข้อไหน?");
+    expect(planMessage(room().state, "trainer", "th")).toMatchObject({ language: "th", languages: ["en", "th", "ar"], title: "ตัวอย่าง" });
+    expect(planMessage(room().state, "trainer", "ko")).toMatchObject({ language: "en", title: "Sample workshop" });
+  });
+
+  it("warns of what languages that are read here lack, in this activity and the next", () => {
+    const warned = desk(room().go("hello"), ["en", "th", "ar", "ko"]).untranslated;
+    expect(warned).toContainEqual({ activity: "hello", language: "ar", texts: 1 });
+    expect(warned).toContainEqual({ activity: "hello", language: "ko", texts: 2 });
+    expect(warned.filter((w) => w.language === "en" || (w.activity === "hello" && w.language === "th"))).toEqual([]);
+    expect([...new Set(warned.map((w) => w.activity))]).toEqual(["hello", "look"]);
   });
 });

@@ -1,10 +1,13 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
+import { inLanguage } from "@/workshop/content/texts";
 import type { StageView } from "@/workshop/protocol/down";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { type Post, stagedPost } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { secondOf } from "@/workshop/views/second";
+import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
@@ -18,29 +21,42 @@ export interface Door {
   url: string;
 }
 
-export function stageView(state: RoomState, board: Board, presence: Presence, door: Door, posts: readonly Post[] = []): StageView {
+/** In the languages that the trainer chose; what they lack is shown in the language of the workshop. */
+export function stageView(whole: RoomState, board: Board, presence: Presence, door: Door, posts: readonly Post[] = []): StageView {
+  const [main = whole.workshop.language, second] = whole.stageLanguages;
+  const state = speaking(whole, main);
+  const shown = shownOn(state);
   const staged = state.ended ? null : stagedPost(state.box, posts);
-  const asked = state.ended ? null : askedOf(state);
+  const { asked } = shown;
   const { activity } = standing(state);
   return {
     type: "stage",
     revision: state.revision,
-    language: state.workshop.language,
-    title: state.workshop.title,
+    language: main,
+    written: writtenIn(whole.workshop, main, shown),
+    second: secondOf(second, shown, () => shownOn(speaking(whole, second ?? main))),
     rehearsal: state.settings.rehearsal !== null,
     dim: state.stand.dim,
     ended: state.ended,
     locked: state.locked,
     door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },
-    place: state.ended ? null : placeOf(state),
-    face: faceOf(state, "stage"),
-    asked,
+    ...shown,
     results: revealedResults(state, board, asked),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     wall: wallOf(state, board),
     post: staged && { text: staged.text, support: staged.support },
-    sources: sourcesOf(state, "stage"),
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     here: presence.here,
   };
 }
+
+const speaking = (state: RoomState, language: string): RoomState => ({ ...state, workshop: inLanguage(state.workshop, language) });
+
+/** The authored texts of a moment. */
+const shownOn = (state: RoomState) => ({
+  title: state.workshop.title,
+  place: state.ended ? null : placeOf(state),
+  face: faceOf(state, "stage"),
+  asked: state.ended ? null : askedOf(state),
+  sources: sourcesOf(state, "stage"),
+});

@@ -1,0 +1,57 @@
+"use client";
+/**
+ * The second language of the stage. Wherever an authored text is drawn, `<Second of={text} />` beside it draws the
+ * same text in the second language, smaller; nothing where the stage has one language or both say the same.
+ */
+import { createContext, type ReactNode, useContext } from "react";
+import styles from "@/components/stage/second.module.css";
+import { stageWord } from "@/components/stage/word";
+import { Markdown } from "@/components/ui/markdown";
+import { direction } from "@/workshop/content/workshop";
+import type { StageView } from "@/workshop/protocol/down";
+
+const SecondOf = createContext<StageView["second"]>(null);
+
+/** Gives the surface its second language. */
+export function WithSecond({ second, children }: { second: StageView["second"]; children: ReactNode }) {
+  return <SecondOf.Provider value={second}>{children}</SecondOf.Provider>;
+}
+
+/** A text in the second language with the attributes of its element, or null. */
+export function useSecond(text: string): { text: string; lang: string; dir: "ltr" | "rtl" } | null {
+  const second = useContext(SecondOf);
+  const own = second?.texts[text];
+  return second && own ? { text: own, lang: second.language, dir: direction(second.language) } : null;
+}
+
+/** One line in the second language, below the first. */
+export function Second({ of }: { of: string }) {
+  const own = useSecond(of);
+  return own ? (
+    <span className={styles.second} lang={own.lang} dir={own.dir}>
+      {own.text}
+    </span>
+  ) : null;
+}
+
+/** Authored Markdown in the second language, below the first. */
+export function SecondBlock({ of, top = 1 }: { of: string; top?: number }) {
+  const own = useSecond(of);
+  return own ? (
+    <div className={styles.block} lang={own.lang} dir={own.dir}>
+      <Markdown text={own.text} top={top} word={stageWord} />
+    </div>
+  ) : null;
+}
+
+/** Several texts as one paragraph in the second language; nothing unless it has all of them. */
+export function SecondParagraph({ of }: { of: readonly string[] }) {
+  const second = useContext(SecondOf);
+  const own = of.map((text) => second?.texts[text]);
+  if (!second || own.length === 0 || own.some((text) => text === undefined)) return null;
+  return (
+    <p className={styles.block} lang={second.language} dir={direction(second.language)}>
+      {own.join(" ")}
+    </p>
+  );
+}
