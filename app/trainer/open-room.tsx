@@ -94,6 +94,7 @@ export function OpenRoom({ workshops }: Props) {
           <Button {...submit} look="primary" size="big">
             {busy ? t("working") : t("submit")}
           </Button>
+          <a href={`/trainer/rehearse/${encodeURIComponent(chosen)}`}>{t("rehearse")}</a>
         </form>
       )}
     </section>

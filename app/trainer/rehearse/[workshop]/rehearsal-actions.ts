@@ -1,0 +1,30 @@
+"use server";
+import type { Problem } from "@/app/trainer/form-result";
+import { currentAccount } from "@/server/auth/session";
+import { createRoom } from "@/server/store/rooms";
+import { runnableWorkshop } from "@/server/store/runnable";
+import { settingsSchema } from "@/workshop/session/state";
+
+/** Opens a room that is a rehearsal. */
+export async function startRehearsal(form: FormData): Promise<Problem | { roomId: string }> {
+  const account = await currentAccount();
+  if (!account) return { problem: "signed-out" };
+  const workshopId = String(form.get("workshop"));
+  const found = await runnableWorkshop(workshopId, account.id);
+  if (!found || !("workshop" in found)) return { problem: "workshop" };
+  const { language, translations, title } = found.workshop;
+  const offered = new Set([language, ...Object.keys(translations)]);
+  const chosen = form.getAll("languages").map(String).filter((l) => offered.has(l));
+  const settings = settingsSchema.safeParse({
+    alias: "optional",
+    sectors: [],
+    rehearsal: {
+      people: Number(form.get("people")),
+      network: form.get("network"),
+      languages: chosen.length > 0 ? chosen : [language],
+    },
+  });
+  if (!settings.success) return { problem: "rehearsal-people", field: "people" };
+  const { id } = await createRoom({ title, workshopId, settings: settings.data, accountId: account.id });
+  return { roomId: id };
+}

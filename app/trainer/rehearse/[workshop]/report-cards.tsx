@@ -1,0 +1,62 @@
+import { accountTexts as t } from "@/app/trainer/server-texts";
+import styles from "@/app/trainer/trainer.module.css";
+import type { Report } from "@/workshop/rehearsal/report";
+
+/** The report in four cards; what is all right says so. */
+export function ReportCards({ report }: { report: Report }) {
+  const { missing, crowded, files, days } = report;
+  return (
+    <>
+      <Card title={t("rehearse.days")} good={days.length === 0 ? t("rehearse.noAgenda") : null}>
+        {days.map((day) => (
+          <li key={`${day.agenda}/${day.day}`}>
+            <b>{day.agenda}</b> · {day.title}: {t("rehearse.day", { start: day.start, ends: day.ends, needed: day.needed })}{" "}
+            {day.needed > day.given && <b>{t("rehearse.tooLong", { minutes: day.needed - day.given })}</b>}
+          </li>
+        ))}
+      </Card>
+      <Card title={t("rehearse.crowded")} good={crowded.length === 0 ? t("rehearse.allFit") : null}>
+        {crowded.map((c) => (
+          <li key={c.id}>{t("rehearse.screens", { title: c.title, screens: c.screens })}</li>
+        ))}
+      </Card>
+      <Card title={t("rehearse.missing")} good={missing.every((m) => m.texts === 0) ? t("rehearse.nothingMissing") : null}>
+        {missing
+          .filter((m) => m.texts > 0)
+          .map((m) => (
+            <li key={m.language}>
+              {t("rehearse.missingIn", { language: nameOf(m.language), texts: m.texts })}{" "}
+              <details>
+                <summary>{t("rehearse.where")}</summary>
+                <ul>
+                  {m.of.map((o) => (
+                    <li key={o.id}>
+                      {o.title || o.id}: {o.texts}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </li>
+          ))}
+      </Card>
+      {files.length > 0 && (
+        <Card title={t("rehearse.files")} good={null}>
+          {files.map((f) => (
+            <li key={f.id}>{f.title}</li>
+          ))}
+        </Card>
+      )}
+    </>
+  );
+}
+
+const nameOf = (language: string): string => new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+
+function Card({ title, good, children }: { title: string; good: string | null; children: React.ReactNode }) {
+  return (
+    <section className={styles.card}>
+      <h2>{title}</h2>
+      {good ? <p className={styles.note}>{good}</p> : <ul>{children}</ul>}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Field } from "@/app/trainer/field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { startRehearsal } from "@/app/trainer/rehearse/[workshop]/rehearsal-actions";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+/** Opens a room with simulated people, and goes to its console. */
+export function StartRehearsal({ workshop, languages }: { workshop: string; languages: string[] }) {
+  const t = useTranslations("account.rehearse");
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
+    const opened = await startRehearsal(form);
+    if (!("roomId" in opened)) return opened;
+    window.location.assign(`/console/${opened.roomId}`);
+    return "leaving";
+  });
+  return (
+    <section className={styles.card} aria-labelledby="rehearse">
+      <h2 id="rehearse">{t("start")}</h2>
+      <p className={styles.lead}>{t("lead")}</p>
+      <form {...props} className={styles.form}>
+        <ProblemLine problem={problem} id={problemId} />
+        <input type="hidden" name="workshop" value={workshop} />
+        <Field {...fieldState("people")} label={t("people")} hint={t("peopleHint")} name="people" type="number" min={5} max={300} defaultValue={19} required />
+        <fieldset className={styles.choices}>
+          <legend>{t("network")}</legend>
+          {(["good", "bad"] as const).map((network) => (
+            <label key={network} className={styles.choice}>
+              <input type="radio" name="network" value={network} defaultChecked={network === "good"} />
+              <span>{t(network)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className={styles.choices}>
+          <legend>{t("languages")}</legend>
+          {languages.map((language) => (
+            <label key={language} className={styles.choice}>
+              <input type="checkbox" name="languages" value={language} defaultChecked />
+              <span lang={language}>{new Intl.DisplayNames([language], { type: "language" }).of(language)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <Button {...submit} look="primary" size="big">
+          {busy ? t("working") : t("submit")}
+        </Button>
+      </form>
+    </section>
+  );
+}
