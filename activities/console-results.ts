@@ -1,6 +1,7 @@
 /** How each kind's results are drawn on the console. */
 import { NumberConsoleResults } from "@/activities/number/console";
 import { ScaleConsoleResults } from "@/activities/scale/console";
+import { ChecklistResults } from "@/activities/checklist/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
 import { QuizResults } from "@/activities/quiz/console";
@@ -12,7 +13,7 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   case: ChoiceResults,
   quiz: QuizResults,
   sort: ChoiceResults,
-  checklist: ChoiceResults,
+  checklist: ChecklistResults,
   open: OpenResults,
   scale: ScaleConsoleResults,
   ranking: ChoiceResults,

@@ -1,5 +1,6 @@
 /** The console face of every kind. A poll shows nothing but its question, which every kind has. */
 import { CaseConsole } from "@/activities/case/console";
+import { ChecklistConsole } from "@/activities/checklist/console";
 import type { ConsoleFaceProps } from "@/activities/console-face";
 import type { Kind } from "@/activities/content";
 import { QuizConsole } from "@/activities/quiz/console";
@@ -11,7 +12,7 @@ export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.React
   case: CaseConsole,
   quiz: QuizConsole,
   sort: () => null,
-  checklist: () => null,
+  checklist: ChecklistConsole,
   open: () => null,
   scale: () => null,
   ranking: () => null,

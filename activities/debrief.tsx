@@ -1,5 +1,6 @@
 /** The debrief face of every kind that asks something. */
 import { CaseDebriefed } from "@/activities/case/debrief";
+import { ChecklistDebriefed } from "@/activities/checklist/debrief";
 import { NumberDebriefed } from "@/activities/number/debrief";
 import { OpenDebriefed } from "@/activities/open/debrief";
 import { PollDebriefed } from "@/activities/poll/debrief";
@@ -15,6 +16,8 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
   switch (debrief.kind) {
     case "poll":
       return <PollDebriefed debrief={debrief} words={words} />;
+    case "checklist":
+      return <ChecklistDebriefed debrief={debrief} words={words} />;
     case "quiz":
       return <QuizDebriefed debrief={debrief} words={words} />;
     case "open":

@@ -1,6 +1,7 @@
 /** How each kind's results are read on a phone: as text and bars, so that nobody depends on seeing the wall. */
 import { NumberResults } from "@/activities/number/phone-results";
 import { ScaleResults } from "@/activities/scale/phone-results";
+import { ChecklistPhoneResults } from "@/activities/checklist/phone";
 import type { Kind } from "@/activities/content";
 import { QuizPhoneResults } from "@/activities/quiz/phone";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
@@ -11,7 +12,7 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   case: PhoneResults,
   quiz: QuizPhoneResults,
   sort: PhoneResults,
-  checklist: PhoneResults,
+  checklist: ChecklistPhoneResults,
   open: () => null,
   scale: ScaleResults,
   ranking: PhoneResults,

@@ -2,6 +2,7 @@
 import { CasePhone } from "@/activities/case/phone";
 import { NumberPhone } from "@/activities/number/phone";
 import { ScalePhone } from "@/activities/scale/phone";
+import { ChecklistPhone } from "@/activities/checklist/phone";
 import type { Kind } from "@/activities/content";
 import { OpenPhone } from "@/activities/open/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
@@ -15,7 +16,7 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   case: CasePhone,
   quiz: QuizPhone,
   sort: () => null,
-  checklist: () => null,
+  checklist: ChecklistPhone,
   open: OpenPhone,
   scale: ScalePhone,
   ranking: () => null,

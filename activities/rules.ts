@@ -1,5 +1,6 @@
 /** The pure rules of every kind; `rulesOf` picks those of one activity. */
 import { caseRules } from "@/activities/case/rules";
+import { checklistRules } from "@/activities/checklist/rules";
 import type { Activity, Kind } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
 import { openRules } from "@/activities/open/rules";
@@ -28,7 +29,7 @@ const rules: Record<Kind, unknown> = {
   case: caseRules,
   quiz: quizRules,
   sort: planned,
-  checklist: planned,
+  checklist: checklistRules,
   open: openRules,
   scale: scaleRules,
   ranking: planned,

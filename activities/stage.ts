@@ -2,6 +2,7 @@
 import { CaseStage } from "@/activities/case/stage";
 import { NumberStage } from "@/activities/number/stage";
 import { ScaleStage } from "@/activities/scale/stage";
+import { ChecklistStage } from "@/activities/checklist/stage";
 import type { Kind } from "@/activities/content";
 import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
@@ -15,7 +16,7 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   case: CaseStage,
   quiz: QuizStage,
   sort: () => null,
-  checklist: () => null,
+  checklist: ChecklistStage,
   open: OpenStage,
   scale: ScaleStage,
   ranking: () => null,

@@ -8,6 +8,9 @@ import { activityBase, askingBase, line, prose, slug } from "@/workshop/content/
 export const marks = ["present", "absent", "unknown"] as const;
 export type Mark = (typeof marks)[number];
 
+/** The place of a mark among the three; -1 for anything else. */
+export const placeOfMark = (mark: string): number => (marks as readonly string[]).indexOf(mark);
+
 const subject = z.strictObject({
   id: slug,
   title: line,

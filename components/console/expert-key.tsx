@@ -17,6 +17,7 @@ export function ExpertKey({ step }: { step: PlanStep }) {
   return (
     <details className={styles.key} key={asked.question}>
       <summary>{t("key.title")}</summary>
+      {key.length === 0 && <p>{t("key.none")}</p>}
       {key.map((item) => (
         <Item key={item.id} item={item} alone={alone} words={acceptedWords(asked.form, item, (id) => t(`marks.${id}`))} />
       ))}

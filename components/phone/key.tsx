@@ -21,6 +21,7 @@ export function PhoneKey({ asked, face, items, mine, t }: Props) {
   return (
     <section className="key" aria-labelledby="key" data-key={`${asked.question}#${asked.round}`}>
       <h2 id="key">{t("keyTitle")}</h2>
+      {shown.length === 0 && <p className="accepted">{t("keyNone")}</p>}
       {shown.map((item) => (
         <article key={item.id}>
           {!alone && <h3 dir="auto"><Authored text={item.text} /></h3>}

@@ -1,4 +1,5 @@
 /** Some answer that fits a question, for tests in which it matters little which. A pass fits every question. */
+import { marks } from "@/activities/checklist/content";
 import type { Activity } from "@/activities/content";
 import { itemsAsked, optionsOfItem } from "@/activities/quiz/rules";
 import type { Question } from "@/workshop/session/question";
@@ -18,6 +19,8 @@ export function sampleBody(activity: Activity, question: Question, i: number): R
           return activity.sureness ? [choice, [`sureness.${item.id}`, [String(1 + ((i + n) % 5))]]] : [choice];
         }),
       );
+    case "checklist":
+      return Object.fromEntries(activity.items.map((item, n) => [`marks.${item.id}`, [marks[(i + n) % 3]!]]));
     default:
       return { pass: true };
   }

@@ -1,5 +1,6 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
+import { type ChecklistDebrief, checklistDebrief } from "@/workshop/debrief/checklist-debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { type NumberDebrief, numberDebrief } from "@/workshop/debrief/number-debrief";
 import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
@@ -11,6 +12,7 @@ import type { Activity } from "@/activities/content";
 /** One line for each kind that asks something. */
 export type ActivityDebrief =
   | CaseDebrief
+  | ChecklistDebrief
   | NumberDebrief
   | OpenDebrief
   | PollDebrief
@@ -62,6 +64,8 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return null;
     case "poll":
       return pollDebrief(activity, input);
+    case "checklist":
+      return checklistDebrief(activity, input);
     case "quiz":
       return quizDebrief(activity, input);
     case "open":

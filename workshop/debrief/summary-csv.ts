@@ -1,6 +1,8 @@
 /** The aggregated table: one row for each number that the debrief shows. */
 import type { WallText } from "@/activities/open/wall";
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
+import { marks } from "@/activities/checklist/content";
+import type { ChecklistDebrief, SubjectDebrief } from "@/workshop/debrief/checklist-debrief";
 import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import type { RoundCounts } from "@/workshop/debrief/counts";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
@@ -49,6 +51,8 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
       return a.rounds.flatMap((r) => answerRows(a.activity.id, null, r, people));
     case "case":
       return [...a.parts.flatMap((p) => partRows(a.activity.id, p, people)), ...pathRows(a)];
+    case "checklist":
+      return a.subjects.flatMap((s) => markRows(a, s, people));
     case "quiz":
       return a.items.flatMap((i) => i.rounds.flatMap((r) => quizRows(a, i, r, people)));
     case "open":
@@ -91,6 +95,23 @@ function answerRows(activity: string, part: number | null, counts: RoundCounts, 
     ...shareCells(share),
   }));
 }
+
+/** One subject of a checklist: each item with its three marks, of those who marked it. */
+const markRows = ({ activity }: ChecklistDebrief, subject: SubjectDebrief, people: number): Row[] =>
+  subject.items.flatMap((item) =>
+    item.counts.map((count, i) => ({
+      activity: activity.id,
+      part: subject.number,
+      question: subject.question,
+      round: subject.round,
+      measure: "mark",
+      option: `${item.id}: ${marks[i]}`,
+      text: item.text,
+      passed: subject.passed,
+      people,
+      ...shareCells(shareOf(count, item.agreement.of)),
+    })),
+  );
 
 /** One item of a quiz in one round: each choice, the answers as the key, and those that were sure and wrong. */
 function quizRows({ activity }: QuizDebrief, { item, number }: ItemDebrief, round: ItemRound, people: number): Row[] {

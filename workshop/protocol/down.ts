@@ -106,6 +106,8 @@ export interface TrailStep {
   label: string;
   /** Null while there is nothing to show. */
   options: { id: string; tone: Tone; count: number }[] | null;
+  /** For a checklist: how many items the room and, once explained, the key have found so far. */
+  stairs?: { found: number | null; key: number | null; of: number };
 }
 
 /** A source of a figure, for the foot of what is shown. */

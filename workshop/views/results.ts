@@ -1,5 +1,8 @@
 /** Results as they leave the server: counts of a round, only where the surface may see them. */
 import type { Case } from "@/activities/case/content";
+import type { Checklist, ChecklistSubject } from "@/activities/checklist/content";
+import { subjectStep } from "@/activities/checklist/rules";
+import { stairsOf } from "@/activities/checklist/stairs";
 import type { Activity, AnswerBody } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import { percent } from "@/activities/tally";
@@ -45,6 +48,7 @@ export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.val
 
 /** How the room has moved over the parts of a case. `allowed` says which rounds may be shown. */
 export function trailOf(state: RoomState, board: Board, activity: Activity | null, allowed: (round: Round) => boolean): TrailStep[] {
+  if (activity?.kind === "checklist") return stairTrail(state, board, activity, allowed);
   if (activity?.kind !== "case") return [];
   return activity.parts.map((part) => {
     const question = planOf(state.workshop).question(`${activity.id}/${part.id}`);
@@ -71,4 +75,21 @@ export function movedBetween(activity: Case, before: RoundAnswers, after: RoundA
     if (was === true && is === false) away++;
   }
   return { toYes, away };
+}
+
+/** The staircase of a checklist; its key stands beside it where it was explained. */
+function stairTrail(state: RoomState, board: Board, activity: Checklist, allowed: (round: Round) => boolean): TrailStep[] {
+  const { rounds, explained, shown } = state.stand;
+  const seen = (subject: ChecklistSubject) => {
+    const id = subjectStep(activity, subject);
+    const round = rounds[id]?.findLast((r) => r.phase !== "open" && allowed(r));
+    return round ? bodiesOf(answersOf(board, id, round.number)) : null;
+  };
+  const stairs = stairsOf(activity, seen, (subject) => explained.includes(subjectStep(activity, subject)));
+  return stairs.map(({ subject, label, found, key, of }) => ({
+    part: subject,
+    label: shown.includes(`${activity.id}/${subject}`) ? label : "",
+    options: null,
+    stairs: { found, key, of },
+  }));
 }

@@ -1,0 +1,78 @@
+/** A checklist on the phone: the text, then three marks for each item; once revealed, how the room marked each. */
+import { type ChecklistAnswer, marks } from "@/activities/checklist/content";
+import { checklistGiven } from "@/activities/checklist/stairs";
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { wordLink } from "@/components/phone/foot";
+import { markWord } from "@/components/phone/key";
+import { Choice, Question } from "@/components/phone/question";
+import type { PhoneResultsProps } from "@/components/phone/results";
+import { SplitResult } from "@/components/phone/split-result";
+import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
+import { Markdown } from "@/components/ui/markdown";
+
+export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked, face } = view;
+  if (face.kind !== "checklist") return null;
+  const { subject } = face;
+  const given = checklistGiven(mine?.body)?.marks ?? {};
+  return (
+    <>
+      <p className="place" dir="auto">
+        {subject.total > 1 && `${t("quizItem", { index: subject.index, total: subject.total })} · `}
+        <Authored text={subject.title} />
+      </p>
+      <div className="story" dir="auto">
+        <Markdown text={subject.text} top={2} word={wordLink} />
+      </div>
+      {asked?.form.kind === "checklist" && (
+        <Question asked={asked} now={now} mine={mine} t={t} needsAny="marks.">
+          <p className="how">{t("marksHow")}</p>
+          {asked.form.items.map((item, i) => (
+            <Item key={item.id} item={item} number={i + 1} mark={given[item.id]} t={t} />
+          ))}
+        </Question>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  item: { id: string; text: string; label: string };
+  number: number;
+  mark: ChecklistAnswer["marks"][string] | undefined;
+  t: Translate;
+}
+
+function Item({ item, number, mark, t }: ItemProps) {
+  return (
+    <fieldset className="item marks" data-item={number}>
+      <legend dir="auto">
+        <b>{number}</b> <Authored text={item.text} />
+      </legend>
+      <div className="side">
+        {marks.map((m) => (
+          <Choice key={m} type="radio" name={`marks.${item.id}`} id={m} text={markWord(t)(m)} checked={mark === m} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** How the room marked each item. */
+export function ChecklistPhoneResults({ asked, results, t }: PhoneResultsProps) {
+  if (asked.form.kind !== "checklist") return null;
+  const options = marks.map((id) => ({ id, text: markWord(t)(id) }));
+  return (
+    <section className="results" aria-labelledby="results">
+      <h2 id="results">{t("results")}</h2>
+      {asked.form.items.map((item) => (
+        <SplitResult key={item.id} text={item.text} options={options} counts={results.marks[item.id] ?? {}} t={t} />
+      ))}
+      <p className="state">
+        {t("resultsOf", { answered: results.answered, round: results.round })}
+        {results.passed > 0 && ` · ${t("resultsPassed", { passed: results.passed })}`}
+      </p>
+    </section>
+  );
+}

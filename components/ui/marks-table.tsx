@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import styles from "@/components/ui/marks-table.module.css";
+
+export interface MarkRow {
+  id: string;
+  label: string;
+  /** People, in the order of the columns; null while they may not be shown. */
+  counts: number[] | null;
+  /** The column of the key; null where none is shown. */
+  key: number | null;
+  /** Something more to say of the item. */
+  note?: ReactNode;
+}
+
+interface Props {
+  caption: string;
+  /** What heads the items, and what each column counts. */
+  head: { item: string; columns: string[] };
+  rows: MarkRow[];
+  /** Read out beside the sign of the key. */
+  keySaid: string;
+  lang?: string;
+}
+
+const tones = ["yes", "no", "unsure"] as const;
+
+/** Items against marks: people in every cell, the larger the darker its bar, and a sign where the key stands. */
+export function MarksTable({ caption, head, rows, keySaid, lang }: Props) {
+  return (
+    <table className={styles.table}>
+      <caption className="quiet">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{head.item}</th>
+          {head.columns.map((column, i) => (
+            <th key={column} scope="col" data-tone={tones[i]}>
+              <i aria-hidden="true" />
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const of = row.counts?.reduce((a, b) => a + b, 0) ?? 0;
+          return (
+            <tr key={row.id}>
+              <th scope="row">
+                <span lang={lang} dir="auto">
+                  {row.label}
+                </span>
+                {row.note && <small>{row.note}</small>}
+              </th>
+              {head.columns.map((column, i) => {
+                const count = row.counts?.[i] ?? null;
+                return (
+                <td key={column} data-tone={tones[i]} data-key={row.key === i || undefined}>
+                  <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${of === 0 ? 0 : (100 * (count ?? 0)) / of}%` }} />
+                  <b>{count}</b>
+                  {row.key === i && (
+                    <span>
+                      <span aria-hidden="true">✓</span>
+                      <span className="quiet">{keySaid}</span>
+                    </span>
+                  )}
+                </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

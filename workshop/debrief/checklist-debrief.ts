@@ -1,0 +1,94 @@
+/** A checklist subject by subject: three marks for each item, how far people agreed, what was taken for absent. */
+import type { Checklist, ChecklistSubject, Mark } from "@/activities/checklist/content";
+import { marks } from "@/activities/checklist/content";
+import { checklistRules, subjectStep } from "@/activities/checklist/rules";
+import { keyMark, type Stair, stairsOf } from "@/activities/checklist/stairs";
+import { type DebriefInput, type RoundInput, roundsOf } from "@/workshop/debrief/input";
+import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
+
+export interface ItemMarks {
+  id: string;
+  text: string;
+  label: string;
+  /** People by mark, in the order present, absent, unknown. */
+  counts: [number, number, number];
+  /** Those who gave the most frequent mark, of those who marked the item. */
+  agreement: Share;
+  /** What an expert marks; null where it is not judged. */
+  key: Mark | null;
+  /** People who took silence for "absent": the key has the item as unknown. Null where it has not. */
+  overcalled: number | null;
+}
+
+export interface SubjectDebrief {
+  subject: ChecklistSubject;
+  /** From 1. */
+  number: number;
+  question: string;
+  round: number;
+  /** How often it was asked; the last round counts. */
+  rounds: number;
+  answered: number;
+  passed: number;
+  missing: number;
+  few: boolean;
+  items: ItemMarks[];
+}
+
+export interface ChecklistDebrief {
+  kind: "checklist";
+  activity: Checklist;
+  /** Those that were asked. */
+  subjects: SubjectDebrief[];
+  /** Of every subject; those asked of fewer than five have nothing found. */
+  stairs: Stair[];
+}
+
+/** Null when no subject was asked, or no result may be shown yet. */
+export function checklistDebrief(activity: Checklist, input: DebriefInput): ChecklistDebrief | null {
+  const last = (subject: ChecklistSubject) => roundsOf(input, subjectStep(activity, subject)).at(-1);
+  const subjects = activity.subjects.flatMap((subject, i) => {
+    const round = last(subject);
+    return round ? [subjectDebrief(activity, subject, i + 1, round, input)] : [];
+  });
+  if (subjects.length === 0) return null;
+  const enough = (subject: ChecklistSubject) => {
+    const round = subjects.some((s) => s.subject.id === subject.id && !s.few) ? last(subject) : undefined;
+    return round ? round.answers.map((a) => a.body) : null;
+  };
+  return { kind: "checklist", activity, subjects, stairs: stairsOf(activity, enough, () => true) };
+}
+
+function subjectDebrief(activity: Checklist, subject: ChecklistSubject, number: number, round: RoundInput, input: DebriefInput): SubjectDebrief {
+  const id = subjectStep(activity, subject);
+  const question = { id, activityId: activity.id, stepId: id, partId: subject.id };
+  const tally = checklistRules.tally(activity, question, round.answers.map((a) => a.body));
+  return {
+    subject,
+    number,
+    question: id,
+    round: round.round,
+    rounds: roundsOf(input, id).length,
+    answered: tally.answered,
+    passed: tally.passed,
+    missing: Math.max(0, input.people - tally.answered - tally.passed),
+    few: tally.answered < FEW,
+    items: activity.items.map((item) => {
+      const counts = marks.map((m) => tally.marks[item.id]?.[m] ?? 0) as [number, number, number];
+      const key = keyMark(activity, subject, item.id);
+      return {
+        ...item,
+        counts,
+        agreement: shareOf(Math.max(...counts), counts[0] + counts[1] + counts[2]),
+        key,
+        overcalled: key === "unknown" ? counts[1] : null,
+      };
+    }),
+  };
+}
+
+/** The subject from which the staircase rose most; the first of several; null where it never rose, or too few answered. */
+export function largestRise(stairs: readonly Stair[]): { number: number; added: number } | null {
+  const rises = stairs.flatMap((s, i) => (s.found === null || s.added.length === 0 ? [] : [{ number: i + 1, added: s.added.length }]));
+  return rises.length === 0 ? null : rises.reduce((a, b) => (b.added > a.added ? b : a));
+}
