@@ -2,6 +2,8 @@
 import { NumberConsoleResults } from "@/activities/number/console";
 import { ScaleConsoleResults } from "@/activities/scale/console";
 import { ChecklistResults } from "@/activities/checklist/console";
+import { PointsConsoleResults } from "@/activities/points/console";
+import { RankingConsoleResults } from "@/activities/ranking/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
 import { QuizResults } from "@/activities/quiz/console";
@@ -16,8 +18,8 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   checklist: ChecklistResults,
   open: OpenResults,
   scale: ScaleConsoleResults,
-  ranking: ChoiceResults,
-  points: ChoiceResults,
+  ranking: RankingConsoleResults,
+  points: PointsConsoleResults,
   number: NumberConsoleResults,
   table: ChoiceResults,
   form: ChoiceResults,

@@ -3,7 +3,9 @@ import { CaseDebriefed } from "@/activities/case/debrief";
 import { ChecklistDebriefed } from "@/activities/checklist/debrief";
 import { NumberDebriefed } from "@/activities/number/debrief";
 import { OpenDebriefed } from "@/activities/open/debrief";
+import { PointsDebriefed } from "@/activities/points/debrief";
 import { PollDebriefed } from "@/activities/poll/debrief";
+import { RankingDebriefed } from "@/activities/ranking/debrief";
 import { ScaleDebriefed } from "@/activities/scale/debrief";
 
 import { QuizDebriefed } from "@/activities/quiz/debrief";
@@ -28,6 +30,10 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
       return <ScaleDebriefed debrief={debrief} words={words} />;
     case "number":
       return <NumberDebriefed debrief={debrief} words={words} />;
+    case "ranking":
+      return <RankingDebriefed debrief={debrief} words={words} />;
+    case "points":
+      return <PointsDebriefed debrief={debrief} words={words} />;
     default:
       return unreachable(debrief);
   }

@@ -2,6 +2,8 @@
 import { NumberResults } from "@/activities/number/phone-results";
 import { ScaleResults } from "@/activities/scale/phone-results";
 import { ChecklistPhoneResults } from "@/activities/checklist/phone";
+import { PointsResults } from "@/activities/points/phone-results";
+import { RankingResults } from "@/activities/ranking/phone-results";
 import type { Kind } from "@/activities/content";
 import { QuizPhoneResults } from "@/activities/quiz/phone";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
@@ -15,8 +17,8 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   checklist: ChecklistPhoneResults,
   open: () => null,
   scale: ScaleResults,
-  ranking: PhoneResults,
-  points: PhoneResults,
+  ranking: RankingResults,
+  points: PointsResults,
   number: NumberResults,
   table: PhoneResults,
   form: PhoneResults,

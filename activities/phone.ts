@@ -3,6 +3,8 @@ import { CasePhone } from "@/activities/case/phone";
 import { NumberPhone } from "@/activities/number/phone";
 import { ScalePhone } from "@/activities/scale/phone";
 import { ChecklistPhone } from "@/activities/checklist/phone";
+import { PointsPhone } from "@/activities/points/phone";
+import { RankingPhone } from "@/activities/ranking/phone";
 import type { Kind } from "@/activities/content";
 import { OpenPhone } from "@/activities/open/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
@@ -19,8 +21,8 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   checklist: ChecklistPhone,
   open: OpenPhone,
   scale: ScalePhone,
-  ranking: () => null,
-  points: () => null,
+  ranking: RankingPhone,
+  points: PointsPhone,
   number: NumberPhone,
   table: () => null,
   form: () => null,

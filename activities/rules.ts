@@ -5,6 +5,8 @@ import type { Activity, Kind } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
 import { openRules } from "@/activities/open/rules";
 import { numberRules } from "@/activities/number/rules";
+import { pointsRules } from "@/activities/points/rules";
+import { rankingRules } from "@/activities/ranking/rules";
 import { pollRules } from "@/activities/poll/rules";
 import { scaleRules } from "@/activities/scale/rules";
 
@@ -32,8 +34,8 @@ const rules: Record<Kind, unknown> = {
   checklist: checklistRules,
   open: openRules,
   scale: scaleRules,
-  ranking: planned,
-  points: planned,
+  ranking: rankingRules,
+  points: pointsRules,
   number: numberRules,
   table: planned,
   form: planned,

@@ -3,6 +3,8 @@ import { CaseStage } from "@/activities/case/stage";
 import { NumberStage } from "@/activities/number/stage";
 import { ScaleStage } from "@/activities/scale/stage";
 import { ChecklistStage } from "@/activities/checklist/stage";
+import { PointsStage } from "@/activities/points/stage";
+import { RankingStage } from "@/activities/ranking/stage";
 import type { Kind } from "@/activities/content";
 import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
@@ -19,8 +21,8 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   checklist: ChecklistStage,
   open: OpenStage,
   scale: ScaleStage,
-  ranking: () => null,
-  points: () => null,
+  ranking: RankingStage,
+  points: PointsStage,
   number: NumberStage,
   table: () => null,
   form: () => null,

@@ -18,6 +18,8 @@ export interface Tally {
   kept?: Record<string, Record<string, number>>;
   /** Longer texts by field, for trainers alone, in an order that tells nothing of who wrote when. */
   texts?: Record<string, string[]>;
+  /** For rankings: item id to the mean of its places. */
+  places?: Record<string, number>;
 }
 
 /** Guesses of a room: a histogram, and the middle where enough people guessed. */

@@ -6,7 +6,7 @@ import type { KindRules, Misfit } from "@/activities/kind-rules";
 import { binsOf } from "@/activities/number/bins";
 import type { NumberAnswer, NumberGuess } from "@/activities/number/content";
 import { numberFrom } from "@/activities/number/typed";
-import { MIDDLE_FROM } from "@/activities/spread";
+import { MIDDLE_FROM, rounded } from "@/activities/spread";
 import { emptyTally } from "@/activities/tally";
 import { quartiles } from "@/workshop/debrief/quantiles";
 
@@ -53,7 +53,7 @@ export const numberRules: KindRules<NumberGuess, NumberAnswer> = {
       else if ("value" in body) values.push(body.value);
     }
     tally.answered = values.length;
-    const middle = values.length < MIDDLE_FROM ? null : quartiles(values);
+    const middle = values.length < MIDDLE_FROM ? null : rounded(quartiles(values), guess.decimals + 1);
     return { ...tally, numbers: { bins: binsOf(values, guess.decimals), middle } };
   },
   options: () => [],

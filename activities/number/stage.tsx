@@ -39,11 +39,11 @@ export function NumberStage({ view }: StageFaceProps) {
       <Histogram
         numbers={numbers}
         write={write}
-        className={styles.histogram}
+        className={asked.key ? styles.beside : styles.histogram}
         say={(what, count) => t("columnSaid", { what, count })}
         beyond={(side, value) => t(`number.${side}`, { value })}
       />
-      <Small>{numbers.bins.length === 0 ? t("nobody") : t("number.read")}</Small>
+      {!asked.key && <Small>{numbers.bins.length === 0 ? t("nobody") : t("number.read")}</Small>}
     </Asking>
   );
 }

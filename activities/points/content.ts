@@ -10,6 +10,8 @@ export const pointsSchema = z.strictObject({
   items: options(2, 12),
   /** The sum that each person shares out. */
   total: z.number().int().min(2).max(1_000).default(10),
+  /** Refuses a sum below the total, so that everybody has the same weight. */
+  exact: z.boolean().default(false),
 });
 export type Points = z.infer<typeof pointsSchema>;
 

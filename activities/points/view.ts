@@ -10,4 +10,6 @@ export interface PointsForm {
   kind: "points";
   items: Option[];
   total: number;
+  /** The whole sum must be shared out. */
+  exact: boolean;
 }

@@ -1,9 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { ScaleColumns } from "@/activities/scale/columns";
-import styles from "@/activities/scale/console.module.css";
 import { scaleRows } from "@/activities/scale/rows";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import drawn from "@/components/console/rows.module.css";
+import { Rows } from "@/components/ui/rows";
 
 /** A scale at the trainer's desk: its statements and ends; once there are results, the distribution of each. */
 export function ScaleConsoleResults({ asked, results, language }: ConsoleResultsProps) {
@@ -12,7 +13,7 @@ export function ScaleConsoleResults({ asked, results, language }: ConsoleResults
   const { form } = asked;
   if (!results) {
     return (
-      <div className={styles.asked}>
+      <div className={drawn.asked}>
         <ul lang={language}>
           {form.statements.map((s) => (
             <li key={s.id}>{s.text}</li>
@@ -25,26 +26,17 @@ export function ScaleConsoleResults({ asked, results, language }: ConsoleResults
     );
   }
   return (
-    <ul className={styles.rows}>
-      {scaleRows(form, results.marks).map((row) => (
-        <li key={row.id}>
-          <div>
-            <p lang={language}>{row.text}</p>
-            <small>
-              {row.middle
-                ? t("live.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
-                : t("live.judged", { people: row.people })}
-            </small>
-          </div>
-          <ScaleColumns
-            row={row}
-            ends={form}
-            lang={language}
-            className={styles.columns}
-            say={(point, count) => t("live.columnSaid", { what: point, count })}
-          />
-        </li>
-      ))}
-    </ul>
+    <Rows
+      className={drawn.rows}
+      lang={language}
+      rows={scaleRows(form, results.marks).map((row) => ({
+        id: row.id,
+        text: row.text,
+        note: row.middle
+          ? t("live.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
+          : t("live.judged", { people: row.people }),
+        drawing: <ScaleColumns row={row} ends={form} lang={language} say={(what, count) => t("live.columnSaid", { what, count })} />,
+      }))}
+    />
   );
 }

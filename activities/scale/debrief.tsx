@@ -1,8 +1,9 @@
 import { ScaleColumns } from "@/activities/scale/columns";
-import styles from "@/activities/scale/debrief.module.css";
 import { Figure } from "@/components/debrief/figure";
 import { roundCaption } from "@/components/debrief/round-caption";
+import styles from "@/components/debrief/rows.module.css";
 import type { Words } from "@/components/debrief/words";
+import { Rows } from "@/components/ui/rows";
 import type { ScaleDebrief } from "@/workshop/debrief/scale-debrief";
 
 /** A scale's last round: the distribution of each statement, with its median and middle half; earlier rounds in the table. */
@@ -30,26 +31,17 @@ export function ScaleDebriefed({ debrief, words }: { debrief: ScaleDebrief; word
       <p className={styles.question} dir="auto">
         {activity.question}
       </p>
-      <ul className={styles.rows}>
-        {last.rows.map((row) => (
-          <li key={row.id}>
-            <div>
-              <p dir="auto">{row.text}</p>
-              <small>
-                {row.middle
-                  ? t("scale.middle", { median: number(row.middle.median), q1: number(row.middle.q1), q3: number(row.middle.q3), people: row.people })
-                  : t("scale.judged", { people: row.people })}
-              </small>
-            </div>
-            <ScaleColumns
-              row={row}
-              ends={activity}
-              className={styles.columns}
-              say={(point, count) => t("columnSaid", { what: point, count })}
-            />
-          </li>
-        ))}
-      </ul>
+      <Rows
+        className={styles.rows}
+        rows={last.rows.map((row) => ({
+          id: row.id,
+          text: row.text,
+          note: row.middle
+            ? t("scale.middle", { median: number(row.middle.median), q1: number(row.middle.q1), q3: number(row.middle.q3), people: row.people })
+            : t("scale.judged", { people: row.people }),
+          drawing: <ScaleColumns row={row} ends={activity} say={(what, count) => t("columnSaid", { what, count })} />,
+        }))}
+      />
     </Figure>
   );
 }

@@ -6,6 +6,8 @@ import styles from "@/activities/scale/stage.module.css";
 import type { ScaleForm } from "@/activities/scale/view";
 import type { StageFaceProps } from "@/activities/stage-face";
 import { Asking, Small } from "@/components/stage/asking";
+import drawn from "@/components/stage/rows.module.css";
+import { Rows } from "@/components/ui/rows";
 
 /** A scale: its statements with both ends named; after the reveal, where the room stands on each. */
 export function ScaleStage({ view }: StageFaceProps) {
@@ -29,27 +31,18 @@ export function ScaleStage({ view }: StageFaceProps) {
   const rows = scaleRows(form, results.marks);
   return (
     <Asking view={view} asked={asked}>
-      <ul className={styles.rows} data-alone={rows.length === 1 || undefined}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <div className={styles.said}>
-              <p lang={language}>{row.text}</p>
-              <Small>
-                {row.middle
-                  ? t("scale.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
-                  : t("scale.people", { people: row.people })}
-              </Small>
-            </div>
-            <ScaleColumns
-              row={row}
-              ends={form}
-              lang={language}
-              className={styles.columns}
-              say={(point, count) => t("columnSaid", { what: point, count })}
-            />
-          </li>
-        ))}
-      </ul>
+      <Rows
+        className={drawn.rows}
+        lang={language}
+        rows={rows.map((row) => ({
+          id: row.id,
+          text: row.text,
+          note: row.middle
+            ? t("scale.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
+            : t("scale.people", { people: row.people }),
+          drawing: <ScaleColumns row={row} ends={form} lang={language} say={(what, count) => t("columnSaid", { what, count })} />,
+        }))}
+      />
     </Asking>
   );
 }

@@ -39,9 +39,9 @@ export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; room
       {sessions.length === 0 && <p className={styles.empty}>{t("empty")}</p>}
       {sessions.map((session) => (
         <section key={session.id} className={styles.session} data-language={language}>
-          <p className={styles.kicker} dir="auto">
+          <h2 className={styles.kicker} dir="auto">
             {t("session", { number: session.number, title: session.title })}
-          </p>
+          </h2>
           {session.activities.map((a) => (
             <section key={a.activity.id} className={styles.activity} aria-label={a.activity.title}>
               <ActivityDebriefed debrief={a} words={words} />

@@ -6,7 +6,8 @@ import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/down";
 import { isPass } from "@/activities/content";
 
-export type MyAnswer = MineMessage["answers"][number] | undefined;
+/** What this person has stored; `problem` is why what they just sent was not, and then the fields are those they sent. */
+export type MyAnswer = (MineMessage["answers"][number] & { problem?: string }) | undefined;
 
 /** What a control of this name holds in a person's answer; nothing where they have not answered it. */
 export const heldIn = (mine: MyAnswer, name: string): string => mine?.fields[name]?.[0] ?? "";
@@ -48,13 +49,13 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
           <p className="promise">{t(promise ?? "promise")}</p>
           <fieldset disabled={reading} aria-labelledby="question">
             {children}
-            <p className="saved" id="saved" role="status">
-              {mine && t(isPass(mine.body) ? "passed" : "saved")}
+            <p className="saved" id="saved" role="status" data-state={mine?.problem ? "refused" : undefined}>
+              {mine?.problem ?? (mine && t(isPass(mine.body) ? "passed" : "saved"))}
             </p>
             {more}
             <p className="acts">
               <button type="submit" className="send">
-                {t(mine ? "change" : "send")}
+                {t(mine?.rev ? "change" : "send")}
               </button>
               <button type="submit" name="pass" value="1" className="pass" formNoValidate>
                 {t("pass")}

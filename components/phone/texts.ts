@@ -4,9 +4,14 @@ import type enPhone from "@/messages/en/phone.json";
 import { phoneTexts } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
 import { direction } from "@/workshop/content/workshop";
+import type { Reason } from "@/workshop/protocol/reasons";
 
 export type PhoneText = keyof typeof enPhone;
 export type Translate = (key: PhoneText, values?: Record<string, string | number>) => string;
+
+/** Why something was refused, in a language, with the numbers of the sentence filled in. */
+export const reasonText = (language: string, reason: Reason, values: Readonly<Record<string, number>> = {}): string =>
+  phoneTexts(language).reasons[reason].replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ""));
 
 const cache = new Map<string, Translate>();
 

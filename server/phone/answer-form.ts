@@ -1,6 +1,7 @@
 /** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
 import { randomUUID } from "node:crypto";
 import type { AnswerBody } from "@/activities/content";
+import type { Fields } from "@/activities/kind-rules";
 import type { Form } from "@/workshop/protocol/down";
 import type { AnswerCommand } from "@/workshop/protocol/up";
 import { commandSchema } from "@/workshop/protocol/up";
@@ -16,7 +17,7 @@ export function answerFromForm(form: URLSearchParams): AnswerCommand | null {
     question: form.get("question"),
     round: Number(form.get("round")),
     rev: Number(form.get("rev")) || 1,
-    body: bodyOf(form),
+    body: fieldsOfForm(form),
   });
   return parsed.success && parsed.data.type === "answer" ? parsed.data : null;
 }
@@ -32,7 +33,8 @@ export function newerOf(command: AnswerCommand, form: Form | undefined, stored: 
   return { ...command, body: other[0].trim() === known ? { choice } : { choice: [], other } };
 }
 
-function bodyOf(form: URLSearchParams): Record<string, string[]> {
+/** The fields of a posted form, without those that say which answer it is. */
+export function fieldsOfForm(form: URLSearchParams): Fields {
   // Without script the button that passes sends the other fields of its form along.
   const pass = form.get("pass");
   if (pass) return { pass: [pass] };

@@ -5,6 +5,7 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { Ask } from "@/components/phone/box";
 import { PhoneMain } from "@/components/phone/view";
 import { phoneTexts } from "@/messages/language";
+import type { Fields } from "@/activities/kind-rules";
 import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { offeredIn } from "@/server/phone/reader-language";
@@ -26,9 +27,17 @@ const SCRIPT_TEXTS = [
 /** Seconds between two looks of a page without script, when there is nothing on it to lose. */
 const FOLLOW_SECONDS = 6;
 
-export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number): PageParts {
+/** What a page without script just sent, and why it does not fit: shown again, to be mended. */
+export interface Unfit {
+  fields: Fields;
+  problem: string;
+}
+
+export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, unfit?: Unfit): PageParts {
   const t = phoneTranslator(view.language);
-  const own = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
+  const stored = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
+  const nothing = { question: view.asked?.question ?? "", round: view.asked?.round ?? 0, id: "", rev: 0, body: { pass: true as const } };
+  const own = unfit ? { ...(stored ?? nothing), ...unfit } : stored;
   const answering = view.asked?.phase === "open" && !mine.paused && !view.dim;
   const texts = phoneTexts(view.language);
   const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons };

@@ -4,9 +4,9 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import type { PhoneText } from "@/components/phone/texts";
 import { interfaceLanguages } from "@/messages/languages";
-import { answerFromForm, newerOf } from "@/server/phone/answer-form";
+import { type PhoneText, reasonText } from "@/components/phone/texts";
+import { answerFromForm, fieldsOfForm, newerOf } from "@/server/phone/answer-form";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
 import { setCookie } from "@/server/phone/cookies";
@@ -16,7 +16,7 @@ import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
 import { cleanAlias, codePage, type Door, doorPage, sentencePage } from "@/server/phone/join-pages";
 import { pulsePage } from "@/server/phone/pulse-page";
 import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
-import { roomPage, seenKey } from "@/server/phone/room-page";
+import { roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { participantOf } from "@/server/sockets/identity";
@@ -174,12 +174,16 @@ export class PhoneRoutes {
     // What was sent last counts, from whichever page.
     const rev = kept ? Math.max(given.rev, kept.rev + 1) : given.rev;
     const ack = await room.answer(person, { ...given, rev }, "form");
-    return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
+    if (ack.ok) return redirect(res, "./");
+    const here = view.asked?.question === command.question && view.asked.round === command.round;
+    if (!ack.values || !here) return this.sentence(req, res, view.language, ack.reason);
+    const problem = reasonText(view.language, ack.reason, ack.values);
+    return this.roomPage(req, res, room, person, view, { fields: fieldsOfForm(form), problem });
   }
 
-  private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView): Promise<void> {
+  private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView, unfit?: Unfit): Promise<void> {
     const mine = await room.mine(person);
-    sendPage(req, res, 200, page(roomPage(room, person, view, mine, Date.now()), this.assets));
+    sendPage(req, res, unfit ? 422 : 200, page(roomPage(room, person, view, mine, Date.now(), unfit), this.assets));
   }
 
   private sentence(req: IncomingMessage, res: ServerResponse, language: string, text: Parameters<typeof sentencePage>[1]): void {

@@ -4,7 +4,9 @@ import { type ChecklistDebrief, checklistDebrief } from "@/workshop/debrief/chec
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { type NumberDebrief, numberDebrief } from "@/workshop/debrief/number-debrief";
 import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
+import { type PointsDebrief, pointsDebrief } from "@/workshop/debrief/points-debrief";
 import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
+import { type RankingDebrief, rankingDebrief } from "@/workshop/debrief/ranking-debrief";
 import { type ScaleDebrief, scaleDebrief } from "@/workshop/debrief/scale-debrief";
 import { type QuizDebrief, quizDebrief } from "@/workshop/debrief/quiz-debrief";
 import type { Activity } from "@/activities/content";
@@ -15,8 +17,10 @@ export type ActivityDebrief =
   | ChecklistDebrief
   | NumberDebrief
   | OpenDebrief
+  | PointsDebrief
   | PollDebrief
   | QuizDebrief
+  | RankingDebrief
   | ScaleDebrief;
 
 export interface Debrief {
@@ -76,6 +80,10 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return scaleDebrief(activity, input);
     case "number":
       return numberDebrief(activity, input);
+    case "ranking":
+      return rankingDebrief(activity, input);
+    case "points":
+      return pointsDebrief(activity, input);
     default:
       return null;
   }

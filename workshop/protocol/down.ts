@@ -88,6 +88,8 @@ export interface Results {
   marks: Record<string, Record<string, number>>;
   /** For guesses of a number. */
   numbers?: Numbers;
+  /** For rankings: item id to the mean of its places; from five answers on. */
+  places?: Record<string, number>;
 }
 
 /** What a round holds beside its results, for trainers alone. */

@@ -30,6 +30,7 @@ export function resultsFrom(activity: Activity, question: Question, round: numbe
     ...(tally.numbers ? { numbers: tally.numbers } : {}),
     kept: tally.kept ?? {},
     texts: tally.texts ?? {},
+    ...(tally.places ? { places: tally.places } : {}),
   };
 }
 

@@ -1,0 +1,23 @@
+/** Points to share out, as the room did: each item's share of all points, its median, and how points are spread. */
+import { pointsRows, stepText } from "@/activities/points/rows";
+import { PhoneColumns } from "@/components/phone/columns";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
+
+export function PointsResults({ asked, results, t }: PhoneResultsProps) {
+  if (asked.form.kind !== "points") return null;
+  const counts = Object.fromEntries(results.options.map((o) => [o.id, o.count]));
+  return (
+    <ResultsFrame results={results} t={t}>
+      {pointsRows(asked.form, { marks: results.marks, counts }).map((row) => (
+        <article key={row.id}>
+          <h3 dir="auto">{row.text}</h3>
+          <p className="state">
+            {t("pointsSum", { sum: row.sum, percent: Math.round(row.percent) })}
+            {row.middle && ` · ${t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}`}
+          </p>
+          <PhoneColumns columns={row.steps.map((s) => ({ label: stepText(s), count: s.count }))} t={t} />
+        </article>
+      ))}
+    </ResultsFrame>
+  );
+}

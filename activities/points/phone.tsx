@@ -1,0 +1,31 @@
+/** Points to share out on the phone: a number for each item. */
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { heldIn, Question } from "@/components/phone/question";
+
+export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked } = view;
+  if (asked?.form.kind !== "points") return null;
+  const { items, total, exact } = asked.form;
+  return (
+    <Question asked={asked} now={now} mine={mine} t={t}>
+      <p className="how">{t(exact ? "pointsHowExact" : "pointsHow", { total })}</p>
+      <div data-island="points" data-total={total}>
+        {items.map((item) => (
+          <label key={item.id} className="each row">
+            <span dir="auto">{item.text}</span>
+            <input
+              type="number"
+              inputMode="numeric"
+              name={`given.${item.id}`}
+              min={0}
+              max={total}
+              step={1}
+              placeholder="0"
+              defaultValue={heldIn(mine, `given.${item.id}`)}
+            />
+          </label>
+        ))}
+      </div>
+    </Question>
+  );
+}

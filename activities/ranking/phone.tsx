@@ -1,0 +1,28 @@
+/** A ranking on the phone: a place for each item. */
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { heldIn, Question } from "@/components/phone/question";
+
+export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked } = view;
+  if (asked?.form.kind !== "ranking") return null;
+  const { items, top } = asked.form;
+  const places = Array.from({ length: top }, (_, i) => String(i + 1));
+  return (
+    <Question asked={asked} now={now} mine={mine} t={t}>
+      <p className="how">{t(top < items.length ? "rankingHowTop" : "rankingHow", { top })}</p>
+      <div data-island="ranking">
+        {items.map((item) => (
+          <label key={item.id} className="each row">
+            <span dir="auto">{item.text}</span>
+            <select name={`place.${item.id}`} defaultValue={heldIn(mine, `place.${item.id}`)}>
+              <option value="">–</option>
+              {places.map((place) => (
+                <option key={place}>{place}</option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+    </Question>
+  );
+}
