@@ -58,6 +58,13 @@ function Shown({ face }: { face: Face }) {
       );
     case "ended":
       return <p lang="en">{t("live.ended")}</p>;
+    case "day-over":
+      return (
+        <div lang="en">
+          <h2 className={styles.question}>{t("live.dayOver")}</h2>
+          <p>{t("live.dayOverHint")}</p>
+        </div>
+      );
     case "look-up":
       return null;
     case "notice":

@@ -34,7 +34,7 @@ export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[]
 /** Says that authored texts are not in the language of the reader, where that is so. */
 function Untranslated({ view, t }: { view: PhoneView; t: Translate }) {
   const { written, language } = view;
-  const authored = view.face.kind !== "waiting" && view.face.kind !== "ended";
+  const authored = !["waiting", "ended", "day-over"].includes(view.face.kind);
   if (!authored || (written.language === language && written.lacking.length === 0)) return null;
   return <p className="untranslated">{t("untranslated", { language: nameIn(written.original, interfaceLanguage(language)) })}</p>;
 }
@@ -47,6 +47,13 @@ function Face(props: PhoneFaceProps) {
       return <Quiet title={t("waitingTitle")} text={t("waitingText")} />;
     case "ended":
       return <Quiet title={t("endedTitle")} text={t("endedText")} />;
+    case "day-over":
+      return (
+        <Quiet
+          title={t("dayOverTitle")}
+          text={face.next ? t("dayOverNext", { title: face.next.title, start: face.next.start }) : t("dayOverText")}
+        />
+      );
     case "look-up":
       return <Quiet title={t("lookUp")} text={<Authored text={face.title} />} />;
     case "notice":

@@ -19,6 +19,24 @@ export function Notice({ text, language }: { text: string; language: string }) {
   );
 }
 
+/** Between two days. */
+export function DayOver({ next, language }: { next: { title: string; start: string } | null; language: string }) {
+  const t = useTranslations("stage");
+  return (
+    <main className={styles.ended}>
+      <p>{t("dayOver.today")}</p>
+      <h1>{t("ended.title")}</h1>
+      {next ? (
+        <p>
+          {t.rich("dayOver.next", { start: next.start, day: () => <b lang={language}>{next.title}</b> })}
+        </p>
+      ) : (
+        <p>{t("dayOver.later")}</p>
+      )}
+    </main>
+  );
+}
+
 /** After the end of the room. */
 export function Ended({ title, language }: { title: string; language: string }) {
   const t = useTranslations("stage");

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { stageFaces } from "@/activities/stage";
 import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";
-import { Ended, Notice } from "@/components/stage/plain-faces";
+import { DayOver, Ended, Notice } from "@/components/stage/plain-faces";
 import { Posted } from "@/components/stage/posted";
 import { Sources } from "@/components/stage/sources";
 import sources from "@/components/stage/sources.module.css";
@@ -37,6 +37,13 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
   const t = useTranslations("stage");
   const locale = useLocale();
   const { written } = view;
+  if (view.face.kind === "day-over") {
+    return (
+      <div className={styles.alone} dir={direction(view.language)}>
+        <DayOver next={view.face.next} language={view.language} />
+      </div>
+    );
+  }
   if (view.face.kind === "waiting" || view.ended) {
     return (
       <div className={styles.alone} dir={direction(view.language)}>
@@ -68,6 +75,7 @@ function Shown({ view }: { view: StageView }) {
       return <Notice text={face.text} language={view.language} />;
     case "waiting":
     case "ended":
+    case "day-over":
     case "look-up":
       return null;
     default: {

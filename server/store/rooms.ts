@@ -7,7 +7,7 @@ import { readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
 import { finished } from "@/workshop/authoring/problems";
 import type { Workshop } from "@/workshop/content/workshop";
-import { type RoomSettings, settingsSchema } from "@/workshop/session/state";
+import { type AskedSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
 
 const CODE_TRIES = 20;
@@ -24,7 +24,7 @@ const toHead = ({ endedAt, ...row }: Row): RoomHead => ({ ...row, ended: endedAt
 export async function createRoom(room: {
   title: string;
   workshopId: string;
-  settings: RoomSettings;
+  settings: AskedSettings;
   accountId: string;
 }): Promise<{ id: string }> {
   const workshop = await contentOf(room.workshopId);

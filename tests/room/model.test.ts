@@ -40,6 +40,10 @@ const control = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom("dim" as const, "preview" as const, "preview" as const, "lock" as const), on: fc.boolean() }) },
   { weight: 14, arbitrary: fc.record({ type: fc.constant("undo" as const), old }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("finish" as const), activity: fc.constantFrom("poll", "story", "hello", "nothing") }) },
+  { weight: 1, arbitrary: fc.constantFrom({ type: "end-day" as const }, { type: "start-day" as const, day: "all", planned: null }, { type: "start-day" as const, day: "nothing", planned: null }, { type: "stay" as const }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("agenda" as const), change: fc.constantFrom(
+    { do: "skip" as const, activity: "many", on: true }, { do: "skip" as const, activity: "story", on: false }, { do: "lengthen" as const, activity: "poll", by: 5 },
+    { do: "move" as const, activity: "hello", slot: "s1", before: "story" }, { do: "skip-slot" as const, slot: "nothing", on: true }) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("remove" as const), participant: fc.constantFrom(...removable) }) },
 );
 const happening = fc.oneof(

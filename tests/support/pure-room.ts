@@ -42,11 +42,15 @@ export const consoleContext: ConsoleContext = {
 export const newRoom = (): RoomState => freshState(ROOM, sampleWorkshop, settingsSchema.parse({}));
 
 export class PureRoom {
-  state = newRoom();
+  state: RoomState;
   board: Board = new Map();
   now = START;
   readonly log: Entry[] = [];
   private count = 0;
+
+  constructor(state = newRoom()) {
+    this.state = state;
+  }
 
   /** Applies one command; keeps state and log when it was accepted. */
   try(said: Said, actor: Actor = trainer): Applied {
@@ -112,8 +116,8 @@ export class PureRoom {
 export const verdict = (done: Applied | Judged): string => (done.ok ? "ok" : done.reason);
 
 /** The state that a log gives, replayed from a new room after a round trip through JSON. */
-export function replay(log: readonly Entry[]): RoomState {
-  let state = newRoom();
+export function replay(log: readonly Entry[], from = newRoom()): RoomState {
+  let state = from;
   for (const { command, actor, now } of JSON.parse(JSON.stringify(log)) as Entry[]) {
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) throw new Error(`${command.type} does not replay: ${applied.reason}`);

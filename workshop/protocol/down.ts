@@ -27,6 +27,8 @@ export interface Place {
 export type Face =
   | { kind: "waiting" }
   | { kind: "ended" }
+  /** The day is over; the room goes on another day. Start: "09:00", the clock of the place. */
+  | { kind: "day-over"; next: { title: string; start: string } | null }
   /** The content is on the stage only: look up. */
   | { kind: "look-up"; title: string }
   | { kind: "notice"; title: string; text: string }

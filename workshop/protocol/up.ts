@@ -3,7 +3,9 @@
  * Who speaks comes from the handshake and is never in a message.
  */
 import { z } from "zod";
+import { agendaChangeSchema } from "@/workshop/agenda/change";
 import { POST_LENGTH, postStates } from "@/workshop/session/box";
+import { slug } from "@/workshop/content/words";
 import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
@@ -59,9 +61,18 @@ const box = z.strictObject({ type: z.literal("box"), id: commandId, open: z.bool
 const sortPost = z.strictObject({ type: z.literal("sort-post"), id: commandId, post: postId, to: z.enum(postStates) });
 const stagePost = z.strictObject({ type: z.literal("stage-post"), id: commandId, post: postId.nullable() });
 
+/** Minutes, order, and what is left out of the days. */
+const agenda = z.strictObject({ type: z.literal("agenda"), id: commandId, change: agendaChangeSchema });
+/** `planned`: when the day was to begin by the clock of the place, which the console knows; null: now. */
+const startDay = z.strictObject({ type: z.literal("start-day"), id: commandId, day: slug, planned: z.number().int().min(0).nullable() });
+const endDay = z.strictObject({ type: z.literal("end-day"), id: commandId });
+/** "We stay here": the room will not come back to where it jumped away from. */
+const stay = z.strictObject({ type: z.literal("stay"), id: commandId });
+
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
   go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
+  agenda, startDay, endDay, stay,
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
@@ -92,7 +103,9 @@ const support = z.strictObject({ type: z.literal("support"), id: commandId, post
 export type SupportCommand = z.infer<typeof support>;
 
 export const commandSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost, answer, pause, post, support,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
+  agenda, startDay, endDay, stay,
+  answer, pause, post, support,
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command["type"];

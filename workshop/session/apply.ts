@@ -3,6 +3,8 @@
  * Refusals are values from a closed set; effects name what must be done once the command is durable.
  */
 import { rulesOf } from "@/activities/rules";
+import { changeAgenda } from "@/workshop/agenda/change";
+import { clockOn } from "@/workshop/agenda/clock";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
@@ -12,6 +14,8 @@ import { curate } from "@/workshop/session/curation";
 import { isHeld } from "@/workshop/session/held";
 import { planOf } from "@/workshop/session/plan";
 import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
+import { endDay, startDay } from "@/workshop/session/days";
+import { awayAfter, gone, stopAt, unitAt } from "@/workshop/session/stops";
 import { LEAVING_SECONDS, lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
 import { unreachable } from "@/workshop/unreachable";
 
@@ -62,15 +66,15 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
 
   switch (command.type) {
     case "go": {
-      const to = plan.step(command.to);
+      const to = stopAt(plan, state.agenda, command.to);
       if (!to) return no("unknown-step");
       if (stand.step === to.id) return same;
       if (command.seen !== state.stepRevision) return no("stale");
       const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
       const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
-      const next = { ...left, step: to.id, question: to.question ?? null, shown };
+      const next = { ...left, step: to.id, question: to.question, shown, away: awayAfter(state, plan, to) };
       const times = Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now };
-      return move(next, { stepRevision: state.revision + 1, times, box: { ...state.box, onStage: null } });
+      return move(next, { stepRevision: state.revision + 1, times, box: { ...state.box, onStage: null }, ...gone(state, plan, to.unit, now) });
     }
     case "ask": {
       const question = plan.question(command.question);
@@ -162,6 +166,21 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     }
     case "undo":
       return undo();
+    case "agenda": {
+      const known = (id: string) => {
+        const session = state.workshop.sessions.find((s) => s.activities.some((a) => a.id === id));
+        return session && { session: session.id, minutes: plan.activity(id)!.minutes };
+      };
+      const agenda = changeAgenda(state.agenda, command.change, known);
+      if (typeof agenda === "string") return no(agenda);
+      return agenda === state.agenda ? same : accept({ agenda });
+    }
+    case "start-day":
+      return changed(startDay(state, plan, command.day, command.planned, now));
+    case "end-day":
+      return changed(endDay(state, plan, now));
+    case "stay":
+      return stand.away === null ? same : move({ ...stand, away: null });
     case "finish": {
       if (!plan.activity(command.activity)) return no("unknown-activity");
       if (state.finished.includes(command.activity)) return same;
@@ -186,6 +205,11 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     }
     default:
       return unreachable(command);
+  }
+
+  function changed(change: Partial<RoomState> | Reason | null): Applied {
+    if (change === null) return same;
+    return typeof change === "string" ? no(change) : accept(change);
   }
 
   function heldBack(id: string): boolean {
@@ -267,6 +291,7 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       stand: markSeen({ ...before.stand, rounds, preview: stand.preview }),
       past: state.past.slice(0, -1),
       ...(stepped ? { stepRevision: state.revision + 1 } : {}),
+      clock: clockOn(state.clock, unitAt(plan, stand.step), now, state.clock.since !== null),
     });
   }
 

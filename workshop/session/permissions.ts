@@ -2,6 +2,7 @@
 import type { CommandType } from "@/workshop/protocol/up";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Actor, Role } from "@/workshop/session/actor";
+import { restsFrom } from "@/workshop/session/days";
 import type { RoomState } from "@/workshop/session/state";
 
 const trainers: readonly Role[] = ["trainer", "co-trainer"];
@@ -25,6 +26,10 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   lock: trainers,
   "show-languages": trainers,
   undo: trainers,
+  agenda: trainers,
+  "start-day": trainers,
+  "end-day": trainers,
+  stay: trainers,
   finish: trainers,
   end: ["trainer"],
   remove: trainers,
@@ -41,5 +46,6 @@ export function refusalFor(state: RoomState, command: CommandType | "tick", acto
   if (actor.role === "participant" && state.removed.includes(actor.id)) return "removed";
   if (!permissions[command].includes(actor.role)) return "not-allowed";
   if (state.ended) return "room-ended";
+  if (restsFrom(state, command)) return "day-over";
   return null;
 }

@@ -5,7 +5,7 @@ import type { Round, Stand } from "@/workshop/session/state";
 
 const round = (more: Partial<Round> = {}): Round => ({ number: 1, phase: "open", opensAt: START, closesAt: null, seen: false, ...more });
 const stand = (rounds: Stand["rounds"] = {}, more: Partial<Stand> = {}): Stand => ({
-  step: "poll", question: "poll", shown: ["poll"], rounds, explained: [], dim: false, preview: false, ...more,
+  step: "poll", question: "poll", shown: ["poll"], rounds, explained: [], dim: false, away: null, preview: false, ...more,
 });
 const closesAt = START + 30_000;
 

@@ -19,6 +19,17 @@ export function leaveQuestion(stand: Stand, question: QuestionId, now: number): 
   return setRound(stand, question, { ...round, opensAt, closesAt: Math.min(round.closesAt ?? until, until) });
 }
 
+/** Closes every open round. */
+export function closeAll(stand: Stand): Stand {
+  let next = stand;
+  for (const [question, rounds] of Object.entries(stand.rounds)) {
+    for (const round of rounds) {
+      if (round.phase === "open") next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
+    }
+  }
+  return next;
+}
+
 /** One round that the clock closes. */
 export interface Due {
   question: QuestionId;

@@ -1,7 +1,9 @@
 /** What a room is at one moment. Plain data; everything but `workshop` and `settings` is kept in snapshots. */
 import { z } from "zod";
+import { agendaFrom, type LiveAgenda } from "@/workshop/agenda/agenda";
+import { type Clock, freshClock } from "@/workshop/agenda/clock";
 import type { Curation } from "@/activities/open/wall";
-import { line } from "@/workshop/content/words";
+import { line, slug } from "@/workshop/content/words";
 import { languageTag, type Workshop } from "@/workshop/content/workshop";
 import { type Box, freshBox } from "@/workshop/session/box";
 import type { QuestionId, StepId } from "@/workshop/session/question";
@@ -21,8 +23,12 @@ export const settingsSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** The agenda of the workshop that the room runs; null: its sessions in order. */
+  agenda: slug.nullable().default(null),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
+/** As somebody asks for it: what is left out has a default. */
+export type AskedSettings = z.input<typeof settingsSchema>;
 
 /** One opening of a question. Times are milliseconds since the epoch, of the server's clock. */
 export interface Round {
@@ -48,6 +54,8 @@ export interface Stand {
   /** Questions whose key the room may see. */
   explained: QuestionId[];
   dim: boolean;
+  /** Where the room was before it jumped away; null: it did not. */
+  away: StepId | null;
   /** The trainer looks at results before they are revealed. */
   preview: boolean;
 }
@@ -74,6 +82,10 @@ export interface RoomState {
   curation: Record<QuestionId, Curation>;
   /** The question box. */
   box: Box;
+  /** The run of the days, as it is planned now. */
+  agenda: LiveAgenda;
+  /** How long the room has spent with what. */
+  clock: Clock;
   /** When each step was first shown, for the run sheet. Milliseconds since the epoch. */
   times: Record<StepId, number>;
   /** Who last controlled the room. */
@@ -96,7 +108,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   settings,
   revision: 0,
   stepRevision: 0,
-  stand: { step: null, question: null, shown: [], rounds: {}, explained: [], dim: false, preview: false },
+  stand: { step: null, question: null, shown: [], rounds: {}, explained: [], dim: false, away: null, preview: false },
   past: [],
   finished: [],
   removed: [],
@@ -105,6 +117,8 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   ended: false,
   curation: {},
   box: freshBox,
+  agenda: agendaFrom(workshop, settings.agenda),
+  clock: freshClock,
   times: {},
   driver: null,
 });

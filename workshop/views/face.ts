@@ -1,14 +1,16 @@
 /** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
+import { allSlots, authoredDay, authoredSlot, dayPhase, nextDay, unitOfSlot } from "@/workshop/agenda/agenda";
 import type { Asked, Face, Place } from "@/workshop/protocol/down";
 import { assetUrl } from "@/workshop/content/asset-url";
 import { planOf } from "@/workshop/session/plan";
 import { noticeId, type Question, type Step } from "@/workshop/session/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
-/** Where the room stands now: its step, activity and question, or nulls before the first step. */
+/** Where the room stands now: its step, activity and question, or nulls before the first step and between two days. */
 export function standing(state: RoomState): { step: Step | null; activity: Activity | null; question: Question | null } {
+  if (dayPhase(state.agenda).is === "over") return { step: null, activity: null, question: null };
   const plan = planOf(state.workshop);
   const step = (state.stand.step && plan.step(state.stand.step)) || null;
   const activity = (step && plan.activity(step.activityId)) || null;
@@ -31,9 +33,23 @@ export function placeOf(state: RoomState): Place | null {
 export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   const { step, activity, question } = standing(state);
   if (state.ended) return { kind: "ended" };
-  if (!step || !activity) return { kind: "waiting" };
+  if (!step || !activity) return restOf(state);
   if (step.id === noticeId(activity.id)) return { kind: "notice", title: activity.title, text: activity.notice ?? "" };
   return rulesOf(activity).face(activity, { step, question, shown: state.stand.shown, surface, ...whereOf(state, step) });
+}
+
+/** What is shown where the room stands at no step: between two days, in a break of the agenda, before the first step. */
+function restOf(state: RoomState): Face {
+  const { agenda, workshop, stand } = state;
+  if (dayPhase(agenda).is === "over") {
+    const next = nextDay(agenda);
+    const day = next && authoredDay(workshop, agenda, next.id);
+    return { kind: "day-over", next: day ? { title: day.title, start: day.start } : null };
+  }
+  const slot = allSlots(agenda).find((s) => unitOfSlot(s.id) === stand.step);
+  if (!slot) return { kind: "waiting" };
+  const title = authoredSlot(workshop, agenda, slot.id)?.title ?? "";
+  return { kind: "break", title, mode: "break", text: null, minutes: slot.spare };
 }
 
 /** When the step was shown, and where the workshop's files are. */

@@ -3,9 +3,8 @@ import type { PhoneView } from "@/workshop/protocol/down";
 import { inLanguage } from "@/workshop/content/texts";
 import type { Board } from "@/workshop/session/board";
 import { openPosts, type Post } from "@/workshop/session/box";
-import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
-import { askedOf, faceOf, placeOf } from "@/workshop/views/face";
+import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults } from "@/workshop/views/results";
@@ -49,9 +48,7 @@ export const phoneKey = (view: PhoneView): string => JSON.stringify({ ...view, r
 
 /** The parts of the present case that were shown before the present one, in the order of the story. */
 function toldParts(state: RoomState): PhoneView["told"] {
-  const plan = planOf(state.workshop);
-  const step = state.stand.step ? plan.step(state.stand.step) : undefined;
-  const activity = step && plan.activity(step.activityId);
+  const { step, activity } = standing(state);
   if (state.ended || !step || activity?.kind !== "case") return [];
   return activity.parts.flatMap((part, i) => {
     const id = `${activity.id}/${part.id}`;

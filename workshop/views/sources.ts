@@ -5,6 +5,7 @@ import type { SourceNote } from "@/workshop/protocol/down";
 import { planOf } from "@/workshop/session/plan";
 import { noticeId } from "@/workshop/session/question";
 import type { RoomState } from "@/workshop/session/state";
+import { standing } from "@/workshop/views/face";
 
 const notesOf = (activity: Activity): SourceNote[] =>
   activity.sources.map(({ text, year, dated, newer }) => ({ text, year: year ?? null, dated, newer: newer ?? null }));
@@ -15,8 +16,7 @@ const notesOf = (activity: Activity): SourceNote[] =>
  */
 export function sourcesOf(state: RoomState, surface: "phone" | "stage" | "console"): SourceNote[] {
   const plan = planOf(state.workshop);
-  const step = state.stand.step ? plan.step(state.stand.step) : undefined;
-  const activity = step && plan.activity(step.activityId);
+  const { step, activity } = standing(state);
   if (state.ended || !step || !activity || step.id === noticeId(activity.id)) return [];
   if (surface === "console") return notesOf(activity);
   if (surface === "phone" && activity.kind === "slide" && !activity.onPhones) return [];

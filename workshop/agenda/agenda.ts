@@ -1,0 +1,127 @@
+/**
+ * The run of a room's days: what is planned, changed and left out. Plain data without texts; titles are looked up in
+ * the workshop by id, so that each reader gets their own language. Pure.
+ */
+import type { Agenda, Slot, Workshop } from "@/workshop/content/workshop";
+
+/** One activity of a slot. */
+export interface Item {
+  activity: string;
+  /** As it is planned now. */
+  minutes: number;
+  skipped: boolean;
+}
+
+/** A session or some of its activities; or, with neither session nor items, a break that has a title of its own. */
+export interface LiveSlot {
+  id: string;
+  session: string | null;
+  items: Item[];
+  /** Minutes besides those of its items: room to talk, or a whole break. Negative: planned shorter than its items. */
+  spare: number;
+  skipped: boolean;
+  /** Planned minutes from the beginning of its day, as authored; null in another day than its own. */
+  from: number | null;
+}
+
+export interface LiveDay {
+  id: string;
+  slots: LiveSlot[];
+  /** Minutes of the day as authored; what is changed while it runs is compared with this. */
+  planned: number;
+  /** When it really began, and when it was to begin; milliseconds since the epoch. */
+  begun: { at: number; planned: number } | null;
+  ended: number | null;
+}
+
+export interface LiveAgenda {
+  /** The agenda of the workshop that it was made from; null: all sessions in one day. */
+  of: string | null;
+  days: LiveDay[];
+}
+
+/** Something that takes its own time: an activity, by its id, or a slot without activities, by `@` and its id. */
+export type Unit = string;
+
+export const unitOfSlot = (slot: string): Unit => `@${slot}`;
+/** The id of the slot that a unit or a step stands for; null for an activity. */
+export const slotOfUnit = (unit: Unit): string | null => (unit.startsWith("@") ? unit.slice(1) : null);
+
+/** The units of a slot in their order. */
+export const unitsOf = (slot: LiveSlot): Unit[] =>
+  slot.session === null ? [unitOfSlot(slot.id)] : slot.items.map((i) => i.activity);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Minutes of a slot as it is planned now. */
+export const lengthOf = (slot: LiveSlot): number =>
+  slot.skipped ? 0 : Math.max(0, slot.spare + sum(slot.items.filter((i) => !i.skipped).map((i) => i.minutes)));
+
+/** The agenda of a new room. An unknown id gives the sessions in their order, as one day. */
+export function agendaFrom(workshop: Workshop, agendaId: string | null): LiveAgenda {
+  const agenda = workshop.agendas.find((a) => a.id === agendaId);
+  const days = agenda?.days ?? [{ id: "all", slots: workshop.sessions.map(whole) }];
+  // An activity is run once: it belongs to the first slot that names it.
+  const taken = new Set<string>();
+  return {
+    of: agenda?.id ?? null,
+    days: days.map((day) => ({
+      id: day.id,
+      slots: liveSlots(workshop, day.slots, taken),
+      planned: sum(day.slots.map((s) => s.minutes)),
+      begun: null,
+      ended: null,
+    })),
+  };
+}
+
+const whole = (session: Workshop["sessions"][number]): Slot => ({
+  id: session.id,
+  session: session.id,
+  minutes: session.minutes,
+});
+
+function liveSlots(workshop: Workshop, slots: readonly Slot[], taken: Set<string>): LiveSlot[] {
+  let from = 0;
+  return slots.map((slot) => {
+    const session = workshop.sessions.find((s) => s.id === slot.session);
+    const activities = new Map(session?.activities.map((a) => [a.id, a]));
+    const ids = (slot.activities ?? [...activities.keys()]).filter((id) => activities.has(id) && !taken.has(id));
+    for (const id of ids) taken.add(id);
+    const items = ids.map((id) => ({ activity: id, minutes: activities.get(id)!.minutes, skipped: false }));
+    const spare = slot.minutes - sum(items.map((i) => i.minutes));
+    const live = { id: slot.id, session: session?.id ?? null, items, spare, skipped: false, from };
+    from += slot.minutes;
+    return live;
+  });
+}
+
+/** The authored day or slot of a live one, for its texts. */
+export function authoredDay(workshop: Workshop, agenda: Pick<LiveAgenda, "of">, id: string): Agenda["days"][number] | undefined {
+  return workshop.agendas.find((a) => a.id === agenda.of)?.days.find((d) => d.id === id);
+}
+export function authoredSlot(workshop: Workshop, agenda: Pick<LiveAgenda, "of">, id: string): Slot | undefined {
+  return workshop.agendas.find((a) => a.id === agenda.of)?.days.flatMap((d) => d.slots).find((s) => s.id === id);
+}
+
+export const allSlots = (agenda: LiveAgenda): LiveSlot[] => agenda.days.flatMap((d) => d.slots);
+
+/** The day and the slot that hold a unit; null where the agenda does not have it. */
+export function placeOfUnit(agenda: LiveAgenda, unit: Unit): { day: LiveDay; slot: LiveSlot } | null {
+  for (const day of agenda.days) {
+    for (const slot of day.slots) if (unitsOf(slot).includes(unit)) return { day, slot };
+  }
+  return null;
+}
+
+/** Where the days stand: before the first, in one, or between two and after the last. */
+export type DayPhase = { is: "before" } | { is: "on" | "over"; day: LiveDay };
+
+export function dayPhase(agenda: LiveAgenda): DayPhase {
+  const begun = agenda.days.filter((d) => d.begun !== null);
+  const last = begun.sort((a, b) => a.begun!.at - b.begun!.at).at(-1);
+  return last ? { is: last.ended === null ? "on" : "over", day: last } : { is: "before" };
+}
+
+/** The first day that has not begun; null when all have. */
+export const nextDay = (agenda: LiveAgenda): LiveDay | null => agenda.days.find((d) => d.begun === null) ?? null;

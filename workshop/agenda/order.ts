@@ -1,0 +1,35 @@
+/** The order in which a room is led through its days: what Next and Back mean. Pure. */
+import { type LiveAgenda, type LiveDay, type Unit, unitOfSlot } from "@/workshop/agenda/agenda";
+
+/** One stop: a step of an activity, or a slot without activities. */
+export interface Stop {
+  id: string;
+  unit: Unit;
+  day: string;
+  session: string | null;
+}
+
+/** The ids of the steps of an activity, in order; none for an activity that does not exist. */
+export type StepsOf = (activity: string) => readonly string[];
+
+/** The stops of a day, without what is skipped. */
+export const stopsOf = (day: LiveDay, steps: StepsOf): Stop[] =>
+  day.slots.flatMap((slot) => {
+    if (slot.skipped) return [];
+    if (slot.session === null) {
+      const unit = unitOfSlot(slot.id);
+      return [{ id: unit, unit, day: day.id, session: null }];
+    }
+    return slot.items
+      .filter((i) => !i.skipped)
+      .flatMap((i) => steps(i.activity).map((id) => ({ id, unit: i.activity, day: day.id, session: slot.session })));
+  });
+
+/** The stops of all days. */
+export const orderOf = (agenda: LiveAgenda, steps: StepsOf): Stop[] => agenda.days.flatMap((d) => stopsOf(d, steps));
+
+/** Whether two steps stand next to one another. */
+export function areNeighbours(order: readonly Stop[], a: string, b: string): boolean {
+  const [i, j] = [order.findIndex((s) => s.id === a), order.findIndex((s) => s.id === b)];
+  return i >= 0 && j >= 0 && Math.abs(i - j) === 1;
+}

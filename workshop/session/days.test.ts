@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { consoleContext, door, presence, PureRoom, replay, ROOM, verdict } from "@/tests/support/pure-room";
+import { dayPhase } from "@/workshop/agenda/agenda";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+import { consoleView } from "@/workshop/views/console-view";
+import { phoneView } from "@/workshop/views/phone-view";
+import { stageView } from "@/workshop/views/stage-view";
+
+const fresh = (agenda: string | null = "two-days") => freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda }));
+const NIGHT = 16 * 3_600;
+
+let room: PureRoom;
+beforeEach(() => {
+  room = new PureRoom(fresh());
+});
+
+const start = (day: string, planned: number | null = null) => room.do({ type: "start-day", day, planned });
+const endDay = () => room.do({ type: "end-day" });
+const face = () => phoneView(room.state, room.board).face;
+const away = () => room.state.stand.away;
+
+describe("a day (B-64)", () => {
+  it("cannot end before one has begun, nor begin when there is none of that name", () => {
+    expect(verdict(room.try({ type: "end-day" }))).toBe("no-day");
+    expect(verdict(room.try({ type: "start-day", day: "day-9", planned: null }))).toBe("unknown-day");
+  });
+
+  it("begins by itself with the first step, and only once", () => {
+    room.go("a1");
+    expect(dayPhase(room.state.agenda)).toMatchObject({ is: "on", day: { id: "day-1" } });
+    expect(room.try({ type: "start-day", day: "day-1", planned: null })).toMatchObject({ ok: true, changed: false });
+  });
+
+  it("closes open questions when it ends, and says so calmly on phones and stage", () => {
+    room.go("a2").open("a2");
+    room.answer("p1", "a2", { choice: ["yes"] });
+    endDay();
+    expect(room.round("a2")?.phase).toBe("closed");
+    expect(verdict(room.answer("p2", "a2", { choice: ["no"] }))).toBe("closed");
+    const next = { title: "Second day", start: "09:30" };
+    expect(face()).toEqual({ kind: "day-over", next });
+    const stage = stageView(room.state, room.board, presence, door);
+    expect(stage).toMatchObject({ face: { kind: "day-over", next }, asked: null, place: null, results: null });
+    expect(stage.door).not.toBeNull();
+    expect(consoleView(room.state, room.board, consoleContext)).toMatchObject({ asked: null, results: null, face: { kind: "day-over" } });
+  });
+
+  it.each([
+    { type: "go", to: "a1" } as const,
+    { type: "ask", question: "a2" } as const,
+    { type: "open", question: "a2", round: 2 } as const,
+    { type: "reveal", question: "a2", round: 1 } as const,
+    { type: "undo" } as const,
+  ])("refuses $type between two days, so that no slip of a clicker begins one", (said) => {
+    room.go("a2").open("a2");
+    endDay();
+    expect(verdict(room.try(said))).toBe("day-over");
+  });
+
+  it("ends twice without a change", () => {
+    room.go("a1");
+    endDay();
+    expect(room.try({ type: "end-day" })).toMatchObject({ ok: true, changed: false });
+  });
+
+  it("goes on where it was when it is taken up again", () => {
+    room.go("a2").open("a2").close("a2").reveal("a2");
+    endDay();
+    start("day-1");
+    expect(room.state.stand.step).toBe("a2");
+    expect(phoneView(room.state, room.board).results).not.toBeNull();
+  });
+
+  it("opens again tomorrow with the same people, answers and seals, in front of its first step", () => {
+    room.go("a2").open("a2");
+    room.answer("p1", "a2", { choice: ["yes"] });
+    room.close("a2").do({ type: "finish", activity: "a2" });
+    endDay();
+    room.pass(NIGHT);
+    start("day-2", room.now + 10 * 60_000);
+    expect(room.state).toMatchObject({ finished: ["a2"], stand: { step: null, question: null }, ended: false });
+    expect(face()).toEqual({ kind: "waiting" });
+    expect(room.board.get("a2#1")?.size).toBe(1);
+    expect(verdict(room.try({ type: "undo" }))).toBe("nothing-to-undo");
+    room.go("b3");
+    expect(face().kind).not.toBe("waiting");
+    expect(replay(room.log, fresh())).toEqual(room.state);
+  });
+});
+
+describe("a break of the agenda", () => {
+  it("is a stop of its own, with its title and length on stage and phones", () => {
+    room.go("a1").go("@d1-lunch");
+    expect(face()).toMatchObject({ kind: "break", title: "Lunch", minutes: 30 });
+    expect(room.state.times["@d1-lunch"]).toBe(room.now);
+  });
+
+  it("is only what the agenda has, and no session is one", () => {
+    expect(verdict(room.try({ type: "go", to: "@d1-one" }))).toBe("unknown-step");
+    expect(verdict(room.try({ type: "go", to: "@nothing" }))).toBe("unknown-step");
+    expect(verdict(new PureRoom(fresh(null)).try({ type: "go", to: "@d1-lunch" }))).toBe("unknown-step");
+  });
+
+  it("gives an open question a minute more, as every step does (B-10)", () => {
+    room.go("a2").open("a2").go("@d1-lunch");
+    expect(room.round("a2")?.closesAt).toBe(room.now + 60_000);
+  });
+});
+
+describe("jumping away and coming back (B-69)", () => {
+  it("remembers where the room was when it leaves a session for one that does not come next", () => {
+    room.go("a1").go("b3");
+    expect(away()).toBe("a1");
+    room.go("b2");
+    expect(away()).toBe("a1");
+    room.go("a1");
+    expect(away()).toBeNull();
+  });
+
+  it("does not take going on, going back or moving within a session for a jump", () => {
+    room.go("a1").go("a2").go("a1").go("a3").go("@d1-lunch").go("b1");
+    expect(away()).toBeNull();
+  });
+
+  it("keeps answers and rounds as they were", () => {
+    room.go("a2").open("a2");
+    room.answer("p1", "a2", { choice: ["yes"] });
+    room.close("a2").reveal("a2");
+    const { rounds } = room.state.stand;
+    room.go("b3").open("b3").close("b3").go("a2");
+    expect(room.state.stand.rounds.a2).toEqual(rounds.a2);
+    expect(phoneView(room.state, room.board).results?.answered).toBe(1);
+    expect(away()).toBeNull();
+  });
+
+  it("is forgotten when the trainer stays, and remembered again by undo", () => {
+    room.go("a1").go("b3").do({ type: "stay" });
+    expect(away()).toBeNull();
+    room.undo();
+    expect(away()).toBe("a1");
+    room.undo();
+    expect(room.state.stand).toMatchObject({ step: "a1", away: null });
+  });
+});
+
+describe("the agenda of a running room", () => {
+  it("is changed by its trainers, also between two days, and not by undo", () => {
+    room.go("a1").go("a2");
+    room.do({ type: "agenda", change: { do: "skip", activity: "a3", on: true } });
+    endDay();
+    room.do({ type: "agenda", change: { do: "lengthen", activity: "b3", by: 5 } });
+    start("day-1");
+    const item = room.state.agenda.days[0]?.slots[1]?.items[2];
+    expect(item).toMatchObject({ activity: "a3", skipped: true });
+    expect(room.try({ type: "agenda", change: { do: "skip", activity: "a3", on: true } })).toMatchObject({ changed: false });
+    expect(verdict(room.try({ type: "agenda", change: { do: "skip", activity: "nothing", on: true } }))).toBe("not-in-agenda");
+  });
+
+  it("counts the time spent with each activity, through undo and a night", () => {
+    room.go("a1").pass(600).go("a2").pass(120).undo();
+    expect(room.state.clock.spent).toEqual({ a1: 600_000, a2: 120_000 });
+    room.pass(60);
+    endDay();
+    room.pass(NIGHT);
+    start("day-2");
+    expect(room.state.clock).toEqual({ spent: { a1: 660_000, a2: 120_000 }, since: null });
+  });
+});

@@ -1,0 +1,44 @@
+/** A room's days begin and end. Pure. Between two days phones and stage rest; nothing that was answered is touched. */
+import { dayPhase } from "@/workshop/agenda/agenda";
+import { clockOn } from "@/workshop/agenda/clock";
+import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
+import type { Reason } from "@/workshop/protocol/reasons";
+import type { CommandType } from "@/workshop/protocol/up";
+import type { Plan } from "@/workshop/session/plan";
+import { closeAll, markSeen } from "@/workshop/session/rounds";
+import type { RoomState } from "@/workshop/session/state";
+import { unitAt } from "@/workshop/session/stops";
+
+/** What the room cannot be asked for while no day runs after one has ended. */
+const atRest: readonly CommandType[] = ["go", "ask", "open", "reveal", "hide", "explain", "undo", "add-time", "stay", "stage-post"];
+
+export const restsFrom = (state: RoomState, command: CommandType | "tick"): boolean =>
+  dayPhase(state.agenda).is === "over" && (atRest as readonly string[]).includes(command);
+
+/** Begins a day; null when it runs already. @param planned when it was to begin, milliseconds since the epoch */
+export function startDay(state: RoomState, plan: Plan, id: string, planned: number | null, now: number): Partial<RoomState> | Reason | null {
+  const day = state.agenda.days.find((d) => d.id === id);
+  if (!day) return "unknown-day";
+  const phase = dayPhase(state.agenda);
+  if (phase.is === "on" && phase.day === day) return null;
+  const agenda = withDayBegun(state.agenda, id, now, planned);
+  const goesOn = phase.is === "over" && phase.day === day;
+  if (goesOn) return { agenda, clock: { ...state.clock, since: now } };
+  const clock = clockOn(state.clock, unitAt(plan, state.stand.step), now, false);
+  const stand = markSeen({ ...closeAll(state.stand), step: null, question: null, away: null });
+  return { agenda, clock, stand, past: [], stepRevision: state.revision + 1, box: { ...state.box, onStage: null } };
+}
+
+/** Ends the day that runs; null when none does. Open rounds close; results that were shown stay known. */
+export function endDay(state: RoomState, plan: Plan, now: number): Partial<RoomState> | Reason | null {
+  const phase = dayPhase(state.agenda);
+  if (phase.is === "before") return "no-day";
+  if (phase.is === "over") return null;
+  return {
+    agenda: withDayEnded(state.agenda, now),
+    clock: clockOn(state.clock, unitAt(plan, state.stand.step), now, false),
+    stand: markSeen({ ...closeAll(state.stand), dim: false }),
+    past: [],
+    box: { ...state.box, onStage: null },
+  };
+}
