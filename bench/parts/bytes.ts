@@ -1,35 +1,8 @@
 /** What a phone loads until it can answer part 5 of Paula's story, and whether it can before any script has run. */
-import { request } from "node:http";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { kb, type Part } from "@/bench/context";
+import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
-
-interface Loaded {
-  status: number;
-  /** As it came over the wire, without headers. */
-  bytes: number;
-  text: string;
-}
-
-function load(url: string, cookie: string, encoding: string, form?: string): Promise<Loaded> {
-  const type = form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
-  const headers = { cookie, "accept-encoding": encoding, ...type };
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { method: form === undefined ? "GET" : "POST", headers }, (res) => {
-      const chunks: Buffer[] = [];
-      res.on("data", (chunk: Buffer) => chunks.push(chunk));
-      res.on("end", () => {
-        const body = Buffer.concat(chunks);
-        const how = res.headers["content-encoding"];
-        const plain = how === "br" ? brotliDecompressSync(body) : how === "gzip" ? gunzipSync(body) : body;
-        resolve({ status: res.statusCode ?? 0, bytes: body.length, text: plain.toString() });
-      });
-    });
-    asked.on("error", reject);
-    asked.end(form);
-  });
-}
 
 /** The fields of the question's form as a browser without script would send them, with the first answer chosen. */
 function filledIn(html: string): string | null {

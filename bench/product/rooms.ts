@@ -18,7 +18,8 @@ export interface Room {
 }
 
 const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions" };
-const WORKSHOP = "victim-centred-approach/en";
+/** The guide, as the server has it from its start. */
+const GUIDE = "victim-centred-approach";
 
 /** Lets the store's modules in this process work on the server's database with the server's keys. */
 export function openStore(databaseUrl: string, secret: string): void {
@@ -28,13 +29,14 @@ export function openStore(databaseUrl: string, secret: string): void {
   for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
 }
 
-export async function makeRoom(database: Database, participants: number): Promise<Room> {
+/** A room over the guide, or over another workshop that was put into the database, with people in it. */
+export async function makeRoom(database: Database, participants: number, workshopId = GUIDE): Promise<Room> {
   const accountId = randomUUID();
   const account = { id: accountId, name: "Ada", email: `${accountId}@example.org`, passwordHash: "none" };
   const { sessionVersion } = await prisma.account.create({ data: account });
   const session = await encodeSession({ token: freshClaims({ ...account, sessionVersion }), secret: authKey() });
   const settings = { alias: "optional" as const, sectors: [], rehearsal: null };
-  const { id } = await createRoom({ title: "Bench", workshopId: WORKSHOP, settings, accountId });
+  const { id } = await createRoom({ title: "Bench", workshopId, settings, accountId });
   const tokens = Array.from({ length: participants }, randomToken);
   const ids = tokens.map(() => randomUUID());
   const hashes = tokens.map(() => randomBytes(18).toString("base64url"));
