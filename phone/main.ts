@@ -11,6 +11,7 @@ import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, s
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, word, words } from "./page";
+import { warn } from "./real-person";
 import * as status from "./status";
 import { show } from "./swap";
 
@@ -153,6 +154,7 @@ function drawJournal(): void {
 }
 
 function touched(event: Event): void {
+  if (event.target instanceof HTMLTextAreaElement) warn(event.target, word("realPerson"));
   const form = currentForm();
   const control = event.target;
   if (!form || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) || control.form !== form) return;

@@ -21,7 +21,7 @@ export const seenKey = (view: PhoneView): string =>
 const SCRIPT_TEXTS = [
   "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
   "incomplete", "movedOn", "letGo", "closedMine", "removed", "restarting", "mineNone",
-  "minePass", "change", "send", "boxSent", "boxNotSent",
+  "minePass", "change", "send", "boxSent", "boxNotSent", "realPerson",
 ] as const;
 
 /** Seconds between two looks of a page without script, when there is nothing on it to lose. */
