@@ -7,6 +7,7 @@ import { RankingConsoleResults } from "@/activities/ranking/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
 import { QuizResults } from "@/activities/quiz/console";
+import { SortResults } from "@/activities/sort/console";
 import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
 
 export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.ReactNode> = {
@@ -14,7 +15,7 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   poll: ChoiceResults,
   case: ChoiceResults,
   quiz: QuizResults,
-  sort: ChoiceResults,
+  sort: SortResults,
   checklist: ChecklistResults,
   open: OpenResults,
   scale: ScaleConsoleResults,

@@ -4,11 +4,14 @@ import { ChecklistDebriefed } from "@/activities/checklist/debrief";
 import { NumberDebriefed } from "@/activities/number/debrief";
 import { OpenDebriefed } from "@/activities/open/debrief";
 import { PointsDebriefed } from "@/activities/points/debrief";
+import { MarkingDebriefed } from "@/activities/marking/debrief";
 import { PollDebriefed } from "@/activities/poll/debrief";
 import { RankingDebriefed } from "@/activities/ranking/debrief";
 import { ScaleDebriefed } from "@/activities/scale/debrief";
 
 import { QuizDebriefed } from "@/activities/quiz/debrief";
+import { SortDebriefed } from "@/activities/sort/debrief";
+import { TableDebriefed } from "@/activities/table/debrief";
 import type { Words } from "@/components/debrief/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { unreachable } from "@/workshop/unreachable";
@@ -34,6 +37,12 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
       return <RankingDebriefed debrief={debrief} words={words} />;
     case "points":
       return <PointsDebriefed debrief={debrief} words={words} />;
+    case "sort":
+      return <SortDebriefed debrief={debrief} words={words} />;
+    case "table":
+      return <TableDebriefed debrief={debrief} words={words} />;
+    case "marking":
+      return <MarkingDebriefed debrief={debrief} words={words} />;
     default:
       return unreachable(debrief);
   }

@@ -2,7 +2,7 @@
 import type { Activity, AnswerBody } from "@/activities/content";
 import type { Tally } from "@/activities/tally";
 import type { KindFace, KindForm } from "@/activities/views";
-import type { Face, Key } from "@/workshop/protocol/down";
+import type { Criteria, Face, Key } from "@/workshop/protocol/down";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Question, QuestionId, Step, StepId, StepSketch } from "@/workshop/session/question";
 
@@ -52,4 +52,6 @@ export interface KindRules<A extends Activity = Activity, B = unknown> {
   waitsFor?(activity: A, all: readonly Activity[]): QuestionId[];
   /** What an expert says; null when the question has no key. */
   key(activity: A, question: Question): Key | null;
+  /** What tells the answers apart; shown with the key. */
+  criteria?(activity: A): Criteria | null;
 }

@@ -6,6 +6,7 @@ import { PointsResults } from "@/activities/points/phone-results";
 import { RankingResults } from "@/activities/ranking/phone-results";
 import type { Kind } from "@/activities/content";
 import { QuizPhoneResults } from "@/activities/quiz/phone";
+import { SortPhoneResults } from "@/activities/sort/phone-results";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
 export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.ReactNode> = {
@@ -13,7 +14,7 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   poll: PhoneResults,
   case: PhoneResults,
   quiz: QuizPhoneResults,
-  sort: PhoneResults,
+  sort: SortPhoneResults,
   checklist: ChecklistPhoneResults,
   open: () => null,
   scale: ScaleResults,

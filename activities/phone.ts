@@ -11,13 +11,14 @@ import type { PhoneFaceProps } from "@/activities/phone-face";
 import { PollPhone } from "@/activities/poll/phone";
 import { QuizPhone } from "@/activities/quiz/phone";
 import { SlidePhone } from "@/activities/slide/phone";
+import { SortPhone } from "@/activities/sort/phone";
 
 export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode> = {
   slide: SlidePhone,
   poll: PollPhone,
   case: CasePhone,
   quiz: QuizPhone,
-  sort: () => null,
+  sort: SortPhone,
   checklist: ChecklistPhone,
   open: OpenPhone,
   scale: ScalePhone,

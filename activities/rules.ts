@@ -7,11 +7,14 @@ import { openRules } from "@/activities/open/rules";
 import { numberRules } from "@/activities/number/rules";
 import { pointsRules } from "@/activities/points/rules";
 import { rankingRules } from "@/activities/ranking/rules";
+import { markingRules } from "@/activities/marking/rules";
 import { pollRules } from "@/activities/poll/rules";
 import { scaleRules } from "@/activities/scale/rules";
 
 import { quizRules } from "@/activities/quiz/rules";
 import { slideRules } from "@/activities/slide/rules";
+import { sortRules } from "@/activities/sort/rules";
+import { tableRules } from "@/activities/table/rules";
 import { emptyTally } from "@/activities/tally";
 
 /** Until a kind has rules of its own: one stop that shows its title and asks nothing. */
@@ -30,16 +33,16 @@ const rules: Record<Kind, unknown> = {
   poll: pollRules,
   case: caseRules,
   quiz: quizRules,
-  sort: planned,
+  sort: sortRules,
   checklist: checklistRules,
   open: openRules,
   scale: scaleRules,
   ranking: rankingRules,
   points: pointsRules,
   number: numberRules,
-  table: planned,
+  table: tableRules,
   form: planned,
-  marking: planned,
+  marking: markingRules,
   break: planned,
   media: planned,
   agreement: planned,

@@ -10,6 +10,7 @@ import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
 import { QuizStage } from "@/activities/quiz/stage";
 import { SlideStage } from "@/activities/slide/stage";
+import { SortStage } from "@/activities/sort/stage";
 import type { StageFaceProps } from "@/activities/stage-face";
 
 export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode> = {
@@ -17,7 +18,7 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   poll: PollStage,
   case: CaseStage,
   quiz: QuizStage,
-  sort: () => null,
+  sort: SortStage,
   checklist: ChecklistStage,
   open: OpenStage,
   scale: ScaleStage,

@@ -6,6 +6,7 @@ import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { setServerNow, startClock } from "./clock";
+import { enhance } from "./enhance";
 import { bodyOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
@@ -125,7 +126,7 @@ function save(body: Record<string, unknown> | null): void {
   const form = currentForm();
   if (!form) return;
   if (!body) {
-    status.answer(word("incomplete"));
+    status.answer(word(mine.has(itemKey(placeOf(form))) ? "stillCounts" : "incomplete"));
     return;
   }
   halfFilled = false;
@@ -305,6 +306,7 @@ byId("pulse")?.remove();
 status.connection("connecting");
 startClock();
 drawJournal();
+enhance();
 const early = currentForm();
 if (early && bodyOf(early)) {
   const typed = bodyOf(early);

@@ -1,6 +1,10 @@
 /** The page this script was loaded into: its room, its texts, its fixed elements. */
 
-type Words = Record<string, string> & { reasons: Record<string, string> };
+type Words = Record<string, string> & {
+  reasons: Record<string, string>;
+  /** Island to the address of its script. */
+  islands?: Record<string, string>;
+};
 
 export const byId = (id: string): HTMLElement | null => document.getElementById(id);
 

@@ -3,6 +3,7 @@
  * to a question that the room has left stays until it is sent or let go.
  */
 import { Idiomorph } from "idiomorph";
+import { enhance } from "./enhance";
 import { controlsOf, currentForm } from "./form";
 import { byId } from "./page";
 
@@ -30,6 +31,9 @@ export function show(html: string): void {
   const after = currentForm();
   if (kept && after && after.id === kept.id) kept.restore(after);
   away = after ? null : kept;
+  enhance();
+  // Islands draw what the controls hold now.
+  after?.dispatchEvent(new Event("filled"));
 }
 
 /** Which control of a form: its name and, for choices, its value; else which one of those of that name. */

@@ -1,5 +1,6 @@
 /** Marking a text: tap a clause, give it one of the authored labels. */
 import { z } from "zod";
+import { one } from "@/activities/form-body";
 import { activityBase, askingBase, line, prose, slug } from "@/workshop/content/words";
 
 const clause = z.strictObject({
@@ -25,5 +26,5 @@ export const markingSchema = z.strictObject({
 export type Marking = z.infer<typeof markingSchema>;
 
 /** Clause id to label id; clauses left out were not marked. */
-export const markingAnswerSchema = z.strictObject({ marks: z.record(slug, slug) });
+export const markingAnswerSchema = z.strictObject({ marks: z.record(slug, one(slug)) });
 export type MarkingAnswer = z.infer<typeof markingAnswerSchema>;

@@ -67,6 +67,7 @@ export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
   closesAt: null,
   finished: false,
   key: null,
+  criteria: null,
 });
 
 export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({

@@ -1,22 +1,47 @@
-/** The phone's style sheet and script: read once, named by their content, so that phones keep them for good. */
+/** The phone's style sheet, script and islands: read once, named by their content, so that phones keep them for good. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { transformSync } from "esbuild";
 import { projectRoot } from "@/server/project-root";
 
+interface Script {
+  name: string;
+  body: Buffer;
+}
+
 export interface PhoneAssets {
   css: string;
-  script: { name: string; body: Buffer } | null;
+  script: Script | null;
+  /** By the kind that they are for. */
+  islands: Record<string, Script>;
+}
+
+/** Where the scripts are after the build. */
+const built = path.join(projectRoot, ".build/phone");
+
+function read(file: string, name: string): Script {
+  const body = readFileSync(file);
+  const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
+  return { name: `${name}-${hash}.js`, body };
+}
+
+function readIslands(): PhoneAssets["islands"] {
+  const folder = path.join(built, "islands");
+  if (!existsSync(folder)) return {};
+  const names = readdirSync(folder).flatMap((file) => /^([a-z-]+)\.js$/.exec(file)?.[1] ?? []);
+  return Object.fromEntries(names.map((name) => [name, read(path.join(folder, `${name}.js`), name)]));
 }
 
 /** Reads the built assets; the script may be missing (pages then work by forms alone). */
 export function loadAssets(): PhoneAssets {
   const source = readFileSync(path.join(projectRoot, "components/phone/phone.css"), "utf8");
   const css = transformSync(source, { loader: "css", minify: true, target: ["chrome80", "safari13"] }).code;
-  const file = path.join(projectRoot, ".build/phone/phone.js");
-  if (!existsSync(file)) return { css, script: null };
-  const body = readFileSync(file);
-  const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
-  return { css, script: { name: `phone-${hash}.js`, body } };
+  const file = path.join(built, "phone.js");
+  if (!existsSync(file)) return { css, script: null, islands: {} };
+  return { css, script: read(file, "phone"), islands: readIslands() };
 }
+
+/** Where a page finds the islands: name to address. */
+export const islandsOf = ({ islands }: PhoneAssets): Record<string, string> =>
+  Object.fromEntries(Object.entries(islands).map(([name, script]) => [name, `/phone/${script.name}`]));

@@ -20,7 +20,7 @@ export const seenKey = (view: PhoneView): string =>
 /** Texts that the script needs to say by itself. */
 const SCRIPT_TEXTS = [
   "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
-  "incomplete", "movedOn", "letGo", "closedMine", "removed", "restarting", "mineNone",
+  "incomplete", "stillCounts", "movedOn", "letGo", "closedMine", "removed", "restarting", "mineNone",
   "minePass", "change", "send", "boxSent", "boxNotSent", "realPerson",
 ] as const;
 
@@ -33,14 +33,14 @@ export interface Unfit {
   problem: string;
 }
 
-export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, unfit?: Unfit): PageParts {
+export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, islands: Record<string, string>, unfit?: Unfit): PageParts {
   const t = phoneTranslator(view.language);
   const stored = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
   const nothing = { question: view.asked?.question ?? "", round: view.asked?.round ?? 0, id: "", rev: 0, body: { pass: true as const } };
   const own = unfit ? { ...(stored ?? nothing), ...unfit } : stored;
   const answering = view.asked?.phase === "open" && !mine.paused && !view.dim;
   const texts = phoneTexts(view.language);
-  const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons };
+  const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons, islands };
   const resume = room.people.get(participant)?.resume ?? "";
   return {
     language: view.language,

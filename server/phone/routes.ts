@@ -7,7 +7,7 @@ import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
 import { type PhoneText, reasonText } from "@/components/phone/texts";
 import { answerFromForm, fieldsOfForm, newerOf } from "@/server/phone/answer-form";
-import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
+import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
 import { setCookie } from "@/server/phone/cookies";
 import { page } from "@/server/phone/document";
@@ -65,10 +65,11 @@ export class PhoneRoutes {
     const language = readerLanguage(req, chosen, interfaceLanguages);
     if (!reading && req.method !== "POST") return this.sentence(req, res, language, "notFound");
     if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return this.sentence(req, res, language, "badForm");
-    const { script } = this.assets;
     if (pathname.startsWith("/phone/")) {
-      return script && reading && pathname === `/phone/${script.name}`
-        ? sendAsset(req, res, "text/javascript; charset=utf-8", script.body)
+      const { script, islands } = this.assets;
+      const asked = [script, ...Object.values(islands)].find((s) => pathname === `/phone/${s?.name}`);
+      return asked && reading
+        ? sendAsset(req, res, "text/javascript; charset=utf-8", asked.body)
         : this.sentence(req, res, language, "notFound");
     }
     if (pathname === "/" && reading) return sendPage(req, res, 200, page(codePage(language), this.assets));
@@ -183,7 +184,7 @@ export class PhoneRoutes {
 
   private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView, unfit?: Unfit): Promise<void> {
     const mine = await room.mine(person);
-    sendPage(req, res, unfit ? 422 : 200, page(roomPage(room, person, view, mine, Date.now(), unfit), this.assets));
+    sendPage(req, res, unfit ? 422 : 200, page(roomPage(room, person, view, mine, Date.now(), islandsOf(this.assets), unfit), this.assets));
   }
 
   private sentence(req: IncomingMessage, res: ServerResponse, language: string, text: Parameters<typeof sentencePage>[1]): void {

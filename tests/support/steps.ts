@@ -62,7 +62,11 @@ export async function press(console: Page, name: Verb): Promise<void> {
 /** Jumps to a step by its line of the run sheet, and waits until the room stands there. */
 export async function jump(console: Page, name: string): Promise<void> {
   const sheet = console.getByRole("navigation", { name: "Run sheet" });
-  await sheet.getByRole("button", { name }).click();
+  const line = sheet.getByRole("button", { name });
+  // Other sessions than the present one are folded.
+  const folded = sheet.locator('button[aria-expanded="false"]');
+  while (!(await line.count()) && (await folded.count())) await folded.first().click();
+  await line.first().click();
   await console.locator('[aria-current="step"]').filter({ hasText: name }).waitFor({ state: "attached" });
 }
 

@@ -5,10 +5,13 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { type NumberDebrief, numberDebrief } from "@/workshop/debrief/number-debrief";
 import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
 import { type PointsDebrief, pointsDebrief } from "@/workshop/debrief/points-debrief";
+import { type MarkingDebrief, markingDebrief } from "@/workshop/debrief/marking-debrief";
 import { type PollDebrief, pollDebrief } from "@/workshop/debrief/poll-debrief";
 import { type RankingDebrief, rankingDebrief } from "@/workshop/debrief/ranking-debrief";
 import { type ScaleDebrief, scaleDebrief } from "@/workshop/debrief/scale-debrief";
 import { type QuizDebrief, quizDebrief } from "@/workshop/debrief/quiz-debrief";
+import { type SortDebrief, sortDebrief } from "@/workshop/debrief/sort-debrief";
+import { type TableDebrief, tableDebrief } from "@/workshop/debrief/table-debrief";
 import type { Activity } from "@/activities/content";
 
 /** One line for each kind that asks something. */
@@ -21,7 +24,10 @@ export type ActivityDebrief =
   | PollDebrief
   | QuizDebrief
   | RankingDebrief
-  | ScaleDebrief;
+  | MarkingDebrief
+  | ScaleDebrief
+  | SortDebrief
+  | TableDebrief;
 
 export interface Debrief {
   title: string;
@@ -84,6 +90,12 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return rankingDebrief(activity, input);
     case "points":
       return pointsDebrief(activity, input);
+    case "sort":
+      return sortDebrief(activity, input);
+    case "table":
+      return tableDebrief(activity, input);
+    case "marking":
+      return markingDebrief(activity, input);
     default:
       return null;
   }

@@ -79,6 +79,9 @@ function answerCells({ question, round }: RoundInput, { body }: LabelledAnswer) 
   };
   if (isPass(body)) return { ...empty, passed: 1 };
   if ("choice" in body) return { ...empty, choice: body.choice.join(" "), other: body.other ?? null };
+  if ("placed" in body) return { ...empty, choice: pairs(body.placed) };
+  if ("cells" in body) return { ...empty, choice: pairs(body.cells) };
+  if ("marks" in body) return { ...empty, choice: pairs(body.marks) };
   if (!("answer" in body)) return { ...empty, other: JSON.stringify(body) };
   const list = (ids?: string[]) => ids?.join(" ") ?? null;
   return {
@@ -89,3 +92,9 @@ function answerCells({ question, round }: RoundInput, { body }: LabelledAnswer) 
     clauses: list(body.clauses),
   };
 }
+
+/** What each item was given, as `card=bin`; several choices of one item are parted by a plus. */
+const pairs = (given: Record<string, string | readonly string[]>): string =>
+  Object.entries(given)
+    .map(([item, ids]) => `${item}=${[ids].flat().join("+")}`)
+    .join(" ");

@@ -5,8 +5,12 @@
 import type { Case } from "@/activities/case/content";
 import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import { yesIn } from "@/workshop/debrief/case-debrief";
+import type { GridDebrief } from "@/workshop/debrief/grid-debrief";
+import type { MarkingDebrief } from "@/workshop/debrief/marking-debrief";
 import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
 import { FEW } from "@/workshop/debrief/share";
+import type { SortDebrief } from "@/workshop/debrief/sort-debrief";
+import type { TableDebrief } from "@/workshop/debrief/table-debrief";
 
 export interface Sentence {
   /** Below `sentences` in the messages. */
@@ -158,4 +162,50 @@ export function pollSentence({ last }: PollDebrief): Sentence {
     count: most.share.count,
     ties,
   });
+}
+
+/** Where the room was most divided. */
+export function sortSentence({ contested, last }: SortDebrief): Sentence {
+  const most = contested[0];
+  if (last.few || !most || most.contest === null) return few();
+  if (most.contest === 0) return say("sort-one", { cards: contested.filter((c) => c.given > 0).length });
+  const ties = most.cells.filter((c) => most.most.includes(c.id));
+  const { count, of } = ties[0]!.share;
+  return say(ties.length > 1 ? "sort-tie" : "sort", {
+    card: most.text,
+    bin: ties[0]!.text,
+    ties: ties.length,
+    count,
+    of,
+  });
+}
+
+/** How many cells nobody gave, and which most people did. */
+export function tableSentence({ last }: TableDebrief): Sentence {
+  if (last.few) return few();
+  const cells = last.rows.flatMap((r) => r.cells.map((c) => ({ row: r.text, column: c.text, ...c.share })));
+  const most = cells.reduce((a, b) => (b.count > a.count ? b : a));
+  const { row, column, count, of } = most;
+  const empty = cells.filter((c) => c.count === 0).length;
+  return say("table", { row, column, count, of, empty, cells: cells.length });
+}
+
+/** Which clause had the most labels that an expert accepts, and which the fewest; without a key, the most labels. */
+export function markingSentence({ last }: MarkingDebrief): Sentence {
+  if (last.few) return few();
+  const judged = last.rows.flatMap((r) => (r.agree?.percent == null ? [] : [{ text: r.text, ...r.agree, percent: r.agree.percent }]));
+  const by = judged.toSorted((a, b) => b.percent - a.percent);
+  const [best, least] = [by[0], by.at(-1)];
+  if (best && least && best !== least)
+    return say("marking", { best: best.text, count: best.count, of: best.of, least: least.text, leastCount: least.count, leastOf: least.of });
+  const most = last.rows.reduce((a, b) => (b.given > a.given ? b : a));
+  return say("marking-unjudged", { clause: most.text, count: most.given, of: last.answered });
+}
+
+/** The item that most people gave something else the second time. */
+export function gridRoundsSentence({ compared }: GridDebrief): Sentence {
+  if (!compared) return say("grid-rounds-few", { few: FEW });
+  const most = compared.rows.reduce((a, b) => (b.changed > a.changed ? b : a));
+  if (most.changed === 0) return say("grid-rounds-still");
+  return say("grid-rounds", { item: most.text, changed: most.changed, matched: most.matched });
 }

@@ -10,6 +10,7 @@ import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
 import type { RoundHead } from "@/workshop/debrief/round-head";
 
 import type { ItemDebrief, ItemRound, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
+import type { GridDebrief } from "@/workshop/debrief/grid-debrief";
 import { type Share, shareOf } from "@/workshop/debrief/share";
 import { unreachable } from "@/workshop/unreachable";
 
@@ -18,7 +19,7 @@ export const summaryHead = [
   "part",
   "question",
   "round",
-  /** answer, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow */
+  /** answer, key, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow */
   "measure",
   "option",
   "text",
@@ -79,6 +80,10 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
           row.steps.map((s) => countRow(a.activity.id, r, people, `${row.id}: ${s.from}..${s.to}`, row.text, shareOf(s.count, r.answered))),
         ),
       );
+    case "sort":
+    case "table":
+    case "marking":
+      return gridRows(a.activity.id, a, people);
     default:
       return unreachable(a);
   }
@@ -159,6 +164,52 @@ const textRow = (a: OpenDebrief, { id, text, times }: WallText, people: number):
   people,
   ...shareCells(shareOf(times, a.answered)),
 });
+
+/** `part` names the item (a card, a row, a clause), `option` what it was given. */
+function gridRows(activity: string, { rounds, compared }: GridDebrief, people: number): Row[] {
+  const counted = rounds.flatMap(({ question, round, passed, rows }) =>
+    rows.flatMap((item) => {
+      const row = (measure: string, option: string, text: string, share: Share): Row => ({
+        activity,
+        part: item.id,
+        question,
+        round,
+        measure,
+        option,
+        text,
+        passed,
+        people,
+        ...shareCells(share),
+      });
+      return [
+        ...item.cells.map((c) => row("answer", c.id, c.text, c.share)),
+        ...(item.agree ? [row("key", (item.accepted ?? []).join(" "), item.text, item.agree)] : []),
+      ];
+    }),
+  );
+  const changed = (compared?.rows ?? []).flatMap((item) =>
+    (["changed", "toKey", "fromKey"] as const).flatMap((kind) => {
+      const count = item[kind];
+      if (count === null) return [];
+      const option = `${compared!.before} > ${compared!.after}: ${kind}`;
+      return [
+        {
+          activity,
+          part: item.id,
+          question: null,
+          round: null,
+          measure: "rounds",
+          option,
+          text: item.text,
+          passed: null,
+          people,
+          ...shareCells(shareOf(count, item.matched)),
+        },
+      ];
+    }),
+  );
+  return [...counted, ...changed];
+}
 
 /** One count of a round of a kind that is no list of choices. */
 const countRow = (activity: string, { question, round, passed }: RoundHead, people: number, option: string, text: string, share: Share): Row => ({

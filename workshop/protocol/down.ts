@@ -54,6 +54,12 @@ export interface KeyItem {
 }
 export type Key = KeyItem[];
 
+/** What tells the answers apart, as a table: a column for each answer that it is about. */
+export interface Criteria {
+  columns: string[];
+  rows: { text: string; cells: string[] }[];
+}
+
 export interface Asked {
   question: QuestionId;
   text: string;
@@ -70,6 +76,8 @@ export interface Asked {
   finished: boolean;
   /** Present once the trainer explains: what an expert says. */
   key: Key | null;
+  /** Comes with the key, where the author wrote one down. */
+  criteria: Criteria | null;
 }
 
 export interface OptionResult {

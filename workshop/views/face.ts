@@ -63,6 +63,8 @@ export function askedOf(state: RoomState): Asked | null {
   const { activity, question } = standing(state);
   const put = activity && question && rulesOf(activity).ask(activity, question);
   if (!question || !activity || !put) return null;
+  const rules = rulesOf(activity);
+  const explained = state.stand.explained.includes(question.id);
   const round = lastRound(state.stand, question.id);
   return {
     question: question.id,
@@ -73,6 +75,7 @@ export function askedOf(state: RoomState): Asked | null {
     closesAt: round?.phase === "open" ? round.closesAt : null,
     again: !("revote" in activity) || activity.revote,
     finished: state.finished.includes(activity.id),
-    key: state.stand.explained.includes(question.id) ? rulesOf(activity).key(activity, question) : null,
+    key: explained ? rules.key(activity, question) : null,
+    criteria: (explained && rules.criteria?.(activity)) || null,
   };
 }

@@ -1,0 +1,51 @@
+/** A sort on the phone: a list of bins for each card, which the island turns into tap a card, tap a bin. */
+import { isPass } from "@/activities/content";
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { Island } from "@/components/phone/island";
+import { formId, letter, Question } from "@/components/phone/question";
+
+export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked } = view;
+  if (asked?.form.kind !== "sort") return null;
+  const { bins, cards } = asked.form;
+  const placed = mine && !isPass(mine.body) && "placed" in mine.body ? mine.body.placed : {};
+  const words = {
+    left: t("sortLeft", { count: "{count}" }),
+    done: t("sortDone"),
+    toPlace: t("sortToPlace"),
+    bins: t("sortBins"),
+    said: t("sortSaid", { card: "{card}", bin: "{bin}" }),
+    out: t("sortOut"),
+    undo: t("sortUndo"),
+    undone: t("sortUndone", { card: "{card}" }),
+    inBin: t("sortInBin", { bin: "{bin}" }),
+  };
+  return (
+    <Question asked={asked} now={now} mine={mine} t={t}>
+      <p className="how">{t("sortHow")}</p>
+      <Island name="sort" id={`cards-${formId(asked)}`} words={words}>
+        <ul className="choices">
+          {bins.map((bin, i) => (
+            <li key={bin.id} data-choice={bin.id} data-hint={bin.hint ?? undefined}>
+              <b>{letter(i)}</b> <span dir="auto">{bin.text}</span>
+              {bin.hint && <small dir="auto">{bin.hint}</small>}
+            </li>
+          ))}
+        </ul>
+        {cards.map((card) => (
+          <label key={card.id} className="text" data-item={`${card.label}:`}>
+            <span dir="auto">{card.text}</span>
+            <select name={`placed.${card.id}`} defaultValue={placed[card.id] ?? ""}>
+              <option value="">{t("sortNowhere")}</option>
+              {bins.map((bin) => (
+                <option key={bin.id} value={bin.id}>
+                  {bin.text}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </Island>
+    </Question>
+  );
+}

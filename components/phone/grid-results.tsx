@@ -1,0 +1,82 @@
+/** What the room gave each item, in words and numbers, the most frequent first. With the key: what an expert accepts. */
+import { percent } from "@/activities/tally";
+import type { Translate } from "@/components/phone/texts";
+import type { Criteria, Key, Results } from "@/workshop/protocol/down";
+
+export interface GridItem {
+  id: string;
+  text: string;
+}
+
+export function GridResults(props: {
+  /** In the order in which they are read. */
+  items: GridItem[];
+  choices: GridItem[];
+  results: Results;
+  /** What an item's percentages are of: those who gave it anything, or all who answered. */
+  of: "given" | "answered";
+  /** The key, once the trainer explains. */
+  asked: { key: Key | null; criteria: Criteria | null };
+  t: Translate;
+}) {
+  const { items, choices, results, of, asked, t } = props;
+  return (
+    <section className="results grid" aria-labelledby="results">
+      <h2 id="results">{t("results")}</h2>
+      <ul>
+        {items.map((item) => {
+          const counts = results.marks[item.id] ?? {};
+          const given = results.options.find((o) => o.id === item.id)?.count ?? 0;
+          const all = of === "given" ? given : results.answered;
+          const accepted = asked.key?.find((k) => k.id === item.id)?.accepted ?? [];
+          const shown = choices
+            .filter((c) => (counts[c.id] ?? 0) > 0 || accepted.includes(c.id))
+            .sort((a, b) => (counts[b.id] ?? 0) - (counts[a.id] ?? 0));
+          return (
+            <li key={item.id}>
+              <b dir="auto">{item.text}</b>
+              {shown.length === 0 && <span className="much">{t("gridNobody")}</span>}
+              {shown.map((c) => (
+                <span key={c.id} className="row">
+                  <span dir="auto">
+                    {c.text}
+                    {accepted.includes(c.id) && <em> {t("gridExpert")}</em>}
+                  </span>
+                  <span className="much">
+                    {t("optionResult", { count: counts[c.id] ?? 0, percent: percent(counts[c.id] ?? 0, all) ?? 0 })}
+                  </span>
+                </span>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+      {asked.criteria && <CriteriaTable criteria={asked.criteria} t={t} />}
+      <p className="state">
+        {t("resultsOf", { answered: results.answered, round: results.round })}
+        {results.passed > 0 && ` · ${t("resultsPassed", { passed: results.passed })}`}
+      </p>
+    </section>
+  );
+}
+
+/** What tells the answers apart, criterion by criterion: a list, since a phone is narrow. */
+function CriteriaTable({ criteria: { columns, rows }, t }: { criteria: Criteria; t: Translate }) {
+  return (
+    <>
+      <h2>{t("criteria")}</h2>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.text}>
+            <b dir="auto">{row.text}</b>
+            {row.cells.map((cell, i) => (
+              <span key={columns[i]} className="row" dir="auto">
+                {columns[i]}: {cell}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

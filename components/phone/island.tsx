@@ -1,0 +1,22 @@
+/**
+ * A part of a form that the phone's script may draw better than plain controls do. What is inside works by itself;
+ * the island's script is loaded only where one of its kind is shown, and writes through to the controls inside.
+ */
+import { createElement, type ReactNode } from "react";
+
+export function Island(props: {
+  /** Of phone/islands/<name>.ts, which defines the element `plenary-<name>`. */
+  name: string;
+  /** The same for the same form, so that a swap keeps the element. */
+  id: string;
+  /** Texts that the island needs to say by itself. */
+  words: Record<string, string>;
+  children: ReactNode;
+}) {
+  const { name, id, words, children } = props;
+  return createElement(
+    `plenary-${name}`,
+    { id, class: "island", "data-island": name, "data-words": JSON.stringify(words) },
+    children,
+  );
+}

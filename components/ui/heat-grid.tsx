@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import styles from "@/components/ui/heat-grid.module.css";
+
+export interface HeatRow {
+  id: string;
+  head: ReactNode;
+  /** One number for each column, and what it is of: the ground is the darker the larger its share. */
+  counts: readonly number[];
+  of: number;
+  /** Columns that an expert accepts. */
+  accepted?: readonly string[];
+  /** What the last column says about the row. */
+  note?: ReactNode;
+}
+
+interface Props {
+  /** Said, not drawn. */
+  caption: string;
+  /** Over the heads of the rows. */
+  corner?: string;
+  columns: { id: string; letter?: string; text: string }[];
+  rows: HeatRow[];
+  /** Head of the last column; without it there is none. */
+  noteHead?: string;
+  /** Said of a cell that an expert accepts. */
+  expert: string;
+  /** The language of what authors wrote. */
+  lang?: string;
+  className?: string;
+}
+
+/** Which of six grounds a cell gets: 0 for nobody, then one for each fifth. The number is always written too. */
+const levelOf = (count: number, of: number): number => (of === 0 ? 0 : Math.ceil((5 * count) / of));
+
+/** Counts of rows by columns as a table whose cells are shaded; accepted cells have a tick and a frame. */
+export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lang, className }: Props) {
+  return (
+    <table className={[styles.grid, className].filter(Boolean).join(" ")}>
+      <caption className="quiet">{caption}</caption>
+      <thead>
+        <tr>
+          {corner ? <th scope="col">{corner}</th> : <td />}
+          {columns.map((c) => (
+            <th key={c.id} scope="col" lang={lang} dir="auto">
+              {c.letter && <b aria-hidden="true">{c.letter}</b>} {c.text}
+            </th>
+          ))}
+          {noteHead && <th scope="col">{noteHead}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row" lang={lang} dir="auto">
+              {row.head}
+            </th>
+            {columns.map((c, i) => {
+              const count = row.counts[i] ?? 0;
+              return (
+                <td key={c.id} data-level={levelOf(count, row.of)}>
+                  {row.accepted?.includes(c.id) && (
+                    <span className={styles.key} data-expert>
+                      <span aria-hidden="true">✓</span>
+                      <span className="quiet">{expert}: </span>
+                    </span>
+                  )}
+                  {count}
+                </td>
+              );
+            })}
+            {noteHead && <td className={styles.note}>{row.note}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
