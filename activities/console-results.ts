@@ -4,6 +4,8 @@ import { ScaleConsoleResults } from "@/activities/scale/console";
 import { ChecklistResults } from "@/activities/checklist/console";
 import { PointsConsoleResults } from "@/activities/points/console";
 import { RankingConsoleResults } from "@/activities/ranking/console";
+
+import { FormResults } from "@/activities/form/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
 import { QuizResults } from "@/activities/quiz/console";
@@ -23,7 +25,7 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   points: PointsConsoleResults,
   number: NumberConsoleResults,
   table: ChoiceResults,
-  form: ChoiceResults,
+  form: FormResults,
   marking: ChoiceResults,
   break: ChoiceResults,
   media: ChoiceResults,

@@ -1,6 +1,7 @@
 /** The debrief face of every kind that asks something. */
 import { CaseDebriefed } from "@/activities/case/debrief";
 import { ChecklistDebriefed } from "@/activities/checklist/debrief";
+import { FormDebriefed } from "@/activities/form/debrief";
 import { NumberDebriefed } from "@/activities/number/debrief";
 import { OpenDebriefed } from "@/activities/open/debrief";
 import { PointsDebriefed } from "@/activities/points/debrief";
@@ -23,6 +24,8 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
       return <PollDebriefed debrief={debrief} words={words} />;
     case "checklist":
       return <ChecklistDebriefed debrief={debrief} words={words} />;
+    case "form":
+      return <FormDebriefed debrief={debrief} words={words} />;
     case "quiz":
       return <QuizDebriefed debrief={debrief} words={words} />;
     case "open":

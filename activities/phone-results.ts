@@ -4,6 +4,8 @@ import { ScaleResults } from "@/activities/scale/phone-results";
 import { ChecklistPhoneResults } from "@/activities/checklist/phone";
 import { PointsResults } from "@/activities/points/phone-results";
 import { RankingResults } from "@/activities/ranking/phone-results";
+
+import { FormPhoneResults } from "@/activities/form/phone-results";
 import type { Kind } from "@/activities/content";
 import { QuizPhoneResults } from "@/activities/quiz/phone";
 import { SortPhoneResults } from "@/activities/sort/phone-results";
@@ -22,7 +24,7 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   points: PointsResults,
   number: NumberResults,
   table: PhoneResults,
-  form: PhoneResults,
+  form: FormPhoneResults,
   marking: PhoneResults,
   break: PhoneResults,
   media: PhoneResults,

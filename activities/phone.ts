@@ -5,6 +5,8 @@ import { ScalePhone } from "@/activities/scale/phone";
 import { ChecklistPhone } from "@/activities/checklist/phone";
 import { PointsPhone } from "@/activities/points/phone";
 import { RankingPhone } from "@/activities/ranking/phone";
+
+import { FormPhone } from "@/activities/form/phone";
 import type { Kind } from "@/activities/content";
 import { OpenPhone } from "@/activities/open/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
@@ -26,7 +28,7 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   points: PointsPhone,
   number: NumberPhone,
   table: () => null,
-  form: () => null,
+  form: FormPhone,
   marking: () => null,
   break: () => null,
   media: () => null,

@@ -4,6 +4,7 @@ import { checklistRules } from "@/activities/checklist/rules";
 import type { Activity, Kind } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
 import { openRules } from "@/activities/open/rules";
+import { formRules } from "@/activities/form/rules";
 import { numberRules } from "@/activities/number/rules";
 import { pointsRules } from "@/activities/points/rules";
 import { rankingRules } from "@/activities/ranking/rules";
@@ -41,7 +42,7 @@ const rules: Record<Kind, unknown> = {
   points: pointsRules,
   number: numberRules,
   table: tableRules,
-  form: planned,
+  form: formRules,
   marking: markingRules,
   break: planned,
   media: planned,

@@ -5,6 +5,8 @@ import { ScaleStage } from "@/activities/scale/stage";
 import { ChecklistStage } from "@/activities/checklist/stage";
 import { PointsStage } from "@/activities/points/stage";
 import { RankingStage } from "@/activities/ranking/stage";
+
+import { FormStage } from "@/activities/form/stage";
 import type { Kind } from "@/activities/content";
 import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
@@ -26,7 +28,7 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   points: PointsStage,
   number: NumberStage,
   table: () => null,
-  form: () => null,
+  form: FormStage,
   marking: () => null,
   break: () => null,
   media: () => null,

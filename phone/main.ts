@@ -18,6 +18,8 @@ import { show } from "./swap";
 
 const TYPING_MS = 1200;
 const TAP_MS = 250;
+/** So long after the last letter a text counts as being written. */
+const WRITING_MS = 15_000;
 
 const socket = io({
   path: "/live",
@@ -42,6 +44,8 @@ let touchedPlace = "";
 let resting = paused() || document.body.classList.contains("paused");
 let held: PhoneMessage | null = null;
 let saving: ReturnType<typeof setTimeout> | undefined;
+let goingOn: ReturnType<typeof setTimeout> | undefined;
+let writtenAt = 0;
 let heading = "";
 
 const outbox: OutboxEvents = {
@@ -136,7 +140,22 @@ function save(body: Record<string, unknown> | null): void {
   const item: Item = { type: "answer", id: newId(), ...place, rev, body };
   note(key, questionText(place.round), { id: item.id, answer: "pass" in body ? word("minePass") : labelOf(form) });
   drawJournal();
-  void post(socket, item, outbox).then(() => held && swap(held));
+  void post(socket, item, outbox).then(goOn);
+}
+
+/** Follows the room, but not out of a text that somebody is writing: that waits for a pause, or for a tap. */
+function goOn(): void {
+  clearTimeout(goingOn);
+  if (!held || halfFilled) return;
+  const rest = writtenAt + WRITING_MS - Date.now();
+  const at = document.activeElement;
+  const writing = at !== null && currentForm()?.contains(at) && typed(at as HTMLInputElement) && rest > 0;
+  if (!writing) {
+    swap(held);
+    return;
+  }
+  status.bar(word("movedOn"), [{ text: word("follow"), act: letItGo }]);
+  goingOn = setTimeout(goOn, rest);
 }
 
 function drawJournal(): void {
@@ -169,6 +188,7 @@ function touched(event: Event): void {
   halfFilled = true;
   touchedPlace = itemKey(placeOf(form));
   clearTimeout(saving);
+  if (typed(control)) writtenAt = Date.now();
   saving = setTimeout(() => save(bodyOf(form)), typed(control) ? TYPING_MS : TAP_MS);
 }
 

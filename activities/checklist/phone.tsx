@@ -5,7 +5,7 @@ import type { PhoneFaceProps } from "@/activities/phone-face";
 import { wordLink } from "@/components/phone/foot";
 import { markWord } from "@/components/phone/key";
 import { Choice, Question } from "@/components/phone/question";
-import type { PhoneResultsProps } from "@/components/phone/results";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import type { Translate } from "@/components/phone/texts";
 import { Authored } from "@/components/ui/authored";
@@ -64,15 +64,10 @@ export function ChecklistPhoneResults({ asked, results, t }: PhoneResultsProps) 
   if (asked.form.kind !== "checklist") return null;
   const options = marks.map((id) => ({ id, text: markWord(t)(id) }));
   return (
-    <section className="results" aria-labelledby="results">
-      <h2 id="results">{t("results")}</h2>
+    <ResultsFrame results={results} t={t}>
       {asked.form.items.map((item) => (
         <SplitResult key={item.id} text={item.text} options={options} counts={results.marks[item.id] ?? {}} t={t} />
       ))}
-      <p className="state">
-        {t("resultsOf", { answered: results.answered, round: results.round })}
-        {results.passed > 0 && ` · ${t("resultsPassed", { passed: results.passed })}`}
-      </p>
-    </section>
+    </ResultsFrame>
   );
 }

@@ -4,7 +4,7 @@ import { quizGiven } from "@/activities/quiz/rules";
 import type { QuizAnswer } from "@/activities/quiz/content";
 import type { QuizForm } from "@/activities/quiz/view";
 import { Choice, letter, Question } from "@/components/phone/question";
-import type { PhoneResultsProps } from "@/components/phone/results";
+import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import { Sureness } from "@/components/phone/sureness";
 import { Authored } from "@/components/ui/authored";
@@ -67,17 +67,12 @@ export function QuizPhoneResults({ asked, results, face, t }: PhoneResultsProps)
   const { items } = asked.form;
   const only = face.kind === "quiz" ? face.item?.id : undefined;
   return (
-    <section className="results" aria-labelledby="results">
-      <h2 id="results">{t("results")}</h2>
+    <ResultsFrame results={results} t={t}>
       {items
         .filter((item) => !only || item.id === only)
         .map((item) => (
           <SplitResult key={item.id} text={items.length > 1 ? item.text : null} options={item.options} counts={results.marks[item.id] ?? {}} t={t} />
         ))}
-      <p className="state">
-        {t("resultsOf", { answered: results.answered, round: results.round })}
-        {results.passed > 0 && ` · ${t("resultsPassed", { passed: results.passed })}`}
-      </p>
-    </section>
+    </ResultsFrame>
   );
 }

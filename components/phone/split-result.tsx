@@ -8,11 +8,13 @@ interface Props {
   text: string | null;
   options: readonly { id: string; text: string }[];
   counts: Record<string, number>;
+  /** People who answered it, where one may choose several. */
+  of?: number;
   t: Translate;
 }
 
-export function SplitResult({ text, options, counts, t }: Props) {
-  const of = options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
+export function SplitResult({ text, options, counts, of: people, t }: Props) {
+  const of = people ?? options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
   return (
     <div className="split">
       {text && <h3 dir="auto"><Authored text={text} /></h3>}

@@ -20,7 +20,7 @@ export const seenKey = (view: PhoneView): string =>
 /** Texts that the script needs to say by itself. */
 const SCRIPT_TEXTS = [
   "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
-  "incomplete", "stillCounts", "movedOn", "letGo", "closedMine", "removed", "restarting", "mineNone",
+  "incomplete", "stillCounts", "movedOn", "letGo", "follow", "closedMine", "removed", "restarting", "mineNone",
   "minePass", "change", "send", "boxSent", "boxNotSent", "realPerson",
 ] as const;
 

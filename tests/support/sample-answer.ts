@@ -1,5 +1,6 @@
 /** Some answer that fits a question, for tests in which it matters little which. A pass fits every question. */
 import { marks } from "@/activities/checklist/content";
+import type { FormField } from "@/activities/form/content";
 import type { Activity } from "@/activities/content";
 import { itemsAsked, optionsOfItem } from "@/activities/quiz/rules";
 import type { Question } from "@/workshop/session/question";
@@ -21,7 +22,24 @@ export function sampleBody(activity: Activity, question: Question, i: number): R
       );
     case "checklist":
       return Object.fromEntries(activity.items.map((item, n) => [`marks.${item.id}`, [marks[(i + n) % 3]!]]));
+    case "form":
+      return Object.fromEntries(activity.sections.flatMap((s) => s.fields).map((field) => [`values.${field.id}`, [fieldValue(field, i)]]));
     default:
       return { pass: true };
+  }
+}
+
+function fieldValue(field: FormField, i: number): string {
+  switch (field.type) {
+    case "choice":
+    case "several":
+      return field.options[i % field.options.length]!.id;
+    case "scale":
+      return String(1 + (i % field.points));
+    case "number":
+      return String(field.min);
+    case "text":
+    case "lines":
+      return `own words ${i}`;
   }
 }

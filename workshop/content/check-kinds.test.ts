@@ -70,6 +70,7 @@ describe("checkActivity", () => {
     ["a key that is no column", "table", { key: { one: ["x"] } }, 'activities.it.key.one: "x" is not a column of this table.'],
     ["a clause whose key is no label", "marking", { clauses: [SOUND.marking.clauses[1], { id: "c", text: "C", key: ["x"] }] }, 'activities.it.clauses.c.key: "x" is not a label of this text.'],
     ["a field id that two sections share", "form", { sections: [...SOUND.form.sections, { id: "u", title: "U", fields: [field] }] }, 'activities.it.sections: the field id "one" is used more than once.'],
+    ["a form that takes more text than a message holds", "form", { sections: [{ id: "s", title: "S", fields: Array.from({ length: 9 }, (_, i) => ({ id: `f${i}`, text: "F", type: "text", length: 2_000 })) }] }, "activities.it.sections: its fields take 18000 characters together, more than 16000. Make them shorter, or make two forms."],
     ["a field with a choice twice", "form", { sections: [{ id: "s", title: "S", fields: [{ ...field, options: twin }] }] }, 'activities.it.sections.s.fields.one.options: the choice id "one" is used more than once.'],
     ["a scale with a statement twice", "scale", { statements: twin }, 'activities.it.statements: the statement id "one" is used more than once.'],
     ["a ranking with an item twice", "ranking", { items: twin }, 'activities.it.items: the item id "one" is used more than once.'],

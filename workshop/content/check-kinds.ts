@@ -123,9 +123,16 @@ function checkMarking(at: string, marking: Marking): string[] {
   ];
 }
 
+/** The most characters that one person may write in a form: more would not fit into one message in every script. */
+const MOST_WRITTEN = 16_000;
+
 function checkForm(at: string, form: FormActivity): string[] {
   const fields = form.sections.flatMap((section) => section.fields);
+  const written = fields.reduce((sum, f) => sum + (f.type === "text" ? f.length : f.type === "lines" ? f.most * f.length : 0), 0);
   return [
+    ...(written > MOST_WRITTEN
+      ? [`${at}.sections: its fields take ${written} characters together, more than ${MOST_WRITTEN}. Make them shorter, or make two forms.`]
+      : []),
     ...repeated(`${at}.sections`, "section", ids(form.sections)),
     ...repeated(`${at}.sections`, "field", ids(fields)),
     ...form.sections.flatMap((section) =>

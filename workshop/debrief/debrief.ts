@@ -1,6 +1,7 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
 import { type ChecklistDebrief, checklistDebrief } from "@/workshop/debrief/checklist-debrief";
+import { type FormDebrief, formDebrief } from "@/workshop/debrief/form-debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { type NumberDebrief, numberDebrief } from "@/workshop/debrief/number-debrief";
 import { type OpenDebrief, openDebrief } from "@/workshop/debrief/open-debrief";
@@ -18,6 +19,7 @@ import type { Activity } from "@/activities/content";
 export type ActivityDebrief =
   | CaseDebrief
   | ChecklistDebrief
+  | FormDebrief
   | NumberDebrief
   | OpenDebrief
   | PointsDebrief
@@ -76,6 +78,8 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return pollDebrief(activity, input);
     case "checklist":
       return checklistDebrief(activity, input);
+    case "form":
+      return formDebrief(activity, input);
     case "quiz":
       return quizDebrief(activity, input);
     case "open":

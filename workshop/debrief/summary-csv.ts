@@ -2,6 +2,7 @@
 import type { WallText } from "@/activities/open/wall";
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
 import { marks } from "@/activities/checklist/content";
+import { type ClosedDebrief, type FormDebrief, isWrittenDebrief, type WrittenDebrief } from "@/workshop/debrief/form-debrief";
 import type { ChecklistDebrief, SubjectDebrief } from "@/workshop/debrief/checklist-debrief";
 import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import type { RoundCounts } from "@/workshop/debrief/counts";
@@ -54,6 +55,8 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
       return [...a.parts.flatMap((p) => partRows(a.activity.id, p, people)), ...pathRows(a)];
     case "checklist":
       return a.subjects.flatMap((s) => markRows(a, s, people));
+    case "form":
+      return a.sections.flatMap((s) => s.fields.flatMap((f) => fieldRows(a, f, people)));
     case "quiz":
       return a.items.flatMap((i) => i.rounds.flatMap((r) => quizRows(a, i, r, people)));
     case "open":
@@ -112,6 +115,12 @@ function answerRows(activity: string, part: number | null, counts: RoundCounts, 
     ...shareCells(share),
   }));
 }
+
+/** One field of a form: each choice or point, or each text, of those who filled the field. */
+const fieldRows = (a: FormDebrief, f: ClosedDebrief | WrittenDebrief, people: number): Row[] =>
+  isWrittenDebrief(f)
+    ? f.texts.map((text) => ({ ...countRow(a.activity.id, a, people, f.field.id, text, shareOf(1, f.filled)), measure: "text" }))
+    : f.bars.map((b) => countRow(a.activity.id, a, people, `${f.field.id}: ${b.id}`, b.text, b.share));
 
 /** One subject of a checklist: each item with its three marks, of those who marked it. */
 const markRows = ({ activity }: ChecklistDebrief, subject: SubjectDebrief, people: number): Row[] =>

@@ -1,0 +1,91 @@
+import { useTranslations } from "use-intl";
+import type { FormForm } from "@/activities/form/view";
+import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/form/fields";
+import styles from "@/activities/form/stage.module.css";
+import { spreadOf } from "@/activities/spread";
+import type { StageFaceProps } from "@/activities/stage-face";
+import { percent } from "@/activities/tally";
+import { Asking, Small } from "@/components/stage/asking";
+import { Bars } from "@/components/ui/bars";
+import { Columns } from "@/components/ui/columns";
+import type { Results } from "@/workshop/protocol/down";
+
+/** A form: its sections while people fill it; after the reveal, the distribution of each closed field. Never a text. */
+export function FormStage({ view }: StageFaceProps) {
+  const t = useTranslations("stage");
+  const { asked, results, language } = view;
+  if (asked?.form.kind !== "form") return null;
+  const { form } = asked;
+  if (!results) {
+    return (
+      <Asking view={view} asked={asked}>
+        <ol className={styles.sections} lang={language}>
+          {form.sections.map((section) => (
+            <li key={section.id}>{section.title}</li>
+          ))}
+        </ol>
+        <Small>{t(fieldsOfForm(form).some(isWritten) ? "form.howTexts" : "form.how")}</Small>
+      </Asking>
+    );
+  }
+  return (
+    <Asking view={view} asked={asked}>
+      <Filled form={form} results={results} language={language} />
+    </Asking>
+  );
+}
+
+function Filled({ form, results, language }: { form: FormForm; results: Results; language: string }) {
+  const t = useTranslations("stage");
+  const fields = fieldsOfForm(form);
+  const filled = (id: string) => results.options.find((o) => o.id === id)?.count ?? 0;
+  return (
+    <>
+      <ul className={styles.fields}>
+        {fields.map((field) =>
+          isWritten(field) ? null : (
+            <li key={field.id}>
+              <div>
+                <p lang={language}>{field.text}</p>
+                <Small>{t("form.filled", { count: filled(field.id) })}</Small>
+              </div>
+              <Spread field={field} counts={results.marks[field.id] ?? {}} filled={filled(field.id)} language={language} />
+            </li>
+          ),
+        )}
+      </ul>
+      {fields.some(isWritten) && <Small>{t("form.texts")}</Small>}
+    </>
+  );
+}
+
+function Spread({ field, counts, filled, language }: { field: ClosedField; counts: Record<string, number>; filled: number; language: string }) {
+  const t = useTranslations("stage");
+  if (field.type === "choice" || field.type === "several") {
+    return (
+      <Bars
+        className={styles.bars}
+        lang={language}
+        bars={field.options.map((o) => {
+          const count = counts[o.id] ?? 0;
+          const share = percent(count, filled);
+          return { id: o.id, label: o.text, tone: "plain", percent: share, value: share === null ? String(count) : t("value", { count, percent: share }) };
+        })}
+      />
+    );
+  }
+  const middle = spreadOf(counts);
+  if (field.type === "number") {
+    return <p className={styles.middle}>{middle ? t("form.middle", { median: middle.median, q1: middle.q1, q3: middle.q3 }) : t("form.few")}</p>;
+  }
+  const at = (point: number) => (point - 0.5) / field.points;
+  return (
+    <Columns
+      className={styles.columns}
+      lang={language}
+      ends={field}
+      columns={countedIn(field).map((o) => ({ id: o.id, label: o.text, count: counts[o.id] ?? 0, said: t("columnSaid", { what: o.text, count: counts[o.id] ?? 0 }) }))}
+      middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+    />
+  );
+}
