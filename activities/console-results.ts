@@ -1,4 +1,5 @@
 /** How each kind's results are drawn on the console. */
+import { AgreementConsoleResults } from "@/activities/agreement/console";
 import { NumberConsoleResults } from "@/activities/number/console";
 import { ScaleConsoleResults } from "@/activities/scale/console";
 import { ChecklistResults } from "@/activities/checklist/console";
@@ -29,6 +30,6 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   marking: ChoiceResults,
   break: ChoiceResults,
   media: ChoiceResults,
-  agreement: ChoiceResults,
+  agreement: AgreementConsoleResults,
   commitment: ChoiceResults,
 };

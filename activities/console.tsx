@@ -1,4 +1,5 @@
 /** The console face of every kind. A poll shows nothing but its question, which every kind has. */
+import { BreakConsole } from "@/activities/break/console";
 import { CaseConsole } from "@/activities/case/console";
 import { ChecklistConsole } from "@/activities/checklist/console";
 import type { ConsoleFaceProps } from "@/activities/console-face";
@@ -21,7 +22,7 @@ export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.React
   table: () => null,
   form: () => null,
   marking: () => null,
-  break: () => null,
+  break: BreakConsole,
   media: () => null,
   agreement: () => null,
   commitment: () => null,

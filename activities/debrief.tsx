@@ -1,4 +1,5 @@
 /** The debrief face of every kind that asks something. */
+import { AgreementDebriefed } from "@/activities/agreement/debrief";
 import { CaseDebriefed } from "@/activities/case/debrief";
 import { ChecklistDebriefed } from "@/activities/checklist/debrief";
 import { FormDebriefed } from "@/activities/form/debrief";
@@ -46,6 +47,8 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
       return <TableDebriefed debrief={debrief} words={words} />;
     case "marking":
       return <MarkingDebriefed debrief={debrief} words={words} />;
+    case "agreement":
+      return <AgreementDebriefed debrief={debrief} words={words} />;
     default:
       return unreachable(debrief);
   }

@@ -15,6 +15,8 @@ export interface Place {
   surface: "phone" | "stage";
   /** When this step was first shown; milliseconds since the epoch, null where it never was. */
   since: number | null;
+  /** Its planned minutes as the run of the day has them now; null where it has none. */
+  minutes: number | null;
   /** Where a file of the workshop is fetched from. */
   asset: (file: string) => string;
 }

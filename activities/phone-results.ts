@@ -1,4 +1,5 @@
 /** How each kind's results are read on a phone: as text and bars, so that nobody depends on seeing the wall. */
+import { AgreementResults } from "@/activities/agreement/phone-results";
 import { NumberResults } from "@/activities/number/phone-results";
 import { ScaleResults } from "@/activities/scale/phone-results";
 import { ChecklistPhoneResults } from "@/activities/checklist/phone";
@@ -28,6 +29,6 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   marking: PhoneResults,
   break: PhoneResults,
   media: PhoneResults,
-  agreement: PhoneResults,
+  agreement: AgreementResults,
   commitment: PhoneResults,
 };

@@ -1,4 +1,6 @@
 /** The phone face of every kind. */
+import { AgreementPhone } from "@/activities/agreement/phone";
+import { BreakPhone } from "@/activities/break/phone";
 import { CasePhone } from "@/activities/case/phone";
 import { NumberPhone } from "@/activities/number/phone";
 import { ScalePhone } from "@/activities/scale/phone";
@@ -30,8 +32,8 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   table: () => null,
   form: FormPhone,
   marking: () => null,
-  break: () => null,
+  break: BreakPhone,
   media: () => null,
-  agreement: () => null,
+  agreement: AgreementPhone,
   commitment: () => null,
 };

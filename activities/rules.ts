@@ -1,4 +1,6 @@
 /** The pure rules of every kind; `rulesOf` picks those of one activity. */
+import { agreementRules } from "@/activities/agreement/rules";
+import { breakRules } from "@/activities/break/rules";
 import { caseRules } from "@/activities/case/rules";
 import { checklistRules } from "@/activities/checklist/rules";
 import type { Activity, Kind } from "@/activities/content";
@@ -44,9 +46,9 @@ const rules: Record<Kind, unknown> = {
   table: tableRules,
   form: formRules,
   marking: markingRules,
-  break: planned,
+  break: breakRules,
   media: planned,
-  agreement: planned,
+  agreement: agreementRules,
   commitment: planned,
 };
 

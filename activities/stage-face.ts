@@ -3,4 +3,6 @@ import type { StageView } from "@/workshop/protocol/down";
 
 export interface StageFaceProps {
   view: StageView;
+  /** Server minus browser clock, milliseconds. */
+  offset?: number;
 }

@@ -1,4 +1,6 @@
 /** The stage face of every kind. */
+import { AgreementStage } from "@/activities/agreement/stage";
+import { BreakStage } from "@/activities/break/stage";
 import { CaseStage } from "@/activities/case/stage";
 import { NumberStage } from "@/activities/number/stage";
 import { ScaleStage } from "@/activities/scale/stage";
@@ -30,8 +32,8 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   table: () => null,
   form: FormStage,
   marking: () => null,
-  break: () => null,
+  break: BreakStage,
   media: () => null,
-  agreement: () => null,
+  agreement: AgreementStage,
   commitment: () => null,
 };

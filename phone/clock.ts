@@ -9,7 +9,8 @@ export const setServerNow = (now: number): void => {
   offset = Date.now() - now;
 };
 
-function draw(): void {
+/** Draws every time that stands on the page. */
+export function drawClock(): void {
   const now = Date.now() - offset;
   const opens = byId("opens");
   const closes = byId("closes");
@@ -25,9 +26,16 @@ function draw(): void {
     closes.textContent = word("closesIn", clockText(left));
     closes.classList.toggle("soon", left < 15000);
   }
+  const until = document.querySelector<HTMLElement>("p.until");
+  if (until) {
+    const { at = "", soon = "" } = until.dataset;
+    const end = Number(until.dataset.until);
+    const time = () => new Date(end).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+    until.textContent = end > now ? at.replace("@", time()) : soon;
+  }
 }
 
 export function startClock(): void {
-  draw();
-  setInterval(draw, 500);
+  drawClock();
+  setInterval(drawClock, 500);
 }

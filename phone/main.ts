@@ -5,8 +5,8 @@
 import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
-import { setServerNow, startClock } from "./clock";
 import { enhance } from "./enhance";
+import { drawClock, setServerNow, startClock } from "./clock";
 import { bodyOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
@@ -109,6 +109,7 @@ function swap(message: PhoneMessage): void {
   status.unbar("moved");
   if (!staysOpen(message)) halfFilled = false;
   show(message.html);
+  drawClock();
   paint();
   paintSupport();
   const now = document.querySelector("#view h1")?.textContent ?? "";

@@ -5,4 +5,6 @@ export interface BreakFace {
   mode: "break" | "breathing";
   text: string | null;
   minutes: number;
+  /** When the room goes on, by the server's clock in milliseconds; null where nobody waits for an end. */
+  until: number | null;
 }

@@ -1,6 +1,7 @@
 /** A numeric guess on the phone. */
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { heldIn, Question } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
 
 export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -20,7 +21,11 @@ export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
             dir="ltr"
             defaultValue={heldIn(mine, "value")}
           />
-          {unit && <b dir="auto">{unit}</b>}
+          {unit && (
+            <b dir="auto">
+              <Authored text={unit} />
+            </b>
+          )}
         </span>
         <small>{t("numberRange", { from: min, to: max })}</small>
       </label>

@@ -4,6 +4,7 @@ import { Histogram } from "@/activities/number/histogram";
 import styles from "@/activities/number/stage.module.css";
 import type { StageFaceProps } from "@/activities/stage-face";
 import { Asking, Small } from "@/components/stage/asking";
+import { Both } from "@/components/stage/both";
 
 /** A numeric guess: the question alone; after the reveal a histogram with the room's median. */
 export function NumberStage({ view }: StageFaceProps) {
@@ -18,7 +19,7 @@ export function NumberStage({ view }: StageFaceProps) {
       <Asking view={view} asked={asked}>
         {unit && (
           <p className={styles.unit} lang={language}>
-            {unit}
+            <Both text={unit} />
           </p>
         )}
         <Small>{t("number.how")}</Small>
@@ -31,7 +32,7 @@ export function NumberStage({ view }: StageFaceProps) {
         <p className={styles.median}>
           {t.rich("number.median", {
             value: () => <b>{write(numbers.middle!.median)}</b>,
-            unit: unit ?? "",
+            unit: () => (unit ? <Both text={unit} /> : null),
           })}{" "}
           <span>{t("number.half", { q1: write(numbers.middle.q1), q3: write(numbers.middle.q3) })}</span>
         </p>

@@ -2,6 +2,7 @@
 import { pointsRows, stepText } from "@/activities/points/rows";
 import { PhoneColumns } from "@/components/phone/columns";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
+import { Authored } from "@/components/ui/authored";
 
 export function PointsResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "points") return null;
@@ -10,7 +11,9 @@ export function PointsResults({ asked, results, t }: PhoneResultsProps) {
     <ResultsFrame results={results} t={t}>
       {pointsRows(asked.form, { marks: results.marks, counts }).map((row) => (
         <article key={row.id}>
-          <h3 dir="auto">{row.text}</h3>
+          <h3 dir="auto">
+            <Authored text={row.text} />
+          </h3>
           <p className="state">
             {t("pointsSum", { sum: row.sum, percent: Math.round(row.percent) })}
             {row.middle && ` · ${t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}`}

@@ -1,6 +1,7 @@
 /** Points to share out on the phone: a number for each item. */
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { heldIn, Question } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
 
 export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -12,7 +13,9 @@ export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
       <div data-island="points" data-total={total}>
         {items.map((item) => (
           <label key={item.id} className="each row">
-            <span dir="auto">{item.text}</span>
+            <span dir="auto">
+              <Authored text={item.text} />
+            </span>
             <input
               type="number"
               inputMode="numeric"

@@ -3,6 +3,7 @@ import { PointsColumns } from "@/activities/points/columns";
 import { pointsRows } from "@/activities/points/rows";
 import type { StageFaceProps } from "@/activities/stage-face";
 import { Asking, Small } from "@/components/stage/asking";
+import { Both } from "@/components/stage/both";
 import styles from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
@@ -17,7 +18,9 @@ export function PointsStage({ view }: StageFaceProps) {
       <Asking view={view} asked={asked}>
         <ul className={styles.items} data-many={form.items.length > 6 || undefined} lang={language}>
           {form.items.map((i) => (
-            <li key={i.id}>{i.text}</li>
+            <li key={i.id}>
+              <Both text={i.text} />
+            </li>
           ))}
         </ul>
         <Small>{t("points.how", { total: form.total })}</Small>
@@ -32,7 +35,7 @@ export function PointsStage({ view }: StageFaceProps) {
         lang={language}
         rows={pointsRows(form, { marks: results.marks, counts }).map((row) => ({
           id: row.id,
-          text: row.text,
+          text: <Both text={row.text} />,
           note: row.middle
             ? t("points.middle", { percent: Math.round(row.percent), median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })
             : t("points.sum", { sum: row.sum, percent: Math.round(row.percent) }),

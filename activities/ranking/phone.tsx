@@ -1,6 +1,7 @@
 /** A ranking on the phone: a place for each item. */
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { heldIn, Question } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
 
 export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -13,7 +14,9 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
       <div data-island="ranking">
         {items.map((item) => (
           <label key={item.id} className="each row">
-            <span dir="auto">{item.text}</span>
+            <span dir="auto">
+              <Authored text={item.text} />
+            </span>
             <select name={`place.${item.id}`} defaultValue={heldIn(mine, `place.${item.id}`)}>
               <option value="">–</option>
               {places.map((place) => (

@@ -3,6 +3,7 @@ import { RankingColumns } from "@/activities/ranking/columns";
 import { rankingRows } from "@/activities/ranking/rows";
 import type { StageFaceProps } from "@/activities/stage-face";
 import { Asking, Small } from "@/components/stage/asking";
+import { Both } from "@/components/stage/both";
 import styles from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
@@ -17,7 +18,9 @@ export function RankingStage({ view }: StageFaceProps) {
       <Asking view={view} asked={asked}>
         <ul className={styles.items} data-many={form.items.length > 6 || undefined} lang={language}>
           {form.items.map((i) => (
-            <li key={i.id}>{i.text}</li>
+            <li key={i.id}>
+              <Both text={i.text} />
+            </li>
           ))}
         </ul>
         <Small>{form.top < form.items.length ? t("ranking.howTop", { top: form.top }) : t("ranking.how")}</Small>
@@ -31,7 +34,7 @@ export function RankingStage({ view }: StageFaceProps) {
         lang={language}
         rows={rankingRows(form, results).map((row) => ({
           id: row.id,
-          text: row.text,
+          text: <Both text={row.text} />,
           note:
             row.mean === null
               ? t("ranking.first", { first: row.first })

@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import type { ScaleRow } from "@/activities/scale/rows";
 import { Columns } from "@/components/ui/columns";
 
 interface Props {
   row: ScaleRow;
-  ends: { low: string; high: string };
+  ends: { low: ReactNode; high: ReactNode };
   /** One point of the scale in words. */
   say: (point: string, count: number) => string;
   lang?: string;

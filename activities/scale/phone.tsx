@@ -3,6 +3,7 @@ import type { PhoneFaceProps } from "@/activities/phone-face";
 import { pointsOf } from "@/activities/scale/rules";
 import type { ScaleForm } from "@/activities/scale/view";
 import { heldIn, type MyAnswer, Question } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
 
 export function ScalePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -22,7 +23,9 @@ function Statement({ form, statement, mine }: { form: ScaleForm; statement: { id
   const name = `values.${statement.id}`;
   return (
     <fieldset className="each scale" aria-describedby={`${name}-ends`}>
-      <legend dir="auto">{statement.text}</legend>
+      <legend dir="auto">
+        <Authored text={statement.text} />
+      </legend>
       <div className="points">
         {pointsOf(form.points).map((point) => (
           <label key={point}>
@@ -32,9 +35,9 @@ function Statement({ form, statement, mine }: { form: ScaleForm; statement: { id
         ))}
       </div>
       <p className="ends" id={`${name}-ends`}>
-        <span dir="auto">1: {form.low}</span>
+        <span dir="auto">1: <Authored text={form.low} /></span>
         <span dir="auto">
-          {form.points}: {form.high}
+          {form.points}: <Authored text={form.high} />
         </span>
       </p>
     </fieldset>

@@ -6,6 +6,7 @@ import styles from "@/activities/scale/stage.module.css";
 import type { ScaleForm } from "@/activities/scale/view";
 import type { StageFaceProps } from "@/activities/stage-face";
 import { Asking, Small } from "@/components/stage/asking";
+import { Both } from "@/components/stage/both";
 import drawn from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
@@ -20,7 +21,9 @@ export function ScaleStage({ view }: StageFaceProps) {
       <Asking view={view} asked={asked}>
         <ul className={styles.statements} data-many={form.statements.length > 1 || undefined} lang={language}>
           {form.statements.map((s) => (
-            <li key={s.id}>{s.text}</li>
+            <li key={s.id}>
+              <Both text={s.text} />
+            </li>
           ))}
         </ul>
         <Ends form={form} language={language} />
@@ -36,11 +39,11 @@ export function ScaleStage({ view }: StageFaceProps) {
         lang={language}
         rows={rows.map((row) => ({
           id: row.id,
-          text: row.text,
+          text: <Both text={row.text} />,
           note: row.middle
             ? t("scale.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
             : t("scale.people", { people: row.people }),
-          drawing: <ScaleColumns row={row} ends={form} lang={language} say={(what, count) => t("columnSaid", { what, count })} />,
+          drawing: <ScaleColumns row={row} ends={{ low: <Both text={form.low} />, high: <Both text={form.high} /> }} lang={language} say={(what, count) => t("columnSaid", { what, count })} />,
         }))}
       />
     </Asking>
@@ -57,10 +60,10 @@ function Ends({ form, language }: { form: ScaleForm; language: string }) {
       </ol>
       <p lang={language}>
         <span>
-          <b>1</b> {form.low}
+          <b>1</b> <Both text={form.low} />
         </span>
         <span>
-          <b>{form.points}</b> {form.high}
+          <b>{form.points}</b> <Both text={form.high} />
         </span>
       </p>
     </div>

@@ -1,6 +1,9 @@
 import { useTranslations } from "use-intl";
 import styles from "@/activities/slide/stage.module.css";
+import type { SlideFace } from "@/activities/slide/view";
 import type { StageFaceProps } from "@/activities/stage-face";
+import { Picture } from "@/components/stage/picture";
+import pictures from "@/components/stage/picture.module.css";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
@@ -8,15 +11,28 @@ import { Pages } from "@/components/ui/pages";
 
 const sizes = [2.75, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
 
-/** Authored Markdown, as large as it fits. */
+/** A slide: authored Markdown as large as it fits, with its picture beside it; or a picture that is the whole slide. */
 export function SlideStage({ view }: StageFaceProps) {
-  const t = useTranslations("stage");
-  if (view.face.kind !== "slide") return null;
+  const { face, language } = view;
+  if (face.kind !== "slide") return null;
+  const { picture } = face;
+  if (!picture) return <Text face={face} language={language} />;
+  if (picture.full) return <Picture src={picture.src} alt={picture.alt} className={pictures.full} />;
   return (
-    <Pages key={view.face.body} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
-      <article className={styles.slide} lang={view.language}>
-        <Markdown text={view.face.body} word={stageWord} />
-        <SecondBlock of={view.face.body} />
+    <div className={pictures.beside}>
+      <Text face={face} language={language} />
+      <Picture src={picture.src} alt={picture.alt} />
+    </div>
+  );
+}
+
+function Text({ face, language }: { face: SlideFace; language: string }) {
+  const t = useTranslations("stage");
+  return (
+    <Pages key={face.body} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
+      <article className={styles.slide} lang={language}>
+        <Markdown text={face.body} word={stageWord} />
+        <SecondBlock of={face.body} />
       </article>
     </Pages>
   );

@@ -1,9 +1,10 @@
 /** How many people stand where, as upright columns; each is also a line of text for those who do not see it. */
+import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 
 interface Props {
   columns: { label: string; count: number }[];
-  ends?: { low: string; high: string };
+  ends?: { low: ReactNode; high: ReactNode };
   t: Translate;
 }
 

@@ -1,6 +1,7 @@
 /** The foot of a view: the meanings of the words that were tapped, and where the facts come from. Works without script. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import type { PhoneView, SourceNote } from "@/workshop/protocol/down";
 
@@ -21,7 +22,7 @@ export function Foot({ words, sources, t }: Pick<PhoneView, "words" | "sources">
             {words.map((word) => (
               <div key={word.id}>
                 <dt id={`w-${word.id}`} dir="auto">
-                  {word.term}
+                  <Authored text={word.term} />
                 </dt>
                 <dd dir="auto">
                   <Markdown text={word.meaning} top={3} word={wordLink} />
@@ -44,10 +45,10 @@ function Sources({ sources, t }: { sources: SourceNote[]; t: Translate }) {
       <ul>
         {sources.map((s) => (
           <li key={s.text} dir="auto">
-            {s.text} {s.dated && <span className="badge">{s.year === null ? t("dated") : `${t("dated")} · ${s.year}`}</span>}
+            <Authored text={s.text} /> {s.dated && <span className="badge">{s.year === null ? t("dated") : `${t("dated")} · ${s.year}`}</span>}
             {s.newer && (
               <p>
-                <b>{t("newer")}</b> {s.newer}
+                <b>{t("newer")}</b> <Authored text={s.newer} />
               </p>
             )}
           </li>

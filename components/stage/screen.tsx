@@ -55,7 +55,7 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
     <div className={styles.screen} dir={direction(view.language)}>
       <Header view={view} />
       <main className={styles.main} key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}>
-        {view.post ? <Posted post={view.post} /> : <Shown view={view} />}
+        {view.post ? <Posted post={view.post} /> : <Shown view={view} offset={offset} />}
       </main>
       <div className={sources.foot}>
         {written.lacking.length > 0 && (
@@ -68,7 +68,7 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
   );
 }
 
-function Shown({ view }: { view: StageView }) {
+function Shown({ view, offset }: { view: StageView; offset: number }) {
   const { face } = view;
   switch (face.kind) {
     case "notice":
@@ -80,7 +80,7 @@ function Shown({ view }: { view: StageView }) {
       return null;
     default: {
       const Kind = stageFaces[face.kind];
-      return <Kind view={view} />;
+      return <Kind view={view} offset={offset} />;
     }
   }
 }

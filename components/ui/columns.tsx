@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import styles from "@/components/ui/columns.module.css";
 
 export interface Column {
@@ -22,7 +22,7 @@ export interface Middle {
 interface Props {
   columns: Column[];
   /** What the first and the last column mean. */
-  ends?: { low: string; high: string };
+  ends?: { low: ReactNode; high: ReactNode };
   middle?: Middle | null;
   /** Numbers at edges between columns, by position from 0 to 1. */
   axis?: { at: number; text: string }[];

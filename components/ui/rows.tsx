@@ -3,7 +3,7 @@ import styles from "@/components/ui/rows.module.css";
 
 export interface Row {
   id: string;
-  text: string;
+  text: ReactNode;
   /** What the drawing says, in words. */
   note: ReactNode;
   drawing: ReactNode;

@@ -1,4 +1,5 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
+import { type AgreementDebrief, agreementDebrief } from "@/workshop/debrief/agreement-debrief";
 import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
 import { type ChecklistDebrief, checklistDebrief } from "@/workshop/debrief/checklist-debrief";
 import { type FormDebrief, formDebrief } from "@/workshop/debrief/form-debrief";
@@ -17,6 +18,7 @@ import type { Activity } from "@/activities/content";
 
 /** One line for each kind that asks something. */
 export type ActivityDebrief =
+  | AgreementDebrief
   | CaseDebrief
   | ChecklistDebrief
   | FormDebrief
@@ -100,6 +102,8 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return tableDebrief(activity, input);
     case "marking":
       return markingDebrief(activity, input);
+    case "agreement":
+      return agreementDebrief(activity, input);
     default:
       return null;
   }

@@ -87,6 +87,8 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
     case "table":
     case "marking":
       return gridRows(a.activity.id, a, people);
+    case "agreement":
+      return [countRow(a.activity.id, a.last, people, "yes", "", shareOf(a.last.answered, people))];
     default:
       return unreachable(a);
   }

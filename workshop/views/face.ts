@@ -1,5 +1,6 @@
 /** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
 import type { Activity } from "@/activities/content";
+import { goesOnAt } from "@/activities/break/rules";
 import { rulesOf } from "@/activities/rules";
 import { allSlots, authoredDay, authoredSlot, dayPhase, nextDay, unitOfSlot } from "@/workshop/agenda/agenda";
 import type { Asked, Face, Place } from "@/workshop/protocol/down";
@@ -49,12 +50,14 @@ function restOf(state: RoomState): Face {
   const slot = allSlots(agenda).find((s) => unitOfSlot(s.id) === stand.step);
   if (!slot) return { kind: "waiting" };
   const title = authoredSlot(workshop, agenda, slot.id)?.title ?? "";
-  return { kind: "break", title, mode: "break", text: null, minutes: slot.spare };
+  const until = goesOnAt("break", slot.spare, state.times[unitOfSlot(slot.id)] ?? null);
+  return { kind: "break", title, mode: "break", text: null, minutes: slot.spare, until };
 }
 
-/** When the step was shown, and where the workshop's files are. */
+/** When the step was shown, how long it is planned now, and where the workshop's files are. */
 const whereOf = (state: RoomState, step: Step) => ({
   since: state.times[step.id] ?? null,
+  minutes: allSlots(state.agenda).flatMap((s) => s.items).find((i) => i.activity === step.activityId)?.minutes ?? null,
   asset: (file: string) => assetUrl(state.workshop.id, file),
 });
 

@@ -1,0 +1,20 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import styles from "@/components/console/rows.module.css";
+
+/** A working agreement at the trainer's desk; the lines that people added stand below, with what else they wrote. */
+export function AgreementConsoleResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  if (asked.form.kind !== "agreement") return null;
+  return (
+    <div className={styles.asked}>
+      <ul lang={language}>
+        {asked.form.rules.map((rule) => (
+          <li key={rule.id}>{rule.text}</li>
+        ))}
+      </ul>
+      {results && <p>{t("live.agreed", { count: results.answered })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** A working agreement on the phone: its rules, agreeing to them, and perhaps a line of one's own for the trainer. */
+import { LINE_LENGTH } from "@/activities/agreement/rules";
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { heldIn, Question } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
+
+export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
+  const { asked } = view;
+  if (asked?.form.kind !== "agreement") return null;
+  const { rules, add } = asked.form;
+  return (
+    <>
+      <ol className="rules">
+        {rules.map((rule) => (
+          <li key={rule.id} dir="auto">
+            <Authored text={rule.text} />
+          </li>
+        ))}
+      </ol>
+      <Question asked={asked} now={now} mine={mine} t={t} needs={["agree"]}>
+        <label className="opt">
+          <input type="checkbox" name="agree" value="yes" defaultChecked={heldIn(mine, "agree") === "yes"} />
+          <span>{t("agree")}</span>
+        </label>
+        {add && (
+          <label className="text">
+            {t("agreeAdd")}
+            <textarea name="add" rows={2} maxLength={LINE_LENGTH} dir="auto" defaultValue={heldIn(mine, "add")} />
+            <small>{t("agreeAddHint")}</small>
+          </label>
+        )}
+      </Question>
+    </>
+  );
+}

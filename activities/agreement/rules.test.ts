@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { type Agreement, agreementSchema } from "@/activities/agreement/content";
+import { agreementRules } from "@/activities/agreement/rules";
+import { consoleContext, PureRoom } from "@/tests/support/pure-room";
+import { weighingWorkshop } from "@/tests/support/weighing-workshop";
+import { consoleView } from "@/workshop/views/console-view";
+import { phoneView } from "@/workshop/views/phone-view";
+
+const question = { id: "rules", activityId: "rules", stepId: "rules" };
+const agreement = (more: object = {}): Agreement =>
+  agreementSchema.parse({ id: "rules", kind: "agreement", title: "Rules", question: "Can you?", rules: [{ id: "a", text: "A rule." }], ...more });
+const parse = (body: unknown, more: object = {}) => agreementRules.parse(agreement(more), question, body);
+
+describe("which answers fit an agreement (B-27)", () => {
+  it.each<[string, unknown]>([
+    ["a no: who does not agree says so, or passes", { agree: "no" }],
+    ["a line without agreeing", { add: ["A line"] }],
+    ["a line that is too long", { agree: "yes", add: "x".repeat(201) }],
+    ["something more", { agree: "yes", person: "p" }],
+    ["nothing", {}],
+    ["null", null],
+  ])("not %s", (_what, body) => expect(parse(body)).toBeNull());
+
+  it("agreeing, with a line of one's own where one is offered", () => {
+    expect(parse({ agree: ["yes"], add: [" "] })).toEqual({ agree: "yes" });
+    expect(parse({ agree: ["yes"], add: [" Phones\n off "] })).toEqual({ agree: "yes", add: "Phones off" });
+    expect(parse({ agree: "yes", add: "Phones off" }, { add: false })).toBeNull();
+  });
+});
+
+describe("the lines that people add", () => {
+  it("reach the trainer alone, once the round is closed and seen (B-85)", () => {
+    const room = new PureRoom();
+    room.state = { ...room.state, workshop: weighingWorkshop };
+    room.go("agree").open("agree");
+    for (const p of ["a", "b", "c"]) room.answer(p, "agree", { agree: "yes", ...(p === "a" ? { add: "OWN-LINE" } : {}) });
+    room.close("agree").reveal("agree");
+    expect(JSON.stringify(phoneView(room.state, room.board))).not.toContain("OWN-LINE");
+    expect(consoleView(room.state, room.board, consoleContext).results).toMatchObject({ answered: 3, others: ["OWN-LINE"] });
+  });
+
+  it("are counted with those who agree; passes stand apart (B-19)", () => {
+    expect(agreementRules.tally(agreement(), question, [{ agree: "yes" }, { agree: "yes", add: "Line" }, { pass: true }])).toMatchObject({
+      answered: 2, passed: 1, counts: { yes: 2 }, others: ["Line"],
+    });
+  });
+});

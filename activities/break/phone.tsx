@@ -1,0 +1,42 @@
+/** A break, or a minute to breathe, on the phone. */
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { wordLink } from "@/components/phone/foot";
+import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
+import { Markdown } from "@/components/ui/markdown";
+
+export function BreakPhone({ view: { face }, now, t }: PhoneFaceProps) {
+  if (face.kind !== "break") return null;
+  return (
+    <section className="quiet rest">
+      {face.mode === "breathing" && (
+        <div className="breath" role="img" aria-label={t("breath")}>
+          <i />
+          <p aria-hidden="true">
+            <span>{t("breathIn")}</span>
+            <span>{t("breathOut")}</span>
+          </p>
+        </div>
+      )}
+      <h1 dir="auto">
+        <Authored text={face.title} />
+      </h1>
+      {face.until !== null && <GoesOn until={face.until} now={now} t={t} />}
+      {face.text && (
+        <div dir="auto">
+          <Markdown text={face.text} top={2} word={wordLink} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The minutes that are left, which the script replaces by the time of day: only the phone knows its time zone. */
+function GoesOn({ until, now, t }: { until: number; now: number; t: Translate }) {
+  const minutes = Math.ceil((until - now) / 60_000);
+  return (
+    <p className="until" data-until={until} data-at={t("goesOnAt", { time: "@" })} data-soon={t("goesOnSoon")}>
+      {minutes > 0 ? t("goesOnIn", { minutes }) : t("goesOnSoon")}
+    </p>
+  );
+}
