@@ -6,6 +6,10 @@ import "@/app/tokens.css";
 import "@/app/base.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { pageLanguage } from "@/app/page-language";
+import { Texts } from "@/components/language/texts";
+import { translationIn } from "@/messages/load";
+import { direction } from "@/workshop/content/workshop";
 
 /** A filled circle in an open one: one voice and the room. Inline, so that no page asks for a file. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -21,11 +25,16 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#fbf9f4" };
 
-/** The frame of every page that Next serves: fonts from our own server, tokens, base styles. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** The frame of every page that Next serves: fonts from our own server, tokens, base styles, and words in the reader's language. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = await pageLanguage();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={language} dir={direction(language)}>
+      <body>
+        <Texts language={language} own={await translationIn(language)}>
+          {children}
+        </Texts>
+      </body>
     </html>
   );
 }

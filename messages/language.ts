@@ -3,6 +3,10 @@ import arPhone from "@/messages/ar/phone.json";
 import arReasons from "@/messages/ar/reasons.json";
 import enPhone from "@/messages/en/phone.json";
 import enReasons from "@/messages/en/reasons.json";
+import idPhone from "@/messages/id/phone.json";
+import idReasons from "@/messages/id/reasons.json";
+import koPhone from "@/messages/ko/phone.json";
+import koReasons from "@/messages/ko/reasons.json";
 import thPhone from "@/messages/th/phone.json";
 import thReasons from "@/messages/th/reasons.json";
 
@@ -15,6 +19,8 @@ const english: PhoneTexts = { phone: enPhone, reasons: enReasons };
 
 const languages: Record<string, { phone: Partial<typeof enPhone>; reasons: Partial<typeof enReasons> }> = {
   en: english,
+  id: { phone: idPhone, reasons: idReasons },
+  ko: { phone: koPhone, reasons: koReasons },
   th: { phone: thPhone, reasons: thReasons },
   ar: { phone: arPhone, reasons: arReasons },
 };

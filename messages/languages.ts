@@ -1,7 +1,7 @@
 /** The languages that the interface speaks, and languages' own names. Small: pages load it without any texts. */
 
 /** Every language of the interface, in the order in which it is offered. */
-export const interfaceLanguages = ["en", "th", "ar"] as const;
+export const interfaceLanguages = ["en", "id", "th", "ko", "ar"] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
 const names: Readonly<Record<string, string>> = { en: "English", id: "Bahasa Indonesia", th: "ไทย", ko: "한국어", ar: "العربية" };
@@ -52,3 +52,6 @@ export function preferred<L extends string>(header: string | undefined, offered:
   }
   return null;
 }
+
+/** The cookie that keeps the language of the trainers' pages in one browser. */
+export const LANGUAGE_COOKIE = "plenary_language";

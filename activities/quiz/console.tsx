@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { choicesFor } from "@/activities/choices";
 import type { ConsoleFaceProps } from "@/activities/console-face";
 import styles from "@/activities/quiz/console.module.css";
@@ -13,12 +13,13 @@ import { SplitBar } from "@/components/ui/split-bar";
 /** Which item the room looks at, where it looks at one of several. */
 export function QuizConsole({ face }: ConsoleFaceProps) {
   const t = useTranslations("console");
+  const locale = useLocale();
   const { view } = useCockpit();
   if (face.kind !== "quiz" || !face.item || view.asked?.form.kind !== "quiz") return null;
   const item = view.asked.form.items.find((i) => i.id === face.item?.id);
   return (
     <p className={styles.item}>
-      <b lang="en">{t("quiz.item", face.item)}</b> {view.asked.form.lead === null && item?.text}
+      <b lang={locale}>{t("quiz.item", face.item)}</b> {view.asked.form.lead === null && item?.text}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LanguageChooser } from "@/components/language/chooser";
 import styles from "@/app/trainer/trainer.module.css";
 
 /** The frame of the pages in front of the door: one card in the middle, the product's name above it. */
@@ -6,6 +7,7 @@ export function Door({ children }: { children: ReactNode }) {
   return (
     <main className={styles.door}>
       <p className={styles.brand}>Plenary</p>
+      <LanguageChooser />
       <div className={styles.card}>{children}</div>
     </main>
   );

@@ -1,9 +1,8 @@
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { AccountTexts } from "@/app/trainer/texts";
 
 /** Pages are made for each request: the nonce of their scripts is never the same twice. */
 export default async function TrainerLayout({ children }: { children: ReactNode }) {
   await connection();
-  return <AccountTexts>{children}</AccountTexts>;
+  return children;
 }

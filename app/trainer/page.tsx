@@ -1,20 +1,22 @@
 import type { Metadata } from "next";
+import { accountTexts } from "@/app/page-language";
 import { InviteTrainer } from "@/app/trainer/invite-trainer";
 import { SignOut, SignOutEverywhere } from "@/app/trainer/leave";
 import { OpenRoom } from "@/app/trainer/open-room";
 import { RoomCard } from "@/app/trainer/room-card";
-import { accountTexts as t } from "@/app/trainer/server-texts";
 import styles from "@/app/trainer/trainer.module.css";
+import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { otherAccounts } from "@/server/store/accounts";
 import { roomsOf } from "@/server/store/room-trainers";
 import { listWorkshops } from "@/server/store/workshops";
 
-export const metadata: Metadata = { title: t("home") };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 
 /** The trainer's home: rooms, a new room, other trainers, signing out. */
 export default async function TrainerPage() {
   const account = await requireAccount();
+  const t = await accountTexts();
   const [rooms, workshops, others] = await Promise.all([
     roomsOf(account.id),
     listWorkshops(),
@@ -25,6 +27,7 @@ export default async function TrainerPage() {
       <header className={styles.bar}>
         <span className={styles.brand}>Plenary</span>
         <span className={styles.soft}>{t("who", { name: account.name })}</span>
+        <LanguageChooser />
         <SignOut />
       </header>
       <main className={styles.home}>

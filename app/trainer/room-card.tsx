@@ -1,12 +1,10 @@
+import { accountTexts, dateLocale, pageLanguage } from "@/app/page-language";
 import { CoTrainers } from "@/app/trainer/co-trainers";
-import { accountTexts as t } from "@/app/trainer/server-texts";
 import styles from "@/app/trainer/trainer.module.css";
 import { spoken } from "@/server/store/join-code";
 import type { RoomOfTrainer } from "@/server/store/room-trainers";
 
-const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-
-function When({ at, words }: { at: Date; words: (when: string) => string }) {
+function When({ at, dates, words }: { at: Date; dates: Intl.DateTimeFormat; words: (when: string) => string }) {
   return <time dateTime={at.toISOString()}>{words(dates.format(at))}</time>;
 }
 
@@ -17,7 +15,9 @@ interface Props {
 }
 
 /** One room: its code, when it ran, the ways into it, and who else may run it. */
-export function RoomCard({ room, others }: Props) {
+export async function RoomCard({ room, others }: Props) {
+  const t = await accountTexts();
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
   const { id, title, code, openedAt, endedAt, role, trainers } = room;
   const name = `room-${id}`;
   const coTrainers = trainers.filter((trainer) => trainer.role === "co-trainer");
@@ -28,10 +28,12 @@ export function RoomCard({ room, others }: Props) {
         <span className={endedAt ? styles.ended : styles.running}>
           {t("rooms.state", { ended: String(endedAt !== null) })}
         </span>
-        <When at={openedAt} words={(when) => t("rooms.opened", { when })} />
-        {endedAt && <When at={endedAt} words={(when) => t("rooms.endedAt", { when })} />}
+        <When at={openedAt} dates={dates} words={(when) => t("rooms.opened", { when })} />
+        {endedAt && <When at={endedAt} dates={dates} words={(when) => t("rooms.endedAt", { when })} />}
       </p>
-      <h2 id={name}>{title}</h2>
+      <h2 id={name} dir="auto">
+        {title}
+      </h2>
       {code && (
         <p className={styles.code}>
           {t("rooms.code")} <strong>{spoken(code)}</strong>

@@ -1,11 +1,10 @@
 "use client";
 import { useEffect } from "react";
-import { IntlProvider, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import styles from "@/components/console/console.module.css";
 import { Desk } from "@/components/console/desk";
 import { onSignedOut } from "@/components/live/signed-out";
 import { useLive, useView } from "@/components/live/use-view";
-import { messages } from "@/messages/en";
 
 interface Props {
   room: string;
@@ -14,18 +13,14 @@ interface Props {
   me: string;
 }
 
-/** The trainer's page: connects, and gives what arrives to the desk. */
+/** The trainer's page: connects anew in each language, and gives what arrives to the desk. */
 export function Console(props: Props) {
-  return (
-    <IntlProvider locale="en" messages={messages} timeZone="UTC">
-      <Connected {...props} />
-    </IntlProvider>
-  );
+  return <Connected key={useLocale()} {...props} />;
 }
 
 function Connected({ room, title, me }: Props) {
   const t = useTranslations("console");
-  const live = useLive({ as: "console", room });
+  const live = useLive({ as: "console", room, language: useLocale() });
   const { status, refusal, plan, console: view, offset } = useView(live);
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
   if (refusal && !(refusal === "room-ended" && view?.ended)) return <Sentence text={t(refusal)} title={title} />;
@@ -36,7 +31,7 @@ function Connected({ room, title, me }: Props) {
 function Sentence({ text, title }: { text: string; title: string }) {
   return (
     <main className={styles.sentence}>
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       <p role="status">{text}</p>
     </main>
   );

@@ -5,6 +5,7 @@ import styles from "@/components/console/header.module.css";
 import { RoomMenu } from "@/components/console/room-menu";
 import { StageDoor } from "@/components/console/stage-door";
 import { drift } from "@/components/console/timing";
+import { LanguageChooser } from "@/components/language/chooser";
 import { useClock } from "@/components/ui/use-clock";
 
 /** The room at a glance: who is here, whether time is kept, how people join, where the stage is. */
@@ -14,7 +15,9 @@ export function Header() {
   return (
     <header className={styles.header}>
       <b className={styles.brand}>{t("brand")}</b>
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={styles.title} dir="auto">
+        {title}
+      </h1>
       <div className={styles.facts}>
         <span className={styles.here}>
           <i aria-hidden="true">●</i> {t("header.here", { count: view.presence.here })}
@@ -28,6 +31,7 @@ export function Header() {
           </span>
         )}
         <StageDoor />
+        <LanguageChooser />
         <RoomMenu />
       </div>
     </header>

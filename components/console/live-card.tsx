@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { consoleFaces } from "@/activities/console";
 import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
@@ -48,10 +48,11 @@ export function LiveCard() {
 
 function Shown({ face }: { face: Face }) {
   const t = useTranslations("console");
+  const locale = useLocale();
   switch (face.kind) {
     case "waiting":
       return (
-        <div lang="en">
+        <div lang={locale}>
           <h2 className={styles.question}>{t("live.waiting")}</h2>
           <p>{t("live.waitingHint")}</p>
         </div>
@@ -65,12 +66,13 @@ function Shown({ face }: { face: Face }) {
           <p>{t("live.dayOverHint")}</p>
         </div>
       );
+      return <p lang={locale}>{t("live.ended")}</p>;
     case "look-up":
       return null;
     case "notice":
       return (
         <>
-          <h2 className={styles.kicker} lang="en">
+          <h2 className={styles.kicker} lang={locale}>
             {t("live.notice")}
           </h2>
           <div className={styles.story}>

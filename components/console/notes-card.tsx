@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
 import { around, nameOf } from "@/components/console/steps";
@@ -10,6 +10,7 @@ import { direction } from "@/workshop/content/workshop";
 /** The trainer's own notes for this step; they can be folded when somebody looks over the shoulder. */
 export function NotesCard() {
   const t = useTranslations("console");
+  const locale = useLocale();
   const { plan, view } = useCockpit();
   const { current, next } = around(plan, view);
   // At a notice, the notes of the part it announces are what one reads meanwhile.
@@ -21,7 +22,7 @@ export function NotesCard() {
         <h2>{t("notes.title")}</h2>
       </summary>
       <div className={card.notes} lang={plan.language} dir={direction(plan.language)}>
-        {notes ? <Markdown text={notes} top={3} /> : <p lang="en">{t("notes.none")}</p>}
+        {notes ? <Markdown text={notes} top={3} /> : <p lang={locale}>{t("notes.none")}</p>}
       </div>
     </details>
   );

@@ -1,6 +1,7 @@
 import { ActivityDebriefed } from "@/activities/debrief";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { Headline } from "@/components/debrief/headline";
+import { LanguageChooser } from "@/components/language/chooser";
 import { PrintButton } from "@/components/debrief/print-button";
 import type { Words } from "@/components/debrief/words";
 import type { Debrief } from "@/workshop/debrief/debrief";
@@ -27,6 +28,7 @@ export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; room
               {t("rowsCsv")}
             </a>
           )}
+          <LanguageChooser />
           <PrintButton text={t("print")} />
         </nav>
       </header>

@@ -1,6 +1,7 @@
 /** The words of the debrief, ready to be asked for by key. Server only: it is handed down as a prop. */
 import { createFormatter, createTranslator } from "use-intl/core";
 import { messages } from "@/messages/en";
+import type { Messages } from "@/messages/load";
 import type { Sentence } from "@/workshop/debrief/sentences";
 import type { Share } from "@/workshop/debrief/share";
 
@@ -20,11 +21,11 @@ export interface Words {
   day(at: number): string;
 }
 
-/** English, for now: the debrief is read by trainers. */
-export function debriefWords(locale = "en"): Words {
+/** @param all the words of `locale`, as `messages/load.ts` completes them. */
+export function debriefWords(locale = "en", all: Messages = messages): Words {
   const translate: (key: string, values?: Values) => string = createTranslator<Record<string, string>>({
     locale,
-    messages: messages.debrief as never,
+    messages: all.debrief as never,
   });
   const format = createFormatter({
     locale: locale === "en" ? "en-GB" : locale,

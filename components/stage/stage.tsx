@@ -1,10 +1,12 @@
 "use client";
-import { useSyncExternalStore } from "react";
-import { IntlProvider, useTranslations } from "use-intl";
+import { useEffect, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
+import { TextsIn } from "@/components/language/texts";
 import { useLive, useView } from "@/components/live/use-view";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
-import { messages } from "@/messages/en";
+import { interfaceLanguage } from "@/messages/languages";
+import { direction } from "@/workshop/content/workshop";
 
 const onHash = (changed: () => void) => {
   window.addEventListener("hashchange", changed);
@@ -17,11 +19,9 @@ export function Stage({ room }: { room: string }) {
   // Null while rendered on the server, where nobody knows the hash.
   const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
   return (
-    <IntlProvider locale="en" messages={messages} timeZone="UTC">
-      <div data-surface="stage" className={styles.surface}>
-        {key === null ? null : key === "" ? <Sentence of="noKey" /> : <Connected key={key} room={room} secret={key} />}
-      </div>
-    </IntlProvider>
+    <div data-surface="stage" className={styles.surface}>
+      {key === null ? null : key === "" ? <Sentence of="noKey" /> : <Connected key={key} room={room} secret={key} />}
+    </div>
   );
 }
 
@@ -42,9 +42,19 @@ function Connected({ room, secret }: { room: string; secret: string }) {
   if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
   if (!stage) return <Sentence of="connecting" />;
   return (
-    <>
+    <TextsIn language={stage.language}>
+      <PageLanguage language={stage.language} />
       <Screen view={stage} offset={offset} />
       {status === "lost" && <span className={styles.lost} role="img" aria-label={t("lost")} />}
-    </>
+    </TextsIn>
   );
+}
+
+/** The page is the stage: it is in the language of the room, whatever this browser's trainer reads. */
+function PageLanguage({ language }: { language: string }) {
+  useEffect(() => {
+    document.documentElement.lang = interfaceLanguage(language);
+    document.documentElement.dir = direction(language);
+  }, [language]);
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DebriefPage } from "@/components/debrief/debrief-page";
-import { debriefWords } from "@/components/debrief/words";
+import { pageWords } from "@/app/debrief/[room]/page-words";
 import { requireRoomTrainer } from "@/server/auth/guards";
 import { loadDebrief } from "@/server/store/debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";
@@ -14,5 +14,5 @@ export default async function Debrief({ params }: { params: Promise<{ room: stri
   const { room } = await requireRoomTrainer((await params).room);
   const input = await loadDebrief(room.id);
   if (!input) notFound();
-  return <DebriefPage debrief={debriefOf(input)} roomId={room.id} words={debriefWords()} />;
+  return <DebriefPage debrief={debriefOf(input)} roomId={room.id} words={await pageWords()} />;
 }

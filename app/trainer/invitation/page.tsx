@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
+import { accountTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { NewAccount } from "@/app/trainer/new-account";
-import { accountTexts as t } from "@/app/trainer/server-texts";
 
-export const metadata: Metadata = { title: t("newAccount.invitationTitle") };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("newAccount.invitationTitle") });
 
 /** The link's token stands after the # of the address, so that it reaches no log on its way. */
-export default function InvitationPage() {
+export default async function InvitationPage() {
+  const t = await accountTexts();
   return (
     <Door>
       <h1>{t("newAccount.invitationTitle")}</h1>

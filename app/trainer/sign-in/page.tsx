@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { accountTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
-import { accountTexts as t } from "@/app/trainer/server-texts";
 import { SignInForm } from "@/app/trainer/sign-in/sign-in-form";
 import styles from "@/app/trainer/trainer.module.css";
 import { safeNextPath } from "@/server/auth/next-path";
 import { currentAccount } from "@/server/auth/session";
 import { anyAccount } from "@/server/store/accounts";
 
-export const metadata: Metadata = { title: t("signIn.title") };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("signIn.title") });
 
 /** Where trainers sign in; those who are signed in go on at once. */
 export default async function SignInPage({
@@ -16,6 +16,7 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<{ next?: string | string[] }>;
 }) {
+  const t = await accountTexts();
   const next = safeNextPath((await searchParams).next) ?? "/trainer";
   if (await currentAccount()) redirect(next);
   const fresh = !(await anyAccount());

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { accountTexts } from "@/app/page-language";
 import { StartRehearsal } from "@/app/trainer/rehearse/[workshop]/start-rehearsal";
 import { ReportCards } from "@/app/trainer/rehearse/[workshop]/report-cards";
-import { accountTexts as t } from "@/app/trainer/server-texts";
 import styles from "@/app/trainer/trainer.module.css";
+import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { runnableWorkshop } from "@/server/store/runnable";
 import { reportOn } from "@/workshop/rehearsal/report";
 
-export const metadata: Metadata = { title: t("rehearse.title") };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("rehearse.title") });
 
 /** Before the day: what is missing or too long, and a room full of simulated people. */
 export default async function RehearsePage({ params }: { params: Promise<{ workshop: string }> }) {
   const account = await requireAccount();
+  const t = await accountTexts();
   const id = decodeURIComponent((await params).workshop);
   const found = await runnableWorkshop(id, account.id);
   if (!found) notFound();
@@ -23,6 +25,7 @@ export default async function RehearsePage({ params }: { params: Promise<{ works
           Plenary
         </a>
         <span className={styles.soft}>{t("who", { name: account.name })}</span>
+        <LanguageChooser />
       </header>
       <main className={styles.home}>
         <div className={styles.rooms}>

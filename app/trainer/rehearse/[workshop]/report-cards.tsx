@@ -1,9 +1,10 @@
-import { accountTexts as t } from "@/app/trainer/server-texts";
+import { accountTexts } from "@/app/page-language";
 import styles from "@/app/trainer/trainer.module.css";
 import type { Report } from "@/workshop/rehearsal/report";
 
 /** The report in four cards; what is all right says so. */
-export function ReportCards({ report }: { report: Report }) {
+export async function ReportCards({ report }: { report: Report }) {
+  const t = await accountTexts();
   const { missing, crowded, files, days } = report;
   return (
     <>

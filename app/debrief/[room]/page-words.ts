@@ -1,0 +1,9 @@
+import { pageLanguage } from "@/app/page-language";
+import { debriefWords, type Words } from "@/components/debrief/words";
+import { completed, translationIn } from "@/messages/load";
+
+/** The words of the debrief in the language of the page. */
+export async function pageWords(): Promise<Words> {
+  const language = await pageLanguage();
+  return debriefWords(language, completed(await translationIn(language)));
+}

@@ -1,0 +1,20 @@
+/** In which language a trainer's page is: what this browser chose, else what it likes best. Server only. */
+import { cookies, headers } from "next/headers";
+import { createTranslator } from "use-intl/core";
+import { type InterfaceLanguage, interfaceLanguages, LANGUAGE_COOKIE, preferred } from "@/messages/languages";
+import { completed, translationIn } from "@/messages/load";
+
+export async function pageLanguage(): Promise<InterfaceLanguage> {
+  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
+  const known = interfaceLanguages.find((one) => one === chosen);
+  return known ?? preferred((await headers()).get("accept-language") ?? undefined, interfaceLanguages) ?? "en";
+}
+
+/** In which dates of the page are written; "en" alone would write them as in the United States. */
+export const dateLocale = (language: InterfaceLanguage): string => (language === "en" ? "en-GB" : language);
+
+/** The words of the trainers' pages, for the parts that run on the server. */
+export async function accountTexts() {
+  const locale = await pageLanguage();
+  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "account" });
+}

@@ -1,0 +1,27 @@
+"use client";
+/** The language of the trainers' pages: each is written in itself; kept in a cookie of this browser. */
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "use-intl";
+import styles from "@/components/language/chooser.module.css";
+import { interfaceLanguages, LANGUAGE_COOKIE, ownName } from "@/messages/languages";
+
+const YEAR = 365 * 86_400;
+
+export function LanguageChooser() {
+  const t = useTranslations("account");
+  const router = useRouter();
+  function choose(language: string) {
+    // biome-ignore lint/suspicious/noDocumentCookie: plain http pages have no cookie store.
+    document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax`;
+    router.refresh();
+  }
+  return (
+    <select className={styles.chooser} aria-label={t("language")} value={useLocale()} onChange={(e) => choose(e.target.value)}>
+      {interfaceLanguages.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {ownName(one)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,8 @@
+/** The words of the interface in one language: one file and one line per namespace. What is missing is in English. */
+import account from "@/messages/ar/account.json";
+import consoleWords from "@/messages/ar/console.json";
+import debrief from "@/messages/ar/debrief.json";
+import reasons from "@/messages/ar/reasons.json";
+import stage from "@/messages/ar/stage.json";
+
+export const messages = { account, console: consoleWords, debrief, reasons, stage };

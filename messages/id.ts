@@ -1,0 +1,8 @@
+/** The words of the interface in one language: one file and one line per namespace. What is missing is in English. */
+import account from "@/messages/id/account.json";
+import consoleWords from "@/messages/id/console.json";
+import debrief from "@/messages/id/debrief.json";
+import reasons from "@/messages/id/reasons.json";
+import stage from "@/messages/id/stage.json";
+
+export const messages = { account, console: consoleWords, debrief, reasons, stage };

@@ -1,0 +1,8 @@
+/** The words of the interface in one language: one file and one line per namespace. What is missing is in English. */
+import account from "@/messages/th/account.json";
+import consoleWords from "@/messages/th/console.json";
+import debrief from "@/messages/th/debrief.json";
+import reasons from "@/messages/th/reasons.json";
+import stage from "@/messages/th/stage.json";
+
+export const messages = { account, console: consoleWords, debrief, reasons, stage };
