@@ -58,15 +58,14 @@ function Shown({ face }: { face: Face }) {
         </div>
       );
     case "ended":
-      return <p lang="en">{t("live.ended")}</p>;
+      return <p lang={locale}>{t("live.ended")}</p>;
     case "day-over":
       return (
-        <div lang="en">
+        <div lang={locale}>
           <h2 className={styles.question}>{t("live.dayOver")}</h2>
           <p>{t("live.dayOverHint")}</p>
         </div>
       );
-      return <p lang={locale}>{t("live.ended")}</p>;
     case "look-up":
       return null;
     case "notice":
