@@ -11,10 +11,11 @@ import { tokenHash } from "@/server/store/participants";
 import { prisma } from "@/server/store/prisma";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { everyKind } from "@/tests/support/every-kind";
 import { sampleBody } from "@/tests/support/sample-answer";
 import type { Activity } from "@/activities/content";
 import type { Workshop } from "@/workshop/content/workshop";
-import { textsOf } from "@/workshop/content/texts";
+import { type AuthoredText, textsOf } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/session/plan";
 import { noticeId, type Question, type Step } from "@/workshop/session/question";
 
@@ -36,6 +37,7 @@ const plain = (text: string): string =>
     .replace(/\\n/g, " ")
     .replace(/\\"/g, '"')
     .replace(/<[^>]*>/g, " ")
+    .replace(/\]\((word:|\/)[^)]*\)/g, " ")
     .replace(/&#x27;/g, "'")
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, "&")
@@ -66,12 +68,21 @@ const forTrainers = (workshop: Workshop): string[] =>
 const stepwise = (activity: Activity): string | null =>
   activity.kind === "checklist" ? "subjects" : activity.kind === "quiz" && activity.pace === "steps" ? "items" : null;
 
+const kept = new WeakMap<Workshop, AuthoredText[]>();
+
+/** The texts of a workshop, found once. */
+function allTexts(workshop: Workshop): AuthoredText[] {
+  const known = kept.get(workshop) ?? textsOf(workshop);
+  kept.set(workshop, known);
+  return known;
+}
+
 /** What a step of any kind without a story brings: the texts of its activity that belong to it. */
 function textsAt(workshop: Workshop, activity: Activity, step: Step): string[] {
   const title = whole(activity.title);
   if (step.id === noticeId(activity.id)) return [...title, ...pieces(activity.notice ?? "")];
   const list = stepwise(activity);
-  const own = textsOf(workshop).filter((t) => t.path.startsWith(`${activity.id}/`) && t.audience === "room" && !KEYS.test(t.path) && t.path !== `${activity.id}/notice`);
+  const own = allTexts(workshop).filter((t) => t.path.startsWith(`${activity.id}/`) && t.audience === "room" && !KEYS.test(t.path) && t.path !== `${activity.id}/notice`);
   const here = own.filter((t) => {
     const [, name, id, field] = t.path.split("/");
     if (list === null || name !== list) return true;
@@ -121,7 +132,9 @@ class Told {
     workshop: Workshop,
   ) {
     const forms = workshop.sessions.flatMap((s) => [s.title, ...s.activities.flatMap((a) => (a.kind === "case" ? [...a.answers.map((x) => x.text), ...a.elements.flatMap((e) => [e.text, e.hint])] : []))]);
-    this.always = plain([workshop.title, ...forms, ...Object.values(phoneWords as Record<string, unknown>).map(String)].join(" | "));
+    // Meanings of words come with any text that links to them.
+    const words = workshop.words.flatMap((w) => [w.term, w.meaning]);
+    this.always = plain([workshop.title, ...forms, ...words, ...Object.values(phoneWords as Record<string, unknown>).map(String)].join(" | "));
   }
 
   tell(texts: readonly string[]): void {
@@ -160,7 +173,13 @@ class Listener {
   }
 }
 
-const guide = (): Workshop => loadWorkshops(path.join(projectRoot, "content")).find((w) => w.language === "en" && w.sessions.some((s) => s.activities.some((a) => a.kind === "case")))!;
+/** The session of the guide that tells a story, and one of every kind. */
+const guide = (): Workshop => {
+  const whole = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach")!;
+  const story = whole.sessions.filter((s) => s.activities.some((a) => a.kind === "case"));
+  const others = everyKind.sessions.map((s) => ({ ...s, number: 99, activities: s.activities.filter((a) => a.kind !== "case") }));
+  return { ...whole, sessions: [...story, ...others], agendas: [], translations: {} };
+};
 
 function everythingOf(workshop: Workshop, surface: "phone" | "stage"): Set<string> {
   const plan = planOf(workshop);
@@ -246,7 +265,7 @@ describe("the whole of Paula's story, told to a room", () => {
       expect(await trainer.go(step.id)).toMatchObject({ ok: true });
       await everybodyHas(trainer.view.revision);
       await moment(step.id);
-      const questions = [step.question, ...step.whatIfs.map((w) => w.question)].filter((q): q is string => q !== undefined);
+      const questions = [step.question, ...step.whatIfs.map((w) => w.question)].filter((q): q is string => q !== undefined && plan.question(q)?.stepId === step.id);
       for (const [n, question] of questions.entries()) {
         if (n > 0) {
           tell(() => whatIf(activity, plan.question(question)!));
@@ -277,7 +296,7 @@ describe("the whole of Paula's story, told to a room", () => {
 
     async function vote(activity: Activity, question: string, round: number): Promise<void> {
       const at = `${question}, round ${round}`;
-      expect(await trainer.openRound(question, round, { seconds: undefined, readFirst: undefined })).toMatchObject({ ok: true });
+      expect(await trainer.openRound(question, round, { seconds: undefined, readFirst: undefined }), at).toMatchObject({ ok: true });
       await eventually(() => phones.every((p) => p.view?.question === question && p.view.round === round && p.view.phase === "open"));
       await moment(`${at} open`);
       const heard = listeners.map((l) => l.bytes.length);

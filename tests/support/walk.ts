@@ -53,7 +53,7 @@ export async function walk(
     await press(console, "next");
     await crowd[0]?.sees((v) => v.question === (step.question ?? null));
     const question = step.question ? plan.question(step.question) : undefined;
-    if (!question || !rulesOf(activity).ask(activity, question)) {
+    if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) {
       await visit(stop, "shown");
       continue;
     }
