@@ -78,6 +78,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   place: null,
   face: { kind: "waiting" },
   asked: null,
+  changed: false,
   rounds: 0,
   answered: 0,
   presence: { here: 0, connected: 0, waiting: 0, paused: null, split: null },

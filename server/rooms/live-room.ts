@@ -10,7 +10,7 @@ import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import type { LoadedRoom, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
-import { type Ack, refusal } from "@/workshop/protocol/acks";
+import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
 import type { AnswerCommand, Control, PostCommand, SupportCommand } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -21,6 +21,7 @@ import { planOf } from "@/workshop/session/plan";
 import { advance, closedGate, type Gate } from "@/workshop/session/preview";
 import { nextDeadline } from "@/workshop/session/rounds";
 import { lastRound, type RoomState } from "@/workshop/session/state";
+import { workshopOf } from "@/workshop/session/versions";
 import { unreachable } from "@/workshop/unreachable";
 
 /** Where a room's news goes. */
@@ -108,7 +109,7 @@ export class LiveRoom {
       if (before) return before;
       const now = this.now();
       const applied = apply(this.state, command, { actor, now });
-      if (!applied.ok) return refusal(applied.reason);
+      if (!applied.ok) return refusalOf(applied);
       const ack: Ack = { ok: true, revision: applied.state.revision };
       if (!applied.changed) return ack;
       try {
@@ -192,9 +193,9 @@ export class LiveRoom {
   async mine(participant: string): Promise<MineMessage> {
     const answers: MineMessage["answers"] = [];
     for (const [question, rounds] of Object.entries(this.state.stand.rounds)) {
-      const plan = planOf(this.state.workshop);
-      const activity = plan.activity(plan.question(question)?.activityId ?? "");
       const last = rounds.at(-1);
+      const plan = planOf(workshopOf(this.state, last));
+      const activity = plan.activity(plan.question(question)?.activityId ?? "");
       if (!activity || !last || this.state.finished.includes(activity.id)) continue;
       const kept = await this.keptOf(participant, activity.id, question, last.number);
       if (kept) answers.push({ question, round: last.number, ...kept, fields: fieldsOf(activity, kept.body) });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers";
 import { prisma } from "@/server/store/prisma";
 import { loadState } from "@/server/store/room-state";
+import { editionsOf } from "@/workshop/debrief/editions";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { answersOf, roundKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
@@ -24,18 +25,20 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     loadBoard(roomId),
   ]);
   const times = Object.values(state.times);
+  const readable = readableRounds(state, new Set(board.keys()));
+  const editions = editionsOf(state, readable);
   return {
     title: room.title,
-    workshop: state.workshop,
+    workshop: editions.workshop,
     people,
-    rounds: readableRounds(state, new Set(board.keys())).map(({ question, round }) => ({
-      question,
+    rounds: readable.map(({ question, round }) => ({
+      question: editions.questionOf({ question, round }),
       round,
       answers: [...answersOf(board, question, round)]
         .map(([person, { body }]) => ({ person, body }))
         .sort((a, b) => (a.person < b.person ? -1 : 1)),
     })),
-    curation: state.curation,
+    curation: editions.curation,
     ended: state.ended,
     startedAt: times.length > 0 ? Math.min(...times) : null,
     endedAt: room.endedAt?.getTime() ?? null,

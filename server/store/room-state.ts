@@ -8,6 +8,7 @@ import { prisma } from "@/server/store/prisma";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { controlSchema } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
+import { versionsFrom } from "@/workshop/session/amend";
 import { apply } from "@/workshop/session/apply";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
@@ -19,9 +20,15 @@ const entrySchema = z.object({
   now: z.number(),
 });
 
-type Snapshot = Omit<RoomState, "workshop" | "settings" | "roomId">;
+type Snapshot = Omit<RoomState, "workshop" | "versions" | "settings" | "roomId">;
 
-const cutDown = ({ workshop: _w, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot => rest;
+const cutDown = ({ workshop: _w, versions: _v, settings: _s, roomId: _r, ...rest }: RoomState): Snapshot => rest;
+
+/** A room as its snapshot tells it, over the workshop it was opened with. */
+function restored(fresh: RoomState, snapshot: Snapshot): RoomState {
+  const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
+  return { ...fresh, ...snapshot, versions, workshop: versions.at(-1)! };
+}
 
 /** The state of a room, or null when there is no such room. @throws when the log does not replay. */
 export async function loadState(roomId: string): Promise<RoomState | null> {
@@ -29,7 +36,7 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
   if (!room) return null;
   const fresh = freshState(roomId, workshopSchema.parse(room.workshop), settingsSchema.parse(room.settings));
   const snapshot = await prisma.roomSnapshot.findUnique({ where: { roomId } });
-  let state: RoomState = snapshot ? { ...fresh, ...(snapshot.state as unknown as Snapshot) } : fresh;
+  let state: RoomState = snapshot ? restored(fresh, snapshot.state as unknown as Snapshot) : fresh;
   const log = await prisma.roomLog.findMany({ where: { roomId, seq: { gt: state.revision } }, orderBy: { seq: "asc" } });
   for (const row of log) {
     const entry = entrySchema.parse(row.entry);

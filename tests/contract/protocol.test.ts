@@ -33,6 +33,7 @@ const samples: Record<string, object> = {
   "start-day": { day: "day-1", planned: 1_700_000_000_000 },
   "end-day": {},
   stay: {},
+  amend: { change: { do: "change", base: "a.b", activity: { id: "poll", kind: "poll" } } },
   finish: { activity: "poll" },
   end: {},
   remove: { participant: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" },

@@ -54,7 +54,7 @@ export function previewOf(of: PreviewOf): Preview {
   const asking: RoomState = { ...fresh, revision: 1, stand };
   if (!at.question || of.phase === "prepared") return { state: asking, board, steps };
   const revealed = of.phase === "revealed";
-  const round: Round = { number: 1, phase: of.phase, opensAt: 0, closesAt: null, seen: revealed };
+  const round: Round = { number: 1, phase: of.phase, opensAt: 0, closesAt: null, version: 0, seen: revealed };
   const rounds = Object.fromEntries((revealed ? shown : [at.id]).flatMap((id) => {
     const question = steps.find((s) => s.id === id)?.question;
     return question ? [[question, [round]]] : [];

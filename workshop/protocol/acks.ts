@@ -15,9 +15,18 @@ export const ackSchema = z.union([
     reason: z.enum(reasons),
     /** The numbers in the reason's sentence, by the names they have there. */
     values: z.record(z.string(), z.number()).optional(),
+    /** What is wrong with content that was refused, field by field. */
+    problems: z.array(z.strictObject({ path: z.string(), sentence: z.string() })).optional(),
   }),
 ]);
 
 export type Ack = z.infer<typeof ackSchema>;
 
 export const refusal = (reason: Reason, values?: Record<string, number>): Ack => ({ ok: false, reason, ...(values ? { values } : {}) });
+
+/** A refusal of a control command, with what it says besides its reason. */
+export const refusalOf = ({ reason, problems }: { reason: Reason; problems?: { path: string; sentence: string }[] }): Ack => ({
+  ok: false,
+  reason,
+  ...(problems?.length ? { problems } : {}),
+});

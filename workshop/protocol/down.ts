@@ -263,6 +263,8 @@ export interface ConsoleView {
   place: Place | null;
   face: Face;
   asked: Asked | null;
+  /** The question in focus was changed since it was last asked; a new round asks it as it is now. */
+  changed: boolean;
   /** Rounds of the question in focus so far. */
   rounds: number;
   answered: number;

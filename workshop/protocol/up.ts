@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { agendaChangeSchema } from "@/workshop/agenda/change";
+import { amendmentSchema } from "@/workshop/session/amend";
 import { POST_LENGTH, postStates } from "@/workshop/session/box";
 import { slug } from "@/workshop/content/words";
 import { changeSchema } from "@/workshop/session/curation";
@@ -66,13 +67,15 @@ const agenda = z.strictObject({ type: z.literal("agenda"), id: commandId, change
 /** `planned`: when the day was to begin by the clock of the place, which the console knows; null: now. */
 const startDay = z.strictObject({ type: z.literal("start-day"), id: commandId, day: slug, planned: z.number().int().min(0).nullable() });
 const endDay = z.strictObject({ type: z.literal("end-day"), id: commandId });
+/** Another wording, key or order of an activity, or a new activity. */
+const amend = z.strictObject({ type: z.literal("amend"), id: commandId, change: amendmentSchema });
 /** "We stay here": the room will not come back to where it jumped away from. */
 const stay = z.strictObject({ type: z.literal("stay"), id: commandId });
 
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
   go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
-  agenda, startDay, endDay, stay,
+  agenda, startDay, endDay, stay, amend,
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
@@ -104,7 +107,7 @@ export type SupportCommand = z.infer<typeof support>;
 
 export const commandSchema = z.discriminatedUnion("type", [
   go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
-  agenda, startDay, endDay, stay,
+  agenda, startDay, endDay, stay, amend,
   answer, pause, post, support,
 ]);
 export type Command = z.infer<typeof commandSchema>;

@@ -9,6 +9,10 @@ import { languagesOf } from "@/workshop/content/texts";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
+import type { Problem } from "@/workshop/authoring/problems";
+import { amend, type AmendmentAsked, carriedOver, MOST_AMENDMENTS } from "@/workshop/session/amend";
+import { agendaAfter, usedIn } from "@/workshop/session/amended-room";
+import { workshopFor } from "@/workshop/session/versions";
 import { refusalFor } from "@/workshop/session/permissions";
 import { curate } from "@/workshop/session/curation";
 import { isHeld } from "@/workshop/session/held";
@@ -33,7 +37,8 @@ export type Effect =
 export type Applied =
   /** `changed` is false when the room already stands as asked: nothing to log. */
   | { ok: true; state: RoomState; effects: Effect[]; changed: boolean }
-  | { ok: false; reason: Reason };
+  /** `problems`: what is wrong with content that was refused. */
+  | { ok: false; reason: Reason; problems?: Problem[] };
 
 export interface Context {
   actor: Actor;
@@ -108,8 +113,9 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       return move(setRound(stand, command.question, { ...round, phase: "closed" }));
     }
     case "explain": {
-      const question = plan.question(command.question);
-      const activity = question && plan.activity(question.activityId);
+      const asAsked = planOf(workshopFor(state, command.question));
+      const question = asAsked.question(command.question);
+      const activity = question && asAsked.activity(question.activityId);
       if (!question || !activity) return no("unknown-question");
       if (stand.explained.includes(question.id) === command.on) return same;
       const others = stand.explained.filter((id) => id !== question.id);
@@ -179,6 +185,8 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       return changed(startDay(state, plan, command.day, command.planned, now));
     case "end-day":
       return changed(endDay(state, plan, now));
+    case "amend":
+      return amending(command.change);
     case "stay":
       return stand.away === null ? same : move({ ...stand, away: null });
     case "finish": {
@@ -205,6 +213,25 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     }
     default:
       return unreachable(command);
+  }
+
+  function amending(change: AmendmentAsked): Applied {
+    if (state.amendments.length >= MOST_AMENDMENTS) return no("too-many-changes");
+    const done = amend(state.workshop, change, usedIn(state), state.finished);
+    if (!done.ok) return done;
+    if (done.amendment === null) return same;
+    const { amendment, workshop } = done;
+    const { activity } = amendment;
+    const versions = [...state.versions, workshop];
+    const carry = (s: Stand): Stand => carriedOver(s, versions, activity.id);
+    return accept({
+      workshop,
+      versions,
+      amendments: [...state.amendments, amendment],
+      stand: carry(stand),
+      past: state.past.map((p) => ({ ...p, stand: carry(p.stand) })),
+      agenda: agendaAfter(state.agenda, plan, amendment),
+    });
   }
 
   function changed(change: Partial<RoomState> | Reason | null): Applied {
@@ -249,6 +276,7 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       phase: "open",
       opensAt,
       closesAt: seconds ? opensAt + seconds * 1_000 : null,
+      version: state.versions.length - 1,
       seen: false,
     };
     const explained = stand.explained.filter((id) => id !== question.id);

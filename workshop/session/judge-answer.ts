@@ -8,6 +8,7 @@ import { type Kept, later } from "@/workshop/session/board";
 import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
 import type { Question } from "@/workshop/session/question";
+import { workshopOf } from "@/workshop/session/versions";
 import { IN_FLIGHT_MS, type RoomState } from "@/workshop/session/state";
 
 export type Judged =
@@ -28,15 +29,16 @@ export function judgeAnswer(
   now: number,
 ): Judged {
   const refused = refusalFor(state, "answer", actor);
-  const question = planOf(state.workshop).question(command.question);
-  const activity = question && planOf(state.workshop).activity(question.activityId);
+  const round = state.stand.rounds[command.question]?.find((r) => r.number === command.round);
+  const plan = planOf(workshopOf(state, round));
+  const question = plan.question(command.question);
+  const activity = question && plan.activity(question.activityId);
   if (refused && refused !== "room-ended") return { ok: false, reason: refused };
   if (!question || !activity) return { ok: false, reason: "unknown-question" };
   if (kept && !later(command, kept)) return { ok: true, already: kept };
   if (refused) return { ok: false, reason: refused };
   if (state.finished.includes(activity.id)) return { ok: false, reason: "finished" };
 
-  const round = state.stand.rounds[question.id]?.find((r) => r.number === command.round);
   if (!round) return { ok: false, reason: "not-open" };
   if (round.phase !== "open") return { ok: false, reason: "closed" };
   if (now < round.opensAt) return { ok: false, reason: "not-open-yet" };

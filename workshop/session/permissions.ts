@@ -30,6 +30,7 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   "start-day": trainers,
   "end-day": trainers,
   stay: trainers,
+  amend: trainers,
   finish: trainers,
   end: ["trainer"],
   remove: trainers,

@@ -3,7 +3,7 @@ import { PureRoom, START } from "@/tests/support/pure-room";
 import { closeDue, dueRounds, leaveQuestion, markSeen, nextDeadline, setRound } from "@/workshop/session/rounds";
 import type { Round, Stand } from "@/workshop/session/state";
 
-const round = (more: Partial<Round> = {}): Round => ({ number: 1, phase: "open", opensAt: START, closesAt: null, seen: false, ...more });
+const round = (more: Partial<Round> = {}): Round => ({ number: 1, phase: "open", opensAt: START, closesAt: null, version: 0, seen: false, ...more });
 const stand = (rounds: Stand["rounds"] = {}, more: Partial<Stand> = {}): Stand => ({
   step: "poll", question: "poll", shown: ["poll"], rounds, explained: [], dim: false, away: null, preview: false, ...more,
 });

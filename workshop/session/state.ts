@@ -1,10 +1,11 @@
-/** What a room is at one moment. Plain data; everything but `workshop` and `settings` is kept in snapshots. */
+/** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
 import { z } from "zod";
 import { agendaFrom, type LiveAgenda } from "@/workshop/agenda/agenda";
 import { type Clock, freshClock } from "@/workshop/agenda/clock";
 import type { Curation } from "@/activities/open/wall";
 import { line, slug } from "@/workshop/content/words";
 import { languageTag, type Workshop } from "@/workshop/content/workshop";
+import type { Amendment } from "@/workshop/session/amend";
 import { type Box, freshBox } from "@/workshop/session/box";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
@@ -38,6 +39,8 @@ export interface Round {
   opensAt: number;
   /** The server closes the round at this time; null: the trainer does. */
   closesAt: number | null;
+  /** The version of the workshop that it was opened with: its place in the room's `versions`. */
+  version: number;
   /** A trainer or the room has seen the full result; from then on the round cannot be opened again. */
   seen: boolean;
 }
@@ -62,7 +65,12 @@ export interface Stand {
 
 export interface RoomState {
   roomId: string;
+  /** As it is now: the last of `versions`. */
   workshop: Workshop;
+  /** As it was opened, and after each amendment. Made from `amendments`, not kept. */
+  versions: Workshop[];
+  /** What was changed while the room ran. */
+  amendments: Amendment[];
   settings: RoomSettings;
   /** The number of control commands accepted so far: the `seq` of the last log entry. */
   revision: number;
@@ -105,6 +113,8 @@ export const IN_FLIGHT_MS = 1_500;
 export const freshState = (roomId: string, workshop: Workshop, settings: RoomSettings): RoomState => ({
   roomId,
   workshop,
+  versions: [workshop],
+  amendments: [],
   settings,
   revision: 0,
   stepRevision: 0,

@@ -11,6 +11,7 @@ import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/preview";
 import type { Step } from "@/workshop/session/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
+import { changedSince, seenIn } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { consoleWallOf } from "@/workshop/views/wall";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
@@ -35,7 +36,7 @@ export interface ConsoleContext {
 
 /** @param language of the texts; the original where there is no such translation. */
 export function consoleView(whole: RoomState, board: Board, context: ConsoleContext, language = whole.workshop.language): ConsoleView {
-  const state = { ...whole, workshop: inLanguage(whole.workshop, language) };
+  const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
   const { activity } = standing(state);
   const stand = state.stand;
@@ -47,6 +48,7 @@ export function consoleView(whole: RoomState, board: Board, context: ConsoleCont
     place: placeOf(state),
     face: faceOf(state, "stage"),
     asked,
+    changed: asked !== null && changedSince(whole, asked.question),
     rounds: asked ? (stand.rounds[asked.question]?.length ?? 0) : 0,
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     presence: context.presence,

@@ -1,9 +1,9 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import type { PhoneView } from "@/workshop/protocol/down";
-import { inLanguage } from "@/workshop/content/texts";
 import type { Board } from "@/workshop/session/board";
 import { openPosts, type Post } from "@/workshop/session/box";
 import type { RoomState } from "@/workshop/session/state";
+import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
@@ -18,7 +18,7 @@ export function phoneView(
   posts: readonly Post[] = [],
   language = whole.workshop.language,
 ): PhoneView {
-  const state = { ...whole, workshop: inLanguage(whole.workshop, language) };
+  const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
   const face = faceOf(state, "phone");
   const shown = {
@@ -33,7 +33,7 @@ export function phoneView(
     revision: state.revision,
     rehearsal: state.settings.rehearsal !== null,
     language,
-    written: writtenIn(whole.workshop, language, shown),
+    written: writtenIn(workshopInView(whole), language, shown),
     title: state.workshop.title,
     dim: state.stand.dim,
     place: state.ended ? null : placeOf(state),

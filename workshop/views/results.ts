@@ -9,9 +9,11 @@ import { percent } from "@/activities/tally";
 import type { Asked, Results, TrailStep, TrainersOwn } from "@/workshop/protocol/down";
 import { answersOf, type Board, type RoundAnswers } from "@/workshop/session/board";
 import { isPass } from "@/activities/content";
+import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/session/plan";
 import type { Question } from "@/workshop/session/question";
 import type { RoomState, Round } from "@/workshop/session/state";
+import { workshopOf } from "@/workshop/session/versions";
 
 /** Counts over the given bodies, with percentages of those who answered. */
 export function resultsFrom(activity: Activity, question: Question, round: number, bodies: Iterable<AnswerBody>): Results & TrainersOwn {
@@ -56,7 +58,8 @@ export function trailOf(state: RoomState, board: Board, activity: Activity | nul
     const label = question && state.stand.shown.includes(question.id) ? part.label : "";
     const round = question && state.stand.rounds[question.id]?.findLast(allowed);
     if (!round) return { part: part.id, label, options: null };
-    const { options } = resultsFrom(activity, question, round.number, bodiesOf(answersOf(board, question.id, round.number)));
+    const asAsked = planOf(inLanguage(workshopOf(state, round), state.workshop.language)).activity(activity.id) ?? activity;
+    const { options } = resultsFrom(asAsked, question, round.number, bodiesOf(answersOf(board, question.id, round.number)));
     return { part: part.id, label, options: options.map((o) => ({ id: o.id, tone: o.tone ?? "unsure", count: o.count })) };
   });
 }

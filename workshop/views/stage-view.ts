@@ -1,10 +1,10 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
-import { inLanguage } from "@/workshop/content/texts";
 import type { StageView } from "@/workshop/protocol/down";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { type Post, stagedPost } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
+import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
 import { secondOf } from "@/workshop/views/second";
 import { writtenIn } from "@/workshop/views/written";
@@ -24,7 +24,7 @@ export interface Door {
 /** In the languages that the trainer chose; what they lack is shown in the language of the workshop. */
 export function stageView(whole: RoomState, board: Board, presence: Presence, door: Door, posts: readonly Post[] = []): StageView {
   const [main = whole.workshop.language, second] = whole.stageLanguages;
-  const state = speaking(whole, main);
+  const state = seenIn(whole, main);
   const shown = shownOn(state);
   const staged = state.ended ? null : stagedPost(state.box, posts);
   const { asked } = shown;
@@ -33,8 +33,8 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
     type: "stage",
     revision: state.revision,
     language: main,
-    written: writtenIn(whole.workshop, main, shown),
-    second: secondOf(second, shown, () => shownOn(speaking(whole, second ?? main))),
+    written: writtenIn(workshopInView(whole), main, shown),
+    second: secondOf(second, shown, () => shownOn(seenIn(whole, second ?? main))),
     rehearsal: state.settings.rehearsal !== null,
     dim: state.stand.dim,
     ended: state.ended,
@@ -49,8 +49,6 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
     here: presence.here,
   };
 }
-
-const speaking = (state: RoomState, language: string): RoomState => ({ ...state, workshop: inLanguage(state.workshop, language) });
 
 /** The authored texts of a moment. */
 const shownOn = (state: RoomState) => ({

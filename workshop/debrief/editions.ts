@@ -1,0 +1,63 @@
+/**
+ * Rounds of one activity that was changed between them are not put together: each text stands with the answers that it
+ * got. The one that was asked last keeps the activity's place; an earlier one stands behind it as an activity of its own.
+ */
+import type { Activity } from "@/activities/content";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { RoundInput } from "@/workshop/debrief/input";
+import { planOf } from "@/workshop/session/plan";
+import type { QuestionId } from "@/workshop/session/question";
+import type { RoomState } from "@/workshop/session/state";
+import { workshopOf } from "@/workshop/session/versions";
+
+type Named = Pick<RoundInput, "question" | "round">;
+
+export interface Editions {
+  workshop: Workshop;
+  curation: RoomState["curation"];
+  /** The question under which a round stands. */
+  questionOf(round: Named): QuestionId;
+}
+
+/** @param rounds those that the debrief shows */
+export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions {
+  if (state.versions.length === 1) return { workshop: state.workshop, curation: state.curation, questionOf: (r) => r.question };
+  const asked = new Map<string, Activity[]>();
+  const copyOf = ({ question, round }: Named): Activity | undefined => {
+    const known = state.stand.rounds[question]?.find((r) => r.number === round);
+    const plan = planOf(workshopOf(state, known));
+    return plan.activity(plan.question(question)?.activityId ?? "");
+  };
+  for (const round of [...rounds].sort((a, b) => versionIn(state, a) - versionIn(state, b))) {
+    const copy = copyOf(round);
+    if (copy) asked.set(copy.id, [...(asked.get(copy.id) ?? []).filter((c) => c !== copy), copy]);
+  }
+  const named = (activity: Activity): Activity[] => {
+    const copies = asked.get(activity.id);
+    if (!copies) return [activity];
+    const earlier = copies.slice(0, -1).map((copy, i) => ({ ...copy, id: editionId(copy.id, i), title: `${copy.title} (version ${i + 1})` }));
+    return [copies.at(-1)!, ...earlier];
+  };
+  const sessions = state.workshop.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(named) }));
+  const curation = { ...state.curation };
+  for (const [id, copies] of asked) {
+    const own = state.curation[id];
+    if (own) for (let i = 0; i < copies.length - 1; i++) curation[editionId(id, i)] = own;
+  }
+  return {
+    workshop: { ...state.workshop, sessions },
+    curation,
+    questionOf(round) {
+      const copy = copyOf(round);
+      const copies = (copy && asked.get(copy.id)) ?? [];
+      const at = copy ? copies.indexOf(copy) : -1;
+      if (!copy || at < 0 || at === copies.length - 1) return round.question;
+      return editionId(copy.id, at) + round.question.slice(copy.id.length);
+    },
+  };
+}
+
+const editionId = (activity: string, index: number): string => `${activity}-version-${index + 1}`;
+
+const versionIn = (state: RoomState, { question, round }: Named): number =>
+  state.stand.rounds[question]?.find((r) => r.number === round)?.version ?? state.versions.length - 1;

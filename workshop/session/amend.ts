@@ -1,0 +1,174 @@
+/**
+ * Changes of the workshop in a running room. Pure. Checked by the same schemas and rules as authored content; nothing
+ * that the room has stood at or asked can vanish; a translation keeps every text whose original did not change.
+ */
+import { z } from "zod";
+import { type Activity, activitySchema } from "@/activities/content";
+import { rulesOf } from "@/activities/rules";
+import type { DraftActivity } from "@/workshop/authoring/draft";
+import { activityProblems, type Problem } from "@/workshop/authoring/problems";
+import { sameContent, versionOf } from "@/workshop/authoring/version";
+import { checkWorkshop } from "@/workshop/content/check";
+import { textsOf } from "@/workshop/content/texts";
+import { slug } from "@/workshop/content/words";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { Reason } from "@/workshop/protocol/reasons";
+import { planOf } from "@/workshop/session/plan";
+import type { Question } from "@/workshop/session/question";
+import type { Stand } from "@/workshop/session/state";
+
+/** As it is sent: the content is checked by `amend`, which says what is wrong with it. */
+const content = z.record(z.string().max(60), z.unknown());
+export const amendmentSchema = z.discriminatedUnion("do", [
+  /** A new activity behind another one of its session, or at its end. */
+  z.strictObject({ do: z.literal("insert"), session: slug, after: slug.nullable(), activity: content }),
+  /** Another content for an activity; `base` is the version of it that was seen (`versionOf`). */
+  z.strictObject({ do: z.literal("change"), base: z.string().max(40), activity: content }),
+]);
+export type AmendmentAsked = z.infer<typeof amendmentSchema>;
+
+/** As it is kept: what turns one version of the workshop into the next. */
+export type Amendment =
+  | { do: "insert"; session: string; after: string | null; activity: Activity }
+  | { do: "change"; activity: Activity };
+
+/** The most changes in one room. */
+export const MOST_AMENDMENTS = 300;
+
+export type Amended =
+  | { ok: true; amendment: Amendment; workshop: Workshop }
+  /** The content is the same already. */
+  | { ok: true; amendment: null }
+  | { ok: false; reason: Reason; problems?: Problem[] };
+
+const no = (reason: Reason, problems?: Problem[]): Amended => ({ ok: false, reason, ...(problems ? { problems } : {}) });
+
+/** What is not to be taken out of the room: steps it stood at, questions it asked. */
+export interface Used {
+  steps: ReadonlySet<string>;
+  questions: ReadonlySet<string>;
+}
+
+/** @param finished activities that nobody can answer any more */
+export function amend(workshop: Workshop, asked: AmendmentAsked, used: Used, finished: readonly string[]): Amended {
+  const read = readActivity(asked.activity, workshop);
+  if (!read.ok) return no("bad-content", read.problems);
+  const { activity } = read;
+  const plan = planOf(workshop);
+  const known = plan.activity(activity.id);
+  if (asked.do === "insert") {
+    if (known) return sameContent(known, activity) ? { ok: true, amendment: null } : no("id-taken");
+    const session = plan.session(asked.session);
+    if (!session) return no("unknown-session");
+    if (asked.after !== null && !session.activities.some((a) => a.id === asked.after)) return no("unknown-activity");
+    return checked(workshop, { do: "insert", session: asked.session, after: asked.after, activity });
+  }
+  if (!known) return no("unknown-activity");
+  if (sameContent(known, activity)) return { ok: true, amendment: null };
+  if (versionOf(known) !== asked.base) return no("changed-by-other");
+  if (finished.includes(activity.id)) return no("finished");
+  const amended = checked(workshop, { do: "change", activity });
+  if (!amended.ok || amended.amendment === null) return amended;
+  const next = planOf(amended.workshop);
+  const steps = plan.steps.filter((s) => s.activityId === activity.id && used.steps.has(s.id));
+  const questions = plan.questionsOf(activity.id).filter((q) => used.questions.has(q.id));
+  const lost = steps.some((s) => !next.step(s.id)) || questions.some((q) => next.question(q.id)?.stepId !== q.stepId);
+  if (lost || (questions.length > 0 && known.kind !== activity.kind)) return no("in-use");
+  return amended;
+}
+
+/** The workshop after one change that was taken. */
+export function withAmendment(workshop: Workshop, amendment: Amendment): Workshop {
+  const { activity } = amendment;
+  const sessions = workshop.sessions.map((session) => {
+    if (amendment.do === "insert") {
+      if (session.id !== amendment.session) return session;
+      const at = session.activities.findIndex((a) => a.id === amendment.after);
+      const activities = [...session.activities];
+      activities.splice(at < 0 ? activities.length : at + 1, 0, activity);
+      return { ...session, activities };
+    }
+    if (!session.activities.some((a) => a.id === activity.id)) return session;
+    return { ...session, activities: session.activities.map((a) => (a.id === activity.id ? activity : a)) };
+  });
+  return { ...workshop, sessions, translations: stillTrue(workshop, activity) };
+}
+
+/** All versions of a room's workshop: as it was opened, and after each change. */
+export function versionsFrom(workshop: Workshop, amendments: readonly Amendment[]): Workshop[] {
+  const versions = [workshop];
+  for (const amendment of amendments) versions.push(withAmendment(versions.at(-1)!, amendment));
+  return versions;
+}
+
+/**
+ * The stand, with the rounds of questions that people see just as before taken over to the newest version: a corrected
+ * key or note counts for them, and a story of which a later part was changed stays one story.
+ */
+export function carriedOver(stand: Stand, versions: readonly Workshop[], activity: string): Stand {
+  const version = versions.length - 1;
+  const plan = planOf(versions[version]!);
+  const rounds = { ...stand.rounds };
+  for (const question of plan.questionsOf(activity)) {
+    rounds[question.id] &&= rounds[question.id]!.map((round) =>
+      looksSame(versions[round.version]!, versions[version]!, question) ? { ...round, version } : round,
+    );
+  }
+  return { ...stand, rounds };
+}
+
+function looksSame(before: Workshop, after: Workshop, question: Question): boolean {
+  const [a, b] = [before, after].map((workshop) => {
+    const plan = planOf(workshop);
+    const activity = plan.activity(question.activityId);
+    const own = plan.question(question.id);
+    const step = own && plan.step(own.stepId);
+    if (!activity || !own || !step) return null;
+    const rules = rulesOf(activity);
+    const place = { step, question: own, shown: [], surface: "stage" as const, since: null, asset: (file: string) => file };
+    return { kind: activity.kind, asked: rules.ask(activity, own), options: rules.options(activity, own), face: rules.face(activity, place) };
+  });
+  return a !== null && b !== null && sameContent(a, b);
+}
+
+function readActivity(value: Record<string, unknown>, workshop: Workshop): { ok: true; activity: Activity } | { ok: false; problems: Problem[] } {
+  const parsed = activitySchema.safeParse(value);
+  const kind = activitySchema.options.some((o) => o.shape.kind.value === value.kind);
+  const problems = kind ? activityProblems((parsed.data ?? value) as DraftActivity, workshop.words) : [];
+  if (parsed.success && problems.length === 0) return { ok: true, activity: parsed.data };
+  return { ok: false, problems: problems.slice(0, MOST_PROBLEMS).map(short) };
+}
+
+const MOST_PROBLEMS = 20;
+const short = ({ path, sentence }: Problem): Problem => ({ path: path.slice(0, 300), sentence: sentence.slice(0, 500) });
+
+/** The change, unless the whole would have a problem that it did not have before. */
+function checked(workshop: Workshop, amendment: Amendment): Amended {
+  const next = withAmendment(workshop, amendment);
+  const before = new Set(checkWorkshop(workshop));
+  const problems = checkWorkshop(next).filter((sentence) => !before.has(sentence));
+  if (problems.length === 0) return { ok: true, amendment, workshop: next };
+  return no("bad-content", problems.slice(0, MOST_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })));
+}
+
+/** The translations without texts whose original is another one now, or gone. */
+function stillTrue(workshop: Workshop, activity: Activity): Workshop["translations"] {
+  const known = planOf(workshop).activity(activity.id);
+  if (!known || Object.keys(workshop.translations).length === 0) return workshop.translations;
+  const [was, is] = [known, activity].map((a) => new Map(textsOf(alone(workshop, a)).map((t) => [t.path, t.text])));
+  const stale = new Set([...was!].filter(([path, text]) => is!.get(path) !== text).map(([path]) => path));
+  if (stale.size === 0) return workshop.translations;
+  return Object.fromEntries(
+    Object.entries(workshop.translations).map(([language, translation]) => [
+      language,
+      { ...translation, texts: Object.fromEntries(Object.entries(translation.texts).filter(([path]) => !stale.has(path))) },
+    ]),
+  );
+}
+
+const alone = (workshop: Workshop, activity: Activity): Workshop => ({
+  ...workshop,
+  sessions: [{ ...workshop.sessions[0]!, activities: [activity] }],
+  words: [],
+  agendas: [],
+});

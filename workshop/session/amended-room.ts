@@ -1,0 +1,26 @@
+/** What a change of the workshop means for the room around it. Pure. */
+import type { LiveAgenda } from "@/workshop/agenda/agenda";
+import { changeAgenda, withAdded } from "@/workshop/agenda/change";
+import type { Amendment, Used } from "@/workshop/session/amend";
+import type { Plan } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+
+/** Steps that the room stood at and questions that it asked, also those that an undo would bring back. */
+export function usedIn(state: RoomState): Used {
+  const stands = [state.stand, ...state.past.map((p) => p.stand)];
+  return {
+    steps: new Set(stands.flatMap((s) => [...s.shown, ...(s.step === null ? [] : [s.step]), ...(s.away === null ? [] : [s.away])])),
+    questions: new Set(stands.flatMap((s) => Object.keys(s.rounds))),
+  };
+}
+
+/** A new activity takes its place in the days; another length counts where nobody has changed it by hand. */
+export function agendaAfter(agenda: LiveAgenda, before: Plan, amendment: Amendment): LiveAgenda {
+  const { id, minutes } = amendment.activity;
+  if (amendment.do === "insert") {
+    return withAdded(agenda, { activity: id, minutes, skipped: false, session: amendment.session }, amendment.after);
+  }
+  const by = minutes - (before.activity(id)?.minutes ?? minutes);
+  const changed = by === 0 ? agenda : changeAgenda(agenda, { do: "lengthen", activity: id, by }, () => undefined);
+  return typeof changed === "string" ? agenda : changed;
+}
