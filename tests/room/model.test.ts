@@ -3,11 +3,14 @@
  * docs/behaviour.md hold after each step. fast-check prints seed and path of a failure, shrunk to few steps.
  */
 import { isDeepStrictEqual } from "node:util";
+import type { ActivityOf } from "@/activities/content";
+import { versionOf } from "@/workshop/authoring/version";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { consoleContext, coTrainer, door, newRoom, presence, PureRoom, replay, type Said, server, trainer } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { apply } from "@/workshop/session/apply";
+import { versionsFrom } from "@/workshop/session/amend";
 import { roundKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import { dueRounds, nextDeadline } from "@/workshop/session/rounds";
@@ -44,8 +47,27 @@ const control = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant("agenda" as const), change: fc.constantFrom(
     { do: "skip" as const, activity: "many", on: true }, { do: "skip" as const, activity: "story", on: false }, { do: "lengthen" as const, activity: "poll", by: 5 },
     { do: "move" as const, activity: "hello", slot: "s1", before: "story" }, { do: "skip-slot" as const, slot: "nothing", on: true }) }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("amending" as const), how: fc.constantFrom("insert" as const, "wording" as const, "options" as const, "key" as const, "later" as const, "gone" as const), n: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("remove" as const), participant: fc.constantFrom(...removable) }) },
 );
+/** What trainers change while the room runs: `n` makes one differ from the next. */
+function amendment(state: RoomState, { how, n }: { how: string; n: number }): object {
+  if (how === "insert") {
+    const options = [{ id: "a", text: "A" }, { id: "b", text: "B" }];
+    return { do: "insert", session: "s1", after: "poll", activity: { id: `quick-${n}`, kind: "poll", title: "Quick", question: "Quick?", options } };
+  }
+  const { activity } = planOf(state.workshop);
+  const poll = activity("poll") as ActivityOf<"poll">;
+  const story = activity("story") as ActivityOf<"case">;
+  const [one, two, three] = story.parts;
+  const changed = how === "wording" ? { ...poll, question: `Which one, ${n}?` }
+    : how === "options" ? { ...poll, options: [{ id: "red", text: "Red" }, { id: `blue-${n}`, text: "Blue" }] }
+      : how === "key" ? { ...story, parts: [{ ...one, key: { accepted: ["yes"], reason: `KEY-REASON ${n}` } }, ...story.parts.slice(1)] }
+        : how === "later" ? { ...story, parts: [one, two, { ...three, clauses: [{ id: "p3-a", text: `STORY-3-A other ${n}.` }] }] }
+          : { ...story, parts: [one, two], band: { from: "1", to: "2", reason: "BAND-REASON" } };
+  return { do: "change", base: versionOf(changed === story || "parts" in changed ? story : poll), activity: changed };
+}
+
 const happening = fc.oneof(
   { weight: 16, arbitrary: fc.record({ kind: fc.constant("control" as const), who: fc.constantFrom(trainer, coTrainer), control }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("answer" as const), phone: fc.constantFrom(...phones), at, rev: fc.integer({ min: 1, max: 3 }), body: fc.constantFrom(...bodies) }) },
@@ -74,10 +96,12 @@ const happenings = fc.oneof(
   },
 );
 
-/** As the database gives it back: JSON whose keys have another order; the workshop comes from its own column. */
+/** As the database gives it back: JSON whose keys have another order; the workshop and its versions are made from its own column. */
 function stored(state: RoomState): RoomState {
-  const { workshop: _workshop, ...rest } = state;
-  return { ...(sorted(JSON.parse(JSON.stringify(rest))) as RoomState), workshop: sampleWorkshop };
+  const { workshop: _workshop, versions: _versions, ...rest } = state;
+  const kept = sorted(JSON.parse(JSON.stringify(rest))) as RoomState;
+  const versions = versionsFrom(sampleWorkshop, kept.amendments);
+  return { ...kept, versions, workshop: versions.at(-1)! };
 }
 const sorted = (x: unknown): unknown =>
   Array.isArray(x) ? x.map(sorted)
@@ -129,6 +153,7 @@ class Model {
       const { at: where, ...rest } = c;
       return { ...rest, ...this.meant(where, c.type === "open") } as Said;
     }
+    if (c.type === "amending") return { type: "amend", change: amendment(this.room.state, c) } as Said;
     if (!("old" in c)) return c as Said;
     const { old: behind, ...rest } = c;
     const { revision, stepRevision } = this.room.state;

@@ -109,7 +109,7 @@ describe("steps", () => {
 
 describe("rounds", () => {
   it("open takes answers at once and until the trainer closes (B-6)", () => {
-    expect(atPoll().open("poll").round("poll")).toEqual({ number: 1, phase: "open", opensAt: START, closesAt: null, seen: false });
+    expect(atPoll().open("poll").round("poll")).toEqual({ number: 1, phase: "open", opensAt: START, closesAt: null, version: 0, seen: false });
   });
 
   it("reading time comes before the limit (B-8)", () => {

@@ -9,7 +9,7 @@ import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
 import type { Question } from "@/workshop/session/question";
 import { workshopOf } from "@/workshop/session/versions";
-import { IN_FLIGHT_MS, type RoomState } from "@/workshop/session/state";
+import { IN_FLIGHT_MS, type RoomState, roundsOf } from "@/workshop/session/state";
 
 export type Judged =
   | { ok: true; store: { activity: Activity; body: AnswerBody } }
@@ -29,7 +29,7 @@ export function judgeAnswer(
   now: number,
 ): Judged {
   const refused = refusalFor(state, "answer", actor);
-  const round = state.stand.rounds[command.question]?.find((r) => r.number === command.round);
+  const round = roundsOf(state.stand, command.question).find((r) => r.number === command.round);
   const plan = planOf(workshopOf(state, round));
   const question = plan.question(command.question);
   const activity = question && plan.activity(question.activityId);
