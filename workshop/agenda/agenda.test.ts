@@ -23,7 +23,7 @@ const changed = (agenda: LiveAgenda, to: AgendaChange): LiveAgenda => {
 const slot = (agenda: LiveAgenda, id: string) => allSlots(agenda).find((s) => s.id === id)!;
 const shape = (agenda: LiveAgenda) => agenda.days.map((d) => `${d.id}: ${d.slots.map((s) => `${s.id}(${unitsOf(s).join(" ")})`).join(" ")}`);
 
-describe("the agenda of a new room (B-62)", () => {
+describe("the agenda of a new room (B-101)", () => {
   it("is the one that was chosen, with breaks, and each activity once", () => {
     expect(shape(two)).toEqual([
       "day-1: d1-open(@d1-open) d1-one(a1 a2 a3) d1-lunch(@d1-lunch) d1-two(b1 b2)",
@@ -61,7 +61,7 @@ describe("a change of the agenda is refused", () => {
   ])("%s", (reason, to) => expect(change(two, to)).toBe(reason));
 });
 
-describe("a change of the agenda (B-63)", () => {
+describe("a change of the agenda (B-102)", () => {
   it("lengthens and shortens an activity and its slot with it, never below nothing", () => {
     expect(lengthOf(slot(changed(two, { do: "lengthen", activity: "a2", by: 5 }), "d1-one"))).toBe(55);
     const none = changed(two, { do: "lengthen", activity: "a2", by: -100 });
@@ -111,7 +111,7 @@ describe("a change of the agenda (B-63)", () => {
   });
 });
 
-describe("days (B-64)", () => {
+describe("days (B-103)", () => {
   it("begin, end and begin again the next day", () => {
     const begun = withDayBegun(two, "day-1", NOW, NOW - 10 * MIN);
     expect(dayPhase(begun)).toMatchObject({ is: "on", day: { id: "day-1", begun: { at: NOW, planned: NOW - 10 * MIN } } });
@@ -153,7 +153,7 @@ describe("days (B-64)", () => {
   });
 });
 
-describe("the order of a room (B-65)", () => {
+describe("the order of a room (B-104)", () => {
   const steps = (activity: string) => (activity === "a2" ? ["a2/1", "a2/2"] : [activity]);
 
   it("goes through days, slots and steps, with breaks and without what is skipped", () => {

@@ -25,7 +25,7 @@ const times = (visits: [string, number][], more: Partial<Moment> = {}, agenda: L
 const skip = (agenda: LiveAgenda, activity: string) => changeAgenda(agenda, { do: "skip", activity, on: true }, () => undefined) as LiveAgenda;
 const longer = (agenda: LiveAgenda, activity: string, by: number) => changeAgenda(agenda, { do: "lengthen", activity, by }, () => undefined) as LiveAgenda;
 
-describe("drift (B-66)", () => {
+describe("drift (B-105)", () => {
   it("is nothing before the day begins", () => {
     expect(dayTimes(agendaFrom(agendaWorkshop, "two-days").days[0]!, moment([]))).toBeNull();
   });
@@ -75,7 +75,7 @@ describe("drift (B-66)", () => {
   });
 });
 
-describe("the projected day (B-66)", () => {
+describe("the projected day (B-105)", () => {
   it("says when each slot is planned, expected and over", () => {
     const { slots, plannedEnd, expectedEnd } = times([["@d1-open", 22]]);
     expect(slots.map((s) => [s.slot, s.planned, s.expected, s.ends])).toEqual([
@@ -105,7 +105,7 @@ describe("time spent", () => {
   });
 });
 
-describe("the time of one activity (B-67)", () => {
+describe("the time of one activity (B-106)", () => {
   it.each([
     [20, 0, "plenty", 20],
     [20, 15.9, "plenty", 5],
@@ -122,7 +122,7 @@ describe("the time of one activity (B-67)", () => {
   it("is not told of something without planned minutes", () => expect(gaugeOf(0, MIN)).toBeNull());
 });
 
-describe("what can go (B-68)", () => {
+describe("what can go (B-107)", () => {
   const priorities = (id: string) => {
     const session = agendaWorkshop.sessions.find((s) => s.activities.some((a) => a.id === id));
     const activity = session?.activities.find((a) => a.id === id);

@@ -28,7 +28,7 @@ const quick = { id: "quick-1", kind: "poll", title: "Quick", question: "All well
 const asked = (language = "en") => phoneView(room.state, room.board, [], language).asked;
 const story = () => now("story") as Extract<Activity, { kind: "case" }>;
 
-describe("a change of the workshop is refused (B-75)", () => {
+describe("a change of the workshop is refused (B-109)", () => {
   it("when its content is not right, naming the fields", () => {
     const refused = room.try(inserting({ ...quick, options: [{ id: "yes", text: "Yes" }] }));
     expect(refused).toMatchObject({ ok: false, reason: "bad-content", problems: [{ path: "quick-1/options" }] });
@@ -66,7 +66,7 @@ describe("a change of the workshop is refused (B-75)", () => {
   });
 });
 
-describe("a change of the workshop (B-75)", () => {
+describe("a change of the workshop (B-109)", () => {
   it("that changes nothing is taken and not kept", () => {
     expect(room.try(changing("poll", {}))).toMatchObject({ ok: true, changed: false });
     room.do(inserting(quick));
@@ -94,7 +94,7 @@ describe("a change of the workshop (B-75)", () => {
   });
 });
 
-describe("a round belongs to the text it was asked with (B-76)", () => {
+describe("a round belongs to the text it was asked with (B-110)", () => {
   it("while it is open: phones keep the question that they answer", () => {
     room.go("poll").open("poll");
     room.do(changing("poll", { question: "Which colour?", options: [{ id: "green", text: "Green" }, { id: "grey", text: "Grey" }] }));

@@ -20,7 +20,7 @@ const endDay = () => room.do({ type: "end-day" });
 const face = () => phoneView(room.state, room.board).face;
 const away = () => room.state.stand.away;
 
-describe("a day (B-64)", () => {
+describe("a day (B-103)", () => {
   it("cannot end before one has begun, nor begin when there is none of that name", () => {
     expect(verdict(room.try({ type: "end-day" }))).toBe("no-day");
     expect(verdict(room.try({ type: "start-day", day: "day-9", planned: null }))).toBe("unknown-day");
@@ -108,7 +108,7 @@ describe("a break of the agenda", () => {
   });
 });
 
-describe("jumping away and coming back (B-69)", () => {
+describe("jumping away and coming back (B-108)", () => {
   it("remembers where the room was when it leaves a session for one that does not come next", () => {
     room.go("a1").go("b3");
     expect(away()).toBe("a1");

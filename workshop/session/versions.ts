@@ -10,7 +10,8 @@ import { lastRound, type RoomState, type Round } from "@/workshop/session/state"
 
 /** The workshop that a round was opened with; the present one for a question that was never opened. */
 export function workshopOf(state: Pick<RoomState, "workshop" | "versions">, round: Pick<Round, "version"> | undefined): Workshop {
-  return (round && state.versions[round.version]) ?? state.workshop;
+  const earlier = round && round.version < state.versions.length - 1;
+  return earlier ? state.versions[round.version]! : state.workshop;
 }
 
 /** The workshop from which a question is shown, asked and counted now: that of its last round. */
