@@ -125,7 +125,7 @@ function looksSame(before: Workshop, after: Workshop, question: Question): boole
     const step = own && plan.step(own.stepId);
     if (!activity || !own || !step) return null;
     const rules = rulesOf(activity);
-    const place = { step, question: own, shown: [], surface: "stage" as const, since: null, asset: (file: string) => file };
+    const place = { step, question: own, shown: [], surface: "stage" as const, since: null, minutes: null, asset: (file: string) => file };
     return { kind: activity.kind, asked: rules.ask(activity, own), options: rules.options(activity, own), face: rules.face(activity, place) };
   });
   return a !== null && b !== null && sameContent(a, b);
