@@ -17,8 +17,6 @@ export interface Place {
   since: number | null;
   /** Its planned minutes as the run of the day has them now; null where it has none. */
   minutes: number | null;
-  /** Where a file of the workshop is fetched from. */
-  asset: (file: string) => string;
 }
 
 /** Why an answer does not fit, more exactly than "bad-answer", with the numbers of its sentence. */
@@ -33,7 +31,7 @@ export type Fields = Record<string, string[]>;
 export interface KindRules<A extends Activity = Activity, B = unknown> {
   /** The stops of this activity, in order; without the notice of the activity itself, which every kind has. */
   steps(activity: A): StepSketch[];
-  /** What a stop shows, apart from the question. */
+  /** What a stop shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
   face(activity: A, place: Place): KindFace | Face;
   /** How a question is put, without anything of its key; null when this kind asks nothing. */
   ask(activity: A, question: Question): { text: string; form: KindForm } | null;

@@ -5,6 +5,7 @@
 import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
+import { fetchAhead } from "./ahead";
 import { enhance } from "./enhance";
 import { drawClock, setServerNow, startClock } from "./clock";
 import { bodyOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
@@ -88,6 +89,7 @@ function paint(): void {
 
 function follow(message: PhoneMessage): void {
   setServerNow(message.now);
+  fetchAhead(message.ahead);
   // Without a network the page keeps its words; the next view tries again.
   followLanguage(message.language).then(respoken, () => undefined);
   const form = currentForm();

@@ -73,7 +73,7 @@ export function buildPrisma() {
 /** Options of esbuild for the server's bundle. */
 export const serverOptions = {
   absWorkingDir: root,
-  entryPoints: { index: "server/index.ts", preflight: "server/preflight.ts", rehearsal: "server/rehearsal/crowd.ts" },
+  entryPoints: { index: "server/index.ts", preflight: "server/preflight.ts", rehearsal: "server/rehearsal/crowd.ts", heavy: "server/heavy/main.ts" },
   outdir: path.join(output, "server"),
   outExtension: { ".js": ".mjs" },
   platform: "node",

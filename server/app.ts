@@ -5,9 +5,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
-import { assetsOf } from "@/server/content/assets";
+import { AssetServer } from "@/server/assets/serve";
 import { loadWorkshops } from "@/server/content/load";
+import { shipAssets } from "@/server/content/ship-assets";
 import type { Env } from "@/server/env";
+import { FileRoutes } from "@/server/files/routes";
 import type { Origins } from "@/server/origins";
 import { Pages } from "@/server/pages";
 import { EditorPreview, PREVIEW_PATH } from "@/server/phone/editor-preview";
@@ -18,6 +20,7 @@ import { Rooms } from "@/server/rooms/registry";
 import type { Derive } from "@/server/secrets";
 import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
+import { collectAssets } from "@/server/store/assets";
 import { makeSetupToken } from "@/server/store/accounts";
 import type { KeyName } from "@/server/store/keys";
 import { closePrisma } from "@/server/store/prisma";
@@ -42,11 +45,15 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Milliseconds between two looks for assets that nobody needs any more. */
+const COLLECT_MS = 3_600_000;
+
 const KEYS: Record<KeyName, string> = {
   PLENARY_DOOR_KEY: "doors",
   PLENARY_RESUME_KEY: "resume codes",
   PLENARY_WRAP_KEY: "run keys",
   PLENARY_AUTH_KEY: "trainers' sessions",
+  PLENARY_ASSET_KEY: "addresses of assets",
 };
 
 export async function createApp({ env, databaseUrl, derive, origins }: AppOptions): Promise<App> {
@@ -56,7 +63,10 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
   for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
 
   const content = path.join(projectRoot, "content");
-  for (const workshop of loadWorkshops(content)) await upsertWorkshop(workshop);
+  for (const workshop of loadWorkshops(content)) {
+    await upsertWorkshop(workshop);
+    await shipAssets(content, workshop.id);
+  }
 
   const live = new Live({ publicUrl: env.publicUrl, joinUrl: (token) => joinAddress(origins, token) });
   const rooms = new Rooms(roomStore, live);
@@ -70,7 +80,10 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
   const preview = new EditorPreview(env.publicUrl);
   const phone = new PhoneRoutes(rooms, env.publicUrl);
   const pages = new Pages(env);
-  const assets = assetsOf(content);
+  const assets = new AssetServer();
+  const files = new FileRoutes(env.dataDir, env.publicUrl);
+  const collecting = setInterval(() => void collectAssets().catch(() => undefined), COLLECT_MS);
+  collecting.unref();
 
   return {
     handle(req, res) {
@@ -79,7 +92,7 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
       else if (url.startsWith(EDITORS_PATH)) editors.handle(req, res);
       else if (url === PREVIEW_PATH) preview.handle(req, res);
       else if (url.startsWith(LIVE_PATH)) live.handle(req, res);
-      else if (!phone.handle(req, res) && !assets(req, res)) pages.handle(req, res);
+      else if (!phone.handle(req, res) && !assets.handle(req, res) && !files.handle(req, res)) pages.handle(req, res);
     },
     upgrade(req, socket, head) {
       const url = req.url ?? "";
@@ -93,6 +106,8 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
       return token && `${origins.trainer}/trainer/set-up#${token}`;
     },
     async close() {
+      clearInterval(collecting);
+      files.close();
       rehearsals.close();
       await rooms.close();
       await editors.close();

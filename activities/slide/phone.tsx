@@ -1,16 +1,33 @@
-/** A slide on the phone. Its picture is fetched when it comes into view; until then, and without it, its words stand there. */
+/** A slide on the phone. A whole slide of another program comes as its picture, with its text below for all who cannot read that. */
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { wordLink } from "@/components/phone/foot";
+import { Picture } from "@/components/ui/picture";
 import { Markdown } from "@/components/ui/markdown";
 
-export function SlidePhone({ view: { face } }: PhoneFaceProps) {
-  if (face.kind !== "slide") return null;
-  const { picture } = face;
+export function SlidePhone({ view, t }: PhoneFaceProps) {
+  if (view.face.kind !== "slide") return null;
+  const { body, picture, title } = view.face;
+  const drawn = picture && (
+    <p className="slide-picture">
+      <Picture name={picture.file} alt={picture.alt} />
+    </p>
+  );
+  if (picture?.full) {
+    return (
+      <article className="slide" dir="auto">
+        <h1 className="sr">{title}</h1>
+        {drawn}
+        <details>
+          <summary>{t("slideText")}</summary>
+          <Markdown text={body} top={2} word={wordLink} />
+        </details>
+      </article>
+    );
+  }
   return (
     <article className="slide" dir="auto">
-      {/* biome-ignore lint/performance/noImgElement: phones get plain HTML, without Next. */}
-      {picture && <img src={picture.src} alt={picture.alt} loading="lazy" />}
-      <Markdown text={face.body} word={wordLink} />
+      <Markdown text={body} word={wordLink} />
+      {drawn}
     </article>
   );
 }

@@ -5,10 +5,10 @@ import { emptyTally } from "@/activities/tally";
 
 export const slideRules: KindRules<Slide, never> = {
   steps: (slide) => [{ id: slide.id, title: slide.title, notice: false, whatIfs: [] }],
-  face: (slide, { surface, asset }) =>
+  face: (slide, { surface }) =>
     surface === "phone" && !slide.onPhones
       ? { kind: "look-up", title: slide.title }
-      : { kind: "slide", title: slide.title, body: slide.body, picture: slide.picture ? { src: asset(slide.picture.file), alt: slide.picture.alt, full: slide.picture.full } : null },
+      : { kind: "slide", title: slide.title, body: slide.body, picture: slide.picture ?? null },
   ask: () => null,
   key: () => null,
   parse: () => null,

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import styles from "@/activities/slide/stage.module.css";
 import type { SlideFace } from "@/activities/slide/view";
 import type { StageFaceProps } from "@/activities/stage-face";
-import { Picture } from "@/components/stage/picture";
+import { StagePicture } from "@/components/stage/picture";
 import pictures from "@/components/stage/picture.module.css";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
@@ -17,11 +17,11 @@ export function SlideStage({ view }: StageFaceProps) {
   if (face.kind !== "slide") return null;
   const { picture } = face;
   if (!picture) return <Text face={face} language={language} />;
-  if (picture.full) return <Picture src={picture.src} alt={picture.alt} className={pictures.full} />;
+  if (picture.full) return <StagePicture name={picture.file} alt={picture.alt} className={pictures.full} />;
   return (
     <div className={pictures.beside}>
       <Text face={face} language={language} />
-      <Picture src={picture.src} alt={picture.alt} />
+      <StagePicture name={picture.file} alt={picture.alt} />
     </div>
   );
 }

@@ -3,5 +3,5 @@ export interface SlideFace {
   kind: "slide";
   title: string;
   body: string;
-  picture: { src: string; alt: string; full: boolean } | null;
+  picture: { file: string; alt: string; full: boolean } | null;
 }

@@ -5,6 +5,7 @@ import styles from "@/components/console/console.module.css";
 import { Desk } from "@/components/console/desk";
 import { onSignedOut } from "@/components/live/signed-out";
 import { useLive, useView } from "@/components/live/use-view";
+import { AssetsProvider } from "@/components/assets/assets";
 
 interface Props {
   room: string;
@@ -25,7 +26,11 @@ function Connected({ room, title, me }: Props) {
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
   if (refusal && !(refusal === "room-ended" && view?.ended)) return <Sentence text={t(refusal)} title={title} />;
   if (!plan || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
-  return <Desk live={live} room={room} title={title} me={me} plan={plan} view={view} offset={offset} lost={status === "lost"} />;
+  return (
+    <AssetsProvider sources={view.assets} size="phone">
+      <Desk live={live} room={room} title={title} me={me} plan={plan} view={view} offset={offset} lost={status === "lost"} />
+    </AssetsProvider>
+  );
 }
 
 function Sentence({ text, title }: { text: string; title: string }) {

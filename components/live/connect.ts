@@ -4,7 +4,7 @@
  */
 import { io, type Socket } from "socket.io-client";
 import { offsetKeeper } from "@/components/live/clock-offset";
-import type { ConsoleView, PlanMessage, StageView, View } from "@/workshop/protocol/down";
+import type { ConsoleMessage, PlanMessage, StageMessage, View } from "@/workshop/protocol/down";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
 export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
@@ -13,8 +13,8 @@ export interface LiveState {
   status: "connecting" | "connected" | "lost" | "refused";
   refusal: Refusal | null;
   plan: PlanMessage | null;
-  console: ConsoleView | null;
-  stage: StageView | null;
+  console: ConsoleMessage | null;
+  stage: StageMessage | null;
   /** Server minus browser clock, milliseconds. */
   offset: number;
 }

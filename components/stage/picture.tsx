@@ -1,16 +1,17 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/stage/picture.module.css";
+import { Img, usePicture } from "@/components/ui/picture";
 
-/** A picture of the workshop. Where it cannot be fetched, what it shows stands there in words. */
-export function Picture({ src, alt, className }: { src: string; alt: string; className?: string }) {
+/** A picture of the workshop. Where there is none of its name, or it cannot be fetched, what it shows stands there in words. */
+export function StagePicture({ name, alt, className }: { name: string; alt: string; className?: string }) {
   const t = useTranslations("stage");
+  const drawn = usePicture(name);
   const [failed, setFailed] = useState<string | null>(null);
-  if (failed === src) return <p className={styles.missing}>{t("pictureMissing", { alt })}</p>;
+  if (!drawn || failed === drawn.src) return <p className={styles.missing}>{t("pictureMissing", { alt })}</p>;
   return (
     <figure className={className}>
-      {/* biome-ignore lint/performance/noImgElement: the file is served as it is, by our own server. */}
-      <img src={src} alt={alt} onError={() => setFailed(src)} />
+      <Img drawn={drawn} alt={alt} onError={() => setFailed(drawn.src)} />
     </figure>
   );
 }

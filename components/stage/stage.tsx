@@ -5,6 +5,8 @@ import { TextsIn } from "@/components/language/texts";
 import { useLive, useView } from "@/components/live/use-view";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
+import { AssetsProvider } from "@/components/assets/assets";
+import { usePicturesAhead } from "@/components/ui/use-pictures-ahead";
 import { interfaceLanguage } from "@/messages/languages";
 import { direction } from "@/workshop/content/workshop";
 
@@ -38,13 +40,16 @@ function Sentence({ of }: { of: string }) {
 function Connected({ room, secret }: { room: string; secret: string }) {
   const t = useTranslations("stage");
   const { status, refusal, stage, offset } = useView(useLive({ as: "stage", room, key: secret }));
+  usePicturesAhead(stage?.ahead ?? []);
   // A room that ended keeps its last words on the screen.
   if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
   if (!stage) return <Sentence of="connecting" />;
   return (
     <TextsIn language={stage.language}>
       <PageLanguage language={stage.language} />
-      <Screen view={stage} offset={offset} />
+      <AssetsProvider sources={stage.assets} size="stage">
+        <Screen view={stage} offset={offset} />
+      </AssetsProvider>
       {status === "lost" && <span className={styles.lost} role="img" aria-label={t("lost")} />}
     </TextsIn>
   );

@@ -1,6 +1,7 @@
 import type { Token, Tokens } from "marked";
-import { createElement, Fragment, type ReactNode } from "react";
-import { safeImage, safeLink } from "@/components/ui/safe-url";
+import { Fragment, type ReactNode } from "react";
+import { Picture } from "@/components/ui/picture";
+import { safeLink } from "@/components/ui/safe-url";
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
@@ -25,12 +26,6 @@ function link(token: Tokens.Link, word?: DrawWord): ReactNode {
   );
 }
 
-function image(token: Tokens.Image): ReactNode {
-  const src = safeImage(token.href);
-  // A plain picture: phones get this markup without Next.
-  return src ? createElement("img", { src, alt: token.text, loading: "lazy" }) : token.text;
-}
-
 function one(token: Token, word?: DrawWord): ReactNode {
   switch (token.type) {
     case "strong":
@@ -46,7 +41,7 @@ function one(token: Token, word?: DrawWord): ReactNode {
     case "link":
       return link(token as Tokens.Link, word);
     case "image":
-      return image(token as Tokens.Image);
+      return <Picture name={(token as Tokens.Image).href} alt={plain(String(token.text))} />;
     case "text":
       return token.tokens ? inline(token.tokens, word) : plain(String(token.text));
     case "escape":

@@ -1,8 +1,15 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { AssetsProvider } from "@/components/assets/assets";
 import { Markdown } from "@/components/ui/markdown";
 
-const html = (text: string, top?: number) => renderToStaticMarkup(<Markdown text={text} top={top} />);
+const map = { kind: "picture", at: "/assets/room/token/", width: 800, height: 600 } as const;
+const html = (text: string, top?: number, size: "phone" | "stage" = "stage") =>
+  renderToStaticMarkup(
+    <AssetsProvider sources={{ "map.webp": map, "film.mp4": { ...map, kind: "video" } }} size={size}>
+      <Markdown text={text} top={top} />
+    </AssetsProvider>,
+  );
 
 describe("what authors can write", () => {
   it("draws headings, paragraphs, bold, italic and code", () => {
@@ -41,8 +48,24 @@ describe("what authors can write", () => {
     expect(html("info@iom.int")).toContain('href="mailto:info@iom.int"');
   });
 
-  it("shows pictures of our own", () => {
-    expect(html("![A map](/assets/map.png)")).toContain('src="/assets/map.png" alt="A map"');
+  it("shows pictures of the workshop by name, with their size so that nothing jumps", () => {
+    const out = html("![A map](map.webp)");
+    expect(out).toContain('src="/assets/room/token/stage"');
+    expect(out).toContain('alt="A map"');
+    expect(out).toContain('width="800" height="600"');
+    expect(html("![A map](/assets/guide/map.webp)")).toContain('src="/assets/room/token/stage"');
+  });
+
+  it("shows phones a small picture, loaded when it comes into sight, that a tap opens large", () => {
+    const out = html("![A map](map.webp)", 1, "phone");
+    expect(out).toContain('href="/assets/room/token/stage"');
+    expect(out).toMatch(/<img[^>]* src="\/assets\/room\/token\/phone"[^>]* loading="lazy"/);
+  });
+
+  it("shows a picture that the workshop does not have in words", () => {
+    expect(html("![A \"map\"](other.webp)")).toBe("<p>A &quot;map&quot;</p>");
+    expect(html("![A film](film.mp4)")).toBe("<p>A film</p>");
+    expect(html("![x](constructor)")).toBe("<p>x</p>");
   });
 });
 
@@ -64,6 +87,8 @@ describe("what nobody can smuggle in", () => {
     "![x](https://example.org/spy.png)",
     "![x](//example.org/spy.png)",
     "![x](/assets/../trainer)",
+    "![x](/assets/room/../map.webp)",
+    "![x](map.webp%00)",
     "[x]: javascript:alert(1)\n\n[x]",
     "| <script>a</script> |\n|---|\n| <b onclick=x>y</b> |",
     "- <iframe src=x></iframe>",

@@ -8,11 +8,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { ASSETS_FOLDER } from "@/server/content/assets";
 import { loadTranslation, TRANSLATION_FILE } from "@/server/content/load-translation";
 import { readYaml, wrong } from "@/server/content/read-yaml";
 import { checkAgendas, checkSessions, checkWords, checkWorkshop } from "@/workshop/content/check";
 import { type Session, sessionSchema, type Word, type Workshop, workshopSchema } from "@/workshop/content/workshop";
+
+/** The folder beside the languages of a workshop that holds its pictures. */
+export const ASSETS_FOLDER = "assets";
 
 /** The file of a session: its number and a name for people. */
 export const SESSION_FILE = /^(\d\d)-[a-z0-9-]+\.yaml$/;

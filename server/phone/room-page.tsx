@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { LanguageForm } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Ask } from "@/components/phone/box";
+import { AssetsProvider } from "@/components/assets/assets";
 import { PhoneMain } from "@/components/phone/view";
 import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/activities/kind-rules";
@@ -75,7 +76,11 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
           </noscript>
         )}
         <main id="view" tabIndex={-1} aria-live="off">
-          {mine.paused ? null : <PhoneMain view={view} now={now} mine={own} supports={mine.supports} t={t} />}
+          {mine.paused ? null : (
+            <AssetsProvider sources={room.assets} size="phone">
+              <PhoneMain view={view} now={now} mine={own} supports={mine.supports} t={t} />
+            </AssetsProvider>
+          )}
         </main>
         <main id="break" className="quiet" hidden={!mine.paused}>
           <h1>{t("breakTitle")}</h1>

@@ -10,6 +10,7 @@ import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import type { LoadedRoom, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
+import type { AssetSources } from "@/workshop/assets/asset";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
 import type { AnswerCommand, Control, PostCommand, SupportCommand } from "@/workshop/protocol/up";
@@ -51,6 +52,7 @@ export class LiveRoom {
   readonly crowd: Crowd;
   readonly people: Map<string, Person & { resume: string }>;
   readonly tokens: Map<string, string>;
+  readonly assets: AssetSources;
   readonly door: { code: string; token: string; stageKey: string };
   /** Resolves when the end of the room is stored. */
   readonly finished: Promise<void>;
@@ -89,6 +91,7 @@ export class LiveRoom {
     this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
     this.tokens = loaded.people.tokens;
     this.keys = new Map([...loaded.keys].map(([id, key]) => [id, Promise.resolve(key)]));
+    this.assets = loaded.assets;
     this.door = store.door(loaded.head);
     this.crowd = new Crowd(now);
     this.blind = new Set(

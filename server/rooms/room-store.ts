@@ -1,6 +1,7 @@
 /** What a live room needs of the database; `server/store/room-store.ts` provides it. */
 import type { AnswerBody } from "@/activities/content";
 import type { BoxStore } from "@/server/rooms/question-box";
+import type { AssetSources } from "@/workshop/assets/asset";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import type { Tick } from "@/workshop/session/apply";
@@ -63,6 +64,8 @@ export interface LoadedRoom extends Standing {
   head: RoomHead;
   board: Board;
   people: PeopleOfRoom;
+  /** The files that its workshop names. */
+  assets: AssetSources;
   /** Keys of activities that are not sealed yet. */
   keys: Map<string, Buffer>;
 }

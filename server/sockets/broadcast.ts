@@ -2,9 +2,10 @@
 import type { Server } from "socket.io";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
-import type { ConsoleView, PhoneMessage, StageView } from "@/workshop/protocol/down";
+import type { ConsoleMessage, PhoneMessage, StageMessage } from "@/workshop/protocol/down";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
+import { assetsIn, picturesAhead } from "@/workshop/views/assets";
 import { type ConsoleContext, consoleView } from "@/workshop/views/console-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -44,12 +45,12 @@ export class Broadcast {
     return stamp(this.rendered(room, language).message);
   }
 
-  stage(room: LiveRoom): Stamped<StageView> {
-    return stamp(stageView(room.state, room.board, presenceOf(room), this.doorOf(room), room.box.posts()));
+  stage(room: LiveRoom): Stamped<StageMessage> {
+    return stamp(this.stageOf(room, presenceOf(room)));
   }
 
   /** The console's view; its authored texts are in `language`, one of the workshop's. */
-  console(room: LiveRoom, language: string): Stamped<ConsoleView> {
+  console(room: LiveRoom, language: string): Stamped<ConsoleMessage> {
     return stamp(this.consoleOf(room, presenceOf(room), language));
   }
 
@@ -58,8 +59,7 @@ export class Broadcast {
     const { sent } = this.of(room);
     if (what === "control" || resultsShown(room)) this.toPhones(room);
     const presence = presenceOf(room);
-    const stage = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts());
-    sent.stage = this.send(audience.stages(room.id), stage, sent.stage);
+    sent.stage = this.send(audience.stages(room.id), this.stageOf(room, presence), sent.stage);
     for (const language of languagesOf(room.state.workshop)) {
       const to = audience.consoles(room.id, language);
       if (!this.io.sockets.adapter.rooms.has(to)) sent.consoles.delete(language);
@@ -102,19 +102,26 @@ export class Broadcast {
       type: "phone" as const,
       revision: view.revision,
       language,
-      html: renderPhone(view, { now: Date.now() }),
+      html: renderPhone(view, { now: Date.now(), assets: room.assets }),
       question: asked?.question ?? null,
       round: asked?.round ?? 0,
       phase: asked?.phase ?? null,
       opensAt: asked?.opensAt ?? null,
       closesAt: asked?.closesAt ?? null,
+      ahead: picturesAhead(room.state, room.assets, "phone"),
     };
     const made = { json, message };
     phones.set(language, made);
     return made;
   }
 
-  private consoleOf(room: LiveRoom, presence: Presence, language: string): ConsoleView {
+  private stageOf(room: LiveRoom, presence: Presence): StageMessage {
+    const view = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts());
+    const assets = assetsIn([view.face, view.asked], room.assets);
+    return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
+  }
+
+  private consoleOf(room: LiveRoom, presence: Presence, language: string): ConsoleMessage {
     const context: ConsoleContext = {
       read: spokenIn(room),
       presence,
@@ -125,7 +132,8 @@ export class Broadcast {
       people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
       posts: room.box.posts(),
     };
-    return consoleView(room.state, room.board, context, language);
+    const view = consoleView(room.state, room.board, context, language);
+    return { ...view, assets: assetsIn([view.face, view.asked], room.assets) };
   }
 
   private doorOf(room: LiveRoom): { address: string; code: string; url: string } {

@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
 
-export type KeyName = "PLENARY_DOOR_KEY" | "PLENARY_RESUME_KEY" | "PLENARY_WRAP_KEY" | "PLENARY_AUTH_KEY";
+export type KeyName = "PLENARY_DOOR_KEY" | "PLENARY_RESUME_KEY" | "PLENARY_WRAP_KEY" | "PLENARY_AUTH_KEY" | "PLENARY_ASSET_KEY";
 
 function key(name: KeyName): Buffer {
   const value = process.env[name];

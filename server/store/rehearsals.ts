@@ -12,6 +12,7 @@ export const rehearsalStore: RehearsalStore = {
       for (const { name } of tables) {
         await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${name}"`)} WHERE room_id = ${roomId}::uuid`;
       }
+      await tx.assetLink.deleteMany({ where: { owner: roomId } });
       await tx.room.deleteMany({ where: { id: roomId } });
     });
   },

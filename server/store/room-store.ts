@@ -1,5 +1,7 @@
 /** The database behind live rooms. */
 import type { RoomStore } from "@/server/rooms/room-store";
+import { sourcesOf } from "@/server/assets/address";
+import { assetsOf } from "@/server/store/assets";
 import { loadBoard, loadSealed, storeAnswers } from "@/server/store/answers";
 import { joinToken, stageKey } from "@/server/store/door";
 import { spoken } from "@/server/store/join-code";
@@ -15,7 +17,8 @@ export const roomStore: RoomStore = {
   async load(roomId) {
     const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
     if (!head || !standing) return null;
-    return { head, ...standing, board: await loadBoard(roomId), people: await loadPeople(roomId), keys: await runKeys(roomId) };
+    const assets = sourcesOf(roomId, await assetsOf(roomId));
+    return { head, ...standing, assets, board: await loadBoard(roomId), people: await loadPeople(roomId), keys: await runKeys(roomId) };
   },
   standing: loadStanding,
   append: appendEntry,

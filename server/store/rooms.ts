@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { RoomHead } from "@/server/rooms/room-store";
 import { joinHash, joinToken } from "@/server/store/door";
 import { newCode } from "@/server/store/join-code";
+import { copyingLinks } from "@/server/store/assets";
 import { readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
 import { finished } from "@/workshop/authoring/problems";
@@ -31,7 +32,7 @@ export async function createRoom(room: {
   const id = randomUUID();
   for (let tries = 1; ; tries++) {
     try {
-      await prisma.room.create({
+      const create = prisma.room.create({
         data: {
           id,
           title: room.title,
@@ -43,6 +44,8 @@ export async function createRoom(room: {
           trainers: { create: { accountId: room.accountId, role: "trainer" } },
         },
       });
+      // The files are frozen with the workshop that names them.
+      await prisma.$transaction([create, copyingLinks(room.workshopId, id)]);
       return { id };
     } catch (error) {
       const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

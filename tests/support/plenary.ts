@@ -15,7 +15,7 @@ import type { ConsoleView, MineMessage, PhoneMessage, PlanMessage, StageView } f
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { RoomSettings } from "@/workshop/session/state";
 
-const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions" };
+const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions", PLENARY_ASSET_KEY: "addresses of assets" };
 
 export interface Trainer {
   id: string;

@@ -11,6 +11,7 @@ import type { Numbers } from "@/activities/tally";
 import type { KindFace, KindForm } from "@/activities/views";
 import type { SeenPost } from "@/workshop/session/box";
 import type { Word } from "@/workshop/content/workshop";
+import type { AssetSources } from "@/workshop/assets/asset";
 import type { Presence } from "@/workshop/session/presence";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
@@ -177,6 +178,8 @@ export interface PhoneMessage {
   opensAt: number | null;
   closesAt: number | null;
   now: number;
+  /** Addresses of pictures that may be asked for soon. */
+  ahead: string[];
 }
 
 /** What only this person may see; sent apart from the shared view. */
@@ -215,6 +218,13 @@ export interface StageView {
   sources: SourceNote[];
   answered: number;
   here: number;
+}
+
+/** What the stage is sent: its view, and where the files that it names are fetched. */
+export interface StageMessage extends StageView {
+  assets: AssetSources;
+  /** Addresses of pictures that may be asked for soon. */
+  ahead: string[];
 }
 
 /** One line of the console's run sheet. Sent once; the live part is in ConsoleView. */
@@ -307,4 +317,9 @@ export interface ConsoleView {
   earlier: number;
 }
 
-export type View = PhoneMessage | MineMessage | StageView | PlanMessage | ConsoleView;
+/** What a console is sent: its view, and where the files that it names are fetched. */
+export interface ConsoleMessage extends ConsoleView {
+  assets: AssetSources;
+}
+
+export type View = PhoneMessage | MineMessage | StageMessage | PlanMessage | ConsoleMessage;

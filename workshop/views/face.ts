@@ -4,7 +4,6 @@ import { goesOnAt } from "@/activities/break/rules";
 import { rulesOf } from "@/activities/rules";
 import { allSlots, authoredDay, authoredSlot, dayPhase, nextDay, unitOfSlot } from "@/workshop/agenda/agenda";
 import type { Asked, Face, Place } from "@/workshop/protocol/down";
-import { assetUrl } from "@/workshop/content/asset-url";
 import { planOf } from "@/workshop/session/plan";
 import { noticeId, type Question, type Step } from "@/workshop/session/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
@@ -54,11 +53,10 @@ function restOf(state: RoomState): Face {
   return { kind: "break", title, mode: "break", text: null, minutes: slot.spare, until };
 }
 
-/** When the step was shown, how long it is planned now, and where the workshop's files are. */
+/** When the step was shown, and how long it is planned now. */
 const whereOf = (state: RoomState, step: Step) => ({
   since: state.times[step.id] ?? null,
   minutes: allSlots(state.agenda).flatMap((s) => s.items).find((i) => i.activity === step.activityId)?.minutes ?? null,
-  asset: (file: string) => assetUrl(state.workshop.id, file),
 });
 
 /** The question in focus as it is asked now; null where nothing is asked. */

@@ -1,0 +1,41 @@
+"use client";
+/** The files of a workshop on a surface: its root says which there are, faces name them. */
+import { createContext, type ReactNode, useCallback, useContext } from "react";
+import { type Drawn, Pictures } from "@/components/ui/picture";
+import { type AssetSource, type AssetSources, addressOf } from "@/workshop/assets/asset";
+import { nameOfTarget } from "@/workshop/assets/names";
+
+const Assets = createContext<AssetSources>({});
+
+/** @param size phones load small pictures, which a tap opens large; everybody else large ones. */
+export function AssetsProvider({ sources, size, children }: { sources: AssetSources; size: "phone" | "stage"; children: ReactNode }) {
+  const draw = useCallback(
+    (target: string): Drawn | null => {
+      const source = found(sources, nameOfTarget(target));
+      return source?.kind === "picture" ? drawn(source, size) : null;
+    },
+    [sources, size],
+  );
+  return (
+    <Assets value={sources}>
+      <Pictures value={draw}>{children}</Pictures>
+    </Assets>
+  );
+}
+
+/** Where the asset of this name is fetched (`addressOf`); null where there is none. */
+export const useAsset = (name: string | null | undefined): AssetSource | null => found(useContext(Assets), name ?? null);
+
+const found = (sources: AssetSources, name: string | null): AssetSource | null =>
+  name !== null && Object.hasOwn(sources, name) ? sources[name]! : null;
+
+/** Pixels of width of what a stage is sent. */
+const STAGE = 1_920;
+
+function drawn(source: AssetSource, size: "phone" | "stage"): Drawn {
+  const box = { width: source.width ?? undefined, height: source.height ?? undefined };
+  const stage = addressOf(source, "stage");
+  if (size === "phone") return { ...box, src: addressOf(source, "phone"), larger: stage, lazy: true };
+  const large = (source.width ?? 0) > STAGE ? `${stage} ${STAGE}w, ${addressOf(source, "file")} ${source.width}w` : undefined;
+  return { ...box, src: stage, srcSet: large };
+}

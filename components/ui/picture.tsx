@@ -1,0 +1,38 @@
+"use client";
+/** A picture by the name that a text has for it. Where it is fetched is told by whoever draws the surface. */
+import { createContext, useContext } from "react";
+
+export interface Drawn {
+  src: string;
+  srcSet?: string;
+  /** Pixels, so that the page keeps its room while it loads. */
+  width?: number;
+  height?: number;
+  /** Where the picture is to be seen larger. */
+  larger?: string;
+  /** Fetch it only when it comes into sight. */
+  lazy?: boolean;
+}
+
+export const Pictures = createContext<(name: string) => Drawn | null>(() => null);
+
+export const usePicture = (name: string): Drawn | null => useContext(Pictures)(name);
+
+export function Img({ drawn, alt, onError }: { drawn: Drawn; alt: string; onError?: () => void }) {
+  const { larger: _, lazy, ...size } = drawn;
+  // biome-ignore lint/performance/noImgElement: phones get this markup without Next, and sizes are made when a file comes.
+  return <img {...size} alt={alt} sizes={size.srcSet && "100vw"} decoding="async" loading={lazy ? "lazy" : undefined} onError={onError} />;
+}
+
+/** The picture, or in words what it shows where there is none of this name. */
+export function Picture({ name, alt }: { name: string; alt: string }) {
+  const drawn = usePicture(name);
+  if (!drawn) return alt;
+  const picture = <Img drawn={drawn} alt={alt} />;
+  if (!drawn.larger) return picture;
+  return (
+    <a className="picture" href={drawn.larger} target="_blank" rel="noopener">
+      {picture}
+    </a>
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Files of the shipped workshops: content/<workshop>/assets/<file>, kept at start like everybody's and linked under
+ * their own names. Drawings are ours, so that they stay drawings: small, sharp at any size, with letters of the screen.
+ */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { keepFile } from "@/server/assets/intake";
+import { ASSETS_FOLDER } from "@/server/content/load";
+import { keepAsset, knownAsset, setLinks, type StoredAsset } from "@/server/store/assets";
+
+/** @throws Error with one sentence that names the file which cannot be used. */
+export async function shipAssets(root: string, workshop: string): Promise<void> {
+  const folder = path.join(root, workshop, ASSETS_FOLDER);
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => /^[a-z0-9][a-z0-9._-]*$/.test(name)) : [];
+  const links = [];
+  for (const name of names.sort()) links.push({ name, hash: (await keep(path.join(folder, name))).hash });
+  await setLinks(workshop, links);
+}
+
+async function keep(file: string): Promise<StoredAsset> {
+  if (file.endsWith(".svg")) return keepDrawing(file);
+  const kept = await keepFile(file);
+  if (!kept.ok) throw new Error(`${file}: this file cannot be used (${kept.reason}).`);
+  return kept.value.asset;
+}
+
+async function keepDrawing(file: string): Promise<StoredAsset> {
+  const bytes = fs.readFileSync(file);
+  const source = createHash("sha256").update(bytes).digest("hex");
+  const known = await knownAsset(source);
+  if (known) return known;
+  const [, width] = /<svg[^>]*\swidth="(\d+)"/.exec(bytes.toString("utf8")) ?? [];
+  const [, height] = /<svg[^>]*\sheight="(\d+)"/.exec(bytes.toString("utf8")) ?? [];
+  if (!width || !height) throw new Error(`${file}: the drawing needs its width and height in pixels.`);
+  const size = { width: Number(width), height: Number(height) };
+  const variant = { name: "file", mime: "image/svg+xml", bytes: bytes.length, ...size, path: file };
+  return keepAsset({ source, kind: "picture", ...size, variants: [variant] });
+}

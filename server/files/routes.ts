@@ -1,0 +1,143 @@
+/**
+ * The files of authored workshops over HTTP, below /files/: uploads, the list of what there is, imports and exports.
+ * Who asks is told by the trainer's cookie; whoever changes something comes from our own pages and may edit.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { z } from "zod";
+import { sourceOf } from "@/server/assets/address";
+import { takeFile } from "@/server/assets/intake";
+import { accountFromCookieHeader } from "@/server/auth/socket-identity";
+import { readJson, sendJson, sendRefusal } from "@/server/files/http";
+import { type Upload, Uploads } from "@/server/files/uploads";
+import { fromOwnPages } from "@/server/sockets/origin-check";
+import { assetsOf, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
+import { authorRole } from "@/server/store/authored";
+import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
+import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
+
+export const FILES_PATH = "/files/";
+
+const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number().int().min(0) });
+
+/** Somebody who is signed in asks for something. */
+export interface Ask {
+  req: IncomingMessage;
+  res: ServerResponse;
+  url: URL;
+  account: string;
+  /** Path below /files/, in its parts. */
+  parts: string[];
+}
+
+export class FileRoutes {
+  private readonly uploads: Uploads;
+
+  constructor(
+    dataDir: string,
+    private readonly publicUrl: string | undefined,
+  ) {
+    this.uploads = new Uploads(path.join(dataDir, "uploads"));
+  }
+
+  /** Answers requests below /files/; false for every other. */
+  handle(req: IncomingMessage, res: ServerResponse): boolean {
+    const url = new URL(req.url ?? "/", "http://files");
+    if (!url.pathname.startsWith(FILES_PATH)) return false;
+    this.answer(req, res, url).catch((error: unknown) => {
+      console.error(`A request for files failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+      if (res.headersSent) res.destroy();
+      else sendRefusal(req, res, "busy");
+    });
+    return true;
+  }
+
+  close(): void {
+    this.uploads.close();
+  }
+
+  private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+    const reading = req.method === "GET";
+    if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return sendRefusal(req, res, "not-allowed");
+    const account = await accountFromCookieHeader(req.headers.cookie);
+    if (!account) return sendRefusal(req, res, "not-allowed");
+    const ask: Ask = { req, res, url, account: account.id, parts: url.pathname.slice(FILES_PATH.length).split("/") };
+    if (ask.parts[0] === "uploads") return this.upload(ask);
+    return this.workshop(ask);
+  }
+
+  /** POST /files/uploads · PUT /files/uploads/<id>?at=<bytes> · DELETE /files/uploads/<id> */
+  private async upload({ req, res, url, account, parts: [, id] }: Ask): Promise<void> {
+    if (req.method === "POST" && !id) {
+      const asked = beginSchema.safeParse(await readJson(req));
+      if (!asked.success) return sendRefusal(req, res, "unreadable");
+      const begun = await this.uploads.begin(account, asked.data.name, asked.data.size);
+      return begun.ok ? sendJson(req, res, 200, { ok: true, upload: begun.value.id }) : sendRefusal(req, res, begun.reason);
+    }
+    if (req.method === "PUT" && id) {
+      const at = Number(url.searchParams.get("at"));
+      const added = await this.uploads.append(id, account, at, req.iterator({ destroyOnReturn: false }));
+      return added.ok ? sendJson(req, res, 200, { ok: true, received: added.value }) : sendRefusal(req, res, added.reason);
+    }
+    if (req.method === "DELETE" && id) {
+      await this.uploads.drop(id, account);
+      return sendJson(req, res, 200, { ok: true });
+    }
+    return sendRefusal(req, res, "gone");
+  }
+
+  /** GET /files/<workshop>/assets · POST /files/<workshop>/assets?upload=<id> · DELETE /files/<workshop>/assets/<name> */
+  private async workshop(ask: Ask): Promise<void> {
+    const { req, res, account, parts } = ask;
+    const [id = "", what = "", name = ""] = parts;
+    const refused = await refusalFor(id, account, req.method === "GET" ? "read" : "edit");
+    if (refused) return sendRefusal(req, res, refused);
+    if (what !== "assets") return sendRefusal(req, res, "gone");
+    if (req.method === "GET" && !name) {
+      const assets = await assetsOf(id);
+      return sendJson(req, res, 200, { ok: true, assets: assets.map((asset) => listed(id, asset)) });
+    }
+    if (req.method === "POST" && !name) {
+      const kept = await this.withUpload(ask, (upload) => takeFile(upload.file, id, upload.name, leaving(res)));
+      if (!kept.ok) return sendRefusal(req, res, kept.reason);
+      const { asset, name: as, notes } = kept.value;
+      return sendJson(req, res, 200, { ok: true, asset: listed(id, { ...asset, name: as }), notes });
+    }
+    if (req.method === "DELETE" && name) {
+      return (await unlinkAsset(id, name)) ? sendJson(req, res, 200, { ok: true }) : sendRefusal(req, res, "gone");
+    }
+    return sendRefusal(req, res, "gone");
+  }
+
+  /** Works on the upload that was asked for by its id, and removes it afterwards, however that went. */
+  private async withUpload<T>({ url, account }: Ask, work: (upload: Upload) => Promise<Taken<T>>): Promise<Taken<T>> {
+    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account);
+    if (!upload) return refusedFile("interrupted");
+    try {
+      return await work(upload);
+    } finally {
+      await this.uploads.drop(upload.id, account);
+    }
+  }
+}
+
+/** Why this account may not do this with this workshop; who may not even see it is told nothing of it. */
+export async function refusalFor(workshop: string, account: string, act: AuthorAct): Promise<FileReason | null> {
+  const role = await authorRole(workshop, account);
+  if (!role) return "gone";
+  return mayAuthor(role, act) ? null : "not-allowed";
+}
+
+/** An asset as the editor knows it. */
+const listed = (owner: string, asset: LinkedAsset) => ({
+  name: asset.name,
+  bytes: asset.variants.find((v) => v.name === "file")?.bytes ?? 0,
+  source: sourceOf(owner, asset),
+});
+
+/** Ends work when the one who asked has gone. */
+export function leaving(res: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  res.once("close", () => !res.writableEnded && gone.abort());
+  return gone.signal;
+}

@@ -1,0 +1,26 @@
+/** Lets a few in at a time; the others wait in a line that is not endless. */
+
+export class Gate {
+  private inside = 0;
+  private readonly line: (() => void)[] = [];
+
+  constructor(
+    private readonly most: number,
+    private readonly longest: number,
+  ) {}
+
+  /** @returns the function by which one leaves, to be called once; null when the line is full. */
+  async enter(): Promise<(() => void) | null> {
+    if (this.inside >= this.most) {
+      if (this.line.length >= this.longest) return null;
+      await new Promise<void>((go) => this.line.push(go));
+    } else {
+      this.inside++;
+    }
+    return () => {
+      const next = this.line.shift();
+      if (next) next();
+      else this.inside--;
+    };
+  }
+}

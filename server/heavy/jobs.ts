@@ -1,0 +1,10 @@
+/** Everything that is done in a child process: what takes long, or reads files that strangers made. */
+import { makePicture } from "@/server/heavy/picture";
+
+export const jobs = {
+  picture: makePicture,
+};
+
+export type JobName = keyof typeof jobs;
+export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0];
+export type JobResult<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;

@@ -1,0 +1,105 @@
+/**
+ * Runs a job in a process of its own, with limits on time and memory, at most two at once. A file that makes it hang,
+ * crash or swell costs the server nothing but that process. The child gets none of the server's secrets.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { JobInput, JobName, JobResult } from "@/server/heavy/jobs";
+import { Gate } from "@/server/heavy/gate";
+import { projectRoot } from "@/server/project-root";
+
+/** Milliseconds, and bytes of memory, that one job may take. */
+const PATIENCE = 60_000;
+const MEMORY = 900_000_000;
+const MOST_OUTPUT = 40_000_000;
+
+const gate = new Gate(2, 40);
+
+export const heavyBundle = path.join(projectRoot, ".build", "server", "heavy.mjs");
+
+export type HeavyFailure = "busy" | "took-too-long" | "broken";
+
+/** @returns what the job gave, or why there is nothing: never throws because of the file. */
+export async function heavy<N extends JobName>(
+  job: N,
+  input: JobInput<N>,
+  limits: { patience?: number; memory?: number; signal?: AbortSignal } = {},
+): Promise<{ ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }> {
+  const leave = await gate.enter();
+  if (!leave) return { ok: false, reason: "busy" };
+  try {
+    return await inChild(job, input, { patience: PATIENCE, memory: MEMORY, ...limits });
+  } finally {
+    leave();
+  }
+}
+
+function inChild<N extends JobName>(
+  job: N,
+  input: JobInput<N>,
+  limits: { patience: number; memory: number; signal?: AbortSignal },
+): Promise<{ ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--max-old-space-size=400", heavyBundle], {
+      cwd: tmpdir(),
+      env: { PATH: process.env.PATH, NODE_ENV: "production", HOME: tmpdir(), TMPDIR: tmpdir() },
+      stdio: ["pipe", "pipe", "ignore"],
+      // A group of its own, so that what it starts ends with it.
+      detached: process.platform !== "win32",
+    });
+    let failure: HeavyFailure = "broken";
+    const end = (why: HeavyFailure) => {
+      failure = why;
+      killGroup(child.pid);
+    };
+    const clock = setTimeout(() => end("took-too-long"), limits.patience);
+    const watch = setInterval(() => memoryOf(child.pid) > limits.memory && end("broken"), 200);
+    const abort = () => end("broken");
+    limits.signal?.addEventListener("abort", abort);
+    const out: Buffer[] = [];
+    let size = 0;
+    child.stdout.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MOST_OUTPUT) end("broken");
+      else out.push(chunk);
+    });
+    const over = (result: { ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }) => {
+      clearTimeout(clock);
+      clearInterval(watch);
+      limits.signal?.removeEventListener("abort", abort);
+      resolve(result);
+    };
+    child.on("error", () => over({ ok: false, reason: "broken" }));
+    child.on("close", (code) => {
+      if (code !== 0) return over({ ok: false, reason: failure });
+      try {
+        over({ ok: true, value: JSON.parse(Buffer.concat(out).toString("utf8")) as JobResult<N> });
+      } catch {
+        over({ ok: false, reason: "broken" });
+      }
+    });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(JSON.stringify({ job, input }));
+  });
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+/** Bytes in memory of a process; 0 where the system does not tell. */
+function memoryOf(pid: number | undefined): number {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return Number(kilobytes ?? 0) * 1_024;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,30 @@
+/** Why a file was not taken: a closed set, each with a sentence in the messages of files. */
+export const fileReasons = [
+  "not-allowed",
+  "gone",
+  "empty",
+  "unknown-type",
+  "wrong-type",
+  "heic",
+  "too-large",
+  "too-many-pixels",
+  "broken",
+  "too-many-files",
+  "workshop-full",
+  "disk-full",
+  "interrupted",
+  "busy",
+  "took-too-long",
+  "newer-version",
+  "not-a-workshop",
+  "bad-checksum",
+  "too-many-slides",
+  "unreadable",
+  "name-taken",
+] as const;
+export type FileReason = (typeof fileReasons)[number];
+
+export type Taken<T> = { ok: true; value: T } | { ok: false; reason: FileReason };
+
+export const refusedFile = (reason: FileReason): { ok: false; reason: FileReason } => ({ ok: false, reason });
+export const taken = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });

@@ -1,2 +1,0 @@
-/** Where a picture, film or sound of a workshop is fetched from; `server/content/assets.ts` answers there. */
-export const assetUrl = (workshop: string, file: string): string => `/assets/${workshop}/${file}`;

@@ -1,0 +1,50 @@
+/** Which files a view needs now, and which pictures its surface may fetch ahead. Addresses tell nothing of what comes. */
+import { rulesOf } from "@/activities/rules";
+import { type AssetSources, addressOf } from "@/workshop/assets/asset";
+import { assetsNamed } from "@/workshop/assets/names";
+import type { LiveAgenda } from "@/workshop/agenda/agenda";
+import { orderOf } from "@/workshop/agenda/order";
+import { planOf } from "@/workshop/session/plan";
+import { noticeId } from "@/workshop/session/question";
+import type { RoomState } from "@/workshop/session/state";
+
+/** Steps of which pictures are fetched ahead. */
+const AHEAD = 2;
+
+/** The files that texts and fields anywhere in `shown` name. */
+export function assetsIn(shown: unknown, sources: AssetSources): AssetSources {
+  const names = assetsNamed(shown).filter((name) => Object.hasOwn(sources, name));
+  return Object.fromEntries(names.map((name) => [name, sources[name]!]));
+}
+
+const orders = new WeakMap<LiveAgenda, string[]>();
+
+/** The stops that come next, as the room is led through its days. */
+function nextStops({ agenda, workshop, stand }: RoomState): string[] {
+  const { steps } = planOf(workshop);
+  const order = orders.get(agenda) ?? orderOf(agenda, (a) => steps.filter((s) => s.activityId === a).map((s) => s.id)).map((stop) => stop.id);
+  orders.set(agenda, order);
+  const now = stand.step === null ? -1 : order.indexOf(stand.step);
+  return order.slice(now + 1, now + 1 + AHEAD);
+}
+
+/**
+ * Addresses of the pictures of the next two steps. Phones hear of those of slides alone: a picture of a case's later
+ * part, or of a question, would tell the curious what comes.
+ */
+export function picturesAhead(state: RoomState, sources: AssetSources, surface: "phone" | "stage"): string[] {
+  if (state.ended) return [];
+  const plan = planOf(state.workshop);
+  const names = nextStops(state).flatMap((id) => {
+    const step = plan.step(id);
+    const activity = step && plan.activity(step.activityId);
+    if (!activity || step.id === noticeId(activity.id)) return [];
+    if (surface === "phone" && activity.kind !== "slide") return [];
+    const place = { step, question: null, shown: state.stand.shown, surface, since: null, minutes: null };
+    return assetsNamed(rulesOf(activity).face(activity, place));
+  });
+  return [...new Set(names)].flatMap((name) => {
+    const source = Object.hasOwn(sources, name) ? sources[name]! : null;
+    return source?.kind === "picture" ? [addressOf(source, surface)] : [];
+  });
+}
