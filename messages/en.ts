@@ -2,6 +2,7 @@
 import account from "@/messages/en/account.json";
 import consoleWords from "@/messages/en/console.json";
 import debrief from "@/messages/en/debrief.json";
+import editor from "@/messages/en/editor.json";
 import reasons from "@/messages/en/reasons.json";
 import stage from "@/messages/en/stage.json";
 
@@ -9,6 +10,7 @@ export const messages = {
   account,
   console: consoleWords,
   debrief,
+  editor,
   reasons,
   stage,
 };

@@ -8,10 +8,12 @@ interface Props {
   children: ReactNode;
   /** Buttons, the safe one first. */
   actions: ReactNode;
+  /** For lists and tables rather than one question. */
+  wide?: boolean;
 }
 
 /** A question over the page, in the browser's own modal dialog: it keeps the focus, and Escape closes it. */
-export function Dialog({ title, onClose, children, actions }: Props) {
+export function Dialog({ title, onClose, children, actions, wide }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const name = useId();
   useEffect(() => {
@@ -23,6 +25,7 @@ export function Dialog({ title, onClose, children, actions }: Props) {
     <dialog
       ref={ref}
       className={styles.dialog}
+      data-wide={wide || undefined}
       aria-labelledby={name}
       onCancel={(e) => {
         e.preventDefault();

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { dismissMember, listSources, makeShareLink, readHistory, readSharing, readSource } from "@/app/editor/editor-actions";
+import { Editor } from "@/components/editor/editor";
+import { requireAccount } from "@/server/auth/guards";
+import { findAuthored } from "@/server/store/authored";
+
+export const metadata: Metadata = { title: "Editor" };
+
+const services = { listSources, readSource, readHistory, readSharing, makeShareLink, dismissMember };
+
+/** The editor of one workshop, for those who own or share it. */
+export default async function EditorPage({ params }: { params: Promise<{ workshop: string }> }) {
+  const { workshop } = await params;
+  const account = await requireAccount();
+  const found = await findAuthored(workshop, account.id);
+  if (!found) redirect("/trainer/workshops");
+  return <Editor id={found.id} title={found.title} services={services} />;
+}

@@ -1,0 +1,68 @@
+"use server";
+/** What the editor asks of the store besides edits, which go over its socket. */
+import { z } from "zod";
+import { currentAccount } from "@/server/auth/session";
+import { authoredOf, findAuthored, may, readDraft } from "@/server/store/authored";
+import { type Version, versionsOf } from "@/server/store/authored-edits";
+import { removeMember, shareWorkshop } from "@/server/store/authored-members";
+import { announceChange } from "@/server/store/authored-news";
+import { findWorkshop, listWorkshops } from "@/server/store/workshops";
+import type { Draft } from "@/workshop/authoring/draft";
+import { type AuthorRole, memberRoles } from "@/workshop/authoring/permissions";
+
+export interface Source {
+  id: string;
+  title: string;
+}
+
+/** The workshops from which something can be copied: the shipped ones first, then one's own and shared ones. */
+export async function listSources(): Promise<Source[] | null> {
+  const account = await currentAccount();
+  if (!account) return null;
+  const [shipped, authored] = await Promise.all([listWorkshops(), authoredOf(account.id)]);
+  return [...shipped, ...authored.filter((w) => !w.archivedAt)].map(({ id, title }) => ({ id, title }));
+}
+
+/** All that is in a workshop, to copy from; null when there is none of that name for this account. */
+export async function readSource(id: string): Promise<Draft | null> {
+  const account = await currentAccount();
+  if (!account) return null;
+  const source = z.string().max(80).safeParse(id).data ?? "";
+  if (await may(source, account.id, "copy")) return (await readDraft(source))?.draft ?? null;
+  return (await findWorkshop(source)) as Draft | null;
+}
+
+/** The history of a workshop, the newest first; null when it is not this account's to see. */
+export async function readHistory(id: string): Promise<Version[] | null> {
+  const account = await currentAccount();
+  if (!account || !(await may(id, account.id, "read"))) return null;
+  return versionsOf(id);
+}
+
+export interface Sharing {
+  role: AuthorRole;
+  owner: string;
+  members: { id: string; name: string; role: AuthorRole }[];
+}
+
+/** Who shares a workshop. */
+export async function readSharing(id: string): Promise<Sharing | null> {
+  const account = await currentAccount();
+  const found = account && (await findAuthored(id, account.id));
+  return found && { role: found.role, owner: found.owner.name, members: found.members };
+}
+
+/** The secret of a new link, to stand after the # of its address; null when it was not made. */
+export async function makeShareLink(id: string, role: string): Promise<string | null> {
+  const account = await currentAccount();
+  const asked = z.enum(memberRoles).safeParse(role);
+  return account && asked.success ? shareWorkshop(id, asked.data, account.id) : null;
+}
+
+/** Takes a member out. @returns whether it was done. */
+export async function dismissMember(id: string, member: string): Promise<boolean> {
+  const account = await currentAccount();
+  const done = account !== null && z.uuid().safeParse(member).success && (await removeMember(id, member, account.id));
+  if (done) announceChange(id, "members");
+  return done;
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { StagePreview } from "@/components/editor/preview/stage-preview";
+import { requireAccount } from "@/server/auth/guards";
+
+export const metadata: Metadata = { title: "Stage" };
+
+/** The stage of the editor's preview. It holds nothing: the editor around it gives what is shown. */
+export default async function StagePreviewPage() {
+  await requireAccount();
+  return <StagePreview />;
+}

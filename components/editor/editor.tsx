@@ -1,0 +1,66 @@
+"use client";
+/** The editor of one workshop: opens its connection, and puts outline, form and preview beside one another. */
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { IntlProvider, useTranslations } from "use-intl";
+import { Desk } from "@/components/editor/desk";
+import styles from "@/components/editor/editor.module.css";
+import { createLiveDraft } from "@/components/editor/live-draft";
+import { Notices, useNotices } from "@/components/editor/notices";
+import { type EditorServices, EditorServicesProvider } from "@/components/editor/services";
+import { onSignedOut } from "@/components/live/signed-out";
+import { messages } from "@/messages/en";
+
+interface Props {
+  id: string;
+  title: string;
+  services: EditorServices;
+}
+
+export function Editor({ services, ...props }: Props) {
+  return (
+    <IntlProvider locale="en" messages={messages} timeZone="UTC">
+      <EditorServicesProvider value={services}>
+        <Connected {...props} />
+      </EditorServicesProvider>
+    </IntlProvider>
+  );
+}
+
+function Connected({ id, title }: Omit<Props, "services">) {
+  const t = useTranslations("editor");
+  const { notices, say, drop } = useNotices();
+  const [live] = useState(() => createLiveDraft(id, (reason) => say(t(`reasons.${reason}`))));
+  const state = useSyncExternalStore(live.subscribe, live.state, live.state);
+  useEffect(() => live.open(), [live]);
+  useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
+  useEffect(() => {
+    if (state.waiting === 0) return;
+    const warn = (e: BeforeUnloadEvent) => {
+      live.hurry();
+      e.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [state.waiting, live]);
+
+  const { draft } = state;
+  if (state.refusal || !draft) {
+    return (
+      <main className={styles.sentence}>
+        <h1 dir="auto">{title}</h1>
+        <p role="status">{t(state.refusal ?? (state.status === "lost" ? "lost" : "connecting"))}</p>
+        {state.refusal && (
+          <a href={state.refusal === "signed-out" ? `/trainer/sign-in?next=/editor/${id}` : "/trainer/workshops"}>
+            {t(state.refusal === "signed-out" ? "toSignIn" : "toWorkshops")}
+          </a>
+        )}
+      </main>
+    );
+  }
+  return (
+    <>
+      <Desk id={id} live={live} state={{ ...state, draft }} say={(text, undo) => say(text, undo ? live.undo : undefined)} />
+      <Notices notices={notices} onClose={drop} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+/** The form of one activity: what it shows and asks first, then how it runs, then what only the trainer sees. */
+import { memo, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import styles from "@/components/editor/form/form.module.css";
+import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
+import { KeyGrid } from "@/components/editor/form/key-grid";
+import { SchemaField } from "@/components/editor/form/schema-field";
+import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
+import { schemaOf } from "@/workshop/authoring/fill";
+import { freeId, idsWithin } from "@/workshop/authoring/ids";
+import type { Problem } from "@/workshop/authoring/problems";
+import { choicesFor, pruned } from "@/workshop/authoring/references";
+
+const RUNNING = ["minutes", "priority", "seconds", "readFirst", "revote"];
+const TRAINER = ["notes", "followUp"];
+const AROUND = ["notice", "sources", "added"];
+const APART = new Set([...RUNNING, ...TRAINER, ...AROUND, "id", "kind"]);
+
+interface Props {
+  activity: DraftActivity;
+  workshop: Draft;
+  problems: Problem[];
+  target: string | null;
+  readOnly: boolean;
+  onChange: (next: DraftActivity, grows: boolean) => void;
+}
+
+/** Drawn again only when the activity or what it may refer to changes. */
+export const ActivityForm = memo(function ActivityForm({ activity, workshop, problems, target, readOnly, onChange }: Props) {
+  const t = useTranslations("editor.form");
+  const schema = schemaOf(activity.kind);
+  const scope = useMemo((): FormScope => {
+    const ids = idsWithin(activity);
+    return {
+      owner: activity.kind,
+      readOnly,
+      problems: new Map(problems.filter((p) => p.path.startsWith(`${activity.id}/`)).map((p) => [p.path, p.sentence])),
+      target,
+      choices: (steps) => choicesFor(workshop, activity, steps),
+      newId: (text, fallback) => freeId(text, ids, fallback),
+      workshopId: workshop.id,
+    };
+  }, [activity, workshop, problems, target, readOnly]);
+
+  const field = (name: string) => {
+    const inner = (schema.shape as Record<string, z.ZodType>)[name];
+    if (!inner) return null;
+    return (
+      <SchemaField
+        key={name}
+        schema={inner}
+        value={activity[name]}
+        steps={[name]}
+        path={`${activity.id}/${name}`}
+        onChange={(next, grows = false) => {
+          const { [name]: _before, ...others } = activity;
+          const changed = (next === undefined ? others : { ...others, [name]: next }) as DraftActivity;
+          onChange(grows ? changed : pruned(workshop, changed), grows);
+        }}
+      />
+    );
+  };
+  const main = Object.keys(schema.shape).filter((name) => !APART.has(name) && !(activity.kind === "table" && name === "key"));
+  const has = (names: string[]) => names.filter((name) => name in schema.shape);
+  const open = (names: string[]) => names.some((name) => [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)));
+  return (
+    <FormProvider value={scope}>
+      <div className={styles.form}>
+        {main.map(field)}
+        {(activity.kind === "sort" || activity.kind === "table") && (
+          <KeyGrid activity={activity} workshop={workshop} onChange={(next) => onChange(next, false)} />
+        )}
+        <section className={styles.section} aria-labelledby="for-trainer">
+          <h3 id="for-trainer">{t("trainerOnly")}</h3>
+          {has(TRAINER).map(field)}
+        </section>
+        <details className={styles.section} open={open(RUNNING) || undefined}>
+          <summary>{t("running")}</summary>
+          <div className={styles.inRow}>{has(RUNNING).map(field)}</div>
+        </details>
+        <details className={styles.section} open={open(AROUND) || undefined}>
+          <summary>{t("around")}</summary>
+          {has(AROUND).map(field)}
+        </details>
+      </div>
+    </FormProvider>
+  );
+});

@@ -1,0 +1,32 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import styles from "@/components/editor/form/form.module.css";
+import { Menu } from "@/components/ui/menu";
+
+/** Adds one of several types of thing: each type is one press. */
+export function AddByType({ union, label, onAdd }: { union: z.ZodDiscriminatedUnion; label: string; onAdd: (type: string) => void }) {
+  const t = useTranslations("editor.choices");
+  const by = union.def.discriminator;
+  const types = (union.options as z.ZodObject[]).map((o) => String((o.shape[by] as z.ZodLiteral).value));
+  return (
+    <Menu label={label} face={label}>
+      {(close) => (
+        <div className={styles.types}>
+          {types.map((type) => (
+            <button
+              key={type}
+              type="button"
+              onClick={() => {
+                close();
+                onAdd(type);
+              }}
+            >
+              {t(`fieldType.${type}`)}
+            </button>
+          ))}
+        </div>
+      )}
+    </Menu>
+  );
+}

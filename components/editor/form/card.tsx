@@ -1,0 +1,70 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import styles from "@/components/editor/form/form.module.css";
+import { type Change, useForm } from "@/components/editor/form/form-context";
+import { type Item, type RowActs, rowKeys } from "@/components/editor/form/list-field";
+import { ObjectFields } from "@/components/editor/form/object-fields";
+import { RowButtons } from "@/components/editor/form/row-buttons";
+import type { Steps } from "@/workshop/authoring/references";
+
+interface Props {
+  schema: z.ZodObject | z.ZodDiscriminatedUnion;
+  item: Item;
+  steps: Steps;
+  path: string;
+  acts: RowActs;
+  /** What one of these is called: "Part". */
+  name: string;
+  onChange: Change;
+}
+
+/** One larger thing of a list. Closed it is its first words; only an open one has its fields on the page. */
+export function Card({ schema, item, steps, path, acts, name, onChange }: Props) {
+  const t = useTranslations("editor.form");
+  const { problems, target } = useForm();
+  const heading = headingOf(item);
+  // What was just added is empty, and opens.
+  const [opened, setOpened] = useState(heading === "" || acts.count === 1);
+  const [seen, setSeen] = useState<string | null>(null);
+  if (target !== seen) {
+    setSeen(target);
+    if (target?.startsWith(`${path}/`)) setOpened(true);
+  }
+  const faulty = [...problems.keys()].some((p) => p === path || p.startsWith(`${path}/`));
+  const title = t("itemTitle", { name, number: acts.index + 1 });
+  return (
+    <li id={`row-${path}`} className={styles.card} onKeyDown={rowKeys(acts)}>
+      <details open={opened} onToggle={(e) => e.target === e.currentTarget && setOpened(e.currentTarget.open)}>
+        <summary className={styles.cardHead}>
+          <span className={styles.cardName}>{title}</span>
+          <span className={styles.cardText} dir="auto">
+            {heading}
+          </span>
+          {faulty && <span className={styles.mark}>{t("needsWork")}</span>}
+        </summary>
+        {opened && (
+          <div className={styles.cardBody}>
+            <ObjectFields schema={shapeOf(schema, item)} value={item} steps={steps} path={path} onChange={onChange} />
+          </div>
+        )}
+      </details>
+      <RowButtons acts={acts} name={heading ? `${title}, ${heading}` : title} />
+    </li>
+  );
+}
+
+const headingOf = (item: Item): string => {
+  const first = [item.title, item.text, item.term, item.label].find((text) => typeof text === "string" && text);
+  if (first) return String(first);
+  const [clause] = (Array.isArray(item.clauses) ? item.clauses : []) as { text?: string }[];
+  return clause?.text ?? "";
+};
+
+function shapeOf(schema: z.ZodObject | z.ZodDiscriminatedUnion, item: Item): z.ZodObject {
+  if (schema instanceof z.ZodObject) return schema;
+  const by = schema.def.discriminator;
+  const options = schema.options as z.ZodObject[];
+  return options.find((o) => (o.shape[by] as z.ZodLiteral).value === item[by]) ?? options[0]!;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { kinds } from "@/activities/content";
+import { textKey } from "@/components/editor/form/field-name";
+import editor from "@/messages/en/editor.json";
+import { schemaOf } from "@/workshop/authoring/fill";
+import { unwrapped } from "@/workshop/authoring/lenient";
+import { editReasons } from "@/workshop/authoring/reasons";
+
+const fields = editor.fields as Record<string, Record<string, Record<string, string>>>;
+const has = (key: string) => {
+  const [owner, place, what] = key.split(".") as [string, string, string];
+  return fields[owner]?.[place]?.[what] !== undefined;
+};
+
+/** Every field that a form of this kind shows, by the names that lead to it; lists of things with `true`. */
+function fieldsOf(schema: z.ZodType, names: string[] = []): [string[], boolean][] {
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodArray) return fieldsOf(inner.element as z.ZodType, names);
+  if (inner instanceof z.ZodDiscriminatedUnion) return (inner.options as z.ZodObject[]).flatMap((o) => fieldsOf(o, names));
+  if (!(inner instanceof z.ZodObject)) return [];
+  return Object.entries(inner.shape as Record<string, z.ZodType>).flatMap(([name, field]) => {
+    if (name === "id" || field.def.type === "literal") return [];
+    const own = unwrapped(field);
+    const things = own instanceof z.ZodArray && own.element instanceof z.ZodObject;
+    return [[[...names, name], things] as [string[], boolean], ...fieldsOf(field, [...names, name])];
+  });
+}
+
+describe.each(kinds)("the form of a %s", (kind) => {
+  it("has words for every field", () => {
+    const nameless = fieldsOf(schemaOf(kind)).filter(([steps]) => !textKey(has, kind, steps, "label"));
+    expect(nameless.map(([steps]) => steps.join("_"))).toEqual([]);
+  });
+
+  it("is named in the list of kinds", () => {
+    expect(editor.kinds[kind].name).toBeTruthy();
+  });
+});
+
+it("no words are left for fields that there are not", () => {
+  const used = new Set(kinds.flatMap((kind) => fieldsOf(schemaOf(kind)).flatMap(([steps]) => ["label", "help", "item", "add"].map((what) => textKey(has, kind, steps, what)))));
+  const left = kinds.flatMap((kind) => Object.entries(fields[kind] ?? {}).flatMap(([place, texts]) => Object.keys(texts).map((what) => `${kind}.${place}.${what}`))).filter((key) => !used.has(key));
+  expect(left).toEqual([]);
+});
+
+it("every refusal of an edit has a sentence", () => {
+  expect(Object.keys(editor.reasons).sort()).toEqual([...editReasons].sort());
+});

@@ -1,0 +1,65 @@
+"use client";
+/** What every field of a form reaches, so that fields take only their own schema, value and place. */
+import { createContext, useContext } from "react";
+import { useTranslations } from "use-intl";
+import { textKey } from "@/components/editor/form/field-name";
+import type { Choice, Steps } from "@/workshop/authoring/references";
+
+export interface FormScope {
+  /** A kind of activity, "session" or "workshop": whose texts name the fields. */
+  owner: string;
+  readOnly: boolean;
+  /** Sentences by path. */
+  problems: ReadonlyMap<string, string>;
+  /** The path that was asked for: what encloses it opens. */
+  target: string | null;
+  /** What a field may name; null when it names nothing. */
+  choices(steps: Steps): Choice[] | null;
+  /** An id that nothing within this form has yet. */
+  newId(text: string, fallback: string): string;
+  /** The workshop, for files that belong to it. */
+  workshopId: string;
+}
+
+const Context = createContext<FormScope | null>(null);
+export const FormProvider = Context.Provider;
+
+export function useForm(): FormScope {
+  const scope = useContext(Context);
+  if (!scope) throw new Error("this belongs inside a form");
+  return scope;
+}
+
+/** The words for the field at a place. */
+export function useFieldTexts(steps: Steps) {
+  const t = useTranslations("editor.fields");
+  const { owner } = useForm();
+  const find = (what: string) => {
+    const key = textKey((k) => t.has(k), owner, steps, what);
+    return key === null ? null : t(key);
+  };
+  return {
+    label: find("label") ?? String(steps.at(-1) ?? ""),
+    help: find("help"),
+    item: find("item"),
+    add: find("add"),
+  };
+}
+
+/** Where a change comes from: letters typed one after another, or one decision. */
+export type Change<T = unknown> = (next: T, grows?: boolean) => void;
+
+export interface FieldProps<T = unknown> {
+  value: T;
+  steps: Steps;
+  /** The place by ids, as problems and translations name it. */
+  path: string;
+  onChange: Change;
+  /** May be left empty. */
+  optional: boolean;
+  /** Without a label of its own: something around it says what it is. */
+  bare?: string;
+}
+
+/** The id of a field's control in the page. */
+export const controlId = (path: string): string => `f-${path}`;

@@ -1,0 +1,71 @@
+"use client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/form/form.module.css";
+import { controlId, useForm } from "@/components/editor/form/form-context";
+
+interface Props {
+  path: string;
+  label: string;
+  help: string | null;
+  optional?: boolean;
+  /** A label is tied to one control; a group has a legend. */
+  group?: boolean;
+  /** The label is for ears alone. */
+  bare?: boolean;
+  children: ReactNode;
+}
+
+/** A field: what it is called, what helps to fill it, and what is wrong with it, which ties them to the control. */
+export function Frame({ path, label, help, optional, group, bare, children }: Props) {
+  const t = useTranslations("editor.form");
+  const { problems } = useForm();
+  const problem = problems.get(path);
+  const id = controlId(path);
+  const name = (
+    <>
+      {label}
+      {optional && <span className={styles.optional}> {t("optional")}</span>}
+    </>
+  );
+  const rest = (
+    <>
+      {help && (
+        <p id={`${id}-help`} className={styles.help}>
+          {help}
+        </p>
+      )}
+      {children}
+      {problem && (
+        <p id={`${id}-problem`} className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </>
+  );
+  if (group) {
+    return (
+      <fieldset className={styles.group} data-problem={problem ? true : undefined}>
+        <legend id={`${id}-name`} className={bare ? "quiet" : styles.label}>{name}</legend>
+        {rest}
+      </fieldset>
+    );
+  }
+  return (
+    <div className={styles.field} data-problem={problem ? true : undefined}>
+      <label htmlFor={id} className={bare ? "quiet" : styles.label}>
+        {name}
+      </label>
+      {rest}
+    </div>
+  );
+}
+
+/** What ties a control to its name, help and problem. */
+export function useTies(path: string, help: string | null) {
+  const { problems, readOnly } = useForm();
+  const id = controlId(path);
+  const problem = problems.has(path);
+  const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
+  return { id, "aria-describedby": described, "aria-invalid": problem || undefined, readOnly };
+}

@@ -1,0 +1,115 @@
+"use client";
+/** The forms of what is no activity: the workshop's head, a session's head, the glossary. */
+import { type ReactNode, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import styles from "@/components/editor/form/form.module.css";
+import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
+import { ListField } from "@/components/editor/form/list-field";
+import { SchemaField } from "@/components/editor/form/schema-field";
+import { useEditor } from "@/components/editor/use-editor";
+import type { DraftSession, DraftWord } from "@/workshop/authoring/draft";
+import { freeId } from "@/workshop/authoring/ids";
+import { unwrapped } from "@/workshop/authoring/lenient";
+import { versionOf } from "@/workshop/authoring/version";
+import { sessionSchema, workshopSchema } from "@/workshop/content/workshop";
+
+/** What fields of a form outside activities reach. @param rename gives the path of a field for that of a problem. */
+function useHeadScope(owner: string, rename: (path: string) => string, ids: readonly string[] = []): FormScope {
+  const { problems, target, canEdit, draft } = useEditor();
+  return useMemo(
+    () => ({
+      owner,
+      readOnly: !canEdit,
+      problems: new Map(problems.map((p) => [rename(p.path), p.sentence])),
+      target: target && rename(target),
+      choices: () => null,
+      newId: (text, fallback) => freeId(text, new Set(ids), fallback),
+      workshopId: draft.id,
+    }),
+    [owner, rename, ids, problems, target, canEdit, draft.id],
+  );
+}
+
+const asIs = (path: string) => path.replace(/^workshop:/, "workshop/").replace(/^session:/, "session/");
+
+function Form({ scope, children }: { scope: FormScope; children: ReactNode }) {
+  return (
+    <FormProvider value={scope}>
+      <div className={styles.form}>{children}</div>
+    </FormProvider>
+  );
+}
+
+const workshopFields = ["title", "summary", "source", "language"] as const;
+
+export function WorkshopForm() {
+  const { draft, live } = useEditor();
+  return (
+    <Form scope={useHeadScope("workshop", asIs)}>
+      {workshopFields.map((name) => (
+        <SchemaField
+          key={name}
+          schema={workshopSchema.shape[name] as z.ZodType}
+          value={draft[name]}
+          steps={[name]}
+          path={`workshop/${name}`}
+          onChange={(next, grows = false) => {
+            // A language tag half-typed is none.
+            if (name === "language" && !workshopSchema.shape.language.safeParse(next).success) return;
+            live.edit({ type: "set-workshop", set: { [name]: { from: draft[name], to: next ?? "" } } }, grows);
+          }}
+        />
+      ))}
+    </Form>
+  );
+}
+
+const sessionFields = ["title", "minutes", "by", "priority", "number"] as const;
+
+export function SessionForm({ session }: { session: DraftSession }) {
+  const { live } = useEditor();
+  return (
+    <Form scope={useHeadScope("session", asIs)}>
+      {sessionFields.map((name) => (
+        <SchemaField
+          key={name}
+          schema={sessionSchema.shape[name] as z.ZodType}
+          value={session[name]}
+          steps={[name]}
+          path={`session/${session.id}/${name}`}
+          onChange={(next, grows = false) => {
+            const [from, to] = [session[name] ?? null, next ?? (name === "title" ? "" : null)];
+            // A number is never nothing: what is deleted to be typed anew stays until it is typed.
+            if (to === null && (name === "minutes" || name === "number")) return;
+            live.edit({ type: "set-session", session: session.id, set: { [name]: { from, to } } }, grows);
+          }}
+        />
+      ))}
+    </Form>
+  );
+}
+
+const wordsSchema = unwrapped(workshopSchema.shape.words) as z.ZodArray;
+const wordPath = (path: string) => path.replace(/^word:/, "words/");
+
+export function WordsForm() {
+  const t = useTranslations("editor.words");
+  const { draft, live } = useEditor();
+  const ids = useMemo(() => draft.words.map((w) => w.id), [draft.words]);
+  return (
+    <Form scope={useHeadScope("word", wordPath, ids)}>
+      <p className={styles.help}>{t("lead")}</p>
+      <ListField
+        schema={wordsSchema}
+        value={draft.words as never}
+        steps={["words"]}
+        path="words"
+        optional={false}
+        onChange={(next, grows) => {
+          live.edit({ type: "set-words", base: versionOf(draft.words), value: next as DraftWord[] }, grows);
+        }}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+/** A list of things with ids: options as lines, larger things as cards that open. Order, adding and taking away. */
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { AddByType } from "@/components/editor/form/add-by-type";
+import { Card } from "@/components/editor/form/card";
+import { Frame } from "@/components/editor/form/frame";
+import styles from "@/components/editor/form/form.module.css";
+import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import { Line } from "@/components/editor/form/line";
+import { PasteText } from "@/components/editor/form/paste-text";
+import { Button } from "@/components/ui/button";
+import { boundsOf } from "@/workshop/authoring/bounds";
+
+export interface Item {
+  id: string;
+  [field: string]: unknown;
+}
+
+/** What a row can do with itself. */
+export interface RowActs {
+  index: number;
+  count: number;
+  fixed: boolean;
+  move(by: -1 | 1): void;
+  remove(): void;
+}
+
+export function ListField({ schema, value = [], steps, path, onChange, optional }: FieldProps<Item[] | undefined> & { schema: z.ZodArray }) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.form");
+  const { newId, readOnly } = useForm();
+  const element = schema.element as z.ZodObject | z.ZodDiscriminatedUnion;
+  const { least, most } = boundsOf(schema);
+  const full = most !== null && value.length >= most;
+  const fixed = readOnly || (least !== null && least === most);
+  const shape = element instanceof z.ZodObject ? Object.keys(element.shape).sort().join() : "";
+  const asLine = shape === "id,text" || shape === "id,paragraph,text";
+  const focus = useFocusNext();
+  const last = String(steps.at(-1));
+  const put = (next: Item[]) => onChange(next.length === 0 && optional ? undefined : next);
+  const make = (fields: object = {}, text = ""): Item => ({ id: newId(text, last.replace(/s$/, "")), ...fields });
+
+  function add(at: number, items: Item[]): void {
+    put([...value.slice(0, at), ...items, ...value.slice(at)]);
+    const [first] = items;
+    if (first) focus(`${path}/${first.id}`);
+  }
+  const acts = (index: number): RowActs => ({
+    index,
+    count: value.length,
+    fixed,
+    move(by) {
+      const next = [...value];
+      const [moved] = next.splice(index, 1);
+      if (moved) next.splice(index + by, 0, moved);
+      onChange(next);
+    },
+    remove() {
+      put(value.filter((_, i) => i !== index));
+      const neighbour = value[index + 1] ?? value[index - 1];
+      if (neighbour) focus(`${path}/${neighbour.id}`);
+    },
+  });
+  const setItem = (index: number) => (next: unknown, grows?: boolean) => onChange(value.map((item, i) => (i === index ? (next as Item) : item)), grows);
+
+  /** Several pasted lines: the first goes into the row, the others follow it. */
+  function paste(index: number, lines: string[]): void {
+    const ids = new Set<string>();
+    const more = lines.slice(1).map((text) => {
+      const item = make({ text: text.slice(0, 300) }, text);
+      const id = ids.has(item.id) ? `${item.id}-${ids.size}` : item.id;
+      ids.add(id);
+      return { ...item, id };
+    });
+    const next = [...value];
+    next.splice(index, 1, { ...value[index]!, text: lines[0]!.slice(0, 300) }, ...more);
+    put(most === null ? next : next.slice(0, most));
+  }
+
+  return (
+    <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
+      <ol className={asLine ? styles.lines : styles.cards} id={controlId(path)} tabIndex={-1}>
+        {value.map((item, i) =>
+          asLine ? (
+            <Line key={item.id} item={item} steps={[...steps, i]} path={`${path}/${item.id}`} acts={acts(i)} paragraphs={shape !== "id,text"} onChange={setItem(i)} onEnter={() => !full && !fixed && add(i + 1, [make()])} onLines={fixed ? undefined : (lines) => paste(i, lines)} />
+          ) : (
+            <Card key={item.id} schema={element} item={item} steps={[...steps, i]} path={`${path}/${item.id}`} acts={acts(i)} name={texts.item ?? texts.label} onChange={setItem(i)} />
+          ),
+        )}
+      </ol>
+      {!fixed && (
+        <div className={styles.adding}>
+          {full ? (
+            <p className={styles.help}>{t("full", { count: most })}</p>
+          ) : element instanceof z.ZodDiscriminatedUnion ? (
+            <AddByType union={element} label={texts.add ?? t("add")} onAdd={(type) => add(value.length, [make({ type })])} />
+          ) : (
+            <Button size="small" onClick={() => add(value.length, [make()])}>
+              {texts.add ?? t("add")}
+            </Button>
+          )}
+          {last === "clauses" && <PasteText newId={newId} onPaste={(clauses) => add(value.length, clauses)} />}
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+/** Moves the focus to a row's first control once the row is there. */
+function useFocusNext(): (path: string) => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const row = document.getElementById(`row-${wanted.current}`);
+    if (!row) return;
+    wanted.current = null;
+    row.querySelector<HTMLElement>("textarea, input, select, summary")?.focus();
+  });
+  return (path) => {
+    wanted.current = path;
+  };
+}
+
+/** Alt and an arrow move a row from anywhere inside it. */
+export function rowKeys(acts: RowActs) {
+  return (e: KeyboardEvent) => {
+    if (!e.altKey || acts.fixed || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
+    e.preventDefault();
+    e.stopPropagation();
+    const by = e.key === "ArrowUp" ? -1 : 1;
+    if (acts.index + by >= 0 && acts.index + by < acts.count) acts.move(by);
+  };
+}

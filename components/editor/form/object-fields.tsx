@@ -1,0 +1,60 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import { Frame } from "@/components/editor/form/frame";
+import styles from "@/components/editor/form/form.module.css";
+import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import { SchemaField } from "@/components/editor/form/schema-field";
+import { Button } from "@/components/ui/button";
+
+type Held = Record<string, unknown>;
+
+/** The fields of an object, one below the other; ids and discriminators are never shown. */
+export function ObjectFields({ schema, value, steps, path, onChange, except = [] }: Omit<FieldProps<Held>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
+  const set = (name: string, next: unknown, grows?: boolean) => {
+    const { [name]: _before, ...others } = value;
+    onChange(next === undefined ? others : { ...others, [name]: next }, grows);
+  };
+  return Object.entries(schema.shape as Record<string, z.ZodType>)
+    .filter(([name, field]) => name !== "id" && !except.includes(name) && field.def.type !== "literal")
+    .map(([name, field]) => (
+      <SchemaField
+        key={name}
+        schema={field}
+        value={value[name]}
+        steps={[...steps, name]}
+        path={`${path}/${name}`}
+        onChange={(next, grows) => set(name, next, grows)}
+      />
+    ));
+}
+
+/** An object that belongs to another: always there, or added and taken away where it may be left out. */
+export function ObjectField({ schema, value, steps, path, onChange, optional }: FieldProps<Held | undefined> & { schema: z.ZodObject }) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.form");
+  const { readOnly } = useForm();
+  if (optional && value === undefined) {
+    if (readOnly) return null;
+    return (
+      <div className={styles.field}>
+        <Button size="small" id={controlId(path)} onClick={() => onChange({})}>
+          {t("addPart", { what: texts.label })}
+        </Button>
+        {texts.help && <p className={styles.help}>{texts.help}</p>}
+      </div>
+    );
+  }
+  return (
+    <Frame path={path} label={texts.label} help={texts.help} group>
+      <div className={styles.inner}>
+        <ObjectFields schema={schema} value={value ?? {}} steps={steps} path={path} onChange={onChange} />
+        {optional && !readOnly && (
+          <Button size="small" look="quiet" className={styles.takeAway} onClick={() => onChange(undefined)}>
+            {t("takeAway", { what: texts.label })}
+          </Button>
+        )}
+      </div>
+    </Frame>
+  );
+}

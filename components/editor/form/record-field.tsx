@@ -1,0 +1,42 @@
+"use client";
+import type { z } from "zod";
+import { Frame } from "@/components/editor/form/frame";
+import styles from "@/components/editor/form/form.module.css";
+import { controlId, type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
+import { SchemaField } from "@/components/editor/form/schema-field";
+import type { Choice } from "@/workshop/authoring/references";
+
+type Held = Record<string, unknown>;
+
+/** For each of the activity's things one value, or none: what an expert marks, why a row is so. */
+export function RecordField({ schema, value, choices, steps, path, onChange }: FieldProps<Held | undefined> & { schema: z.ZodRecord; choices: Choice[] }) {
+  const texts = useFieldTexts(steps);
+  function set(id: string, next: unknown, grows?: boolean): void {
+    const { [id]: _before, ...others } = value ?? {};
+    const empty = next === undefined || next === "" || (Array.isArray(next) && next.length === 0);
+    const all = empty ? others : { ...others, [id]: next };
+    onChange(Object.keys(all).length === 0 ? undefined : all, grows);
+  }
+  return (
+    <Frame path={path} label={texts.label} help={texts.help} group optional>
+      <div className={styles.record} id={controlId(path)} tabIndex={-1}>
+        {choices.map(({ id, text }) => (
+          <div key={id} className={styles.recordRow}>
+            <span dir="auto" aria-hidden="true">
+              {text}
+            </span>
+            <SchemaField
+              schema={schema.valueType as z.ZodType}
+              value={value?.[id]}
+              steps={[...steps, id]}
+              path={`${path}/${id}`}
+              onChange={(next, grows) => set(id, next, grows)}
+              bare={text}
+              optional
+            />
+          </div>
+        ))}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+/** One field drawn from its zod schema: the schema and its metadata decide which control it gets. */
+import { z } from "zod";
+import { FileField } from "@/components/editor/form/file-field";
+import type { FieldProps } from "@/components/editor/form/form-context";
+import { useForm } from "@/components/editor/form/form-context";
+import { ListField } from "@/components/editor/form/list-field";
+import { ObjectField } from "@/components/editor/form/object-fields";
+import { RecordField } from "@/components/editor/form/record-field";
+import { EnumField, FlagField, NumberField, ReferenceField, ReferencesField, TextField } from "@/components/editor/form/single-fields";
+import { TextsField } from "@/components/editor/form/texts-field";
+import { boundsOf } from "@/workshop/authoring/bounds";
+import { unwrapped } from "@/workshop/authoring/lenient";
+import { assetName, type TextMeta } from "@/workshop/content/words";
+
+type Props = Omit<FieldProps, "optional"> & { schema: z.ZodType; optional?: boolean };
+
+export function SchemaField({ schema: whole, ...props }: Props) {
+  const { choices: choicesFor } = useForm();
+  const schema = unwrapped(whole);
+  const optional = props.optional ?? whole instanceof z.ZodOptional;
+  const fallback = whole instanceof z.ZodDefault ? whole.def.defaultValue : undefined;
+  const field = { ...props, optional, value: (props.value ?? fallback) as never };
+  const meta = z.globalRegistry.get(schema) as Partial<TextMeta> | undefined;
+  if (meta?.length) return <TextField {...field} length={meta.length} most={boundsOf(schema).most} />;
+  const choices = choicesFor(props.steps);
+  if (schema === assetName) return <FileField {...field} />;
+  if (schema instanceof z.ZodString) {
+    return choices ? <ReferenceField {...field} choices={choices} /> : <TextField {...field} length="line" most={boundsOf(schema).most} />;
+  }
+  if (schema instanceof z.ZodNumber) return <NumberField {...field} schema={schema} />;
+  if (schema instanceof z.ZodBoolean) return <FlagField {...field} />;
+  if (schema instanceof z.ZodEnum) return <EnumField {...field} options={schema.options as string[]} />;
+  if (schema instanceof z.ZodRecord) return <RecordField {...field} schema={schema} choices={choices ?? []} />;
+  if (schema instanceof z.ZodObject) return <ObjectField {...field} schema={schema} />;
+  if (schema instanceof z.ZodArray) {
+    if (choices) return <ReferencesField {...field} choices={choices} />;
+    const element = schema.element as z.ZodType;
+    if (element instanceof z.ZodObject || element instanceof z.ZodDiscriminatedUnion) return <ListField {...field} schema={schema} />;
+    return <TextsField {...field} />;
+  }
+  return null;
+}

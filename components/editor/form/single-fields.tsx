@@ -1,0 +1,176 @@
+"use client";
+/** Controls for one value: text, number, yes or no, one of a few, one of the activity's own things. */
+import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import { Frame, useTies } from "@/components/editor/form/frame";
+import styles from "@/components/editor/form/form.module.css";
+import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
+import { boundsOf } from "@/workshop/authoring/bounds";
+import type { Choice } from "@/workshop/authoring/references";
+
+interface TextProps extends FieldProps<string | undefined> {
+  length: "line" | "prose";
+  most: number | null;
+  /** Several lines pasted into a line: in a list they become several entries. */
+  onLines?: (lines: string[]) => void;
+  onEnter?: () => void;
+}
+
+/** How many characters before the limit it is told. */
+const NEAR = 40;
+
+export function TextField({ value = "", steps, path, onChange, optional, bare, length, most, onLines, onEnter }: TextProps) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.form");
+  const ties = useTies(path, bare ? null : texts.help);
+  const left = most === null ? null : most - value.length;
+  const give = (text: string) => onChange(text === "" && optional ? undefined : text, true);
+  return (
+    <Frame path={path} label={bare ?? texts.label} help={bare ? null : texts.help} optional={optional && !bare} bare={bare !== undefined}>
+      <textarea
+        {...ties}
+        rows={length === "line" ? 1 : 3}
+        className={styles.input}
+        data-length={length}
+        dir="auto"
+        value={value}
+        onChange={(e) => give(length === "line" ? e.target.value.replace(/\s*\n\s*/g, " ") : e.target.value)}
+        onKeyDown={(e) => {
+          if (length !== "line" || e.key !== "Enter" || e.nativeEvent.isComposing) return;
+          e.preventDefault();
+          onEnter?.();
+        }}
+        onPaste={(e) => {
+          const lines = e.clipboardData.getData("text").split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+          if (!onLines || lines.length < 2) return;
+          e.preventDefault();
+          onLines(lines);
+        }}
+      />
+      {left !== null && left < NEAR && <p className={styles.help}>{t("left", { count: left })}</p>}
+    </Frame>
+  );
+}
+
+export function NumberField({ schema, value, steps, path, onChange, optional }: FieldProps<number | undefined> & { schema: z.ZodType }) {
+  const texts = useFieldTexts(steps);
+  const ties = useTies(path, texts.help);
+  const { least, most } = boundsOf(schema);
+  return (
+    <Frame path={path} label={texts.label} help={texts.help} optional={optional}>
+      <input
+        {...ties}
+        type="number"
+        inputMode="decimal"
+        step="any"
+        className={styles.number}
+        min={least ?? undefined}
+        max={most ?? undefined}
+        value={value ?? ""}
+        onChange={(e) => onChange(e.target.value === "" || Number.isNaN(e.target.valueAsNumber) ? undefined : e.target.valueAsNumber, true)}
+      />
+    </Frame>
+  );
+}
+
+export function FlagField({ value, steps, path, onChange }: FieldProps<boolean | undefined>) {
+  const texts = useFieldTexts(steps);
+  const { readOnly } = useForm();
+  const { readOnly: _never, ...ties } = useTies(path, texts.help);
+  return (
+    <div className={styles.field}>
+      <label className={styles.flag}>
+        <input {...ties} type="checkbox" checked={value ?? false} disabled={readOnly} onChange={(e) => onChange(e.target.checked)} />
+        <span>{texts.label}</span>
+      </label>
+      {texts.help && (
+        <p id={`${controlId(path)}-help`} className={styles.help}>
+          {texts.help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** One of a closed few. Up to three lie open, more are in a list. */
+export function EnumField({ options, value, steps, path, onChange, optional, bare }: FieldProps<string | undefined> & { options: readonly string[] }) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.choices");
+  const name = String(steps.findLast((s) => typeof s === "string" && t.has(`${s}.${options[0]}`)) ?? "any");
+  const choices = options.map((id) => ({ id, text: t(`${name}.${id}`) }));
+  return <OneOf {...{ choices, value, path, onChange, optional }} label={bare ?? texts.label} help={bare ? null : texts.help} bare={bare !== undefined} />;
+}
+
+/** One of the things that the activity has. */
+export function ReferenceField({ choices, value, steps, path, onChange, optional }: FieldProps<string | undefined> & { choices: Choice[] }) {
+  const texts = useFieldTexts(steps);
+  return <OneOf {...{ choices, value, path, onChange, optional }} label={texts.label} help={texts.help} list />;
+}
+
+interface OneOfProps {
+  choices: Choice[];
+  value: string | undefined;
+  path: string;
+  onChange: FieldProps["onChange"];
+  optional: boolean;
+  label: string;
+  help: string | null;
+  bare?: boolean;
+  list?: boolean;
+}
+
+function OneOf({ choices, value, path, onChange, optional, label, help, bare, list }: OneOfProps) {
+  const t = useTranslations("editor.form");
+  const { readOnly } = useForm();
+  const { readOnly: _never, ...ties } = useTies(path, help);
+  if (choices.length > 3 || list) {
+    return (
+      <Frame path={path} label={label} help={help} optional={optional && !bare} bare={bare}>
+        <select {...ties} className={styles.select} disabled={readOnly} value={value ?? ""} onChange={(e) => onChange(e.target.value || undefined)}>
+          {(optional || value === undefined || value === "") && <option value="">{t("choose")}</option>}
+          {choices.map(({ id, text }) => (
+            <option key={id} value={id}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </Frame>
+    );
+  }
+  return (
+    <Frame path={path} label={label} help={help} group bare={bare}>
+      <div className={styles.segments} id={controlId(path)} tabIndex={-1}>
+        {choices.map(({ id, text }) => (
+          <label key={id}>
+            <input type="radio" name={path} value={id} checked={value === id} disabled={readOnly} onChange={() => onChange(id)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+    </Frame>
+  );
+}
+
+/** Several of the things that the activity has. */
+export function ReferencesField({ choices, value = [], steps, path, onChange, optional, bare }: FieldProps<string[] | undefined> & { choices: Choice[] }) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.form");
+  const { readOnly } = useForm();
+  const turn = (id: string, on: boolean) => {
+    const next = choices.map((c) => c.id).filter((c) => (c === id ? on : value.includes(c)));
+    onChange(next.length === 0 && optional ? undefined : next);
+  };
+  return (
+    <Frame path={path} label={bare ?? texts.label} help={bare ? null : texts.help} optional={optional && !bare} group bare={bare !== undefined}>
+      <div className={styles.ticks} id={controlId(path)} tabIndex={-1}>
+        {choices.length === 0 && <p className={styles.help}>{t("nothingToChoose")}</p>}
+        {choices.map(({ id, text }) => (
+          <label key={id} className={styles.tick}>
+            <input type="checkbox" checked={value.includes(id)} disabled={readOnly} onChange={(e) => turn(id, e.target.checked)} />
+            <span dir="auto">{text}</span>
+          </label>
+        ))}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,203 @@
+/**
+ * The editor's connection to its workshop, as a store for `useSyncExternalStore`: what the author sees, what still
+ * waits to be saved, who else is here, undo and redo, and choices to make where two people changed the same.
+ */
+import { io, type Socket } from "socket.io-client";
+import { EditQueue, type Refused } from "@/components/editor/edit-queue";
+import { UndoStack } from "@/components/editor/undo-stack";
+import { commandId } from "@/components/live/command-id";
+import type { Draft } from "@/workshop/authoring/draft";
+import type { Edited } from "@/workshop/authoring/edited";
+import type { Op } from "@/workshop/authoring/op";
+import type { AuthorRole } from "@/workshop/authoring/permissions";
+import type { EditReason } from "@/workshop/authoring/reasons";
+import type { Colleague, EditorAck, EditorCommand, EditorView } from "@/workshop/authoring/wire";
+
+export interface EditorState {
+  status: "connecting" | "connected" | "lost" | "refused";
+  /** Why the server does not let this editor in. */
+  refusal: string | null;
+  draft: Draft | null;
+  role: AuthorRole;
+  people: Colleague[];
+  /** The id of this window among `people`. */
+  self: string;
+  /** Edits that the server has not confirmed yet. */
+  waiting: number;
+  /** Edits that need a choice of the author. */
+  conflicts: Refused[];
+  undo: boolean;
+  redo: boolean;
+}
+
+/** Milliseconds to wait for an answer. */
+const PATIENCE = 10_000;
+
+type Without<T> = T extends { id: string } ? Omit<T, "id"> : never;
+type Plain = Without<Exclude<EditorCommand, { type: "edit" }>>;
+
+export type LiveDraft = ReturnType<typeof createLiveDraft>;
+
+/** A store of one editor; it does nothing until `open` is called. @param say told of edits that were not made. */
+export function createLiveDraft(workshop: string, say: (reason: EditReason) => void) {
+  let socket: Socket | null = null;
+  let queue: EditQueue | null = null;
+  let timer: number | undefined;
+  const undo = new UndoStack();
+  const listeners = new Set<() => void>();
+  let now: EditorState = {
+    status: "connecting", refusal: null, draft: null, role: "view", people: [], self: "", waiting: 0, conflicts: [], undo: false, redo: false,
+  };
+
+  const set = (change: Partial<EditorState> = {}) => {
+    now = { ...now, ...change, draft: queue?.local ?? now.draft, waiting: queue?.waiting.length ?? 0, undo: undo.canUndo, redo: undo.canRedo };
+    for (const listener of listeners) listener();
+  };
+
+  const refused = (edit: Refused) => {
+    undo.forget();
+    if (edit.reason === "changed-by-other" && choosable(edit.op)) now = { ...now, conflicts: [...now.conflicts, edit] };
+    else say(edit.reason);
+  };
+
+  function pump(): void {
+    window.clearTimeout(timer);
+    const next = socket?.connected ? queue?.next(Date.now()) : null;
+    if (!next) return;
+    if ("wait" in next) {
+      timer = window.setTimeout(pump, next.wait);
+      return;
+    }
+    const mine = socket;
+    void ask({ type: "edit", id: next.id, op: next.op }).then((ack) => {
+      if (!ack) {
+        queue?.unanswered(next.id);
+        // Once more on this connection; a new one sends it by itself.
+        if (mine === socket && mine?.connected) window.setTimeout(pump, 1_000);
+      } else if (ack.ok) queue?.stored(next.id, ack.revision);
+      else if (ack.reason === "too-fast" || ack.reason === "not-saved") {
+        queue?.unanswered(next.id);
+        window.setTimeout(pump, 2_000);
+      } else queue?.turnedDown(next.id, ack.reason);
+      set();
+      if (ack?.ok || (ack && queue?.waiting.length)) pump();
+    });
+  }
+
+  async function ask(command: EditorCommand): Promise<EditorAck | null> {
+    try {
+      return (await socket?.timeout(PATIENCE).emitWithAck("command", command)) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  function took(view: EditorView): void {
+    switch (view.type) {
+      case "draft":
+        if (queue) queue.replace(view.draft, view.revision);
+        else queue = new EditQueue(view.draft, view.revision, refused);
+        set({ role: view.role, self: view.self });
+        pump();
+        break;
+      case "edited":
+        if (queue?.foreign(view.op, view.revision) === false) void ask({ type: "sync", id: commandId() });
+        set();
+        break;
+      case "people":
+        set({ people: view.people });
+        break;
+      case "bye":
+        break;
+    }
+  }
+
+  function take(op: Op, grows: boolean): Edited {
+    if (!queue) return { ok: false, reason: "not-saved" };
+    const edited = queue.add(commandId(), op, Date.now(), grows);
+    set();
+    pump();
+    return edited;
+  }
+
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    state: (): EditorState => now,
+
+    /** Opens the connection; returns what closes it. */
+    open(): () => void {
+      const mine = io({
+        path: "/live/editor",
+        transports: ["websocket", "polling"],
+        auth: { as: "editor", workshop },
+        reconnectionDelay: 500,
+        reconnectionDelayMax: 8_000,
+        timeout: 8_000,
+        forceNew: true,
+      });
+      socket = mine;
+      mine.on("connect", () => set({ status: "connected", refusal: null }));
+      mine.on("connect_error", (error) => {
+        if (["not-allowed", "signed-out"].includes(error.message)) {
+          mine.disconnect();
+          set({ status: "refused", refusal: error.message });
+        } else set({ status: now.draft ? "lost" : "connecting" });
+      });
+      mine.on("disconnect", (reason) => {
+        for (const waiting of queue?.waiting ?? []) waiting.sent = false;
+        set({ status: "lost", people: [] });
+        if (reason === "io server disconnect") window.setTimeout(() => mine.connect(), 500 + Math.random() * 1_500);
+      });
+      mine.on("view", took);
+      return () => {
+        window.clearTimeout(timer);
+        mine.removeAllListeners();
+        mine.disconnect();
+        if (socket === mine) socket = null;
+      };
+    },
+
+    /** Does an edit, seen at once and saved as soon as can be. @param grows part of typing: more of the same may follow. */
+    edit(op: Op, grows = false): Edited {
+      const edited = take(op, grows);
+      if (edited.ok) undo.did(edited.inverse, op, grows);
+      else say(edited.reason);
+      set();
+      return edited;
+    },
+    undo() {
+      const op = undo.takeUndo();
+      const edited = op && take(op, false);
+      if (edited?.ok) undo.undid(edited.inverse);
+      else if (edited) say(edited.reason);
+      set();
+    },
+    redo() {
+      const op = undo.takeRedo();
+      const edited = op && take(op, false);
+      if (edited?.ok) undo.redid(edited.inverse);
+      else if (edited) say(edited.reason);
+      set();
+    },
+    /** Sends what waits for a rest in typing. */
+    hurry() {
+      queue?.hurry();
+      pump();
+    },
+    /** Where this author works now, for the others. */
+    at(activity: string | null) {
+      if (socket?.connected) void ask({ type: "at", id: commandId(), activity });
+    },
+    /** Something that is no edit. Null when no answer came. */
+    ask: (command: Plain): Promise<EditorAck | null> => ask({ ...command, id: commandId() } as EditorCommand),
+    settle(conflict: Refused) {
+      set({ conflicts: now.conflicts.filter((c) => c !== conflict) });
+    },
+  };
+}
+
+/** Ops of which both versions can be shown. */
+const choosable = (op: Op): boolean => ["set-activity", "set-session", "set-workshop", "set-texts", "set-words", "set-agendas"].includes(op.type);

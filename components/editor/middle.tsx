@@ -1,0 +1,117 @@
+"use client";
+import { useCallback, useDeferredValue, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/editor.module.css";
+import { ActivityForm } from "@/components/editor/form/activity-form";
+import { SessionForm, WordsForm, WorkshopForm } from "@/components/editor/form/head-forms";
+import { KindIcon } from "@/components/editor/outline/kind-icon";
+import { Problems } from "@/components/editor/panels/problems";
+import { Translate } from "@/components/editor/panels/translate";
+import { useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import { type DraftActivity, type DraftSession, whereIs } from "@/workshop/authoring/draft";
+import { versionOf } from "@/workshop/authoring/version";
+
+/** What stands in the middle: one form, or its translation. Only what is open is on the page. */
+export function Middle({ onAdd }: { onAdd: (session: string) => void }) {
+  const t = useTranslations("editor");
+  const { draft, place } = useEditor();
+  switch (place.kind) {
+    case "activity": {
+      const found = whereIs(draft, place.id);
+      return found && <OpenActivity key={place.id} session={found.session} activity={found.activity} />;
+    }
+    case "session": {
+      const session = draft.sessions.find((s) => s.id === place.id);
+      return session ? <OpenSession key={place.id} session={session} onAdd={onAdd} /> : null;
+    }
+    case "words":
+      return (
+        <section className={styles.pane} aria-labelledby="pane">
+          <h2 id="pane">{t("words.title")}</h2>
+          <WordsForm />
+        </section>
+      );
+    case "problems":
+      return <Problems />;
+    case "workshop":
+      return (
+        <section className={styles.pane} aria-labelledby="pane">
+          <h2 id="pane">{t("bar.settings")}</h2>
+          <WorkshopForm />
+        </section>
+      );
+  }
+}
+
+const tabs = ["write", "translate"] as const;
+
+function Tabs({ tab, onTab }: { tab: (typeof tabs)[number]; onTab: (tab: (typeof tabs)[number]) => void }) {
+  const t = useTranslations("editor.activity");
+  return (
+    <div className={styles.tabs}>
+      {tabs.map((one) => (
+        <button key={one} type="button" aria-pressed={tab === one} onClick={() => onTab(one)}>
+          {t(one)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function OpenSession({ session, onAdd }: { session: DraftSession; onAdd: (session: string) => void }) {
+  const t = useTranslations("editor");
+  const { canEdit } = useEditor();
+  const [tab, setTab] = useState<(typeof tabs)[number]>("write");
+  return (
+    <section className={styles.pane} aria-labelledby="pane">
+      <div className={styles.paneHead}>
+        <h2 id="pane">{t("session.title", { number: session.number })}</h2>
+        <Tabs tab={tab} onTab={setTab} />
+      </div>
+      {tab === "translate" ? (
+        <Translate session={session} activity={null} />
+      ) : (
+        <>
+          <SessionForm session={session} />
+          {canEdit && (
+            <p>
+              <Button look="primary" onClick={() => onAdd(session.id)}>
+                ＋ {t("outline.addActivity")}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function OpenActivity({ session, activity }: { session: DraftSession; activity: DraftActivity }) {
+  const t = useTranslations("editor");
+  const { draft, live, problems, target, canEdit } = useEditor();
+  const [tab, setTab] = useState<(typeof tabs)[number]>("write");
+  // The form must answer each key at once; what only helps may come a moment later.
+  const found = useDeferredValue(problems);
+  const latest = useRef(activity);
+  latest.current = activity;
+  const onChange = useCallback(
+    (value: DraftActivity, grows: boolean) => void live.edit({ type: "set-activity", base: versionOf(latest.current), value }, grows),
+    [live],
+  );
+  return (
+    <section className={styles.pane} aria-labelledby="pane">
+      <div className={styles.paneHead}>
+        <h2 id="pane" className={styles.kindName}>
+          <KindIcon kind={activity.kind} /> {t(`kinds.${activity.kind}.name`)}
+        </h2>
+        <Tabs tab={tab} onTab={setTab} />
+      </div>
+      {tab === "translate" ? (
+        <Translate session={session} activity={activity} />
+      ) : (
+        <ActivityForm activity={activity} workshop={draft} problems={found} target={target} readOnly={!canEdit} onChange={onChange} />
+      )}
+    </section>
+  );
+}

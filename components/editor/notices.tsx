@@ -1,0 +1,58 @@
+"use client";
+import { useCallback, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/editor.module.css";
+
+export interface Notice {
+  id: number;
+  text: string;
+  /** Takes back what is told. */
+  undo?: () => void;
+}
+
+/** Milliseconds that a notice stays. */
+const STAY = 9_000;
+
+export function useNotices() {
+  const [notices, setNotices] = useState<Notice[]>([]);
+  const count = useRef(0);
+  const drop = useCallback((id: number) => setNotices((all) => all.filter((n) => n.id !== id)), []);
+  const say = useCallback(
+    (text: string, undo?: () => void) => {
+      const id = ++count.current;
+      setNotices((all) => [...all.filter((n) => n.text !== text), { id, text, undo }].slice(-3));
+      window.setTimeout(() => drop(id), STAY);
+    },
+    [drop],
+  );
+  return { notices, say, drop };
+}
+
+/** What was done or not done, with the way back. */
+export function Notices({ notices, onClose }: { notices: Notice[]; onClose: (id: number) => void }) {
+  const t = useTranslations("editor");
+  return (
+    <div className={styles.notices} role="status">
+      {notices.map((n) => (
+        <div key={n.id}>
+          <span>{n.text}</span>
+          {n.undo && (
+            <button
+              type="button"
+              className={styles.undo}
+              onClick={() => {
+                n.undo?.();
+                onClose(n.id);
+              }}
+            >
+              {t("undoIt")}
+            </button>
+          )}
+          <button type="button" aria-label={t("close")} onClick={() => onClose(n.id)}>
+            ✕
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

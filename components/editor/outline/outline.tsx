@@ -1,0 +1,79 @@
+"use client";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type RowKey, useRowActs } from "@/components/editor/outline/acts";
+import styles from "@/components/editor/outline/outline.module.css";
+import { rowsOf, type SessionRow } from "@/components/editor/outline/rows";
+import { OutlineTree } from "@/components/editor/outline/tree";
+import { type Place, useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import { addingSession } from "@/workshop/authoring/compose";
+import { whereIs } from "@/workshop/authoring/draft";
+
+const keyOf = (place: Place): RowKey | null =>
+  place.kind === "session" ? `s:${place.id}` : place.kind === "activity" ? `a:${place.id}` : null;
+
+/** The left side: what the workshop is made of, with search, order, adding and taking away. */
+export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
+  const t = useTranslations("editor.outline");
+  const { draft, problems, state, place, go, canEdit, live } = useEditor();
+  const [search, setSearch] = useState("");
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const acts = useRowActs();
+  const others = state.people.filter((p) => p.id !== state.self);
+  const wanted = useDeferredValue(search);
+  const rows = useSteady(useMemo(() => rowsOf(draft, problems, others, wanted), [draft, problems, others, wanted]));
+  const found = rows.reduce((sum, s) => sum + s.activities.length, 0);
+  const current = place.kind === "session" ? place.id : place.kind === "activity" ? whereIs(draft, place.id)?.session.id : draft.sessions.at(-1)?.id;
+
+  function addSession(): void {
+    const { op, id } = addingSession(draft, t("newSession"), null);
+    if (live.edit(op).ok) go({ kind: "session", id });
+  }
+  const open = (key: RowKey) => {
+    live.hurry();
+    go(key.startsWith("s:") ? { kind: "session", id: key.slice(2) } : { kind: "activity", id: key.slice(2) });
+  };
+  // The tree is drawn again only when its rows are others: what it calls must not make it stale.
+  const latest = useRef(open);
+  latest.current = open;
+  const [onOpen] = useState(() => (key: RowKey) => latest.current(key));
+  return (
+    <nav className={styles.outline} aria-label={t("label")}>
+      <div className={styles.top}>
+        <input type="search" className={styles.search} placeholder={t("search")} aria-label={t("searchHint")} value={search} onChange={(e) => setSearch(e.target.value)} />
+        <p className="quiet" role="status">
+          {wanted.trim() ? t("found", { count: found }) : ""}
+        </p>
+      </div>
+      {wanted.trim() && found === 0 && <p className={styles.none}>{t("found", { count: 0 })}</p>}
+      <OutlineTree rows={rows} selected={keyOf(place)} closed={closed} canEdit={canEdit} searching={wanted.trim() !== ""} acts={acts} onOpen={onOpen} onClosed={setClosed} />
+      <div className={styles.foot}>
+        {canEdit && (
+          <div className={styles.adds}>
+            <Button look="primary" onClick={() => current && onAdd(current)} why={current ? null : t("addSession")}>
+              ＋ {t("addActivity")}
+            </Button>
+            <Button onClick={addSession}>＋ {t("addSession")}</Button>
+          </div>
+        )}
+        <div className={styles.links}>
+          <button type="button" aria-current={place.kind === "workshop" || undefined} onClick={() => go({ kind: "workshop" })}>
+            {t("about")}
+          </button>
+          <button type="button" aria-current={place.kind === "words" || undefined} onClick={() => go({ kind: "words" })}>
+            {t("words")}
+          </button>
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+/** The same rows as before where nothing in them is another. */
+function useSteady(rows: SessionRow[]): SessionRow[] {
+  const kept = useRef({ rows, json: "" });
+  const json = JSON.stringify(rows);
+  if (json !== kept.current.json) kept.current = { rows, json };
+  return kept.current.rows;
+}

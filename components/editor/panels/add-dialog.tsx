@@ -1,0 +1,68 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Kind, kinds } from "@/activities/content";
+import styles from "@/components/editor/editor.module.css";
+import { KindIcon } from "@/components/editor/outline/kind-icon";
+import { CopyFrom } from "@/components/editor/panels/copy-from";
+import { useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { whereIs } from "@/workshop/authoring/draft";
+import { after } from "@/workshop/authoring/edited";
+import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates/templates";
+
+/** Adds an activity to a session: of a kind, empty or with an example, or copied out of another workshop. */
+export function AddDialog({ session: sessionId, onClose }: { session: string; onClose: () => void }) {
+  const t = useTranslations("editor");
+  const { draft, live, go, place } = useEditor();
+  const [tab, setTab] = useState<"new" | "copy">("new");
+  const session = draft.sessions.find((s) => s.id === sessionId) ?? draft.sessions[0];
+  if (!session) return null;
+  // After the activity that is open, where it belongs to this session.
+  const open = place.kind === "activity" ? whereIs(draft, place.id) : null;
+  const before = open?.session.id === session.id ? after(session.activities, open.activity.id) : null;
+
+  function add(kind: Kind, example: boolean): void {
+    const activity = example ? fromTemplate(draft, kind) : emptyActivity(draft, kind);
+    const edited = live.edit({ type: "add-activity", session: session!.id, activity, before });
+    onClose();
+    if (edited.ok) go({ kind: "activity", id: activity.id }, `${activity.id}/title`);
+  }
+  return (
+    <Dialog title={t("add.title", { session: session.title || t("untitled") })} onClose={onClose} actions={<Button onClick={onClose}>{t("cancel")}</Button>} wide>
+      <div className={styles.tabs} role="group">
+        {(["new", "copy"] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
+            {t(`add.${one}`)}
+          </button>
+        ))}
+      </div>
+      {tab === "new" ? (
+        <ul className={styles.kinds}>
+          {kinds.map((kind) => (
+            <li key={kind}>
+              <span className={styles.kindIcon}>
+                <KindIcon kind={kind} />
+              </span>
+              <span className={styles.kindText}>
+                <b>{t(`kinds.${kind}.name`)}</b>
+                <small>{t(`kinds.${kind}.line`)}</small>
+              </span>
+              <span className={styles.kindButtons}>
+                <Button size="small" onClick={() => add(kind, false)} aria-label={`${t(`kinds.${kind}.name`)}: ${t("add.empty")}`}>
+                  {t("add.empty")}
+                </Button>
+                <Button size="small" look="quiet" onClick={() => add(kind, true)} aria-label={`${t(`kinds.${kind}.name`)}: ${t("add.example")}`}>
+                  {t("add.example")}
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <CopyFrom session={session} before={before} onDone={onClose} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/editor.module.css";
+import type { Refused } from "@/components/editor/edit-queue";
+import { useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { differences } from "@/workshop/authoring/differences";
+import { type Draft, whereIs } from "@/workshop/authoring/draft";
+import type { Op } from "@/workshop/authoring/op";
+import { versionOf } from "@/workshop/authoring/version";
+
+/** Two people changed the same: both versions side by side, and one choice. */
+export function Conflict({ conflict }: { conflict: Refused }) {
+  const t = useTranslations("editor.conflict");
+  const { draft, live } = useEditor();
+  const sides = sidesOf(conflict.op, draft);
+  const rows = differences(sides.mine, sides.theirs);
+  const settle = (op: Op | null) => {
+    live.settle(conflict);
+    if (op) live.edit(op);
+  };
+  return (
+    <Dialog
+      title={t("title")}
+      onClose={() => settle(null)}
+      actions={
+        <>
+          <Button onClick={() => settle(null)}>{t("keepTheirs")}</Button>
+          <Button look="primary" onClick={() => settle(sides.again)}>
+            {t("keepMine")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("lead")}</p>
+      <div className={styles.sides}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("field")}</th>
+              <th scope="col">{t("mine")}</th>
+              <th scope="col">{t("theirs")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.path.join("/")}>
+                <th scope="row">{row.path.filter(Boolean).join(" › ")}</th>
+                <td dir="auto">{row.a ?? <i>{t("empty")}</i>}</td>
+                <td dir="auto">{row.b ?? <i>{t("empty")}</i>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What each of the two made of it, and the op that puts mine over theirs, now that it was seen. */
+function sidesOf(op: Op, draft: Draft): { mine: unknown; theirs: unknown; again: Op | null } {
+  switch (op.type) {
+    case "set-activity": {
+      const theirs = whereIs(draft, op.value.id)?.activity;
+      return { mine: op.value, theirs, again: { ...op, base: versionOf(theirs) } };
+    }
+    case "set-words":
+      return { mine: op.value, theirs: draft.words, again: { ...op, base: versionOf(draft.words) } };
+    case "set-agendas":
+      return { mine: op.value, theirs: draft.agendas, again: { ...op, base: versionOf(draft.agendas) } };
+    case "set-workshop":
+      return fieldsOf(op, draft);
+    case "set-session":
+      return fieldsOf(op, draft.sessions.find((s) => s.id === op.session) ?? {});
+    case "set-texts":
+      return fieldsOf(op, draft.translations[op.language]?.texts ?? {});
+    default:
+      return { mine: null, theirs: null, again: null };
+  }
+}
+
+function fieldsOf(op: Op & { set: object }, now: object): { mine: unknown; theirs: unknown; again: Op } {
+  const changes = Object.entries(op.set as Record<string, { from: unknown; to: unknown } | undefined>);
+  const held = (name: string) => (now as Record<string, unknown>)[name] ?? null;
+  return {
+    mine: Object.fromEntries(changes.map(([name, change]) => [name, change?.to])),
+    theirs: Object.fromEntries(changes.map(([name]) => [name, held(name)])),
+    again: { ...op, set: Object.fromEntries(changes.map(([name, change]) => [name, { from: held(name), to: change?.to ?? null }])) } as Op,
+  };
+}

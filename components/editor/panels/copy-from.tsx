@@ -1,0 +1,118 @@
+"use client";
+import { useEffect, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useEditorServices } from "@/components/editor/services";
+import styles from "@/components/editor/editor.module.css";
+import { KindIcon } from "@/components/editor/outline/kind-icon";
+import { useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import { copyingActivities, copyingSession } from "@/workshop/authoring/copy";
+import type { Draft, DraftSession } from "@/workshop/authoring/draft";
+
+/** Chooses sessions or activities of another workshop and copies them with their translations and words. */
+export function CopyFrom({ session, before, onDone }: { session: DraftSession; before: string | null; onDone: () => void }) {
+  const t = useTranslations("editor.add");
+  const { draft, live, go, say } = useEditor();
+  const { listSources, readSource } = useEditorServices();
+  const [sources, setSources] = useState<{ id: string; title: string }[]>([]);
+  const [chosen, setChosen] = useState("");
+  const [source, setSource] = useState<Draft | "loading" | "failed">("loading");
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [search, setSearch] = useState("");
+  const field = useId();
+
+  useEffect(() => {
+    listSources().then(
+      (found) => {
+        setSources(found ?? []);
+        setChosen(found?.[0]?.id ?? "");
+      },
+      () => setSource("failed"),
+    );
+  }, [listSources]);
+  useEffect(() => {
+    if (!chosen) return;
+    let current = true;
+    setSource("loading");
+    setTicked(new Set());
+    readSource(chosen).then(
+      (found) => current && setSource(found ?? "failed"),
+      () => current && setSource("failed"),
+    );
+    return () => {
+      current = false;
+    };
+  }, [chosen, readSource]);
+
+  function takeActivities(from: Draft): void {
+    const { op, ids } = copyingActivities(from, [...ticked], draft, session.id, before);
+    const edited = live.edit(op);
+    onDone();
+    if (!edited.ok) return;
+    say(t("taken", { count: ids.length }), true);
+    if (ids[0]) go({ kind: "activity", id: ids[0] });
+  }
+  function takeSession(from: Draft, id: string): void {
+    const copy = copyingSession(from, id, draft);
+    const edited = copy && live.edit(copy.op);
+    onDone();
+    if (!copy || !edited?.ok) return;
+    say(t("sessionTaken", { title: from.sessions.find((s) => s.id === id)?.title ?? "" }), true);
+    go({ kind: "session", id: copy.id });
+  }
+  const wanted = search.trim().toLowerCase();
+  const fits = (title: string | undefined) => !wanted || title?.toLowerCase().includes(wanted);
+  return (
+    <div className={styles.copy}>
+      <div className={styles.copyTop}>
+        <label htmlFor={field}>{t("from")}</label>
+        <select id={field} value={chosen} onChange={(e) => setChosen(e.target.value)}>
+          {sources.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+        <input type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(e) => setSearch(e.target.value)} />
+      </div>
+      {source === "loading" && <p role="status">{t("loading")}</p>}
+      {source === "failed" && <p role="alert">{t("failed")}</p>}
+      {typeof source === "object" && (
+        <>
+          <ul className={styles.sourceList}>
+            {source.sessions.map((s) => {
+              const shown = fits(s.title) ? s.activities : s.activities.filter((a) => fits(a.title));
+              if (shown.length === 0) return null;
+              return (
+                <li key={s.id}>
+                  <div className={styles.sourceHead}>
+                    <b dir="auto">
+                      {s.number} · {s.title}
+                    </b>
+                    <Button size="small" look="quiet" aria-label={`${t("wholeSession")}: ${s.title}`} onClick={() => takeSession(source, s.id)}>
+                      {t("wholeSession")}
+                    </Button>
+                  </div>
+                  {shown.map((a) => (
+                    <label key={a.id} className={styles.sourceItem}>
+                      <input
+                        type="checkbox"
+                        checked={ticked.has(a.id)}
+                        onChange={(e) => setTicked(new Set(e.target.checked ? [...ticked, a.id] : [...ticked].filter((id) => id !== a.id)))}
+                      />
+                      <KindIcon kind={a.kind} />
+                      <span dir="auto">{a.title}</span>
+                    </label>
+                  ))}
+                </li>
+              );
+            })}
+          </ul>
+          <Button look="primary" why={ticked.size === 0 ? t("take", { count: 0 }) : null} onClick={() => ticked.size > 0 && takeActivities(source)}>
+            {t("take", { count: ticked.size })}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/preview/preview.module.css";
+import type { StageView } from "@/workshop/protocol/down";
+
+/** The stage in a frame of its own, because all of it is measured in hundredths of its width. */
+export function StageFrame({ view }: { view: StageView }) {
+  const t = useTranslations("editor.preview");
+  const frame = useRef<HTMLIFrameElement>(null);
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+    frame.current?.contentWindow?.postMessage({ type: "stage-preview", view }, window.location.origin);
+  }, [view]);
+  useEffect(() => {
+    const ready = (e: MessageEvent) => {
+      if (e.source === frame.current?.contentWindow && e.data?.type === "stage-preview-ready")
+        frame.current?.contentWindow?.postMessage({ type: "stage-preview", view: latest.current }, window.location.origin);
+    };
+    window.addEventListener("message", ready);
+    return () => window.removeEventListener("message", ready);
+  }, []);
+  return (
+    <div className={styles.stage}>
+      <iframe ref={frame} title={t("stageFrame")} src="/editor/stage-preview" tabIndex={-1} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+/** What the editor asks of the server besides its edits; handed in by the page, because components know no server. */
+import { createContext, useContext } from "react";
+import type { Draft } from "@/workshop/authoring/draft";
+import type { AuthorRole } from "@/workshop/authoring/permissions";
+import type { Did } from "@/workshop/authoring/summary";
+
+export interface HistoryVersion {
+  id: string;
+  revision: number;
+  by: string;
+  at: Date;
+  name: string | null;
+  did: Did[];
+  current: boolean;
+}
+
+export interface EditorServices {
+  listSources(): Promise<{ id: string; title: string }[] | null>;
+  readSource(id: string): Promise<Draft | null>;
+  readHistory(id: string): Promise<HistoryVersion[] | null>;
+  readSharing(id: string): Promise<{ role: AuthorRole; owner: string; members: { id: string; name: string; role: AuthorRole }[] } | null>;
+  makeShareLink(id: string, role: string): Promise<string | null>;
+  dismissMember(id: string, member: string): Promise<boolean>;
+}
+
+const Context = createContext<EditorServices | null>(null);
+export const EditorServicesProvider = Context.Provider;
+
+export function useEditorServices(): EditorServices {
+  const services = useContext(Context);
+  if (!services) throw new Error("this belongs inside an editor");
+  return services;
+}

@@ -1,0 +1,63 @@
+/** What can be taken back in this window, newest last. Typing at one thing without a pause is one step. */
+import { mergedOp, subjectOf } from "@/workshop/authoring/merge-ops";
+import type { Op } from "@/workshop/authoring/op";
+
+/** Milliseconds without typing after which a new step begins. */
+const PAUSE = 1_500;
+const DEEPEST = 200;
+
+interface Step {
+  inverse: Op;
+  subject: string | null;
+  at: number;
+  grows: boolean;
+}
+
+export class UndoStack {
+  private undos: Step[] = [];
+  private redos: Op[] = [];
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  get canUndo(): boolean {
+    return this.undos.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.redos.length > 0;
+  }
+
+  /** An edit was made. */
+  did(inverse: Op, op: Op, grows: boolean): void {
+    if (inverse.type === "all" && inverse.ops.length === 0) return;
+    this.redos = [];
+    const last = this.undos.at(-1);
+    const subject = subjectOf(op);
+    const at = this.now();
+    const goesOn = grows && last?.grows && last.subject === subject && at - last.at < PAUSE;
+    const merged = goesOn ? mergedOp(inverse, last.inverse) : null;
+    if (last && merged) {
+      last.inverse = merged;
+      last.at = at;
+      return;
+    }
+    this.undos = [...this.undos, { inverse, subject, at, grows }].slice(-DEEPEST);
+  }
+
+  takeUndo(): Op | null {
+    return this.undos.pop()?.inverse ?? null;
+  }
+  undid(inverse: Op): void {
+    this.redos.push(inverse);
+  }
+  takeRedo(): Op | null {
+    return this.redos.pop() ?? null;
+  }
+  redid(inverse: Op): void {
+    this.undos.push({ inverse, subject: null, at: 0, grows: false });
+  }
+  /** After an edit was refused, the latest steps may rest on it. */
+  forget(): void {
+    this.undos = [];
+    this.redos = [];
+  }
+}

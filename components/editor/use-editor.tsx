@@ -1,0 +1,42 @@
+"use client";
+/** What every part of the editor reaches: the draft as it stands, the edits, and what is open. */
+import { createContext, type ReactNode, useContext } from "react";
+import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
+import type { Problem } from "@/workshop/authoring/problems";
+import type { Draft } from "@/workshop/authoring/draft";
+
+/** What stands in the middle. */
+export type Place =
+  | { kind: "workshop" }
+  | { kind: "session"; id: string }
+  | { kind: "activity"; id: string }
+  | { kind: "words" }
+  | { kind: "problems" };
+
+export interface EditorContext {
+  id: string;
+  live: LiveDraft;
+  state: EditorState & { draft: Draft };
+  draft: Draft;
+  canEdit: boolean;
+  problems: Problem[];
+  place: Place;
+  /** Opens something; with a path, the focus goes to that field. */
+  go(place: Place, path?: string): void;
+  /** The path of the field that was asked for last. */
+  target: string | null;
+  /** Says something for a while, with an act that takes it back where there is one. */
+  say(text: string, undo?: boolean): void;
+}
+
+const Context = createContext<EditorContext | null>(null);
+
+export function EditorProvider({ value, children }: { value: EditorContext; children: ReactNode }) {
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+export function useEditor(): EditorContext {
+  const context = useContext(Context);
+  if (!context) throw new Error("this belongs inside an editor");
+  return context;
+}

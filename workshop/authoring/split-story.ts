@@ -1,0 +1,34 @@
+/** A pasted story as clauses to tap: one per sentence, long ones at their commas; a blank line begins a paragraph. */
+
+/** Characters of a clause that is good to tap on a phone. */
+const LONG = 110;
+const LONGEST = 300;
+
+export interface StoryClause {
+  text: string;
+  paragraph?: boolean;
+}
+
+export function splitStory(story: string, language = "en"): StoryClause[] {
+  const sentences = new Intl.Segmenter(language, { granularity: "sentence" });
+  return story
+    .split(/\n\s*\n/)
+    .map((p) => p.replace(/\s+/g, " ").trim())
+    .filter(Boolean)
+    .flatMap((paragraph, p) => {
+      const clauses = [...sentences.segment(paragraph)].flatMap(({ segment }) => atCommas(segment.trim())).filter(Boolean);
+      return clauses.map((text, i): StoryClause => (p > 0 && i === 0 ? { text, paragraph: true } : { text }));
+    });
+}
+
+/** A long sentence in pieces that end with a comma, semicolon, colon or dash, in scripts that have them. */
+function atCommas(sentence: string): string[] {
+  if (sentence.length <= LONG) return [sentence];
+  const pieces: string[] = [];
+  for (const piece of sentence.split(/(?<=[,;:،؛、，；–—])\s*/)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && (last.length < 30 || last.length + piece.length < LONG / 2)) pieces[pieces.length - 1] = `${last} ${piece}`;
+    else pieces.push(piece);
+  }
+  return pieces.flatMap((piece) => piece.match(new RegExp(`.{1,${LONGEST}}(\\s|$)|.{1,${LONGEST}}`, "gu")) ?? []).map((p) => p.trim());
+}
