@@ -8,14 +8,25 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
+interface Offered {
+  id: string;
+  language: string;
+  title: string;
+}
+
 interface Props {
-  workshops: { id: string; language: string; title: string }[];
+  /** Those that came with this server, and those that trainers wrote. */
+  shipped: Offered[];
+  written: Offered[];
+  /** The one that is chosen at first. */
+  first?: string;
 }
 
 /** Opens a room for a workshop; its title follows the workshop until it is changed by hand. */
-export function OpenRoom({ workshops }: Props) {
+export function OpenRoom({ shipped, written, first }: Props) {
   const t = useTranslations("account.openRoom");
-  const [chosen, setChosen] = useState(workshops[0]?.id ?? "");
+  const workshops = [...shipped, ...written];
+  const [chosen, setChosen] = useState((workshops.find(({ id }) => id === first) ?? workshops[0])?.id ?? "");
   const [typedTitle, setTypedTitle] = useState<string | null>(null);
   const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
     const opened = await openRoom(form);
@@ -44,11 +55,8 @@ export function OpenRoom({ workshops }: Props) {
                 value={chosen}
                 onChange={(e) => setChosen(e.target.value)}
               >
-                {workshops.map(({ id, language, title: name }) => (
-                  <option key={id} value={id} lang={language}>
-                    {severalLanguages ? `${name} (${language})` : name}
-                  </option>
-                ))}
+                <Choices of={shipped} label={written.length > 0 ? t("shipped") : null} tagged={severalLanguages} />
+                {written.length > 0 && <Choices of={written} label={t("mine")} tagged={severalLanguages} />}
               </select>
             )}
           </FieldFrame>
@@ -99,4 +107,13 @@ export function OpenRoom({ workshops }: Props) {
       )}
     </section>
   );
+}
+
+function Choices({ of, label, tagged }: { of: Offered[]; label: string | null; tagged: boolean }) {
+  const choices = of.map(({ id, language, title }) => (
+    <option key={id} value={id} lang={language}>
+      {tagged ? `${title} (${language})` : title}
+    </option>
+  ));
+  return label === null ? choices : <optgroup label={label}>{choices}</optgroup>;
 }

@@ -8,24 +8,31 @@ import styles from "@/app/trainer/trainer.module.css";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { otherAccounts } from "@/server/store/accounts";
+import { authoredOf } from "@/server/store/authored";
 import { roomsOf } from "@/server/store/room-trainers";
 import { listWorkshops } from "@/server/store/workshops";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 
 /** The trainer's home: rooms, a new room, other trainers, signing out. */
-export default async function TrainerPage() {
+export default async function TrainerPage({ searchParams }: { searchParams: Promise<{ workshop?: string }> }) {
   const account = await requireAccount();
   const t = await accountTexts();
-  const [rooms, workshops, others] = await Promise.all([
+  const [rooms, shipped, authored, others, { workshop }] = await Promise.all([
     roomsOf(account.id),
     listWorkshops(),
+    authoredOf(account.id),
     otherAccounts(account.id),
+    searchParams,
   ]);
+  const written = authored.filter((one) => !one.archivedAt).map(({ id, language, title }) => ({ id, language, title }));
   return (
     <>
       <header className={styles.bar}>
         <span className={styles.brand}>Plenary</span>
+        <a href="/trainer/workshops" className={styles.barLink}>
+          {t("rooms.workshops")}
+        </a>
         <span className={styles.soft}>{t("who", { name: account.name })}</span>
         <LanguageChooser />
         <SignOut />
@@ -43,7 +50,7 @@ export default async function TrainerPage() {
           </ul>
         </section>
         <div className={styles.side}>
-          <OpenRoom workshops={workshops} />
+          <OpenRoom shipped={shipped} written={written} first={workshop} />
           <InviteTrainer />
           <section className={styles.card} aria-labelledby="leave">
             <h2 id="leave">{t("leave.title")}</h2>

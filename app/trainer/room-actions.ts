@@ -5,7 +5,7 @@ import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/auth/session";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
 import { createRoom } from "@/server/store/rooms";
-import { listWorkshops } from "@/server/store/workshops";
+import { runnableWorkshop } from "@/server/store/runnable";
 import { line } from "@/workshop/content/words";
 import { settingsSchema } from "@/workshop/session/state";
 
@@ -24,9 +24,12 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   if (!account) return signedOut;
   const title = line.safeParse(form.get("title"));
   if (!title.success) return { problem: "title", field: "title" };
-  const workshopId = form.get("workshop");
-  const workshop = (await listWorkshops()).find(({ id }) => id === workshopId);
-  if (!workshop) return { problem: "workshop", field: "workshop" };
+  const workshopId = String(form.get("workshop") ?? "");
+  const found = await runnableWorkshop(workshopId, account.id);
+  if (!found) return { problem: "workshop", field: "workshop" };
+  if ("problems" in found) {
+    return { problem: "workshop-unfinished", field: "workshop", values: { count: found.problems.length } };
+  }
   const sectors = linesOf(form.get("sectors"));
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
@@ -34,7 +37,7 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
   const { id } = await createRoom({
     title: title.data,
-    workshopId: workshop.id,
+    workshopId,
     settings: settings.data,
     accountId: account.id,
   });

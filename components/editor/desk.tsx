@@ -39,7 +39,7 @@ export function Desk({ id, live, state, say }: Props) {
   const place = standing(wanted, draft);
   const activity = place.kind === "activity" ? place.id : null;
 
-  useEffect(() => live.at(activity), [live, activity, state.self]);
+  useEffect(() => live.at(activity), [live, activity]);
   useFocus(target);
   useShortcuts(live);
 

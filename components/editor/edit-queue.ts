@@ -83,18 +83,23 @@ export class EditQueue {
     for (const w of this.waiting) w.due = 0;
   }
 
-  /** The server has stored an edit. */
-  stored(id: string, revision: number): void {
+  /** The server has stored an edit. @returns false when somebody else's before it is missing: ask for the whole. */
+  stored(id: string, revision: number): boolean {
     const at = this.waiting.findIndex((w) => w.id === id);
     const [done] = at < 0 ? [] : this.waiting.splice(at, 1);
     this.began.delete(id);
-    if (!done || revision <= this.revision) return this.rebase();
+    if (!done || revision <= this.revision) {
+      this.rebase();
+      return true;
+    }
+    if (revision > this.revision + 1) return false;
     if (at === 0 && done.after) this.confirmed = done.after;
     else {
       const edited = edit(this.confirmed, done.op);
       if (edited.ok) this.confirmed = edited.workshop;
     }
     this.revision = revision;
+    return true;
   }
 
   /** The server did not take an edit. */

@@ -43,6 +43,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
   let socket: Socket | null = null;
   let queue: EditQueue | null = null;
   let timer: number | undefined;
+  let where: string | null = null;
   const undo = new UndoStack();
   const listeners = new Set<() => void>();
   let now: EditorState = {
@@ -74,7 +75,9 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         queue?.unanswered(next.id);
         // Once more on this connection; a new one sends it by itself.
         if (mine === socket && mine?.connected) window.setTimeout(pump, 1_000);
-      } else if (ack.ok) queue?.stored(next.id, ack.revision);
+      } else if (ack.ok) {
+        if (queue?.stored(next.id, ack.revision) === false) void ask({ type: "sync", id: commandId() });
+      }
       else if (ack.reason === "too-fast" || ack.reason === "not-saved") {
         queue?.unanswered(next.id);
         window.setTimeout(pump, 2_000);
@@ -92,12 +95,17 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     }
   }
 
+  function tellWhere(): void {
+    if (socket?.connected) void ask({ type: "at", id: commandId(), activity: where });
+  }
+
   function took(view: EditorView): void {
     switch (view.type) {
       case "draft":
         if (queue) queue.replace(view.draft, view.revision);
         else queue = new EditQueue(view.draft, view.revision, refused);
         set({ role: view.role, self: view.self });
+        tellWhere();
         pump();
         break;
       case "edited":
@@ -189,7 +197,8 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     },
     /** Where this author works now, for the others. */
     at(activity: string | null) {
-      if (socket?.connected) void ask({ type: "at", id: commandId(), activity });
+      where = activity;
+      tellWhere();
     },
     /** Something that is no edit. Null when no answer came. */
     ask: (command: Plain): Promise<EditorAck | null> => ask({ ...command, id: commandId() } as EditorCommand),

@@ -38,7 +38,7 @@ export function ObjectField({ schema, value, steps, path, onChange, optional }: 
     if (readOnly) return null;
     return (
       <div className={styles.field}>
-        <Button size="small" id={controlId(path)} onClick={() => onChange({})}>
+        <Button size="small" className={styles.takeAway} id={controlId(path)} onClick={() => onChange({})}>
           {t("addPart", { what: texts.label })}
         </Button>
         {texts.help && <p className={styles.help}>{texts.help}</p>}

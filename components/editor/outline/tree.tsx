@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useMemo, useRef } from "react";
 import { Button, Collection, type DropTarget, type Key, Tree, TreeItem, TreeItemContent, useDragAndDrop } from "react-aria-components";
 import { useTranslations } from "use-intl";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
-import { type RowKey, useRowActs } from "@/components/editor/outline/acts";
+import type { RowKey, useRowActs } from "@/components/editor/outline/acts";
 import styles from "@/components/editor/outline/outline.module.css";
 import { RowMenu } from "@/components/editor/outline/row-menu";
 import type { ActivityRow, SessionRow } from "@/components/editor/outline/rows";

@@ -31,7 +31,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
   }
   return (
     <Dialog title={t("add.title", { session: session.title || t("untitled") })} onClose={onClose} actions={<Button onClick={onClose}>{t("cancel")}</Button>} wide>
-      <div className={styles.tabs} role="group">
+      <div className={styles.tabs}>
         {(["new", "copy"] as const).map((one) => (
           <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
             {t(`add.${one}`)}

@@ -51,7 +51,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   return (
     <section className={styles.preview} aria-label={t("title")}>
       <div className={styles.switches}>
-        <div className={styles.phases} role="group" aria-label={t("title")}>
+        <div className={styles.phases}>
           {previewPhases.map((one) => (
             <button key={one} type="button" aria-pressed={phase === one} onClick={() => setPhase(one)}>
               {t(one)}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { SignOut } from "@/app/trainer/leave";
+import { accountTexts } from "@/app/trainer/server-texts";
+import styles from "@/app/trainer/trainer.module.css";
+import { editorTexts as t } from "@/app/trainer/workshops/editor-texts";
+import { NewWorkshop } from "@/app/trainer/workshops/new-workshop";
+import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
+import { requireAccount } from "@/server/auth/guards";
+import { authoredOf } from "@/server/store/authored";
+import { listWorkshops } from "@/server/store/workshops";
+
+export const metadata: Metadata = { title: t("list.title") };
+
+const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** Every workshop that a trainer can write on, copy or run. */
+export default async function WorkshopsPage() {
+  const account = await requireAccount();
+  const [shipped, authored] = await Promise.all([listWorkshops(), authoredOf(account.id)]);
+  const written = authored.map(({ updatedAt, archivedAt, owner, members, ...head }) => ({
+    ...head,
+    changed: dates.format(updatedAt),
+    away: archivedAt !== null,
+    owner: owner.name,
+    others: members.length,
+  }));
+  return (
+    <>
+      <header className={styles.bar}>
+        <a href="/trainer" className={styles.brand}>
+          Plenary
+        </a>
+        <a href="/trainer" className={styles.barLink}>
+          {t("list.rooms")}
+        </a>
+        <span className={styles.soft}>{accountTexts("who", { name: account.name })}</span>
+        <SignOut />
+      </header>
+      <main className={styles.home}>
+        <section className={styles.rooms} aria-labelledby="workshops">
+          <h1 id="workshops">{t("list.title")}</h1>
+          <p className={styles.lead}>{t("list.lead")}</p>
+          <WorkshopList shipped={shipped} written={written} />
+        </section>
+        <div className={styles.side}>
+          <NewWorkshop sources={[...shipped, ...written.filter((w) => !w.away)].map(({ id, title }) => ({ id, title }))} />
+        </div>
+      </main>
+    </>
+  );
+}

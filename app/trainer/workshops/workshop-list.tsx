@@ -1,0 +1,168 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import type { Problem } from "@/app/trainer/form-result";
+import styles from "@/app/trainer/trainer.module.css";
+import { Confirm, type Grave } from "@/app/trainer/workshops/confirm";
+import { duplicateWorkshop, leaveWorkshop, putAway, throwAway } from "@/app/trainer/workshops/workshop-actions";
+import { Button } from "@/components/ui/button";
+import type { AuthorRole } from "@/workshop/authoring/permissions";
+
+interface Shipped {
+  id: string;
+  title: string;
+  language: string;
+}
+export interface Written extends Shipped {
+  role: AuthorRole;
+  changed: string;
+  away: boolean;
+  owner: string;
+  /** Members besides the owner. */
+  others: number;
+}
+
+/** One's own workshops, those that others share, and those that came with the server; found by their title. */
+export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written: Written[] }) {
+  const t = useTranslations("editor.list");
+  const [search, setSearch] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [grave, setGrave] = useState<Grave | null>(null);
+  const wanted = search.trim().toLowerCase();
+  const fits = ({ title }: Shipped) => title.toLowerCase().includes(wanted);
+
+  async function act(work: () => Promise<Problem | null | { workshop: string }>): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    const result = await work().catch((): Problem => ({ problem: "failed" }));
+    if (result && "workshop" in result) window.location.assign(`/editor/${result.workshop}`);
+    else {
+      setProblem(result);
+      setBusy(false);
+    }
+  }
+  const acts = {
+    copy: (id: string) => void act(() => duplicateWorkshop(id)),
+    away: (id: string, away: boolean) => void act(() => putAway(id, away)),
+    consider: setGrave,
+  };
+  const groups = [
+    { name: "mine", list: written.filter((w) => w.role === "owner" && !w.away), none: t("none") },
+    { name: "shared", list: written.filter((w) => w.role !== "owner" && !w.away), none: null },
+    { name: "archived", list: written.filter((w) => w.away), none: null },
+  ] as const;
+  const nothing = wanted !== "" && ![...shipped, ...written].some(fits);
+  return (
+    <>
+      <input type="search" className={styles.input} placeholder={t("search")} aria-label={t("search")} value={search} onChange={(e) => setSearch(e.target.value)} />
+      <ProblemLine problem={problem} id="list-problem" />
+      <p role="status" className={styles.hint}>
+        {nothing ? t("noneFound", { search: search.trim() }) : ""}
+      </p>
+      {groups.map(({ name, list, none }) => {
+        const shown = list.filter(fits);
+        if (shown.length === 0 && (none === null || wanted)) return null;
+        return (
+          <section key={name} aria-labelledby={`list-${name}`} className={styles.rooms}>
+            <h2 id={`list-${name}`}>{t(name)}</h2>
+            {shown.length === 0 && none && <p className={styles.note}>{none}</p>}
+            <ul className={styles.list}>
+              {shown.map((w) => (
+                <li key={w.id}>
+                  <WrittenCard workshop={w} acts={acts} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {shipped.some(fits) && (
+        <section aria-labelledby="list-guide" className={styles.rooms}>
+          <h2 id="list-guide">{t("guide")}</h2>
+          <ul className={styles.list}>
+            {shipped.filter(fits).map(({ id, title, language }) => (
+              <li key={id}>
+                <article className={styles.card}>
+                  <h3 lang={language}>{title}</h3>
+                  <p className={styles.ways}>
+                    <Button look="primary" onClick={() => acts.copy(id)} aria-label={t("copyGuideName", { title })}>
+                      {t("copyGuide")}
+                    </Button>
+                    <RunLink id={id} title={title} />
+                  </p>
+                </article>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {grave && (
+        <Confirm
+          grave={grave}
+          onClose={() => setGrave(null)}
+          onGo={() => {
+            setGrave(null);
+            void act(() => (grave.kind === "delete" ? throwAway(grave.id) : leaveWorkshop(grave.id)));
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface CardProps {
+  workshop: Written;
+  acts: { copy: (id: string) => void; away: (id: string, away: boolean) => void; consider: (grave: Grave) => void };
+}
+
+function WrittenCard({ workshop, acts }: CardProps) {
+  const t = useTranslations("editor.list");
+  const untitled = useTranslations("editor")("untitled");
+  const { id, role, away, language, changed, owner, others } = workshop;
+  const title = workshop.title || untitled;
+  const own = role === "owner";
+  return (
+    <article className={styles.card}>
+      <p className={styles.facts}>
+        {t("changed", { when: changed })}
+        {own ? others > 0 && <> · {t("sharedWith", { count: others })}</> : <> · {t("by", { name: owner })} · {t("role", { role })}</>}
+      </p>
+      <h3 lang={language}>{title}</h3>
+      <p className={styles.ways}>
+        <a href={`/editor/${id}`} className={styles.mainWay} aria-label={t(role === "view" ? "lookName" : "editName", { title })}>
+          {t(role === "view" ? "look" : "edit")}
+        </a>
+        {!away && <RunLink id={id} title={title} />}
+        <Button look="quiet" onClick={() => acts.copy(id)} aria-label={t("copyName", { title })}>
+          {t("copy")}
+        </Button>
+        {own && (
+          <Button look="quiet" onClick={() => acts.away(id, !away)} aria-label={t(away ? "takeOutName" : "archiveName", { title })}>
+            {t(away ? "takeOut" : "archive")}
+          </Button>
+        )}
+        {own ? (
+          <Button look="quiet" onClick={() => acts.consider({ kind: "delete", id, title })} aria-label={t("deleteName", { title })}>
+            {t("delete")}
+          </Button>
+        ) : (
+          <Button look="quiet" onClick={() => acts.consider({ kind: "leave", id, title })} aria-label={t("leaveName", { title })}>
+            {t("leave")}
+          </Button>
+        )}
+      </p>
+    </article>
+  );
+}
+
+function RunLink({ id, title }: { id: string; title: string }) {
+  const t = useTranslations("editor.list");
+  return (
+    <a href={`/trainer?workshop=${id}#open-room`} className={styles.way} aria-label={t("runName", { title })}>
+      {t("run")}
+    </a>
+  );
+}

@@ -1,0 +1,216 @@
+/** A newcomer writes a workshop of five activities from blank, shares it, and opens a room with it. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { axe, sizes, Venue } from "@/tests/support/browser";
+import { makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
+
+let venue: Venue;
+let ada: Page;
+let editor: string;
+
+beforeAll(async () => {
+  venue = await Venue.open(inject("chromium"));
+  ada = await venue.page(sizes.laptop);
+  await makeFirstAccount(venue, ada);
+});
+afterAll(() => venue?.close());
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await venue.keepPictures(task.name);
+  expect(venue.takeComplaints()).toEqual([]);
+});
+
+const tree = (page: Page) => page.getByRole("treegrid", { name: "Sessions and activities" });
+const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
+const write = (page: Page, field: string, text: string) => page.getByRole("main").getByLabel(field, { exact: true }).fill(text);
+
+async function add(page: Page, kind: string, how: "Empty" | "With an example"): Promise<void> {
+  await page.getByRole("button", { name: /Add activity/ }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: `${kind}: ${how}` }).click();
+}
+const titles = async (page: Page) => (await tree(page).getByRole("row", { level: 2 }).allTextContents()).map((text) => text.replace(/⠿|⋯|▲|\d+ min/g, "").trim());
+
+describe("a newcomer", () => {
+  it("starts from blank and writes a slide, a poll, a case, a quiz and an evaluation", async () => {
+    await ada.getByRole("link", { name: "Workshops" }).click();
+    expect(await axe(ada)).toEqual([]);
+    await ada.getByLabel("Title", { exact: true }).fill("First response");
+    await ada.getByRole("button", { name: "Start writing" }).click();
+    await ada.waitForURL(/\/editor\/[0-9a-f-]{36}/);
+    editor = new URL(ada.url()).pathname;
+
+    await add(ada, "Slide", "Empty");
+    await write(ada, "Title", "Hello");
+    await write(ada, "Text of the slide", "# Good morning\n\nWe begin with **one question**.");
+    await ada.frameLocator('iframe[title="How the stage shows it"]').getByRole("heading", { name: "Good morning" }).waitFor();
+    await ada.frameLocator('iframe[title="How a phone shows it"]').getByRole("heading", { name: "Good morning" }).waitFor();
+
+    await add(ada, "Poll", "Empty");
+    await write(ada, "Title", "Where we work");
+    await write(ada, "Question", "Where do you work?");
+    await ada.getByLabel("Entry 1", { exact: true }).fill("Police");
+    // Enter makes the next entry, and pasted lines become entries.
+    await ada.getByLabel("Entry 2", { exact: true }).fill("Labour inspection");
+    await ada.keyboard.press("Enter");
+    await ada.keyboard.type("An NGO");
+    await ada.frameLocator('iframe[title="How a phone shows it"]').getByText("An NGO").waitFor();
+
+    await add(ada, "Case", "With an example");
+    await add(ada, "Quiz", "With an example");
+    await add(ada, "Form", "With an example");
+    await saved(ada);
+    expect(await titles(ada)).toEqual(["Hello", "Where we work", "Ana’s new job", "True or false", "Evaluation of the day"]);
+    await ada.getByRole("button", { name: "Ready to run" }).waitFor();
+    expect(await axe(ada)).toEqual([]);
+  });
+
+  it("is led to the field that is not filled", async () => {
+    await tree(ada).getByRole("row", { name: /Where we work/ }).click();
+    await write(ada, "Question", "");
+    await ada.getByRole("button", { name: "1 thing to do" }).click();
+    await ada.getByRole("button", { name: /Write something here/ }).click();
+    await expect.poll(() => ada.evaluate(() => document.activeElement?.id)).toBe("f-poll-1/question");
+    expect(await axe(ada)).toEqual([]);
+    await ada.keyboard.type("Where do you work?");
+    await ada.getByRole("button", { name: "Ready to run" }).waitFor();
+  });
+
+  it("puts activities in order with the keyboard, deletes one and takes that back", async () => {
+    await tree(ada).getByRole("row", { name: /True or false/ }).click();
+    await ada.keyboard.press("Alt+ArrowUp");
+    await expect.poll(() => titles(ada)).toEqual(["Hello", "Where we work", "True or false", "Ana’s new job", "Evaluation of the day"]);
+    await ada.keyboard.press("Delete");
+    await ada.getByText("“True or false” is deleted.").waitFor();
+    expect(await titles(ada)).toHaveLength(4);
+    await ada.getByRole("status").getByRole("button", { name: "Undo" }).first().click();
+    await expect.poll(() => titles(ada)).toHaveLength(5);
+    await saved(ada);
+  });
+
+  it("drags one to another place", async () => {
+    const handle = tree(ada).getByRole("button", { name: "Move Evaluation of the day" });
+    await handle.focus();
+    await ada.keyboard.press("Enter");
+    for (let tries = 0; tries < 12; tries++) {
+      const label = await ada.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+      if (/Hello/.test(label) && /Where we work/.test(label)) break;
+      await ada.keyboard.press("ArrowUp");
+    }
+    await ada.keyboard.press("Enter");
+    await expect.poll(() => titles(ada)).toEqual(["Hello", "Evaluation of the day", "Where we work", "True or false", "Ana’s new job"]);
+    await ada.keyboard.press("Control+z");
+    await expect.poll(async () => (await titles(ada)).at(-1)).toBe("Evaluation of the day");
+  });
+
+  it("translates the poll beside the original and sees it on the phone", async () => {
+    await tree(ada).getByRole("row", { name: /Where we work/ }).click();
+    await ada.getByRole("button", { name: "Translate" }).click();
+    await ada.getByRole("button", { name: "Add a language" }).click();
+    await ada.getByRole("dialog").getByLabel("Language", { exact: true }).selectOption("ar");
+    await ada.getByRole("dialog").getByRole("button", { name: "Add" }).click();
+    await ada.getByText("0 of 5 translated here").waitFor();
+    await ada.getByLabel(/: Where do you work\?$/).fill("أين تعمل؟");
+    await ada.getByText("1 of 5 translated here").waitFor();
+    await ada.getByRole("complementary").getByLabel("Language", { exact: true }).selectOption("ar");
+    await ada.frameLocator('iframe[title="How a phone shows it"]').getByText("أين تعمل؟").waitFor();
+    expect(await axe(ada)).toEqual([]);
+    await saved(ada);
+  });
+
+  it("finds everything again after a reload", async () => {
+    await ada.reload();
+    await tree(ada).waitFor();
+    expect(await titles(ada)).toHaveLength(5);
+    await ada.getByRole("heading", { name: "Poll" }).waitFor();
+    expect(await ada.getByLabel("Entry 3", { exact: true }).inputValue()).toBe("An NGO");
+  });
+});
+
+describe("two authors", () => {
+  let bo: Page;
+  const address = async (button: string, label: string) => {
+    await ada.getByRole("button", { name: button }).click();
+    return ada.getByLabel(label).inputValue();
+  };
+
+  it("share a workshop by a link with a secret in its fragment", async () => {
+    await ada.goto(venue.at("/trainer"));
+    const invitation = await address("Make a link", "Invitation link");
+    await ada.goto(venue.at(editor));
+    await ada.getByRole("button", { name: "Share" }).click();
+    const link = await address("Make a link", "Link");
+    expect(new URL(link).hash).toMatch(/^#[\w-]{40,}$/);
+    expect(await axe(ada)).toEqual([]);
+    await ada.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+
+    bo = await venue.page(sizes.laptop);
+    await bo.goto(venue.at(invitation));
+    await bo.getByLabel("Your name").fill("Bo Lee");
+    await bo.getByLabel("E-mail address").fill("bo@example.org");
+    await bo.getByLabel("Choose a password").fill("seven brown river stones");
+    await bo.getByRole("button", { name: "Make account" }).click();
+    await bo.waitForURL(venue.at("/trainer"));
+    await bo.goto(venue.at(link));
+    await bo.getByText("“First response” is shared with you.").waitFor();
+    await bo.getByRole("button", { name: "Open it" }).click();
+    await tree(bo).waitFor();
+  });
+
+  it("see each other and each other's edits at once", async () => {
+    await ada.getByRole("list", { name: /Bo Lee/ }).waitFor();
+    await tree(bo).getByRole("row", { name: /Hello/ }).click();
+    await tree(ada).getByRole("img", { name: "Bo Lee works here" }).waitFor();
+    await write(bo, "Title", "Hello from Bo");
+    await tree(ada).getByRole("row", { name: /Hello from Bo/ }).waitFor();
+  });
+
+  it("choose between both versions when they change the same, and nothing is lost silently", async () => {
+    await tree(ada).getByRole("row", { name: /Where we work/ }).click();
+    await tree(bo).getByRole("row", { name: /Where we work/ }).click();
+    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED/, async () => {
+      await ada.context().setOffline(true);
+      await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
+      await write(ada, "Question", "Ada asks");
+      await ada.getByText("Not connected: 1 change waits here").waitFor();
+      await write(bo, "Question", "Bo asks");
+      await saved(bo);
+      await ada.context().setOffline(false);
+      await ada.getByRole("dialog", { name: "Somebody else changed this at the same time" }).waitFor({ timeout: 60_000 });
+    });
+    const dialog = ada.getByRole("dialog");
+    expect(await dialog.getByRole("row", { name: /question/ }).textContent()).toBe("questionAda asksBo asks");
+    expect(await axe(ada)).toEqual([]);
+    await dialog.getByRole("button", { name: "Keep mine" }).click();
+    await expect.poll(() => bo.getByRole("main").getByLabel("Question", { exact: true }).inputValue()).toBe("Ada asks");
+  });
+
+  it("bring back an earlier version from the history", async () => {
+    await saved(ada);
+    await ada.getByRole("button", { name: "History" }).click();
+    await ada.getByRole("dialog").getByText(/added “Untitled|added “Without a title”/).first().waitFor();
+    expect(await axe(ada)).toEqual([]);
+    await ada.getByRole("dialog").getByLabel("Give what is there now a name").fill("Before the change");
+    await ada.getByRole("button", { name: "Keep under this name" }).click();
+    await ada.getByRole("dialog").getByText("Before the change").waitFor();
+    await ada.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await write(ada, "Title", "Spoilt");
+    await saved(ada);
+    await ada.getByRole("button", { name: "History" }).click();
+    const named = ada.getByRole("listitem").filter({ hasText: "Before the change" });
+    await named.getByRole("button", { name: /Bring back/ }).click();
+    await tree(bo).getByRole("row", { name: /Where we work/ }).waitFor();
+    await bo.context().close();
+  });
+});
+
+it("the workshop runs: its poll is asked in a room and reaches the stage", async () => {
+  await ada.goto(venue.at(editor));
+  await ada.getByRole("link", { name: "Open a room" }).click();
+  await ada.waitForURL(/\/trainer\?workshop=/);
+  await openRoom(ada);
+  const { stage } = await openStage(venue, ada);
+  await press(ada, "next");
+  await stage.getByRole("heading", { name: "Good morning" }).waitFor();
+  await press(ada, "next");
+  await press(ada, "open");
+  await stage.getByText("Ada asks").waitFor();
+});
