@@ -18,3 +18,9 @@ export async function accountTexts() {
   const locale = await pageLanguage();
   return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "account" });
 }
+
+/** The words of the pages where workshops are written, for the parts that run on the server. */
+export async function editorTexts() {
+  const locale = await pageLanguage();
+  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "editor" });
+}

@@ -2,7 +2,8 @@
 import account from "@/messages/ar/account.json";
 import consoleWords from "@/messages/ar/console.json";
 import debrief from "@/messages/ar/debrief.json";
+import editor from "@/messages/ar/editor.json";
 import reasons from "@/messages/ar/reasons.json";
 import stage from "@/messages/ar/stage.json";
 
-export const messages = { account, console: consoleWords, debrief, reasons, stage };
+export const messages = { account, console: consoleWords, debrief, editor, reasons, stage };

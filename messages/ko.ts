@@ -2,7 +2,8 @@
 import account from "@/messages/ko/account.json";
 import consoleWords from "@/messages/ko/console.json";
 import debrief from "@/messages/ko/debrief.json";
+import editor from "@/messages/ko/editor.json";
 import reasons from "@/messages/ko/reasons.json";
 import stage from "@/messages/ko/stage.json";
 
-export const messages = { account, console: consoleWords, debrief, reasons, stage };
+export const messages = { account, console: consoleWords, debrief, editor, reasons, stage };

@@ -1,14 +1,13 @@
 "use client";
 /** The editor of one workshop: opens its connection, and puts outline, form and preview beside one another. */
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { IntlProvider, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Desk } from "@/components/editor/desk";
 import styles from "@/components/editor/editor.module.css";
 import { createLiveDraft } from "@/components/editor/live-draft";
 import { Notices, useNotices } from "@/components/editor/notices";
 import { type EditorServices, EditorServicesProvider } from "@/components/editor/services";
 import { onSignedOut } from "@/components/live/signed-out";
-import { messages } from "@/messages/en";
 
 interface Props {
   id: string;
@@ -18,11 +17,9 @@ interface Props {
 
 export function Editor({ services, ...props }: Props) {
   return (
-    <IntlProvider locale="en" messages={messages} timeZone="UTC">
-      <EditorServicesProvider value={services}>
-        <Connected {...props} />
-      </EditorServicesProvider>
-    </IntlProvider>
+    <EditorServicesProvider value={services}>
+      <Connected {...props} />
+    </EditorServicesProvider>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { dismissMember, listSources, makeShareLink, readHistory, readSharing, readSource } from "@/app/editor/editor-actions";
+import { editorTexts } from "@/app/page-language";
 import { Editor } from "@/components/editor/editor";
 import { requireAccount } from "@/server/auth/guards";
 import { findAuthored } from "@/server/store/authored";
 
-export const metadata: Metadata = { title: "Editor" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("title") });
 
 const services = { listSources, readSource, readHistory, readSharing, makeShareLink, dismissMember };
 

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
+import { accountTexts, dateLocale, editorTexts, pageLanguage } from "@/app/page-language";
 import { SignOut } from "@/app/trainer/leave";
-import { accountTexts } from "@/app/trainer/server-texts";
 import styles from "@/app/trainer/trainer.module.css";
-import { editorTexts as t } from "@/app/trainer/workshops/editor-texts";
 import { NewWorkshop } from "@/app/trainer/workshops/new-workshop";
 import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
+import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { authoredOf } from "@/server/store/authored";
 import { listWorkshops } from "@/server/store/workshops";
 
-export const metadata: Metadata = { title: t("list.title") };
-
-const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("list.title") });
 
 /** Every workshop that a trainer can write on, copy or run. */
 export default async function WorkshopsPage() {
   const account = await requireAccount();
+  const [t, words] = [await editorTexts(), await accountTexts()];
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
   const [shipped, authored] = await Promise.all([listWorkshops(), authoredOf(account.id)]);
   const written = authored.map(({ updatedAt, archivedAt, owner, members, ...head }) => ({
     ...head,
@@ -33,7 +33,8 @@ export default async function WorkshopsPage() {
         <a href="/trainer" className={styles.barLink}>
           {t("list.rooms")}
         </a>
-        <span className={styles.soft}>{accountTexts("who", { name: account.name })}</span>
+        <span className={styles.soft}>{words("who", { name: account.name })}</span>
+        <LanguageChooser />
         <SignOut />
       </header>
       <main className={styles.home}>

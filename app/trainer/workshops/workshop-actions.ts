@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { editorTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
-import { editorTexts as t } from "@/app/trainer/workshops/editor-texts";
 import { currentAccount } from "@/server/auth/session";
 import { archiveAuthored, createAuthored, deleteAuthored, may, readDraft } from "@/server/store/authored";
 import { acceptShare, lookAtShare, removeMember } from "@/server/store/authored-members";
@@ -31,6 +31,7 @@ export async function startWorkshop(form: FormData): Promise<Problem | { worksho
   const from = String(form.get("from") ?? "");
   const source = from ? await copied(from, account.id) : null;
   if (from && !source) return gone;
+  const t = await editorTexts();
   const workshop = await createAuthored(account.id, (id) => {
     if (source) return copyOf(source, id, title.data);
     const blank = blankDraft(id, title.data);
@@ -51,6 +52,7 @@ export async function duplicateWorkshop(id: string): Promise<Problem | { worksho
   if (!account) return signedOut;
   const source = await copied(id, account.id);
   if (!source) return gone;
+  const t = await editorTexts();
   const title = t("list.copyTitle", { title: source.title }).slice(0, 300);
   return { workshop: await createAuthored(account.id, (inside) => copyOf(source, inside, title)) };
 }

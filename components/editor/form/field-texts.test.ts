@@ -9,7 +9,7 @@ import { editReasons } from "@/workshop/authoring/reasons";
 
 const fields = editor.fields as Record<string, Record<string, Record<string, string>>>;
 const has = (key: string) => {
-  const [owner, place, what] = key.split(".") as [string, string, string];
+  const [, owner, place, what] = key.split(".") as [string, string, string, string];
   return fields[owner]?.[place]?.[what] !== undefined;
 };
 
@@ -40,7 +40,7 @@ describe.each(kinds)("the form of a %s", (kind) => {
 
 it("no words are left for fields that there are not", () => {
   const used = new Set(kinds.flatMap((kind) => fieldsOf(schemaOf(kind)).flatMap(([steps]) => ["label", "help", "item", "add"].map((what) => textKey(has, kind, steps, what)))));
-  const left = kinds.flatMap((kind) => Object.entries(fields[kind] ?? {}).flatMap(([place, texts]) => Object.keys(texts).map((what) => `${kind}.${place}.${what}`))).filter((key) => !used.has(key));
+  const left = kinds.flatMap((kind) => Object.entries(fields[kind] ?? {}).flatMap(([place, texts]) => Object.keys(texts).map((what) => `fields.${kind}.${place}.${what}`))).filter((key) => !used.has(key));
   expect(left).toEqual([]);
 });
 

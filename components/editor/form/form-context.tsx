@@ -32,7 +32,7 @@ export function useForm(): FormScope {
 
 /** The words for the field at a place. */
 export function useFieldTexts(steps: Steps) {
-  const t = useTranslations("editor.fields");
+  const t = useTranslations("editor");
   const { owner } = useForm();
   const find = (what: string) => {
     const key = textKey((k) => t.has(k), owner, steps, what);

@@ -95,9 +95,9 @@ export function FlagField({ value, steps, path, onChange }: FieldProps<boolean |
 /** One of a closed few. Up to three lie open, more are in a list. */
 export function EnumField({ options, value, steps, path, onChange, optional, bare }: FieldProps<string | undefined> & { options: readonly string[] }) {
   const texts = useFieldTexts(steps);
-  const t = useTranslations("editor.choices");
-  const name = String(steps.findLast((s) => typeof s === "string" && t.has(`${s}.${options[0]}`)) ?? "any");
-  const choices = options.map((id) => ({ id, text: t(`${name}.${id}`) }));
+  const t = useTranslations("editor");
+  const name = String(steps.findLast((s) => typeof s === "string" && t.has(`choices.${s}.${options[0]}`)));
+  const choices = options.map((id) => ({ id, text: t(`choices.${name}.${id}`) }));
   return <OneOf {...{ choices, value, path, onChange, optional }} label={bare ?? texts.label} help={bare ? null : texts.help} bare={bare !== undefined} />;
 }
 

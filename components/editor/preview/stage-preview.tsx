@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useState } from "react";
-import { IntlProvider } from "use-intl";
+import { TextsIn } from "@/components/language/texts";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
-import { messages } from "@/messages/en";
+import { interfaceLanguage } from "@/messages/languages";
+import { direction } from "@/workshop/content/workshop";
 import type { StageView } from "@/workshop/protocol/down";
 
 /** A stage that shows what the page around it gives. */
@@ -17,11 +18,18 @@ export function StagePreview() {
     window.parent.postMessage({ type: "stage-preview-ready" }, window.location.origin);
     return () => window.removeEventListener("message", take);
   }, []);
+  useEffect(() => {
+    if (!view) return;
+    document.documentElement.lang = interfaceLanguage(view.language);
+    document.documentElement.dir = direction(view.language);
+  }, [view]);
   return (
-    <IntlProvider locale="en" messages={messages} timeZone="UTC">
-      <div data-surface="stage" className={styles.surface}>
-        {view && <Screen view={view} offset={0} />}
-      </div>
-    </IntlProvider>
+    <div data-surface="stage" className={styles.surface}>
+      {view && (
+        <TextsIn language={view.language}>
+          <Screen view={view} offset={0} />
+        </TextsIn>
+      )}
+    </div>
   );
 }
