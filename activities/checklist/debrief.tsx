@@ -3,7 +3,7 @@ import styles from "@/activities/checklist/debrief.module.css";
 import { Figure } from "@/components/debrief/figure";
 import type { Words } from "@/components/debrief/words";
 import { MarksTable } from "@/components/ui/marks-table";
-import { Stairs } from "@/components/ui/stairs";
+import { Stairs, StairsLegend } from "@/components/ui/stairs";
 import type { ChecklistDebrief, SubjectDebrief } from "@/workshop/debrief/checklist-debrief";
 import { marksSentence, stairsSentence } from "@/workshop/debrief/checklist-sentences";
 
@@ -43,6 +43,7 @@ function Staircase({ debrief, words }: { debrief: ChecklistDebrief; words: Words
         },
       ]}
     >
+      <StairsLegend found={t("checklist.found")} inKey={t("checklist.inKey")} />
       <Stairs
         of={of}
         className={styles.stairs}

@@ -6,7 +6,7 @@ import type { StageFaceProps } from "@/activities/stage-face";
 import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/components/ui/marks-table";
 import { Pages } from "@/components/ui/pages";
-import { Stairs } from "@/components/ui/stairs";
+import { Stairs, StairsLegend } from "@/components/ui/stairs";
 import type { Asked, StageView } from "@/workshop/protocol/down";
 
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
@@ -31,6 +31,7 @@ export function ChecklistStage({ view }: StageFaceProps) {
             <Reasons asked={asked} form={form} />
           </div>
         </Pages>
+        <Staircase view={view} />
       </section>
       {asked && form && (
         <section className={styles.room}>
@@ -42,7 +43,6 @@ export function ChecklistStage({ view }: StageFaceProps) {
           >
             <Items view={view} form={form} />
           </Pages>
-          <Staircase view={view} />
         </section>
       )}
     </div>
@@ -117,6 +117,7 @@ function Staircase({ view }: { view: StageView }) {
   return (
     <div className={styles.stairs}>
       <h2>{t("checklist.stairs", { of })}</h2>
+      {steps.some((s) => s.stairs.key !== null) && <StairsLegend found={t("checklist.room")} inKey={t("checklist.expert")} />}
       <Stairs
         of={of}
         columns={steps.map(({ part, stairs }, i) => ({

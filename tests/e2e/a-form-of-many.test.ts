@@ -1,0 +1,133 @@
+/** Quiz, checklist and form on real phones: with the script they save as one goes, without it they are posted. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { axe, sizes, Venue } from "@/tests/support/browser";
+import { jump, makeFirstAccount, openRoom, openStage, press, saved } from "@/tests/support/steps";
+
+let venue: Venue;
+let trainer: Page;
+let stage: Page;
+let door: string;
+
+/** A page without script looks again every few seconds. */
+const FOLLOW = { timeout: 40_000 };
+const PRE_TEST = "Test before: what do we think now?";
+
+beforeAll(async () => {
+  venue = await Venue.open(inject("chromium"));
+  trainer = await venue.page(sizes.laptop);
+  await makeFirstAccount(venue, trainer);
+  await openRoom(trainer);
+  ({ stage, door } = await openStage(venue, trainer));
+});
+afterAll(() => venue?.close());
+afterEach(() => expect(venue.takeComplaints()).toEqual([]));
+
+async function join(options: Parameters<Venue["page"]>[0]): Promise<Page> {
+  const phone = await venue.page(options);
+  await phone.goto(venue.at(door));
+  await phone.getByRole("button", { name: "Join", exact: true }).click();
+  return phone;
+}
+
+/** The choice of one item of a form, by the item's place and the choice's words. */
+const choice = (phone: Page, item: number, text: string) =>
+  phone.locator(`fieldset[data-item="${item}"] label.opt`).filter({ hasText: new RegExp(`^${text}$`) });
+const radio = (phone: Page, item: number, text: string) => choice(phone, item, text).locator("input");
+
+describe("a quiz as one form", () => {
+  let scripted: Page;
+  let plain: Page;
+
+  beforeAll(async () => {
+    scripted = await join(sizes.smallPhone);
+    plain = await join({ ...sizes.phone, javaScriptEnabled: false });
+    await jump(trainer, PRE_TEST);
+    await press(trainer, "open");
+  });
+
+  it("saves each answer by itself, and keeps it over a reload", async () => {
+    await choice(scripted, 1, "True").click();
+    await saved(scripted);
+    await choice(scripted, 3, "False").click();
+    await scripted.locator('fieldset[data-item="3"] .sureness label').last().click();
+    await saved(scripted);
+    await trainer.getByText("1 of 2 have answered").waitFor();
+    await scripted.reload();
+    await scripted.locator('body[data-link="connected"]').waitFor();
+    expect(await radio(scripted, 1, "True").isChecked()).toBe(true);
+    expect(await radio(scripted, 3, "False").isChecked()).toBe(true);
+    expect(await scripted.locator('fieldset[data-item="3"] .sureness input').last().isChecked()).toBe(true);
+    expect(await scripted.locator('fieldset[data-item="2"] .opt input:checked').count()).toBe(0);
+    expect(await axe(scripted)).toEqual([]);
+  });
+
+  it("says how sure before anything is answered, and is not refused for it", async () => {
+    await scripted.locator('fieldset[data-item="5"] .sureness label').first().click();
+    await saved(scripted);
+    await choice(scripted, 5, "True").click();
+    await saved(scripted);
+  });
+
+  it("is posted as a whole where there is no script", async () => {
+    await choice(plain, 1, "True").waitFor(FOLLOW);
+    await choice(plain, 1, "False").click();
+    await choice(plain, 2, "True").click();
+    await plain.getByRole("button", { name: "Send my answer" }).click();
+    await plain.getByText("✓ Saved.").waitFor();
+    expect(await radio(plain, 1, "False").isChecked()).toBe(true);
+    await choice(plain, 1, "True").click();
+    await plain.getByRole("button", { name: "Change my answer" }).click();
+    await plain.getByText("✓ Saved.").waitFor();
+    expect(await radio(plain, 1, "True").isChecked()).toBe(true);
+    expect(await radio(plain, 2, "True").isChecked()).toBe(true);
+    await trainer.getByText("2 of 2 have answered").waitFor();
+  });
+
+  it("of a test keeps its results and its key from the room (B-60)", async () => {
+    await press(trainer, "close");
+    const reveal = trainer.locator('[data-verb="reveal"]');
+    await trainer.locator('[data-verb="reveal"][aria-disabled="true"]').waitFor();
+    expect(await reveal.getAttribute("title")).toContain("This is a test");
+    expect(await trainer.locator('[data-verb="explain"]').getAttribute("aria-disabled")).toBe("true");
+  });
+});
+
+describe("a quiz item by item", () => {
+  it("is explained with a key press, and a phone sees its own answer beside the expert's (B-49)", async () => {
+    const phone = await join(sizes.phone);
+    await jump(trainer, "Only a person who has crossed an international border");
+    await press(trainer, "open");
+    await phone.locator("label.opt").filter({ hasText: /^True$/ }).click();
+    await saved(phone);
+    await press(trainer, "close");
+    expect(await stage.getByText("What an expert says").count()).toBe(0);
+    await trainer.locator("h1, h2").first().click();
+    await trainer.keyboard.press("e");
+    await stage.getByText("What an expert says").waitFor();
+    await phone.getByText("Your answer: True").waitFor();
+    await phone.getByText("Accepted answer:").waitFor();
+    await trainer.keyboard.press("e");
+    await stage.getByText("What an expert says").waitFor({ state: "detached" });
+  });
+});
+
+describe("a form", () => {
+  it("keeps what somebody is writing when the room moves on, and follows at a tap", async () => {
+    const phone = await join(sizes.phone);
+    await jump(trainer, "Evaluation of the workshop");
+    await press(trainer, "open");
+    const text = phone.locator("form[data-question] textarea").first();
+    await text.fill("Half a thought");
+    await text.focus();
+    await saved(phone);
+    await press(trainer, "next");
+    await phone.getByText("The room has moved on.").waitFor();
+    expect(await text.inputValue()).toBe("Half a thought");
+    await text.pressSequentially(", and the rest");
+    await saved(phone);
+    expect(await text.inputValue()).toBe("Half a thought, and the rest");
+    await phone.getByRole("button", { name: "Follow the room" }).click();
+    await text.waitFor({ state: "detached" });
+  });
+});
