@@ -66,7 +66,7 @@ const KEYS = /^(?!.*\/sources\/).*\/(key|reasons|truth|newer|explanation|criteri
 
 const textCache = new WeakMap<Workshop, AuthoredText[]>();
 
-/** Every text of a workshop, gathered once: the guide is long, and it is asked for at every step. */
+/** Every text of a workshop, gathered once: it is asked for at every step. */
 function allTexts(workshop: Workshop): AuthoredText[] {
   const known = textCache.get(workshop) ?? textsOf(workshop);
   textCache.set(workshop, known);
@@ -82,15 +82,6 @@ const forTrainers = (workshop: Workshop): string[] =>
 /** The lists of a kind whose entries are shown one step at a time. */
 const stepwise = (activity: Activity): string | null =>
   activity.kind === "checklist" ? "subjects" : activity.kind === "quiz" && activity.pace === "steps" ? "items" : null;
-
-const kept = new WeakMap<Workshop, AuthoredText[]>();
-
-/** The texts of a workshop, found once. */
-function allTexts(workshop: Workshop): AuthoredText[] {
-  const known = kept.get(workshop) ?? textsOf(workshop);
-  kept.set(workshop, known);
-  return known;
-}
 
 /** What a step of any kind without a story brings: the texts of its activity that belong to it. */
 function textsAt(workshop: Workshop, activity: Activity, step: Step): string[] {
