@@ -7,6 +7,7 @@ import { PointsConsoleResults } from "@/activities/points/console";
 import { RankingConsoleResults } from "@/activities/ranking/console";
 
 import { FormResults } from "@/activities/form/console";
+import { CommitmentConsoleResults } from "@/activities/commitment/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
 import { QuizResults } from "@/activities/quiz/console";
@@ -31,5 +32,5 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   break: ChoiceResults,
   media: ChoiceResults,
   agreement: AgreementConsoleResults,
-  commitment: ChoiceResults,
+  commitment: CommitmentConsoleResults,
 };

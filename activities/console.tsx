@@ -5,6 +5,7 @@ import { ChecklistConsole } from "@/activities/checklist/console";
 import type { ConsoleFaceProps } from "@/activities/console-face";
 import type { Kind } from "@/activities/content";
 import { QuizConsole } from "@/activities/quiz/console";
+import { MediaConsole } from "@/activities/media/console";
 import { SlideConsole } from "@/activities/slide/console";
 
 export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.ReactNode> = {
@@ -23,7 +24,7 @@ export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.React
   form: () => null,
   marking: () => null,
   break: BreakConsole,
-  media: () => null,
+  media: MediaConsole,
   agreement: () => null,
   commitment: () => null,
 };

@@ -1,5 +1,6 @@
 /** The debrief face of every kind that asks something. */
 import { AgreementDebriefed } from "@/activities/agreement/debrief";
+import { CommitmentDebriefed } from "@/activities/commitment/debrief";
 import { CaseDebriefed } from "@/activities/case/debrief";
 import { ChecklistDebriefed } from "@/activities/checklist/debrief";
 import { FormDebriefed } from "@/activities/form/debrief";
@@ -49,6 +50,8 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
       return <MarkingDebriefed debrief={debrief} words={words} />;
     case "agreement":
       return <AgreementDebriefed debrief={debrief} words={words} />;
+    case "commitment":
+      return <CommitmentDebriefed debrief={debrief} words={words} />;
     default:
       return unreachable(debrief);
   }

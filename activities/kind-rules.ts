@@ -42,6 +42,11 @@ export interface KindRules<A extends Activity = Activity, B = unknown> {
   parse(activity: A, question: Question, body: unknown): B | null;
   /** Asked where `parse` gives null: what is wrong with the body, if it can be told. */
   misfit?(activity: A, question: Question, body: unknown): Misfit | null;
+  /**
+   * For answers that nobody but their giver may read: what is stored for all in place of the body. The fields of the
+   * body itself are then kept under a key of that person's phone alone.
+   */
+  redact?(body: B): AnswerBody;
   /** The fields of the form that hold this body; where left out, the body's own names and values. */
   fields?(body: B): Fields;
   /** Counts over the bodies of one round of one question. */

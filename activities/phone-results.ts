@@ -7,6 +7,7 @@ import { PointsResults } from "@/activities/points/phone-results";
 import { RankingResults } from "@/activities/ranking/phone-results";
 
 import { FormPhoneResults } from "@/activities/form/phone-results";
+import { CommitmentResults } from "@/activities/commitment/phone-results";
 import type { Kind } from "@/activities/content";
 import { QuizPhoneResults } from "@/activities/quiz/phone";
 import { SortPhoneResults } from "@/activities/sort/phone-results";
@@ -30,5 +31,5 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   break: PhoneResults,
   media: PhoneResults,
   agreement: AgreementResults,
-  commitment: PhoneResults,
+  commitment: CommitmentResults,
 };

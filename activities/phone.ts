@@ -2,6 +2,7 @@
 import { AgreementPhone } from "@/activities/agreement/phone";
 import { BreakPhone } from "@/activities/break/phone";
 import { CasePhone } from "@/activities/case/phone";
+import { MediaPhone } from "@/activities/media/phone";
 import { NumberPhone } from "@/activities/number/phone";
 import { ScalePhone } from "@/activities/scale/phone";
 import { ChecklistPhone } from "@/activities/checklist/phone";
@@ -9,6 +10,7 @@ import { PointsPhone } from "@/activities/points/phone";
 import { RankingPhone } from "@/activities/ranking/phone";
 
 import { FormPhone } from "@/activities/form/phone";
+import { CommitmentPhone } from "@/activities/commitment/phone";
 import type { Kind } from "@/activities/content";
 import { OpenPhone } from "@/activities/open/phone";
 import type { PhoneFaceProps } from "@/activities/phone-face";
@@ -33,7 +35,7 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   form: FormPhone,
   marking: () => null,
   break: BreakPhone,
-  media: () => null,
+  media: MediaPhone,
   agreement: AgreementPhone,
-  commitment: () => null,
+  commitment: CommitmentPhone,
 };

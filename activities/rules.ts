@@ -3,10 +3,12 @@ import { agreementRules } from "@/activities/agreement/rules";
 import { breakRules } from "@/activities/break/rules";
 import { caseRules } from "@/activities/case/rules";
 import { checklistRules } from "@/activities/checklist/rules";
+import { commitmentRules } from "@/activities/commitment/rules";
 import type { Activity, Kind } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
 import { openRules } from "@/activities/open/rules";
 import { formRules } from "@/activities/form/rules";
+import { mediaRules } from "@/activities/media/rules";
 import { numberRules } from "@/activities/number/rules";
 import { pointsRules } from "@/activities/points/rules";
 import { rankingRules } from "@/activities/ranking/rules";
@@ -18,18 +20,6 @@ import { quizRules } from "@/activities/quiz/rules";
 import { slideRules } from "@/activities/slide/rules";
 import { sortRules } from "@/activities/sort/rules";
 import { tableRules } from "@/activities/table/rules";
-import { emptyTally } from "@/activities/tally";
-
-/** Until a kind has rules of its own: one stop that shows its title and asks nothing. */
-const planned: KindRules = {
-  steps: (a) => [{ id: a.id, title: a.title, notice: false, whatIfs: [] }],
-  face: (a) => ({ kind: "look-up", title: a.title }),
-  ask: () => null,
-  parse: () => null,
-  tally: () => emptyTally([]),
-  options: () => [],
-  key: () => null,
-};
 
 const rules: Record<Kind, unknown> = {
   slide: slideRules,
@@ -47,9 +37,9 @@ const rules: Record<Kind, unknown> = {
   form: formRules,
   marking: markingRules,
   break: breakRules,
-  media: planned,
+  media: mediaRules,
   agreement: agreementRules,
-  commitment: planned,
+  commitment: commitmentRules,
 };
 
 /** The rules that belong to an activity's kind, ready to take that activity. */

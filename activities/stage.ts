@@ -2,6 +2,7 @@
 import { AgreementStage } from "@/activities/agreement/stage";
 import { BreakStage } from "@/activities/break/stage";
 import { CaseStage } from "@/activities/case/stage";
+import { MediaStage } from "@/activities/media/stage";
 import { NumberStage } from "@/activities/number/stage";
 import { ScaleStage } from "@/activities/scale/stage";
 import { ChecklistStage } from "@/activities/checklist/stage";
@@ -9,6 +10,7 @@ import { PointsStage } from "@/activities/points/stage";
 import { RankingStage } from "@/activities/ranking/stage";
 
 import { FormStage } from "@/activities/form/stage";
+import { CommitmentStage } from "@/activities/commitment/stage";
 import type { Kind } from "@/activities/content";
 import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
@@ -33,7 +35,7 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   form: FormStage,
   marking: () => null,
   break: BreakStage,
-  media: () => null,
+  media: MediaStage,
   agreement: AgreementStage,
-  commitment: () => null,
+  commitment: CommitmentStage,
 };

@@ -14,6 +14,7 @@ import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, word, words } from "./page";
 import { warn } from "./real-person";
+import { drawPromises } from "./promises";
 import * as status from "./status";
 import { show } from "./swap";
 
@@ -277,6 +278,7 @@ function learn(message: MineMessage): void {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
     mine.set(`${a.question}#${a.round}`, { rev: a.rev, body });
   }
+  drawPromises(message.promises);
   for (const [key, known] of mine) {
     const wait = waitingFor(key);
     if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });

@@ -85,6 +85,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   results: null,
   moved: null,
   trail: [],
+  play: null,
   sources: [],
   wall: null,
   rehearsal: null,

@@ -4,6 +4,7 @@ import { LanguageForm } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Ask } from "@/components/phone/box";
 import { AssetsProvider } from "@/components/assets/assets";
+import { Promises } from "@/components/phone/promises";
 import { PhoneMain } from "@/components/phone/view";
 import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/activities/kind-rules";
@@ -91,6 +92,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             </button>
           </form>
         </main>
+        <Promises promises={mine.promises} open={view.face.kind === "ended"} t={t} />
         <footer>
           <Ask box={view.box} t={t} />
           <details id="mine">

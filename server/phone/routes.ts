@@ -19,7 +19,7 @@ import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
 import { roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
-import { participantOf } from "@/server/sockets/identity";
+import { ownKeyOf, participantOf } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { foldCode } from "@/server/store/join-code";
 import { joinToken } from "@/server/store/door";
@@ -174,7 +174,7 @@ export class PhoneRoutes {
     const given = newerOf(command, view.asked?.question === command.question ? view.asked.form : undefined, kept?.body);
     // What was sent last counts, from whichever page.
     const rev = kept ? Math.max(given.rev, kept.rev + 1) : given.rev;
-    const ack = await room.answer(person, { ...given, rev }, "form");
+    const ack = await room.answer(person, { ...given, rev }, ownKeyOf(room, req.headers.cookie), "form");
     if (ack.ok) return redirect(res, "./");
     const here = view.asked?.question === command.question && view.asked.round === command.round;
     if (!ack.values || !here) return this.sentence(req, res, view.language, ack.reason);
@@ -183,7 +183,7 @@ export class PhoneRoutes {
   }
 
   private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView, unfit?: Unfit): Promise<void> {
-    const mine = await room.mine(person);
+    const mine = await room.mine(person, ownKeyOf(room, req.headers.cookie));
     sendPage(req, res, unfit ? 422 : 200, page(roomPage(room, person, view, mine, Date.now(), islandsOf(this.assets), unfit), this.assets));
   }
 

@@ -4,14 +4,17 @@
  * batch, acknowledged, then counted. What was shown is always made anew from state and stored answers.
  */
 import { randomUUID } from "node:crypto";
-import type { AnswerBody } from "@/activities/content";
+import { type Activity, type AnswerBody, isPass } from "@/activities/content";
+import { promiseLines } from "@/activities/commitment/rules";
+import type { Fields } from "@/activities/kind-rules";
+import { rulesOf } from "@/activities/rules";
 import { fieldsOf } from "@/activities/fields";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import type { QuestionBox } from "@/server/rooms/question-box";
-import type { LoadedRoom, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
+import type { LoadedRoom, OwnKey, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import type { MineMessage } from "@/workshop/protocol/down";
 import type { AnswerCommand, Control, PostCommand, SupportCommand } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -134,7 +137,7 @@ export class LiveRoom {
   }
 
   /** Judges, stores and counts one answer of one participant. The ack comes after the commit. */
-  async answer(participant: string, command: AnswerCommand, over: Way = "socket"): Promise<Ack> {
+  async answer(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way = "socket"): Promise<Ack> {
     const actor: Actor = { role: "participant", roomId: this.id, id: participant };
     const asked = lastRound(this.state.stand, command.question) !== undefined;
     const activityId = asked && planOf(this.state.workshop).question(command.question)?.activityId;
@@ -145,9 +148,10 @@ export class LiveRoom {
     const judged = judgeAnswer(this.state, command, actor, kept, this.now());
     if (!judged.ok) return refusal(judged.reason, judged.values);
     if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
-    const { activity, body } = judged.store;
+    const { activity } = judged.store;
     try {
       const { question, round, id, rev } = command;
+      const body = await this.apart(activity, judged.store.body, command, own);
       const row = { roomId: this.id, activityId: activity.id, question, round, pseudonym, id, rev, body: storable(body) };
       const written = await this.writer.store(row);
       if ("finished" in written) return refusal("finished");
@@ -193,18 +197,49 @@ export class LiveRoom {
   }
 
   /** What this person has answered to questions that can still be changed. */
-  async mine(participant: string): Promise<MineMessage> {
+  async mine(participant: string, own: OwnKey | null): Promise<MineMessage> {
     const answers: MineMessage["answers"] = [];
+    const opened = await this.opened(own);
     for (const [question, rounds] of Object.entries(this.state.stand.rounds)) {
       const last = rounds.at(-1);
       const plan = planOf(workshopOf(this.state, last));
       const activity = plan.activity(plan.question(question)?.activityId ?? "");
       if (!activity || !last || this.state.finished.includes(activity.id)) continue;
       const kept = await this.keptOf(participant, activity.id, question, last.number);
-      if (kept) answers.push({ question, round: last.number, ...kept, fields: fieldsOf(activity, kept.body) });
+      const fields = kept && rulesOf(activity).redact && !isPass(kept.body) ? (opened.get(question) ?? {}) : kept && fieldsOf(activity, kept.body);
+      if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
     const supports = await this.box.supportedBy(participant);
-    return { type: "mine", answers, supports, paused: this.crowd.isPaused(participant) };
+    return { type: "mine", answers, supports, promises: this.promisesIn(opened, answers), paused: this.crowd.isPaused(participant) };
+  }
+
+  /** What is stored for all of an answer; what only its giver may read is kept under their own key, or taken away with a pass. */
+  private async apart(activity: Activity, body: AnswerBody, { question, rev }: AnswerCommand, own: OwnKey | null): Promise<AnswerBody> {
+    const { redact } = rulesOf(activity);
+    if (!redact) return body;
+    if (!own) throw new Error("an answer that only its giver may read came without their key");
+    if (isPass(body)) await this.store.promises.drop(this.id, question, own);
+    else await this.store.promises.keep(this.id, question, own, rev, fieldsOf(activity, storable(body)));
+    return isPass(body) ? body : redact(body);
+  }
+
+  /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */
+  private async opened(own: OwnKey | null): Promise<Map<string, Fields>> {
+    const asks = planOf(this.state.workshop).steps.some((s) => s.kind === "commitment" && Object.hasOwn(this.state.times, s.id));
+    return own && asks ? this.store.promises.of(this.id, own) : new Map<string, Fields>();
+  }
+
+  /** The promises that this phone can show, and the questions to which another phone of this person knows one. */
+  private promisesIn(opened: ReadonlyMap<string, Fields>, answers: MineMessage["answers"]): MineMessage["promises"] {
+    const plan = planOf(this.state.workshop);
+    return plan.steps.flatMap((step): MineMessage["promises"] => {
+      const activity = plan.activity(step.activityId);
+      if (activity?.kind !== "commitment" || !step.question) return [];
+      const fields = opened.get(step.question);
+      const elsewhere = answers.some((a) => a.question === step.question && !isPass(a.body));
+      if (!fields) return elsewhere ? [{ question: activity.question, lines: null }] : [];
+      return [{ question: activity.question, lines: promiseLines(activity, fields) }];
+    });
   }
 
   /** What the trainer may see of the open round in focus. */

@@ -1,5 +1,6 @@
 /** What a live room needs of the database; `server/store/room-store.ts` provides it. */
 import type { AnswerBody } from "@/activities/content";
+import type { Fields } from "@/activities/kind-rules";
 import type { BoxStore } from "@/server/rooms/question-box";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { Control } from "@/workshop/protocol/up";
@@ -30,6 +31,12 @@ export interface PeopleOfRoom {
   people: (Person & { resume: string })[];
   /** Token hash to participant id. */
   tokens: Map<string, string>;
+}
+
+/** What one phone's token opens: a key, and the label under which its things are found. Held in memory alone. */
+export interface OwnKey {
+  cipher: Buffer;
+  owner: string;
 }
 
 export interface AnswerRow {
@@ -70,8 +77,19 @@ export interface LoadedRoom extends Standing {
   keys: Map<string, Buffer>;
 }
 
+/** Keeps what only its giver may read; all of it is encrypted with keys that are made from phones' tokens. */
+export interface PromiseStore {
+  /** Stores, or replaces what has a lower `rev`. Durable when it resolves. */
+  keep(roomId: string, question: string, own: OwnKey, rev: number, fields: Fields): Promise<void>;
+  /** Takes it away: its giver would rather say nothing. */
+  drop(roomId: string, question: string, own: OwnKey): Promise<void>;
+  /** Everything that this key opens in a room, by question. */
+  of(roomId: string, own: OwnKey): Promise<Map<string, Fields>>;
+}
+
 export interface RoomStore {
   box: BoxStore;
+  promises: PromiseStore;
   load(roomId: string): Promise<LoadedRoom | null>;
   /** The part of it that the log tells, read anew. */
   standing(roomId: string): Promise<Standing | null>;

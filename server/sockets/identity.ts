@@ -6,6 +6,8 @@ import { accountFromCookieHeader, sessionStands } from "@/server/auth/socket-ide
 import { phoneCookie } from "@/server/phone/cookies";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
+import type { OwnKey } from "@/server/rooms/room-store";
+import { ownKey } from "@/server/store/own-key";
 import { tokenHash } from "@/server/store/participants";
 import { roleIn } from "@/server/store/room-trainers";
 import type { Actor } from "@/workshop/session/actor";
@@ -23,6 +25,8 @@ export type Identified =
   | {
       room: LiveRoom;
       actor: Actor;
+      /** For phones: what their token opens. */
+      own?: OwnKey | null;
       /** For trainers: in which they read. */
       language?: string;
       /** For trainers: whether session and role still hold. @throws while the database is away. */
@@ -41,6 +45,12 @@ export function cookiesOf(header: string | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(parsed).map(([k, v]) => [k, Array.isArray(v) ? (v[0] ?? "") : (v ?? "")]));
 }
 
+/** What the token of a phone's cookie opens in this room; null where there is none. */
+export function ownKeyOf(room: LiveRoom, cookieHeader: string | undefined): OwnKey | null {
+  const token = cookiesOf(cookieHeader)[phoneCookie(room.id)];
+  return token ? ownKey(token, room.id) : null;
+}
+
 /** The participant that a phone's cookie names in this room, or null. Needs no query once the room is loaded. */
 export function participantOf(room: LiveRoom, cookieHeader: string | undefined): string | null {
   const token = cookiesOf(cookieHeader)[phoneCookie(room.id)];
@@ -57,7 +67,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
   if (!room) return { refused: "unknown-room" };
   if (as === "phone") {
     const id = participantOf(room, cookie);
-    return id ? { room, actor: { role: "participant", roomId, id } } : { refused: "not-allowed" };
+    return id ? { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie) } : { refused: "not-allowed" };
   }
   if (as === "stage") {
     const fits = key !== undefined && same(key, room.door.stageKey);

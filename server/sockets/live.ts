@@ -7,6 +7,7 @@ import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/auth/signed-in";
+import type { OwnKey } from "@/server/rooms/room-store";
 import type { LiveRoom, Outlet, Way } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
@@ -30,6 +31,7 @@ interface Member {
   room: LiveRoom;
   actor: Actor;
   language?: string;
+  own?: OwnKey | null;
   holds?: () => Promise<boolean>;
 }
 
@@ -86,7 +88,15 @@ export class Live implements Outlet {
   answered(room: LiveRoom, participant: string, over: Way): void {
     const person = audience.person(room.id, participant);
     const others = (this.io.sockets.adapter.rooms.get(person)?.size ?? 0) - (over === "socket" ? 1 : 0);
-    if (others > 0) void room.mine(participant).then((mine) => this.io.to(person).emit("view", mine));
+    if (others > 0) this.remind(room, participant);
+  }
+
+  /** Tells every phone of a person what they have stored: each what its own token opens. */
+  private remind(room: LiveRoom, participant: string): void {
+    for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
+      const socket = this.io.sockets.sockets.get(id);
+      if (socket) void room.mine(participant, member(socket).own ?? null).then((mine) => socket.emit("view", mine));
+    }
   }
 
   spoke(room: LiveRoom, participant: string): void {
@@ -146,7 +156,7 @@ export class Live implements Outlet {
       } else if (event !== "command") {
         answer(reply, refusal("bad-message"));
       } else {
-        this.command(room, actor, message)
+        this.command(socket, message)
           .catch((error: unknown) => {
             console.error(`A command failed: ${error instanceof Error ? error.stack : "unknown"}`);
             return refusal("not-stored");
@@ -157,14 +167,15 @@ export class Live implements Outlet {
     socket.on("disconnect", () => this.leave(socket, room, actor));
   }
 
-  private async command(room: LiveRoom, actor: Actor, message: unknown): Promise<Ack> {
+  private async command(socket: Socket, message: unknown): Promise<Ack> {
+    const { room, actor, own } = member(socket);
     const parsed = commandSchema.safeParse(message);
     if (!parsed.success) return refusal("bad-message");
     const command: Command = parsed.data;
     if (command.type === "answer") {
       const refused = refusalFor(room.state, command.type, actor);
       if (actor.role !== "participant") return refusal(refused ?? "not-allowed");
-      return room.answer(actor.id, command);
+      return room.answer(actor.id, command, own ?? null);
     }
     if (command.type === "pause") {
       const refused = refusalFor(room.state, command.type, actor);
@@ -191,7 +202,7 @@ export class Live implements Outlet {
         void socket.join([audience.phones(room.id, room.languageOf(actor.id)), audience.person(room.id, actor.id)]);
         room.crowd.connect(actor.id);
         socket.emit("view", this.broadcast.phone(room, room.languageOf(actor.id)));
-        void room.mine(actor.id).then((mine) => socket.emit("view", mine));
+        void room.mine(actor.id, member(socket).own ?? null).then((mine) => socket.emit("view", mine));
         break;
       case "stage":
         void socket.join(audience.stages(room.id));

@@ -6,6 +6,7 @@ import { loadBoard, loadSealed, storeAnswers } from "@/server/store/answers";
 import { joinToken, stageKey } from "@/server/store/door";
 import { spoken } from "@/server/store/join-code";
 import { loadPeople, pseudonymOf, removeParticipant, setLanguage } from "@/server/store/participants";
+import { promiseStore } from "@/server/store/promises";
 import { boxStore } from "@/server/store/question-box";
 import { appendEntry, loadStanding, saveSnapshot } from "@/server/store/room-state";
 import { endRoom, findRoom } from "@/server/store/rooms";
@@ -14,6 +15,7 @@ import { sealActivity } from "@/server/store/seal";
 
 export const roomStore: RoomStore = {
   box: boxStore,
+  promises: promiseStore,
   async load(roomId) {
     const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
     if (!head || !standing) return null;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { participant, PureRoom, ROOM, server, trainer, coTrainer } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { type AnswerCommand, commandSchema, type Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { apply, type Tick } from "@/workshop/session/apply";
@@ -42,6 +43,7 @@ const running: Record<string, (string | undefined)[]> = {
   curate:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   explain:    [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   "add-time": [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  play:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   dim:        [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   preview:    [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   lock:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
@@ -69,6 +71,11 @@ const ended = Object.fromEntries(
 
 /** The room that each command fits, so that only the person can be what is wrong. */
 function roomFor(type: string): RoomState {
+  if (type === "play") {
+    const cinema = new PureRoom();
+    cinema.state = { ...cinema.state, workshop: weighingWorkshop };
+    return cinema.go("film").do({ type: "remove", participant: REMOVED }).state;
+  }
   const room = new PureRoom().go("poll").do({ type: "remove", participant: REMOVED });
   if (type !== "open") room.open("poll", { seconds: 600 });
   if (type === "reveal" || type === "hide") room.close("poll");
@@ -92,6 +99,7 @@ const bodies: Record<string, object> = {
   support: { post: "post-0000", on: true },
   curate: { question: "thoughts", change: { do: "show", texts: ["abc"] } },
   "add-time": { ...round, seconds: 30 },
+  play: { on: true, at: 0 },
   dim: { on: true },
   preview: { on: true },
   lock: { on: true },

@@ -14,12 +14,14 @@ import { type ScaleDebrief, scaleDebrief } from "@/workshop/debrief/scale-debrie
 import { type QuizDebrief, quizDebrief } from "@/workshop/debrief/quiz-debrief";
 import { type SortDebrief, sortDebrief } from "@/workshop/debrief/sort-debrief";
 import { type TableDebrief, tableDebrief } from "@/workshop/debrief/table-debrief";
+import { type CommitmentDebrief, commitmentDebrief } from "@/workshop/debrief/commitment-debrief";
 import type { Activity } from "@/activities/content";
 
 /** One line for each kind that asks something. */
 export type ActivityDebrief =
   | AgreementDebrief
   | CaseDebrief
+  | CommitmentDebrief
   | ChecklistDebrief
   | FormDebrief
   | NumberDebrief
@@ -104,6 +106,8 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return markingDebrief(activity, input);
     case "agreement":
       return agreementDebrief(activity, input);
+    case "commitment":
+      return commitmentDebrief(activity, input);
     default:
       return null;
   }

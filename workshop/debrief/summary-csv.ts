@@ -89,6 +89,8 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
       return gridRows(a.activity.id, a, people);
     case "agreement":
       return [countRow(a.activity.id, a.last, people, "yes", "", shareOf(a.last.answered, people))];
+    case "commitment":
+      return [countRow(a.activity.id, a.last, people, "promise", "", shareOf(a.last.answered, people))];
     default:
       return unreachable(a);
   }

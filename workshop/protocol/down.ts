@@ -189,6 +189,8 @@ export interface MineMessage {
   answers: { question: QuestionId; round: number; id: string; rev: number; body: AnswerBody; fields: Fields }[];
   /** Questions of the box that this person wants answered too. */
   supports: string[];
+  /** What this person promised; `lines` is null where another phone of theirs wrote it, which alone can open it. */
+  promises: { question: string; lines: { label: string; text: string }[] | null }[];
   paused: boolean;
 }
 
@@ -212,6 +214,8 @@ export interface StageView {
   asked: Asked | null;
   results: Results | null;
   trail: TrailStep[];
+  /** Where the film or sound of this step stands; null where there is none, or it was not started. */
+  play: { on: boolean; at: number; since: number } | null;
   wall: Wall | null;
   /** A question of the box, in place of what else is on. */
   post: { text: string; support: number } | null;
@@ -286,6 +290,7 @@ export interface ConsoleView {
   /** Since the part before: people who turned to the "yes" answer, and away from it. */
   moved: { from: string; toYes: number; away: number } | null;
   trail: TrailStep[];
+  play: { on: boolean; at: number; since: number } | null;
   /** A test that is not over: its results and its key stay with the trainer. */
   held: boolean;
   sources: SourceNote[];

@@ -10,7 +10,7 @@ import { slug } from "@/workshop/content/words";
 import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 9;
+export const PROTOCOL_VERSION = 10;
 
 /** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
 export const MAX_MESSAGE_BYTES = 65_536;
@@ -42,6 +42,8 @@ const explain = z.strictObject({ type: z.literal("explain"), id: commandId, ques
 const curate = z.strictObject({ type: z.literal("curate"), id: commandId, question: questionId, change: changeSchema });
 const hide = z.strictObject({ type: z.literal("hide"), id: commandId, question: questionId, round });
 const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, question: questionId, round, seconds });
+/** A film or a sound on the stage: goes on from `at` seconds, or stands there. */
+const play = z.strictObject({ type: z.literal("play"), id: commandId, on: z.boolean(), at: z.number().min(0).max(86_400) });
 const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
 const preview = z.strictObject({ type: z.literal("preview"), id: commandId, on: z.boolean() });
 const lock = z.strictObject({ type: z.literal("lock"), id: commandId, on: z.boolean() });
@@ -74,7 +76,7 @@ const stay = z.strictObject({ type: z.literal("stay"), id: commandId });
 
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
   agenda, startDay, endDay, stay, amend,
 ]);
 export type Control = z.infer<typeof controlSchema>;
@@ -106,7 +108,7 @@ const support = z.strictObject({ type: z.literal("support"), id: commandId, post
 export type SupportCommand = z.infer<typeof support>;
 
 export const commandSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
   agenda, startDay, endDay, stay, amend,
   answer, pause, post, support,
 ]);

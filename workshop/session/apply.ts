@@ -16,6 +16,7 @@ import { workshopFor } from "@/workshop/session/versions";
 import { refusalFor } from "@/workshop/session/permissions";
 import { curate } from "@/workshop/session/curation";
 import { isHeld } from "@/workshop/session/held";
+import { paused } from "@/workshop/session/play";
 import { planOf } from "@/workshop/session/plan";
 import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
 import { endDay, startDay } from "@/workshop/session/days";
@@ -79,7 +80,7 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
       const next = { ...left, step: to.id, question: to.question, shown, away: awayAfter(state, plan, to) };
       const times = Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now };
-      return move(next, { stepRevision: state.revision + 1, times, box: { ...state.box, onStage: null }, ...gone(state, plan, to.unit, now) });
+      return move(next, { stepRevision: state.revision + 1, times, play: paused(state.play, now), box: { ...state.box, onStage: null }, ...gone(state, plan, to.unit, now) });
     }
     case "ask": {
       const question = plan.question(command.question);
@@ -157,6 +158,11 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       if (round.closesAt === null) return no("no-timer");
       const closesAt = Math.max(round.closesAt, now) + command.seconds * 1_000;
       return move(setRound(stand, command.question, { ...round, closesAt }));
+    }
+    case "play": {
+      const here = stand.step === null ? undefined : plan.step(stand.step);
+      if (here?.kind !== "media" || here.notice) return no("not-here");
+      return accept({ play: { step: here.id, on: command.on, at: command.at, since: now } });
     }
     case "dim":
       return stand.dim === command.on ? same : move({ ...stand, dim: command.on });

@@ -21,6 +21,7 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   "sort-post": trainers,
   "stage-post": trainers,
   "add-time": trainers,
+  play: trainers,
   dim: trainers,
   preview: trainers,
   lock: trainers,

@@ -63,6 +63,16 @@ export interface Stand {
   preview: boolean;
 }
 
+/** Where a film or a sound stands. */
+export interface Play {
+  step: StepId;
+  on: boolean;
+  /** Seconds from its beginning, at the time `since`. */
+  at: number;
+  /** Milliseconds since the epoch, of the server's clock. */
+  since: number;
+}
+
 export interface RoomState {
   roomId: string;
   /** As it is now: the last of `versions`. */
@@ -83,6 +93,8 @@ export interface RoomState {
   finished: string[];
   removed: string[];
   locked: boolean;
+  /** The film or sound of the present step; null where none was started. */
+  play: Play | null;
   /** The languages on the stage: the main one, and perhaps a second. */
   stageLanguages: string[];
   ended: boolean;
@@ -123,6 +135,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   finished: [],
   removed: [],
   locked: false,
+  play: null,
   stageLanguages: [workshop.language],
   ended: false,
   curation: {},

@@ -12,7 +12,7 @@ import { bodiesShown, type Gate } from "@/workshop/session/preview";
 import type { Step } from "@/workshop/session/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { changedSince, seenIn } from "@/workshop/session/versions";
-import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
 import { consoleWallOf } from "@/workshop/views/wall";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
@@ -56,6 +56,7 @@ export function consoleView(whole: RoomState, board: Board, context: ConsoleCont
     moved: movedHere(state, board, activity),
     trail: trailOf(state, board, activity, (r) => r.seen),
     held: activity !== null && isHeld(state, planOf(state.workshop), activity),
+    play: playOf(state),
     sources: sourcesOf(state, "console"),
     leaving: leavingQuestions(state),
     rehearsal: state.settings.rehearsal,

@@ -59,6 +59,11 @@ const whereOf = (state: RoomState, step: Step) => ({
   minutes: allSlots(state.agenda).flatMap((s) => s.items).find((i) => i.activity === step.activityId)?.minutes ?? null,
 });
 
+/** Where the film or sound of the present step stands. */
+export function playOf({ play, stand }: RoomState): { on: boolean; at: number; since: number } | null {
+  return play && play.step === stand.step ? { on: play.on, at: play.at, since: play.since } : null;
+}
+
 /** The question in focus as it is asked now; null where nothing is asked. */
 export function askedOf(state: RoomState): Asked | null {
   const { activity, question } = standing(state);

@@ -5,7 +5,7 @@ import { type Post, stagedPost } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
-import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
 import { secondOf } from "@/workshop/views/second";
 import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
@@ -43,6 +43,7 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
     ...shown,
     results: revealedResults(state, board, asked),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
+    play: playOf(state),
     wall: wallOf(state, board),
     post: staged && { text: staged.text, support: staged.support },
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,

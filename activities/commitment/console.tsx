@@ -1,0 +1,21 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import styles from "@/components/console/rows.module.css";
+
+/** A commitment at the trainer's desk: what is asked, and how many answered; the texts are readable for nobody here. */
+export function CommitmentConsoleResults({ asked, results, language }: ConsoleResultsProps) {
+  const t = useTranslations("console");
+  if (asked.form.kind !== "commitment") return null;
+  return (
+    <div className={styles.asked}>
+      <ul lang={language}>
+        {asked.form.fields.map((field) => (
+          <li key={field.id}>{field.text}</li>
+        ))}
+      </ul>
+      <p>{t("live.promiseOwn")}</p>
+      {results && <p>{t("live.promised", { count: results.answered })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { type Commitment, commitmentSchema } from "@/activities/commitment/content";
+import { commitmentRules, promiseLines } from "@/activities/commitment/rules";
+
+const question = { id: "vow", activityId: "vow", stepId: "vow" };
+const vow: Commitment = commitmentSchema.parse({
+  id: "vow", kind: "commitment", title: "Vow", question: "What will you do?", fields: [{ id: "what", text: "What?" }, { id: "when", text: "When?" }],
+});
+const parse = (body: unknown) => commitmentRules.parse(vow, question, body);
+
+describe("which answers fit a commitment (B-27)", () => {
+  it.each<[string, unknown]>([
+    ["nothing", { promise: {} }],
+    ["blanks", { "promise.what": [" "], "promise.when": [""] }],
+    ["a field that is not there", { promise: { where: "Here" } }],
+    ["a text that is too long", { promise: { what: "x".repeat(301) } }],
+    ["two texts in one field", { "promise.what": ["a", "b"] }],
+    ["something more", { promise: { what: "Call" }, person: "p" }],
+    ["null", null],
+  ])("not %s", (_what, body) => expect(parse(body)).toBeNull());
+
+  it("one field or all, from a body or from a form", () => {
+    expect(parse({ "promise.what": [" Call the shelter "], "promise.when": [""] })).toEqual({ promise: { what: "Call the shelter" } });
+    expect(parse(commitmentRules.fields!({ promise: { what: "Call", when: "Monday" } }))).toEqual({ promise: { what: "Call", when: "Monday" } });
+  });
+});
+
+describe("what is known of a promise (B-88)", () => {
+  it("is stored for all without a word of it, and counted", () => {
+    const stored = commitmentRules.redact!({ promise: { what: "Call" } });
+    expect(stored).toEqual({ promise: {} });
+    expect(commitmentRules.tally(vow, question, [stored, stored, { pass: true }])).toEqual({ answered: 2, passed: 1, counts: {}, marks: {}, others: [] });
+  });
+
+  it("is given back with what was asked, blanks left out", () => {
+    expect(promiseLines(vow, { "promise.when": ["Monday"] })).toEqual([{ label: "When?", text: "Monday" }]);
+  });
+});

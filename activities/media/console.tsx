@@ -1,0 +1,87 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { ConsoleFaceProps } from "@/activities/console-face";
+import styles from "@/activities/media/console.module.css";
+import type { MediaFace } from "@/activities/media/view";
+import { useAsset } from "@/components/assets/assets";
+import { useCockpit } from "@/components/console/cockpit";
+import { Button } from "@/components/ui/button";
+import { Markdown } from "@/components/ui/markdown";
+import { clock, useClock } from "@/components/ui/use-clock";
+import { addressOf } from "@/workshop/assets/asset";
+import { positionOf } from "@/workshop/session/play";
+
+/** Seconds of one step back or on. */
+const JUMP = 10;
+
+/** A film or a sound at the trainer's desk: it plays on the stage, and is led from here. */
+export function MediaConsole({ face }: ConsoleFaceProps) {
+  const t = useTranslations("console");
+  const file = useAsset(face.kind === "media" ? face.file : null);
+  if (face.kind !== "media") return null;
+  return (
+    <>
+      <h2>{face.title}</h2>
+      {file ? (
+        <Lead face={face} src={addressOf(file, "file")} />
+      ) : (
+        <p className={styles.missing}>{face.file ? t("media.gone", { file: face.file }) : t("media.none")}</p>
+      )}
+      {face.transcript && (
+        <details className={styles.transcript}>
+          <summary>{t("media.transcript")}</summary>
+          <Markdown text={face.transcript} top={3} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Lead({ face, src }: { face: MediaFace; src: string }) {
+  const t = useTranslations("console");
+  const { view, act, offset } = useCockpit();
+  const { play } = view;
+  const now = useClock(offset, play?.on ?? false);
+  const [length, setLength] = useState<number | null>(null);
+  /** Where the thumb is held: the stage follows when it is let go. */
+  const [held, setHeld] = useState<number | null>(null);
+  const most = length ?? Number.POSITIVE_INFINITY;
+  const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
+  const on = (play?.on ?? false) && at < most;
+  const to = (next: number, playing = on) => void act({ type: "play", on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
+  const letGo = () => {
+    if (held !== null) to(held);
+    setHeld(null);
+  };
+  return (
+    <div className={styles.lead}>
+      {/* Only to learn how long it is: nothing is heard here. */}
+      <video src={src} preload="metadata" muted hidden onLoadedMetadata={(e) => setLength(e.currentTarget.duration)} />
+      <Button look={on ? "plain" : "primary"} onClick={() => to(at >= most ? 0 : at, !on)}>
+        {t(on ? "media.pause" : "media.play")}
+      </Button>
+      <Button onClick={() => to(at - JUMP)}>{t("media.back", { seconds: JUMP })}</Button>
+      <Button onClick={() => to(at + JUMP)}>{t("media.on", { seconds: JUMP })}</Button>
+      <Button onClick={() => to(0, false)}>{t("media.restart")}</Button>
+      <span className={styles.time}>
+        {clock(Math.floor(at))}
+        {length !== null && ` / ${clock(Math.floor(length))}`}
+      </span>
+      {length !== null && (
+        <input
+          type="range"
+          min={0}
+          max={Math.floor(length)}
+          value={held ?? Math.floor(at)}
+          aria-label={t("media.seek", { title: face.title })}
+          aria-valuetext={clock(held ?? Math.floor(at))}
+          onChange={(e) => setHeld(Number(e.currentTarget.value))}
+          onPointerUp={letGo}
+          onKeyUp={letGo}
+        />
+      )}
+      {view.stages === 0 && <p className={styles.missing}>{t("media.noStage")}</p>}
+    </div>
+  );
+}

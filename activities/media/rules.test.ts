@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { mediaRules } from "@/activities/media/rules";
+import { consoleContext, door, presence, PureRoom, START, verdict } from "@/tests/support/pure-room";
+import { weighingWorkshop } from "@/tests/support/weighing-workshop";
+import { positionOf } from "@/workshop/session/play";
+import { consoleView } from "@/workshop/views/console-view";
+import { phoneView } from "@/workshop/views/phone-view";
+import { stageView } from "@/workshop/views/stage-view";
+
+function room(): PureRoom {
+  const r = new PureRoom();
+  r.state = { ...r.state, workshop: weighingWorkshop };
+  return r;
+}
+const stage = (r: PureRoom) => stageView(r.state, r.board, presence, door);
+
+describe("a film", () => {
+  it("is told to the stage by its file, and to phones by its words alone (B-86)", () => {
+    const r = room().go("film").do({ type: "play", on: true, at: 0 });
+    expect(stage(r).face).toMatchObject({ kind: "media", file: "no-such-film.mp4" });
+    const phone = JSON.stringify(phoneView(r.state, r.board));
+    expect(phone).not.toContain("no-such-film.mp4");
+    expect(phone).toContain("opens a **door**");
+    expect(phone).not.toContain('"play"');
+  });
+
+  it("stands where the server's clock says, also on a stage that was opened again (B-87)", () => {
+    const r = room().go("film");
+    expect(stage(r).play).toBeNull();
+    r.do({ type: "play", on: true, at: 5 }).pass(10);
+    const { play } = stage(r);
+    expect(play).toEqual({ on: true, at: 5, since: START });
+    expect(positionOf(play!, r.now)).toBe(15);
+    r.do({ type: "play", on: false, at: 15 }).pass(60);
+    expect(positionOf(stage(r).play!, r.now)).toBe(15);
+    expect(consoleView(r.state, r.board, consoleContext).play).toEqual(stage(r).play);
+  });
+
+  it("stands still while the room is elsewhere, and is found there again", () => {
+    const r = room().go("film").do({ type: "play", on: true, at: 0 }).pass(20).go("last");
+    expect(stage(r).play).toBeNull();
+    r.pass(600).go("film");
+    expect(stage(r).play).toMatchObject({ on: false, at: 20 });
+  });
+
+  it("is not played where there is none", () => {
+    expect(verdict(room().try({ type: "play", on: true, at: 0 }))).toBe("not-here");
+    expect(verdict(room().go("last").try({ type: "play", on: true, at: 0 }))).toBe("not-here");
+  });
+
+  it("is one step that asks nothing and takes no answer (B-27)", () => {
+    const film = weighingWorkshop.sessions[0]!.activities.find((a) => a.kind === "media")!;
+    if (film.kind !== "media") throw new Error("no film");
+    expect(mediaRules.steps(film)).toHaveLength(1);
+    expect(mediaRules.parse(film, { id: "film", activityId: "film", stepId: "film" }, { answer: "yes" })).toBeNull();
+  });
+});

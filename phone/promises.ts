@@ -1,0 +1,24 @@
+/** What this person promised, drawn anew when it changed. */
+import type { MineMessage } from "@/workshop/protocol/down";
+import { byId } from "./page";
+
+export function drawPromises(promises: MineMessage["promises"]): void {
+  const box = byId("promises");
+  const list = box?.querySelector("dl");
+  if (!box || !list) return;
+  box.hidden = promises.length === 0;
+  list.replaceChildren(
+    ...promises.flatMap(({ question, lines }) =>
+      (lines ?? [{ label: question, text: box.dataset.elsewhere ?? "" }]).map(({ label, text }) => {
+        const row = document.createElement("div");
+        for (const [name, said] of [["dt", label], ["dd", text]] as const) {
+          const element = document.createElement(name);
+          element.dir = "auto";
+          element.textContent = said;
+          row.append(element);
+        }
+        return row;
+      }),
+    ),
+  );
+}
