@@ -26,7 +26,9 @@ export async function chooseLanguage(form: HTMLFormElement): Promise<void> {
 async function speak(asked: Promise<Response>): Promise<void> {
   const answer = await asked;
   if (!answer.ok) throw new Error("no page");
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // This page's policy would complain of the style sheet of another.
+  const html = (await answer.text()).replace(/<style[\s\S]*?<\/style>/, "");
+  const page = new DOMParser().parseFromString(html, "text/html");
   const words = page.getElementById("words")?.textContent;
   if (!words) throw new Error("no page");
   document.documentElement.lang = page.documentElement.lang;

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/controls.module.css";
 import { createDoubleClickGuard } from "@/components/console/double-click";
@@ -9,6 +9,7 @@ import { around } from "@/components/console/steps";
 import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
 import { type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
+import { direction } from "@/workshop/content/workshop";
 
 /** Which verbs stand in the middle, in this order, when there is a question. */
 const asking: VerbName[] = ["open", "close", "reveal", "hide", "explain", "again", "addTime"];
@@ -60,9 +61,10 @@ export function Controls() {
   const first = asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
   const { current } = around(plan, view);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
+  const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
   return (
     <section className={styles.controls} aria-label={t("verbs.label")}>
-      {button("back", "plain", { before: "◂ ", after: "" })}
+      {button("back", "plain", { before: `${toBack} `, after: "" })}
       <div className={styles.asking}>
         {asking.map((name) => (
           <span key={name} className={styles.verb}>
@@ -77,7 +79,7 @@ export function Controls() {
         {button("dim")}
         {button("undo")}
       </div>
-      {button("next", first ? "plain" : "primary", { before: "", after: " ▸" })}
+      {button("next", first ? "plain" : "primary", { before: "", after: ` ${toNext}` })}
     </section>
   );
 }

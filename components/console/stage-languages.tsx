@@ -17,7 +17,7 @@ export function StageLanguages() {
   const options = (of: readonly string[]) =>
     of.map((one) => (
       <option key={one} value={one}>
-        {nameIn(one, locale)} ({ownName(one)})
+        {nameIn(one, locale) === ownName(one) ? ownName(one) : `${nameIn(one, locale)} (${ownName(one)})`}
       </option>
     ));
   return (

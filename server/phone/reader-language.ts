@@ -4,8 +4,10 @@ import { interfaceLanguages, preferred } from "@/messages/languages";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
-/** The languages offered in a room: those of its workshop, the original first, and those of the interface. */
-export const offeredIn = (workshop: Workshop): string[] => [...new Set([...languagesOf(workshop), ...interfaceLanguages])];
+/** The languages offered in a room: that of its workshop first, those of the interface, other translations. */
+export const offeredIn = (workshop: Workshop): string[] => [
+  ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
+];
 
 /**
  * The language of somebody who is not in a room yet: chosen by a link (`?in=th`), else by the browser.

@@ -89,7 +89,7 @@ function countLacked(workshop: Workshop, language: string): ReadonlyMap<string, 
 }
 
 /** The languages in which a workshop can be read: the one in which it was written first. */
-export const languagesOf = (workshop: Workshop): string[] => [workshop.language, ...Object.keys(workshop.translations)];
+export const languagesOf = (workshop: Workshop): string[] => [workshop.language, ...Object.keys(workshop.translations).sort()];
 
 function visitTexts(workshop: Workshop, visit: Visit): Workshop {
   const { sessions, agendas, words, ...head } = workshop;

@@ -26,6 +26,8 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
   const [main = whole.workshop.language, second] = whole.stageLanguages;
   const state = seenIn(whole, main);
   const shown = shownOn(state);
+  const results = revealedResults(state, board, shown.asked);
+  const others = (of: RoomState) => revealedResults(of, board, askedOf(of))?.options.map((o) => o.text);
   const staged = state.ended ? null : stagedPost(state.box, posts);
   const { asked } = shown;
   const { activity } = standing(state);
@@ -33,15 +35,18 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
     type: "stage",
     revision: state.revision,
     language: main,
-    written: writtenIn(workshopInView(whole), main, shown),
-    second: secondOf(second, shown, () => shownOn(seenIn(whole, second ?? main))),
+    written: writtenIn(workshopInView(whole), main, { ...shown, title: "", place: null }),
+    second: secondOf(second, [shown, others(state)], () => {
+      const beside = seenIn(whole, second ?? main);
+      return [shownOn(beside), others(beside)];
+    }),
     rehearsal: state.settings.rehearsal !== null,
     dim: state.stand.dim,
     ended: state.ended,
     locked: state.locked,
     door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },
     ...shown,
-    results: revealedResults(state, board, asked),
+    results,
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     play: playOf(state),
     wall: wallOf(state, board),

@@ -1,0 +1,169 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { connect } from "@/server/store/connect";
+import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { closePrisma } from "@/server/store/prisma";
+import { upsertWorkshop } from "@/server/store/workshops";
+import { axe, sizes, Venue } from "@/tests/support/browser";
+import { choose, jump, makeFirstAccount, openRoom, openStage, press, saved, shows } from "@/tests/support/steps";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
+
+let venue: Venue;
+let trainer: Page;
+let stage: Page;
+let door: string;
+const folder = mkdtempSync(path.join(process.env.TEST_RUN_FOLDER ?? tmpdir(), "plenary-languages-"));
+chmodSync(folder, 0o755);
+let cluster: Awaited<ReturnType<typeof startEmbedded>>;
+
+beforeAll(async () => {
+  cluster = await startEmbedded(path.join(folder, "database"));
+  const admin = await connect(cluster.url("postgres"), 5_000);
+  await admin.query("CREATE DATABASE languages");
+  await admin.end();
+  process.env.DATABASE_URL = cluster.url("languages");
+  venue = await Venue.open(inject("chromium"), { databaseUrl: cluster.url("languages") });
+  await upsertWorkshop(translatedWorkshop);
+  trainer = await venue.page(sizes.laptop);
+  await makeFirstAccount(venue, trainer);
+  await openRoom(trainer, translatedWorkshop.title);
+  ({ stage, door } = await openStage(venue, trainer));
+  await jump(trainer, "A poll");
+  await press(trainer, "open");
+});
+afterAll(async () => {
+  await venue?.close();
+  await closePrisma();
+  await cluster?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(async ({ task }) => {
+  const complaints = venue.takeComplaints();
+  if (task.result?.state === "fail" || complaints.length) await venue.keepPictures(task.name);
+  expect(complaints).toEqual([]);
+});
+
+const page = (phone: Page) => phone.locator("html");
+const wide = (phone: Page) => phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const chooseLanguage = (phone: Page, name: string) => phone.locator("#language select").selectOption({ label: name });
+
+describe("an Arabic phone at 320 px", () => {
+  let phone: Page;
+
+  it("finds the door in Arabic, with every language written in itself (B-70)", async () => {
+    phone = await venue.page({ ...sizes.smallPhone, locale: "ar-EG" });
+    await phone.goto(venue.at(door));
+    expect(await page(phone).getAttribute("lang")).toBe("ar");
+    expect(await page(phone).getAttribute("dir")).toBe("rtl");
+    expect(await phone.locator("nav.languages a").allTextContents()).toEqual(["English", "Bahasa Indonesia", "ไทย", "한국어", "العربية"]);
+    expect(await axe(phone)).toEqual([]);
+    expect(await wide(phone)).toBe(0);
+  });
+
+  it("reads and answers from right to left; what is not translated says so and runs its own way (B-73)", async () => {
+    await phone.getByRole("button", { name: "انضمام", exact: true }).click();
+    await phone.locator(".untranslated").waitFor();
+    expect(await phone.locator("h1#question").textContent()).toBe("أيّهما؟");
+    const foreign = phone.locator('.opt span[lang="en"]');
+    expect(await foreign.textContent()).toBe("Blue");
+    expect(await foreign.getAttribute("dir")).toBe("ltr");
+    await choose(phone, "أحمر");
+    await saved(phone);
+    expect(await axe(phone)).toEqual([]);
+    expect(await wide(phone)).toBe(0);
+  });
+});
+
+describe("changing the language", () => {
+  it("keeps what is half written, what is saved and where one was, without loading the page anew (B-71)", async () => {
+    const phone = await venue.page(sizes.phone);
+    await phone.goto(venue.at(door));
+    await phone.getByRole("button", { name: "Join", exact: true }).click();
+    await choose(phone, "Blue");
+    await saved(phone);
+    await phone.evaluate(() => Object.assign(window, { stillHere: true }));
+    await chooseLanguage(phone, "ไทย");
+    await phone.locator("#language button").click();
+    await shows(phone, "ข้อไหน?");
+    await expect.poll(() => page(phone).getAttribute("lang")).toBe("th");
+    expect(await phone.evaluate(() => "stillHere" in window)).toBe(true);
+    expect(await phone.locator('[name="choice"][value="blue"]').isChecked()).toBe(true);
+    expect(await phone.locator("#take-break").textContent()).toBe("ขอพัก");
+    expect(await phone.locator("#saved").textContent()).toContain("บันทึกแล้ว");
+    await phone.reload();
+    expect(await page(phone).getAttribute("lang")).toBe("th");
+    expect(await phone.locator('[name="choice"][value="blue"]').isChecked()).toBe(true);
+    expect(await axe(phone)).toEqual([]);
+  });
+
+  it("works without any script (B-70)", async () => {
+    const phone = await venue.page({ ...sizes.phone, javaScriptEnabled: false });
+    await phone.goto(venue.at(door));
+    await phone.getByRole("link", { name: "العربية" }).click();
+    expect(await page(phone).getAttribute("dir")).toBe("rtl");
+    await phone.getByRole("button", { name: "انضمام", exact: true }).click();
+    await phone.locator("label.opt").filter({ hasText: "أحمر" }).click();
+    await phone.locator("button.send").click();
+    await shows(phone, "✓");
+    await chooseLanguage(phone, "English");
+    await phone.locator("#language button").click();
+    await shows(phone, "Which one?");
+    expect(await page(phone).getAttribute("dir")).toBe("ltr");
+    expect(await phone.locator('[name="choice"][value="red"]').isChecked()).toBe(true);
+  });
+});
+
+describe("the stage and the console", () => {
+  it("show two languages, the first from right to left, and the numbers once (B-75)", async () => {
+    await trainer.getByRole("button", { name: /stage/i }).first().click();
+    await trainer.getByLabel("Language on the stage").selectOption("ar");
+    await stage.getByText("أيّهما؟").waitFor();
+    await trainer.getByLabel("Second language, smaller").selectOption("en");
+    await stage.getByText("Which one?").waitFor();
+    expect(await page(stage).getAttribute("dir")).toBe("rtl");
+    expect(await stage.locator('span[lang="en"][dir="ltr"]').allTextContents()).toEqual(expect.arrayContaining(["Which one?", "Red"]));
+    expect(await axe(stage)).toEqual([]);
+    await trainer.keyboard.press("Escape");
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+    await stage.locator("main ul > li").first().waitFor();
+    const red = stage.locator("main ul > li").first();
+    expect(await red.textContent()).toContain("Red");
+    expect((await red.textContent())?.match(/67/g)).toHaveLength(1);
+    expect(await axe(stage)).toEqual([]);
+  });
+
+  it("put what is told in two languages below one another (B-75)", async () => {
+    await trainer.getByRole("button", { name: /stage/i }).first().click();
+    await trainer.getByLabel("Language on the stage").selectOption("th");
+    await trainer.keyboard.press("Escape");
+    await jump(trainer, "Hello");
+    await stage.getByRole("heading", { name: "สวัสดีทุกคน" }).waitFor();
+    await stage.locator('[lang="en"]').getByRole("heading", { name: "Hello room" }).waitFor();
+    expect(await axe(stage)).toEqual([]);
+    await jump(trainer, "1 · title of part 1");
+    await stage.getByText("STORY-1-A first fact. STORY-1-B second fact.").waitFor();
+    await stage.getByText("ข้อเท็จจริงข้อแรกของเรื่องนี้").waitFor();
+    expect(await axe(stage)).toEqual([]);
+    await jump(trainer, "A poll");
+  });
+
+  it("warns of texts that a language in the room lacks (B-76)", async () => {
+    await trainer.getByRole("list", { name: "Missing translations" }).getByText(/Arabic lacks \d+ texts/).first().waitFor();
+  });
+
+  it("speaks the trainer's own language, in which the workshop is shown too (B-76)", async () => {
+    await trainer.getByLabel("Language", { exact: true }).selectOption({ label: "ไทย" });
+    await trainer.getByText("ข้อไหน?").first().waitFor();
+    expect(await page(trainer).getAttribute("lang")).toBe("th");
+    await trainer.reload();
+    await trainer.getByText("ข้อไหน?").first().waitFor();
+    await trainer.locator("header select").selectOption({ label: "العربية" });
+    await expect.poll(() => page(trainer).getAttribute("dir")).toBe("rtl");
+    await trainer.getByText("أيّهما؟").first().waitFor();
+    expect(await axe(trainer)).toEqual([]);
+  });
+});
