@@ -8,11 +8,14 @@ import { z } from "zod";
 import { sourceOf } from "@/server/assets/address";
 import { takeFile } from "@/server/assets/intake";
 import { accountFromCookieHeader } from "@/server/auth/socket-identity";
+import { sendPackage, sendShipped, sendTranslation } from "@/server/files/downloads";
 import { readJson, sendJson, sendRefusal } from "@/server/files/http";
+import { takePackage } from "@/server/files/package-in";
+import { applySheet, readSheetFile, toldOf } from "@/server/files/translation";
 import { type Upload, Uploads } from "@/server/files/uploads";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { assetsOf, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
-import { authorRole } from "@/server/store/authored";
+import { authorRole, readDraft } from "@/server/store/authored";
 import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
 import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
 
@@ -63,6 +66,7 @@ export class FileRoutes {
     if (!account) return sendRefusal(req, res, "not-allowed");
     const ask: Ask = { req, res, url, account: account.id, parts: url.pathname.slice(FILES_PATH.length).split("/") };
     if (ask.parts[0] === "uploads") return this.upload(ask);
+    if (ask.parts[0] === "workshops") return this.package(ask);
     return this.workshop(ask);
   }
 
@@ -92,6 +96,8 @@ export class FileRoutes {
     const [id = "", what = "", name = ""] = parts;
     const refused = await refusalFor(id, account, req.method === "GET" ? "read" : "edit");
     if (refused) return sendRefusal(req, res, refused);
+    if (what === "translation") return this.translation(ask, id);
+    if (what === "workshop" && req.method === "GET") return sendPackage(ask, id, id);
     if (what !== "assets") return sendRefusal(req, res, "gone");
     if (req.method === "GET" && !name) {
       const assets = await assetsOf(id);
@@ -107,6 +113,48 @@ export class FileRoutes {
       return (await unlinkAsset(id, name)) ? sendJson(req, res, 200, { ok: true }) : sendRefusal(req, res, "gone");
     }
     return sendRefusal(req, res, "gone");
+  }
+
+  /** POST /files/workshops?upload=<id>: a new workshop out of a file · GET /files/workshops/<id>: a shipped one as a file */
+  private async package(ask: Ask): Promise<void> {
+    const { req, res, account, parts } = ask;
+    if (req.method === "GET") return sendShipped(ask, parts[1] ?? "");
+    if (req.method !== "POST") return sendRefusal(req, res, "gone");
+    const kept = await this.withUpload(ask, (upload) => takePackage(upload.file, account, leaving(res)));
+    return kept.ok ? sendJson(req, res, 200, { ok: true, ...kept.value }) : sendRefusal(req, res, kept.reason);
+  }
+
+  /**
+   * GET /files/<workshop>/translation?language=th&format=xlsx
+   * POST …/translation?upload=<id>&language=th&stale=1: what a sheet would change · with &apply=1: changes it
+   */
+  private async translation(ask: Ask, id: string): Promise<void> {
+    const { req, res, url, account } = ask;
+    const now = await readDraft(id);
+    if (!now) return sendRefusal(req, res, "gone");
+    const language = url.searchParams.get("language");
+    if (req.method === "GET") return sendTranslation(ask, now.draft, language ?? "");
+    const apply = url.searchParams.get("apply") === "1";
+    const stale = url.searchParams.get("stale") === "1";
+    const work = (upload: Upload) => readSheetFile(upload.file, upload.size, now.draft, language, stale);
+    const read = await (apply ? this.withUpload(ask, work) : this.lookAtUpload(ask, work));
+    if (!read.ok) return sendRefusal(req, res, read.reason);
+    if (apply) {
+      const applied = await applySheet(id, account, read.value);
+      if (!applied.ok) return sendRefusal(req, res, applied.reason === "changed-by-other" ? "changed-by-other" : "gone");
+    }
+    return sendJson(req, res, 200, { ok: true, ...toldOf(read.value) });
+  }
+
+  /** Works on an upload that stays, to be taken later. */
+  private async lookAtUpload<T>({ url, account }: Ask, work: (upload: Upload) => Promise<Taken<T>>): Promise<Taken<T>> {
+    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account);
+    if (!upload) return refusedFile("interrupted");
+    try {
+      return await work(upload);
+    } finally {
+      this.uploads.giveBack(upload.id, account);
+    }
   }
 
   /** Works on the upload that was asked for by its id, and removes it afterwards, however that went. */

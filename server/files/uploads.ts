@@ -96,6 +96,14 @@ export class Uploads {
     return upload;
   }
 
+  /** Ends what `whole` began, and keeps the file. */
+  giveBack(id: string, account: string): void {
+    const upload = this.find(id, account);
+    if (!upload) return;
+    upload.busy = false;
+    upload.at = Date.now();
+  }
+
   async drop(id: string, account: string): Promise<void> {
     const upload = this.find(id, account);
     if (!upload) return;

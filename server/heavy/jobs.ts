@@ -1,8 +1,11 @@
 /** Everything that is done in a child process: what takes long, or reads files that strangers made. */
 import { makePicture } from "@/server/heavy/picture";
+import { readTable, writeTable } from "@/server/heavy/tables";
 
 export const jobs = {
   picture: makePicture,
+  "read-table": readTable,
+  "write-table": writeTable,
 };
 
 export type JobName = keyof typeof jobs;

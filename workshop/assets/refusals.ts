@@ -20,6 +20,8 @@ export const fileReasons = [
   "bad-checksum",
   "too-many-slides",
   "unreadable",
+  "wrong-language",
+  "changed-by-other",
   "name-taken",
 ] as const;
 export type FileReason = (typeof fileReasons)[number];

@@ -1,0 +1,85 @@
+/** Tables of strangers as rows of texts, and tables for them. Runs in a child. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { readSheet } from "read-excel-file/node";
+import writeExcelFile from "write-excel-file/node";
+import { all, parseXml, textIn, type XmlElement } from "@/server/heavy/xml";
+import { zipFits } from "@/server/heavy/zip-limits";
+
+export type TableRead =
+  | { rows: string[][]; language?: string }
+  | { problem: "unreadable" | "too-large" };
+
+const MOST_ROWS = 30_000;
+const MOST_COLUMNS = 60;
+/** A spreadsheet may be so large when it is unpacked. */
+const MOST_UNPACKED = 120_000_000;
+
+export async function readTable({ input, type }: { input: string; type: "xlsx" | "csv" | "xliff" }): Promise<TableRead> {
+  try {
+    switch (type) {
+      case "csv":
+        return held(csvRows(readFileSync(input)));
+      case "xlsx":
+        if (!(await zipFits(input, { bytes: MOST_UNPACKED, entries: 500 }))) return { problem: "too-large" };
+        return held((await readSheet(input)).map((row) => row.map(cellText)));
+      case "xliff":
+        return xliffRows(readFileSync(input, "utf8"));
+    }
+  } catch {
+    return { problem: "unreadable" };
+  }
+}
+
+const held = (rows: string[][]): TableRead =>
+  rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_COLUMNS) ? { problem: "too-large" } : { rows };
+
+const cellText = (cell: unknown): string =>
+  cell === null || cell === undefined ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
+
+/** UTF-8 or, as older spreadsheets save, UTF-16 or Windows-1252; the separator is the one of the first line. */
+function csvRows(bytes: Buffer): string[][] {
+  const text = decoded(bytes);
+  const [first = ""] = text.split(/\r?\n/);
+  const separators = [",", ";", "\t"].map((s) => ({ s, times: first.split(s).length }));
+  const { s: delimiter } = separators.reduce((a, b) => (b.times > a.times ? b : a));
+  return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 500_000, to: MOST_ROWS + 1 });
+}
+
+export function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** XLIFF 2.x as the rows of a sheet. */
+function xliffRows(xml: string): TableRead {
+  const [root] = all(parseXml(xml), "xliff");
+  if (!root?.attributes.version?.startsWith("2")) return { problem: "unreadable" };
+  const language = root.attributes.trgLang;
+  const rows = all(root.children, "unit").map((unit) => [unit.attributes.name ?? "", joined(unit, "source"), joined(unit, "target")]);
+  if (rows.length > MOST_ROWS) return { problem: "too-large" };
+  return { rows: [["Path", "Original", `Translation${language ? ` (${language})` : ""}`], ...rows] };
+}
+
+/** Segments of one unit, put together. */
+const joined = (unit: XmlElement, name: "source" | "target"): string =>
+  all(unit.children, name)
+    .map((e) => textIn(e.children))
+    .join("");
+
+/** Writes a spreadsheet: the head bold and fixed, texts wrapped; every cell is a text or a number, never a formula. */
+export async function writeTable({ output, sheet, head, rows, widths }: { output: string; sheet: string; head: string[]; rows: (string | number)[][]; widths: number[] }): Promise<{ done: true }> {
+  const style = { fontWeight: "bold" as const, backgroundColor: "#e6eef2" as const };
+  const cells = [
+    head.map((value) => ({ value, type: String, ...style })),
+    ...rows.map((row) => row.map((value) => (typeof value === "number" ? { value, type: Number } : { value: value.slice(0, 32_700), type: String, wrap: true, alignVertical: "top" as const }))),
+  ];
+  const made = writeExcelFile(cells as never, { sheet, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) } as never);
+  writeFileSync(output, await (made as unknown as { toBuffer(): Promise<Buffer> }).toBuffer());
+  return { done: true };
+}

@@ -1,0 +1,35 @@
+/** Finds the lines of a translation in the cells of a table, whatever else stands in it. Pure. */
+import { unguarded } from "@/workshop/sheets/guard";
+import type { SheetLine } from "@/workshop/sheets/read-translation";
+
+export type Table = readonly (readonly string[])[];
+
+export type FoundLines =
+  | { ok: true; lines: SheetLine[]; language: string | null }
+  /** There is no row that names the columns Path and Translation. */
+  | { ok: false };
+
+/** Rows in which the head is looked for: some programs put a title above. */
+const HEAD_WITHIN = 10;
+
+/** @param from a CSV file guards its texts (guard.ts). */
+export function linesOf(table: Table, from: "csv" | "other"): FoundLines {
+  const text = (cell: string | undefined) => (from === "csv" ? unguarded(cell ?? "") : (cell ?? ""));
+  for (const [at, row] of table.slice(0, HEAD_WITHIN).entries()) {
+    const path = columnOf(row, "path");
+    const translation = columnOf(row, "translation");
+    if (path < 0 || translation < 0) continue;
+    const original = columnOf(row, "original");
+    const language = /\(([A-Za-z0-9-]+)\)/.exec(row[translation] ?? "")?.[1] ?? null;
+    const lines = table.slice(at + 1).flatMap((cells, i): SheetLine[] => {
+      const name = (cells[path] ?? "").trim();
+      if (!name) return [];
+      return [{ line: at + i + 2, path: name, original: original < 0 ? null : text(cells[original]), translation: text(cells[translation]) }];
+    });
+    return { ok: true, lines, language };
+  }
+  return { ok: false };
+}
+
+const columnOf = (row: readonly string[], name: string): number =>
+  row.findIndex((cell) => new RegExp(`^\\s*${name}\\b`, "i").test(cell));
