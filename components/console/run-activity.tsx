@@ -57,6 +57,7 @@ function Step({ step, label, onJump }: { step: PlanStep; label: string; onJump: 
         type="button"
         className={styles.step}
         data-is={is}
+        data-step={step.id}
         data-notice={step.notice || undefined}
         aria-current={is === "now" ? "step" : undefined}
         disabled={view.ended}

@@ -161,8 +161,13 @@ function WrittenCard({ workshop, acts }: CardProps) {
 function RunLink({ id, title }: { id: string; title: string }) {
   const t = useTranslations("editor.list");
   return (
-    <a href={`/trainer?workshop=${id}#open-room`} className={styles.way} aria-label={t("runName", { title })}>
-      {t("run")}
-    </a>
+    <>
+      <a href={`/trainer?workshop=${id}#open-room`} className={styles.way} aria-label={t("runName", { title })}>
+        {t("run")}
+      </a>
+      <a href={`/trainer/rehearse/${id}`} className={styles.way} aria-label={t("rehearseName", { title })}>
+        {t("rehearse")}
+      </a>
+    </>
   );
 }

@@ -50,6 +50,11 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
         <button type="button" className={styles.left} data-none={left === 0 || undefined} aria-current={place.kind === "problems" || undefined} onClick={() => go({ kind: "problems" })}>
           {left === 0 ? t("bar.ready") : t("bar.problems", { count: left })}
         </button>
+        {left === 0 && (
+          <a className={styles.rehearse} href={`/trainer/rehearse/${id}`}>
+            {t("bar.rehearse")}
+          </a>
+        )}
         {left === 0 ? (
           <a className={styles.openRoom} href={`/trainer?workshop=${id}#open-room`}>
             {t("bar.open")}
