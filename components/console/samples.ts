@@ -30,14 +30,16 @@ export const samplePlan: PlanMessage = {
       number: 1,
       title: "One",
       minutes: 30,
+      priority: "must",
       activities: [
-        { id: "welcome", kind: "slide", title: "Welcome", minutes: 5, added: false, steps: [step("welcome", "welcome", "slide")] },
+        { id: "welcome", kind: "slide", title: "Welcome", minutes: 5, added: false, priority: "should", steps: [step("welcome", "welcome", "slide")] },
         {
           id: "paula",
           kind: "case",
           title: "Paula",
           minutes: 20,
           added: false,
+          priority: "should",
           steps: [
             step("paula/1", "paula", "case", { part: 1 }),
             step("paula/2!notice", "paula", "case", { part: 2, question: null }),
@@ -51,9 +53,12 @@ export const samplePlan: PlanMessage = {
       number: 2,
       title: "Two",
       minutes: 10,
-      activities: [{ id: "end", kind: "slide", title: "End", minutes: 10, added: false, steps: [step("end", "end", "slide")] }],
+      priority: "must",
+      activities: [{ id: "end", kind: "slide", title: "End", minutes: 10, added: false, priority: "should", steps: [step("end", "end", "slide")] }],
     },
   ],
+  days: [],
+  breaks: [],
 };
 
 export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
@@ -98,6 +103,8 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   stageLanguages: ["en"],
   untranslated: [],
   ended: false,
+  handovers: [],
+  presenter: null,
   shown: [],
   times: {},
   finished: [],

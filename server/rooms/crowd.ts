@@ -20,6 +20,8 @@ interface Someone {
 export class Crowd {
   private readonly people = new Map<string, Someone>();
   private readonly consoles = new Map<string, string>();
+  /** Open consoles of presenters: connection to hand-over. */
+  private readonly presenters = new Map<string, string>();
   private split: Split | null = null;
   stages = 0;
 
@@ -52,18 +54,25 @@ export class Crowd {
     this.people.delete(person);
   }
 
+  openPresenter(connection: string, handover: string): void {
+    this.presenters.set(connection, handover);
+  }
+
+  presentersHere = (): ReadonlySet<string> => new Set(this.presenters.values());
+
   openConsole(connection: string, name: string): void {
     this.consoles.set(connection, name);
   }
 
   closeConsole(connection: string): void {
     this.consoles.delete(connection);
+    this.presenters.delete(connection);
   }
 
   consoleNames = (): string[] => [...new Set(this.consoles.values())].sort();
 
   get empty(): boolean {
-    return this.stages === 0 && this.consoles.size === 0 && ![...this.people.values()].some((p) => p.connections > 0);
+    return this.stages === 0 && this.consoles.size === 0 && this.presenters.size === 0 && ![...this.people.values()].some((p) => p.connections > 0);
   }
 
   presence(sectorOf: (person: string) => string | null): Presence {

@@ -38,6 +38,8 @@ export interface Outlet {
   spoke(room: LiveRoom, participant: string): void;
   /** Closes the connections of a person, or of everybody who may not stay. */
   disconnect(room: LiveRoom, participant: string): void;
+  /** Closes the consoles of a hand-over that is over. */
+  letGo(room: LiveRoom, handover: string): void;
 }
 
 /** How an answer came: over a connection, or posted by a page without script. */
@@ -300,6 +302,9 @@ export class LiveRoom {
         return;
       case "disconnect":
         this.removePerson(effect.participant);
+        return;
+      case "let-go":
+        this.outlet.letGo(this, effect.handover);
         return;
       case "end":
         this.head.ended = true;

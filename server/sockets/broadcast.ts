@@ -2,11 +2,14 @@
 import type { Server } from "socket.io";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
-import type { ConsoleMessage, PhoneMessage, StageMessage } from "@/workshop/protocol/down";
+import { handoverKey } from "@/server/store/door";
+import type { AgendaMessage, ConsoleMessage, ConsoleView, PhoneMessage, PlanMessage, StageMessage } from "@/workshop/protocol/down";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
 import { assetsIn, picturesAhead } from "@/workshop/views/assets";
-import { type ConsoleContext, consoleView } from "@/workshop/views/console-view";
+import { agendaMessage, type ConsoleContext, consoleView, planMessage } from "@/workshop/views/console-view";
+import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
@@ -16,7 +19,10 @@ export const audience = {
   /** Everybody who reads in one language gets the same bytes. */
   phones: (room: string, language: string) => `${room} phones ${language}`,
   stages: (room: string) => `${room} stages`,
-  consoles: (room: string, language: string) => `${room} consoles ${language}`,
+  consoles: (room: string, role: "trainer" | "co-trainer", language: string) => `${room} ${role} consoles ${language}`,
+  presenters: (room: string) => `${room} presenters`,
+  presenter: (room: string, handover: string) => `${room} presenter ${handover}`,
+  presenterIn: (room: string, handover: string, language: string) => `${room} presenter ${handover} ${language}`,
   person: (room: string, id: string) => `${room} person ${id}`,
 };
 
@@ -29,7 +35,12 @@ interface Kept {
   /** The last rendered phone view by language; rendered again only when it changes. */
   phones: Map<string, Rendered>;
   /** What the whole audience was last sent; phones and consoles by language. */
-  sent: { phones: Map<string, string>; consoles: Map<string, string>; stage?: string };
+  sent: {
+    phones: Map<string, string>;
+    /** Consoles by audience: what they were last sent, and of which workshop they have the plan. */
+    consoles: Map<string, { view?: string; agenda?: string; plan?: Workshop }>;
+    stage?: string;
+  };
 }
 
 export class Broadcast {
@@ -51,7 +62,11 @@ export class Broadcast {
 
   /** The console's view; its authored texts are in `language`, one of the workshop's. */
   console(room: LiveRoom, language: string): Stamped<ConsoleMessage> {
-    return stamp(this.consoleOf(room, presenceOf(room), language));
+    return stamp(withAssets(room, consoleView(room.state, room.board, this.contextOf(room, presenceOf(room)), language)));
+  }
+
+  presenter(room: LiveRoom, handover: string, language: string): Stamped<ConsoleMessage> {
+    return stamp(withAssets(room, presenterView(room.state, room.board, this.contextOf(room, presenceOf(room)), handover, language)));
   }
 
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
@@ -60,10 +75,40 @@ export class Broadcast {
     if (what === "control" || resultsShown(room)) this.toPhones(room);
     const presence = presenceOf(room);
     sent.stage = this.send(audience.stages(room.id), this.stageOf(room, presence), sent.stage);
-    for (const language of languagesOf(room.state.workshop)) {
-      const to = audience.consoles(room.id, language);
-      if (!this.io.sockets.adapter.rooms.has(to)) sent.consoles.delete(language);
-      else sent.consoles.set(language, this.send(to, this.consoleOf(room, presence, language), sent.consoles.get(language)));
+    this.toConsoles(room, presence);
+  }
+
+  /** To trainers and presenters, by language: their view, the run of the days, and the plan of a changed workshop. */
+  private toConsoles(room: LiveRoom, presence: Presence): void {
+    const { sent } = this.of(room);
+    const { state } = room;
+    const context = this.contextOf(room, presence);
+    const trainers = agendaMessage(state, true);
+    const presenters = agendaMessage(state, false);
+    const to = (name: string, made: { view: () => ConsoleView; plan: () => PlanMessage; agenda: AgendaMessage }) => {
+      if (!this.io.sockets.adapter.rooms.has(name)) return sent.consoles.delete(name);
+      const before = sent.consoles.get(name) ?? { plan: state.workshop };
+      if (before.plan !== state.workshop) this.io.to(name).emit("view", made.plan());
+      const agenda = this.send(name, made.agenda, before.agenda);
+      return sent.consoles.set(name, { plan: state.workshop, agenda, view: this.send(name, withAssets(room, made.view()), before.view) });
+    };
+    for (const language of languagesOf(state.workshop)) {
+      for (const role of ["trainer", "co-trainer"] as const) {
+        to(audience.consoles(room.id, role, language), {
+          view: () => consoleView(state, room.board, context, language),
+          plan: () => planMessage(state, role, language),
+          agenda: trainers,
+        });
+      }
+      if (!this.io.sockets.adapter.rooms.has(audience.presenters(room.id))) continue;
+      for (const { id, over } of state.handovers) {
+        if (over) continue;
+        to(audience.presenterIn(room.id, id, language), {
+          view: () => presenterView(state, room.board, context, id, language),
+          plan: () => presenterPlan(state, id, language),
+          agenda: presenters,
+        });
+      }
     }
   }
 
@@ -121,8 +166,8 @@ export class Broadcast {
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
   }
 
-  private consoleOf(room: LiveRoom, presence: Presence, language: string): ConsoleMessage {
-    const context: ConsoleContext = {
+  private contextOf(room: LiveRoom, presence: Presence): ConsoleContext {
+    return {
       read: spokenIn(room),
       presence,
       gate: room.gate(presence.here),
@@ -131,9 +176,9 @@ export class Broadcast {
       stages: room.crowd.stages,
       people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
       posts: room.box.posts(),
+      presenters: room.crowd.presentersHere(),
+      handoverKey: (id) => handoverKey(room.id, id),
     };
-    const view = consoleView(room.state, room.board, context, language);
-    return { ...view, assets: assetsIn([view.face, view.asked], room.assets) };
   }
 
   private doorOf(room: LiveRoom): { address: string; code: string; url: string } {
@@ -148,6 +193,9 @@ export class Broadcast {
 }
 
 const stamp = <T extends object>(view: T): Stamped<T> => ({ ...view, now: Date.now() });
+
+/** The view, with where its pictures are. */
+const withAssets = (room: LiveRoom, view: ConsoleView): ConsoleMessage => ({ ...view, assets: assetsIn([view.face, view.asked], room.assets) });
 
 /** Languages that people of the room read, and that of its workshop. */
 const spokenIn = (room: LiveRoom): string[] => [

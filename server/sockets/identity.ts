@@ -9,13 +9,16 @@ import type { Rooms } from "@/server/rooms/registry";
 import type { OwnKey } from "@/server/rooms/room-store";
 import { ownKey } from "@/server/store/own-key";
 import { tokenHash } from "@/server/store/participants";
+import { handoverKey } from "@/server/store/door";
 import { roleIn } from "@/server/store/room-trainers";
 import type { Actor } from "@/workshop/session/actor";
+import { handoverOf } from "@/workshop/session/handover";
 
 export const handshakeSchema = z.object({
-  as: z.enum(["phone", "console", "stage"]),
+  as: z.enum(["phone", "console", "stage", "presenter"]),
   room: z.uuid(),
-  key: z.string().max(64).optional(),
+  /** Of the stage, or of a hand-over: its id, a dot, its key. */
+  key: z.string().max(90).optional(),
   /** In which a trainer reads. */
   language: z.string().max(35).optional(),
 });
@@ -27,8 +30,10 @@ export type Identified =
       actor: Actor;
       /** For phones: what their token opens. */
       own?: OwnKey | null;
-      /** For trainers: in which they read. */
+      /** For trainers and presenters: in which they read. */
       language?: string;
+      /** For presenters with an account: how they are called. */
+      name?: string;
       /** For trainers: whether session and role still hold. @throws while the database is away. */
       holds?: () => Promise<boolean>;
     }
@@ -57,6 +62,15 @@ export function participantOf(room: LiveRoom, cookieHeader: string | undefined):
   return (token && room.tokens.get(tokenHash(token))) || null;
 }
 
+/** A presenter by the key of their link, as long as the session is theirs. One with an account is named by it. */
+async function presenterOf(room: LiveRoom, given: string, cookie: string | undefined, language: string | undefined): Promise<Identified> {
+  const [id = "", key = ""] = given.split(".");
+  const holds = () => handoverOf(room.state, id) !== undefined && !room.state.ended;
+  if (!same(key, handoverKey(room.id, id)) || !holds()) return { refused: "not-allowed" };
+  const account = await accountFromCookieHeader(cookie).catch(() => null);
+  return { room, actor: { role: "presenter", roomId: room.id, id }, name: account?.name, language, holds: async () => holds() };
+}
+
 /** Establishes who speaks. Never trusts anything but cookie and key. */
 export async function identify(rooms: Rooms, auth: unknown, cookie: string | undefined): Promise<Identified> {
   const parsed = handshakeSchema.safeParse(auth);
@@ -73,6 +87,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     const fits = key !== undefined && same(key, room.door.stageKey);
     return fits ? { room, actor: { role: "stage", roomId } } : { refused: "not-allowed" };
   }
+  if (as === "presenter") return presenterOf(room, key ?? "", cookie, language);
   try {
     const account = await accountFromCookieHeader(cookie);
     const role = account && (await roleIn(roomId, account.id));

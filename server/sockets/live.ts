@@ -2,6 +2,7 @@
  * The rooms' connections: identity at the handshake, one event up (`command`, acknowledged), one down (`view`).
  * Messages that cannot be read are refused with a reason; a connection that keeps sending them is closed.
  */
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
@@ -16,11 +17,13 @@ import { identify } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import { type Command, commandSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
+import { type Command, commandSchema, controlSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
+import { handoverOf } from "@/workshop/session/handover";
 import { refusalFor } from "@/workshop/session/permissions";
 import { languagesOf } from "@/workshop/content/texts";
-import { planMessage } from "@/workshop/views/console-view";
+import { agendaMessage, planMessage } from "@/workshop/views/console-view";
+import { presenterPlan } from "@/workshop/views/presenter-view";
 
 export const LIVE_PATH = "/live/";
 
@@ -32,6 +35,7 @@ interface Member {
   actor: Actor;
   language?: string;
   own?: OwnKey | null;
+  name?: string;
   holds?: () => Promise<boolean>;
 }
 
@@ -113,6 +117,12 @@ export class Live implements Outlet {
     const everywhere = this.io.to(audience.person(room.id, participant));
     everywhere.emit("view", { type: "bye", reason: "removed" });
     setTimeout(() => everywhere.disconnectSockets(true), 50).unref();
+  }
+
+  letGo(room: LiveRoom, handover: string): void {
+    const consoles = this.io.to(audience.presenter(room.id, handover));
+    consoles.emit("view", { type: "bye", reason: "handed-back" });
+    setTimeout(() => consoles.disconnectSockets(true), 50).unref();
   }
 
   /** Tells every page that the server stops, then closes the connections. */
@@ -212,10 +222,20 @@ export class Live implements Outlet {
       case "trainer":
       case "co-trainer":
         this.consoles.add(socket);
-        void socket.join(audience.consoles(room.id, language));
+        void socket.join(audience.consoles(room.id, actor.role, language));
         room.crowd.openConsole(socket.id, actor.name);
         socket.emit("view", planMessage(room.state, actor.role, language));
+        socket.emit("view", agendaMessage(room.state, true));
         socket.emit("view", this.broadcast.console(room, language));
+        break;
+      case "presenter":
+        this.consoles.add(socket);
+        void socket.join([audience.presenters(room.id), audience.presenter(room.id, actor.id), audience.presenterIn(room.id, actor.id, language)]);
+        room.crowd.openPresenter(socket.id, actor.id);
+        socket.emit("view", presenterPlan(room.state, actor.id, language));
+        socket.emit("view", agendaMessage(room.state, false));
+        socket.emit("view", this.broadcast.presenter(room, actor.id, language));
+        this.introduce(room, actor, member(socket).name);
         break;
       case "server":
         break;
@@ -223,12 +243,19 @@ export class Live implements Outlet {
     room.countsChanged();
   }
 
+  /** One with an account need not say who they are. */
+  private introduce(room: LiveRoom, actor: Actor & { role: "presenter" }, name: string | undefined): void {
+    if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
+    const command = controlSchema.safeParse({ type: "introduce", id: randomUUID(), name: name.slice(0, 60) });
+    if (command.success) void room.control(actor, command.data);
+  }
+
   private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
     this.phones.delete(socket);
     this.consoles.delete(socket);
     if (actor.role === "participant") room.crowd.disconnect(actor.id);
     if (actor.role === "stage") room.crowd.stages--;
-    if (actor.role === "trainer" || actor.role === "co-trainer") room.crowd.closeConsole(socket.id);
+    if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter") room.crowd.closeConsole(socket.id);
     room.countsChanged();
   }
 

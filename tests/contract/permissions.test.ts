@@ -12,6 +12,8 @@ import { type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const PERSON = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
 const REMOVED = "5d0f6b9f-7a10-4a58-9a6e-3b6f0c1e8d3f";
+const HANDOVER = "handover-0000";
+const presenter: Actor = { role: "presenter", roomId: ROOM, id: HANDOVER };
 const elsewhere = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
 
 const actors: Record<string, Actor> = {
@@ -54,6 +56,9 @@ const running: Record<string, (string | undefined)[]> = {
   "end-day":  [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   stay:       [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   amend:      [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  "hand-over": [YES,   YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  "take-back": [YES,   YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
+  introduce:  [NO,     NO,    NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   finish:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   end:        [YES,    NO,    NO,     NO,   NO,     AWAY,    AWAY,    GONE],
   remove:     [YES,    YES,   NO,     NO,   NO,     AWAY,    AWAY,    GONE],
@@ -71,12 +76,17 @@ const ended = Object.fromEntries(
 
 /** The room that each command fits, so that only the person can be what is wrong. */
 function roomFor(type: string): RoomState {
+  const handed = (state: PureRoom, session: string) => {
+    state.do({ type: "hand-over", session, id: HANDOVER });
+    state.try({ type: "introduce", name: "Pia" }, presenter);
+    return state;
+  };
   if (type === "play") {
     const cinema = new PureRoom();
     cinema.state = { ...cinema.state, workshop: weighingWorkshop };
-    return cinema.go("film").do({ type: "remove", participant: REMOVED }).state;
+    return handed(cinema, weighingWorkshop.sessions[0]!.id).go("film").do({ type: "remove", participant: REMOVED }).state;
   }
-  const room = new PureRoom().go("poll").do({ type: "remove", participant: REMOVED });
+  const room = handed(new PureRoom(), "s1").go("poll").do({ type: "remove", participant: REMOVED });
   if (type !== "open") room.open("poll", { seconds: 600 });
   if (type === "reveal" || type === "hide") room.close("poll");
   if (type === "hide") room.reveal("poll");
@@ -85,7 +95,7 @@ function roomFor(type: string): RoomState {
 
 const round = { question: "poll", round: 1 };
 const bodies: Record<string, object> = {
-  go: { to: "story/2", seen: 1 },
+  go: { to: "story/2", seen: 3 },
   ask: { question: "poll", seen: 1 },
   open: round,
   close: round,
@@ -110,6 +120,9 @@ const bodies: Record<string, object> = {
   "end-day": {},
   stay: {},
   amend: { change: { do: "insert", session: "s1", after: null, activity: { id: "extra", kind: "slide", title: "Extra", body: "More" } } },
+  "hand-over": { session: "s1" },
+  "take-back": { handover: HANDOVER },
+  introduce: { name: "Pia" },
   finish: { activity: "poll" },
   end: {},
   remove: { participant: PERSON },
@@ -155,5 +168,13 @@ describe("permissions (B-39)", () => {
     expect({ ...state, workshop: null }).toEqual(before);
     expect(state.workshop).toBe(sampleWorkshop);
     expect(settingsSchema.parse({})).toEqual(state.settings);
+  });
+});
+
+describe("a presenter in their session (B-111)", () => {
+  const allowed = ["go", "ask", "open", "close", "reveal", "hide", "explain", "curate", "add-time", "play", "dim", "preview", "undo", "take-back", "introduce"];
+
+  it.each(Object.keys(running))("%s", (type) => {
+    expect(verdict(roomFor(type), type, presenter)).toBe(allowed.includes(type) ? "ok" : "not-allowed");
   });
 });

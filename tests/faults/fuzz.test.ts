@@ -56,7 +56,7 @@ const odd: readonly unknown[] = [
   null, true, 0, -1, 1e308, 2 ** 53, 0.5, "", "x".repeat(5_000), "\u0000", "\ud800", "__proto__", "constructor", [], {}, [[]],
   { __proto__: null }, { toString: 1 }, ["__proto__"], { pass: true }, { choice: ["red"] }, "story/1", "poll", "🙂",
 ];
-const types = ["go", "ask", "open", "close", "reveal", "hide", "add-time", "dim", "preview", "lock", "undo", "finish", "agenda", "start-day", "end-day", "stay", "amend", "end", "remove", "answer", "pause", "tick", "toString"];
+const types = ["go", "ask", "open", "close", "reveal", "hide", "add-time", "dim", "preview", "lock", "undo", "finish", "agenda", "start-day", "end-day", "stay", "amend", "hand-over", "take-back", "introduce", "end", "remove", "answer", "pause", "tick", "toString"];
 const fields = ["id", "to", "seen", "question", "round", "seconds", "readFirst", "on", "activity", "participant", "rev", "body", "extra"];
 
 function command(random: Random): string {

@@ -37,6 +37,8 @@ export const consoleContext: ConsoleContext = {
   stages: 1,
   people: [],
   posts: [],
+  presenters: new Set(),
+  handoverKey: (id) => `HANDOVER-KEY-${id}`,
 };
 
 export const newRoom = (): RoomState => freshState(ROOM, sampleWorkshop, settingsSchema.parse({}));

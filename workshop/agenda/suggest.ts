@@ -1,8 +1,6 @@
 /** What can go when the day runs late. Pure. */
 import type { LiveDay } from "@/workshop/agenda/agenda";
-import type { priorities } from "@/workshop/content/words";
-
-type Priority = (typeof priorities)[number];
+import type { Priority } from "@/workshop/content/words";
 
 export interface Suggestion {
   activity: string;

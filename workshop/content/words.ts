@@ -50,6 +50,7 @@ export type Source = z.infer<typeof source>;
 
 /** How willingly an activity is given up when time runs short. */
 export const priorities = ["must", "should", "could"] as const;
+export type Priority = (typeof priorities)[number];
 
 /** What every activity carries, whatever its kind. */
 export const activityBase = {

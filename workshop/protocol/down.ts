@@ -4,7 +4,7 @@
  */
 import type { Tone } from "@/activities/case/content";
 import type { Clause } from "@/activities/case/view";
-import type { AnswerBody, Kind } from "@/activities/content";
+import type { Activity, AnswerBody, Kind } from "@/activities/content";
 import type { ConsoleWall, Wall } from "@/activities/open/wall";
 import type { Fields } from "@/activities/kind-rules";
 import type { Numbers } from "@/activities/tally";
@@ -12,6 +12,9 @@ import type { KindFace, KindForm } from "@/activities/views";
 import type { SeenPost } from "@/workshop/session/box";
 import type { Word } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/workshop/assets/asset";
+import type { LiveAgenda } from "@/workshop/agenda/agenda";
+import type { Clock } from "@/workshop/agenda/clock";
+import type { Priority } from "@/workshop/content/words";
 import type { Presence } from "@/workshop/session/presence";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
@@ -254,7 +257,7 @@ export interface PlanStep {
 export interface PlanMessage {
   type: "plan";
   /** Who is at this console. */
-  role: "trainer" | "co-trainer";
+  role: "trainer" | "co-trainer" | "presenter";
   title: string;
   /** In which the texts of this plan are. */
   language: string;
@@ -265,8 +268,23 @@ export interface PlanMessage {
     number: number;
     title: string;
     minutes: number;
-    activities: { id: string; kind: Kind; title: string; minutes: number; added: boolean; steps: PlanStep[] }[];
+    priority: Priority;
+    activities: { id: string; kind: Kind; title: string; minutes: number; added: boolean; priority: Priority; steps: PlanStep[] }[];
   }[];
+  /** The days of the agenda that the room runs, and its slots without a session; none where it runs all sessions. */
+  days: { id: string; title: string; start: string }[];
+  breaks: { id: string; title: string }[];
+}
+
+/** The run of the days as it is now. Sent when it changes; the console computes times from it by its own clock. */
+export interface AgendaMessage {
+  type: "agenda";
+  agenda: LiveAgenda;
+  clock: Clock;
+  /** Where the room will come back to after a jump. */
+  away: StepId | null;
+  /** The present activity as it is authored, for changing it; null where there is none, and for presenters. */
+  present: { activity: Activity; base: string } | null;
 }
 
 export interface ConsoleView {
@@ -307,6 +325,10 @@ export interface ConsoleView {
   /** Texts for the room that languages which somebody reads here lack, in the present activity and the next. */
   untranslated: { activity: string; language: string; texts: number }[];
   ended: boolean;
+  /** Sessions in presenters' hands, for trainers; `key` opens the link. */
+  handovers: { id: string; session: string; by: string; name: string | null; here: boolean; key: string }[];
+  /** Set on a presenter's console. `inside`: the room is at their session. */
+  presenter: { handover: string; session: string; name: string | null; inside: boolean } | null;
   shown: StepId[];
   times: Record<StepId, number>;
   finished: string[];
@@ -327,4 +349,4 @@ export interface ConsoleMessage extends ConsoleView {
   assets: AssetSources;
 }
 
-export type View = PhoneMessage | MineMessage | StageMessage | PlanMessage | ConsoleMessage;
+export type View = PhoneMessage | MineMessage | StageMessage | PlanMessage | AgendaMessage | ConsoleMessage;

@@ -71,13 +71,23 @@ const startDay = z.strictObject({ type: z.literal("start-day"), id: commandId, d
 const endDay = z.strictObject({ type: z.literal("end-day"), id: commandId });
 /** Another wording, key or order of an activity, or a new activity. */
 const amend = z.strictObject({ type: z.literal("amend"), id: commandId, change: amendmentSchema });
+/** Gives one session to whoever opens the link of this hand-over; its id is that of the command. */
+const handOver = z.strictObject({ type: z.literal("hand-over"), id: commandId, session: slug });
+/** By a trainer, or by the presenter who is done. */
+const takeBack = z.strictObject({ type: z.literal("take-back"), id: commandId, handover: commandId });
+/** A presenter says who they are. */
+const introduce = z.strictObject({
+  type: z.literal("introduce"),
+  id: commandId,
+  name: z.string().trim().min(1).max(60).regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]*$/u),
+});
 /** "We stay here": the room will not come back to where it jumped away from. */
 const stay = z.strictObject({ type: z.literal("stay"), id: commandId });
 
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
   go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
-  agenda, startDay, endDay, stay, amend,
+  agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
@@ -109,7 +119,7 @@ export type SupportCommand = z.infer<typeof support>;
 
 export const commandSchema = z.discriminatedUnion("type", [
   go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
-  agenda, startDay, endDay, stay, amend,
+  agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
   answer, pause, post, support,
 ]);
 export type Command = z.infer<typeof commandSchema>;

@@ -15,6 +15,7 @@ import { agendaAfter, usedIn } from "@/workshop/session/amended-room";
 import { workshopFor } from "@/workshop/session/versions";
 import { refusalFor } from "@/workshop/session/permissions";
 import { curate } from "@/workshop/session/curation";
+import { endedBetween, type Handover, handoverOf, handoversAfter, MOST_HANDOVERS, presenterRefusal, withOver } from "@/workshop/session/handover";
 import { isHeld } from "@/workshop/session/held";
 import { paused } from "@/workshop/session/play";
 import { planOf } from "@/workshop/session/plan";
@@ -32,6 +33,8 @@ export type Effect =
   | { type: "seal"; activity: string }
   /** Close the connections of somebody who was removed. */
   | { type: "disconnect"; participant: string }
+  /** Close the connections of a presenter whose hand-over is over. */
+  | { type: "let-go"; handover: string }
   /** Free the code, close the room's doors. */
   | { type: "end" };
 
@@ -47,6 +50,12 @@ export interface Context {
   now: number;
 }
 
+/** Who leads the room after this actor has done something. */
+function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
+  if (actor.role === "presenter") return { id: actor.id, name: handoverOf(state, actor.id)?.name ?? "" };
+  return "name" in actor ? { id: actor.id, name: actor.name } : state.driver;
+}
+
 const no = (reason: Reason): Applied => ({ ok: false, reason });
 
 /** Applies one control command, or refuses it. */
@@ -58,7 +67,11 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
   const stand = state.stand;
 
   const same: Applied = { ok: true, state, effects: [], changed: false };
-  const driver = "name" in actor ? { id: actor.id, name: actor.name } : state.driver;
+  if (actor.role === "presenter" && command.type !== "tick") {
+    const outside = presenterRefusal(state, plan, command, actor);
+    if (outside) return no(outside);
+  }
+  const driver = driverAfter(state, actor);
   const accept = (change: Partial<RoomState>, effects: Effect[] = []): Applied => ({
     ok: true,
     changed: true,
@@ -78,9 +91,11 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       if (command.seen !== state.stepRevision) return no("stale");
       const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
       const shown = left.shown.includes(to.id) ? left.shown : [...left.shown, to.id];
-      const next = { ...left, step: to.id, question: to.question, shown, away: awayAfter(state, plan, to) };
+      const away = awayAfter(state, plan, to);
+      const next = { ...left, step: to.id, question: to.question, shown, away };
+      const handovers = handoversAfter(state, plan, to.id, away);
       const times = Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now };
-      return move(next, { stepRevision: state.revision + 1, times, play: paused(state.play, now), box: { ...state.box, onStage: null }, ...gone(state, plan, to.unit, now) });
+      return move(next, { stepRevision: state.revision + 1, times, play: paused(state.play, now), box: { ...state.box, onStage: null }, handovers, ...gone(state, plan, to.unit, now) }, lettingGo(handovers));
     }
     case "ask": {
       const question = plan.question(command.question);
@@ -191,6 +206,26 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       return changed(startDay(state, plan, command.day, command.planned, now));
     case "end-day":
       return changed(endDay(state, plan, now));
+    case "hand-over": {
+      if (!plan.session(command.session)) return no("unknown-session");
+      if (state.handovers.length >= MOST_HANDOVERS) return no("too-many-changes");
+      const by = "name" in actor ? actor.name : "";
+      const handover = { id: command.id, session: command.session, by, name: null, over: false };
+      return accept({ handovers: [...state.handovers, handover] });
+    }
+    case "take-back": {
+      const known = state.handovers.find((h) => h.id === command.handover);
+      if (!known) return no("unknown-handover");
+      if (known.over) return same;
+      const handovers = withOver(state.handovers, (h) => h === known);
+      return accept({ handovers }, lettingGo(handovers));
+    }
+    case "introduce": {
+      const known = state.handovers.find((h) => "id" in actor && h.id === actor.id);
+      if (!known || known.name === command.name) return same;
+      const named = { ...known, name: command.name };
+      return accept({ handovers: state.handovers.map((h) => (h === known ? named : h)) });
+    }
     case "amend":
       return amending(command.change);
     case "stay":
@@ -204,7 +239,8 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
       const visited = new Set(plan.steps.filter((s) => Object.hasOwn(state.times, s.id)).map((s) => s.activityId));
       const asking = [...visited].filter((id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0);
       const [change, effects] = finishing(asking);
-      return accept({ ...change, ended: true }, [...effects, { type: "end" }]);
+      const handovers = withOver(state.handovers, () => true);
+      return accept({ ...change, handovers, ended: true }, [...effects, ...lettingGo(handovers), { type: "end" }]);
     }
     case "remove":
       if (state.removed.includes(command.participant)) return same;
@@ -219,6 +255,10 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     }
     default:
       return unreachable(command);
+  }
+
+  function lettingGo(after: readonly Handover[]): Effect[] {
+    return endedBetween(state.handovers, after).map((handover) => ({ type: "let-go", handover }));
   }
 
   function amending(change: AmendmentAsked): Applied {

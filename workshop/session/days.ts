@@ -4,6 +4,7 @@ import { clockOn } from "@/workshop/agenda/clock";
 import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { CommandType } from "@/workshop/protocol/up";
+import { paused } from "@/workshop/session/play";
 import type { Plan } from "@/workshop/session/plan";
 import { closeAll, markSeen } from "@/workshop/session/rounds";
 import type { RoomState } from "@/workshop/session/state";
@@ -26,7 +27,7 @@ export function startDay(state: RoomState, plan: Plan, id: string, planned: numb
   if (goesOn) return { agenda, clock: { ...state.clock, since: now } };
   const clock = clockOn(state.clock, unitAt(plan, state.stand.step), now, false);
   const stand = markSeen({ ...closeAll(state.stand), step: null, question: null, away: null });
-  return { agenda, clock, stand, past: [], stepRevision: state.revision + 1, box: { ...state.box, onStage: null } };
+  return { agenda, clock, stand, past: [], play: paused(state.play, now), stepRevision: state.revision + 1, box: { ...state.box, onStage: null } };
 }
 
 /** Ends the day that runs; null when none does. Open rounds close; results that were shown stay known. */
@@ -39,6 +40,7 @@ export function endDay(state: RoomState, plan: Plan, now: number): Partial<RoomS
     clock: clockOn(state.clock, unitAt(plan, state.stand.step), now, false),
     stand: markSeen({ ...closeAll(state.stand), dim: false }),
     past: [],
+    play: paused(state.play, now),
     box: { ...state.box, onStage: null },
   };
 }

@@ -7,6 +7,7 @@ import { line, slug } from "@/workshop/content/words";
 import { languageTag, type Workshop } from "@/workshop/content/workshop";
 import type { Amendment } from "@/workshop/session/amend";
 import { type Box, freshBox } from "@/workshop/session/box";
+import type { Handover } from "@/workshop/session/handover";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
 /** What the trainer chose when opening the room. */
@@ -98,6 +99,8 @@ export interface RoomState {
   /** The languages on the stage: the main one, and perhaps a second. */
   stageLanguages: string[];
   ended: boolean;
+  /** Sessions that were handed to presenters. */
+  handovers: Handover[];
   /** What the trainers made of the texts of open questions. */
   curation: Record<QuestionId, Curation>;
   /** The question box. */
@@ -127,6 +130,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   workshop,
   versions: [workshop],
   amendments: [],
+  handovers: [],
   settings,
   revision: 0,
   stepRevision: 0,

@@ -2,7 +2,8 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
-import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
+import { versionOf } from "@/workshop/authoring/version";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { isHeld } from "@/workshop/session/held";
 import { type Plan, planOf } from "@/workshop/session/plan";
@@ -32,6 +33,10 @@ export interface ConsoleContext {
   stages: number;
   people: { id: string; alias: string }[];
   posts: readonly Post[];
+  /** Hand-overs whose console is open. */
+  presenters: ReadonlySet<string>;
+  /** The key of a hand-over's link. */
+  handoverKey: (handover: string) => string;
 }
 
 /** @param language of the texts; the original where there is no such translation. */
@@ -67,6 +72,8 @@ export function consoleView(whole: RoomState, board: Board, context: ConsoleCont
     stageLanguages: state.stageLanguages,
     untranslated: untranslatedHere(whole, context.read),
     ended: state.ended,
+    handovers: state.handovers.flatMap(({ over, ...h }) => (over ? [] : [{ ...h, here: context.presenters.has(h.id), key: context.handoverKey(h.id) }])),
+    presenter: null,
     shown: stand.shown,
     times: state.times,
     finished: state.finished,
@@ -145,6 +152,7 @@ function untranslatedHere(state: RoomState, read: readonly string[]): ConsoleVie
 export function planMessage(state: RoomState, role: PlanMessage["role"], language = state.workshop.language): PlanMessage {
   const workshop = inLanguage(state.workshop, language);
   const plan = planOf(workshop);
+  const agenda = workshop.agendas.find((a) => a.id === state.agenda.of);
   return {
     type: "plan",
     role,
@@ -156,16 +164,28 @@ export function planMessage(state: RoomState, role: PlanMessage["role"], languag
       number: session.number,
       title: session.title,
       minutes: session.minutes,
+      priority: session.priority,
       activities: session.activities.map((activity) => ({
         id: activity.id,
         kind: activity.kind,
         title: activity.title,
         minutes: activity.minutes,
         added: activity.added,
+        priority: activity.priority,
         steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => planStep(plan, activity, s)),
       })),
     })),
+    days: (agenda?.days ?? []).map(({ id, title, start }) => ({ id, title, start })),
+    breaks: (agenda?.days ?? []).flatMap((d) => d.slots.flatMap((s) => (s.session === undefined ? [{ id: s.id, title: s.title ?? "" }] : []))),
   };
+}
+
+/** The run of the days; `withContent`: also the present activity, to be changed. */
+export function agendaMessage(state: RoomState, withContent: boolean): AgendaMessage {
+  const step = state.stand.step && planOf(state.workshop).step(state.stand.step);
+  const activity = withContent && step && planOf(state.workshop).activity(step.activityId);
+  const present = activity ? { activity, base: versionOf(activity) } : null;
+  return { type: "agenda", agenda: state.agenda, clock: state.clock, away: state.stand.away, present };
 }
 
 /** The keys of all questions that a step can ask. */

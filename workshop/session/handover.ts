@@ -1,0 +1,89 @@
+/**
+ * A session in somebody else's hands: what a presenter may do, and when that ends. Pure. A hand-over is named by the
+ * command that made it; the key of its link is derived from that name by the server and kept nowhere.
+ */
+import type { Reason } from "@/workshop/protocol/reasons";
+import type { Control } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import type { Plan } from "@/workshop/session/plan";
+import type { StepId } from "@/workshop/session/question";
+import type { RoomState } from "@/workshop/session/state";
+
+export interface Handover {
+  id: string;
+  session: string;
+  /** The trainer who handed over. */
+  by: string;
+  /** The presenter's name; null until somebody has opened the link and said it. */
+  name: string | null;
+  over: boolean;
+}
+
+/** The most hand-overs in one room. */
+export const MOST_HANDOVERS = 100;
+
+export type Presenter = Extract<Actor, { role: "presenter" }>;
+
+/** The hand-over of a presenter, while it lasts. */
+export const handoverOf = (state: RoomState, id: string): Handover | undefined =>
+  state.handovers.find((h) => h.id === id && !h.over);
+
+/** The session that the room stands in; null in a break, before the first step, and between two days. */
+const sessionAt = (plan: Plan, step: StepId | null): string | null => (step && plan.step(step)?.sessionId) || null;
+
+/** Whether the room is at the presenter's session just now. */
+export const isAtSession = (state: RoomState, plan: Plan, session: string): boolean =>
+  sessionAt(plan, state.stand.step) === session;
+
+/**
+ * Why a presenter may not do this now; null when they may. Only their own session's steps and questions, and only
+ * while the room stands in it: the trainer brings the room there.
+ */
+export function presenterRefusal(state: RoomState, plan: Plan, command: Control, actor: Presenter): Reason | null {
+  const handover = handoverOf(state, actor.id);
+  if (!handover) return "handed-back";
+  if (command.type === "introduce") return null;
+  if (command.type === "take-back") return command.handover === actor.id ? null : "not-allowed";
+  if (handover.name === null) return "name-first";
+  if (!isAtSession(state, plan, handover.session)) return "not-your-session";
+  return scopeOf(state, plan, command).every((session) => session === handover.session) ? null : "not-your-session";
+}
+
+/** The sessions that a command touches; null where it is none. */
+function scopeOf(state: RoomState, plan: Plan, command: Control): (string | null)[] {
+  switch (command.type) {
+    case "go":
+      return [sessionAt(plan, command.to)];
+    case "ask":
+    case "open":
+    case "close":
+    case "reveal":
+    case "hide":
+    case "explain":
+    case "curate":
+    case "add-time":
+      return [sessionAt(plan, plan.question(command.question)?.stepId ?? null)];
+    case "undo":
+      return [sessionAt(plan, state.past.at(-1)?.stand.step ?? null)];
+    default:
+      return [];
+  }
+}
+
+/** The hand-overs with some of them over. */
+export const withOver = (handovers: readonly Handover[], over: (handover: Handover) => boolean): Handover[] =>
+  handovers.map((h) => (!h.over && over(h) ? { ...h, over: true } : h));
+
+/**
+ * The hand-overs after the room has gone to another step: those of a session that it has left for good are over. A
+ * jump away, a break and a step back leave them as they are.
+ */
+export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: StepId | null): Handover[] {
+  const [from, now] = [state.stand.step && plan.step(state.stand.step), plan.step(to)];
+  if (!from || !now || away !== null || from.sessionId === now.sessionId || now.index < from.index) return state.handovers;
+  return withOver(state.handovers, (h) => h.session === from.sessionId);
+}
+
+/** The ids that are over in `after` and were not before. */
+export const endedBetween = (before: readonly Handover[], after: readonly Handover[]): string[] =>
+  after.filter((h) => h.over && before.some((b) => b.id === h.id && !b.over)).map((h) => h.id);

@@ -1,0 +1,56 @@
+/** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { Board } from "@/workshop/session/board";
+import { handoverOf, isAtSession } from "@/workshop/session/handover";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+import { type ConsoleContext, consoleView, planMessage } from "@/workshop/views/console-view";
+
+/** The console's view without the doors, names and question box of the room, and without what is not their session. */
+export function presenterView(state: RoomState, board: Board, context: ConsoleContext, handover: string, language?: string): ConsoleView {
+  const whole = consoleView(state, board, context, language);
+  const own = handoverOf(state, handover);
+  const plan = planOf(state.workshop);
+  const inside = own !== undefined && !state.ended && isAtSession(state, plan, own.session);
+  const sessionOf = (step: string | undefined) => (step && plan.step(step)?.sessionId) ?? null;
+  const ours = (step: string | undefined) => own !== undefined && sessionOf(step) === own.session;
+  const before = state.past.at(-1);
+  return {
+    ...whole,
+    presenter: { handover, session: own?.session ?? "", name: own?.name ?? null, inside },
+    handovers: [],
+    door: null,
+    people: [],
+    earlier: 0,
+    untranslated: [],
+    box: { ...whole.box, posts: [], onStage: null },
+    shown: whole.shown.filter(ours),
+    finished: whole.finished.filter((id) => ours(plan.steps.find((s) => s.activityId === id)?.id)),
+    leaving: whole.leaving.filter((l) => ours(plan.question(l.question)?.stepId)),
+    undo: inside && before && ours(before.stand.step ?? undefined) ? before.did : null,
+    ...(inside ? {} : outside),
+  };
+}
+
+const outside: Partial<ConsoleView> = {
+  step: null,
+  place: null,
+  face: { kind: "waiting" },
+  asked: null,
+  changed: false,
+  rounds: 0,
+  answered: 0,
+  results: null,
+  wall: null,
+  moved: null,
+  trail: [],
+  held: false,
+  sources: [],
+};
+
+/** The run sheet of their session alone, with its notes and keys. */
+export function presenterPlan(state: RoomState, handover: string, language?: string): PlanMessage {
+  const plan = planMessage(state, "presenter", language);
+  const session = handoverOf(state, handover)?.session;
+  return { ...plan, sessions: plan.sessions.filter((s) => s.id === session) };
+}
