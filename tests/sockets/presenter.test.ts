@@ -1,7 +1,7 @@
 /** A presenter over real sockets: a link for one session, what it lets them do and see, and its end. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
-import { Connection, Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { type Connection, Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import type { PlanMessage } from "@/workshop/protocol/down";
 
 let plenary: Plenary;
