@@ -4,6 +4,7 @@ import styles from "@/activities/media/stage.module.css";
 import type { MediaFace } from "@/activities/media/view";
 import type { StageFaceProps } from "@/activities/stage-face";
 import { useAsset } from "@/components/assets/assets";
+import { Both } from "@/components/stage/both";
 import { addressOf } from "@/workshop/assets/asset";
 import type { StageView } from "@/workshop/protocol/down";
 import { positionOf } from "@/workshop/session/play";
@@ -18,8 +19,10 @@ export function MediaStage({ view, offset = 0 }: StageFaceProps) {
   const file = useAsset(face.kind === "media" ? face.file : null);
   if (face.kind !== "media") return null;
   return (
-    <section className={styles.media} data-type={face.type}>
-      {face.type === "audio" && <h1 lang={language}>{face.title}</h1>}
+    <section className={styles.media} data-type={file ? face.type : "none"}>
+      <h1 lang={language} className={face.type === "video" && file ? "quiet" : undefined}>
+        <Both text={face.title} />
+      </h1>
       {file ? (
         <Player face={face} src={addressOf(file, "file")} play={view.play} offset={offset} language={language} />
       ) : (

@@ -1,16 +1,23 @@
 /** Points to share out on the phone: a number for each item. */
 import type { PhoneFaceProps } from "@/activities/phone-face";
-import { heldIn, Question } from "@/components/phone/question";
+import { Island } from "@/components/phone/island";
+import { formId, heldIn, Question } from "@/components/phone/question";
 import { Authored } from "@/components/ui/authored";
 
 export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
   if (asked?.form.kind !== "points") return null;
   const { items, total, exact } = asked.form;
+  const words = {
+    left: t("pointsLeft", { count: "{count}" }),
+    over: t("pointsOver", { count: "{count}" }),
+    less: t("pointsLess", { item: "{item}" }),
+    more: t("pointsMore", { item: "{item}" }),
+  };
   return (
     <Question asked={asked} now={now} mine={mine} t={t}>
       <p className="how">{t(exact ? "pointsHowExact" : "pointsHow", { total })}</p>
-      <div data-island="points" data-total={total}>
+      <Island name="points" id={`points-${formId(asked)}`} words={words} data={{ "data-total": total }}>
         {items.map((item) => (
           <label key={item.id} className="each row">
             <span dir="auto">
@@ -28,7 +35,7 @@ export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
             />
           </label>
         ))}
-      </div>
+      </Island>
     </Question>
   );
 }

@@ -1,6 +1,7 @@
 /** A ranking on the phone: a place for each item. */
 import type { PhoneFaceProps } from "@/activities/phone-face";
-import { heldIn, Question } from "@/components/phone/question";
+import { Island } from "@/components/phone/island";
+import { formId, heldIn, Question } from "@/components/phone/question";
 import { Authored } from "@/components/ui/authored";
 
 export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
@@ -8,10 +9,18 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
   if (asked?.form.kind !== "ranking") return null;
   const { items, top } = asked.form;
   const places = Array.from({ length: top }, (_, i) => String(i + 1));
+  const words = {
+    give: t("rankingGive", { place: "{place}" }),
+    giveOf: t("rankingGiveOf", { place: "{place}", item: "{item}" }),
+    given: t("rankingGiven", { place: "{place}", item: "{item}" }),
+    up: t("rankingUp", { item: "{item}" }),
+    down: t("rankingDown", { item: "{item}" }),
+    out: t("rankingOut", { item: "{item}" }),
+  };
   return (
     <Question asked={asked} now={now} mine={mine} t={t}>
       <p className="how">{t(top < items.length ? "rankingHowTop" : "rankingHow", { top })}</p>
-      <div data-island="ranking">
+      <Island name="ranking" id={`ranking-${formId(asked)}`} words={words} data={{ "data-top": top }}>
         {items.map((item) => (
           <label key={item.id} className="each row">
             <span dir="auto">
@@ -25,7 +34,7 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
             </select>
           </label>
         ))}
-      </div>
+      </Island>
     </Question>
   );
 }

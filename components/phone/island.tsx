@@ -11,12 +11,14 @@ export function Island(props: {
   id: string;
   /** Texts that the island needs to say by itself. */
   words: Record<string, string>;
+  /** What else the island must know, as data attributes. */
+  data?: Record<`data-${string}`, string | number>;
   children: ReactNode;
 }) {
-  const { name, id, words, children } = props;
+  const { name, id, words, data, children } = props;
   return createElement(
     `plenary-${name}`,
-    { id, class: "island", "data-island": name, "data-words": JSON.stringify(words) },
+    { id, class: "island", "data-island": name, "data-words": JSON.stringify(words), ...data },
     children,
   );
 }

@@ -5,7 +5,8 @@ import type { MineMessage } from "@/workshop/protocol/down";
 /** @param open at the end of the room it lies open */
 export function Promises({ promises, open, t }: { promises: MineMessage["promises"]; open: boolean; t: Translate }) {
   return (
-    <details id="promises" hidden={promises.length === 0} open={open} data-elsewhere={t("promiseElsewhere")}>
+    <section id="promises" aria-label={t("promisesTitle")} hidden={promises.length === 0} data-elsewhere={t("promiseElsewhere")}>
+      <details open={open}>
       <summary>{t("promisesTitle")}</summary>
       <p>{t("promisesText")}</p>
       <dl>
@@ -18,6 +19,7 @@ export function Promises({ promises, open, t }: { promises: MineMessage["promise
           )),
         )}
       </dl>
-    </details>
+      </details>
+    </section>
   );
 }

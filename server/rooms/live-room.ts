@@ -215,6 +215,13 @@ export class LiveRoom {
     return { type: "mine", answers, supports, promises: this.promisesIn(opened, answers), paused: this.crowd.isPaused(participant) };
   }
 
+  /** Whether answers to this question are for their givers alone. */
+  isOwn(question: string): boolean {
+    const plan = planOf(this.state.workshop);
+    const activity = plan.activity(plan.question(question)?.activityId ?? "");
+    return activity !== undefined && rulesOf(activity).redact !== undefined;
+  }
+
   /** What is stored for all of an answer; what only its giver may read is kept under their own key, or taken away with a pass. */
   private async apart(activity: Activity, body: AnswerBody, { question, rev }: AnswerCommand, own: OwnKey | null): Promise<AnswerBody> {
     const { redact } = rulesOf(activity);

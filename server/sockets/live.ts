@@ -185,7 +185,10 @@ export class Live implements Outlet {
     if (command.type === "answer") {
       const refused = refusalFor(room.state, command.type, actor);
       if (actor.role !== "participant") return refusal(refused ?? "not-allowed");
-      return room.answer(actor.id, command, own ?? null);
+      const ack = await room.answer(actor.id, command, own ?? null);
+      // What nobody else may read is shown to its giver at once, as it will be given back.
+      if (ack.ok && room.isOwn(command.question)) socket.emit("view", await room.mine(actor.id, own ?? null));
+      return ack;
     }
     if (command.type === "pause") {
       const refused = refusalFor(room.state, command.type, actor);

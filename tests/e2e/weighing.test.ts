@@ -159,6 +159,18 @@ describe("a ranking", () => {
     await plain.getByText("✓ Saved.").waitFor();
   });
 
+  it("is given with a finger: a tap gives the next place, and places move up and down", async () => {
+    const tap = (name: string) => phone.getByRole("button", { name }).click();
+    await tap("Give place 1 to Paid work");
+    await tap("Give place 2 to A safe place to sleep tonight");
+    await tap("Move A safe place to sleep tonight up");
+    await saved(phone);
+    await look("ranking-island");
+    expect(await phone.evaluate(() => ["place.shelter", "place.work", "place.legal"].map((name) => document.querySelector<HTMLSelectElement>(`[name="${name}"]`)?.value))).toEqual(["1", "2", ""]);
+    await phone.reload();
+    await phone.getByRole("button", { name: "Move Paid work up" }).waitFor();
+  });
+
   it("shows first places and all others, ordered by mean place", async () => {
     const orders = [["shelter", "health", "legal", "work"], ["shelter", "legal"], ["health", "shelter", "legal", "work"]];
     await Promise.all(crowd.map((p, i) => p.answer("first", 1, { order: orders[i % 3]! })));
@@ -185,6 +197,17 @@ describe("points to share out", () => {
     await plain.getByText("✓ Saved.").waitFor();
   });
 
+  it("are given with a finger, with what is left always in sight; the sum saves itself when it is right", async () => {
+    await phone.getByText("Points left: 10", { exact: true }).waitFor();
+    for (let i = 0; i < 10; i++) await phone.getByRole("button", { name: "One more for Paid work" }).click();
+    await phone.getByText("Points left: 0", { exact: true }).waitFor();
+    await saved(phone);
+    await phone.getByRole("button", { name: "One less for Paid work" }).click();
+    await phone.getByRole("button", { name: "One more for A doctor who asks first" }).click();
+    await saved(phone);
+    await look("points-island");
+  });
+
   it("show what each got, the median, and how many gave how many", async () => {
     await Promise.all(crowd.map((p, i) => p.answer("share", 1, { given: i % 2 ? { shelter: 10 } : { shelter: 4, health: 3, legal: 3 } })));
     await show();
@@ -207,11 +230,87 @@ describe("words and sources", () => {
   });
 });
 
+describe("a working agreement", () => {
+  it("is agreed to without script; the line that somebody adds reaches the trainer alone", async () => {
+    await ask("How we work together");
+    await look("agreement-open");
+    await plain.getByLabel("I can work with this").check();
+    await plain.getByLabel("A line of your own").fill("Phones on the table, face down");
+    await send(plain);
+    await plain.getByText("✓ Saved.").waitFor();
+    await Promise.all(crowd.map((p) => p.answer("agree", 1, { agree: "yes" })));
+    await show();
+    await stage.getByText("13 people agree.").waitFor();
+    await trainer.getByText("Phones on the table, face down").waitFor();
+    await look("agreement-shown");
+    expect(await stage.locator("body").textContent()).not.toContain("Phones on the table");
+    expect(await phone.locator("body").textContent()).not.toContain("Phones on the table");
+  });
+});
+
+describe("a break", () => {
+  it("says at what time the room goes on, and counts nothing down", async () => {
+    await jump(trainer, "Coffee");
+    await stage.getByText(/We go on at/).waitFor();
+    await phone.getByText(/We go on at \d\d:\d\d\./).waitFor();
+    await plain.goto(plain.url());
+    await plain.getByText("Minutes until we go on, about: 15").waitFor();
+    const time = (page: Page) => page.locator("body").textContent().then((text) => /We go on at (\d\d:\d\d)/.exec(text ?? "")?.[1]);
+    expect(await time(stage)).toBe(await time(phone));
+    await look("break");
+  });
+
+  it("to breathe in has a slow shape, which stands still for whoever asked for no motion", async () => {
+    await jump(trainer, "A quiet minute");
+    await phone.getByRole("img", { name: /circle that slowly grows/ }).waitFor();
+    const moving = (page: Page) => page.evaluate(() => document.getAnimations().filter((a) => (a as CSSAnimation).animationName).length);
+    expect(await moving(phone)).toBeGreaterThan(0);
+    await phone.emulateMedia({ reducedMotion: "reduce" });
+    expect(await moving(phone)).toBe(0);
+    await stage.emulateMedia({ reducedMotion: "reduce" });
+    await look("breathing");
+    await phone.emulateMedia({ reducedMotion: null });
+    await stage.emulateMedia({ reducedMotion: null });
+  });
+});
+
+describe("a film whose file is not there", () => {
+  it("says so on stage and console; phones are told to look up and get its words", async () => {
+    await jump(trainer, "A film");
+    await stage.getByText("The file “no-such-film.mp4” is not among the files of this workshop.").waitFor();
+    await trainer.getByText("“no-such-film.mp4” is not among the files").waitFor();
+    await phone.getByRole("heading", { name: "Please look up" }).or(phone.getByRole("heading", { name: "Please look at the big screen." })).waitFor();
+    await phone.getByText("Read what is seen and heard").click();
+    await look("film");
+  });
+});
+
+describe("a promise", () => {
+  it("is written on one's own phone, stays there, and is given back when the room has ended", async () => {
+    await ask("My promise");
+    await look("promise-open");
+    await phone.getByLabel("What will you do?").fill("Call the shelter before the interview");
+    await saved(phone);
+    await plain.getByLabel("What will you do?").fill("Ask first");
+    await send(plain);
+    await plain.getByText("✓ Saved.").waitFor();
+    await phone.locator("#promises summary").click();
+    await look("promise-made");
+    await show();
+    await stage.getByText("2 people made a promise.").waitFor();
+    await jump(trainer, "The end");
+    await phone.reload();
+    await phone.locator("#promises summary").click();
+    await phone.locator("#promises").getByText("Call the shelter before the interview").waitFor();
+    for (const page of [stage, trainer, plain]) expect(await page.locator("body").textContent()).not.toContain("Call the shelter before");
+  });
+});
+
 describe("the debrief", () => {
   it("shows each with its numbers in a table", async () => {
     const debrief = await trainer.context().newPage();
     await debrief.goto(venue.at(`/debrief/${room}`));
-    for (const title of ["Trust", "A guess", "What first", "Share out"]) await debrief.getByRole("heading", { name: title, exact: true }).waitFor();
+    for (const title of ["Trust", "A guess", "What first", "Share out", "How we work together", "My promise"]) await debrief.getByRole("heading", { name: title, exact: true }).waitFor();
     if (KEEP) await debrief.screenshot({ path: `${KEEP}/debrief.png`, fullPage: true });
     expect(await axe(debrief)).toEqual([]);
     await debrief.close();
