@@ -1,5 +1,5 @@
 "use client";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
 import { controlId } from "@/components/editor/form/form-context";
@@ -34,7 +34,7 @@ export function Desk({ id, live, state, say }: Props) {
   const [pane, setPane] = useState<(typeof panes)[number]>("form");
   const [panel, setPanel] = useState<Panel | null>(null);
   const [adding, setAdding] = useState<string | null>(null);
-  const settled = useDeferredValue(draft);
+  const settled = useRested(draft);
   const problems = useMemo(() => problemsOf(settled), [settled]);
   const place = standing(wanted, draft);
   const activity = place.kind === "activity" ? place.id : null;
@@ -56,7 +56,16 @@ export function Desk({ id, live, state, say }: Props) {
     <EditorProvider value={context}>
       <div className={styles.desk} data-surface="editor" data-pane={pane}>
         <Bar onPanel={setPanel} />
-        {state.status === "lost" && <p className={styles.lost}>{t("lost")}</p>}
+        {state.status === "lost" && (
+          <p className={styles.lost}>
+            {t(state.signedOut ? "signedOutHere" : "lost")}
+            {state.signedOut && (
+              <a href="/trainer/sign-in" target="_blank" rel="noreferrer">
+                {t("toSignIn")}
+              </a>
+            )}
+          </p>
+        )}
         <nav className={styles.panes} aria-label={t("panes.label")}>
           {panes.map((one) => (
             <button key={one} type="button" aria-current={pane === one || undefined} onClick={() => setPane(one)}>
@@ -84,12 +93,25 @@ export function Desk({ id, live, state, say }: Props) {
   );
 }
 
+/** Milliseconds without a change after which the whole is looked through for what is missing. */
+const REST = 350;
+
+/** A value once it has stood for a moment: what is costly to work out waits while somebody types. */
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => startTransition(() => setRested(value)), REST);
+    return () => window.clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
+
 const hashOf = (place: Place): string => ("id" in place ? `#${place.kind}:${place.id}` : `#${place.kind}`);
 
 function fromHash(draft: Draft): Place {
   const [kind = "", id = ""] = window.location.hash.slice(1).split(":");
   if (kind === "activity" || kind === "session") return { kind, id };
-  if (kind === "words" || kind === "problems" || kind === "workshop") return { kind };
+  if (kind === "words" || kind === "agendas" || kind === "problems" || kind === "workshop") return { kind };
   const [first] = draft.sessions.flatMap((s) => s.activities);
   return first ? { kind: "activity", id: first.id } : { kind: "workshop" };
 }
@@ -108,7 +130,7 @@ function useFocus(target: string | null): void {
     if (!target) return;
     tries.current = 0;
     const look = () => {
-      const plain = target.replace(/^workshop:/, "workshop/").replace(/^session:/, "session/").replace(/^word:/, "words/");
+      const plain = target.replace(/^workshop:/, "workshop/").replace(/^session:/, "session/").replace(/^word:/, "words/").replace(/^agenda:/, "agendas/");
       const field = document.getElementById(controlId(plain));
       if (field) {
         field.scrollIntoView({ block: "center" });

@@ -58,7 +58,7 @@ describe("typing", () => {
   });
 });
 
-describe("somebody else's edit", () => {
+describe("somebody else's edit (E-8)", () => {
   it("of another activity goes below what waits", () => {
     type("B", 0);
     expect(queue.foreign(retitle(start, "q", "Theirs"), 2)).toBe(true);
@@ -90,7 +90,7 @@ describe("somebody else's edit", () => {
   });
 });
 
-it("what waited while the connection was lost is put onto what the server has by then", () => {
+it("E-9: what waited while the connection was lost is put onto what the server has by then", () => {
   type("Mine", 0);
   const other = edit(start, { type: "remove-activity", activity: "q" });
   if (!other.ok) throw new Error();

@@ -17,6 +17,8 @@ export interface EditorState {
   status: "connecting" | "connected" | "lost" | "refused";
   /** Why the server does not let this editor in. */
   refusal: string | null;
+  /** The session ended while there is work on the page. */
+  signedOut: boolean;
   draft: Draft | null;
   role: AuthorRole;
   people: Colleague[];
@@ -32,6 +34,8 @@ export interface EditorState {
 
 /** Milliseconds to wait for an answer. */
 const PATIENCE = 10_000;
+/** Milliseconds between two looks whether somebody has signed in again. */
+const SIGN_IN_AGAIN = 4_000;
 
 type Without<T> = T extends { id: string } ? Omit<T, "id"> : never;
 type Plain = Without<Exclude<EditorCommand, { type: "edit" }>>;
@@ -47,7 +51,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
   const undo = new UndoStack();
   const listeners = new Set<() => void>();
   let now: EditorState = {
-    status: "connecting", refusal: null, draft: null, role: "view", people: [], self: "", waiting: 0, conflicts: [], undo: false, redo: false,
+    status: "connecting", refusal: null, signedOut: false, draft: null, role: "view", people: [], self: "", waiting: 0, conflicts: [], undo: false, redo: false,
   };
 
   const set = (change: Partial<EditorState> = {}) => {
@@ -57,7 +61,8 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
 
   const refused = (edit: Refused) => {
     undo.forget();
-    if (edit.reason === "changed-by-other" && choosable(edit.op)) now = { ...now, conflicts: [...now.conflicts, edit] };
+    const gone = edit.reason === "unknown-activity" && edit.op.type === "set-activity";
+    if (gone || (edit.reason === "changed-by-other" && choosable(edit.op))) now = { ...now, conflicts: [...now.conflicts, edit] };
     else say(edit.reason);
   };
 
@@ -123,7 +128,6 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
   function take(op: Op, grows: boolean): Edited {
     if (!queue) return { ok: false, reason: "not-saved" };
     const edited = queue.add(commandId(), op, Date.now(), grows);
-    set();
     pump();
     return edited;
   }
@@ -147,9 +151,13 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         forceNew: true,
       });
       socket = mine;
-      mine.on("connect", () => set({ status: "connected", refusal: null }));
+      mine.on("connect", () => set({ status: "connected", refusal: null, signedOut: false }));
       mine.on("connect_error", (error) => {
-        if (["not-allowed", "signed-out"].includes(error.message)) {
+        if (error.message === "signed-out" && now.draft) {
+          // What was written stays on the page, until this browser is signed in again.
+          set({ status: "lost", signedOut: true });
+          window.setTimeout(() => mine.connect(), SIGN_IN_AGAIN);
+        } else if (["not-allowed", "signed-out"].includes(error.message)) {
           mine.disconnect();
           set({ status: "refused", refusal: error.message });
         } else set({ status: now.draft ? "lost" : "connecting" });

@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
 import { ActivityForm } from "@/components/editor/form/activity-form";
-import { SessionForm, WordsForm, WorkshopForm } from "@/components/editor/form/head-forms";
+import { AgendasForm, SessionForm, WordsForm, WorkshopForm } from "@/components/editor/form/head-forms";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { Problems } from "@/components/editor/panels/problems";
 import { Translate } from "@/components/editor/panels/translate";
@@ -30,6 +30,13 @@ export function Middle({ onAdd }: { onAdd: (session: string) => void }) {
         <section className={styles.pane} aria-labelledby="pane">
           <h2 id="pane">{t("words.title")}</h2>
           <WordsForm />
+        </section>
+      );
+    case "agendas":
+      return (
+        <section className={styles.pane} aria-labelledby="pane">
+          <h2 id="pane">{t("agendas.title")}</h2>
+          <AgendasForm />
         </section>
       );
     case "problems":

@@ -11,6 +11,7 @@ export type Place =
   | { kind: "session"; id: string }
   | { kind: "activity"; id: string }
   | { kind: "words" }
+  | { kind: "agendas" }
   | { kind: "problems" };
 
 export interface EditorContext {

@@ -21,7 +21,7 @@ afterEach(async ({ task }) => {
 
 const tree = (page: Page) => page.getByRole("treegrid", { name: "Sessions and activities" });
 const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
-const write = (page: Page, field: string, text: string) => page.getByRole("main").getByLabel(field, { exact: true }).fill(text);
+const write = (page: Page, field: string, text: string) => page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 
 async function add(page: Page, kind: string, how: "Empty" | "With an example"): Promise<void> {
   await page.getByRole("button", { name: /Add activity/ }).first().click();
@@ -99,6 +99,27 @@ describe("a newcomer", () => {
     await expect.poll(() => titles(ada)).toEqual(["Hello", "Evaluation of the day", "Where we work", "True or false", "Ana’s new job"]);
     await ada.keyboard.press("Control+z");
     await expect.poll(async () => (await titles(ada)).at(-1)).toBe("Evaluation of the day");
+  });
+
+  it("duplicates one from the menu of its row, and plans a day", async () => {
+    await tree(ada).getByRole("button", { name: "More for Hello" }).click();
+    expect(await axe(ada)).toEqual([]);
+    await ada.getByRole("menuitem", { name: "Duplicate" }).click();
+    await expect.poll(() => titles(ada)).toContain("Hello (copy)");
+    await ada.keyboard.press("Control+z");
+    await expect.poll(() => titles(ada)).not.toContain("Hello (copy)");
+
+    await ada.getByRole("button", { name: "Agendas" }).click();
+    await ada.getByRole("button", { name: "Add an agenda" }).click();
+    await write(ada, "Name", "One day");
+    await ada.getByRole("button", { name: "Add a day" }).click();
+    await write(ada, "Name of the day", "Tuesday");
+    await ada.getByLabel("Begins at").fill("09:00");
+    await ada.getByRole("button", { name: "Add an entry" }).click();
+    await ada.getByRole("main").getByRole("combobox", { name: /^Session/ }).selectOption({ label: "1 · First session" });
+    await write(ada, "Minutes planned", "90");
+    await ada.getByRole("button", { name: "Ready to run" }).waitFor();
+    expect(await axe(ada)).toEqual([]);
   });
 
   it("translates the poll beside the original and sees it on the phone", async () => {
@@ -181,6 +202,22 @@ describe("two authors", () => {
     expect(await axe(ada)).toEqual([]);
     await dialog.getByRole("button", { name: "Keep mine" }).click();
     await expect.poll(() => bo.getByRole("main").getByLabel("Question", { exact: true }).inputValue()).toBe("Ada asks");
+  });
+
+  it("can put back what was deleted while it was written", async () => {
+    await tree(ada).getByRole("row", { name: /Evaluation/ }).click();
+    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED/, async () => {
+      await ada.context().setOffline(true);
+      await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
+      await write(ada, "Title", "Evaluation, reworked");
+      await tree(bo).getByRole("row", { name: /Evaluation/ }).click();
+      await bo.keyboard.press("Delete");
+      await saved(bo);
+      await ada.context().setOffline(false);
+      await ada.getByRole("dialog", { name: "Somebody has deleted what you were writing" }).waitFor({ timeout: 60_000 });
+    });
+    await ada.getByRole("button", { name: "Put mine back" }).click();
+    await tree(bo).getByRole("row", { name: /Evaluation, reworked/ }).waitFor();
   });
 
   it("bring back an earlier version from the history", async () => {

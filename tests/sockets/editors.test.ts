@@ -44,7 +44,7 @@ const retitle = (draft: Draft, activity: string, title: string): Op => {
 };
 const titleOf = (draft: Draft, activity: string) => whereIs(draft, activity)?.activity.title;
 
-describe("who may open an editor", () => {
+describe("who may open an editor (E-11, E-13)", () => {
   it("is its owner and its members, not other trainers, not people without an account", async () => {
     expect(await editor(ana).refusal()).toBeNull();
     expect(await editor(bek).refusal()).toBe("not-allowed");
@@ -73,7 +73,7 @@ describe("who may open an editor", () => {
 });
 
 describe("an edit", () => {
-  it("is stored before it is acknowledged, and the other editor has it", async () => {
+  it("is stored before it is acknowledged, and the other editor has it (E-7)", async () => {
     const [first, second] = await two();
     const ack = await first.edit(retitle(first.draft, "hello", "Welcome, all"));
     expect(ack).toEqual({ ok: true, revision: 2 });
@@ -82,7 +82,7 @@ describe("an edit", () => {
     expect(canonical(second.draft)).toBe(canonical(first.draft));
   });
 
-  it("of an activity that somebody else has changed since is refused, and theirs stays", async () => {
+  it("of an activity that somebody else has changed since is refused, and theirs stays (E-8)", async () => {
     const [first, second] = await two();
     const [mine, theirs] = [retitle(first.draft, "hello", "Mine"), retitle(second.draft, "hello", "Theirs")];
     const acks = await Promise.all([second.edit(theirs), first.edit(mine)]);
@@ -103,7 +103,7 @@ describe("an edit", () => {
     expect([titleOf(draft, "hello"), titleOf(draft, "poll")]).toEqual(["One", "Two"]);
   });
 
-  it("that is sent twice, because the answer was lost, is done once", async () => {
+  it("that is sent twice, because the answer was lost, is done once (E-7)", async () => {
     const one = await editor(ana).sees(() => true);
     const command = newId();
     const op = retitle(one.draft, "hello", "Once");
@@ -139,7 +139,7 @@ describe("an edit", () => {
 });
 
 describe("editors", () => {
-  it("see who else is here, and where", async () => {
+  it("see who else is here, and where (E-10)", async () => {
     const [first, second] = await two();
     await second.send({ type: "at", activity: "poll" });
     await first.sees((e) => e.people.some((p) => p.name === "Bek" && p.activity === "poll"));
@@ -147,7 +147,7 @@ describe("editors", () => {
     await first.sees((e) => e.people.length === 1);
   });
 
-  it("bring back an earlier version, for everybody, and can go forward again", async () => {
+  it("bring back an earlier version, for everybody, and can go forward again (E-16)", async () => {
     const [first, second] = await two();
     await first.send({ type: "name-version", name: "Good" });
     await first.edit(retitle(first.draft, "hello", "Bad"));
@@ -159,7 +159,7 @@ describe("editors", () => {
   });
 });
 
-describe("the phone of the preview", () => {
+describe("the phone of the preview (E-17)", () => {
   const ask = (body: object, cookie: string | null, more: Record<string, string> = {}) =>
     fetch(`${plenary.url}/live/preview/phone`, {
       method: "POST",

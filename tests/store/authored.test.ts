@@ -101,7 +101,7 @@ describe("an authored workshop", () => {
     expect(await authored.readDraft(id)).toBeNull();
   });
 
-  it("opens a room with a frozen copy once it is finished, and not before", async () => {
+  it("opens a room with a frozen copy once it is finished, and not before (E-2)", async () => {
     const open = (workshopId: string) => rooms.createRoom({ title: "Room", workshopId, settings: settingsSchema.parse({}), accountId: ana });
     await expect(open(id)).rejects.toThrow("not finished");
     const whole = await authored.createAuthored(ana, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
@@ -112,7 +112,7 @@ describe("an authored workshop", () => {
   });
 });
 
-describe("sharing", () => {
+describe("sharing (E-11, E-12)", () => {
   it("makes whoever uses the link a member, once", async () => {
     const link = (await members.shareWorkshop(id, "view", ana))!;
     expect(await members.lookAtShare(link)).toEqual({ title: "Mine", role: "view" });
@@ -140,7 +140,7 @@ describe("sharing", () => {
   });
 });
 
-describe("the history", () => {
+describe("the history (E-15)", () => {
   it("keeps one version for a stretch of one person's work, with what was done", async () => {
     await change(ana, rename("Mine", "Two"));
     await change(ana, rename("Two", "Three"));

@@ -30,7 +30,7 @@ const reasonOf = (draft: Draft, op: Op) => {
   return edited.ok ? null : edited.reason;
 };
 
-describe("an edit", () => {
+describe("an edit (E-1, E-8)", () => {
   it("leaves everything that it does not touch the same object", () => {
     const next = good(start, { type: "set-session", session: "s2", set: { title: { from: "Second", to: "Two" } } });
     expect(next.sessions[0]).toBe(start.sessions[0]);
@@ -74,7 +74,7 @@ describe("an edit", () => {
     expect(reasonOf(start, ops)).toBe("unknown-activity");
   });
 
-  it("keeps a translation with its activity: moved, copied, deleted and brought back", () => {
+  it("keeps a translation with its activity (E-4): moved, copied, deleted and brought back", () => {
     const moved = good(start, { type: "move-activity", activity: "hello", session: "s2", before: null });
     expect(moved.translations.ar?.texts["hello/title"]).toBe("مرحبا");
     const twice = good(moved, { type: "duplicate-activity", activity: "hello", as: "hello-2", title: "Hello again" });
@@ -87,7 +87,7 @@ describe("an edit", () => {
   });
 });
 
-describe("composed edits", () => {
+describe("composed edits (E-5, E-6)", () => {
   it("take a deleted activity out of the agendas too, and undo brings both back", () => {
     const edited = edit(start, removingActivity(start, "poll"));
     if (!edited.ok) throw new Error(edited.reason);
@@ -162,7 +162,7 @@ function opsFor(draft: Draft): fc.Arbitrary<Op> {
 }
 
 describe("any sequence of edits", () => {
-  it("gives a readable draft with unique ids at every step, and going back over it gives the start", () => {
+  it("gives a readable draft with unique ids at every step (E-1, E-3), and going back over it gives the start", () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.integer()), (seeds) => {
         let draft = start;

@@ -16,7 +16,7 @@ const withActivities = (activities: Draft["sessions"][number]["activities"], mor
   sessions: [{ id: "one", number: 1, title: "One", minutes: 30, activities }],
 });
 
-describe("the problems of a draft", () => {
+describe("the problems of a draft (E-2)", () => {
   it("are none for a whole workshop", () => {
     expect(problemsOf(sampleWorkshop as Draft)).toEqual([]);
     expect(finished(sampleWorkshop as Draft)).toEqual({ ok: true, workshop: sampleWorkshop });

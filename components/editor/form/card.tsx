@@ -23,10 +23,11 @@ interface Props {
 /** One larger thing of a list. Closed it is its first words; only an open one has its fields on the page. */
 export function Card({ schema, item, steps, path, acts, name, onChange }: Props) {
   const t = useTranslations("editor.form");
-  const { problems, target } = useForm();
-  const heading = headingOf(item);
-  // What was just added is empty, and opens.
-  const [opened, setOpened] = useState(heading === "" || acts.count === 1);
+  const { problems, target, choices } = useForm();
+  const named = choices([...steps, "session"])?.find((c) => c.id === item.session)?.text;
+  const heading = headingOf(item) || (named ?? "");
+  // What was just added holds nothing yet, and opens.
+  const [opened, setOpened] = useState(Object.keys(item).every((key) => key === "id" || key === "type") || acts.count === 1);
   const [seen, setSeen] = useState<string | null>(null);
   if (target !== seen) {
     setSeen(target);

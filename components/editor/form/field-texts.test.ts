@@ -5,6 +5,7 @@ import { textKey } from "@/components/editor/form/field-name";
 import editor from "@/messages/en/editor.json";
 import { schemaOf } from "@/workshop/authoring/fill";
 import { unwrapped } from "@/workshop/authoring/lenient";
+import { workshopSchema } from "@/workshop/content/workshop";
 import { editReasons } from "@/workshop/authoring/reasons";
 
 const fields = editor.fields as Record<string, Record<string, Record<string, string>>>;
@@ -36,6 +37,14 @@ describe.each(kinds)("the form of a %s", (kind) => {
   it("is named in the list of kinds", () => {
     expect(editor.kinds[kind].name).toBeTruthy();
   });
+});
+
+it("agendas and words have words for every field", () => {
+  const { agendas, words } = workshopSchema.shape;
+  for (const [owner, schema, name] of [["agenda", agendas, "agendas"], ["word", words, "words"]] as const) {
+    const nameless = fieldsOf(schema, [name]).filter(([steps]) => !textKey(has, owner, steps, "label"));
+    expect(nameless.map(([steps]) => steps.join("_"))).toEqual([]);
+  }
 });
 
 it("no words are left for fields that there are not", () => {

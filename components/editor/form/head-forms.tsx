@@ -8,14 +8,14 @@ import { FormProvider, type FormScope } from "@/components/editor/form/form-cont
 import { ListField } from "@/components/editor/form/list-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import { useEditor } from "@/components/editor/use-editor";
-import type { DraftSession, DraftWord } from "@/workshop/authoring/draft";
-import { freeId } from "@/workshop/authoring/ids";
+import type { DraftAgenda, DraftSession, DraftWord } from "@/workshop/authoring/draft";
+import { freeId, idsWithin } from "@/workshop/authoring/ids";
 import { unwrapped } from "@/workshop/authoring/lenient";
 import { versionOf } from "@/workshop/authoring/version";
 import { sessionSchema, workshopSchema } from "@/workshop/content/workshop";
 
 /** What fields of a form outside activities reach. @param rename gives the path of a field for that of a problem. */
-function useHeadScope(owner: string, rename: (path: string) => string, ids: readonly string[] = []): FormScope {
+function useHeadScope(owner: string, rename: (path: string) => string, ids: readonly string[] = [], choices: FormScope["choices"] = none): FormScope {
   const { problems, target, canEdit, draft } = useEditor();
   return useMemo(
     () => ({
@@ -23,14 +23,15 @@ function useHeadScope(owner: string, rename: (path: string) => string, ids: read
       readOnly: !canEdit,
       problems: new Map(problems.map((p) => [rename(p.path), p.sentence])),
       target: target && rename(target),
-      choices: () => null,
+      choices,
       newId: (text, fallback) => freeId(text, new Set(ids), fallback),
       workshopId: draft.id,
     }),
-    [owner, rename, ids, problems, target, canEdit, draft.id],
+    [owner, rename, ids, choices, problems, target, canEdit, draft.id],
   );
 }
 
+const none = () => null;
 const asIs = (path: string) => path.replace(/^workshop:/, "workshop/").replace(/^session:/, "session/");
 
 function Form({ scope, children }: { scope: FormScope; children: ReactNode }) {
@@ -108,6 +109,44 @@ export function WordsForm() {
         optional={false}
         onChange={(next, grows) => {
           live.edit({ type: "set-words", base: versionOf(draft.words), value: next as DraftWord[] }, grows);
+        }}
+      />
+    </Form>
+  );
+}
+
+const agendasSchema = unwrapped(workshopSchema.shape.agendas) as z.ZodArray;
+const agendaPath = (path: string) => path.replace(/^agenda:/, "agendas/");
+
+/** Days and what is on: each entry is a session, some of its activities, or a break of its own. */
+export function AgendasForm() {
+  const t = useTranslations("editor");
+  const { draft, live } = useEditor();
+  const ids = useMemo(() => [...idsWithin(draft.agendas)], [draft.agendas]);
+  const choices = useMemo(
+    (): FormScope["choices"] => (steps) => {
+      const field = steps.at(-1);
+      if (field === "session") return draft.sessions.map((s) => ({ id: s.id, text: `${s.number} · ${s.title || t("untitled")}` }));
+      if (field !== "activities") return null;
+      const [, agenda, , day, , slot] = steps as [string, number, string, number, string, number];
+      const chosen = draft.agendas[agenda]?.days?.[day]?.slots?.[slot]?.session;
+      const session = draft.sessions.find((s) => s.id === chosen);
+      return (session?.activities ?? []).map((a) => ({ id: a.id, text: a.title || t("untitled") }));
+    },
+    [draft.sessions, draft.agendas, t],
+  );
+  return (
+    <Form scope={useHeadScope("agenda", agendaPath, ids, choices)}>
+      <p className={styles.help}>{t("agendas.lead")}</p>
+      {draft.agendas.length === 0 && <p className={styles.help}>{t("agendas.none")}</p>}
+      <ListField
+        schema={agendasSchema}
+        value={draft.agendas as never}
+        steps={["agendas"]}
+        path="agendas"
+        optional={false}
+        onChange={(next, grows) => {
+          live.edit({ type: "set-agendas", base: versionOf(draft.agendas), value: next as DraftAgenda[] }, grows);
         }}
       />
     </Form>

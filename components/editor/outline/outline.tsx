@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type RowKey, useRowActs } from "@/components/editor/outline/acts";
 import styles from "@/components/editor/outline/outline.module.css";
-import { rowsOf, type SessionRow } from "@/components/editor/outline/rows";
+import { rowsOf, type SessionRow, steadied } from "@/components/editor/outline/rows";
 import { OutlineTree } from "@/components/editor/outline/tree";
 import { type Place, useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
@@ -20,9 +20,10 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
   const [search, setSearch] = useState("");
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const acts = useRowActs();
-  const others = state.people.filter((p) => p.id !== state.self);
   const wanted = useDeferredValue(search);
-  const rows = useSteady(useMemo(() => rowsOf(draft, problems, others, wanted), [draft, problems, others, wanted]));
+  const { people, self } = state;
+  const others = useMemo(() => people.filter((p) => p.id !== self), [people, self]);
+  const rows = useDeferredValue(useSteady(useMemo(() => rowsOf(draft, problems, others, wanted), [draft, problems, others, wanted])));
   const found = rows.reduce((sum, s) => sum + s.activities.length, 0);
   const current = place.kind === "session" ? place.id : place.kind === "activity" ? whereIs(draft, place.id)?.session.id : draft.sessions.at(-1)?.id;
 
@@ -34,10 +35,11 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
     live.hurry();
     go(key.startsWith("s:") ? { kind: "session", id: key.slice(2) } : { kind: "activity", id: key.slice(2) });
   };
-  // The tree is drawn again only when its rows are others: what it calls must not make it stale.
-  const latest = useRef(open);
-  latest.current = open;
-  const [onOpen] = useState(() => (key: RowKey) => latest.current(key));
+  // The tree is drawn again only when its rows are others; what it calls is always the latest.
+  const latest = useRef({ open, acts });
+  latest.current = { open, acts };
+  const [onOpen] = useState(() => (key: RowKey) => latest.current.open(key));
+  const [steadyActs] = useState(() => () => latest.current.acts);
   return (
     <nav className={styles.outline} aria-label={t("label")}>
       <div className={styles.top}>
@@ -47,7 +49,7 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
         </p>
       </div>
       {wanted.trim() && found === 0 && <p className={styles.none}>{t("found", { count: 0 })}</p>}
-      <OutlineTree rows={rows} selected={keyOf(place)} closed={closed} canEdit={canEdit} searching={wanted.trim() !== ""} acts={acts} onOpen={onOpen} onClosed={setClosed} />
+      <OutlineTree rows={rows} selected={keyOf(place)} closed={closed} canEdit={canEdit} searching={wanted.trim() !== ""} acts={steadyActs} onOpen={onOpen} onClosed={setClosed} />
       <div className={styles.foot}>
         {canEdit && (
           <div className={styles.adds}>
@@ -64,16 +66,18 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
           <button type="button" aria-current={place.kind === "words" || undefined} onClick={() => go({ kind: "words" })}>
             {t("words")}
           </button>
+          <button type="button" aria-current={place.kind === "agendas" || undefined} onClick={() => go({ kind: "agendas" })}>
+            {t("agendas")}
+          </button>
         </div>
       </div>
     </nav>
   );
 }
 
-/** The same rows as before where nothing in them is another. */
+/** The same objects as before wherever nothing in them is another. */
 function useSteady(rows: SessionRow[]): SessionRow[] {
-  const kept = useRef({ rows, json: "" });
-  const json = JSON.stringify(rows);
-  if (json !== kept.current.json) kept.current = { rows, json };
-  return kept.current.rows;
+  const kept = useRef(rows);
+  kept.current = steadied(kept.current, rows);
+  return kept.current;
 }

@@ -1,12 +1,12 @@
 "use client";
 /** Sessions and their activities as a tree: arrows move the focus, Alt and an arrow moves the row, as does dragging. */
-import { type KeyboardEvent, memo, useMemo, useRef } from "react";
+import { type KeyboardEvent, memo, useCallback, useMemo, useState } from "react";
 import { Button, Collection, type DropTarget, type Key, Tree, TreeItem, TreeItemContent, useDragAndDrop } from "react-aria-components";
 import { useTranslations } from "use-intl";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import type { RowKey, useRowActs } from "@/components/editor/outline/acts";
 import styles from "@/components/editor/outline/outline.module.css";
-import { RowMenu } from "@/components/editor/outline/row-menu";
+import { MoreButton, type OpenMenu, RowMenu } from "@/components/editor/outline/row-menu";
 import type { ActivityRow, SessionRow } from "@/components/editor/outline/rows";
 
 interface Props {
@@ -17,7 +17,8 @@ interface Props {
   canEdit: boolean;
   /** While something is searched for, neighbours are hidden and nothing can be moved between them. */
   searching: boolean;
-  acts: ReturnType<typeof useRowActs>;
+  /** Gives what can be done as things stand now. */
+  acts: () => ReturnType<typeof useRowActs>;
   onOpen(key: RowKey): void;
   onClosed(closed: Set<string>): void;
 }
@@ -26,10 +27,10 @@ const SESSION = "plenary-session";
 const ACTIVITY = "plenary-activity";
 const isSession = (key: Key) => String(key).startsWith("s:");
 
-export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, canEdit, searching, acts: latest, onOpen, onClosed }: Props) {
+export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, canEdit, searching, acts, onOpen, onClosed }: Props) {
   const t = useTranslations("editor.outline");
-  const acts = useRef(latest);
-  acts.current = latest;
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const onMenu = useCallback((rowKey: RowKey, button: Element) => setMenu({ rowKey, button }), []);
   const movable = canEdit && !searching;
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [isSession(key) ? SESSION : ACTIVITY]: String(key), "text/plain": String(key) })),
@@ -45,12 +46,12 @@ export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, c
     const [id, at] = [key.slice(2), String(target.key).slice(2)];
     if (isSession(key)) {
       const next = rows[rows.findIndex((s) => s.id === at) + 1];
-      acts.current.placeSession(id, target.dropPosition === "before" ? at : (next?.id ?? null));
-    } else if (isSession(target.key)) acts.current.placeActivity(id, at, null);
+      acts().placeSession(id, target.dropPosition === "before" ? at : (next?.id ?? null));
+    } else if (isSession(target.key)) acts().placeActivity(id, at, null);
     else {
       const session = rows.find((s) => s.activities.some((a) => a.id === at));
       const index = session?.activities.findIndex((a) => a.id === at) ?? -1;
-      if (session) acts.current.placeActivity(id, session.id, target.dropPosition === "before" ? at : (session.activities[index + 1]?.id ?? null));
+      if (session) acts().placeActivity(id, session.id, target.dropPosition === "before" ? at : (session.activities[index + 1]?.id ?? null));
     }
   }
 
@@ -58,8 +59,8 @@ export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, c
     const row = (e.target as HTMLElement).closest<HTMLElement>("[data-key]");
     const key = row?.dataset.key as RowKey | undefined;
     if (!key || !canEdit) return;
-    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown") && movable) acts.current.move(key, e.key === "ArrowUp" ? -1 : 1);
-    else if (e.key === "Delete" && e.target === row) acts.current.remove(key);
+    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown") && movable) acts().move(key, e.key === "ArrowUp" ? -1 : 1);
+    else if (e.key === "Delete" && e.target === row) acts().remove(key);
     else return;
     e.preventDefault();
     e.stopPropagation();
@@ -83,8 +84,9 @@ export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, c
         onExpandedChange={(keys) => onClosed(new Set(rows.map((s) => `s:${s.id}`).filter((key) => !keys.has(key))))}
         dragAndDropHooks={movable ? dragAndDropHooks : undefined}
       >
-        {(session) => <SessionItem session={session} canEdit={canEdit} />}
+        {(session) => <SessionItem session={session} canEdit={canEdit} onMenu={onMenu} />}
       </Tree>
+      {menu && <RowMenu menu={menu} acts={acts} onClose={() => setMenu(null)} />}
     </div>
   );
 });
@@ -95,7 +97,9 @@ function accepts(target: DropTarget, session: boolean): boolean {
   return isSession(target.key) ? target.dropPosition === "on" : target.dropPosition !== "on";
 }
 
-function SessionItem({ session, canEdit }: { session: SessionRow; canEdit: boolean }) {
+type OnMenu = (rowKey: RowKey, button: Element) => void;
+
+function SessionItem({ session, canEdit, onMenu }: { session: SessionRow; canEdit: boolean; onMenu: OnMenu }) {
   const t = useTranslations("editor");
   const title = session.title || t("untitled");
   return (
@@ -108,14 +112,14 @@ function SessionItem({ session, canEdit }: { session: SessionRow; canEdit: boole
           {title}
         </span>
         {session.faulty && <Fault />}
-        {canEdit && <RowMenu rowKey={`s:${session.id}`} title={title} />}
+        {canEdit && <MoreButton rowKey={`s:${session.id}`} title={title} onMenu={onMenu} />}
       </TreeItemContent>
-      <Collection items={session.activities}>{(activity) => <ActivityItem activity={activity} canEdit={canEdit} />}</Collection>
+      <Collection items={session.activities}>{(activity) => <ActivityItem activity={activity} canEdit={canEdit} onMenu={onMenu} />}</Collection>
     </TreeItem>
   );
 }
 
-function ActivityItem({ activity, canEdit }: { activity: ActivityRow; canEdit: boolean }) {
+function ActivityItem({ activity, canEdit, onMenu }: { activity: ActivityRow; canEdit: boolean; onMenu: OnMenu }) {
   const t = useTranslations("editor");
   const title = activity.title || t("untitled");
   const kind = t(`kinds.${activity.kind}.name`);
@@ -136,7 +140,7 @@ function ActivityItem({ activity, canEdit }: { activity: ActivityRow; canEdit: b
         )}
         {activity.faulty && <Fault />}
         {activity.minutes !== null && <span className={styles.minutes}>{t("outline.minutes", { minutes: activity.minutes })}</span>}
-        {canEdit && <RowMenu rowKey={`a:${activity.id}`} title={title} />}
+        {canEdit && <MoreButton rowKey={`a:${activity.id}`} title={title} onMenu={onMenu} />}
       </TreeItemContent>
     </TreeItem>
   );

@@ -15,6 +15,7 @@ export function Conflict({ conflict }: { conflict: Refused }) {
   const t = useTranslations("editor.conflict");
   const { draft, live } = useEditor();
   const sides = sidesOf(conflict.op, draft);
+  const gone = sides.theirs === undefined;
   const rows = differences(sides.mine, sides.theirs);
   const settle = (op: Op | null) => {
     live.settle(conflict);
@@ -22,18 +23,18 @@ export function Conflict({ conflict }: { conflict: Refused }) {
   };
   return (
     <Dialog
-      title={t("title")}
+      title={t(gone ? "titleGone" : "title")}
       onClose={() => settle(null)}
       actions={
         <>
-          <Button onClick={() => settle(null)}>{t("keepTheirs")}</Button>
+          <Button onClick={() => settle(null)}>{t(gone ? "letGo" : "keepTheirs")}</Button>
           <Button look="primary" onClick={() => settle(sides.again)}>
-            {t("keepMine")}
+            {t(gone ? "putBack" : "keepMine")}
           </Button>
         </>
       }
     >
-      <p>{t("lead")}</p>
+      <p>{t(gone ? "leadGone" : "lead")}</p>
       <div className={styles.sides}>
         <table>
           <thead>
@@ -63,7 +64,10 @@ function sidesOf(op: Op, draft: Draft): { mine: unknown; theirs: unknown; again:
   switch (op.type) {
     case "set-activity": {
       const theirs = whereIs(draft, op.value.id)?.activity;
-      return { mine: op.value, theirs, again: { ...op, base: versionOf(theirs) } };
+      if (theirs) return { mine: op.value, theirs, again: { ...op, base: versionOf(theirs) } };
+      const session = draft.sessions.at(-1);
+      const back: Op | null = session ? { type: "add-activity", session: session.id, activity: op.value, before: null } : null;
+      return { mine: op.value, theirs: undefined, again: back };
     }
     case "set-words":
       return { mine: op.value, theirs: draft.words, again: { ...op, base: versionOf(draft.words) } };

@@ -58,5 +58,6 @@ function placeFor({ path }: Problem, draft: Draft): Place {
   const [owner = ""] = path.split("/");
   if (owner.startsWith("session:")) return { kind: "session", id: owner.slice(8) };
   if (owner.startsWith("word:")) return { kind: "words" };
+  if (owner.startsWith("agenda:")) return { kind: "agendas" };
   return whereIs(draft, owner) ? { kind: "activity", id: owner } : { kind: "workshop" };
 }
