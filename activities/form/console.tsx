@@ -1,11 +1,13 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { blocksOf, pointRows } from "@/activities/form/blocks";
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/form/fields";
 import styles from "@/activities/form/console.module.css";
 import { spreadOf } from "@/activities/spread";
 import { percent } from "@/activities/tally";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import { Bars } from "@/components/ui/bars";
+import { PointsTable } from "@/components/ui/points-table";
 import { Columns } from "@/components/ui/columns";
 
 /** A form at the trainer's desk: each field with how many filled it, distributions, and what people wrote. */
@@ -23,21 +25,39 @@ export function FormResults({ asked, results, language }: ConsoleResultsProps) {
     );
   }
   const filled = (id: string) => results.options.find((o) => o.id === id)?.count ?? 0;
+  const blocks = blocksOf(fields);
+  const inTable = new Set(blocks.flatMap((b) => (b.type === "scales" ? b.fields.map((f) => f.id) : [])));
   return (
-    <ul className={styles.fields}>
-      {fields.map((field) => (
-        <li key={field.id}>
-          <p>
-            <span lang={language}>{field.text}</span> <small>{t("form.filled", { count: filled(field.id) })}</small>
-          </p>
-          {isWritten(field) ? (
-            <Texts texts={results.texts[field.id] ?? []} />
-          ) : (
-            <Spread field={field} counts={results.marks[field.id] ?? {}} filled={filled(field.id)} language={language} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {blocks.map((block) =>
+        block.type === "scales" ? (
+          <PointsTable
+            key={block.fields[0]?.id}
+            caption={asked.text}
+            ends={block.fields[0]!}
+            words={{ people: t("form.people"), median: t("form.median") }}
+            rows={pointRows(block.fields, results.marks)}
+            lang={language}
+          />
+        ) : null,
+      )}
+      <ul className={styles.fields}>
+        {fields
+          .filter((field) => !inTable.has(field.id))
+          .map((field) => (
+            <li key={field.id}>
+              <p>
+                <span lang={language}>{field.text}</span> <small>{t("form.filled", { count: filled(field.id) })}</small>
+              </p>
+              {isWritten(field) ? (
+                <Texts texts={results.texts[field.id] ?? []} />
+              ) : (
+                <Spread field={field} counts={results.marks[field.id] ?? {}} filled={filled(field.id)} language={language} />
+              )}
+            </li>
+          ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,6 +2,8 @@ import styles from "@/activities/form/debrief.module.css";
 import type { Table } from "@/components/debrief/data-table";
 import { Figure } from "@/components/debrief/figure";
 import type { Words } from "@/components/debrief/words";
+import { PointsTable } from "@/components/ui/points-table";
+import { blocksOf, pointRows } from "@/activities/form/blocks";
 import { Columns } from "@/components/ui/columns";
 import { type ClosedDebrief, emptyFields, type FormDebrief, isWrittenDebrief, type WrittenDebrief } from "@/workshop/debrief/form-debrief";
 
@@ -28,21 +30,48 @@ export function FormDebriefed({ debrief, words }: { debrief: FormDebrief; words:
           {activity.question}
         </p>
       )}
-      <ul className={styles.fields}>
-        {section.fields.map((field) => (
-          <li key={field.field.id}>
-            <p className={styles.text}>
-              <span dir="auto">{field.field.text}</span> <small>{t("form.filled", { count: field.filled })}</small>
-            </p>
-            {isWrittenDebrief(field) ? <Texts field={field} words={words} /> : <Spread field={field} words={words} />}
-          </li>
-        ))}
-      </ul>
+      <Fields section={section} words={words} />
     </Figure>
   ));
 }
 
 type Section = FormDebrief["sections"][number];
+
+/** Scales that are alike as one table, every other field by itself. */
+function Fields({ section, words }: { section: Section; words: Words }) {
+  const { t } = words;
+  const tables = blocksOf(section.fields.map((f) => f.field)).filter((b) => b.type === "scales");
+  const inTable = new Set(tables.flatMap((b) => b.fields.map((f) => f.id)));
+  const marks = Object.fromEntries(
+    section.fields.flatMap((f) => (isWrittenDebrief(f) ? [] : [[f.field.id, Object.fromEntries(f.bars.map((b) => [b.id, b.share.count]))]])),
+  );
+  return (
+    <>
+      {tables.map((block) => (
+        <div key={block.fields[0]?.id} className={styles.points}>
+          <PointsTable
+            caption={section.title}
+            ends={block.fields[0]!}
+            words={{ people: t("people"), median: t("form.median") }}
+            rows={pointRows(block.fields, marks)}
+          />
+        </div>
+      ))}
+      <ul className={styles.fields}>
+        {section.fields
+          .filter((field) => !inTable.has(field.field.id))
+          .map((field) => (
+            <li key={field.field.id}>
+              <p className={styles.text}>
+                <span dir="auto">{field.field.text}</span> <small>{t("form.filled", { count: field.filled })}</small>
+              </p>
+              {isWrittenDebrief(field) ? <Texts field={field} words={words} /> : <Spread field={field} words={words} />}
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
 
 const closedTable = ({ title, fields }: Section, words: Words): Table => ({
   caption: title,

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { blocksOf, pointRows } from "@/activities/form/blocks";
 import type { FormForm } from "@/activities/form/view";
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/form/fields";
 import styles from "@/activities/form/stage.module.css";
@@ -8,6 +9,7 @@ import { percent } from "@/activities/tally";
 import { Asking, Small } from "@/components/stage/asking";
 import { Bars } from "@/components/ui/bars";
 import { Columns } from "@/components/ui/columns";
+import { PointsTable } from "@/components/ui/points-table";
 import type { Results } from "@/workshop/protocol/down";
 
 /** A form: its sections while people fill it; after the reveal, the distribution of each closed field. Never a text. */
@@ -40,22 +42,29 @@ function Filled({ form, results, language }: { form: FormForm; results: Results;
   const fields = fieldsOfForm(form);
   const filled = (id: string) => results.options.find((o) => o.id === id)?.count ?? 0;
   return (
-    <>
-      <ul className={styles.fields}>
-        {fields.map((field) =>
-          isWritten(field) ? null : (
-            <li key={field.id}>
-              <div>
-                <p lang={language}>{field.text}</p>
-                <Small>{t("form.filled", { count: filled(field.id) })}</Small>
-              </div>
-              <Spread field={field} counts={results.marks[field.id] ?? {}} filled={filled(field.id)} language={language} />
-            </li>
-          ),
-        )}
-      </ul>
+    <div className={styles.filled}>
+      {blocksOf(fields).map((block) =>
+        block.type === "scales" ? (
+          <PointsTable
+            key={block.fields[0]?.id}
+            caption={block.fields.map((f) => f.text).join(", ")}
+            ends={block.fields[0]!}
+            words={{ people: t("form.people"), median: t("form.median") }}
+            rows={pointRows(block.fields, results.marks)}
+            lang={language}
+          />
+        ) : (
+          <div key={block.field.id} className={styles.field}>
+            <div>
+              <p lang={language}>{block.field.text}</p>
+              <Small>{t("form.filled", { count: filled(block.field.id) })}</Small>
+            </div>
+            <Spread field={block.field} counts={results.marks[block.field.id] ?? {}} filled={filled(block.field.id)} language={language} />
+          </div>
+        ),
+      )}
       {fields.some(isWritten) && <Small>{t("form.texts")}</Small>}
-    </>
+    </div>
   );
 }
 

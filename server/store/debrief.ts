@@ -4,10 +4,9 @@ import { loadBoard } from "@/server/store/answers";
 import { prisma } from "@/server/store/prisma";
 import { loadState } from "@/server/store/room-state";
 import { editionsOf } from "@/workshop/debrief/editions";
-import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
-import { answersOf, roundKey } from "@/workshop/session/board";
-import { planOf } from "@/workshop/session/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import { readableRounds } from "@/workshop/debrief/readable-rounds";
+import { answersOf } from "@/workshop/session/board";
 
 /**
  * The input of a room's debrief, or null when there is no such room. While the room runs, only rounds whose result
@@ -43,27 +42,6 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     startedAt: times.length > 0 ? Math.min(...times) : null,
     endedAt: room.endedAt?.getTime() ?? null,
   };
-}
-
-/** The rounds that may be shown; of an ended room also those that an undo took back after people had answered. */
-function readableRounds(
-  state: RoomState,
-  stored: ReadonlySet<string>,
-): Pick<RoundInput, "question" | "round">[] {
-  const questions = planOf(state.workshop).steps.flatMap((s) => [
-    ...(s.question ? [s.question] : []),
-    ...s.whatIfs.map((w) => w.question),
-  ]);
-  return questions.flatMap((question) => {
-    const rounds = state.stand.rounds[question] ?? [];
-    if (!state.ended) {
-      return rounds.filter((r) => r.seen && r.phase !== "open").map((r) => ({ question, round: r.number }));
-    }
-    const numbers = new Set(rounds.map((r) => r.number));
-    const next = Math.max(0, ...numbers) + 1;
-    if (stored.has(roundKey(question, next))) numbers.add(next);
-    return [...numbers].sort((a, b) => a - b).map((round) => ({ question, round }));
-  });
 }
 
 /** Notes that an account took data of a room away; `action` is a short verb such as "export-rows". */
