@@ -11,6 +11,8 @@ import { CommitmentConsoleResults } from "@/activities/commitment/console";
 import type { Kind } from "@/activities/content";
 import { OpenResults } from "@/activities/open/console";
 import { QuizResults } from "@/activities/quiz/console";
+import { MarkingResults } from "@/activities/marking/console";
+import { TableResults } from "@/activities/table/console";
 import { SortResults } from "@/activities/sort/console";
 import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
 
@@ -26,9 +28,9 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   ranking: RankingConsoleResults,
   points: PointsConsoleResults,
   number: NumberConsoleResults,
-  table: ChoiceResults,
+  table: TableResults,
   form: FormResults,
-  marking: ChoiceResults,
+  marking: MarkingResults,
   break: ChoiceResults,
   media: ChoiceResults,
   agreement: AgreementConsoleResults,

@@ -10,6 +10,8 @@ import { FormPhoneResults } from "@/activities/form/phone-results";
 import { CommitmentResults } from "@/activities/commitment/phone-results";
 import type { Kind } from "@/activities/content";
 import { QuizPhoneResults } from "@/activities/quiz/phone";
+import { MarkingPhoneResults } from "@/activities/marking/phone";
+import { TablePhoneResults } from "@/activities/table/phone";
 import { SortPhoneResults } from "@/activities/sort/phone-results";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
@@ -25,9 +27,9 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   ranking: RankingResults,
   points: PointsResults,
   number: NumberResults,
-  table: PhoneResults,
+  table: TablePhoneResults,
   form: FormPhoneResults,
-  marking: PhoneResults,
+  marking: MarkingPhoneResults,
   break: PhoneResults,
   media: PhoneResults,
   agreement: AgreementResults,

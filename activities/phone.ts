@@ -17,6 +17,8 @@ import type { PhoneFaceProps } from "@/activities/phone-face";
 import { PollPhone } from "@/activities/poll/phone";
 import { QuizPhone } from "@/activities/quiz/phone";
 import { SlidePhone } from "@/activities/slide/phone";
+import { MarkingPhone } from "@/activities/marking/phone";
+import { TablePhone } from "@/activities/table/phone";
 import { SortPhone } from "@/activities/sort/phone";
 
 export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode> = {
@@ -31,9 +33,9 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   ranking: RankingPhone,
   points: PointsPhone,
   number: NumberPhone,
-  table: () => null,
+  table: TablePhone,
   form: FormPhone,
-  marking: () => null,
+  marking: MarkingPhone,
   break: BreakPhone,
   media: MediaPhone,
   agreement: AgreementPhone,

@@ -16,6 +16,8 @@ import { OpenStage } from "@/activities/open/stage";
 import { PollStage } from "@/activities/poll/stage";
 import { QuizStage } from "@/activities/quiz/stage";
 import { SlideStage } from "@/activities/slide/stage";
+import { MarkingStage } from "@/activities/marking/stage";
+import { TableStage } from "@/activities/table/stage";
 import { SortStage } from "@/activities/sort/stage";
 import type { StageFaceProps } from "@/activities/stage-face";
 
@@ -31,9 +33,9 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   ranking: RankingStage,
   points: PointsStage,
   number: NumberStage,
-  table: () => null,
+  table: TableStage,
   form: FormStage,
-  marking: () => null,
+  marking: MarkingStage,
   break: BreakStage,
   media: MediaStage,
   agreement: AgreementStage,

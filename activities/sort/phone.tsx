@@ -3,6 +3,7 @@ import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { Island } from "@/components/phone/island";
 import { formId, letter, Question } from "@/components/phone/question";
+import { Authored } from "@/components/ui/authored";
 
 export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -21,20 +22,28 @@ export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
     inBin: t("sortInBin", { bin: "{bin}" }),
   };
   return (
-    <Question asked={asked} now={now} mine={mine} t={t}>
+    <Question asked={asked} now={now} mine={mine} t={t} needsAny="placed.">
       <p className="how">{t("sortHow")}</p>
       <Island name="sort" id={`cards-${formId(asked)}`} words={words}>
         <ul className="choices">
           {bins.map((bin, i) => (
             <li key={bin.id} data-choice={bin.id} data-hint={bin.hint ?? undefined}>
-              <b>{letter(i)}</b> <span dir="auto">{bin.text}</span>
-              {bin.hint && <small dir="auto">{bin.hint}</small>}
+              <b>{letter(i)}</b> <span dir="auto">
+                <Authored text={bin.text} />
+              </span>
+              {bin.hint && (
+                <small dir="auto">
+                  <Authored text={bin.hint} />
+                </small>
+              )}
             </li>
           ))}
         </ul>
         {cards.map((card) => (
           <label key={card.id} className="text" data-item={`${card.label}:`}>
-            <span dir="auto">{card.text}</span>
+            <span dir="auto">
+              <Authored text={card.text} />
+            </span>
             <select name={`placed.${card.id}`} defaultValue={placed[card.id] ?? ""}>
               <option value="">{t("sortNowhere")}</option>
               {bins.map((bin) => (

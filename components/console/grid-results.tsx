@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import styles from "@/components/console/grid-results.module.css";
 import type { ConsoleResultsProps } from "@/components/console/choice-results";
 import listStyles from "@/components/console/live-results.module.css";
+import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
 import { HeatGrid } from "@/components/ui/heat-grid";
 
@@ -33,7 +34,7 @@ export function GridResults({ asked, results, language, items, choices, of }: Pr
         columns={choices.map((c, i) => ({ ...c, letter: letter(i) }))}
         rows={items.map((item) => ({
           id: item.id,
-          head: item.text,
+          head: <Authored text={item.text} />,
           counts: choices.map((c) => results.marks[item.id]?.[c.id] ?? 0),
           of: of === "answered" ? results.answered : (results.options.find((o) => o.id === item.id)?.count ?? 0),
           accepted: asked.key?.find((k) => k.id === item.id)?.accepted,

@@ -1,6 +1,7 @@
 /** What the room gave each item, in words and numbers, the most frequent first. With the key: what an expert accepts. */
 import { percent } from "@/activities/tally";
 import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
 import type { Criteria, Key, Results } from "@/workshop/protocol/down";
 
 export interface GridItem {
@@ -34,12 +35,14 @@ export function GridResults(props: {
             .sort((a, b) => (counts[b.id] ?? 0) - (counts[a.id] ?? 0));
           return (
             <li key={item.id}>
-              <b dir="auto">{item.text}</b>
+              <b dir="auto">
+                <Authored text={item.text} />
+              </b>
               {shown.length === 0 && <span className="much">{t("gridNobody")}</span>}
               {shown.map((c) => (
                 <span key={c.id} className="row">
                   <span dir="auto">
-                    {c.text}
+                    <Authored text={c.text} />
                     {accepted.includes(c.id) && <em> {t("gridExpert")}</em>}
                   </span>
                   <span className="much">

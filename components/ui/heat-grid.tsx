@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { Authored } from "@/components/ui/authored";
 import styles from "@/components/ui/heat-grid.module.css";
 
 export interface HeatRow {
   id: string;
   head: ReactNode;
-  /** One number for each column, and what it is of: the ground is the darker the larger its share. */
-  counts: readonly number[];
+  /** One number for each column, and what it is of: the ground is the darker the larger its share. Null: no numbers yet. */
+  counts: readonly number[] | null;
   of: number;
   /** Columns that an expert accepts. */
   accepted?: readonly string[];
@@ -18,7 +19,8 @@ interface Props {
   caption: string;
   /** Over the heads of the rows. */
   corner?: string;
-  columns: { id: string; letter?: string; text: string }[];
+  /** `short` false: the letter alone is drawn, and the text is said. */
+  columns: { id: string; letter?: string; text: string; short?: boolean }[];
   rows: HeatRow[];
   /** Head of the last column; without it there is none. */
   noteHead?: string;
@@ -42,7 +44,10 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
           {corner ? <th scope="col">{corner}</th> : <td />}
           {columns.map((c) => (
             <th key={c.id} scope="col" lang={lang} dir="auto">
-              {c.letter && <b aria-hidden="true">{c.letter}</b>} {c.text}
+              {c.letter && <b aria-hidden="true">{c.letter}</b>}{" "}
+              <span className={c.short === false ? "quiet" : undefined}>
+                <Authored text={c.text} />
+              </span>
             </th>
           ))}
           {noteHead && <th scope="col">{noteHead}</th>}
@@ -55,9 +60,9 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
               {row.head}
             </th>
             {columns.map((c, i) => {
-              const count = row.counts[i] ?? 0;
+              const count = row.counts ? (row.counts[i] ?? 0) : null;
               return (
-                <td key={c.id} data-level={levelOf(count, row.of)}>
+                <td key={c.id} data-level={count === null ? 0 : levelOf(count, row.of)}>
                   {row.accepted?.includes(c.id) && (
                     <span className={styles.key} data-expert>
                       <span aria-hidden="true">✓</span>

@@ -14,7 +14,7 @@ class SortIsland extends PlacingIsland {
   private readonly rest = make("div", { class: "rest" });
 
   protected readonly css = `
-.card{border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.75rem .875rem;margin-block:.5rem .75rem;scroll-margin-block-start:.5rem}
+.card{border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.75rem .875rem;margin-block:.5rem .75rem;scroll-margin-block:.5rem 6rem}
 .text{font-size:1.125rem;line-height:1.5;margin-block-start:.25rem}
 .bins{display:grid;gap:.5rem}.bins button{display:flex;align-items:center;gap:.625rem;min-height:3rem}
 .bins span{min-inline-size:0;flex:1}.bins i{font-style:normal;font-variant-numeric:tabular-nums;color:var(--soft)}
@@ -36,6 +36,8 @@ class SortIsland extends PlacingIsland {
     if (!items.some((i) => i.name === this.hand)) this.hand = open[0]?.name ?? null;
     const hand = items.find((i) => i.name === this.hand);
     this.left.textContent = this.word("left", { count: open.length });
+    if (hand?.lang) this.text.setAttribute("lang", hand.lang);
+    else this.text.removeAttribute("lang");
     this.text.textContent = hand?.text ?? this.word("done");
     this.drawBins(items, hand);
     this.undo.textContent = this.word("undo");

@@ -8,8 +8,12 @@ export interface Item {
   /** In full, and in a word or two. */
   text: string;
   label: string;
+  /** Its language, where it is another than the page's. */
+  lang: string;
   /** The choice it has; empty for none. */
   value: string;
+  /** Begins a new paragraph. */
+  paragraph: boolean;
 }
 
 export interface Choice {
@@ -35,7 +39,14 @@ export class Placing {
     return this.selects().map((select) => {
       const label = select.closest("label");
       const text = textOf(label?.querySelector("span"));
-      return { name: select.name, text, label: label?.dataset.item?.replace(/:$/, "") ?? text, value: select.value };
+      return {
+        name: select.name,
+        text,
+        label: label?.dataset.item?.replace(/:$/, "") ?? text,
+        lang: label?.querySelector("[lang]")?.getAttribute("lang") ?? "",
+        value: select.value,
+        paragraph: label?.dataset.paragraph !== undefined,
+      };
     });
   }
 

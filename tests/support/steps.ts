@@ -66,7 +66,9 @@ export async function jump(console: Page, name: string): Promise<void> {
   // Other sessions than the present one are folded.
   const folded = sheet.locator('button[aria-expanded="false"]');
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
-  await line.first().click();
+  // A notice before an activity has the activity's name too.
+  const step = line.and(sheet.locator("button:not([data-notice])"));
+  await ((await step.count()) ? step : line).first().click();
   await console.locator('[aria-current="step"]').filter({ hasText: name }).waitFor({ state: "attached" });
 }
 

@@ -1,0 +1,10 @@
+"use client";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import { GridResults } from "@/components/console/grid-results";
+
+/** Which labels each clause was given. */
+export function MarkingResults(props: ConsoleResultsProps) {
+  const { form } = props.asked;
+  if (form.kind !== "marking") return null;
+  return <GridResults {...props} items={form.clauses} choices={form.labels} of="answered" />;
+}

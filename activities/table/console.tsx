@@ -1,0 +1,10 @@
+"use client";
+import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import { GridResults } from "@/components/console/grid-results";
+
+/** What each row was given. */
+export function TableResults(props: ConsoleResultsProps) {
+  const { form } = props.asked;
+  if (form.kind !== "table") return null;
+  return <GridResults {...props} items={form.rows} choices={form.columns} of={form.one ? "given" : "answered"} />;
+}

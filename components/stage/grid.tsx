@@ -1,0 +1,174 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { acceptedWords } from "@/activities/choices";
+import { percent } from "@/activities/tally";
+import styles from "@/components/stage/grid.module.css";
+import { Second, SecondBlock } from "@/components/stage/second";
+import { stageWord } from "@/components/stage/word";
+import { Authored } from "@/components/ui/authored";
+import { letter } from "@/components/ui/bars";
+import { HeatGrid, type HeatRow } from "@/components/ui/heat-grid";
+import { Markdown } from "@/components/ui/markdown";
+import { Pages } from "@/components/ui/pages";
+import type { Asked, Criteria, Results } from "@/workshop/protocol/down";
+
+const sizes = [2, 1.85, 1.7, 1.6, 1.5];
+/** Rows under one head; more go on to a block, and where need be a page, of their own. */
+const ROWS = 11;
+/** Letters from which on the heads of columns are letters, with a list beside. */
+const LONG = 40;
+
+export interface GridItem {
+  id: string;
+  text: string;
+}
+
+interface Props {
+  asked: Asked;
+  /** Null before the reveal: then the grid is empty. */
+  results: Results | null;
+  language: string;
+  /** In the order in which they are drawn. */
+  items: readonly GridItem[];
+  choices: readonly GridItem[];
+  /** What shares are of: those who gave an item anything, or all who answered. */
+  of: "given" | "answered";
+  /** Over the heads of the rows. */
+  corner: string;
+  caption: string;
+  /** A last column with the most frequent choice and its share. */
+  most?: boolean;
+  /** Before the grid. */
+  before?: ReactNode;
+  /** Below everything. */
+  legend: string;
+}
+
+/** Items by choices on the stage; with the key, accepted cells have a tick, and reasons follow on further pages. */
+export function StageGrid(props: Props) {
+  const { asked, results, language, items, choices, corner, caption, most = false, before, legend } = props;
+  const t = useTranslations("stage");
+  const rows = items.map((item) => rowOf(props, item, t));
+  const short = choices.every((c) => c.text.length <= LONG);
+  const reasons = items.flatMap((i) => asked.key?.find((k) => k.id === i.id) ?? []);
+  return (
+    <div className={styles.seen} data-list={short ? undefined : true}>
+      <h1 className="quiet" lang={language}>
+        {asked.text}
+      </h1>
+      {!short && <ChoiceList choices={choices} language={language} />}
+      <Pages
+        key={`${results ? "results" : ""}/${asked.key ? "key" : ""}`}
+        sizes={sizes}
+        className={styles.pages}
+        mark={(page, pages) => t("page", { page, pages })}
+      >
+        {before}
+        {blocksOf(rows).map((block) => (
+          <div key={block[0]?.id} className={styles.block}>
+            <HeatGrid
+              caption={caption}
+              corner={asked.round > 1 ? `${t("round", { round: asked.round })} · ${corner}` : corner}
+              columns={choices.map((c, i) => ({ id: c.id, letter: letter(i), text: c.text, short }))}
+              rows={block}
+              noteHead={most && results ? t("grid.agreed") : undefined}
+              expert={t("grid.expert")}
+              lang={language}
+            />
+          </div>
+        ))}
+        {asked.criteria && (
+          <div className={styles.block}>
+            <CriteriaTable criteria={asked.criteria} language={language} title={t("grid.criteria")} />
+          </div>
+        )}
+        {reasons.length > 0 && (
+          <dl className={styles.reasons} lang={language}>
+            {reasons.map((item) => (
+              <div key={item.id}>
+                <dt>{items.find((i) => i.id === item.id)?.text}</dt>
+                <dd>
+                  <b>✓ {acceptedWords(asked.form, item, String).join(" · ")}</b>
+                  {item.reason && <Markdown text={item.reason} top={3} word={stageWord} />}
+                  {item.reason && <SecondBlock of={item.reason} top={3} />}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Pages>
+      <p className={styles.legend}>{results?.answered === 0 ? t("nobody") : asked.key ? t("grid.key") : legend}</p>
+    </div>
+  );
+}
+
+function rowOf({ asked, results, choices, of, most }: Props, item: GridItem, t: ReturnType<typeof useTranslations>): HeatRow {
+  const counts = results ? choices.map((c) => results.marks[item.id]?.[c.id] ?? 0) : null;
+  const given = results?.options.find((o) => o.id === item.id)?.count ?? 0;
+  const highest = Math.max(0, ...(counts ?? []));
+  const where = choices.flatMap((_, i) => (highest > 0 && counts?.[i] === highest ? [letter(i)] : [])).join(" = ");
+  return {
+    id: item.id,
+    head: (
+      <>
+        <Authored text={item.text} />
+        <Second of={item.text} />
+      </>
+    ),
+    counts,
+    of: of === "given" ? given : (results?.answered ?? 0),
+    accepted: asked.key?.find((k) => k.id === item.id)?.accepted ?? [],
+    note: !most ? undefined : highest === 0 ? "–" : t("grid.most", { where, percent: percent(highest, given) ?? 0 }),
+  };
+}
+
+/** The choices with their letters, where they are too long to stand over columns. */
+function ChoiceList({ choices, language }: { choices: readonly GridItem[]; language: string }) {
+  return (
+    <ol className={styles.choices} lang={language}>
+      {choices.map((c, i) => (
+        <li key={c.id}>
+          <b>{letter(i)}</b>
+          <span>
+            <Authored text={c.text} />
+            <Second of={c.text} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Rows in blocks of about the same length. */
+function blocksOf(rows: HeatRow[]): HeatRow[][] {
+  const blocks = Math.max(1, Math.ceil(rows.length / ROWS));
+  const size = Math.ceil(rows.length / blocks);
+  return Array.from({ length: blocks }, (_, i) => rows.slice(i * size, (i + 1) * size));
+}
+
+function CriteriaTable({ criteria: { columns, rows }, language, title }: { criteria: Criteria; language: string; title: string }) {
+  return (
+    <table className={styles.criteria}>
+      <thead>
+        <tr>
+          <th scope="col">{title}</th>
+          {columns.map((c) => (
+            <th key={c} scope="col" lang={language}>
+              {c}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody lang={language}>
+        {rows.map((row) => (
+          <tr key={row.text}>
+            <th scope="row">{row.text}</th>
+            {row.cells.map((cell, i) => (
+              <td key={columns[i]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
