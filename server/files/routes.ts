@@ -3,13 +3,17 @@
  * Who asks is told by the trainer's cookie; whoever changes something comes from our own pages and may edit.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { sourceOf } from "@/server/assets/address";
 import { takeFile } from "@/server/assets/intake";
+import { importFile } from "@/server/import/import-file";
 import { accountFromCookieHeader } from "@/server/auth/socket-identity";
 import { sendPackage, sendShipped, sendTranslation } from "@/server/files/downloads";
-import { readJson, sendJson, sendRefusal } from "@/server/files/http";
+import { readJson, sendJson, sendRefusal, startDownload } from "@/server/files/http";
 import { takePackage } from "@/server/files/package-in";
 import { applySheet, readSheetFile, toldOf } from "@/server/files/translation";
 import { type Upload, Uploads } from "@/server/files/uploads";
@@ -83,6 +87,11 @@ export class FileRoutes {
       const added = await this.uploads.append(id, account, at, req.iterator({ destroyOnReturn: false }));
       return added.ok ? sendJson(req, res, 200, { ok: true, received: added.value }) : sendRefusal(req, res, added.reason);
     }
+    const adopted = req.method === "GET" && id ? this.uploads.adopted(id, account) : null;
+    if (adopted) {
+      startDownload(res, "application/pdf", "deck.pdf", adopted.size);
+      return pipeline(createReadStream(adopted.file), res);
+    }
     if (req.method === "DELETE" && id) {
       await this.uploads.drop(id, account);
       return sendJson(req, res, 200, { ok: true });
@@ -97,6 +106,7 @@ export class FileRoutes {
     const refused = await refusalFor(id, account, req.method === "GET" ? "read" : "edit");
     if (refused) return sendRefusal(req, res, refused);
     if (what === "translation") return this.translation(ask, id);
+    if (what === "import" && req.method === "POST") return this.import(ask, id);
     if (what === "workshop" && req.method === "GET") return sendPackage(ask, id, id);
     if (what !== "assets") return sendRefusal(req, res, "gone");
     if (req.method === "GET" && !name) {
@@ -144,6 +154,26 @@ export class FileRoutes {
       if (!applied.ok) return sendRefusal(req, res, applied.reason === "changed-by-other" ? "changed-by-other" : "gone");
     }
     return sendJson(req, res, 200, { ok: true, ...toldOf(read.value) });
+  }
+
+  /** POST /files/<workshop>/import?upload=<id>&as=gift: what would be added · with &keep=1 its pictures are kept, and the upload goes */
+  private async import(ask: Ask, id: string): Promise<void> {
+    const { req, res, url, account } = ask;
+    const as = z.enum(["markdown", "gift", "table", "presentation"]).safeParse(url.searchParams.get("as"));
+    if (!as.success) return sendRefusal(req, res, "wrong-type");
+    const keep = url.searchParams.get("keep") === "1";
+    const signal = leaving(res);
+    const work = (upload: Upload) => importFile(upload.file, upload.size, { as: as.data, name: upload.name, keepIn: keep ? id : null, signal });
+    const read = await (keep ? this.withUpload(ask, work) : this.lookAtUpload(ask, work));
+    if (!read.ok) return sendRefusal(req, res, read.reason);
+    if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
+    const { pdf, ...pages } = read.value;
+    try {
+      const upload = await this.uploads.adopt(account, pdf, "deck.pdf");
+      return sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
+    } finally {
+      await rm(path.dirname(pdf), { recursive: true, force: true });
+    }
   }
 
   /** Works on an upload that stays, to be taken later. */

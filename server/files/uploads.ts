@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
-import { open, rm, statfs } from "node:fs/promises";
+import { copyFile, open, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 
@@ -32,6 +32,8 @@ export interface Upload {
 interface Open extends Upload {
   busy: boolean;
   at: number;
+  /** Made by the server out of an upload. */
+  ours?: true;
 }
 
 export class Uploads {
@@ -94,6 +96,23 @@ export class Uploads {
     if (!upload || upload.busy || upload.received !== upload.size) return null;
     upload.busy = true;
     return upload;
+  }
+
+  /** Takes a file of ours in, for the account to fetch. */
+  async adopt(account: string, file: string, name: string): Promise<Upload> {
+    const id = randomBytes(16).toString("base64url");
+    const target = path.join(this.folder, id);
+    await copyFile(file, target);
+    const { size } = await stat(target);
+    const upload: Open = { id, account, name, size, received: size, file: target, busy: false, at: Date.now(), ours: true };
+    this.open.set(id, upload);
+    return upload;
+  }
+
+  /** A file that was adopted; what trainers upload is never given out again. */
+  adopted(id: string, account: string): Upload | null {
+    const upload = this.find(id, account);
+    return upload?.ours ? upload : null;
   }
 
   /** Ends what `whole` began, and keeps the file. */

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
+import { decoded } from "@/server/heavy/text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/heavy/xml";
 import { zipFits } from "@/server/heavy/zip-limits";
 
@@ -37,23 +38,13 @@ const held = (rows: string[][]): TableRead =>
 const cellText = (cell: unknown): string =>
   cell === null || cell === undefined ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
 
-/** UTF-8 or, as older spreadsheets save, UTF-16 or Windows-1252; the separator is the one of the first line. */
+/** The separator is the one that the first line has most of. */
 function csvRows(bytes: Buffer): string[][] {
   const text = decoded(bytes);
   const [first = ""] = text.split(/\r?\n/);
   const separators = [",", ";", "\t"].map((s) => ({ s, times: first.split(s).length }));
   const { s: delimiter } = separators.reduce((a, b) => (b.times > a.times ? b : a));
   return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 500_000, to: MOST_ROWS + 1 });
-}
-
-export function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }
 
 /** XLIFF 2.x as the rows of a sheet. */

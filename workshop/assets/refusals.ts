@@ -21,6 +21,8 @@ export const fileReasons = [
   "too-many-slides",
   "unreadable",
   "wrong-language",
+  "no-columns",
+  "old-office",
   "changed-by-other",
   "name-taken",
 ] as const;

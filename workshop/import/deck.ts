@@ -1,0 +1,91 @@
+/** Slides that were read out of a presentation, and what becomes of them. Pure. */
+import { changed, fitting, type Imported, type ImportNote, lost, type NewActivity, oneLine } from "@/workshop/import/imported";
+
+export interface DeckSlide {
+  title: string;
+  /** Text and tables as Markdown, without the title. */
+  body: string;
+  notes: string;
+  /** Pictures in the order in which they lie on the slide; `file` is where the reader put it. */
+  pictures: { file: string; alt: string }[];
+  hidden: boolean;
+  /** What is on the slide and cannot be taken: "a chart". */
+  left: string[];
+}
+
+/** A picture as the workshop has it by now. */
+export interface NamedPicture {
+  name: string;
+  alt: string;
+}
+
+const LINE = 300;
+const PROSE = 8_000;
+
+/** Slides made of their texts and pictures: where nothing could draw them as they were. */
+export function slidesFromTexts(slides: readonly DeckSlide[], picturesOf: (index: number) => NamedPicture[]): Imported {
+  const notes: ImportNote[] = [changed(null, "Layout, colours and fonts were left behind: this server has nothing to draw them with.")];
+  const activities = slides.flatMap((slide, i): NewActivity[] => {
+    tell(slide, i, notes, false);
+    if (slide.hidden) return [];
+    const [first, ...more] = picturesOf(i);
+    const title = titleOf(slide, i);
+    const rest = more.map((p) => `![${oneLine(p.alt).replace(/[[\]\\]/g, "")}](${p.name})`);
+    const body = [`# ${escaped(title)}`, slide.body, ...rest].filter(Boolean).join("\n\n");
+    return [
+      {
+        kind: "slide",
+        title: fitting(title, LINE, i + 1, "The title", notes),
+        body: fitting(body, PROSE, i + 1, "The text", notes),
+        ...spoken(slide, i, notes),
+        ...(first ? { picture: { file: first.name, alt: altOf(first.alt, title), full: false } } : {}),
+      },
+    ];
+  });
+  return { activities, notes };
+}
+
+/** A slide that is the picture of a page, with its text for those who cannot read the picture. @param number from 1 */
+export function slideFromPage(page: { name: string; text: string; title: string; number: number; notes?: string }, notes: ImportNote[]): NewActivity {
+  const title = fitting(oneLine(page.title) || `Page ${page.number}`, 120, page.number, "The title", notes);
+  const trainer = page.notes?.trim() ? { notes: fitting(page.notes, PROSE, page.number, "The notes", notes) } : {};
+  return {
+    kind: "slide",
+    title,
+    minutes: 2,
+    body: fitting(page.text.trim() || escaped(title), PROSE, page.number, "The text", notes),
+    ...trainer,
+    picture: { file: page.name, alt: altOf(oneLine(page.text), title), full: true },
+  };
+}
+
+/** What of slides that are drawn as they were is lost all the same. Hidden slides are not drawn. */
+export function leftOfDrawn(slides: readonly DeckSlide[]): ImportNote[] {
+  const notes: ImportNote[] = [];
+  for (const [i, slide] of slides.entries()) tell(slide, i, notes, true);
+  return notes;
+}
+
+/** Things that a still picture of a slide shows as they were. */
+const DRAWN = new Set(["a chart", "a SmartArt graphic", "an equation", "a picture in a format that browsers do not show", "an embedded document"]);
+
+function tell(slide: DeckSlide, i: number, notes: ImportNote[], drawn: boolean): void {
+  if (slide.hidden) notes.push(lost(i + 1, "This slide is hidden in the presentation and was left out."));
+  else for (const what of slide.left) if (!drawn || !DRAWN.has(what)) notes.push(lost(i + 1, `This slide has ${what}, which was left out.`));
+}
+
+const spoken = (slide: DeckSlide, i: number, notes: ImportNote[]) =>
+  slide.notes.trim() ? { notes: fitting(slide.notes, PROSE, i + 1, "The notes", notes) } : {};
+
+/** The slide's own title, or the first words on it. */
+export const titleOf = (slide: Pick<DeckSlide, "title" | "body">, i: number): string =>
+  oneLine(slide.title || slide.body.split("\n").find((l) => l.trim())?.replace(/^[\s\-*#\d.]+|\\/g, "") || `Slide ${i + 1}`).slice(0, 200);
+
+const altOf = (text: string, title: string): string => {
+  const alt = oneLine(text) || title;
+  return alt.length <= LINE ? alt : `${alt.slice(0, LINE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+};
+
+/** A text so that Markdown draws it as it is. */
+export const escaped = (text: string): string =>
+  text.replace(/([\\`*_[\]<>|~])/g, "\\$1").replace(/^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/gm, (_, space: string, mark: string) => `${space}${mark.replace(/[#+\-=.)]/, "\\$&")}`);

@@ -1,0 +1,61 @@
+/** What an import brings: activities to add, and every line that was not understood or had to be changed. Pure. */
+import type { DraftActivity } from "@/workshop/authoring/draft";
+import { activityIds, freeId } from "@/workshop/authoring/ids";
+import type { Op, SingleOp } from "@/workshop/authoring/op";
+
+/** An activity without its id: that is made where it is added. */
+export interface NewActivity {
+  kind: DraftActivity["kind"];
+  title?: string;
+  minutes?: number;
+  [field: string]: unknown;
+}
+
+export interface ImportNote {
+  /** Line, row, slide or page in the file, counted from 1; null where it is about the whole. */
+  at: number | null;
+  /** "lost": this is not in the workshop afterwards. "changed": it is, but not as it was. */
+  weight: "lost" | "changed";
+  /** One sentence. */
+  sentence: string;
+}
+
+export interface Imported {
+  activities: NewActivity[];
+  notes: ImportNote[];
+}
+
+/** The most activities of one import: what a session holds. */
+export const MOST_IMPORTED = 200;
+
+export const lost = (at: number | null, sentence: string): ImportNote => ({ at, weight: "lost", sentence });
+export const changed = (at: number | null, sentence: string): ImportNote => ({ at, weight: "changed", sentence });
+
+/** The edit that adds activities to a session, before another or at its end, in their order. */
+export function addingActivities(
+  draft: { sessions: readonly { activities: readonly { id: string }[] }[] },
+  activities: readonly NewActivity[],
+  session: string,
+  before: string | null,
+): { op: Op; ids: string[] } {
+  const known = activityIds(draft);
+  const ids: string[] = [];
+  const ops = activities.map((activity): SingleOp => {
+    const id = freeId(activity.title ?? "", known, activity.kind);
+    known.add(id);
+    ids.push(id);
+    return { type: "add-activity", session, activity: { ...activity, id }, before };
+  });
+  return { op: ops.length === 1 ? ops[0]! : { type: "all", ops }, ids };
+}
+
+/** A text that fits into a field; what was cut off is told. */
+export function fitting(text: string, most: number, at: number | null, what: string, notes: ImportNote[]): string {
+  const whole = text.trim();
+  if (whole.length <= most) return whole;
+  notes.push(changed(at, `${what} was longer than the ${most} characters that fit, and was cut off.`));
+  return `${whole.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}
+
+/** One line, whatever it was. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

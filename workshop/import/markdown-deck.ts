@@ -1,0 +1,105 @@
+/**
+ * A deck in Markdown as slides. Slides are parted by a line of three or more hyphens with an empty line before it.
+ * Notes for the trainer are what follows a line that begins with "Note:" or "Notes:" (as in reveal.js), and HTML
+ * comments (as in Marp and Slidev). The title is the first heading, else the first words. A head between hyphens at the
+ * very start (front matter) is left out. Pure.
+ */
+import { changed, fitting, type Imported, type ImportNote, lost, MOST_IMPORTED, type NewActivity, oneLine } from "@/workshop/import/imported";
+
+const TITLE = 120;
+const BODY = 8_000;
+
+/** @returns null when there are more slides than an import may have. */
+export function importMarkdown(text: string): Imported | null {
+  const notes: ImportNote[] = [];
+  const parts = partsOf(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").split("\n"), notes);
+  if (parts.length > MOST_IMPORTED) return null;
+  const activities = parts.flatMap((part, i) => slideOf(part, i + 1, notes));
+  return { activities, notes };
+}
+
+interface Part {
+  /** Of its first line, counted from 1. */
+  line: number;
+  lines: string[];
+}
+
+function partsOf(all: string[], notes: ImportNote[]): Part[] {
+  const start = frontMatterEnd(all);
+  if (start > 0) notes.push(lost(1, "The settings at the top of the file were left out."));
+  const parts: Part[] = [{ line: start + 1, lines: [] }];
+  let fence = "";
+  for (const [i, line] of all.entries()) {
+    if (i < start) continue;
+    const [, mark = ""] = /^\s{0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+    if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
+    const here = parts.at(-1)!;
+    const parted = !fence && /^-{3,}\s*$/.test(line) && (here.lines.at(-1) ?? "").trim() === "";
+    if (parted) parts.push({ line: i + 2, lines: [] });
+    else here.lines.push(line);
+  }
+  return parts.filter((p) => p.lines.some((l) => l.trim()));
+}
+
+/** Lines of a head such as "---\ntheme: x\n---"; 0 where there is none. */
+function frontMatterEnd(lines: string[]): number {
+  if (lines[0]?.trim() !== "---") return 0;
+  const end = lines.findIndex((line, i) => i > 0 && line.trim() === "---");
+  const head = lines.slice(1, end);
+  return end > 0 && head.length > 0 && head.every((l) => /^\s*($|#|[\w-]+\s*:|-\s|\s)/.test(l)) && head.some((l) => /^[\w-]+\s*:/.test(l)) ? end + 1 : 0;
+}
+
+function slideOf({ line, lines }: Part, number: number, notes: ImportNote[]): NewActivity[] {
+  const { text, comments: spoken } = withoutComments(lines.join("\n"));
+  const own = text.split("\n");
+  const at = own.findIndex((l) => /^notes?:/i.test(l));
+  if (at >= 0) spoken.unshift([own[at]!.replace(/^notes?:\s*/i, ""), ...own.slice(at + 1)].join("\n").trim());
+  const whole = (at < 0 ? own : own.slice(0, at)).join("\n").trim();
+  if (!whole) {
+    notes.push(lost(line, `Slide ${number} has nothing to show and was left out, with its notes.`));
+    return [];
+  }
+  const body = fitting(whole, BODY, line, "The text of the slide", notes);
+  told(body, line, notes);
+  const title = fitting(titleOf(body) || `Slide ${number}`, TITLE, line, "The title", notes);
+  const trainer = spoken.filter(Boolean).join("\n\n");
+  return [
+    {
+      kind: "slide",
+      title,
+      body,
+      ...(trainer ? { notes: fitting(trainer, BODY, line, "The notes", notes) } : {}),
+    },
+  ];
+}
+
+/** HTML comments, each looked for once. */
+function withoutComments(text: string): { text: string; comments: string[] } {
+  const comments: string[] = [];
+  let left = "";
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf("<!--", from);
+    const end = start < 0 ? -1 : text.indexOf("-->", start + 4);
+    if (end < 0) return { text: left + text.slice(from), comments };
+    left += text.slice(from, start);
+    comments.push(text.slice(start + 4, end).trim());
+    from = end + 3;
+  }
+}
+
+const titleOf = (body: string): string => {
+  const heading = /^#{1,6}\s+(.+?)\s*#*\s*$/m.exec(body)?.[1];
+  const first = heading ?? body.split("\n").find((l) => /[\p{L}\p{N}]/u.test(l)) ?? "";
+  return oneLine(first.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`>#|]|^\s*[-+]\s/g, "")).slice(0, 400);
+};
+
+/** What of a slide will look otherwise than in the program that it was made for. */
+function told(body: string, line: number, notes: ImportNote[]): void {
+  for (const [, target] of body.matchAll(/!\[[^\]]*\]\(\s*<?([^)\s>]+)/g)) {
+    notes.push(lost(line, `The picture ${target} is not in this file: upload it, and name it in the slide.`));
+  }
+  if (/<(?!https?:|mailto:)[a-z][^>]*>/i.test(body.replace(/```[\s\S]*?```|`[^`]*`/g, ""))) {
+    notes.push(changed(line, "There is HTML in this slide, which is shown as text."));
+  }
+}
