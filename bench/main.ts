@@ -11,6 +11,7 @@ import { Fleet } from "@/bench/fleet/fleet";
 import { machine, tooFewFiles } from "@/bench/machine";
 import { answers } from "@/bench/parts/answers";
 import { bytes } from "@/bench/parts/bytes";
+import { editor } from "@/bench/parts/editor";
 import { kinds } from "@/bench/parts/kinds";
 import { memory } from "@/bench/parts/memory";
 import { push } from "@/bench/parts/push";
@@ -24,7 +25,7 @@ import { tableOf } from "@/bench/table";
 import { projectRoot } from "@/server/project-root";
 import { closePrisma } from "@/server/store/prisma";
 
-const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes, kinds];
+const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes, kinds, editor];
 const LONGEST = 18 * 60_000;
 
 /** The database while it starts: it can be stopped only when it runs. */

@@ -376,6 +376,38 @@ async function elsewhere(venue: Venue, trainer: Page, workshop: Workshop): Promi
   day.leave();
 }
 
+/** The list of workshops and the editor over a copy of the guide, on the screens that trainers have. */
+async function writing(venue: Venue, trainer: Page): Promise<void> {
+  await trainer.goto(venue.at("/trainer/workshops"));
+  await shoot(trainer, "workshops-empty", true);
+  await trainer.getByRole("button", { name: /^Make it mine/ }).first().click();
+  const tree = trainer.getByRole("treegrid");
+  await tree.waitFor();
+  const drawn = () => trainer.locator('iframe[sandbox][data-ready]').waitFor();
+  await drawn();
+  await shoot(trainer, "editor-1440-slide");
+  const open = async (kind: string, name: string) => {
+    const row = tree.getByRole("row", { level: 2 }).filter({ has: trainer.locator(`[title="${kind}"]`) }).first();
+    if ((await row.count()) === 0) return;
+    await row.click();
+    await drawn();
+    await trainer.getByRole("button", { name: "Results", exact: true }).click();
+    await shoot(trainer, `editor-1440-${name}`);
+  };
+  for (const [kind, name] of Object.entries({ Case: "case", Quiz: "quiz", Sort: "sort", Scale: "scale", Table: "table" })) await open(kind, name);
+  await trainer.setViewportSize({ width: 1024, height: 768 });
+  await shoot(trainer, "editor-1024");
+  await trainer.setViewportSize(sizes.laptop.viewport);
+  await trainer.getByRole("button", { name: "Translate" }).click();
+  await shoot(trainer, "editor-1440-translate");
+  await trainer.getByRole("button", { name: /Add activity/ }).first().click();
+  await shoot(trainer, "editor-1440-add");
+  await trainer.getByRole("button", { name: "Cancel" }).click();
+  await trainer.getByRole("button", { name: "History" }).click();
+  await shoot(trainer, "editor-1440-history");
+  await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+}
+
 async function main(): Promise<void> {
   rmSync(wanted.length ? path.join(folder, "none") : folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -416,6 +448,8 @@ async function main(): Promise<void> {
     await phone.getByRole("alert").waitFor();
     await shootPhone(phone, "390-code-wrong");
 
+    await writing(venue, trainer);
+    await trainer.goto(venue.at("/trainer"));
     await openRoom(trainer, guide.title);
     const day = new Day(venue, trainer, guide);
     await day.begin();

@@ -1,13 +1,15 @@
 /** An activity as a room would show it, without a room: a state and a board from which the very views are made. */
 import type { Activity, AnswerBody } from "@/activities/content";
+import { isPass } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
-import { sampleBody } from "@/workshop/authoring/sample-bodies";
 import type { Workshop } from "@/workshop/content/workshop";
+import { phrasesIn } from "@/workshop/rehearsal/phrases";
+import { plausible } from "@/workshop/rehearsal/plausible";
+import { seeded } from "@/workshop/rehearsal/random";
 import { type Board, put, roundKey } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import type { Step } from "@/workshop/session/question";
 import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
-import { askedOf } from "@/workshop/views/face";
 
 export const previewPhases = ["prepared", "open", "revealed"] as const;
 export type PreviewPhase = (typeof previewPhases)[number];
@@ -64,13 +66,15 @@ export function previewOf(of: PreviewOf): Preview {
   return { state, board, steps };
 }
 
-/** Puts made-up answers on the board; where a kind does not read them, there are none. */
+/** Puts made-up answers on the board, the same every time; where a kind does not read them, there are none. */
 function answerAll(state: RoomState, board: Board, activity: Activity, id: string): void {
   const question = planOf(state.workshop).question(id);
-  const form = question && askedOf({ ...state, stand: { ...state.stand, question: id } })?.form;
-  if (!question || !form) return;
+  if (!question) return;
+  const phrases = phrasesIn(state.workshop.language);
   for (let n = 1; n <= SAMPLE_PEOPLE; n++) {
-    const body = rulesOf(activity).parse(activity, question, sampleBody(form, n + id.length)) as AnswerBody | null;
-    if (body) put(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body });
+    const random = seeded(n * 101 + id.length);
+    const body = plausible(activity, question, { insight: 0.35 + random() / 2, random, phrases, texts: [] });
+    const read = body && (isPass(body) ? body : (rulesOf(activity).parse(activity, question, body) as AnswerBody | null));
+    if (read) put(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
   }
 }

@@ -1,0 +1,107 @@
+/** How long a workshop of 200 activities takes to open in the editor, and an edit of it to be stored. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { io, type Socket } from "socket.io-client";
+import { type Context, kb, ms, type Part, type Row } from "@/bench/context";
+import { spreadOf } from "@/bench/numbers";
+import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
+import { createAuthored } from "@/server/store/authored";
+import { prisma } from "@/server/store/prisma";
+import { kinds } from "@/activities/content";
+import { blankDraft, type Draft, type DraftActivity } from "@/workshop/authoring/draft";
+import { problemsOf } from "@/workshop/authoring/problems";
+import { fromTemplate } from "@/workshop/authoring/templates/templates";
+import { versionOf } from "@/workshop/authoring/version";
+import type { EditorAck, EditorView } from "@/workshop/authoring/wire";
+
+const ACTIVITIES = 200;
+
+/** Ten sessions of twenty activities, every kind in turn. */
+function large(id: string): Draft {
+  const blank = blankDraft(id, "Large");
+  const activity = (n: number): DraftActivity => ({ ...fromTemplate(blank, kinds[n % kinds.length]!), id: `a${n}` });
+  return {
+    ...blank,
+    summary: "For the bench.",
+    source: "Made for the bench.",
+    sessions: Array.from({ length: 10 }, (_, s) => ({
+      id: `s${s}`,
+      number: s + 1,
+      title: `Session ${s + 1}`,
+      minutes: 60,
+      activities: Array.from({ length: ACTIVITIES / 10 }, (_, i) => activity((s * ACTIVITIES) / 10 + i)),
+    })),
+  };
+}
+
+async function author(): Promise<{ id: string; cookie: string }> {
+  const id = randomUUID();
+  const account = { id, name: "Ada", email: `${id}@example.org`, passwordHash: "none" };
+  const { sessionVersion } = await prisma.account.create({ data: account });
+  const session = await encodeSession({ token: freshClaims({ ...account, sessionVersion }), secret: authKey() });
+  return { id, cookie: `${ownCookie("session").name}=${session}` };
+}
+
+/** Connects and waits for the whole workshop. */
+async function opened(port: number, workshop: string, cookie: string): Promise<{ socket: Socket; draft: Draft; took: number }> {
+  const began = performance.now();
+  const socket = io(`http://127.0.0.1:${port}`, {
+    path: "/live/editor",
+    transports: ["websocket"],
+    auth: { as: "editor", workshop },
+    extraHeaders: { cookie },
+    forceNew: true,
+    reconnection: false,
+  });
+  const draft = await new Promise<Draft>((resolve, reject) => {
+    socket.on("connect_error", reject);
+    socket.on("view", (view: EditorView) => view.type === "draft" && resolve(view.draft));
+  });
+  return { socket, draft, took: performance.now() - began };
+}
+
+export const editor: Part = {
+  name: "editor",
+  async run(context: Context): Promise<Row[]> {
+    const server = await context.server();
+    const { id, cookie } = await author();
+    const workshop = await createAuthored(id, large);
+    const turns = context.quick ? 10 : 40;
+    context.say(`open and edit a workshop of ${ACTIVITIES} activities`);
+    const openings: number[] = [];
+    for (let turn = 0; turn < turns; turn++) {
+      const { socket, took } = await opened(server.port, workshop, cookie);
+      openings.push(took);
+      socket.disconnect();
+    }
+    const [first = 0, ...later] = openings;
+    const { socket, draft } = await opened(server.port, workshop, cookie);
+    const edits: number[] = [];
+    let now = draft.sessions[0]!.activities[0]!;
+    for (let turn = 0; turn < turns; turn++) {
+      const value = { ...now, title: `Title ${turn}` };
+      const began = performance.now();
+      const op = { type: "set-activity", base: versionOf(now), value };
+      const ack = (await socket.timeout(10_000).emitWithAck("command", { type: "edit", id: randomBytes(9).toString("base64url"), op })) as EditorAck;
+      if (!ack.ok) throw new Error(`an edit was refused: ${ack.reason}`);
+      edits.push(performance.now() - began);
+      now = value;
+      // At a person's pace: a connection may send so many a second.
+      await new Promise((go) => setTimeout(go, 130));
+    }
+    socket.disconnect();
+    const checks = Array.from({ length: turns }, (_, i) => {
+      const typed = { ...draft, sessions: draft.sessions.map((s, n) => (n ? s : { ...s, activities: s.activities.map((a, k) => (k ? a : { ...a, title: `t${i}` })) })) };
+      const began = performance.now();
+      problemsOf(typed);
+      return performance.now() - began;
+    });
+    await server.stop();
+    const [open, edit, check] = [spreadOf(later), spreadOf(edits), spreadOf(checks)];
+    return [
+      { what: "the first opening of a server just started", product: ms(first) },
+      { what: `open ${ACTIVITIES} activities (${kb(JSON.stringify(draft).length)}): p50 / p95`, product: `${ms(open.p50)} / ${ms(open.p95)}`, target: "p95 ≤ 300 ms", met: open.p95 <= 300 },
+      { what: "an edit of one, stored and acknowledged: p50 / p95", product: `${ms(edit.p50)} / ${ms(edit.p95)}`, target: "p95 ≤ 150 ms", met: edit.p95 <= 150 },
+      { what: "looking for what is missing after a letter: p50 / p95", product: `${ms(check.p50)} / ${ms(check.p95)}`, target: "p95 ≤ 60 ms", met: check.p95 <= 60 },
+    ];
+  },
+};
