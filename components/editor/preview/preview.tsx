@@ -33,7 +33,8 @@ export function Preview() {
 function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActivity }) {
   const t = useTranslations("editor.preview");
   const [phase, setPhase] = useState<PreviewPhase>("open");
-  const [at, setAt] = useState(0);
+  // A content notice has a stop of its own; what it stands before is what an author writes on.
+  const [at, setAt] = useState(props.activity.notice ? 1 : 0);
   const [language, setLanguage] = useState(props.draft.language);
   const { draft, session, activity } = useDeferredValue(props);
   const shown = useMemo(() => read(draft, session, activity, language), [draft, session, activity, language]);
