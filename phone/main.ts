@@ -8,7 +8,7 @@ import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
 import { enhance } from "./enhance";
 import { drawClock, setServerNow, startClock } from "./clock";
-import { bodyOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
+import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
@@ -96,11 +96,11 @@ function follow(message: PhoneMessage): void {
   const form = currentForm();
   if (form && halfFilled && !staysOpen(message)) {
     held = message;
-    const goOn = { text: word("letGo"), act: letItGo };
-    status.bar(word("movedOn"), [goOn]);
+    status.bar(word("movedOn"), [{ text: word("letGo"), act: letItGo }]);
     return;
   }
-  swap(message);
+  held = message;
+  goOn();
 }
 
 /** The message is about the round that was touched, and it still takes answers. */
@@ -147,19 +147,28 @@ function save(body: Record<string, unknown> | null): void {
   void post(socket, item, outbox).then(goOn);
 }
 
-/** Follows the room, but not out of a text that somebody is writing: that waits for a pause, or for a tap. */
+/**
+ * Follows the room, but not out of a text that somebody is writing while it can still be saved: that waits for a
+ * pause, or for a tap.
+ */
 function goOn(): void {
   clearTimeout(goingOn);
   if (!held || halfFilled) return;
   const rest = writtenAt + WRITING_MS - Date.now();
-  const at = document.activeElement;
-  const writing = at !== null && currentForm()?.contains(at) && typed(at as HTMLInputElement) && rest > 0;
-  if (!writing) {
+  if (rest <= 0 || !isWriting(held)) {
     swap(held);
     return;
   }
   status.bar(word("movedOn"), [{ text: word("follow"), act: letItGo }]);
   goingOn = setTimeout(goOn, rest);
+}
+
+/** A control that is typed in has the focus, and the room has gone on to something else. */
+function isWriting(message: PhoneMessage): boolean {
+  const form = currentForm();
+  const at = document.activeElement;
+  if (!form || !at || !controlsOf(form).includes(at as Control) || !typed(at as Control)) return false;
+  return message.question !== placeOf(form).question;
 }
 
 function drawJournal(): void {

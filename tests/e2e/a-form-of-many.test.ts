@@ -113,7 +113,7 @@ describe("a quiz item by item", () => {
 });
 
 describe("a form", () => {
-  it("keeps what somebody is writing when the room moves on, and follows at a tap", async () => {
+  it("keeps what somebody is writing when the room moves on, and follows at a tap (B-64)", async () => {
     const phone = await join(sizes.phone);
     await jump(trainer, "Evaluation of the workshop");
     await press(trainer, "open");
