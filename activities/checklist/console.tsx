@@ -23,10 +23,10 @@ export function ChecklistConsole({ face }: ConsoleFaceProps) {
 /** Three marks for each item with the key beside them, what was taken for absent, and the staircase. */
 export function ChecklistResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, agenda, view } = useCockpit();
   if (asked.form.kind !== "checklist") return null;
   const { items } = asked.form;
-  const key = around(plan, view).current?.keys[asked.question] ?? [];
+  const key = around(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
   if (!results) {
     return (
       <ol className={styles.plain} lang={language}>

@@ -18,10 +18,10 @@ export function OpenResults({ language }: ConsoleResultsProps) {
 
 function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
   const t = useTranslations("console");
-  const { plan, view, act, say } = useCockpit();
+  const { plan, agenda, view, act, say } = useCockpit();
   const [picked, setPicked] = useState<string[]>([]);
   const [label, setLabel] = useState("");
-  const { current } = around(plan, view);
+  const { current } = around(plan, view, agenda.agenda);
   if (!current?.question) return null;
   const question = current.question;
   const texts = picked.filter((id) => wall.texts.some((text) => text.id === id));

@@ -27,7 +27,7 @@ export function QuizConsole({ face }: ConsoleFaceProps) {
 /** Each item with how it was answered, most wrong first; and what stays with the trainer: sure and wrong. */
 export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, agenda, view } = useCockpit();
   if (asked.form.kind !== "quiz") return null;
   const { items } = asked.form;
   if (!results) {
@@ -39,7 +39,7 @@ export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
       </ol>
     );
   }
-  const key = around(plan, view).current?.keys[asked.question] ?? [];
+  const key = around(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
   const only = view.face.kind === "quiz" && items.length > 1 ? view.face.item?.id : undefined;
   const rows = wrongFirst(items, results, key).filter((row) => !only || row.item.id === only);
   return (

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field, FieldFrame } from "@/app/trainer/field";
+import { AgendaChoice } from "@/app/trainer/agenda-choice";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { openRoom } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";
@@ -60,6 +61,7 @@ export function OpenRoom({ shipped, written, first }: Props) {
               </select>
             )}
           </FieldFrame>
+          <AgendaChoice key={chosen} workshop={chosen} />
           <Field
             {...fieldState("title")}
             label={t("roomTitle")}

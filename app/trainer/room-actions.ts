@@ -33,7 +33,7 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   const sectors = linesOf(form.get("sectors"));
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
-  const settings = settingsSchema.safeParse({ alias: form.get("alias"), sectors });
+  const settings = settingsSchema.safeParse({ alias: form.get("alias"), sectors, agenda: form.get("agenda") || null });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
   const { id } = await createRoom({
     title: title.data,
@@ -42,6 +42,13 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
     accountId: account.id,
   });
   return { roomId: id };
+}
+
+/** The agendas that a room of this workshop can run, by id; none where it has none, or cannot be run yet. */
+export async function agendasOf(workshopId: string): Promise<{ id: string; title: string }[]> {
+  const account = await currentAccount();
+  const found = account && (await runnableWorkshop(String(workshopId), account.id));
+  return found && "workshop" in found ? found.workshop.agendas.map(({ id, title }) => ({ id, title })) : [];
 }
 
 const changeSchema = z.strictObject({ roomId: z.uuid(), accountId: z.uuid() });

@@ -1,14 +1,19 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { Wish } from "@/components/live/send";
+import type { Ack } from "@/workshop/protocol/acks";
 import type { Verbs } from "@/components/console/verbs";
-import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/down";
 
 /** Something that is asked about before it is done, because it cannot be undone. */
 export type Grave =
   | { kind: "finish"; activity: string; title: string }
   | { kind: "end" }
+  | { kind: "end-day" }
   | { kind: "remove"; participant: string; name: string };
+
+/** A panel over the console: a question on the fly, a change of the present activity, a session for somebody else. */
+export type Panel = { kind: "quick" } | { kind: "edit" } | { kind: "hand-over"; session: string };
 
 /** What every piece of the console works with. */
 export interface Cockpit {
@@ -16,17 +21,22 @@ export interface Cockpit {
   title: string;
   me: string;
   plan: PlanMessage;
+  agenda: AgendaMessage;
   view: ConsoleView;
   verbs: Verbs;
   /** Server minus browser clock, milliseconds. */
   offset: number;
   /** Sends a command; a refusal is shown as a sentence. True when it was accepted. */
   act: (wish: Wish) => Promise<boolean>;
+  /** Sends a command and gives the whole answer, for panels that show more of a refusal; null when none came. */
+  ask: (wish: Wish) => Promise<Ack | null>;
   /** Shows a sentence for a while. */
   say: (text: string) => void;
   /** Asks before something that cannot be undone. */
   consider: (grave: Grave) => void;
   showHelp: () => void;
+  /** Opens a panel over the console. */
+  show: (panel: Panel) => void;
 }
 
 const context = createContext<Cockpit | null>(null);

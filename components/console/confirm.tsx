@@ -10,19 +10,20 @@ const wishOf = (grave: Grave): Wish =>
     ? { type: "finish", activity: grave.activity }
     : grave.kind === "remove"
       ? { type: "remove", participant: grave.participant }
-      : { type: "end" };
+      : { type: grave.kind };
 
 /** Asks before something that cannot be undone, and says what becomes of people's answers. */
 export function Confirm({ grave, onClose }: { grave: Grave; onClose: () => void }) {
   const t = useTranslations("console");
   const { act } = useCockpit();
+  const name = grave.kind === "end-day" ? "endDay" : grave.kind;
   const names = {
     activity: grave.kind === "finish" ? grave.title : "",
     name: grave.kind === "remove" ? grave.name : "",
   };
   return (
     <Dialog
-      title={t(`confirm.${grave.kind}Title`, names)}
+      title={t(`confirm.${name}Title`, names)}
       onClose={onClose}
       actions={
         <>
@@ -34,15 +35,17 @@ export function Confirm({ grave, onClose }: { grave: Grave; onClose: () => void 
               void act(wishOf(grave));
             }}
           >
-            {t(`confirm.${grave.kind}Go`)}
+            {t(`confirm.${name}Go`)}
           </Button>
         </>
       }
     >
-      <p>{t(`confirm.${grave.kind}Text`)}</p>
-      <p>
-        <b>{t("confirm.never")}</b>
-      </p>
+      <p>{t(`confirm.${name}Text`)}</p>
+      {grave.kind !== "end-day" && (
+        <p>
+          <b>{t("confirm.never")}</b>
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/controls.module.css";
 import { createDoubleClickGuard } from "@/components/console/double-click";
 import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/console/open-menu";
+import { plannedStart } from "@/components/console/pace";
 import { around } from "@/components/console/steps";
 import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
 import { type VerbName, whyAbsent } from "@/components/console/verbs";
@@ -19,23 +20,38 @@ const nothingPlanned = { seconds: null, readFirst: null };
 /** The big verbs with their keys. Keys and buttons go through the same table, so neither is pressed in vain. */
 export function Controls() {
   const t = useTranslations("console");
-  const { plan, verbs, view, act, say, showHelp } = useCockpit();
+  const reason = useTranslations("reasons");
+  const { plan, agenda, verbs, view, act, say, show, offset, showHelp } = useCockpit();
   const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
   const [isSecondHalf] = useState(() => createDoubleClickGuard());
   const question = `${view.asked?.question}#${view.asked?.round}`;
   const opening = chosen.for === question ? chosen.opening : asPlanned;
 
-  function press(name: VerbName) {
+  function press(name: VerbName, byKey = false) {
     const verb = verbs[name];
     if (!verb) return say(t(`why.${whyAbsent(name, view)}`));
     if (!verb.can) return say(t(`why.${verb.why}`));
     if (isSecondHalf(name)) return;
+    if (verb.wish.type === "start-day") {
+      const { day } = verb.wish;
+      const planned = plannedStart(plan.days.find((d) => d.id === day)?.start, Date.now() + offset);
+      if (byKey) say(t("why.startByHand"));
+      else void act({ ...verb.wish, planned });
+      return;
+    }
     void act(verb.wish.type === "open" ? { ...verb.wish, ...openingOf(opening) } : verb.wish);
   }
   useShortcuts((shortcut: Shortcut) => {
     if (shortcut === "help") showHelp();
-    else press(shortcut === "reveal" && verbs.hide ? "hide" : shortcut);
+    else if (shortcut === "quick") quick();
+    else press(shortcut === "reveal" && verbs.hide ? "hide" : shortcut, true);
   });
+
+  function quick() {
+    if (plan.role === "presenter") return say(reason("not-allowed"));
+    if (view.ended) return say(t("why.ended"));
+    return show({ kind: "quick" });
+  }
 
   const button = (name: VerbName, look: "plain" | "primary" = "plain", sign = { before: "", after: "" }) => {
     const verb = verbs[name];
@@ -59,7 +75,7 @@ export function Controls() {
   };
   // What comes next in the life of a question stands out; moving on does when nothing is asked.
   const first = asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
-  const { current } = around(plan, view);
+  const { current } = around(plan, view, agenda.agenda);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
   const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
   return (
@@ -76,6 +92,11 @@ export function Controls() {
         ))}
       </div>
       <div className={styles.screens}>
+        {plan.role !== "presenter" && (
+          <Button size="big" data-verb="quick" keys={keyNames.quick[0]} why={view.ended ? t("why.ended") : null} onClick={quick}>
+            {t("quick.verb")}
+          </Button>
+        )}
         {button("dim")}
         {button("undo")}
       </div>

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { CockpitProvider, type Cockpit, type Grave } from "@/components/console/cockpit";
+import { CockpitProvider, type Cockpit, type Grave, type Panel } from "@/components/console/cockpit";
 import { Confirm } from "@/components/console/confirm";
 import styles from "@/components/console/console.module.css";
 import { Controls } from "@/components/console/controls";
@@ -12,12 +12,15 @@ import { NextCard, NotesCard } from "@/components/console/notes-card";
 import { People } from "@/components/console/people";
 import { RunSheet } from "@/components/console/run-sheet";
 import { Said } from "@/components/console/said";
+import { PanelOver } from "@/components/console/panel-over";
+import { TimeCard } from "@/components/console/time-card";
 import { useToasts } from "@/components/console/use-toasts";
 import { verbsOf } from "@/components/console/verbs";
 import type { Live } from "@/components/live/connect";
 import { createSender, type Wish } from "@/components/live/send";
+import type { Ack } from "@/workshop/protocol/acks";
 import { Toasts } from "@/components/ui/toasts";
-import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/down";
 
 interface Props {
   live: Live;
@@ -25,6 +28,7 @@ interface Props {
   title: string;
   me: string;
   plan: PlanMessage;
+  agenda: AgendaMessage;
   view: ConsoleView;
   offset: number;
   lost: boolean;
@@ -40,17 +44,23 @@ export function Desk({ live, lost, ...shown }: Props) {
   const [tab, setTab] = useState<(typeof tabs)[number]>("now");
   const [grave, setGrave] = useState<Grave | null>(null);
   const [help, setHelp] = useState(false);
+  const [panel, setPanel] = useState<Panel | null>(null);
   const [send] = useState(() => createSender(live.socket));
 
-  async function act(wish: Wish): Promise<boolean> {
+  async function ask(wish: Wish): Promise<Ack | null> {
     const sent = await send(wish);
     if (sent.kind === "silence") say(t("noAnswer"));
-    if (sent.kind === "ack" && !sent.ack.ok) say(reason(sent.ack.reason));
-    return sent.kind === "ack" && sent.ack.ok;
+    return sent.kind === "ack" ? sent.ack : null;
   }
 
-  const verbs = useMemo(() => verbsOf(shown.plan, shown.view), [shown.plan, shown.view]);
-  const cockpit: Cockpit = { ...shown, verbs, act, say, consider: setGrave, showHelp: () => setHelp(true) };
+  async function act(wish: Wish): Promise<boolean> {
+    const ack = await ask(wish);
+    if (ack && !ack.ok) say(reason(ack.reason));
+    return ack?.ok === true;
+  }
+
+  const verbs = useMemo(() => verbsOf(shown.plan, shown.view, shown.agenda.agenda), [shown.plan, shown.view, shown.agenda]);
+  const cockpit: Cockpit = { ...shown, verbs, act, ask, say, show: setPanel, consider: setGrave, showHelp: () => setHelp(true) };
   return (
     <CockpitProvider value={cockpit}>
       <div className={styles.desk} data-surface="console" data-tab={tab}>
@@ -75,6 +85,7 @@ export function Desk({ live, lost, ...shown }: Props) {
         <main className={styles.parts}>
           <RunSheet onJump={() => setTab("now")} />
           <div className={styles.centre} data-part="now">
+            <TimeCard />
             <LiveCard />
             <NotesCard />
             <NextCard />
@@ -86,6 +97,7 @@ export function Desk({ live, lost, ...shown }: Props) {
         <Toasts toasts={toasts} onClose={drop} close={t("close")} />
       </div>
       {grave && <Confirm grave={grave} onClose={() => setGrave(null)} />}
+      {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
       {help && <Help onClose={() => setHelp(false)} />}
     </CockpitProvider>
   );

@@ -4,9 +4,9 @@ import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/header.module.css";
 import { RoomMenu } from "@/components/console/room-menu";
 import { StageDoor } from "@/components/console/stage-door";
-import { drift } from "@/components/console/timing";
+import { usePace } from "@/components/console/use-pace";
+import { useTime } from "@/components/console/use-time";
 import { LanguageChooser } from "@/components/language/chooser";
-import { useClock } from "@/components/ui/use-clock";
 
 /** The room at a glance: who is here, whether time is kept, how people join, where the stage is. */
 export function Header() {
@@ -40,14 +40,20 @@ export function Header() {
 
 function Pace() {
   const t = useTranslations("console");
-  const { plan, view, offset } = useCockpit();
-  const minutes = drift(plan, view, useClock(offset));
+  const { plan, view } = useCockpit();
+  const time = useTime();
+  const pace = usePace();
   if (view.ended) return <span>{t("header.ended")}</span>;
-  if (minutes === null) return <span className={styles.pace}>{t("header.notBegun")}</span>;
-  if (minutes === 0) return <span className={styles.pace}>{t("header.onTime")}</span>;
+  // Presenters know their own session only: the day's times are not theirs to tell.
+  if (plan.role === "presenter") return null;
+  if (pace === null) return <span className={styles.pace}>{t("header.notBegun")}</span>;
+  const { drift: minutes, expectedEnd } = pace.times;
+  const ends = pace.day.ended === null && <small> · {t("header.endsAt", { time: time(expectedEnd) })}</small>;
+  if (minutes === 0) return <span className={styles.pace}>{t("header.onTime")}{ends}</span>;
   return (
     <span className={styles.pace} data-late={minutes > 0 || undefined}>
       {minutes > 0 ? t("header.late", { minutes }) : t("header.early", { minutes: -minutes })}
+      {ends}
     </span>
   );
 }

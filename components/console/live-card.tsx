@@ -5,10 +5,12 @@ import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/live-card.module.css";
 import { LiveResults } from "@/components/console/live-results";
+import panels from "@/components/console/panels.module.css";
 import { Pill } from "@/components/console/pill";
 import { Sources } from "@/components/console/sources";
 import { around } from "@/components/console/steps";
 import { WhatIfs } from "@/components/console/what-ifs";
+import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
 import type { Face } from "@/workshop/protocol/down";
@@ -16,9 +18,9 @@ import type { Face } from "@/workshop/protocol/down";
 /** What the room sees at this moment, and how the question stands. */
 export function LiveCard() {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
+  const { plan, agenda, view, show } = useCockpit();
   const { asked, face } = view;
-  const where = around(plan, view).current?.onPhones ? "live.where" : "live.whereStage";
+  const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
   return (
     <section className={`${card.card} ${styles.live}`} aria-label={t("live.title")}>
       <div className={styles.state}>
@@ -40,8 +42,20 @@ export function LiveCard() {
           <LiveResults asked={asked} />
         </>
       )}
+      {view.changed && (
+        <p className={panels.changed} role="status">
+          {t("edit.changed")}
+        </p>
+      )}
       <WhatIfs />
       <Sources />
+      {agenda.present && !view.ended && (
+        <p className={styles.edit}>
+          <Button size="small" look="quiet" onClick={() => show({ kind: "edit" })}>
+            {t("edit.verb")}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }
@@ -49,12 +63,13 @@ export function LiveCard() {
 function Shown({ face }: { face: Face }) {
   const t = useTranslations("console");
   const locale = useLocale();
+  const { presenter } = useCockpit().view;
   switch (face.kind) {
     case "waiting":
       return (
         <div lang={locale}>
-          <h2 className={styles.question}>{t("live.waiting")}</h2>
-          <p>{t("live.waitingHint")}</p>
+          <h2 className={styles.question}>{t(presenter && !presenter.inside ? "handOver.elsewhere" : "live.waiting")}</h2>
+          <p>{t(presenter && !presenter.inside ? "handOver.elsewhereHint" : "live.waitingHint")}</p>
         </div>
       );
     case "ended":

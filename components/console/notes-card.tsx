@@ -11,8 +11,8 @@ import { direction } from "@/workshop/content/workshop";
 export function NotesCard() {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { plan, view } = useCockpit();
-  const { current, next } = around(plan, view);
+  const { plan, agenda, view } = useCockpit();
+  const { current, next } = around(plan, view, agenda.agenda);
   // At a notice, the notes of the part it announces are what one reads meanwhile.
   const notes = current?.notice ? next?.notes : current?.notes;
   if (!current) return null;
@@ -31,8 +31,8 @@ export function NotesCard() {
 /** What the next press brings. */
 export function NextCard() {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
-  const { current, next } = around(plan, view);
+  const { plan, agenda, view } = useCockpit();
+  const { current, next } = around(plan, view, agenda.agenda);
   if (view.ended) return null;
   return (
     <section className={card.card}>

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/people.module.css";
+import { InHands } from "@/components/console/in-hands";
 import { Questions } from "@/components/console/questions";
 import { MovedOverParts } from "@/components/console/moved";
 import { nameOf, stepAsking } from "@/components/console/steps";
@@ -28,7 +29,8 @@ export function People() {
           ))}
         </section>
       )}
-      <Questions />
+      <InHands />
+      {plan.role !== "presenter" && <Questions />}
       <MovedOverParts />
       <section>
         <h2>{t("people.title", { count: presence.here })}</h2>
@@ -57,7 +59,7 @@ export function People() {
         </p>
         {presence.paused !== null && <p>{t("people.paused", { count: presence.paused })}</p>}
       </section>
-      <Names />
+      {plan.role !== "presenter" && <Names />}
     </section>
   );
 }

@@ -2,14 +2,17 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { activityTitle, around } from "@/components/console/steps";
+import { dayPhase } from "@/workshop/agenda/agenda";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
 /** What is done seldom: lock, shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
-  const { plan, view, act, consider, showHelp } = useCockpit();
-  const { current } = around(plan, view);
+  const { plan, agenda, view, act, consider, show, showHelp } = useCockpit();
+  const presents = plan.role === "presenter";
+  const dayRuns = dayPhase(agenda.agenda).is === "on";
+  const { current } = around(plan, view, agenda.agenda);
   const asks = current && current.kind !== "slide" && !view.finished.includes(current.activityId);
   return (
     <Menu label={t("header.menu")} face={<span aria-hidden="true">•••</span>}>
@@ -20,13 +23,18 @@ export function RoomMenu() {
         };
         return (
           <>
-            {!view.ended && (
+            {!view.ended && !presents && (
               <Button onClick={and(() => act({ type: "lock", on: !view.locked }))}>
                 {t(view.locked ? "header.unlock" : "header.lock")}
               </Button>
             )}
+            {agenda.present && !view.ended && <Button onClick={and(() => show({ kind: "edit" }))}>{t("edit.verb")}</Button>}
+            {dayRuns && !view.ended && !presents && <Button onClick={and(() => consider({ kind: "end-day" }))}>{t("day.end")}</Button>}
+            {view.presenter && (
+              <Button onClick={and(() => act({ type: "take-back", handover: view.presenter?.handover ?? "" }))}>{t("handOver.giveBack")}</Button>
+            )}
             <Button onClick={and(showHelp)}>{t("header.help")}</Button>
-            {asks && !view.ended && (
+            {asks && !view.ended && !presents && (
               <Button
                 look="danger"
                 onClick={and(() =>

@@ -2,47 +2,75 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
+import { ActivityMenu } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { standingOf } from "@/components/console/steps";
+import type { LiveSlot } from "@/workshop/agenda/agenda";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
 interface Props {
   activity: PlanMessage["sessions"][number]["activities"][number];
+  /** Where it stands in the day; null: the agenda does not have it. */
+  slot: LiveSlot | null;
   onJump: () => void;
 }
 
 const signs = { done: "✓", now: "▸", "to-come": "·" } as const;
 const words = { done: "sheet.done", now: "sheet.now", "to-come": "sheet.toCome" } as const;
 
-/** One activity of the run sheet: a line, or for a case a name and a line per part. */
-export function RunActivity({ activity, onJump }: Props) {
+/** One activity of the run sheet: a line, or a name and a line for each of its steps. */
+export function RunActivity({ activity, slot, onJump }: Props) {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
   const finished = view.finished.includes(activity.id);
-  if (activity.kind !== "case") {
-    return activity.steps.map((step) => <Step key={step.id} step={step} label={step.title} onJump={onJump} />);
+  const item = slot?.items.find((i) => i.activity === activity.id);
+  const about = (
+    <>
+      {item && (
+        <small className={styles.about}>
+          {item.skipped ? t("sheet.skipped") : t("sheet.minutes", { minutes: item.minutes })}
+          {activity.priority === "could" && !item.skipped && ` · ${t("time.priority.could")}`}
+        </small>
+      )}
+      {item && slot && <ActivityMenu item={item} slot={slot} title={activity.title} />}
+    </>
+  );
+  const several = activity.steps.length > 1 || activity.kind === "case";
+  const [only] = activity.steps;
+  if (!several && only) {
+    return (
+      <li className={styles.line} data-skipped={item?.skipped || undefined}>
+        <StepButton step={only} label={only.title} onJump={onJump} />
+        {about}
+      </li>
+    );
   }
   return (
-    <li>
-      <p className={styles.case} lang={plan.language}>
-        {activity.title}
-        {finished && <small> · {t("sheet.finished")}</small>}
-      </p>
+    <li data-skipped={item?.skipped || undefined}>
+      <div className={styles.line}>
+        <p className={styles.case} lang={plan.language}>
+          {activity.title}
+          {finished && <small> · {t("sheet.finished")}</small>}
+        </p>
+        {about}
+      </div>
       <ol className={styles.parts}>
         {activity.steps.map((step) => (
-          <Step
-            key={step.id}
-            step={step}
-            label={step.notice ? t("sheet.notice") : `${step.part} · ${step.title}`}
-            onJump={onJump}
-          />
+          <li key={step.id}>
+            <StepButton
+              step={step}
+              label={step.notice ? t("sheet.notice") : step.part ? `${step.part} · ${step.title}` : step.title}
+              onJump={onJump}
+            />
+          </li>
         ))}
       </ol>
     </li>
   );
 }
 
-function Step({ step, label, onJump }: { step: PlanStep; label: string; onJump: () => void }) {
+/** A step to jump to. */
+export function StepButton({ step, label, onJump }: { step: PlanStep; label: string; onJump: () => void }) {
   const t = useTranslations("console");
   const { plan, view, act } = useCockpit();
   const is = standingOf(step.id, view);
@@ -51,29 +79,26 @@ function Step({ step, label, onJump }: { step: PlanStep; label: string; onJump: 
     if (is === "now") ref.current?.scrollIntoView({ block: "nearest" });
   }, [is]);
   return (
-    <li>
-      <button
-        ref={ref}
-        type="button"
-        className={styles.step}
-        data-is={is}
-        data-step={step.id}
-        data-notice={step.notice || undefined}
-        aria-current={is === "now" ? "step" : undefined}
-        disabled={view.ended}
-        onClick={() => {
-          onJump();
-          void act({ type: "go", to: step.id, seen: view.stepRevision });
-        }}
-      >
-        <span aria-hidden="true">{signs[is]}</span>
-        <span lang={step.notice ? undefined : plan.language}>
-          {label}
-          <span className="quiet">
-            {step.notice && ` (${step.title})`}, {t(words[is])}
-          </span>
+    <button
+      ref={ref}
+      type="button"
+      className={styles.step}
+      data-is={is}
+      data-notice={step.notice || undefined}
+      aria-current={is === "now" ? "step" : undefined}
+      disabled={view.ended}
+      onClick={() => {
+        onJump();
+        void act({ type: "go", to: step.id, seen: view.stepRevision });
+      }}
+    >
+      <span aria-hidden="true">{signs[is]}</span>
+      <span lang={step.notice ? undefined : plan.language}>
+        {label}
+        <span className="quiet">
+          {step.notice && ` (${step.title})`}, {t(words[is])}
         </span>
-      </button>
-    </li>
+      </span>
+    </button>
   );
 }

@@ -1,68 +1,96 @@
 "use client";
 import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { RunActivity } from "@/components/console/run-activity";
+import { RunSlot } from "@/components/console/run-slot";
 import styles from "@/components/console/run-sheet.module.css";
-import { stepsOf } from "@/components/console/steps";
-import { realTime, sessionTimes } from "@/components/console/timing";
-import type { PlanMessage } from "@/workshop/protocol/down";
+import { dayToRun } from "@/components/console/steps";
+import { usePace } from "@/components/console/use-pace";
+import { dayPhase, type LiveDay } from "@/workshop/agenda/agenda";
+import type { DayTimes } from "@/workshop/agenda/clock";
 
-/** The day as it is planned and as it goes. The present session is unfolded; any step can be jumped to. */
+/** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */
 export function RunSheet({ onJump }: { onJump: () => void }) {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
-  const planned = sessionTimes(plan, view.times);
+  const { agenda } = useCockpit();
+  const pace = usePace();
+  const { days } = agenda.agenda;
   return (
     <nav className={styles.sheet} data-part="sheet" aria-label={t("sheet.title")}>
       <h2>{t("sheet.title")}</h2>
-      <ol className={styles.sessions}>
-        {plan.sessions.map((session) => (
-          <Session key={session.id} session={session} planned={planned.get(session.id)} onJump={onJump} />
-        ))}
-      </ol>
+      {days.map((day) => (
+        <Day key={day.id} day={day} alone={days.length === 1} times={pace?.day.id === day.id ? pace.times : null} onJump={onJump} />
+      ))}
+      <Beside onJump={onJump} />
     </nav>
   );
 }
 
-interface SessionProps {
-  session: PlanMessage["sessions"][number];
-  planned: number | undefined;
+interface DayProps {
+  day: LiveDay;
+  alone: boolean;
+  times: DayTimes | null;
   onJump: () => void;
 }
 
-function Session({ session, planned, onJump }: SessionProps) {
+function Day({ day, alone, times, onJump }: DayProps) {
   const t = useTranslations("console");
-  const format = useFormatter();
-  const { plan, view } = useCockpit();
-  const steps = session.activities.flatMap((a) => a.steps);
-  const now = steps.some((s) => s.id === view.step);
-  const only = plan.sessions.length === 1 || (view.step === null && stepsOf(plan)[0]?.id === steps[0]?.id);
+  const { plan, agenda } = useCockpit();
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
-  const open = unfolded ?? (now || only);
-  const real = realTime(session, view.times);
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const time = (at: number) => format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-  const done = !now && steps.every((s) => view.shown.includes(s.id));
+  const authored = plan.days.find((d) => d.id === day.id);
+  const phase = dayPhase(agenda.agenda);
+  const is = day.ended !== null ? "done" : day.begun ? "now" : "toCome";
+  const open = alone || (unfolded ?? dayToRun(agenda.agenda) === day) || (unfolded === null && phase.is === "over" && phase.day === day);
+  const slots = day.slots.filter((s) => plan.role !== "presenter" || plan.sessions.some((own) => own.id === s.session));
+  if (slots.length === 0) return null;
   return (
-    <li className={styles.session} data-is={now ? "now" : done ? "done" : "to-come"}>
-      <button type="button" className={styles.head} aria-expanded={open} onClick={() => setUnfolded(!open)}>
-        <span className={styles.time}>{planned === undefined ? "" : time(planned)}</span>
-        <span>
-          {session.number} {session.title}
-          {real !== null && planned !== undefined && Math.abs(real - planned) >= 60_000 && (
-            <small>{t("sheet.real", { time: time(real) })}</small>
-          )}
-        </span>
-        <small>{t("sheet.minutes", { minutes: session.minutes })}</small>
-      </button>
+    <section className={styles.day}>
+      {authored && (
+        <h3>
+          <button type="button" className={styles.dayHead} aria-expanded={open} disabled={alone} onClick={() => setUnfolded(!open)}>
+            <bdi lang={plan.language}>{authored.title}</bdi>
+            <small>
+              {authored.start} · {t(`sheet.${is}`)}
+            </small>
+          </button>
+        </h3>
+      )}
       {open && (
-        <ol className={styles.steps}>
-          {session.activities.map((activity) => (
-            <RunActivity key={activity.id} activity={activity} onJump={onJump} />
+        <ol className={styles.sessions}>
+          {slots.map((slot) => (
+            <RunSlot key={slot.id} slot={slot} day={day} times={times?.slots.find((s) => s.slot === slot.id)} onJump={onJump} />
           ))}
         </ol>
       )}
-    </li>
+    </section>
+  );
+}
+
+/** What the workshop has and the agenda has not: it can be jumped to all the same. */
+function Beside({ onJump }: { onJump: () => void }) {
+  const t = useTranslations("console");
+  const { plan, agenda } = useCockpit();
+  const planned = new Set(agenda.agenda.days.flatMap((d) => d.slots.flatMap((s) => s.items.map((i) => i.activity))));
+  const sessions = plan.sessions
+    .map((s) => ({ ...s, activities: s.activities.filter((a) => !planned.has(a.id)) }))
+    .filter((s) => s.activities.length > 0);
+  if (sessions.length === 0) return null;
+  return (
+    <details className={styles.beside}>
+      <summary>{t("sheet.beside")}</summary>
+      {sessions.map((session) => (
+        <section key={session.id}>
+          <h3 className={styles.case} lang={plan.language}>
+            {session.number} {session.title}
+          </h3>
+          <ol className={styles.steps}>
+            {session.activities.map((activity) => (
+              <RunActivity key={activity.id} activity={activity} slot={null} onJump={onJump} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </details>
   );
 }

@@ -5,8 +5,8 @@ import { around } from "@/components/console/steps";
 /** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
 export function Said() {
   const t = useTranslations("console");
-  const { plan, view } = useCockpit();
-  const { current } = around(plan, view);
+  const { plan, agenda, view } = useCockpit();
+  const { current } = around(plan, view, agenda.agenda);
   const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
   return (
     <p className="quiet" role="status">

@@ -1,4 +1,5 @@
 /** Small plans and views for tests. */
+import type { LiveAgenda } from "@/workshop/agenda/agenda";
 import type { Asked, ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
 const step = (id: string, activityId: string, kind: PlanStep["kind"], more: Partial<PlanStep> = {}): PlanStep => ({
@@ -59,6 +60,27 @@ export const samplePlan: PlanMessage = {
   ],
   days: [],
   breaks: [],
+};
+
+/** All sessions as one day, as a room without an agenda has it. */
+export const sampleAgenda: LiveAgenda = {
+  of: null,
+  days: [
+    {
+      id: "all",
+      planned: 40,
+      begun: null,
+      ended: null,
+      slots: samplePlan.sessions.map((s, i) => ({
+        id: s.id,
+        session: s.id,
+        items: s.activities.map((a) => ({ activity: a.id, minutes: a.minutes, skipped: false })),
+        spare: s.minutes - s.activities.reduce((sum, a) => sum + a.minutes, 0),
+        skipped: false,
+        from: i === 0 ? 0 : 30,
+      })),
+    },
+  ],
 };
 
 export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({

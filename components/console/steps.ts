@@ -1,8 +1,14 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
+import { dayPhase, type LiveAgenda, type LiveDay, nextDay, slotOfUnit } from "@/workshop/agenda/agenda";
+import { stopsOf } from "@/workshop/agenda/order";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
 export const stepsOf = (plan: PlanMessage): PlanStep[] =>
   plan.sessions.flatMap((s) => s.activities.flatMap((a) => a.steps));
+
+/** The ids of the steps of an activity. */
+export const stepIdsOf = (plan: PlanMessage) => (activity: string): string[] =>
+  plan.sessions.flatMap((s) => s.activities).find((a) => a.id === activity)?.steps.map((s) => s.id) ?? [];
 
 export interface Around {
   current: PlanStep | null;
@@ -10,11 +16,39 @@ export interface Around {
   back: PlanStep | null;
 }
 
-/** The step the room stands at, and its neighbours; before the first step, `next` is the first. */
-export function around(plan: PlanMessage, view: Pick<ConsoleView, "step">): Around {
-  const steps = stepsOf(plan);
-  const at = steps.findIndex((s) => s.id === view.step);
-  return { current: steps[at] ?? null, next: steps[at + 1] ?? null, back: at > 0 ? (steps[at - 1] ?? null) : null };
+/** The day that runs, or would run next; null when there is none. */
+export function dayToRun(agenda: LiveAgenda): LiveDay | null {
+  const phase = dayPhase(agenda);
+  return phase.is === "on" ? phase.day : nextDay(agenda);
+}
+
+/**
+ * The step the room stands at, and those that the agenda brings before and after it (B-104); before the first step,
+ * `next` is the first of the day. A step that the agenda does not have leads on within its own activity, then to what
+ * was not shown yet. Presenters go through their own session only, so breaks are none of their stops.
+ */
+export function around(plan: PlanMessage, view: Pick<ConsoleView, "step" | "shown">, agenda: LiveAgenda): Around {
+  const steps = new Map(stepsOf(plan).map((s) => [s.id, s]));
+  const stepAt = (id: string | null | undefined): PlanStep | null => (id ? (steps.get(id) ?? breakStep(plan, id)) : null);
+  const day = dayToRun(agenda);
+  const all = day ? stopsOf(day, stepIdsOf(plan)) : [];
+  const stops = all.map((s) => s.id).filter((id) => steps.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null));
+  const current = stepAt(view.step);
+  if (!current) return { current, next: stepAt(stops[0]), back: null };
+  const at = stops.indexOf(current.id);
+  if (at >= 0) return { current, next: stepAt(stops[at + 1]), back: stepAt(stops[at - 1]) };
+  const own = stepIdsOf(plan)(current.activityId);
+  const here = own.indexOf(current.id);
+  const open = stops.find((id) => !view.shown.includes(id));
+  return { current, next: stepAt(own[here + 1] ?? open), back: stepAt(own[here - 1]) };
+}
+
+/** A break of the agenda as a step: it has a title and nothing else. */
+function breakStep(plan: PlanMessage, id: string): PlanStep | null {
+  const slot = slotOfUnit(id);
+  if (slot === null) return null;
+  const title = plan.breaks.find((b) => b.id === slot)?.title ?? "";
+  return { id, title, notice: false, activityId: id, kind: "break", onPhones: true, seconds: null, readFirst: null, notes: null, question: null, whatIfs: [], keys: {} };
 }
 
 export type Standing = "done" | "now" | "to-come";
@@ -25,6 +59,9 @@ export const standingOf = (id: string, view: Pick<ConsoleView, "step" | "shown">
 /** A step as one speaks of it: "Paula's story 5 · threat of police". */
 export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
   step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
+
+/** The step with this id, a break of the agenda included. */
+export const stepOf = (plan: PlanMessage, id: string): PlanStep | null => stepsOf(plan).find((s) => s.id === id) ?? breakStep(plan, id);
 
 /** The step at which a question is asked, its what-ifs included. */
 export const stepAsking = (plan: PlanMessage, question: string): PlanStep | undefined =>

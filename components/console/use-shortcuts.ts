@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from "react";
 import type { VerbName } from "@/components/console/verbs";
 
-export type Shortcut = Exclude<VerbName, "hide"> | "help";
+export type Shortcut = Exclude<VerbName, "hide"> | "help" | "quick";
 
 /** The keys of each verb as they are written on its button; clickers send PageUp, PageDown, "." and b. */
 export const keyNames: Record<Shortcut, string[]> = {
@@ -16,6 +16,7 @@ export const keyNames: Record<Shortcut, string[]> = {
   addTime: ["T"],
   dim: ["B", "."],
   undo: ["Ctrl Z", "⌘ Z"],
+  quick: ["Q"],
   help: ["?"],
 };
 
@@ -30,6 +31,7 @@ const keys: Record<string, Shortcut> = {
   r: "reveal",
   e: "explain",
   n: "again",
+  q: "quick",
   t: "addTime",
   b: "dim",
   ".": "dim",

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { askedNow, samplePlan, sampleView } from "@/components/console/samples";
+import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/components/console/samples";
 import { verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
+import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
 import words from "@/messages/en/console.json";
 
-const at = (step: string | null, change = {}) => verbsOf(samplePlan, sampleView({ step, ...change }));
+const at = (step: string | null, change = {}) => verbsOf(samplePlan, sampleView({ step, ...change }), sampleAgenda);
 
 describe("moving through the run sheet", () => {
   it("starts with the first step, from the revision that was seen", () => {
@@ -25,6 +26,46 @@ describe("moving through the run sheet", () => {
   it("refuses everything in a room that has ended", () => {
     const verbs = at("paula/1", { ended: true, asked: askedNow("open") });
     expect(Object.values(verbs).every((v) => !v.can)).toBe(true);
+  });
+});
+
+describe("days (B-103)", () => {
+  const day = (id: string) => ({ ...sampleAgenda.days[0]!, id });
+  const two = { of: "two-days", days: [day("one"), { ...day("two"), slots: [] }] };
+  const verbs = (agenda: typeof sampleAgenda, step: string | null = null, change = {}) => verbsOf(samplePlan, sampleView({ step, ...change }), agenda);
+
+  it("are begun before anything else where the room has an agenda", () => {
+    expect(verbs(two).next).toEqual({ can: true, label: "startDay", wish: { type: "start-day", day: "one", planned: null } });
+    expect(verbs(withDayBegun(two, "one", 1, null)).next).toMatchObject({ label: "start", wish: { type: "go", to: "welcome" } });
+  });
+
+  it("between two of them, only the next can be begun, or the last again", () => {
+    const over = withDayEnded(withDayBegun(two, "one", 1, null), 2);
+    expect(verbs(over, "welcome")).toMatchObject({ next: { label: "startDay", wish: { day: "two" } }, back: { why: "dayOver" }, undo: { why: "dayOver" } });
+    const all = withDayEnded(withDayBegun(sampleAgenda, "all", 1, null), 2);
+    expect(verbs(all, "welcome").next).toMatchObject({ label: "resumeDay", wish: { day: "all" } });
+  });
+
+  it("say at their last step how they end", () => {
+    expect(verbs(withDayBegun(two, "one", 1, null), "end").next).toMatchObject({ can: false, why: "lastOfDay" });
+  });
+});
+
+describe("a presenter (B-111)", () => {
+  const plan = { ...samplePlan, role: "presenter" as const, sessions: samplePlan.sessions.slice(0, 1) };
+  const presenter = { handover: "h", session: "one", name: "Pia", inside: true };
+  const running = withDayBegun(sampleAgenda, "all", 1, null);
+
+  it("goes through their own session and no further", () => {
+    expect(verbsOf(plan, sampleView({ step: "paula/2", presenter }), running).next).toMatchObject({ can: false, why: "lastOfSession" });
+    expect(verbsOf(plan, sampleView({ step: "welcome", presenter }), running).next).toMatchObject({ can: true });
+  });
+
+  it("waits while the room is elsewhere", () => {
+    const verbs = verbsOf(plan, sampleView({ presenter: { ...presenter, inside: false } }), running);
+    for (const name of ["back", "next", "dim", "undo"] as const) expect(verbs[name]).toMatchObject({ can: false, why: "notYourTurn" });
+    for (const why of ["notYourTurn", "lastOfSession", "lastOfDay", "dayOver", "startByHand"]) expect(words.why).toHaveProperty(why);
+    for (const label of ["startDay", "resumeDay"]) expect(words.verbs).toHaveProperty(label);
   });
 });
 
@@ -66,7 +107,7 @@ describe("the expert's answer", () => {
     activities: s.activities.map((a) => ({ ...a, steps: a.steps.map((x) => (x.id === "paula/1" ? { ...x, keys: { "paula/1": key } } : x)) })),
   }));
   const plan = { ...samplePlan, sessions };
-  const verb = (change: Parameters<typeof sampleView>[0]) => verbsOf(plan, sampleView({ step: "paula/1", ...change })).explain;
+  const verb = (change: Parameters<typeof sampleView>[0]) => verbsOf(plan, sampleView({ step: "paula/1", ...change }), sampleAgenda).explain;
 
   it("is shown once the round is over, and taken away again", () => {
     expect(verb({ asked: askedNow("closed") })).toEqual({ can: true, label: "explain", wish: { type: "explain", question: "paula/1", on: true } });
@@ -77,20 +118,20 @@ describe("the expert's answer", () => {
     expect(verb({ asked: askedNow("prepared", 0) })).toMatchObject({ can: false, why: "notAsked" });
     expect(verb({ asked: askedNow("open") })).toMatchObject({ can: false, why: "closeFirst" });
     expect(verb({ asked: askedNow("closed"), held: true })).toMatchObject({ can: false, why: "testRuns" });
-    expect(verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true })).reveal).toMatchObject({ why: "testRuns" });
+    expect(verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true }), sampleAgenda).reveal).toMatchObject({ why: "testRuns" });
     for (const why of ["testRuns", "elsewhere", "noKey"]) expect(words.why).toHaveProperty(why);
     for (const label of ["explain", "unexplain"]) expect(words.verbs).toHaveProperty(label);
   });
 
   it("is absent where the question has none, and its key says so", () => {
     const view = sampleView({ step: "paula/1", asked: askedNow("closed") });
-    expect(verbsOf(samplePlan, view).explain).toBeUndefined();
+    expect(verbsOf(samplePlan, view, sampleAgenda).explain).toBeUndefined();
     expect(whyAbsent("explain", view)).toBe("noKey");
   });
 
   it("needs no answers at a step that looks at an earlier question again", () => {
     const later = sampleView({ step: "paula/2", asked: askedNow("prepared", 0) });
-    expect(verbsOf(plan, later).open).toMatchObject({ can: false, why: "elsewhere" });
+    expect(verbsOf(plan, later, sampleAgenda).open).toMatchObject({ can: false, why: "elsewhere" });
   });
 });
 
@@ -112,7 +153,7 @@ describe("words", () => {
 
   it("exist for every label and for every reason, also of verbs that are absent", () => {
     for (const view of views) {
-      for (const verb of Object.values(verbsOf(samplePlan, view))) {
+      for (const verb of Object.values(verbsOf(samplePlan, view, sampleAgenda))) {
         expect(words.verbs).toHaveProperty(verb.label);
         if (!verb.can) expect(words.why).toHaveProperty(verb.why);
       }

@@ -4,6 +4,7 @@
  */
 import type { Wish } from "@/components/live/send";
 import { around, stepAsking } from "@/components/console/steps";
+import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/agenda/agenda";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
 
 export type Verb =
@@ -20,22 +21,47 @@ const no = (label: string, why: string): Verb => ({ can: false, why, label });
 const yes = (label: string, wish: Wish): Verb => ({ can: true, wish, label });
 
 /** The verbs of this moment; labels are names under `console.verbs`. */
-export function verbsOf(plan: PlanMessage, view: ConsoleView): Verbs {
-  const { current, next, back } = around(plan, view);
-  const seen = view.stepRevision;
+export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verbs {
   const ended = view.ended;
-  const forward = !current ? "start" : next?.activityId === current.activityId && next.kind === "case" ? "nextPart" : "next";
+  const resting = dayPhase(agenda).is === "over" ? "dayOver" : view.presenter?.inside === false ? "notYourTurn" : null;
   const verbs: Verbs = {
-    back: ended ? no("back", "ended") : back ? yes("back", { type: "go", to: back.id, seen }) : no("back", "first"),
-    next: ended ? no(forward, "ended") : next ? yes(forward, { type: "go", to: next.id, seen }) : no(forward, "last"),
-    dim: ended ? no("dim", "ended") : yes(view.dim ? "light" : "dim", { type: "dim", on: !view.dim }),
+    ...steppingVerbs(plan, view, agenda, resting),
+    dim: ended ? no("dim", "ended") : resting === "notYourTurn" ? no("dim", resting) : yes(view.dim ? "light" : "dim", { type: "dim", on: !view.dim }),
     undo: ended
       ? no("undo", "ended")
-      : view.undo
-        ? yes("undo", { type: "undo", seen: view.revision })
-        : no("undo", "nothingToUndo"),
+      : resting
+        ? no("undo", resting)
+        : view.undo
+          ? yes("undo", { type: "undo", seen: view.revision })
+          : no("undo", "nothingToUndo"),
   };
-  return { ...verbs, ...questionVerbs(plan, view), ...explainVerb(plan, view) };
+  return { ...verbs, ...questionVerbs(plan, view), ...explainVerb(plan, view, agenda) };
+}
+
+/** Back and Next, which between two days and before the first is the beginning of a day. */
+function steppingVerbs(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda, resting: string | null): Record<"back" | "next", Verb> {
+  const { current, next, back } = around(plan, view, agenda);
+  const seen = view.stepRevision;
+  if (view.ended) return { back: no("back", "ended"), next: no("next", "ended") };
+  const day = dayToBegin(plan, agenda);
+  if (day) return { back: no("back", resting ?? "first"), next: yes(day.label, { type: "start-day", day: day.id, planned: null }) };
+  if (resting) return { back: no("back", resting), next: no("next", resting) };
+  const forward = !current ? "start" : next?.activityId === current.activityId && next.kind === "case" ? "nextPart" : "next";
+  const oneOfSeveral = dayPhase(agenda).is === "on" && nextDay(agenda) !== null;
+  const last = plan.role === "presenter" ? "lastOfSession" : oneOfSeveral ? "lastOfDay" : "last";
+  return {
+    back: back ? yes("back", { type: "go", to: back.id, seen }) : no("back", "first"),
+    next: next ? yes(forward, { type: "go", to: next.id, seen }) : no(forward, last),
+  };
+}
+
+/** The day that is to be begun before anything else: the next one, or the last one again. Never by a presenter. */
+function dayToBegin(plan: PlanMessage, agenda: LiveAgenda): { id: string; label: string } | null {
+  const phase = dayPhase(agenda);
+  if (plan.role === "presenter" || phase.is === "on" || (phase.is === "before" && agenda.of === null)) return null;
+  const next = nextDay(agenda);
+  if (next) return { id: next.id, label: "startDay" };
+  return phase.is === "over" ? { id: phase.day.id, label: "resumeDay" } : null;
 }
 
 /** Why a verb that is absent cannot be used: its key may still be pressed. */
@@ -50,9 +76,9 @@ export function whyAbsent(name: VerbName, view: ConsoleView): string {
 }
 
 /** Absent where the question has no key: nothing can be shown then. */
-function explainVerb(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
+function explainVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Partial<Verbs> {
   const { asked } = view;
-  if (!asked || view.ended || !around(plan, view).current?.keys[asked.question]) return {};
+  if (!asked || view.ended || !around(plan, view, agenda).current?.keys[asked.question]) return {};
   const { question } = asked;
   if (asked.key) return { explain: yes("unexplain", { type: "explain", question, on: false }) };
   if (asked.phase === "prepared") return { explain: no("explain", "notAsked") };

@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 /** One tap asks the question again with one fact changed; and what an expert says, folded away. */
 export function WhatIfs() {
   const t = useTranslations("console");
-  const { plan, view, act } = useCockpit();
-  const { current } = around(plan, view);
+  const { plan, agenda, view, act } = useCockpit();
+  const { current } = around(plan, view, agenda.agenda);
   if (!current || view.ended) return null;
   const ask = (question: string) => act({ type: "ask", question, seen: view.stepRevision });
   const away = current.question && view.asked && view.asked.question !== current.question;

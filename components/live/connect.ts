@@ -4,7 +4,7 @@
  */
 import { io, type Socket } from "socket.io-client";
 import { offsetKeeper } from "@/components/live/clock-offset";
-import type { ConsoleMessage, PlanMessage, StageMessage, View } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleMessage, PlanMessage, StageMessage, View } from "@/workshop/protocol/down";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
 export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
@@ -13,6 +13,7 @@ export interface LiveState {
   status: "connecting" | "connected" | "lost" | "refused";
   refusal: Refusal | null;
   plan: PlanMessage | null;
+  agenda: AgendaMessage | null;
   console: ConsoleMessage | null;
   stage: StageMessage | null;
   /** Server minus browser clock, milliseconds. */
@@ -28,12 +29,12 @@ export interface Live {
   socket(): Socket | null;
 }
 
-const nothing: LiveState = { status: "connecting", refusal: null, plan: null, console: null, stage: null, offset: 0 };
+const nothing: LiveState = { status: "connecting", refusal: null, plan: null, agenda: null, console: null, stage: null, offset: 0 };
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
 /** What this surface says of itself in the handshake; the server checks cookie or key. */
 export interface Introduction {
-  as: "console" | "stage";
+  as: "console" | "stage" | "presenter";
   room: string;
   key?: string;
   /** In which a trainer reads. */
@@ -81,6 +82,7 @@ export function createLive(auth: Introduction): Live {
       if (view.type === "stage") set({ stage: view, ...clock });
       else if (view.type === "console") set({ console: view, ...clock });
       else if (view.type === "plan") set({ plan: view, ...clock });
+      else if (view.type === "agenda") set({ agenda: view, ...clock });
     });
     return () => {
       mine.removeAllListeners();

@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { PresenterConsole } from "@/components/console/presenter-console";
+
+export const metadata: Metadata = { title: "Your session" };
+
+/** One session's console. The key is in the address after `#k=` and never reaches a server log; the socket checks it. */
+export default async function PresentPage({ params }: { params: Promise<{ room: string }> }) {
+  const { room } = await params;
+  return <PresenterConsole room={room} />;
+}

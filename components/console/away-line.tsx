@@ -1,0 +1,25 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { nameOf, stepOf } from "@/components/console/steps";
+import styles from "@/components/console/time-card.module.css";
+import { Button } from "@/components/ui/button";
+
+/** After a jump: back to where the room was, with everything as it was; or stay. */
+export function AwayLine() {
+  const t = useTranslations("console");
+  const { plan, view, agenda, act } = useCockpit();
+  const step = agenda.away === null ? null : stepOf(plan, agenda.away);
+  if (!step) return null;
+  return (
+    <section className={styles.away}>
+      <p>{t("away.text")}</p>
+      <Button look="primary" data-verb="return" onClick={() => act({ type: "go", to: step.id, seen: view.stepRevision })}>
+        {t.rich("away.back", { step: () => <bdi lang={plan.language}>{nameOf(plan, step)}</bdi> })}
+      </Button>
+      <Button look="quiet" onClick={() => act({ type: "stay" })}>
+        {t("away.stay")}
+      </Button>
+    </section>
+  );
+}

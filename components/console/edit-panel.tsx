@@ -1,0 +1,85 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/panels.module.css";
+import { ActivityForm } from "@/components/editor/form/activity-form";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
+import type { Problem } from "@/workshop/authoring/problems";
+import type { PlanMessage } from "@/workshop/protocol/down";
+
+/** The present activity in the editor's own form: wording, key and order, changed while the room runs. */
+export default function EditPanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("console");
+  const reason = useTranslations("reasons");
+  const { plan, agenda, ask, say } = useCockpit();
+  // What was present when the panel was opened: the room may go on meanwhile.
+  const [before] = useState(agenda.present);
+  const [activity, setActivity] = useState<DraftActivity | null>(before?.activity as DraftActivity | null);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [workshop] = useState(() => draftAround(plan, before?.activity as DraftActivity | undefined));
+
+  async function save() {
+    if (!before || !activity) return;
+    const ack = await ask({ type: "amend", change: { do: "change", base: before.base, activity } });
+    if (!ack) return;
+    if (ack.ok) {
+      say(t("edit.saved"));
+      onClose();
+      return;
+    }
+    setProblems(ack.problems ?? []);
+    setRefused(reason(ack.reason));
+  }
+
+  return (
+    <Dialog
+      wide
+      title={t("edit.title")}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("confirm.cancel")}</Button>
+          <Button look="primary" onClick={save} why={activity ? null : t("edit.nothing")}>
+            {t("edit.save")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("edit.hint")}</p>
+      {refused && (
+        <div role="alert" className={styles.refused}>
+          <p>
+            <b>{refused}</b>
+          </p>
+          <ul>
+            {problems.map((p) => (
+              <li key={`${p.path} ${p.sentence}`}>{p.sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {activity ? (
+        <ActivityForm activity={activity} workshop={workshop} problems={problems} target={null} readOnly={false} onChange={setActivity} />
+      ) : (
+        <p>{t("edit.nothing")}</p>
+      )}
+    </Dialog>
+  );
+}
+
+/** As much of a workshop as the form needs to offer what a field may name. */
+function draftAround(plan: PlanMessage, activity: DraftActivity | undefined): Draft {
+  const sessions = plan.sessions.map(({ id, number, title, minutes, priority, activities }) => ({
+    id,
+    number,
+    title,
+    minutes,
+    priority,
+    activities: activities.map((a) => (a.id === activity?.id ? activity : { id: a.id, kind: a.kind, title: a.title })),
+  }));
+  return { id: "room", language: plan.language, title: plan.title, summary: "", source: "", sessions, agendas: [], words: [], translations: {} };
+}

@@ -1,0 +1,63 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/panels.module.css";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+/** Gives one session to somebody else: makes the link, shows who has it, takes it back. */
+export function HandOverPanel({ session, onClose }: { session: string; onClose: () => void }) {
+  const t = useTranslations("console");
+  const { plan, view, act } = useCockpit();
+  const title = plan.sessions.find((s) => s.id === session)?.title ?? "";
+  const handed = view.handovers.filter((h) => h.session === session);
+  return (
+    <Dialog title={t("handOver.title", { session: title })} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+      <p>{t("handOver.text")}</p>
+      {handed.map((h) => (
+        <HandOver key={h.id} handover={h} />
+      ))}
+      <div>
+        <Button look={handed.length ? "plain" : "primary"} onClick={() => act({ type: "hand-over", session })}>
+          {t(handed.length ? "handOver.another" : "handOver.make")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** One link: who has opened it, the address to send, and the way to take the session back. */
+export function HandOver({ handover }: { handover: ReturnType<typeof useCockpit>["view"]["handovers"][number] }) {
+  const t = useTranslations("console");
+  const { room, act } = useCockpit();
+  const [copied, setCopied] = useState(false);
+  const { id, name, here, key } = handover;
+  const link = `${window.location.origin}/present/${encodeURIComponent(room)}#k=${id}.${key}`;
+  return (
+    <section className={styles.handover}>
+      <p>
+        <b>{name === null ? t("handOver.waiting") : t("handOver.with", { name })}</b>
+        {name !== null && ` · ${t(here ? "handOver.here" : "handOver.away")}`}
+      </p>
+      <label className={styles.field}>
+        <span>{t("handOver.link")}</span>
+        <input readOnly value={link} onFocus={(e) => e.target.select()} />
+      </label>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          onClick={() =>
+            // There is no clipboard on plain http pages; the link can be selected there.
+            void navigator.clipboard?.writeText(link).then(() => setCopied(true))
+          }
+        >
+          {t(copied ? "header.copied" : "handOver.copy")}
+        </Button>
+        <Button size="small" look="danger" onClick={() => act({ type: "take-back", handover: id })}>
+          {t("handOver.takeBack")}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+/** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
+import { dayPhase, type LiveDay, type Unit, slotOfUnit } from "@/workshop/agenda/agenda";
+import { type DayTimes, dayTimes, type Gauge, gaugeOf, type Moment, spentOn } from "@/workshop/agenda/clock";
+import { type Suggestion, suggestionsFor } from "@/workshop/agenda/suggest";
+import { stepsOf } from "@/components/console/steps";
+import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+
+/** From this many minutes behind on, what can go is listed. */
+export const LATE_FROM = 3;
+
+type Seen = Pick<ConsoleView, "step" | "times">;
+
+/** The unit of a step: its activity, or the break that it is. */
+export function unitOf(plan: PlanMessage, step: string | null): Unit | null {
+  if (step === null) return null;
+  if (slotOfUnit(step) !== null) return step;
+  return stepsOf(plan).find((s) => s.id === step)?.activityId ?? null;
+}
+
+export function momentOf(plan: PlanMessage, view: Seen, { clock, away }: AgendaMessage, now: number): Moment {
+  const activities = new Map(stepsOf(plan).map((s) => [s.id, s.activityId]));
+  const units = Object.keys(view.times).map((step) => activities.get(step) ?? step);
+  return { now, clock, here: unitOf(plan, view.step), away: unitOf(plan, away), shown: new Set(units) };
+}
+
+/** The day that runs or has just ended; null before the first. */
+export function dayNow({ agenda }: AgendaMessage): LiveDay | null {
+  const phase = dayPhase(agenda);
+  return phase.is === "before" ? null : phase.day;
+}
+
+export interface Pace {
+  day: LiveDay;
+  times: DayTimes;
+  /** The time of the present activity; null where it has no planned minutes. */
+  gauge: Gauge | null;
+  /** When the present slot is expected to be over; milliseconds since the epoch. */
+  slotEnds: number | null;
+  suggestions: Suggestion[];
+}
+
+/** How the day goes; null before its first step. */
+export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, now: number): Pace | null {
+  const day = dayNow(message);
+  const at = momentOf(plan, view, message, now);
+  const times = day && dayTimes(day, at);
+  if (!day || !times) return null;
+  const late = times.drift >= LATE_FROM && day.ended === null;
+  return {
+    day,
+    times,
+    gauge: gaugeNow(message, at),
+    slotEnds: slotEnds(day, times, at.here),
+    suggestions: late ? suggestionsFor(day, at.shown, priorities(plan)) : [],
+  };
+}
+
+/** The time of the present activity or break, wherever in the agenda it stands. */
+export function gaugeNow({ agenda }: AgendaMessage, at: Moment): Gauge | null {
+  if (at.here === null) return null;
+  for (const slot of agenda.days.flatMap((d) => d.slots)) {
+    const minutes = at.here === `@${slot.id}` ? slot.spare : slot.items.find((i) => i.activity === at.here)?.minutes;
+    if (minutes !== undefined) return gaugeOf(minutes, spentOn(at, at.here));
+  }
+  return null;
+}
+
+function slotEnds(day: LiveDay, times: DayTimes, here: Unit | null): number | null {
+  const slot = day.slots.find((s) => s.items.some((i) => i.activity === here) || `@${s.id}` === here);
+  return (slot && times.slots.find((s) => s.slot === slot.id)?.ends) ?? null;
+}
+
+const priorities = (plan: PlanMessage) => (activity: string) => {
+  const session = plan.sessions.find((s) => s.activities.some((a) => a.id === activity));
+  const found = session?.activities.find((a) => a.id === activity);
+  return session && found && { activity: found.priority, session: session.priority };
+};
+
+/** The moment today at which a day was to begin by this browser's clock. @param start "09:00" */
+export function plannedStart(start: string | undefined, now: number): number | null {
+  const [hours, minutes] = (start ?? "").split(":").map(Number);
+  if (hours === undefined || minutes === undefined || Number.isNaN(hours)) return null;
+  return new Date(now).setHours(hours, minutes, 0, 0);
+}

@@ -1,0 +1,80 @@
+"use client";
+import { type FormEvent, useState, useSyncExternalStore } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { AssetsProvider } from "@/components/assets/assets";
+import { Sentence } from "@/components/console/console";
+import { Desk } from "@/components/console/desk";
+import styles from "@/components/console/panels.module.css";
+import type { Live } from "@/components/live/connect";
+import { createSender } from "@/components/live/send";
+import { useLive, useView } from "@/components/live/use-view";
+import { Button } from "@/components/ui/button";
+
+const onHash = (changed: () => void) => {
+  window.addEventListener("hashchange", changed);
+  return () => window.removeEventListener("hashchange", changed);
+};
+const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("k") ?? "";
+
+/** The page behind a presenter's link: says who they are, then gives them the console of their session. */
+export function PresenterConsole({ room }: { room: string }) {
+  const t = useTranslations("console");
+  // Null while rendered on the server, where nobody knows the hash.
+  const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
+  const locale = useLocale();
+  if (key === null) return null;
+  if (key === "") return <Sentence text={t("handOver.noKey")} title={t("brand")} />;
+  return <Connected key={`${key} ${locale}`} room={room} secret={key} language={locale} />;
+}
+
+function Connected({ room, secret, language }: { room: string; secret: string; language: string }) {
+  const t = useTranslations("console");
+  const live = useLive({ as: "presenter", room, key: secret, language });
+  const { status, refusal, plan, agenda, console: view, offset } = useView(live);
+  if (refusal) return <Sentence text={t(refusal === "not-allowed" ? "handOver.over" : refusal)} title={plan?.title ?? t("brand")} />;
+  if (!plan || !agenda || !view?.presenter) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={t("brand")} />;
+  if (view.presenter.name === null) return <Name live={live} session={plan.sessions[0]?.title ?? ""} />;
+  return (
+    <AssetsProvider sources={view.assets} size="phone">
+      <Desk live={live} room={room} title={plan.sessions[0]?.title ?? plan.title} me={view.presenter.name} plan={plan} agenda={agenda} view={view} offset={offset} lost={status === "lost"} />
+    </AssetsProvider>
+  );
+}
+
+/** Without an account, a name is all that is asked for: trainers see it beside the session. */
+function Name({ live, session }: { live: Live; session: string }) {
+  const t = useTranslations("console");
+  const reason = useTranslations("reasons");
+  const [send] = useState(() => createSender(live.socket));
+  const [name, setName] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function submit(e: FormEvent) {
+    e.preventDefault();
+    if (!name.trim()) return setProblem(reason("name-first"));
+    const sent = await send({ type: "introduce", name: name.trim() });
+    if (sent.kind === "silence") setProblem(t("noAnswer"));
+    if (sent.kind === "ack" && !sent.ack.ok) setProblem(reason(sent.ack.reason));
+  }
+
+  return (
+    <main className={styles.door}>
+      <form onSubmit={submit}>
+        <h1>{t("handOver.welcome", { session })}</h1>
+        <p>{t("handOver.welcomeText")}</p>
+        {problem && (
+          <p role="alert" className={styles.refused}>
+            {problem}
+          </p>
+        )}
+        <label className={styles.field}>
+          <span>{t("handOver.name")}</span>
+          <input value={name} maxLength={60} autoComplete="name" dir="auto" onChange={(e) => setName(e.target.value)} />
+        </label>
+        <Button look="primary" size="big" type="submit">
+          {t("handOver.open")}
+        </Button>
+      </form>
+    </main>
+  );
+}

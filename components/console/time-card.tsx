@@ -1,0 +1,117 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { AwayLine } from "@/components/console/away-line";
+import { useCockpit } from "@/components/console/cockpit";
+import { GaugeBar } from "@/components/console/gauge-bar";
+import type { Pace } from "@/components/console/pace";
+import { activityTitle, around, stepOf } from "@/components/console/steps";
+import styles from "@/components/console/time-card.module.css";
+import { usePace } from "@/components/console/use-pace";
+import { useTime } from "@/components/console/use-time";
+import { Button } from "@/components/ui/button";
+import { slotOfUnit } from "@/workshop/agenda/agenda";
+
+/** The time of what goes on now, the way back after a jump, and what can go when the day runs late. */
+export function TimeCard() {
+  const { plan, view } = useCockpit();
+  const pace = usePace();
+  if (view.ended) return null;
+  const trains = plan.role !== "presenter";
+  return (
+    <>
+      {trains && <AwayLine />}
+      {pace?.gauge && view.step !== null && <Now pace={pace} />}
+      {trains && pace && pace.suggestions.length > 0 && <WhatCanGo pace={pace} />}
+      <LastStop />
+    </>
+  );
+}
+
+function Now({ pace }: { pace: Pace }) {
+  const t = useTranslations("console");
+  const time = useTime();
+  const { plan, view, agenda, act } = useCockpit();
+  const { current } = around(plan, view, agenda.agenda);
+  const { gauge, slotEnds } = pace;
+  if (!current || !gauge) return null;
+  const slot = slotOfUnit(current.activityId);
+  const change = (by: number) =>
+    act({ type: "agenda", change: slot === null ? { do: "lengthen", activity: current.activityId, by } : { do: "lengthen-slot", slot, by } });
+  return (
+    <section className={styles.now} data-is={gauge.is} aria-label={t("time.title")}>
+      <GaugeBar gauge={gauge} />
+      <p className={styles.words}>
+        <b>{t(`time.is.${gauge.is}`, { minutes: Math.abs(gauge.left), of: gauge.minutes })}</b>{" "}
+        {slotEnds !== null && <span>{t("time.slotEnds", { time: time(slotEnds) })}</span>}
+      </p>
+      {plan.role !== "presenter" && (
+        <div className={styles.change}>
+          <Button size="small" title={t("time.shorterOf", { activity: activityTitle(plan, current) })} onClick={() => change(-5)}>
+            {t("time.shorter")}
+          </Button>
+          <Button size="small" title={t("time.longerOf", { activity: activityTitle(plan, current) })} onClick={() => change(5)}>
+            {t("time.longer")}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Activities that are skipped with one press, the most willingly given up first, with the minutes that each wins. */
+function WhatCanGo({ pace }: { pace: Pace }) {
+  const t = useTranslations("console");
+  const { plan, act } = useCockpit();
+  const activities = plan.sessions.flatMap((s) => s.activities);
+  return (
+    <details className={styles.go} open>
+      <summary>
+        <h2>{t("time.goTitle", { minutes: pace.times.drift })}</h2>
+      </summary>
+      <ul>
+        {pace.suggestions.slice(0, 5).map(({ activity, priority, wins }) => {
+          const title = activities.find((a) => a.id === activity)?.title ?? activity;
+          return (
+            <li key={activity}>
+              <span>
+                <bdi lang={plan.language}>{title}</bdi> <small>{t(`time.priority.${priority}`)}</small>
+              </span>
+              <Button
+                size="small"
+                aria-label={t("time.skipOf", { activity: title, minutes: wins })}
+                onClick={() => act({ type: "agenda", change: { do: "skip", activity, on: true } })}
+              >
+                {t("time.skip", { minutes: wins })}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={styles.soft}>{t("time.goHint")}</p>
+    </details>
+  );
+}
+
+/** At the last stop of a day or of a presenter's session: the end of it, asked for in words. */
+function LastStop() {
+  const t = useTranslations("console");
+  const { plan, view, agenda, verbs, act, consider } = useCockpit();
+  if (verbs.next.can || view.step === null || !stepOf(plan, view.step)) return null;
+  if (plan.role === "presenter") {
+    if (!view.presenter?.inside) return null;
+    const { handover } = view.presenter;
+    return (
+      <section className={styles.last}>
+        <p>{t("handOver.lastStep")}</p>
+        <Button onClick={() => act({ type: "take-back", handover })}>{t("handOver.giveBack")}</Button>
+      </section>
+    );
+  }
+  if (agenda.agenda.of === null) return null;
+  return (
+    <section className={styles.last}>
+      <p>{t("day.lastStep")}</p>
+      <Button onClick={() => consider({ kind: "end-day" })}>{t("day.end")}</Button>
+    </section>
+  );
+}
