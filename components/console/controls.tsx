@@ -62,7 +62,7 @@ export function Controls() {
         key={name}
         size="big"
         look={look}
-        keys={keys}
+        keys={verb.can && verb.wish.type === "start-day" ? undefined : keys}
         data-verb={name}
         why={verb.can ? null : t(`why.${verb.why}`)}
         onClick={() => press(name)}

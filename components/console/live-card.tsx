@@ -49,7 +49,7 @@ export function LiveCard() {
       )}
       <WhatIfs />
       <Sources />
-      {agenda.present && !view.ended && (
+      {agenda.present && !view.ended && face.kind !== "day-over" && (
         <p className={styles.edit}>
           <Button size="small" look="quiet" onClick={() => show({ kind: "edit" })}>
             {t("edit.verb")}

@@ -15,7 +15,7 @@ export function NotesCard() {
   const { current, next } = around(plan, view, agenda.agenda);
   // At a notice, the notes of the part it announces are what one reads meanwhile.
   const notes = current?.notice ? next?.notes : current?.notes;
-  if (!current) return null;
+  if (!current || view.face.kind === "day-over") return null;
   return (
     <details className={card.card} open>
       <summary className={card.fold}>

@@ -49,7 +49,7 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
   return {
     day,
     times,
-    gauge: gaugeNow(message, at),
+    gauge: day.ended === null ? gaugeNow(message, at) : null,
     slotEnds: slotEnds(day, times, at.here),
     suggestions: late ? suggestionsFor(day, at.shown, priorities(plan)) : [],
   };

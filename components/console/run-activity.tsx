@@ -29,7 +29,6 @@ export function RunActivity({ activity, slot, onJump }: Props) {
       {item && (
         <small className={styles.about}>
           {item.skipped ? t("sheet.skipped") : t("sheet.minutes", { minutes: item.minutes })}
-          {activity.priority === "could" && !item.skipped && ` · ${t("time.priority.could")}`}
         </small>
       )}
       {item && slot && <ActivityMenu item={item} slot={slot} title={activity.title} />}

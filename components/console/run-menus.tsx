@@ -37,12 +37,17 @@ export function ActivityMenu({ item, slot, title }: { item: Item; slot: LiveSlot
 function ActivityChoices({ item, slot, close }: { item: Item; slot: LiveSlot; close: () => void }) {
   const t = useTranslations("console");
   const change = useChange(close);
+  const { plan } = useCockpit();
   const { activity } = item;
+  const priority = plan.sessions.flatMap((s) => s.activities).find((a) => a.id === activity)?.priority;
   const ids = slot.items.map((i) => i.activity);
   const [up, down] = [placeAfterMove(ids, activity, -1), placeAfterMove(ids, activity, 1)];
   return (
     <>
-      <p className={styles.menuTitle}>{t("sheet.minutes", { minutes: item.minutes })}</p>
+      <p className={styles.menuTitle}>
+        {t("sheet.minutes", { minutes: item.minutes })}
+        {priority && priority !== "must" && ` · ${t(`time.priority.${priority}`)}`}
+      </p>
       <div className={styles.pair}>
         <Button onClick={() => change({ do: "lengthen", activity, by: -5 }, true)}>{t("time.shorter")}</Button>
         <Button onClick={() => change({ do: "lengthen", activity, by: 5 }, true)}>{t("time.longer")}</Button>

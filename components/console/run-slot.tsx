@@ -96,7 +96,12 @@ function Times({ times, began }: { times: SlotTimes | undefined; began: number |
   return (
     <span className={styles.time}>
       {planned !== null && <span>{time(planned)}</span>}
-      {differs && <small>{t(began === undefined ? "sheet.expected" : "sheet.real", { time: time(other) })}</small>}
+      {differs && (
+        <small>
+          {began === undefined && <span className="quiet">{t("sheet.expected")} </span>}
+          {t(began === undefined ? "sheet.about" : "sheet.real", { time: time(other) })}
+        </small>
+      )}
     </span>
   );
 }
