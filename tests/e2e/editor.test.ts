@@ -23,6 +23,16 @@ const tree = (page: Page) => page.getByRole("treegrid", { name: "Sessions and ac
 const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 const write = (page: Page, field: string, text: string) => page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 
+/** What a browser says of itself while it is cut off, also of frames that were on their way. */
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|Data frame received after close/;
+
+const warnsOnLeaving = (page: Page) =>
+  page.evaluate(() => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+
 async function add(page: Page, kind: string, how: "Empty" | "With an example"): Promise<void> {
   await page.getByRole("button", { name: /Add activity/ }).first().click();
   await page.getByRole("dialog").getByRole("button", { name: `${kind}: ${how}` }).click();
@@ -184,14 +194,15 @@ describe("two authors", () => {
     await tree(ada).getByRole("row", { name: /Hello from Bo/ }).waitFor();
   });
 
-  it("choose between both versions when they change the same, and nothing is lost silently", async () => {
+  it("choose between both versions when they change the same, and nothing is lost silently (E-8, E-9)", async () => {
     await tree(ada).getByRole("row", { name: /Where we work/ }).click();
     await tree(bo).getByRole("row", { name: /Where we work/ }).click();
-    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED/, async () => {
+    await venue.complaints.expect(CUT_OFF, async () => {
       await ada.context().setOffline(true);
       await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
       await write(ada, "Question", "Ada asks");
       await ada.getByText("Not connected: 1 change waits here").waitFor();
+      expect(await warnsOnLeaving(ada)).toBe(true);
       await write(bo, "Question", "Bo asks");
       await saved(bo);
       await ada.context().setOffline(false);
@@ -202,11 +213,13 @@ describe("two authors", () => {
     expect(await axe(ada)).toEqual([]);
     await dialog.getByRole("button", { name: "Keep mine" }).click();
     await expect.poll(() => bo.getByRole("main").getByLabel("Question", { exact: true }).inputValue()).toBe("Ada asks");
+    await saved(ada);
+    expect(await warnsOnLeaving(ada)).toBe(false);
   });
 
   it("can put back what was deleted while it was written", async () => {
     await tree(ada).getByRole("row", { name: /Evaluation/ }).click();
-    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED/, async () => {
+    await venue.complaints.expect(CUT_OFF, async () => {
       await ada.context().setOffline(true);
       await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
       await write(ada, "Title", "Evaluation, reworked");
