@@ -31,7 +31,7 @@ export function MarksTable({ caption, head, rows, keySaid, lang }: Props) {
       <caption className="quiet">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{head.item}</th>
+          {head.item ? <th scope="col">{head.item}</th> : <td />}
           {head.columns.map((column, i) => (
             <th key={column} scope="col" data-tone={tones[i]}>
               <i aria-hidden="true" />

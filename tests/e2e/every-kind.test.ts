@@ -1,21 +1,19 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { closePrisma } from "@/server/store/prisma";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { axe, sizes, Venue } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
-import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { everyKind } from "@/tests/support/every-kind";
+import { type OwnDatabase, ownDatabase } from "@/tests/support/own-database";
 import { makeFirstAccount, openRoom, openStage } from "@/tests/support/steps";
 import { walk } from "@/tests/support/walk";
 
-let database: TestDatabase;
+let database: OwnDatabase;
 let venue: Venue;
 let trainer: Page;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  process.env.DATABASE_URL = database.url;
+  database = await ownDatabase("everykind");
   venue = await Venue.open(inject("chromium"), { databaseUrl: database.url });
   await upsertWorkshop(everyKind);
   trainer = await venue.page(sizes.laptop);
@@ -23,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await venue?.close();
-  await closePrisma();
-  await database?.drop();
+  await database?.stop();
 });
 afterEach(() => expect(venue.takeComplaints()).toEqual([]));
 

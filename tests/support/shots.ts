@@ -1,16 +1,13 @@
 /** Pictures of the real app, with nineteen people who answer as people do. Written to .shots/, for eyes. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, chmodSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { parse } from "yaml";
 import { projectRoot } from "@/server/project-root";
-import { connect } from "@/server/store/connect";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { closePrisma } from "@/server/store/prisma";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
+import { ownDatabase } from "@/tests/support/own-database";
 import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
@@ -411,15 +408,8 @@ async function writing(venue: Venue, trainer: Page): Promise<void> {
 async function main(): Promise<void> {
   rmSync(wanted.length ? path.join(folder, "none") : folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const temporary = mkdtempSync(path.join(tmpdir(), "plenary-shots-"));
-  chmodSync(temporary, 0o755);
-  process.env.TEST_RUN_FOLDER = temporary;
-  const cluster = await startEmbedded(path.join(temporary, "database"));
-  const admin = await connect(cluster.url("postgres"), 5_000);
-  await admin.query("CREATE DATABASE shots");
-  await admin.end();
-  process.env.DATABASE_URL = cluster.url("shots");
-  const venue = await Venue.open(process.env.SHOTS_CHROMIUM ?? "", { databaseUrl: cluster.url("shots") });
+  const database = await ownDatabase("shots");
+  const venue = await Venue.open(process.env.SHOTS_CHROMIUM ?? "", { databaseUrl: database.url });
   try {
     const fixtures = ["th", "ar"].map((language) =>
       workshopSchema.parse(
@@ -463,9 +453,7 @@ async function main(): Promise<void> {
     await shoot(small, "trainer-home-390", true);
   } finally {
     await venue.close();
-    await closePrisma();
-    await cluster.stop();
-    rmSync(temporary, { recursive: true, force: true });
+    await database.stop();
   }
 }
 

@@ -1,0 +1,32 @@
+/** A database for one venue, so that workshops can be put into it before anybody signs in. */
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { connect } from "@/server/store/connect";
+import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { closePrisma } from "@/server/store/prisma";
+
+export interface OwnDatabase {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts Postgres in a folder of its own; this process's store works on it until it is stopped. */
+export async function ownDatabase(name: string): Promise<OwnDatabase> {
+  const folder = mkdtempSync(path.join(tmpdir(), `plenary-${name}-`));
+  chmodSync(folder, 0o755);
+  const cluster = await startEmbedded(path.join(folder, "database"));
+  const admin = await connect(cluster.url("postgres"), 5_000);
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = cluster.url(name);
+  process.env.DATABASE_URL = url;
+  return {
+    url,
+    async stop() {
+      await closePrisma();
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
