@@ -1,0 +1,122 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import path from "node:path";
+import { rulesOf } from "@/activities/rules";
+import { loadWorkshops } from "@/server/content/load";
+import { axe, sizes, Venue } from "@/tests/support/browser";
+import { makeFirstAccount, openRoom, openStage, press, verb } from "@/tests/support/steps";
+import { inLanguage } from "@/workshop/content/texts";
+import { planOf } from "@/workshop/session/plan";
+import type { Step } from "@/workshop/session/question";
+
+const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
+const plan = planOf(guide);
+const arabic = planOf(inLanguage(guide, "ar"));
+
+let venue: Venue;
+let trainer: Page;
+let stage: Page;
+let phones: Page[];
+
+beforeAll(async () => {
+  venue = await Venue.open(inject("chromium"));
+  trainer = await venue.page(sizes.laptop);
+  await makeFirstAccount(venue, trainer);
+  await openRoom(trainer, guide.title);
+  const opened = await openStage(venue, trainer);
+  stage = opened.stage;
+  phones = await Promise.all(
+    [{ ...sizes.phone, locale: "ar" }, { ...sizes.smallPhone, locale: "ar" }, { ...sizes.phone, locale: "en-GB" }].map(async (options) => {
+      const page = await venue.page(options);
+      await page.goto(venue.at(opened.door));
+      await page.locator("form button.send").first().click();
+      await page.locator('body[data-link="connected"]').waitFor();
+      return page;
+    }),
+  );
+}, 120_000);
+afterAll(() => venue?.close());
+afterEach(() => expect(venue.takeComplaints()).toEqual([]));
+
+/** Fills in the form of the question as a person might: the nth choice of each, a word in each field. */
+async function answer(phone: Page, nth: number): Promise<void> {
+  await phone.locator("form[data-question]").waitFor();
+  await phone.evaluate((n) => {
+    const form = document.querySelector<HTMLFormElement>("#view form[data-question]");
+    if (!form) throw new Error("no form");
+    const controls = Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("#view input, #view textarea")).filter((c) => c.form === form);
+    const selects = Array.from(document.querySelectorAll("#view select")).filter((s) => (s as HTMLSelectElement).form === form) as HTMLSelectElement[];
+    for (const select of selects) {
+      select.selectedIndex = 1 + (n % (select.options.length - 1));
+      select.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const radios = new Map<string, HTMLInputElement[]>();
+    for (const c of controls) if (c instanceof HTMLInputElement && c.type === "radio") radios.set(c.name, [...(radios.get(c.name) ?? []), c]);
+    for (const group of radios.values()) group[n % group.length]?.click();
+    const boxes = controls.filter((c) => c.type === "checkbox");
+    if (radios.size === 0) boxes[n % Math.max(1, boxes.length)]?.click();
+    for (const c of controls) {
+      const typed = c instanceof HTMLTextAreaElement || ["text", "number"].includes(c.type);
+      if (!typed || (c.name === "other" && radios.size + boxes.length > 0)) continue;
+      c.value = c.type === "number" ? (c as HTMLInputElement).min || "1" : (["نص قصير", "A short text"][n % 2] ?? "");
+      c.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }, nth);
+  await phone.locator('#saved[data-state="saved"]').waitFor();
+}
+
+/** Runs one session from its first step to its last; `each` looks at a step once its results are revealed. */
+async function run(sessionId: string, each: (step: Step) => Promise<void>): Promise<number> {
+  const steps = plan.steps.filter((s) => s.sessionId === sessionId);
+  const session = plan.session(sessionId);
+  const sheet = trainer.getByRole("navigation", { name: "Run sheet" });
+  const head = sheet.getByRole("button", { name: new RegExp(`${session?.number} ${session?.title.slice(0, 20)}`) });
+  if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
+  let asked = 0;
+  for (const [i, step] of steps.entries()) {
+    if (i === 0) await sheet.locator(`[data-step="${step.id}"]`).click();
+    else await press(trainer, "next");
+    await sheet.locator(`[data-step="${step.id}"][aria-current="step"]`).waitFor({ state: "attached" });
+    const activity = plan.activity(step.activityId)!;
+    const question = step.question ? plan.question(step.question) : undefined;
+    if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) continue;
+    asked++;
+    await press(trainer, "open");
+    for (const [n, phone] of phones.entries()) await answer(phone, n).catch((error: unknown) => { throw new Error(`${step.id}, phone ${n}: ${error}`); });
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+    await verb(trainer, "hide").waitFor();
+    await each(step);
+  }
+  return asked;
+}
+
+describe("Sessions 4 and 8 in Arabic and English, with three phones", () => {
+  it("shows both languages on the stage", async () => {
+    await trainer.getByRole("button", { name: /stage/i }).first().click();
+    await trainer.getByLabel(/second/i).selectOption("ar");
+    await trainer.keyboard.press("Escape");
+    await stage.locator('[lang="ar"]').first().waitFor({ state: "attached" });
+  });
+
+  it.each(["identification", "prosecution"])("runs the session %s: three answers add up, and each reads their own language", async (slug) => {
+    const session = guide.sessions.find((s) => s.id.includes(slug))!;
+    const found: string[] = [];
+    const asked = await run(session.id, async (step) => {
+      const question = plan.question(step.question ?? "")!;
+      const put = rulesOf(plan.activity(step.activityId)!).ask(plan.activity(step.activityId)!, question)!;
+      const inArabic = rulesOf(arabic.activity(step.activityId)!).ask(arabic.activity(step.activityId)!, question)!;
+      expect(await phones[2]!.locator("#question").textContent()).toBe(put.text);
+      for (const phone of phones.slice(0, 2)) {
+        expect(await phone.locator("html").getAttribute("dir")).toBe("rtl");
+        expect(await phone.locator("#question").textContent()).toBe(inArabic.text);
+      }
+      await trainer.getByText(/^3 of 3/).first().waitFor();
+      const wide = await phones[1]!.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) found.push(`${step.id}: the small Arabic phone scrolls sideways by ${wide} px`);
+      for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
+    });
+    expect(asked).toBeGreaterThan(5);
+    expect(found).toEqual([]);
+  }, 420_000);
+});
