@@ -44,6 +44,7 @@ export const openRules: KindRules<Open, OpenAnswer | OpenSupport> = {
       kind: "open",
       asks: question.whatIfId === SUPPORT ? "support" : "texts",
       hint: open.hint ?? null,
+      moderated: open.moderated,
       most: open.most,
       length: open.length,
     },

@@ -9,6 +9,8 @@ export interface OpenForm {
   /** Write texts, or support those that are shown. */
   asks: "texts" | "support";
   hint: string | null;
+  /** Trainers let texts through before the room reads them. */
+  moderated: boolean;
   most: number;
   length: number;
 }
