@@ -98,7 +98,7 @@ function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, 
   const counted = bodies && resultsFrom(activity, question, round.number, bodies);
   const results = counted && { ...counted, ...(over ? {} : { others: [], kept: {}, texts: {} }), live: !over };
   if (activity.kind !== "open") return { results, wall: null };
-  if (question.id === activity.id) return { results, wall: bodies && consoleWallOf(state, board, activity, bodies) };
+  if (question.id === activity.id) return { results, wall: over && bodies ? consoleWallOf(state, board, activity, bodies) : null };
   const written = lastRound(state.stand, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
   return { results, wall: texts && consoleWallOf(state, board, activity, texts) };

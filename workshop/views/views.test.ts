@@ -208,6 +208,14 @@ describe("an open question (B-50)", () => {
     expect(phone(room).wall?.texts[0]).toMatchObject({ id: ids[1], support: 1 });
   });
 
+  it("shows the trainer who looks ahead how many wrote, and none of the words", () => {
+    const room = new PureRoom().go("thoughts").open("thoughts").do({ type: "preview", on: true });
+    people(12).forEach((p, i) => { room.answer(p, "thoughts", { texts: [`AHEAD-${i}`] }); });
+    const gate = advance(closedGate, room.board.get("thoughts#1")!, 12);
+    expect(desk(room, gate).results).toMatchObject({ live: true, answered: 9 });
+    expect(json(desk(room, gate))).not.toContain("AHEAD-");
+  });
+
   it("takes a decision for no other question", () => {
     expect(new PureRoom().try({ type: "curate", question: "poll", change: { do: "show", texts: ["abc"] } })).toMatchObject({ ok: false, reason: "unknown-question" });
   });
