@@ -48,7 +48,7 @@ function Day({ day, alone, times, onJump }: DayProps) {
     <section className={styles.day}>
       {authored && (
         <h3>
-          <button type="button" className={styles.dayHead} aria-expanded={open} disabled={alone} onClick={() => setUnfolded(!open)}>
+          <button type="button" className={styles.dayHead} data-fold aria-expanded={open} disabled={alone} onClick={() => setUnfolded(!open)}>
             <bdi lang={plan.language}>{authored.title}</bdi>
             <small>
               {authored.start} · {t(`sheet.${is}`)}

@@ -56,7 +56,7 @@ function Session({ slot, day, times, onJump }: Props) {
     <li className={styles.session} data-is={now ? "now" : done ? "done" : "to-come"} data-skipped={slot.skipped || undefined}>
       <div className={styles.row}>
         <Times times={times} began={shown.length ? Math.min(...shown) : undefined} />
-        <button type="button" className={styles.head} aria-expanded={open} onClick={() => setUnfolded(!open)}>
+        <button type="button" className={styles.head} data-fold aria-expanded={open} onClick={() => setUnfolded(!open)}>
           <span lang={plan.language}>
             {session.number} {session.title}
           </span>

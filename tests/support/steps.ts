@@ -64,7 +64,7 @@ export async function jump(console: Page, name: string): Promise<void> {
   const sheet = console.getByRole("navigation", { name: "Run sheet" });
   const line = sheet.getByRole("button", { name });
   // Other sessions than the present one are folded.
-  const folded = sheet.locator('button[aria-expanded="false"]');
+  const folded = sheet.locator('button[data-fold][aria-expanded="false"]');
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
   // A notice before an activity has the activity's name too.
   const step = line.and(sheet.locator("button:not([data-notice])"));
