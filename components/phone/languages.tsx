@@ -27,7 +27,7 @@ export function LanguageForm({ language, offered, t }: Props) {
   return (
     <form method="post" action="language" id="language">
       <label>
-        <span aria-hidden="true">🌐</span> {t("language")}
+        {t("language")}
         <select name="language" defaultValue={language}>
           {offered.map((one) => (
             <option key={one} value={one} lang={one} dir={direction(one)}>
