@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 import type { Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { Verbs } from "@/components/console/verbs";
-import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/down";
 
 /** Something that is asked about before it is done, because it cannot be undone. */
 export type Grave =
@@ -22,6 +22,8 @@ export interface Cockpit {
   me: string;
   plan: PlanMessage;
   agenda: AgendaMessage;
+  /** The content of the present activity, where one may change it. */
+  present: PresentMessage["present"];
   view: ConsoleView;
   verbs: Verbs;
   /** Server minus browser clock, milliseconds. */

@@ -22,13 +22,13 @@ export function Console(props: Props) {
 function Connected({ room, title, me }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room, language: useLocale() });
-  const { status, refusal, plan, agenda, console: view, offset } = useView(live);
+  const { status, refusal, plan, agenda, present, console: view, offset } = useView(live);
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
   if (refusal && !(refusal === "room-ended" && view?.ended)) return <Sentence text={t(refusal)} title={title} />;
   if (!plan || !agenda || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
-      <Desk live={live} room={room} title={title} me={me} plan={plan} agenda={agenda} view={view} offset={offset} lost={status === "lost"} />
+      <Desk live={live} room={room} title={title} me={me} plan={plan} agenda={agenda} present={present} view={view} offset={offset} lost={status === "lost"} />
     </AssetsProvider>
   );
 }

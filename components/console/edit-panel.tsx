@@ -14,9 +14,9 @@ import type { PlanMessage } from "@/workshop/protocol/down";
 export default function EditPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, agenda, ask, say } = useCockpit();
+  const { plan, present, ask, say } = useCockpit();
   // What was present when the panel was opened: the room may go on meanwhile.
-  const [before] = useState(agenda.present);
+  const [before] = useState(present);
   const [activity, setActivity] = useState<DraftActivity | null>(before?.activity as DraftActivity | null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);

@@ -18,7 +18,7 @@ import type { Face } from "@/workshop/protocol/down";
 /** What the room sees at this moment, and how the question stands. */
 export function LiveCard() {
   const t = useTranslations("console");
-  const { plan, agenda, view, show } = useCockpit();
+  const { plan, agenda, present, view, show } = useCockpit();
   const { asked, face } = view;
   const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
   return (
@@ -49,7 +49,7 @@ export function LiveCard() {
       )}
       <WhatIfs />
       <Sources />
-      {agenda.present && !view.ended && face.kind !== "day-over" && (
+      {present && !view.ended && face.kind !== "day-over" && (
         <p className={styles.edit}>
           <Button size="small" look="quiet" onClick={() => show({ kind: "edit" })}>
             {t("edit.verb")}

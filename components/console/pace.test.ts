@@ -12,7 +12,6 @@ const message = (more: Partial<AgendaMessage> = {}): AgendaMessage => ({
   agenda: withDayBegun(sampleAgenda, "all", nine, nine),
   clock: { spent: {}, since: nine },
   away: null,
-  present: null,
   ...more,
 });
 const at = (minutes: number, step = "welcome", more: Partial<AgendaMessage> = {}) =>

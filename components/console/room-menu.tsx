@@ -9,7 +9,7 @@ import { Menu } from "@/components/ui/menu";
 /** What is done seldom: lock, shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
-  const { plan, agenda, view, act, consider, show, showHelp } = useCockpit();
+  const { plan, agenda, present, view, act, consider, show, showHelp } = useCockpit();
   const presents = plan.role === "presenter";
   const dayRuns = dayPhase(agenda.agenda).is === "on";
   const { current } = around(plan, view, agenda.agenda);
@@ -28,7 +28,7 @@ export function RoomMenu() {
                 {t(view.locked ? "header.unlock" : "header.lock")}
               </Button>
             )}
-            {agenda.present && !view.ended && <Button onClick={and(() => show({ kind: "edit" }))}>{t("edit.verb")}</Button>}
+            {present && !view.ended && <Button onClick={and(() => show({ kind: "edit" }))}>{t("edit.verb")}</Button>}
             {dayRuns && !view.ended && !presents && <Button onClick={and(() => consider({ kind: "end-day" }))}>{t("day.end")}</Button>}
             {view.presenter && (
               <Button onClick={and(() => act({ type: "take-back", handover: view.presenter?.handover ?? "" }))}>{t("handOver.giveBack")}</Button>

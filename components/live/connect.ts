@@ -4,7 +4,7 @@
  */
 import { io, type Socket } from "socket.io-client";
 import { offsetKeeper } from "@/components/live/clock-offset";
-import type { AgendaMessage, ConsoleMessage, PlanMessage, StageMessage, View } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage, StageMessage, View } from "@/workshop/protocol/down";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
 export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
@@ -14,6 +14,8 @@ export interface LiveState {
   refusal: Refusal | null;
   plan: PlanMessage | null;
   agenda: AgendaMessage | null;
+  /** The content of the present activity, where one may change it. */
+  present: PresentMessage["present"];
   console: ConsoleMessage | null;
   stage: StageMessage | null;
   /** Server minus browser clock, milliseconds. */
@@ -29,7 +31,7 @@ export interface Live {
   socket(): Socket | null;
 }
 
-const nothing: LiveState = { status: "connecting", refusal: null, plan: null, agenda: null, console: null, stage: null, offset: 0 };
+const nothing: LiveState = { status: "connecting", refusal: null, plan: null, agenda: null, present: null, console: null, stage: null, offset: 0 };
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
 /** What this surface says of itself in the handshake; the server checks cookie or key. */
@@ -82,6 +84,7 @@ export function createLive(auth: Introduction): Live {
       if (view.type === "stage") set({ stage: view, ...clock });
       else if (view.type === "console") set({ console: view, ...clock });
       else if (view.type === "plan") set({ plan: view, ...clock });
+      else if (view.type === "present") set({ present: view.present });
       else if (view.type === "agenda") set({ agenda: view, ...clock });
     });
     return () => {

@@ -1,14 +1,15 @@
 /** Makes a room's views and sends each to those who may see it: unchanged ones not at all, shared ones encoded once. */
 import type { Server } from "socket.io";
+import type { Activity } from "@/activities/content";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
 import { handoverKey } from "@/server/store/door";
-import type { AgendaMessage, ConsoleMessage, ConsoleView, PhoneMessage, PlanMessage, StageMessage } from "@/workshop/protocol/down";
+import type { ConsoleMessage, ConsoleView, PhoneMessage, PlanMessage, StageMessage } from "@/workshop/protocol/down";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { assetsIn, picturesAhead } from "@/workshop/views/assets";
-import { agendaMessage, type ConsoleContext, consoleView, planMessage } from "@/workshop/views/console-view";
+import { agendaMessage, type ConsoleContext, consoleView, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -38,7 +39,7 @@ interface Kept {
   sent: {
     phones: Map<string, string>;
     /** Consoles by audience: what they were last sent, and of which workshop they have the plan. */
-    consoles: Map<string, { view?: string; agenda?: string; plan?: Workshop }>;
+    consoles: Map<string, { view?: string; agenda?: string; plan?: Workshop; present?: Activity | null }>;
     stage?: string;
   };
 }
@@ -83,21 +84,22 @@ export class Broadcast {
     const { sent } = this.of(room);
     const { state } = room;
     const context = this.contextOf(room, presence);
-    const trainers = agendaMessage(state, true);
-    const presenters = agendaMessage(state, false);
-    const to = (name: string, made: { view: () => ConsoleView; plan: () => PlanMessage; agenda: AgendaMessage }) => {
+    const agenda = agendaMessage(state);
+    const present = presentActivity(state);
+    const to = (name: string, made: { view: () => ConsoleView; plan: () => PlanMessage; present?: Activity | null }) => {
       if (!this.io.sockets.adapter.rooms.has(name)) return sent.consoles.delete(name);
       const before = sent.consoles.get(name) ?? { plan: state.workshop };
       if (before.plan !== state.workshop) this.io.to(name).emit("view", made.plan());
-      const agenda = this.send(name, made.agenda, before.agenda);
-      return sent.consoles.set(name, { plan: state.workshop, agenda, view: this.send(name, withAssets(room, made.view()), before.view) });
+      if (made.present !== before.present && made.present !== undefined) this.io.to(name).emit("view", presentMessage(made.present));
+      const sheet = this.send(name, agenda, before.agenda);
+      return sent.consoles.set(name, { plan: state.workshop, agenda: sheet, present: made.present, view: this.send(name, withAssets(room, made.view()), before.view) });
     };
     for (const language of languagesOf(state.workshop)) {
       for (const role of ["trainer", "co-trainer"] as const) {
         to(audience.consoles(room.id, role, language), {
           view: () => consoleView(state, room.board, context, language),
           plan: () => planMessage(state, role, language),
-          agenda: trainers,
+          present,
         });
       }
       if (!this.io.sockets.adapter.rooms.has(audience.presenters(room.id))) continue;
@@ -106,7 +108,6 @@ export class Broadcast {
         to(audience.presenterIn(room.id, id, language), {
           view: () => presenterView(state, room.board, context, id, language),
           plan: () => presenterPlan(state, id, language),
-          agenda: presenters,
         });
       }
     }

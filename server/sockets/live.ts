@@ -22,7 +22,7 @@ import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
 import { refusalFor } from "@/workshop/session/permissions";
 import { languagesOf } from "@/workshop/content/texts";
-import { agendaMessage, planMessage } from "@/workshop/views/console-view";
+import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
 import { presenterPlan } from "@/workshop/views/presenter-view";
 
 export const LIVE_PATH = "/live/";
@@ -228,7 +228,8 @@ export class Live implements Outlet {
         void socket.join(audience.consoles(room.id, actor.role, language));
         room.crowd.openConsole(socket.id, actor.name);
         socket.emit("view", planMessage(room.state, actor.role, language));
-        socket.emit("view", agendaMessage(room.state, true));
+        socket.emit("view", agendaMessage(room.state));
+        socket.emit("view", presentMessage(presentActivity(room.state)));
         socket.emit("view", this.broadcast.console(room, language));
         break;
       case "presenter":
@@ -236,7 +237,7 @@ export class Live implements Outlet {
         void socket.join([audience.presenters(room.id), audience.presenter(room.id, actor.id), audience.presenterIn(room.id, actor.id, language)]);
         room.crowd.openPresenter(socket.id, actor.id);
         socket.emit("view", presenterPlan(room.state, actor.id, language));
-        socket.emit("view", agendaMessage(room.state, false));
+        socket.emit("view", agendaMessage(room.state));
         socket.emit("view", this.broadcast.presenter(room, actor.id, language));
         this.introduce(room, actor, member(socket).name);
         break;

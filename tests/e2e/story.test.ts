@@ -251,6 +251,7 @@ describe("Paula's story in one room, over plain http", () => {
         await stageSays(storyOf(part));
         await everybody((phone) => shows(phone, storyOf(part)));
       }
+      await verb(trainer, "open").waitFor();
       await trainer.keyboard.press("o");
       await everybody((phone) => phone.locator("form[data-question]").waitFor());
       if (part === 1) await Promise.all([clean(phones.amina), clean(stage), clean(trainer)]);

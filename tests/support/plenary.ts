@@ -11,7 +11,7 @@ import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { startServer } from "@/tests/support/server-process";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { AgendaMessage, ConsoleView, MineMessage, PhoneMessage, PlanMessage, StageView } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, MineMessage, PhoneMessage, PlanMessage, PresentMessage, StageView } from "@/workshop/protocol/down";
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { RoomSettings } from "@/workshop/session/state";
 
@@ -133,7 +133,7 @@ export class Plenary {
   }
 }
 
-type Sent = PhoneMessage | MineMessage | StageView | PlanMessage | AgendaMessage | ConsoleView | { type: "bye"; reason: string };
+type Sent = PhoneMessage | MineMessage | StageView | PlanMessage | AgendaMessage | PresentMessage | ConsoleView | { type: "bye"; reason: string };
 
 /** One socket and the newest view of its kind. */
 export class Connection<V extends Sent> {

@@ -283,7 +283,12 @@ export interface AgendaMessage {
   clock: Clock;
   /** Where the room will come back to after a jump. */
   away: StepId | null;
-  /** The present activity as it is authored, for changing it; null where there is none, and for presenters. */
+}
+
+/** The present activity as it is authored, for changing it. To trainers alone, when it is another one. */
+export interface PresentMessage {
+  type: "present";
+  /** `base` names this state of it in a change. Null where the room is at no activity. */
   present: { activity: Activity; base: string } | null;
 }
 
@@ -349,4 +354,4 @@ export interface ConsoleMessage extends ConsoleView {
   assets: AssetSources;
 }
 
-export type View = PhoneMessage | MineMessage | StageMessage | PlanMessage | AgendaMessage | ConsoleMessage;
+export type View = PhoneMessage | MineMessage | StageMessage | PlanMessage | AgendaMessage | PresentMessage | ConsoleMessage;

@@ -2,7 +2,7 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
-import type { AgendaMessage, ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage, PlanStep, PresentMessage } from "@/workshop/protocol/down";
 import { versionOf } from "@/workshop/authoring/version";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { isHeld } from "@/workshop/session/held";
@@ -180,13 +180,19 @@ export function planMessage(state: RoomState, role: PlanMessage["role"], languag
   };
 }
 
-/** The run of the days; `withContent`: also the present activity, to be changed. */
-export function agendaMessage(state: RoomState, withContent: boolean): AgendaMessage {
-  const step = state.stand.step && planOf(state.workshop).step(state.stand.step);
-  const activity = withContent && step && planOf(state.workshop).activity(step.activityId);
-  const present = activity ? { activity, base: versionOf(activity) } : null;
-  return { type: "agenda", agenda: state.agenda, clock: state.clock, away: state.stand.away, present };
+/** The run of the days. */
+export const agendaMessage = ({ agenda, clock, stand }: RoomState): AgendaMessage => ({ type: "agenda", agenda, clock, away: stand.away });
+
+/** The authored content of the present activity; null where there is none. */
+export function presentActivity({ workshop, stand }: RoomState): Activity | null {
+  const plan = planOf(workshop);
+  return plan.activity((stand.step && plan.step(stand.step)?.activityId) || "") ?? null;
 }
+
+export const presentMessage = (activity: Activity | null): PresentMessage => ({
+  type: "present",
+  present: activity && { activity, base: versionOf(activity) },
+});
 
 /** The keys of all questions that a step can ask. */
 function keysOf(plan: Plan, activity: Activity, step: Step): PlanStep["keys"] {
