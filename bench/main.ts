@@ -14,6 +14,7 @@ import { bytes } from "@/bench/parts/bytes";
 import { editor } from "@/bench/parts/editor";
 import { kinds } from "@/bench/parts/kinds";
 import { memory } from "@/bench/parts/memory";
+import { pictures } from "@/bench/parts/pictures";
 import { push } from "@/bench/parts/push";
 import { stalled } from "@/bench/parts/stalled";
 import { storm } from "@/bench/parts/storm";
@@ -25,7 +26,7 @@ import { tableOf } from "@/bench/table";
 import { projectRoot } from "@/server/project-root";
 import { closePrisma } from "@/server/store/prisma";
 
-const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes, kinds, editor];
+const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes, kinds, editor, pictures];
 const LONGEST = 18 * 60_000;
 
 /** The database while it starts: it can be stopped only when it runs. */

@@ -30,8 +30,8 @@ export const kinds: Part = {
   name: "kinds",
   async run(context) {
     context.say("bytes of each kind");
-    await upsertWorkshop(everyKind);
     const server = await context.server();
+    await upsertWorkshop(everyKind);
     const room = await makeRoom(context.database, 1, everyKind.id);
     const trainer = await new Console(server.port, room).opened();
     const plan = planOf(everyKind);

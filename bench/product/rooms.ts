@@ -17,7 +17,7 @@ export interface Room {
   phones: string[];
 }
 
-const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions" };
+const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions", PLENARY_ASSET_KEY: "addresses of assets" };
 /** The guide, as the server has it from its start. */
 const GUIDE = "victim-centred-approach";
 
