@@ -168,12 +168,8 @@ export class FileRoutes {
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
     const { pdf, ...pages } = read.value;
-    try {
-      const upload = await this.uploads.adopt(account, pdf, "deck.pdf");
-      return sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
-    } finally {
-      await rm(path.dirname(pdf), { recursive: true, force: true });
-    }
+    const upload = await this.uploads.adopt(account, pdf, "deck.pdf").finally(() => rm(path.dirname(pdf), { recursive: true, force: true }));
+    return sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
   }
 
   /** Works on an upload that stays, to be taken later. */
