@@ -3,7 +3,8 @@ import account from "@/messages/ar/account.json";
 import consoleWords from "@/messages/ar/console.json";
 import debrief from "@/messages/ar/debrief.json";
 import editor from "@/messages/ar/editor.json";
+import files from "@/messages/ar/files.json";
 import reasons from "@/messages/ar/reasons.json";
 import stage from "@/messages/ar/stage.json";
 
-export const messages = { account, console: consoleWords, debrief, editor, reasons, stage };
+export const messages = { account, console: consoleWords, debrief, editor, files, reasons, stage };

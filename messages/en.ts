@@ -3,6 +3,7 @@ import account from "@/messages/en/account.json";
 import consoleWords from "@/messages/en/console.json";
 import debrief from "@/messages/en/debrief.json";
 import editor from "@/messages/en/editor.json";
+import files from "@/messages/en/files.json";
 import reasons from "@/messages/en/reasons.json";
 import stage from "@/messages/en/stage.json";
 
@@ -11,6 +12,7 @@ export const messages = {
   console: consoleWords,
   debrief,
   editor,
+  files,
   reasons,
   stage,
 };

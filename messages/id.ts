@@ -3,7 +3,8 @@ import account from "@/messages/id/account.json";
 import consoleWords from "@/messages/id/console.json";
 import debrief from "@/messages/id/debrief.json";
 import editor from "@/messages/id/editor.json";
+import files from "@/messages/id/files.json";
 import reasons from "@/messages/id/reasons.json";
 import stage from "@/messages/id/stage.json";
 
-export const messages = { account, console: consoleWords, debrief, editor, reasons, stage };
+export const messages = { account, console: consoleWords, debrief, editor, files, reasons, stage };

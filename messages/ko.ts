@@ -3,7 +3,8 @@ import account from "@/messages/ko/account.json";
 import consoleWords from "@/messages/ko/console.json";
 import debrief from "@/messages/ko/debrief.json";
 import editor from "@/messages/ko/editor.json";
+import files from "@/messages/ko/files.json";
 import reasons from "@/messages/ko/reasons.json";
 import stage from "@/messages/ko/stage.json";
 
-export const messages = { account, console: consoleWords, debrief, editor, reasons, stage };
+export const messages = { account, console: consoleWords, debrief, editor, files, reasons, stage };

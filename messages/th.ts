@@ -3,7 +3,8 @@ import account from "@/messages/th/account.json";
 import consoleWords from "@/messages/th/console.json";
 import debrief from "@/messages/th/debrief.json";
 import editor from "@/messages/th/editor.json";
+import files from "@/messages/th/files.json";
 import reasons from "@/messages/th/reasons.json";
 import stage from "@/messages/th/stage.json";
 
-export const messages = { account, console: consoleWords, debrief, editor, reasons, stage };
+export const messages = { account, console: consoleWords, debrief, editor, files, reasons, stage };

@@ -9,6 +9,7 @@ import { AssetServer } from "@/server/assets/serve";
 import { loadWorkshops } from "@/server/content/load";
 import { shipAssets } from "@/server/content/ship-assets";
 import type { Env } from "@/server/env";
+import { PdfjsFiles } from "@/server/files/pdfjs";
 import { FileRoutes } from "@/server/files/routes";
 import type { Origins } from "@/server/origins";
 import { Pages } from "@/server/pages";
@@ -82,6 +83,7 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
   const pages = new Pages(env);
   const assets = new AssetServer();
   const files = new FileRoutes(env.dataDir, env.publicUrl);
+  const pdfjs = new PdfjsFiles();
   const collecting = setInterval(() => void collectAssets().catch(() => undefined), COLLECT_MS);
   collecting.unref();
 
@@ -92,7 +94,7 @@ export async function createApp({ env, databaseUrl, derive, origins }: AppOption
       else if (url.startsWith(EDITORS_PATH)) editors.handle(req, res);
       else if (url === PREVIEW_PATH) preview.handle(req, res);
       else if (url.startsWith(LIVE_PATH)) live.handle(req, res);
-      else if (!phone.handle(req, res) && !assets.handle(req, res) && !files.handle(req, res)) pages.handle(req, res);
+      else if (!phone.handle(req, res) && !assets.handle(req, res) && !files.handle(req, res) && !pdfjs.handle(req, res)) pages.handle(req, res);
     },
     upgrade(req, socket, head) {
       const url = req.url ?? "";

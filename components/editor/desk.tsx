@@ -2,6 +2,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/editor.module.css";
+import { FilesDialog } from "@/components/editor/files/files-dialog";
 import { controlId } from "@/components/editor/form/form-context";
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
 import { Middle } from "@/components/editor/middle";
@@ -86,6 +87,7 @@ export function Desk({ id, live, state, say }: Props) {
         </div>
       </div>
       {panel === "history" && <History onClose={() => setPanel(null)} />}
+      {panel === "files" && <FilesDialog onClose={() => setPanel(null)} />}
       {panel === "share" && <Share onClose={() => setPanel(null)} />}
       {adding !== null && <AddDialog session={adding} onClose={() => setAdding(null)} />}
       {state.conflicts[0] && <Conflict key={state.conflicts[0].id} conflict={state.conflicts[0]} />}

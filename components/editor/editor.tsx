@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Desk } from "@/components/editor/desk";
 import styles from "@/components/editor/editor.module.css";
+import { FilesProvider } from "@/components/editor/files/use-files";
 import { createLiveDraft } from "@/components/editor/live-draft";
 import { Notices, useNotices } from "@/components/editor/notices";
 import { type EditorServices, EditorServicesProvider } from "@/components/editor/services";
@@ -56,7 +57,9 @@ function Connected({ id, title }: Omit<Props, "services">) {
   }
   return (
     <>
-      <Desk id={id} live={live} state={{ ...state, draft }} say={(text, undo) => say(text, undo ? live.undo : undefined)} />
+      <FilesProvider workshop={id}>
+        <Desk id={id} live={live} state={{ ...state, draft }} say={(text, undo) => say(text, undo ? live.undo : undefined)} />
+      </FilesProvider>
       <Notices notices={notices} onClose={drop} />
     </>
   );

@@ -49,7 +49,6 @@ export class AssetServer {
       ETag: etag,
       "Cache-Control": "private, max-age=31536000, immutable",
       "X-Content-Type-Options": "nosniff",
-      "Cross-Origin-Resource-Policy": "same-origin",
       "Referrer-Policy": "no-referrer",
       // Never a page, whatever the bytes are.
       "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",

@@ -15,17 +15,24 @@ import { accountFromCookieHeader } from "@/server/auth/socket-identity";
 import { sendPackage, sendShipped, sendTranslation } from "@/server/files/downloads";
 import { readJson, sendJson, sendRefusal, startDownload } from "@/server/files/http";
 import { takePackage } from "@/server/files/package-in";
+import { sendTemplate } from "@/server/files/templates";
 import { applySheet, readSheetFile, toldOf } from "@/server/files/translation";
 import { type Upload, Uploads } from "@/server/files/uploads";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { assetsOf, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
+import { assetsOf, copyNamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
 import { authorRole, readDraft } from "@/server/store/authored";
+import { MOST_ASSETS } from "@/workshop/assets/asset";
+import { nameFor } from "@/workshop/assets/names";
 import { type FileReason, refusedFile, type Taken } from "@/workshop/assets/refusals";
+import { findWorkshop } from "@/server/store/workshops";
 import { type AuthorAct, mayAuthor } from "@/workshop/authoring/permissions";
+import { assetName } from "@/workshop/content/words";
 
 export const FILES_PATH = "/files/";
 
 const beginSchema = z.strictObject({ name: z.string().max(1_000), size: z.number().int().min(0) });
+
+const copySchema = z.strictObject({ from: z.string().max(80), names: z.array(assetName).max(MOST_ASSETS) });
 
 /** Somebody who is signed in asks for something. */
 export interface Ask {
@@ -71,6 +78,7 @@ export class FileRoutes {
     const ask: Ask = { req, res, url, account: account.id, parts: url.pathname.slice(FILES_PATH.length).split("/") };
     if (ask.parts[0] === "uploads") return this.upload(ask);
     if (ask.parts[0] === "workshops") return this.package(ask);
+    if (ask.parts[0] === "templates") return sendTemplate(ask);
     return this.workshop(ask);
   }
 
@@ -108,6 +116,7 @@ export class FileRoutes {
     if (what === "translation") return this.translation(ask, id);
     if (what === "import" && req.method === "POST") return this.import(ask, id);
     if (what === "workshop" && req.method === "GET") return sendPackage(ask, id, id);
+    if (what === "copy" && req.method === "POST") return this.copy(ask, id);
     if (what !== "assets") return sendRefusal(req, res, "gone");
     if (req.method === "GET" && !name) {
       const assets = await assetsOf(id);
@@ -154,6 +163,18 @@ export class FileRoutes {
       if (!applied.ok) return sendRefusal(req, res, applied.reason === "changed-by-other" ? "changed-by-other" : "gone");
     }
     return sendJson(req, res, 200, { ok: true, ...toldOf(read.value) });
+  }
+
+  /** POST /files/<workshop>/copy {from, names}: files come along with activities that are copied. Answers with changed names. */
+  private async copy({ req, res, account }: Ask, id: string): Promise<void> {
+    const asked = copySchema.safeParse(await readJson(req));
+    if (!asked.success) return sendRefusal(req, res, "unreadable");
+    const { from, names } = asked.data;
+    const shipped = (await findWorkshop(from)) !== null;
+    const refused = shipped ? null : await refusalFor(from, account, "copy");
+    if (refused) return sendRefusal(req, res, refused);
+    const renamed = await copyNamed(from, id, names, (name, taken) => nameFor(name, name.replace(/^.*\./, ""), taken));
+    return sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });
   }
 
   /** POST /files/<workshop>/import?upload=<id>&as=gift: what would be added · with &keep=1 its pictures are kept, and the upload goes */

@@ -9,6 +9,7 @@ import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { previewPage } from "@/server/phone/preview-page";
 import { sendPage } from "@/server/phone/http";
 import { fromOwnPages } from "@/server/sockets/origin-check";
+import { assetKinds } from "@/workshop/assets/asset";
 import { draftActivitySchema, draftWordsSchema } from "@/workshop/authoring/draft";
 import { drawable } from "@/workshop/authoring/fill";
 import { previewOf, previewPhases } from "@/workshop/authoring/preview";
@@ -26,6 +27,10 @@ const askedSchema = z.strictObject({
   words: draftWordsSchema,
   step: z.number().int().min(0).max(100),
   phase: z.enum(previewPhases),
+  /** Where the files that the activity names are fetched. */
+  assets: z
+    .record(z.string().max(100), z.strictObject({ kind: z.enum(assetKinds), at: z.string().regex(/^\/assets\/[a-z0-9-]{1,60}\/[\w-]{22}\/$/), width: z.number().nullable(), height: z.number().nullable() }))
+    .default({}),
 });
 
 export class EditorPreview {
@@ -51,7 +56,7 @@ export class EditorPreview {
     if (!activity) return refuse(422);
     const words = asked.data.words.flatMap((w) => wordSchema.safeParse(w).data ?? []);
     const { state, board } = previewOf({ ...asked.data, activity, words });
-    sendPage(req, res, 200, previewPage(phoneView(state, board), this.assets));
+    sendPage(req, res, 200, previewPage(phoneView(state, board), this.assets, asked.data.assets));
   }
 }
 

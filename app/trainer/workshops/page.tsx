@@ -4,6 +4,7 @@ import { SignOut } from "@/app/trainer/leave";
 import styles from "@/app/trainer/trainer.module.css";
 import { NewWorkshop } from "@/app/trainer/workshops/new-workshop";
 import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
+import { PackageDoor } from "@/components/editor/files/package-door";
 import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { authoredOf } from "@/server/store/authored";
@@ -45,6 +46,9 @@ export default async function WorkshopsPage() {
         </section>
         <div className={styles.side}>
           <NewWorkshop sources={[...shipped, ...written.filter((w) => !w.away)].map(({ id, title }) => ({ id, title }))} />
+          <section className={styles.card}>
+            <PackageDoor />
+          </section>
         </div>
       </main>
     </>

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { editorTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/auth/session";
+import { copyingLinks } from "@/server/store/assets";
 import { archiveAuthored, createAuthored, deleteAuthored, may, readDraft } from "@/server/store/authored";
 import { acceptShare, lookAtShare, removeMember } from "@/server/store/authored-members";
 import { announceChange } from "@/server/store/authored-news";
@@ -43,6 +44,7 @@ export async function startWorkshop(form: FormData): Promise<Problem | { worksho
       sessions: session ? [{ ...session, title: t("list.sessionBlank") }] : [],
     };
   });
+  if (source) await copyingLinks(from, workshop);
   return { workshop };
 }
 
@@ -54,7 +56,9 @@ export async function duplicateWorkshop(id: string): Promise<Problem | { worksho
   if (!source) return gone;
   const t = await editorTexts();
   const title = t("list.copyTitle", { title: source.title }).slice(0, 300);
-  return { workshop: await createAuthored(account.id, (inside) => copyOf(source, inside, title)) };
+  const workshop = await createAuthored(account.id, (inside) => copyOf(source, inside, title));
+  await copyingLinks(id, workshop);
+  return { workshop };
 }
 
 async function done(work: (accountId: string) => Promise<boolean>): Promise<Problem | null> {

@@ -1,15 +1,61 @@
 "use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import files from "@/components/editor/files/files.module.css";
+import { Picker } from "@/components/editor/files/picker";
+import { useFiles } from "@/components/editor/files/use-files";
+import { controlId, type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
 import { Frame, useTies } from "@/components/editor/form/frame";
-import styles from "@/components/editor/form/form.module.css";
-import { type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
+import { useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import { addressOf, type AssetKind } from "@/workshop/assets/asset";
 
-/** The name of a picture, film or sound that belongs to the workshop. */
+/** Which kinds a field can hold, by its name and what it belongs to. */
+const kindsFor = (steps: readonly (string | number)[]): AssetKind[] =>
+  steps.includes("captions") ? ["captions"] : steps.includes("picture") ? ["picture"] : ["video", "audio"];
+
+/** A picture, film or sound of the workshop: chosen out of what there is, or taken in. */
 export function FileField({ value, steps, path, onChange, optional }: FieldProps<string | undefined>) {
+  const t = useTranslations("files");
   const texts = useFieldTexts(steps);
   const ties = useTies(path, texts.help);
+  const { sources } = useFiles();
+  const { canEdit } = useEditor();
+  const [open, setOpen] = useState(false);
+  const source = value && Object.hasOwn(sources, value) ? sources[value] : undefined;
   return (
-    <Frame path={path} label={texts.label} help={texts.help} optional={optional}>
-      <input {...ties} className={styles.input} value={value ?? ""} spellCheck={false} onChange={(e) => onChange(e.target.value.trim() || undefined, true)} />
+    <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
+      <div className={files.field} id={controlId(path)}>
+        {source?.kind === "picture" && (
+          // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
+          <img src={addressOf(source, "phone")} alt="" width={source.width ?? undefined} height={source.height ?? undefined} />
+        )}
+        <span dir="ltr" className={files.name} data-missing={(value && !source) || undefined}>
+          {value ?? t("nothingChosen")}
+        </span>
+        {value && !source && <small className={files.problem}>{t("notThere")}</small>}
+        {canEdit && (
+          <Button aria-describedby={ties["aria-describedby"]} size="small" onClick={() => setOpen(true)}>
+            {t(value ? "change" : "choose")}
+          </Button>
+        )}
+        {canEdit && value && (
+          <Button size="small" look="quiet" onClick={() => onChange(undefined, false)}>
+            {t("leaveOut")}
+          </Button>
+        )}
+      </div>
+      {open && (
+        <Picker
+          kinds={kindsFor(steps)}
+          chosen={value ?? null}
+          onClose={() => setOpen(false)}
+          onChoose={(name) => {
+            onChange(name, false);
+            setOpen(false);
+          }}
+        />
+      )}
     </Frame>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Kind, kinds } from "@/activities/content";
 import styles from "@/components/editor/editor.module.css";
+import { ImportPane } from "@/components/editor/files/import-pane";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { CopyFrom } from "@/components/editor/panels/copy-from";
 import { useEditor } from "@/components/editor/use-editor";
@@ -15,8 +16,9 @@ import { emptyActivity, fromTemplate } from "@/workshop/authoring/templates/temp
 /** Adds an activity to a session: of a kind, empty or with an example, or copied out of another workshop. */
 export function AddDialog({ session: sessionId, onClose }: { session: string; onClose: () => void }) {
   const t = useTranslations("editor");
+  const files = useTranslations("files");
   const { draft, live, go, place } = useEditor();
-  const [tab, setTab] = useState<"new" | "copy">("new");
+  const [tab, setTab] = useState<"new" | "copy" | "import">("new");
   const session = draft.sessions.find((s) => s.id === sessionId) ?? draft.sessions[0];
   if (!session) return null;
   // After the activity that is open, where it belongs to this session.
@@ -37,8 +39,12 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
             {t(`add.${one}`)}
           </button>
         ))}
+        <button type="button" aria-pressed={tab === "import"} onClick={() => setTab("import")}>
+          {files("tabs.import")}
+        </button>
       </div>
-      {tab === "new" ? (
+      {tab === "import" && <ImportPane session={session} before={before} onDone={onClose} />}
+      {tab === "new" && (
         <ul className={styles.kinds}>
           {kinds.map((kind) => (
             <li key={kind}>
@@ -60,9 +66,8 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
             </li>
           ))}
         </ul>
-      ) : (
-        <CopyFrom session={session} before={before} onDone={onClose} />
       )}
+      {tab === "copy" && <CopyFrom session={session} before={before} onDone={onClose} />}
     </Dialog>
   );
 }

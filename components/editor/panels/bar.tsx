@@ -4,11 +4,12 @@ import styles from "@/components/editor/editor.module.css";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 
-export type Panel = "history" | "share";
+export type Panel = "history" | "share" | "files";
 
 /** The top: what is open, whether it is saved, who else is here, and what can be done with the whole. */
 export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
   const t = useTranslations("editor");
+  const files = useTranslations("files");
   const { id, draft, state, live, problems, canEdit, go, place } = useEditor();
   const others = [...new Map(state.people.filter((p) => p.id !== state.self).map((p) => [p.id, p])).values()];
   const left = problems.length;
@@ -41,6 +42,9 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
             </button>
           </>
         )}
+        <Button size="small" look="quiet" onClick={() => onPanel("files")}>
+          {files("title")}
+        </Button>
         <Button size="small" look="quiet" onClick={() => onPanel("history")}>
           {t("bar.history")}
         </Button>

@@ -3,16 +3,20 @@ import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useEditorServices } from "@/components/editor/services";
 import styles from "@/components/editor/editor.module.css";
+import { copyAssets } from "@/components/editor/files/ask";
+import { useFiles } from "@/components/editor/files/use-files";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
+import { assetsNamed, withAssetsRenamed } from "@/workshop/assets/names";
 import { copyingActivities, copyingSession } from "@/workshop/authoring/copy";
 import type { Draft, DraftSession } from "@/workshop/authoring/draft";
 
 /** Chooses sessions or activities of another workshop and copies them with their translations and words. */
 export function CopyFrom({ session, before, onDone }: { session: DraftSession; before: string | null; onDone: () => void }) {
   const t = useTranslations("editor.add");
-  const { draft, live, go, say } = useEditor();
+  const { id, draft, live, go, say } = useEditor();
+  const files = useFiles();
   const { listSources, readSource } = useEditorServices();
   const [sources, setSources] = useState<{ id: string; title: string }[]>([]);
   const [chosen, setChosen] = useState("");
@@ -44,7 +48,17 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
     };
   }, [chosen, readSource]);
 
-  function takeActivities(from: Draft): void {
+  /** The workshop to copy from, with the files of what is copied brought along, under the names that they have here. */
+  async function withFiles(from: Draft, named: unknown): Promise<Draft> {
+    const names = assetsNamed(named);
+    if (names.length === 0) return from;
+    const copied = await copyAssets(id, chosen, names);
+    files.reload();
+    return copied.ok ? withAssetsRenamed(from, new Map(Object.entries(copied.renamed))) : from;
+  }
+  async function takeActivities(source: Draft): Promise<void> {
+    const wanted = source.sessions.flatMap((s) => s.activities.filter((a) => ticked.has(a.id)));
+    const from = await withFiles(source, wanted);
     const { op, ids } = copyingActivities(from, [...ticked], draft, session.id, before);
     const edited = live.edit(op);
     onDone();
@@ -52,12 +66,13 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
     say(t("taken", { count: ids.length }), true);
     if (ids[0]) go({ kind: "activity", id: ids[0] });
   }
-  function takeSession(from: Draft, id: string): void {
-    const copy = copyingSession(from, id, draft);
+  async function takeSession(source: Draft, wanted: string): Promise<void> {
+    const from = await withFiles(source, source.sessions.find((s) => s.id === wanted));
+    const copy = copyingSession(from, wanted, draft);
     const edited = copy && live.edit(copy.op);
     onDone();
     if (!copy || !edited?.ok) return;
-    say(t("sessionTaken", { title: from.sessions.find((s) => s.id === id)?.title ?? "" }), true);
+    say(t("sessionTaken", { title: from.sessions.find((s) => s.id === wanted)?.title ?? "" }), true);
     go({ kind: "session", id: copy.id });
   }
   const wanted = search.trim().toLowerCase();
@@ -89,7 +104,7 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
                     <b dir="auto">
                       {s.number} · {s.title}
                     </b>
-                    <Button size="small" look="quiet" aria-label={`${t("wholeSession")}: ${s.title}`} onClick={() => takeSession(source, s.id)}>
+                    <Button size="small" look="quiet" aria-label={`${t("wholeSession")}: ${s.title}`} onClick={() => void takeSession(source, s.id)}>
                       {t("wholeSession")}
                     </Button>
                   </div>
@@ -108,7 +123,7 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
               );
             })}
           </ul>
-          <Button look="primary" why={ticked.size === 0 ? t("take", { count: 0 }) : null} onClick={() => ticked.size > 0 && takeActivities(source)}>
+          <Button look="primary" why={ticked.size === 0 ? t("take", { count: 0 }) : null} onClick={() => ticked.size > 0 && void takeActivities(source)}>
             {t("take", { count: ticked.size })}
           </Button>
         </>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { PhoneFrame } from "@/components/editor/preview/phone-frame";
 import styles from "@/components/editor/preview/preview.module.css";
 import { StageFrame } from "@/components/editor/preview/stage-frame";
+import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { ownName } from "@/messages/languages";
 import { type Draft, type DraftActivity, type DraftSession, whereIs } from "@/workshop/authoring/draft";
@@ -12,6 +13,7 @@ import { drawable } from "@/workshop/authoring/fill";
 import { previewOf, type PreviewPhase, previewPhases } from "@/workshop/authoring/preview";
 import { inLanguage } from "@/workshop/content/texts";
 import { wordSchema, type Workshop } from "@/workshop/content/workshop";
+import { assetsIn } from "@/workshop/views/assets";
 import { stageView } from "@/workshop/views/stage-view";
 
 const door = { address: "plenary.example", code: "ABCD EF", url: "https://plenary.example/j/preview" };
@@ -46,6 +48,8 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
     const presence = { here: 24, connected: 24, waiting: 0, paused: null, split: null };
     return { steps: made.steps, view: stageView(made.state, made.board, presence, door) };
   }, [whole, language, draft.id, draft.title, shown.session, words, at, phase]);
+  const { sources } = useFiles();
+  const assets = useMemo(() => assetsIn(shown.activity, sources), [shown.activity, sources]);
   const count = step?.steps.length ?? 1;
   const position = Math.min(at, count - 1);
   const languages = [draft.language, ...Object.keys(draft.translations)];
@@ -82,9 +86,9 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
       </div>
       {step ? (
         <div className={styles.screens}>
-          <StageFrame view={step.view} />
+          <StageFrame view={step.view} assets={assets} />
           <PhoneFrame
-            asked={{ activity: shown.activity, language, workshop: { id: draft.id, title: draft.title }, session: shown.session, words: draft.words, step: position, phase }}
+            asked={{ activity: shown.activity, language, workshop: { id: draft.id, title: draft.title }, session: shown.session, words: draft.words, step: position, phase, assets }}
           />
           {phase === "revealed" && <p className={styles.sample}>{t("sample")}</p>}
         </div>

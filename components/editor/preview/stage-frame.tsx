@@ -2,21 +2,22 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/preview/preview.module.css";
+import type { AssetSources } from "@/workshop/assets/asset";
 import type { StageView } from "@/workshop/protocol/down";
 
 /** The stage in a frame of its own, because all of it is measured in hundredths of its width. */
-export function StageFrame({ view }: { view: StageView }) {
+export function StageFrame({ view, assets }: { view: StageView; assets: AssetSources }) {
   const t = useTranslations("editor.preview");
   const frame = useRef<HTMLIFrameElement>(null);
-  const latest = useRef(view);
+  const latest = useRef({ view, assets });
   useEffect(() => {
-    latest.current = view;
-    frame.current?.contentWindow?.postMessage({ type: "stage-preview", view }, window.location.origin);
-  }, [view]);
+    latest.current = { view, assets };
+    frame.current?.contentWindow?.postMessage({ type: "stage-preview", view, assets }, window.location.origin);
+  }, [view, assets]);
   useEffect(() => {
     const ready = (e: MessageEvent) => {
       if (e.source === frame.current?.contentWindow && e.data?.type === "stage-preview-ready")
-        frame.current?.contentWindow?.postMessage({ type: "stage-preview", view: latest.current }, window.location.origin);
+        frame.current?.contentWindow?.postMessage({ type: "stage-preview", ...latest.current }, window.location.origin);
     };
     window.addEventListener("message", ready);
     return () => window.removeEventListener("message", ready);

@@ -1,0 +1,63 @@
+"use client";
+/** Everything that goes in and out as a file: imports, translation sheets, the whole workshop. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/editor.module.css";
+import own from "@/components/editor/files/files.module.css";
+import { ImportPane } from "@/components/editor/files/import-pane";
+import { SheetPane } from "@/components/editor/files/sheet-pane";
+import { useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { whereIs } from "@/workshop/authoring/draft";
+import { after } from "@/workshop/authoring/edited";
+
+const tabs = ["import", "sheet", "whole"] as const;
+
+export function FilesDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("files");
+  const { draft, place, canEdit, id } = useEditor();
+  const offered = canEdit ? tabs : (["sheet", "whole"] as const);
+  const [tab, setTab] = useState<(typeof tabs)[number]>(offered[0]);
+  const open = place.kind === "activity" ? whereIs(draft, place.id) : null;
+  const [chosen, setChosen] = useState(open?.session.id ?? (place.kind === "session" ? place.id : (draft.sessions[0]?.id ?? "")));
+  const session = draft.sessions.find((s) => s.id === chosen) ?? draft.sessions[0];
+  const before = open && session?.id === open.session.id ? after(session.activities, open.activity.id) : null;
+  return (
+    <Dialog title={t("title")} onClose={onClose} actions={<Button onClick={onClose}>{t("done")}</Button>} wide>
+      <div className={styles.tabs}>
+        {offered.map((one) => (
+          <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
+            {t(`tabs.${one}`)}
+          </button>
+        ))}
+      </div>
+      {tab === "import" && session && (
+        <>
+          <label className={own.where}>
+            {t("where")}
+            <select value={session.id} onChange={(e) => setChosen(e.target.value)}>
+              {draft.sessions.map((s) => (
+                <option key={s.id} value={s.id}>
+                  {s.number} · {s.title}
+                </option>
+              ))}
+            </select>
+            <small>{t(before === null ? "whereEnd" : "whereAfter", { title: open?.activity.title ?? "" })}</small>
+          </label>
+          <ImportPane session={session} before={before} onDone={onClose} />
+        </>
+      )}
+      {tab === "sheet" && <SheetPane />}
+      {tab === "whole" && (
+        <section className={own.pane}>
+          <p>{t("wholeLead")}</p>
+          <a className={own.download} href={`/files/${id}/workshop`} download>
+            {t("wholeGo")}
+          </a>
+          <p className={own.soft}>{t("wholeBack")}</p>
+        </section>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,210 @@
+"use client";
+/** Import: a file is chosen, what it would bring is shown, and only then is it added, as one edit that can be undone. */
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { slidesOf } from "@/components/editor/files/bring-in";
+import { DropZone } from "@/components/editor/files/drop-zone";
+import styles from "@/components/editor/files/files.module.css";
+import { Progress } from "@/components/editor/files/progress";
+import { forget, keepActivities, type Preview, readFiles } from "@/components/editor/files/read-file";
+import { useFiles } from "@/components/editor/files/use-files";
+import { KindIcon } from "@/components/editor/outline/kind-icon";
+import { useEditor } from "@/components/editor/use-editor";
+import { Button } from "@/components/ui/button";
+import type { DraftSession } from "@/workshop/authoring/draft";
+import { addingActivities, type ImportNote } from "@/workshop/import/imported";
+
+const ACCEPT = ".pdf,.pptx,.md,.markdown,.gift,.txt,.csv,.xlsx,.png,.jpg,.jpeg,.webp,.gif,.avif,.svg";
+
+type Busy = { text: string; part: number | null };
+
+/** @param before the activity before which it is added; null: at the end of the session */
+export function ImportPane({ session, before, onDone }: { session: DraftSession; before: string | null; onDone: () => void }) {
+  const t = useTranslations("files");
+  const { id, draft, live, go, say } = useEditor();
+  const files = useFiles();
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [busy, setBusy] = useState<Busy | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const cancel = useRef(new AbortController());
+  const held = useRef<Preview | null>(null);
+  useEffect(
+    () => () => {
+      cancel.current.abort();
+      if (held.current) forget(held.current);
+    },
+    [],
+  );
+  const hold = (next: Preview | null) => {
+    held.current = next;
+    setPreview(next);
+  };
+  const begin = (): AbortSignal => {
+    cancel.current = new AbortController();
+    setProblem(null);
+    return cancel.current.signal;
+  };
+
+  async function look(chosen: File[]): Promise<void> {
+    const signal = begin();
+    if (held.current) forget(held.current);
+    hold(null);
+    setBusy({ text: t("reading"), part: null });
+    const read = await readFiles(id, chosen, (part) => setBusy({ text: t(part < 1 ? "sendingOne" : "reading"), part: part < 1 ? part : null }), signal);
+    setBusy(null);
+    if (read.ok) hold(read.preview);
+    else if (read.reason !== "cancelled") setProblem(t(`reasons.${read.reason}`));
+  }
+
+  async function add(from: Preview): Promise<void> {
+    const signal = begin();
+    const known = new Set(files.assets.map((a) => a.name));
+    const fresh: string[] = [];
+    const take: typeof files.take = async (file, name, progress, given) => {
+      const taken = await files.take(file, name, progress, given);
+      if (taken.ok && !known.has(taken.asset.name)) fresh.push(taken.asset.name);
+      return taken;
+    };
+    const count = countOf(from);
+    const step = (done: number) => setBusy({ text: t("bringing", { done, count }), part: done / count });
+    setBusy({ text: t("bringing", { done: 0, count }), part: null });
+    const made = from.is === "activities" ? await keepActivities(id, from, signal) : await slidesOf(from, take, step, signal);
+    setBusy(null);
+    if (!made.ok) {
+      // What was sent before it was broken off belongs to no slide.
+      await Promise.all(fresh.map((name) => files.remove(name)));
+      if (made.reason !== "cancelled") setProblem(t(`reasons.${made.reason}`));
+      return;
+    }
+    if (from.is === "activities") files.reload();
+    const { op, ids } = addingActivities(draft, made.imported.activities, session.id, before);
+    const edited = live.edit(op);
+    if (!edited.ok) return;
+    forget(from);
+    hold(null);
+    onDone();
+    say(t("added", { count: ids.length }), true);
+    if (ids[0]) go({ kind: "activity", id: ids[0] });
+  }
+
+  return (
+    <div className={styles.pane}>
+      {busy ? (
+        <Progress text={busy.text} part={busy.part} onCancel={() => cancel.current.abort()} />
+      ) : (
+        <DropZone accept={ACCEPT} label={t(preview ? "another" : "import")} hint={t("importHint")} several onFiles={(list) => void look(list)} />
+      )}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {preview && !busy && <Found preview={preview} session={session.title} onAdd={() => void add(preview)} />}
+      {!preview && !busy && <Templates />}
+    </div>
+  );
+}
+
+function Templates() {
+  const t = useTranslations("files");
+  return (
+    <details className={styles.how}>
+      <summary>{t("how")}</summary>
+      <ul>
+        <li>{t("howSlides")}</li>
+        <li>{t("howMarkdown")}</li>
+        <li>
+          {t("howQuiz")}{" "}
+          <a href="/files/templates/quiz.xlsx" download>
+            {t("template", { format: "XLSX" })}
+          </a>{" "}
+          <a href="/files/templates/quiz.csv" download>
+            {t("template", { format: "CSV" })}
+          </a>
+        </li>
+        <li>{t("howGift")}</li>
+      </ul>
+    </details>
+  );
+}
+
+const countOf = (preview: Preview): number =>
+  preview.is === "pages" ? preview.pdf.pages : preview.is === "pictures" ? preview.files.length : preview.activities.length;
+
+/** How many of the slides are looked at first. */
+const LOOK = 6;
+
+function Found({ preview, session, onAdd }: { preview: Preview; session: string; onAdd: () => void }) {
+  const t = useTranslations("files");
+  const { untitled } = { untitled: useTranslations("editor")("untitled") };
+  const count = countOf(preview);
+  const lost = preview.notes.filter((n) => n.weight === "lost").length;
+  return (
+    <section className={styles.found} aria-labelledby="import-found">
+      <h3 id="import-found">{t(preview.is === "activities" ? "foundActivities" : "foundSlides", { count })}</h3>
+      <p role="status">{t("foundNotes", { lost, changed: preview.notes.length - lost })}</p>
+      {preview.is === "pages" && <Thumbnails preview={preview} />}
+      {preview.is === "activities" && (
+        <ol className={styles.activities}>
+          {preview.activities.slice(0, 40).map((a, i) => (
+            <li key={i}>
+              <KindIcon kind={a.kind} />
+              <span dir="auto">{a.title || untitled}</span>
+              {a.kind === "quiz" && Array.isArray(a.items) && <small>{t("items", { count: a.items.length })}</small>}
+            </li>
+          ))}
+          {preview.activities.length > 40 && <li>{t("andMore", { count: preview.activities.length - 40 })}</li>}
+        </ol>
+      )}
+      <Notes notes={preview.notes} />
+      <Button look="primary" why={count === 0 ? t("nothingToAdd") : null} onClick={() => count > 0 && onAdd()}>
+        {t(preview.is === "activities" ? "addActivities" : "addSlides", { count, session: session || untitled })}
+      </Button>
+    </section>
+  );
+}
+
+function Thumbnails({ preview }: { preview: Preview & { is: "pages" } }) {
+  const t = useTranslations("files");
+  const [shown, setShown] = useState<string[]>([]);
+  useEffect(() => {
+    const made: string[] = [];
+    let current = true;
+    void (async () => {
+      for (let i = 1; i <= Math.min(LOOK, preview.pdf.pages) && current; i++) {
+        const address = await preview.pdf.thumbnail(i).catch(() => null);
+        if (address) made.push(address);
+        if (current) setShown([...made]);
+      }
+    })();
+    return () => {
+      current = false;
+      for (const address of made) URL.revokeObjectURL(address);
+    };
+  }, [preview]);
+  return (
+    <ol className={styles.thumbnails} aria-label={t("firstPages")}>
+      {shown.map((address, i) => (
+        <li key={address}>
+          {/* biome-ignore lint/performance/noImgElement: drawn in this browser, for this moment. */}
+          <img src={address} alt={t("page", { page: i + 1 })} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Notes({ notes }: { notes: ImportNote[] }) {
+  const t = useTranslations("files");
+  if (notes.length === 0) return null;
+  return (
+    <ul className={styles.notes}>
+      {notes.slice(0, 300).map((note, i) => (
+        <li key={i} data-weight={note.weight}>
+          {note.at !== null && <b>{t("at", { at: note.at })}</b>} <span>{note.sentence}</span>
+        </li>
+      ))}
+      {notes.length > 300 && <li>{t("andMore", { count: notes.length - 300 })}</li>}
+    </ul>
+  );
+}

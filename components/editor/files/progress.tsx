@@ -1,0 +1,18 @@
+"use client";
+import { useTranslations } from "use-intl";
+import styles from "@/components/editor/files/files.module.css";
+import { Button } from "@/components/ui/button";
+
+/** How far something is, and the way out of it. @param part from 0 to 1; null while nobody knows */
+export function Progress({ text, part, onCancel }: { text: string; part: number | null; onCancel: () => void }) {
+  const t = useTranslations("editor");
+  return (
+    <div className={styles.progress}>
+      <p role="status">{text}</p>
+      <progress value={part ?? undefined} max={1} aria-label={text} />
+      <Button size="small" onClick={onCancel}>
+        {t("cancel")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** What a chosen file would bring, before anything is changed: looked at by the server, or by pdf.js in this browser. */
+import { ask, drop, type Trouble, upload } from "@/components/editor/files/ask";
+import { type OpenPdf, openPdf, type PdfTrouble } from "@/components/editor/files/pdf";
+import type { Imported, ImportNote, NewActivity } from "@/workshop/import/imported";
+
+/** Presentations that were drawn by the server come as a PDF with the texts of each slide. */
+export interface DeckText {
+  title: string;
+  body: string;
+  notes: string;
+}
+
+export type Preview =
+  /** Ready to be added. */
+  | ({ is: "activities"; upload: string | null; as: string } & Imported)
+  /** Pages to be drawn and uploaded, one slide each. */
+  | { is: "pages"; pdf: OpenPdf; texts: DeckText[] | null; notes: ImportNote[] }
+  /** Pictures to be uploaded, one slide each. */
+  | { is: "pictures"; files: File[]; notes: ImportNote[] };
+
+export type ReadResult = { ok: true; preview: Preview } | { ok: false; reason: Trouble | PdfTrouble };
+
+const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+
+const PICTURES = new Set(["png", "jpg", "jpeg", "webp", "gif", "avif", "svg", "tif", "tiff", "heic"]);
+
+/** How the server is to read a file, by its ending; what it really is, the server tells. */
+const AS: Record<string, string> = { pptx: "presentation", ppt: "presentation", md: "markdown", markdown: "markdown", gift: "gift", txt: "gift", csv: "table", tsv: "table", xlsx: "table" };
+
+export async function readFiles(workshop: string, files: File[], progress: (part: number) => void, signal: AbortSignal): Promise<ReadResult> {
+  const [file] = files;
+  if (!file) return { ok: false, reason: "empty" };
+  if (files.every((f) => PICTURES.has(endingOf(f.name)))) return { ok: true, preview: { is: "pictures", files, notes: [] } };
+  const ending = endingOf(file.name);
+  if (ending === "pdf") {
+    const opened = await openPdf(file);
+    return opened.ok ? { ok: true, preview: { is: "pages", pdf: opened.pdf, texts: null, notes: [] } } : opened;
+  }
+  const as = AS[ending];
+  if (!as) return { ok: false, reason: "unknown-type" };
+  const sent = await upload(file, file.name, progress, signal);
+  if (!sent.ok) return sent;
+  return look(workshop, sent.upload, as, signal);
+}
+
+type Looked = ({ is: "activities" } & Imported) | { is: "pages"; pdf: string; slides: DeckText[]; notes: ImportNote[] };
+
+async function look(workshop: string, uploaded: string, as: string, signal: AbortSignal): Promise<ReadResult> {
+  const looked = await ask<Looked>("POST", `${workshop}/import?upload=${uploaded}&as=${as}`, undefined, signal);
+  if (!looked.ok) {
+    void drop(uploaded);
+    return looked;
+  }
+  if (looked.is === "activities") return { ok: true, preview: { ...looked, as, upload: uploaded } };
+  void drop(uploaded);
+  const fetched = await fetch(`/files/uploads/${looked.pdf}`, { signal }).catch(() => null);
+  const pdf = fetched?.ok ? await fetched.blob() : null;
+  void drop(looked.pdf);
+  if (!pdf) return { ok: false, reason: signal.aborted ? "cancelled" : "offline" };
+  const opened = await openPdf(pdf);
+  if (!opened.ok) return opened;
+  return { ok: true, preview: { is: "pages", pdf: opened.pdf, texts: looked.slides, notes: looked.notes } };
+}
+
+/** The activities for good, their pictures kept in the workshop. */
+export async function keepActivities(workshop: string, preview: Preview & { is: "activities" }, signal: AbortSignal): Promise<{ ok: true; imported: Imported } | { ok: false; reason: Trouble }> {
+  if (!preview.upload || preview.as !== "presentation") {
+    if (preview.upload) void drop(preview.upload);
+    return { ok: true, imported: preview };
+  }
+  const kept = await ask<{ activities: NewActivity[]; notes: ImportNote[] }>("POST", `${workshop}/import?upload=${preview.upload}&as=${preview.as}&keep=1`, undefined, signal);
+  return kept.ok ? { ok: true, imported: kept } : kept;
+}
+
+/** Lets go of what a preview holds. */
+export function forget(preview: Preview): void {
+  if (preview.is === "pages") preview.pdf.close();
+  if (preview.is === "activities" && preview.upload) void drop(preview.upload);
+}
