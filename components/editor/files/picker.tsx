@@ -53,7 +53,7 @@ export function Picker({ kinds, chosen, onChoose, onClose }: { kinds: readonly A
   return (
     <Dialog title={t("pickerTitle")} onClose={onClose} actions={<Button onClick={onClose}>{t("done")}</Button>} wide>
       {canEdit && !sending && (
-        <DropZone accept={kinds.map((kind) => ACCEPT[kind]).join(",")} label={t("upload")} hint={t("uploadHint", { megabytes })} onFiles={(list) => void bring(list)} />
+        <DropZone accept={kinds.map((kind) => ACCEPT[kind]).join(",")} label={t("upload")} hint={t(kinds.includes("picture") ? "uploadHint" : kinds.includes("captions") ? "captionsHint" : "filmHint", { megabytes })} onFiles={(list) => void bring(list)} />
       )}
       {sending && <Progress text={sending.part < 1 ? t("sending", { name: sending.name }) : t("working", { name: sending.name })} part={sending.part < 1 ? sending.part : null} onCancel={() => cancel.current.abort()} />}
       {problem && (

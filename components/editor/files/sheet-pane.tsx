@@ -128,7 +128,7 @@ function Found({ report, stale, onStale, onApply }: { report: Report; stale: boo
   return (
     <section className={styles.found} aria-labelledby="sheet-found">
       <h3 id="sheet-found">{t("sheetFound", { language: ownName(language) })}</h3>
-      <ul className={styles.counts} role="status">
+      <ul className={styles.counts} aria-live="polite">
         <li>{t("sheetNew", { count: counts.new })}</li>
         <li>{t("sheetChanged", { count: counts.changed })}</li>
         <li>{t("sheetSame", { count: counts.same + counts.empty })}</li>
