@@ -1,5 +1,5 @@
 // `npm run screenshots [surface…]`: drives the real app with some twenty people in the room and keeps pictures of
-// every surface in .shots/.
+// every surface in .shots/. `npm run screenshots kinds` draws every kind of activity alone, in .shots/kinds/.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import * as esbuild from "esbuild";

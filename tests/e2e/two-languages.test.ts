@@ -4,6 +4,7 @@ import path from "node:path";
 import { rulesOf } from "@/activities/rules";
 import { loadWorkshops } from "@/server/content/load";
 import { axe, sizes, Venue } from "@/tests/support/browser";
+import { fillIn } from "@/tests/support/fill-in";
 import { makeFirstAccount, openRoom, openStage, press, verb } from "@/tests/support/steps";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/session/plan";
@@ -38,33 +39,6 @@ beforeAll(async () => {
 afterAll(() => venue?.close());
 afterEach(() => expect(venue.takeComplaints()).toEqual([]));
 
-/** Fills in the form of the question as a person might: the nth choice of each, a word in each field. */
-async function answer(phone: Page, nth: number): Promise<void> {
-  await phone.locator("form[data-question]").waitFor();
-  await phone.evaluate((n) => {
-    const form = document.querySelector<HTMLFormElement>("#view form[data-question]");
-    if (!form) throw new Error("no form");
-    const controls = Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("#view input, #view textarea")).filter((c) => c.form === form);
-    const selects = Array.from(document.querySelectorAll("#view select")).filter((s) => (s as HTMLSelectElement).form === form) as HTMLSelectElement[];
-    for (const select of selects) {
-      select.selectedIndex = 1 + (n % (select.options.length - 1));
-      select.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    const radios = new Map<string, HTMLInputElement[]>();
-    for (const c of controls) if (c instanceof HTMLInputElement && c.type === "radio") radios.set(c.name, [...(radios.get(c.name) ?? []), c]);
-    for (const group of radios.values()) group[n % group.length]?.click();
-    const boxes = controls.filter((c) => c.type === "checkbox");
-    if (radios.size === 0) boxes[n % Math.max(1, boxes.length)]?.click();
-    for (const c of controls) {
-      const typed = c instanceof HTMLTextAreaElement || ["text", "number"].includes(c.type);
-      if (!typed || (c.name === "other" && radios.size + boxes.length > 0)) continue;
-      c.value = c.type === "number" ? (c as HTMLInputElement).min || "1" : (["نص قصير", "A short text"][n % 2] ?? "");
-      c.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  }, nth);
-  await phone.locator('#saved[data-state="saved"]').waitFor();
-}
-
 /** Runs one session from its first step to its last; `each` looks at a step once its results are revealed. */
 async function run(sessionId: string, each: (step: Step) => Promise<void>): Promise<number> {
   const steps = plan.steps.filter((s) => s.sessionId === sessionId);
@@ -82,7 +56,7 @@ async function run(sessionId: string, each: (step: Step) => Promise<void>): Prom
     if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) continue;
     asked++;
     await press(trainer, "open");
-    for (const [n, phone] of phones.entries()) await answer(phone, n).catch((error: unknown) => { throw new Error(`${step.id}, phone ${n}: ${error}`); });
+    for (const [n, phone] of phones.entries()) await fillIn(phone, n).catch((error: unknown) => { throw new Error(`${step.id}, phone ${n}: ${error}`); });
     await press(trainer, "close");
     await press(trainer, "reveal");
     await verb(trainer, "hide").waitFor();

@@ -8,21 +8,12 @@ import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
 import { ownDatabase } from "@/tests/support/own-database";
+import { folder, onlyKinds, shoot, wanted } from "@/tests/support/shoot";
+import { shootKinds } from "@/tests/support/shots-kinds";
 import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
-const folder = path.join(projectRoot, ".shots");
-const wanted = process.argv.slice(2);
 const PEOPLE = 17;
-
-async function shoot(page: Page, name: string, whole = false): Promise<void> {
-  if (wanted.length && !wanted.some((part) => name.startsWith(part))) return;
-  await page.evaluate(() => document.fonts.ready);
-  // Bars and faces come in calmly; the picture is of what stays.
-  await page.waitForTimeout(700);
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: whole });
-  process.stdout.write(`  ${name}\n`);
-}
 
 const shootPhone = (page: Page, name: string): Promise<void> => shoot(page, `phone-${name}`, true);
 
@@ -406,11 +397,17 @@ async function writing(venue: Venue, trainer: Page): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  rmSync(wanted.length ? path.join(folder, "none") : folder, { recursive: true, force: true });
+  if (!wanted.length) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const database = await ownDatabase("shots");
   const venue = await Venue.open(process.env.SHOTS_CHROMIUM ?? "", { databaseUrl: database.url });
   try {
+    if (onlyKinds) {
+      const trainer = await venue.page(sizes.laptop);
+      await makeFirstAccount(venue, trainer);
+      await shootKinds(venue, trainer);
+      return;
+    }
     const fixtures = ["th", "ar"].map((language) =>
       workshopSchema.parse(
         parse(readFileSync(path.join(projectRoot, "tests/support/content", `${language}.yaml`), "utf8")),
@@ -446,6 +443,7 @@ async function main(): Promise<void> {
     await english(day);
     day.leave();
     for (const workshop of fixtures) await elsewhere(venue, trainer, workshop);
+    await shootKinds(venue, trainer);
     await trainer.goto(venue.at("/trainer"));
     await shoot(trainer, "trainer-home", true);
     const small = await venue.page(sizes.phone);

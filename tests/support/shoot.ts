@@ -1,0 +1,36 @@
+/** Pictures of pages for eyes, in .shots/; those named on the command line alone, when any are. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { projectRoot } from "@/server/project-root";
+
+export const folder = path.join(projectRoot, ".shots");
+/** What was asked for on the command line: beginnings of names, or `kinds` for every kind on every surface. */
+export const wanted = process.argv.slice(2);
+/** Whether a part of the pictures was asked for by its own name. */
+export const onlyKinds = wanted[0] === "kinds";
+
+const beginnings = onlyKinds ? wanted.slice(1) : wanted;
+
+/** Bars and faces come in calmly; a picture is of what stays. */
+const CALM = 700;
+
+/** One page, its name in .shots/ without the ending; `whole` for all of a page that scrolls. */
+export async function shoot(page: Page, name: string, whole = false): Promise<void> {
+  await shootAll([[page, name, whole]]);
+}
+
+/** Several pages at the same moment, after one wait for all of them. */
+export async function shootAll(shots: readonly (readonly [page: Page, name: string, whole?: boolean])[]): Promise<void> {
+  const taken = shots.filter(([, name]) => !beginnings.length || beginnings.some((part) => path.basename(name).startsWith(part)));
+  const [first] = taken;
+  if (!first) return;
+  await Promise.all(taken.map(([page]) => page.evaluate(() => document.fonts.ready)));
+  await first[0].waitForTimeout(CALM);
+  for (const [page, name, whole] of taken) {
+    const file = path.join(folder, `${name}.png`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    await page.screenshot({ path: file, fullPage: whole === true });
+    process.stdout.write(`  ${name}\n`);
+  }
+}
