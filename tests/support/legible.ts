@@ -1,17 +1,16 @@
 /** What a stage must never do: write too small, run out of its screen, or cut words off. */
 import type { Page } from "playwright-core";
 
-/** The least size of letters on a screen that is 1080 px high; smaller screens in proportion. */
+/** The least size of letters on a screen of 1920 by 1080 px; smaller screens in proportion. */
 const LEAST = 28;
-const SCREEN = 1080;
 
 /** Every text on the stage that cannot be read from the back row, as lines; empty is what one wants. */
 export const illegible = (stage: Page): Promise<string[]> =>
   stage.evaluate(
-    ([least, screen]) => {
+    (least) => {
       const found: string[] = [];
       // A hundredth of a pixel is lost in sums.
-      const floor = Math.min(least, (least * innerHeight) / screen) - 0.01;
+      const floor = Math.min(least, (least * innerWidth) / 1920, (least * innerHeight) / 1080) - 0.01;
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
@@ -22,21 +21,15 @@ export const illegible = (stage: Page): Promise<string[]> =>
         const box = range.getBoundingClientRect();
         const style = getComputedStyle(element);
         // What is there for those who listen is a pixel wide, or nothing.
-        const said = element.closest(".visually-hidden") ?? (box.width < 2 || box.height < 2 || style.visibility === "hidden");
-        if (said) continue;
-        let clipped = false;
-        for (let up: Element | null = element; up; up = up.parentElement) {
-          const s = getComputedStyle(up);
-          const r = up.getBoundingClientRect();
-          if (r.width <= 2 || r.height <= 2) clipped = true;
-          if (s.overflow === "hidden" && up !== document.body && up !== document.documentElement && r.width > 2) {
-            if (box.right > r.right + 2 || box.left < r.left - 2 || box.bottom > r.bottom + 2 || box.top < r.top - 2) {
-              found.push(`cut off: ${text.slice(0, 60)}`);
-              break;
-            }
-          }
-        }
-        if (clipped) continue;
+        if (box.width < 2 || box.height < 2 || style.visibility === "hidden") continue;
+        const around: Element[] = [];
+        for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) around.push(up);
+        const boxes = around.map((up) => ({ hides: getComputedStyle(up).overflow !== "visible", rect: up.getBoundingClientRect() }));
+        if (boxes.some(({ hides, rect }) => hides && (rect.width <= 2 || rect.height <= 2))) continue;
+        const cut = boxes.some(
+          ({ hides, rect: r }) => hides && (box.right > r.right + 2 || box.left < r.left - 2 || box.bottom > r.bottom + 2 || box.top < r.top - 2),
+        );
+        if (cut) found.push(`cut off: ${text.slice(0, 60)}`);
         const size = Number.parseFloat(style.fontSize);
         if (size < floor) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
         if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1)
@@ -44,5 +37,5 @@ export const illegible = (stage: Page): Promise<string[]> =>
       }
       return [...new Set(found)];
     },
-    [LEAST, SCREEN] as const,
+    LEAST,
   );
