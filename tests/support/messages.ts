@@ -33,9 +33,21 @@ function flat(value: unknown, at = ""): Texts {
   return Object.assign({}, ...Object.entries(value as object).map(([key, inner]) => flat(inner, at ? `${at}.${key}` : key)));
 }
 
-/** The names in a text's `{name}`, `{name, plural, …}` and `<name>`, each once. */
-export const placeholders = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{\s*([A-Za-z]\w*)\s*[,}]|<([a-z]\w*)>/g)].map((match) => match[1] ?? match[2]!))].sort();
+/** The names in a text's `{name}`, `{name, plural, …}` and `<name>`, each once; the text of a branch, `one {once}`, is no name. */
+export function placeholders(text: string): string[] {
+  const names = new Set([...text.matchAll(/<([a-z]\w*)>/g)].map((match) => match[1]!));
+  // What the braces hold that are open at this place. Inside an argument a brace opens a branch, elsewhere an argument.
+  const open: ("argument" | "branch")[] = [];
+  for (const [brace, name] of text.matchAll(/\{\s*([A-Za-z]\w*)?|\}/g)) {
+    if (brace === "}") open.pop();
+    else if (open.at(-1) === "argument") open.push("branch");
+    else {
+      open.push("argument");
+      if (name) names.add(name);
+    }
+  }
+  return [...names].sort();
+}
 
 /** The plural categories that a text writes out. */
 const categories = (text: string) => [...text.matchAll(/\b(zero|one|two|few|many|other) \{/g)].map((match) => match[1]!);
