@@ -84,6 +84,7 @@ export function StepButton({ step, label, onJump }: { step: PlanStep; label: str
       className={styles.step}
       data-is={is}
       data-notice={step.notice || undefined}
+      data-step={step.id}
       aria-current={is === "now" ? "step" : undefined}
       disabled={view.ended}
       onClick={() => {

@@ -87,7 +87,7 @@ describe("a quiz as one form", () => {
   it("of a test keeps its results and its key from the room (B-60)", async () => {
     await press(trainer, "close");
     const reveal = trainer.locator('[data-verb="reveal"]');
-    await trainer.locator('[data-verb="reveal"][aria-disabled="true"]').waitFor();
+    await trainer.locator('[data-verb="reveal"][aria-disabled="true"][title*="This is a test"]').waitFor();
     expect(await reveal.getAttribute("title")).toContain("This is a test");
     expect(await trainer.locator('[data-verb="explain"]').getAttribute("aria-disabled")).toBe("true");
   });
