@@ -26,8 +26,8 @@ afterAll(async () => {
 afterEach(() => expect(venue.takeComplaints()).toEqual([]));
 
 describe("every kind of activity", () => {
-  it("can be run by the console's verbs, and axe finds nothing on phone, stage and console", async () => {
-    await openRoom(trainer, everyKind.title);
+  it("can be run by the console's verbs, and axe finds nothing on phone, stage, console and debrief", async () => {
+    const room = await openRoom(trainer, everyKind.title);
     const { stage, door } = await openStage(venue, trainer);
     const phone = await venue.page(sizes.smallPhone);
     await phone.goto(venue.at(door));
@@ -45,6 +45,8 @@ describe("every kind of activity", () => {
       for (const [surface, page] of surfaces) for (const line of await axe(page)) found.push(`${name}, ${moment}, ${surface}: ${line}`);
     });
     for (const person of crowd) person.leave();
+    await trainer.goto(venue.at(`/debrief/${room}`));
+    for (const line of await axe(trainer)) found.push(`debrief: ${line}`);
     expect(found).toEqual([]);
     expect([...seen].sort()).toEqual(everyKind.sessions[0]?.activities.map((a) => a.kind).sort());
   }, 420_000);
