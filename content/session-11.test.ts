@@ -1,20 +1,8 @@
 /** Session 11 against the study guide, which has only its overview; and what was added to close the workshop. */
 import { describe, expect, it } from "vitest";
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
-import { loadWorkshops } from "@/server/content/load";
+import { guideSession } from "@/tests/support/guide";
 
-const workshop = loadWorkshops(import.meta.dirname).find(
-  (w) => w.id === "victim-centred-approach" && w.language === "en",
-)!;
-const session = workshop.sessions.find((s) => s.number === 11)!;
-
-function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
-  const found = workshop.sessions
-    .flatMap((s): Activity[] => s.activities)
-    .find((a) => a.id === id && a.kind === kind);
-  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
-  return found as ActivityOf<K>;
-}
+const { workshop, session, activity } = guideSession(11);
 const fields = (id: string) => activity("form", id).sections.flatMap((s) => s.fields);
 
 describe("session 11", () => {
@@ -42,11 +30,6 @@ describe("session 11", () => {
 
   it("marks everything as added but the overview and the contact, which are all that the guide has", () => {
     expect(session.activities.filter((a) => !a.added).map((a) => a.id)).toEqual(["s11-overview", "s11-contact"]);
-  });
-
-  it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(90);
-    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(90);
   });
 
   it("gives the trainer notes on every activity", () => {
@@ -126,7 +109,7 @@ describe("session 11", () => {
 });
 
 describe("the test before and after", () => {
-  const before = activity("quiz", "pre-test");
+  const before = guideSession(1).activity("quiz", "pre-test");
   const after = activity("quiz", "post-test");
 
   it("asks the same 13 items under the same ids, and keeps its key", () => {

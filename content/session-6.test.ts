@@ -1,20 +1,9 @@
 /** Session 6 against the study guide: figures, articles, the three elements, the five grounds and the four questions. */
 import { describe, expect, it } from "vitest";
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
-import { loadWorkshops } from "@/server/content/load";
+import { guideSession } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 
-const workshop = loadWorkshops(import.meta.dirname).find(
-  (w) => w.id === "victim-centred-approach" && w.language === "en",
-)!;
-const session = workshop.sessions.find((s) => s.number === 6)!;
-
-function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
-  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
-  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
-  return found as ActivityOf<K>;
-}
-const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+const { workshop, session, activity, body } = guideSession(6);
 
 describe("session 6", () => {
   it("passes every check, stands behind UNHCR and says that its title was inferred", () => {
@@ -55,11 +44,6 @@ describe("session 6", () => {
       "four-questions-for-paula",
       "unknown-is-not-no",
     ]);
-  });
-
-  it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(75);
-    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(75);
   });
 
   it("gives the trainer notes on every activity: purpose and time", () => {

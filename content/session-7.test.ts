@@ -1,20 +1,9 @@
 /** Session 7 against the study guide: considerations, tips, the map of services and the two questions. */
 import { describe, expect, it } from "vitest";
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
-import { loadWorkshops } from "@/server/content/load";
+import { guideSession } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 
-const workshop = loadWorkshops(import.meta.dirname).find(
-  (w) => w.id === "victim-centred-approach" && w.language === "en",
-)!;
-const session = workshop.sessions.find((s) => s.number === 7)!;
-
-function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
-  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
-  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
-  return found as ActivityOf<K>;
-}
-const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+const { workshop, session, activity, body } = guideSession(7);
 
 describe("session 7", () => {
   it("passes every check and stands behind GAATW", () => {
@@ -53,11 +42,6 @@ describe("session 7", () => {
       "three-views-of-a-gap",
       "hardest-dilemma",
     ]);
-  });
-
-  it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(90);
-    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(90);
   });
 
   it("gives the trainer notes on every activity: purpose and time", () => {

@@ -1,20 +1,9 @@
 /** Session 8 against the study guide: control, the ten conditions, the twelve indicators, the worker's case and its six questions. */
 import { describe, expect, it } from "vitest";
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
-import { loadWorkshops } from "@/server/content/load";
+import { guideSession } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 
-const workshop = loadWorkshops(import.meta.dirname).find(
-  (w) => w.id === "victim-centred-approach" && w.language === "en",
-)!;
-const session = workshop.sessions.find((s) => s.number === 8)!;
-
-function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
-  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
-  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
-  return found as ActivityOf<K>;
-}
-const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+const { workshop, session, activity, body } = guideSession(8);
 const plain = (id: string) => body(id).replace(/\*\*/g, "");
 
 const CONTROL = ["control-why", "control-fear", "control-without-violence", "control-without-locks"];
@@ -75,11 +64,6 @@ describe("session 8", () => {
       "worker-breathing",
       "prosecution-recommendations",
     ]);
-  });
-
-  it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(120);
-    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(120);
   });
 
   it("gives the trainer notes on every activity: purpose and time", () => {

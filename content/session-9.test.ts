@@ -1,20 +1,9 @@
 /** Session 9 against the study guide: three parts, the Nepal case with its doubt, four scenarios × two perspectives. */
 import { describe, expect, it } from "vitest";
-import type { Activity, ActivityOf, Kind } from "@/activities/content";
-import { loadWorkshops } from "@/server/content/load";
+import { guideSession } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 
-const workshop = loadWorkshops(import.meta.dirname).find(
-  (w) => w.id === "victim-centred-approach" && w.language === "en",
-)!;
-const session = workshop.sessions.find((s) => s.number === 9)!;
-
-function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
-  const found = session.activities.find((a: Activity) => a.id === id && a.kind === kind);
-  if (!found) throw new Error(`There is no ${kind} called ${id}.`);
-  return found as ActivityOf<K>;
-}
-const body = (id: string) => activity("slide", id).body.replace(/\s+/g, " ");
+const { workshop, session, activity, body } = guideSession(9);
 
 const SCENARIOS = [
   "scenario-priorities",
@@ -58,11 +47,6 @@ describe("session 9", () => {
       "nepal-practice",
       "nepal-success-and-challenges",
     ]);
-  });
-
-  it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(90);
-    expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(90);
   });
 
   it("gives the trainer notes on every activity: purpose and time", () => {

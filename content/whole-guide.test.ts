@@ -3,6 +3,7 @@
  * files; keys that point at something; agendas that run all of it. What a single session holds is tested beside it.
  */
 import { describe, expect, it } from "vitest";
+import { textsOf } from "@/workshop/content/texts";
 import type { Activity, ActivityOf, Kind } from "@/activities/content";
 import { loadWorkshops } from "@/server/content/load";
 import { checkWorkshop } from "@/workshop/content/check";
@@ -189,6 +190,12 @@ describe("every activity of the guide", () => {
       "info@unhcr.org",
       "unact@undp.org",
     ]);
+  });
+
+  it("keeps respectful words, but for a threat that is quoted and then put right", () => {
+    for (const text of textsOf(workshop).map((t) => t.text)) {
+      if (!text.includes("“illegal immigrant”")) expect(text).not.toMatch(/illegal (im)?migrant|\bprostitutes?\b|illegals/i);
+    }
   });
 
   it("has notes with purpose and time, and its minutes add up to those of the session", () => {

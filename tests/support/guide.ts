@@ -1,0 +1,25 @@
+/** The guide as it is shipped, and one session of it with its activities by kind and id. */
+import path from "node:path";
+import type { ActivityOf, Kind } from "@/activities/content";
+import { loadWorkshops } from "@/server/content/load";
+import { projectRoot } from "@/server/project-root";
+
+export const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach")!;
+
+/** One session. `activity` and `body` throw where there is none of that kind and id. */
+export function guideSession(number: number) {
+  const session = guide.sessions.find((s) => s.number === number);
+  if (!session) throw new Error(`The guide has no session ${number}.`);
+  function activity<K extends Kind>(kind: K, id: string): ActivityOf<K> {
+    const found = session?.activities.find((a) => a.id === id && a.kind === kind);
+    if (!found) throw new Error(`There is no ${kind} called ${id}.`);
+    return found as ActivityOf<K>;
+  }
+  return {
+    workshop: guide,
+    session,
+    activity,
+    /** A slide's text in one line. */
+    body: (id: string): string => activity("slide", id).body.replace(/\s+/g, " "),
+  };
+}
