@@ -1,6 +1,6 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
 import { dayPhase, type LiveDay, type Unit, slotOfUnit } from "@/workshop/agenda/agenda";
-import { type DayTimes, dayTimes, type Gauge, gaugeOf, type Moment, spentOn } from "@/workshop/agenda/clock";
+import { type DayTimes, dayTimes, type Gauge, gaugeOf, type Moment, passedOver, spentOn } from "@/workshop/agenda/clock";
 import { type Suggestion, suggestionsFor } from "@/workshop/agenda/suggest";
 import { stepsOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/down";
@@ -17,10 +17,13 @@ export function unitOf(plan: PlanMessage, step: string | null): Unit | null {
   return stepsOf(plan).find((s) => s.id === step)?.activityId ?? null;
 }
 
-export function momentOf(plan: PlanMessage, view: Seen, { clock, away }: AgendaMessage, now: number): Moment {
+export function momentOf(plan: PlanMessage, view: Seen, { agenda, clock, away }: AgendaMessage, now: number): Moment {
   const activities = new Map(stepsOf(plan).map((s) => [s.id, s.activityId]));
-  const units = Object.keys(view.times).map((step) => activities.get(step) ?? step);
-  return { now, clock, here: unitOf(plan, view.step), away: unitOf(plan, away), shown: new Set(units) };
+  const units = Object.entries(view.times)
+    .sort(([, a], [, b]) => a - b)
+    .map(([step]) => activities.get(step) ?? step);
+  const from = agenda.of === null ? (units[0] ?? null) : null;
+  return { now, clock, here: unitOf(plan, view.step), away: unitOf(plan, away), shown: new Set(units), from };
 }
 
 /** The day that runs or has just ended; null before the first. */
@@ -51,7 +54,7 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
     times,
     gauge: day.ended === null ? gaugeNow(message, at) : null,
     slotEnds: slotEnds(day, times, at.here),
-    suggestions: late ? suggestionsFor(day, at.shown, priorities(plan)) : [],
+    suggestions: late ? suggestionsFor(day, new Set([...at.shown, ...passedOver(day, at)]), priorities(plan)) : [],
   };
 }
 

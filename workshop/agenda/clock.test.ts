@@ -3,7 +3,7 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { agendaFrom, type LiveAgenda } from "@/workshop/agenda/agenda";
 import { changeAgenda } from "@/workshop/agenda/change";
 import { type Clock, clockOn, dayTimes, freshClock, gaugeOf, type Moment } from "@/workshop/agenda/clock";
-import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
+import { withDayBegun, withDayEnded, withDayFor } from "@/workshop/agenda/days";
 import { suggestionsFor } from "@/workshop/agenda/suggest";
 
 const MIN = 60_000;
@@ -19,7 +19,7 @@ function moment(visits: [unit: string, minutes: number][], more: Partial<Moment>
     now += minutes * MIN;
     if (i < visits.length - 1) clock = clockOn(clock, unit, now, true);
   }
-  return { now, clock, here: visits.at(-1)?.[0] ?? null, away: null, shown: new Set(visits.map(([unit]) => unit)), ...more };
+  return { now, clock, here: visits.at(-1)?.[0] ?? null, away: null, shown: new Set(visits.map(([unit]) => unit)), from: null, ...more };
 }
 const times = (visits: [string, number][], more: Partial<Moment> = {}, agenda: LiveAgenda = begun) => dayTimes(agenda.days[0]!, moment(visits, more))!;
 const skip = (agenda: LiveAgenda, activity: string) => changeAgenda(agenda, { do: "skip", activity, on: true }, () => undefined) as LiveAgenda;
@@ -67,6 +67,36 @@ describe("drift (B-105)", () => {
 
   it("counts what lies ahead and was only looked at as still to do", () => {
     expect(times([["@d1-open", 10], ["a1", 10], ["a2", 5], ["b2", 3], ["a2", 0]]).drift).toBe(0);
+  });
+
+  describe("in a room without an agenda that somebody chose (B-138)", () => {
+    const free = agendaFrom(agendaWorkshop, null);
+    const from = "b2";
+    const atB2 = withDayFor(free, from, nine, null);
+
+    it("is none when the room begins with a later session, and the day ends after what follows", () => {
+      // Without the rule, the whole of the first session and b1 would be still to do.
+      expect(times([[from, 0]], {}, atB2).drift).toBeGreaterThan(0);
+      const begins = times([[from, 0]], { from }, atB2);
+      expect(begins.drift).toBe(0);
+      expect(begins.slots[0]).toMatchObject({ expected: null, ends: null });
+      expect(times([[from, 25], ["b3", 10]], { from }, atB2).drift).toBe(0);
+      expect(times([[from, 35], ["b3", 0]], { from }, atB2).drift).toBe(10);
+    });
+
+    it("is none either when the day was begun by command before", () => {
+      expect(times([[from, 0]], { from }, withDayBegun(free, "all", nine, null)).drift).toBe(0);
+    });
+
+    it("counts what stands before the beginning from when it is visited", () => {
+      expect(times([[from, 25], ["a2", 5]], { from }, atB2).drift).toBe(15);
+      expect(times([[from, 25], ["a2", 15], ["b3", 0]], { from }, atB2).drift).toBe(15);
+    });
+
+    it("still counts what is jumped over after the beginning", () => {
+      const atA1 = withDayFor(free, "a1", nine, null);
+      expect(times([["a1", 10], ["b1", 0]], { from: "a1" }, atA1).drift).toBe(times([["a1", 10], ["b1", 0]], {}, atA1).drift);
+    });
   });
 
   it("stands still when the day has ended", () => {

@@ -1,6 +1,6 @@
 /** How long the room has spent with each unit, and what that means for the day. Pure; milliseconds, server's clock. */
 import { type LiveDay, type LiveSlot, type Unit, unitOfSlot, unitsOf } from "@/workshop/agenda/agenda";
-import { QUIET } from "@/workshop/agenda/days";
+import { offsetOf, QUIET } from "@/workshop/agenda/days";
 
 const MINUTE = 60_000;
 
@@ -31,6 +31,11 @@ export interface Moment {
   away: Unit | null;
   /** Units that were shown at least once. */
   shown: ReadonlySet<Unit>;
+  /**
+   * Where the room began, in a room that runs its sessions without an agenda that somebody chose: what stands before
+   * it is to do only from when it is visited. Null: everything is to do.
+   */
+  from: Unit | null;
 }
 
 /** Milliseconds spent with a unit until now. */
@@ -54,17 +59,27 @@ function leftOf(at: Moment, unit: Unit, minutes: number, ahead: boolean): number
   return open ? Math.max(0, minutes * MINUTE - spentOn(at, unit)) : 0;
 }
 
-/** Milliseconds that slot number `index` of a day still needs. */
-function leftOfSlot(at: Moment, slot: LiveSlot, index: number, reached: Reached): number {
-  if (slot.skipped) return 0;
+/** Units of a day that stand before the one where the room began, and were never visited. */
+export function passedOver(day: LiveDay, at: Pick<Moment, "from" | "here" | "away" | "shown">): ReadonlySet<Unit> {
+  const units = day.slots.flatMap(unitsOf);
+  const first = at.from === null ? -1 : units.indexOf(at.from);
+  return new Set(units.slice(0, Math.max(0, first)).filter((u) => !at.shown.has(u) && u !== at.here && u !== at.away));
+}
+
+/** Milliseconds that slot number `index` of a day still needs, without what is passed over. */
+function leftOfSlot(at: Moment, slot: LiveSlot, index: number, reached: Reached, over: ReadonlySet<Unit>): number {
+  const units = unitsOf(slot);
+  if (slot.skipped || (units.length > 0 && units.every((u) => over.has(u)))) return 0;
   const passed = index < reached.slot;
   if (slot.session === null) return passed ? 0 : leftOf(at, unitOfSlot(slot.id), slot.spare, index > reached.slot);
   const isAhead = (item: number) => index > reached.slot || (index === reached.slot && item > reached.item);
-  const needed = slot.items.reduce((sum, i, n) => sum + (i.skipped ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))), 0);
+  const needed = slot.items.reduce((sum, i, n) => sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))), 0);
   if (passed) return needed;
-  const over = slot.items.reduce((sum, i) => sum + Math.max(0, spentOn(at, i.activity) - i.minutes * MINUTE), 0);
-  const spare = slot.spare * MINUTE;
-  return spare < 0 ? Math.max(0, needed + spare) : needed + Math.max(0, spare - over);
+  const longer = slot.items.reduce((sum, i) => sum + Math.max(0, spentOn(at, i.activity) - i.minutes * MINUTE), 0);
+  // Of a part that stands before the beginning, what is visited counts, and no room to talk.
+  const looksBack = units.some((u) => over.has(u)) && !units.includes(at.from ?? "");
+  const spare = looksBack ? 0 : slot.spare * MINUTE;
+  return spare < 0 ? Math.max(0, needed + spare) : needed + Math.max(0, spare - longer);
 }
 
 export interface SlotTimes {
@@ -90,9 +105,10 @@ export function dayTimes(day: LiveDay, at: Moment): DayTimes | null {
   if (!day.begun) return null;
   const now = day.ended ?? at.now;
   const reached = reachedIn(day, at);
+  const over = passedOver(day, at);
   let cursor = now;
   const slots = day.slots.map((slot, i): SlotTimes => {
-    const left = day.ended === null ? leftOfSlot(at, slot, i, reached) : 0;
+    const left = day.ended === null ? leftOfSlot(at, slot, i, reached, over) : 0;
     const begun = unitsOf(slot).some((u) => at.shown.has(u) || u === at.here);
     const from = cursor;
     cursor += left;
@@ -103,7 +119,9 @@ export function dayTimes(day: LiveDay, at: Moment): DayTimes | null {
       ends: left > 0 || i >= reached.slot ? cursor : null,
     };
   });
-  const plannedEnd = day.begun.planned + day.planned * MINUTE;
+  // A day that began with a step was given its plan from there (`withDayFor`); one that began by command is given it here.
+  const early = at.from !== null && day.begun.planned === day.begun.at ? offsetOf(day, at.from) : 0;
+  const plannedEnd = day.begun.planned + day.planned * MINUTE - early;
   return { slots, plannedEnd, expectedEnd: cursor, drift: Math.round((cursor - plannedEnd) / MINUTE) };
 }
 

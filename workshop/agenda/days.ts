@@ -46,15 +46,15 @@ export function withDayFor(agenda: LiveAgenda, unit: Unit, now: number, quietSin
   if (phase.is === "over") return agenda;
   if (phase.is === "on") {
     if (quietSince === null || now - quietSince < QUIET) return agenda;
-    return withDay(agenda, phase.day.id, { begun: { at: phase.day.begun!.at, planned: now - offset(phase.day, unit) } });
+    return withDay(agenda, phase.day.id, { begun: { at: phase.day.begun!.at, planned: now - offsetOf(phase.day, unit) } });
   }
   const day = placeOfUnit(agenda, unit)?.day ?? nextDay(agenda);
   if (!day) return agenda;
-  return withDay(agenda, day.id, { begun: { at: now, planned: now - offset(day, unit) } });
+  return withDay(agenda, day.id, { begun: { at: now, planned: now - offsetOf(day, unit) } });
 }
 
 /** Milliseconds from the beginning of a day to a unit, as planned now; 0 where the day does not have it. */
-function offset(day: LiveDay, unit: Unit): number {
+export function offsetOf(day: LiveDay, unit: Unit): number {
   let minutes = 0;
   for (const slot of day.slots) {
     if (slot.session === null) {
