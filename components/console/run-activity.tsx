@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
-import { ActivityMenu } from "@/components/console/run-menus";
+import { ActivityMenu, BringIn } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { standingOf } from "@/components/console/steps";
 import type { LiveSlot } from "@/workshop/agenda/agenda";
@@ -32,6 +32,7 @@ export function RunActivity({ activity, slot, onJump }: Props) {
         </small>
       )}
       {item && slot && <ActivityMenu item={item} slot={slot} title={activity.title} />}
+      {slot === null && <BringIn activity={activity.id} title={activity.title} />}
     </>
   );
   const several = activity.steps.length > 1 || activity.kind === "case";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { bringingIn } from "@/components/console/bring-in";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/run-sheet.module.css";
 import { Button } from "@/components/ui/button";
@@ -31,6 +32,23 @@ export function ActivityMenu({ item, slot, title }: { item: Item; slot: LiveSlot
     <Menu label={t("sheet.menuOf", { title })} face={<span aria-hidden="true">⋯</span>} className={styles.more}>
       {(close) => <ActivityChoices item={item} slot={slot} close={close} />}
     </Menu>
+  );
+}
+
+/** Takes an activity that the agenda does not have into it; nothing where no day has a part for its session. */
+export function BringIn({ activity, title }: { activity: string; title: string }) {
+  const t = useTranslations("console");
+  const { plan, view, agenda, act, say } = useCockpit();
+  const session = plan.sessions.find((s) => s.activities.some((a) => a.id === activity));
+  const change = session && bringingIn(agenda.agenda, session, activity);
+  if (plan.role === "presenter" || view.ended || !change) return null;
+  const bring = async () => {
+    if (await act({ type: "agenda", change })) say(t("sheet.broughtIn", { title }));
+  };
+  return (
+    <Button size="small" aria-label={t("sheet.bringInOf", { title })} onClick={() => void bring()}>
+      {t("sheet.bringIn")}
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { bringingIn } from "@/components/console/bring-in";
 import { useCockpit } from "@/components/console/cockpit";
 import { RunActivity } from "@/components/console/run-activity";
 import { RunSlot } from "@/components/console/run-slot";
@@ -70,7 +71,7 @@ function Day({ day, alone, times, onJump }: DayProps) {
 /** What the workshop has and the agenda has not: it can be jumped to all the same. */
 function Beside({ onJump }: { onJump: () => void }) {
   const t = useTranslations("console");
-  const { plan, agenda } = useCockpit();
+  const { plan, view, agenda } = useCockpit();
   const planned = new Set(agenda.agenda.days.flatMap((d) => d.slots.flatMap((s) => s.items.map((i) => i.activity))));
   const sessions = plan.sessions
     .map((s) => ({ ...s, activities: s.activities.filter((a) => !planned.has(a.id)) }))
@@ -84,6 +85,9 @@ function Beside({ onJump }: { onJump: () => void }) {
           <h3 className={styles.case} lang={plan.language}>
             {session.number} {session.title}
           </h3>
+          {!session.activities.some((a) => bringingIn(agenda.agenda, session, a.id)) && plan.role !== "presenter" && !view.ended && (
+            <p className={styles.noPart}>{t("sheet.noPart")}</p>
+          )}
           <ol className={styles.steps}>
             {session.activities.map((activity) => (
               <RunActivity key={activity.id} activity={activity} slot={null} onJump={onJump} />
