@@ -13,6 +13,8 @@ import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import type { AssetSources } from "@/workshop/assets/asset";
+import { assetsNamed } from "@/workshop/assets/names";
+import type { Workshop } from "@/workshop/content/workshop";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
 import type { LoadedRoom, OwnKey, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import type { MineMessage } from "@/workshop/protocol/down";
@@ -57,7 +59,7 @@ export class LiveRoom {
   readonly crowd: Crowd;
   readonly people: Map<string, Person & { resume: string }>;
   readonly tokens: Map<string, string>;
-  readonly assets: AssetSources;
+  assets: AssetSources;
   readonly door: { code: string; token: string; stageKey: string };
   /** Resolves when the end of the room is stored. */
   readonly finished: Promise<void>;
@@ -120,6 +122,11 @@ export class LiveRoom {
       if (!applied.ok) return refusalOf(applied);
       const ack: Ack = { ok: true, revision: applied.state.revision };
       if (!applied.changed) return ack;
+      if (command.type === "amend") {
+        const missing = await this.missingFiles(this.state.workshop, applied.state.workshop).catch(() => null);
+        if (missing === null) return refusal("not-stored");
+        if (missing.length > 0) return refusalOf({ reason: "no-such-file", problems: missing });
+      }
       try {
         const appended = await this.store.append(applied.state, { command, actor, now });
         if (appended !== "appended") throw new Error(`the log of room ${this.id} is ahead of it`);
@@ -136,6 +143,17 @@ export class LiveRoom {
       this.outlet.changed(this, "control");
       return ack;
     });
+  }
+
+  /** Brings the files that a change names for the first time; what it says of those that do not exist. */
+  private async missingFiles(before: Workshop, after: Workshop): Promise<{ path: string; sentence: string }[]> {
+    const known = new Set(assetsNamed(before.sessions));
+    const named = assetsNamed(after.sessions).filter((name) => !known.has(name) && !Object.hasOwn(this.assets, name));
+    if (named.length === 0) return [];
+    this.assets = await this.store.bringFiles(this.id, named);
+    return named
+      .filter((name) => !Object.hasOwn(this.assets, name))
+      .map((name) => ({ path: name, sentence: `The file “${name}” does not exist in the workshop that this room was opened with.` }));
   }
 
   /** Judges, stores and counts one answer of one participant. The ack comes after the commit. */

@@ -95,6 +95,8 @@ export interface RoomStore {
   standing(roomId: string): Promise<Standing | null>;
   append(after: RoomState, entry: LogEntry): Promise<Appended>;
   snapshot(state: RoomState): Promise<void>;
+  /** Gives the room files of the workshop that it was opened with, by their names, where they exist. @returns all that it has */
+  bringFiles(roomId: string, names: readonly string[]): Promise<AssetSources>;
   runKey(roomId: string, activityId: string): Promise<Buffer>;
   pseudonym(key: Buffer, participantId: string): string;
   storeAnswers(rows: readonly AnswerRow[]): Promise<Set<number>>;

@@ -181,6 +181,13 @@ export async function setLinks(owner: string, links: readonly { name: string; ha
 export const copyingLinks = (from: string, to: string) => prisma.$executeRaw`
   INSERT INTO asset_link (owner, name, hash) SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} ON CONFLICT DO NOTHING`;
 
+/** Links files that an owner has under these names to another owner, under the same names. Those taken stay as they are. */
+export async function bringNamed(from: string, to: string, names: readonly string[]): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO asset_link (owner, name, hash)
+    SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} AND name = ANY(${[...names]}) ON CONFLICT DO NOTHING`;
+}
+
 /**
  * Links some of an owner's assets to another one, for activities that are copied.
  * @returns the names that had to change, old to new.

@@ -1,7 +1,7 @@
 /** The database behind live rooms. */
 import type { RoomStore } from "@/server/rooms/room-store";
 import { sourcesOf } from "@/server/assets/address";
-import { assetsOf } from "@/server/store/assets";
+import { assetsOf, bringNamed } from "@/server/store/assets";
 import { loadBoard, loadSealed, storeAnswers } from "@/server/store/answers";
 import { joinToken, stageKey } from "@/server/store/door";
 import { spoken } from "@/server/store/join-code";
@@ -9,7 +9,7 @@ import { loadPeople, pseudonymOf, removeParticipant, setLanguage } from "@/serve
 import { promiseStore } from "@/server/store/promises";
 import { boxStore } from "@/server/store/question-box";
 import { appendEntry, loadStanding, saveSnapshot } from "@/server/store/room-state";
-import { endRoom, findRoom } from "@/server/store/rooms";
+import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
 import { runKey, runKeys } from "@/server/store/run-keys";
 import { sealActivity } from "@/server/store/seal";
 
@@ -25,6 +25,11 @@ export const roomStore: RoomStore = {
   standing: loadStanding,
   append: appendEntry,
   snapshot: saveSnapshot,
+  async bringFiles(roomId, names) {
+    const from = await openedWith(roomId);
+    if (from !== null) await bringNamed(from, roomId, names);
+    return sourcesOf(roomId, await assetsOf(roomId));
+  },
   runKey,
   pseudonym: pseudonymOf,
   storeAnswers,

@@ -38,6 +38,7 @@ export async function createRoom(room: {
           title: room.title,
           language: workshop.language,
           workshop: workshop as Prisma.InputJsonValue,
+          openedWith: room.workshopId,
           settings: settingsSchema.parse(room.settings),
           code: newCode(),
           joinHash: joinHash(joinToken(id, 1)),
@@ -65,6 +66,11 @@ async function contentOf(workshopId: string): Promise<Workshop> {
 export async function findRoom(id: string): Promise<RoomHead | null> {
   const row = await prisma.room.findUnique({ where: { id }, select: head });
   return row && toHead(row);
+}
+
+/** The id of the workshop that a room was opened with; null where nobody knows any more. */
+export async function openedWith(id: string): Promise<string | null> {
+  return (await prisma.room.findUnique({ where: { id }, select: { openedWith: true } }))?.openedWith ?? null;
 }
 
 export async function findRoomByCode(code: string): Promise<RoomHead | null> {

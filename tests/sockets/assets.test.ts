@@ -8,7 +8,8 @@ import { assetToken } from "@/server/assets/address";
 import { takeFile } from "@/server/assets/intake";
 import { assetsOf } from "@/server/store/assets";
 import { upsertWorkshop } from "@/server/store/workshops";
-import { Plenary, type TestRoom } from "@/tests/support/plenary";
+import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { versionOf } from "@/workshop/authoring/version";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 let plenary: Plenary;
@@ -133,6 +134,42 @@ test("a room keeps the pictures that it was opened with", async () => {
   const names = (await assetsOf(frozen.id)).map((a) => a.name);
   expect(names).toContain("secret-of-b.webp");
   expect(names).not.toContain("later.webp");
+});
+
+test("a change of a running room brings the files that it names, also ones that are newer than the room (B-136)", async () => {
+  const own = await plenary.room(workshop);
+  const [console, stage, phone] = [await plenary.console(own), await plenary.stage(own), await plenary.phone(own)];
+  const file = path.join(folder, "fresh");
+  writeFileSync(file, await sharp({ create: { width: 120, height: 60, channels: 3, background: "#963" } }).png().toBuffer());
+  expect(await takeFile(file, "pictures", "fresh.png")).toMatchObject({ ok: true, value: { name: "fresh.webp" } });
+  expect((await assetsOf(own.id)).map((a) => a.name)).not.toContain("fresh.webp");
+  const activity = { kind: "slide", id: "f", title: "F", body: "F", picture: { file: "fresh.webp", alt: "What F shows" } };
+  expect(await console.do({ type: "amend", change: { do: "insert", session: "one", after: "a", activity } })).toMatchObject({ ok: true });
+  await console.go("f");
+  const at = await addressIn("fresh.webp", own);
+  const shown = await stage.sees((v) => v.face.kind === "slide" && v.face.title === "F");
+  expect((shown as unknown as { assets: object }).assets).toEqual({ "fresh.webp": { kind: "picture", at, width: 120, height: 60 } });
+  await phone.sees((v) => v.html.includes(`src="${at}phone"`));
+  const sent = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/webp" } });
+  expect((await sharp(Buffer.from(await sent.arrayBuffer())).metadata()).width).toBe(120);
+});
+
+test("a change that names a file which is nowhere is refused and changes nothing; what named it before may still do so (B-136)", async () => {
+  const lacking = workshopSchema.parse({ ...workshop, sessions: [{ ...workshop.sessions[0], activities: [...workshop.sessions[0]!.activities, { kind: "media", id: "g", title: "G", file: "never-came.mp4" }] }] });
+  const own = await plenary.room({ ...lacking, id: "lacking" });
+  const console = await plenary.console(own);
+  const { revision } = console.view;
+  const insert = (body: string) => console.send({ id: newId(), type: "amend", change: { do: "insert", session: "one", after: "a", activity: { kind: "slide", id: "f", title: "F", body } } });
+  expect(await insert("![No](nowhere.webp)\n\n![Not here](not-there.svg)")).toMatchObject({
+    ok: false,
+    reason: "no-such-file",
+    problems: [{ path: "nowhere.webp" }, { path: "not-there.svg" }],
+  });
+  expect(console.view.revision).toBe(revision);
+  expect(await assetsOf(own.id)).toEqual([]);
+  const media = lacking.sessions[0]!.activities.at(-1)!;
+  const change = { do: "change" as const, base: versionOf(media), activity: { ...media, title: "G, in other words" } };
+  expect(await console.do({ type: "amend", change })).toMatchObject({ ok: true });
 });
 
 test("a film is sent in the parts that a player asks for, byte by byte as it is", async () => {

@@ -27,6 +27,7 @@ export const reasons = [
   "bad-content",
   "changed-by-other",
   "in-use",
+  "no-such-file",
   "id-taken",
   "unknown-session",
   "too-many-changes",

@@ -10,7 +10,7 @@ import { slug } from "@/workshop/content/words";
 import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 11;
+export const PROTOCOL_VERSION = 12;
 
 /** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
 export const MAX_MESSAGE_BYTES = 65_536;
