@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ConsoleFaceProps } from "@/activities/console-face";
 import styles from "@/activities/media/console.module.css";
@@ -14,6 +14,8 @@ import { positionOf } from "@/workshop/session/play";
 
 /** Seconds of one step back or on. */
 const JUMP = 10;
+/** Further than any film goes. */
+const BEYOND = 1e7;
 
 /** A film or a sound at the trainer's desk: it plays on the stage, and is led from here. */
 export function MediaConsole({ face }: ConsoleFaceProps) {
@@ -44,26 +46,47 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const { play } = view;
   const now = useClock(offset, play?.on ?? false);
   const [length, setLength] = useState<number | null>(null);
-  /** Where the thumb is held: the stage follows when it is let go. */
+  /** Where the thumb is held: the stage follows when it is let go, and the thumb stays there until the room does. */
   const [held, setHeld] = useState<number | null>(null);
+  const wanted = useRef(0);
+  const underWay = useRef(false);
+  useEffect(() => {
+    if (held !== null && wanted.current === held && play?.at === held) setHeld(null);
+  }, [held, play?.at]);
   const most = length ?? Number.POSITIVE_INFINITY;
   const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
   const on = (play?.on ?? false) && at < most;
-  const to = (next: number, playing = on) => void act({ type: "play", on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
-  const letGo = () => {
-    if (held !== null) to(held);
-    setHeld(null);
+  const to = (next: number, playing = on) => act({ type: "play", on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
+  const letGo = async () => {
+    if (held === null) return;
+    wanted.current = held;
+    // A second command of a kind is not sent while one is under way: the last place wanted goes when that is done.
+    if (underWay.current) return;
+    underWay.current = true;
+    let place = held;
+    let done = await to(place);
+    while (done && wanted.current !== place) {
+      place = wanted.current;
+      done = await to(place);
+    }
+    underWay.current = false;
+    if (!done) setHeld(null);
+  };
+  const measure = ({ currentTarget: media }: SyntheticEvent<HTMLVideoElement>) => {
+    if (Number.isFinite(media.duration)) setLength(media.duration);
+    // What a browser recorded does not say how long it is; who looks for its end learns it.
+    else media.currentTime = BEYOND;
   };
   return (
     <div className={styles.lead}>
       {/* Only to learn how long it is: nothing is heard here. */}
-      <video src={src} preload="metadata" muted hidden onLoadedMetadata={(e) => setLength(e.currentTarget.duration)} />
-      <Button look={on ? "plain" : "primary"} onClick={() => to(at >= most ? 0 : at, !on)}>
+      <video src={src} preload="metadata" muted hidden onLoadedMetadata={measure} onDurationChange={measure} />
+      <Button look={on ? "plain" : "primary"} onClick={() => void to(at >= most ? 0 : at, !on)}>
         {t(on ? "media.pause" : "media.play")}
       </Button>
-      <Button onClick={() => to(at - JUMP)}>{t("media.back", { seconds: JUMP })}</Button>
-      <Button onClick={() => to(at + JUMP)}>{t("media.on", { seconds: JUMP })}</Button>
-      <Button onClick={() => to(0, false)}>{t("media.restart")}</Button>
+      <Button onClick={() => void to(at - JUMP)}>{t("media.back", { seconds: JUMP })}</Button>
+      <Button onClick={() => void to(at + JUMP)}>{t("media.on", { seconds: JUMP })}</Button>
+      <Button onClick={() => void to(0, false)}>{t("media.restart")}</Button>
       <span className={styles.time}>
         {clock(Math.floor(at))}
         {length !== null && ` / ${clock(Math.floor(length))}`}
@@ -77,8 +100,8 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
           aria-label={t("media.seek", { title: face.title })}
           aria-valuetext={clock(held ?? Math.floor(at))}
           onChange={(e) => setHeld(Number(e.currentTarget.value))}
-          onPointerUp={letGo}
-          onKeyUp={letGo}
+          onPointerUp={() => void letGo()}
+          onKeyUp={() => void letGo()}
         />
       )}
       {view.stages === 0 && <p className={styles.missing}>{t("media.noStage")}</p>}

@@ -66,7 +66,7 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
   }, [play, offset]);
   useEffect(follow, [follow]);
 
-  const shared = { ref: element, src, onLoadedMetadata: follow, onError: () => setTrouble("broken"), preload: "auto" as const };
+  const shared = { ref: element, src, onLoadedMetadata: follow, onDurationChange: follow, onError: () => setTrouble("broken"), preload: "auto" as const };
   return (
     <div className={styles.screen}>
       <video {...shared} playsInline className={styles.film} aria-label={face.title}>

@@ -64,11 +64,11 @@ export class Venue {
   ) {}
 
   /** Starts server and browser. `executable` is the Chromium to use; without `databaseUrl` the server keeps its own. */
-  static async open(executable: string, options: { databaseUrl?: string } = {}): Promise<Venue> {
+  static async open(executable: string, { more = [], ...options }: { databaseUrl?: string; more?: readonly string[] } = {}): Promise<Venue> {
     const flags = new URL("../../scripts/chromium.mjs", import.meta.url).href;
     const { launchFlags } = (await import(/* @vite-ignore */ flags)) as { launchFlags: string[] };
     const server = await startServer({ next: true, ...options });
-    const args = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
+    const args = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`, ...more];
     return new Venue(server, await chromium.launch({ executablePath: executable, args }));
   }
 

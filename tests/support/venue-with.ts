@@ -9,14 +9,15 @@ import { Venue } from "@/tests/support/browser";
 import { temporaryFolder } from "@/tests/support/server-process";
 import type { Workshop } from "@/workshop/content/workshop";
 
-export async function openVenueWith(executable: string, workshops: readonly Workshop[]): Promise<{ venue: Venue; close(): Promise<void> }> {
+/** @param more flags for the browser besides the usual ones */
+export async function openVenueWith(executable: string, workshops: readonly Workshop[], more: readonly string[] = []): Promise<{ venue: Venue; close(): Promise<void> }> {
   const folder = temporaryFolder();
   const cluster = await startEmbedded(path.join(folder, "database"));
   const admin = await connect(cluster.url("postgres"), 5_000);
   await admin.query("CREATE DATABASE venue");
   await admin.end();
   process.env.DATABASE_URL = cluster.url("venue");
-  const venue = await Venue.open(executable, { databaseUrl: cluster.url("venue") });
+  const venue = await Venue.open(executable, { databaseUrl: cluster.url("venue"), more });
   for (const workshop of workshops) await upsertWorkshop(workshop);
   return {
     venue,
