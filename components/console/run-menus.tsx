@@ -46,7 +46,7 @@ export function BringIn({ activity, title }: { activity: string; title: string }
     if (await act({ type: "agenda", change })) say(t("sheet.broughtIn", { title }));
   };
   return (
-    <Button size="small" aria-label={t("sheet.bringInOf", { title })} onClick={() => void bring()}>
+    <Button size="small" className={styles.bring} aria-label={t("sheet.bringInOf", { title })} onClick={() => void bring()}>
       {t("sheet.bringIn")}
     </Button>
   );

@@ -177,3 +177,25 @@ describe("the remote, and the end of the day", () => {
     await remote.context().close();
   });
 });
+
+describe("what the agenda does not have", () => {
+  it("is brought in with one press, where it stands in the workshop (B-137)", async () => {
+    const page = await trainer.context().newPage();
+    await page.goto(venue.at("/trainer"));
+    await page.getByLabel("Workshop", { exact: true }).selectOption({ label: "A workshop in a hurry" });
+    await page.getByLabel("Agenda").selectOption({ label: "One hour" });
+    await openRoom(page);
+    const sheet = page.getByRole("navigation", { name: "Run sheet" });
+    const beside = sheet.getByText("Not in the agenda");
+    await beside.click();
+    await looks(page, "console-beside");
+    expect(await axe(page)).toEqual([]);
+    await sheet.getByRole("button", { name: "Bring in Title a3" }).click();
+    await page.getByText("Title a3 is in the agenda now.").waitFor();
+    await sheet.getByRole("button", { name: "Bring in Title a2" }).click();
+    await beside.waitFor({ state: "detached" });
+    const lines = await sheet.getByRole("button").filter({ hasText: /Title a\d/ }).allTextContents();
+    expect(lines.map((line) => /a\d/.exec(line)?.[0])).toEqual(["a1", "a2", "a3"]);
+    await page.close();
+  });
+});
