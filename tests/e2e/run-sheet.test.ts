@@ -70,6 +70,8 @@ describe("a day that runs late", () => {
     expect(before === 0 || before <= LATE + 1).toBe(true);
     await trainer.getByRole("button", { name: "5 minutes more for Title a1" }).or(trainer.getByTitle("5 minutes more for Title a1")).first().click();
     await trainer.getByText(/What can go:/).waitFor();
+    // It may have been late enough before: the five minutes have to be in.
+    await expect.poll(minutesLate).toBeGreaterThanOrEqual(before + 4);
     const late = await minutesLate();
     const go = trainer.getByRole("button", { name: "Leave out: 10 min, Title a3" });
     await looks(trainer, "console-late");
