@@ -1,7 +1,7 @@
 /** A poll: one question, one or several choices, perhaps "other" in a few words. */
 import { z } from "zod";
 import { one } from "@/activities/form-body";
-import { activityBase, askingBase, line, options, slug } from "@/workshop/content/words";
+import { activityBase, askingBase, line, options, slug, type TextMeta } from "@/workshop/content/words";
 
 export const OTHER_LENGTH = 140;
 
@@ -21,7 +21,7 @@ export const pollSchema = z
     /** Offers a text of up to OTHER_LENGTH characters. */
     other: z.boolean().default(false),
     /** What "other" is called among the results. */
-    otherText: line.default("Other"),
+    otherText: line.meta({ length: "line", audience: "room", when: "other" } satisfies TextMeta).default("Other"),
   })
   .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id")
   .refine((p) => !p.other || p.options.every((o) => o.id !== OTHER), `where a text is offered, "${OTHER}" is the id of that text`);

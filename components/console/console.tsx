@@ -24,7 +24,9 @@ function Connected({ room, title, me }: Props) {
   const live = useLive({ as: "console", room, language: useLocale() });
   const { status, refusal, plan, agenda, present, console: view, offset } = useView(live);
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
-  if (refusal && !(refusal === "room-ended" && view?.ended)) return <Sentence text={t(refusal)} title={title} />;
+  // A rehearsal is wiped as soon as it ends, so that its console finds no room any more.
+  const said = refusal === "unknown-room" && view?.rehearsal ? "rehearsal-ended" : refusal;
+  if (said && !(said === "room-ended" && view?.ended)) return <Sentence text={t(said)} title={title} home={t("toRooms")} />;
   if (!plan || !agenda || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
@@ -34,11 +36,12 @@ function Connected({ room, title, me }: Props) {
 }
 
 /** One sentence in the middle of the page. */
-export function Sentence({ text, title }: { text: string; title: string }) {
+export function Sentence({ text, title, home }: { text: string; title: string; home?: string }) {
   return (
     <main className={styles.sentence}>
       <h1 dir="auto">{title}</h1>
       <p role="status">{text}</p>
+      {home && <a href="/trainer">{home}</a>}
     </main>
   );
 }

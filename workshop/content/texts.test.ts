@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Poll } from "@/activities/poll/content";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { inLanguage, missingTexts, textsOf, withTexts } from "@/workshop/content/texts";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -25,6 +26,19 @@ describe("the texts of a workshop (B-48)", () => {
     expect(trainer).not.toContain("hello/body");
   });
 
+  it("are missed only where they are shown, also where a draft leaves them as they come", () => {
+    const poll = sampleWorkshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "poll");
+    const { otherText: _, ...bare } = poll as Poll;
+    const missed = (given: object) => {
+      const translations = { id: { texts: {}, status: "draft" as const } };
+      const workshop = { ...sampleWorkshop, translations, sessions: [{ ...sampleWorkshop.sessions[0]!, activities: [{ ...bare, ...given } as Poll] }] };
+      return missingTexts(workshop, "id").filter((path) => path.endsWith("/otherText"));
+    };
+    expect(missed({ other: false, otherText: "Other" })).toEqual([]);
+    expect(missed({ other: false })).toEqual([]);
+    expect(missed({ other: true })).toEqual(["poll/otherText"]);
+  });
+
   it("replaced by themselves are the same workshop", () => {
     const all = Object.fromEntries(textsOf(sampleWorkshop).map((t) => [t.path, t.text]));
     expect(withTexts(sampleWorkshop, all)).toEqual(sampleWorkshop);
@@ -48,7 +62,7 @@ describe("a workshop in another language (B-48)", () => {
 
   it("lists what it lacks", () => {
     const missing = missingTexts(translated, "id");
-    expect(missing).toHaveLength(paths.length - 2);
+    expect(missing).toHaveLength(textsOf(translated).filter((t) => t.shown).length - 2);
     expect(missing).not.toContain("poll/question");
     expect(missingTexts(translated, "id", "room")).not.toContain("hello/notes");
   });

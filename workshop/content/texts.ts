@@ -14,10 +14,12 @@ export type TextPath = string;
 export interface AuthoredText extends TextMeta {
   path: TextPath;
   text: string;
+  /** False where something beside it keeps it from being shown: it may be translated, but is not missed. */
+  shown: boolean;
 }
 
 /** Changes one text, or leaves it as it is. */
-type Visit = (path: TextPath, text: string, meta: TextMeta) => string;
+type Visit = (path: TextPath, text: string, meta: TextMeta & { shown: boolean }) => string;
 
 /** Every text of a workshop, in the order in which it is read. */
 export function textsOf(workshop: Workshop): AuthoredText[] {
@@ -50,7 +52,7 @@ export const withTexts = (workshop: Workshop, texts: Readonly<Record<TextPath, s
 export function missingTexts(workshop: Workshop, language: string, audience?: TextMeta["audience"]): TextPath[] {
   const texts = workshop.translations[language]?.texts ?? {};
   return textsOf(workshop)
-    .filter((t) => (!audience || t.audience === audience) && !texts[t.path])
+    .filter((t) => t.shown && (!audience || t.audience === audience) && !texts[t.path])
     .map((t) => t.path);
 }
 
@@ -111,14 +113,14 @@ function visitTexts(workshop: Workshop, visit: Visit): Workshop {
 const sessionHead = sessionSchema.omit({ activities: true });
 
 /** `value` with its texts visited, the same object where nothing changed. */
-function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit): T {
+function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit, shown = true): T {
   if (value === undefined || value === null) return value;
   const meta = z.globalRegistry.get(schema) as Partial<TextMeta> | undefined;
   if (meta?.length && meta.audience && typeof value === "string") {
-    return visit(path, value, { length: meta.length, audience: meta.audience }) as T;
+    return visit(path, value, { length: meta.length, audience: meta.audience, shown }) as T;
   }
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
-    return walk(schema.unwrap() as z.ZodType, value, path, visit);
+    return walk(schema.unwrap() as z.ZodType, value, path, visit, shown);
   }
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const by = schema.def.discriminator;
@@ -127,9 +129,11 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit): T {
     return fits ? walk(fits, value, path, visit) : value;
   }
   if (schema instanceof z.ZodObject) {
-    const entries = Object.entries(value).map(([key, held]) => {
-      const inner = (schema.shape as Record<string, z.ZodType>)[key];
-      return [key, inner ? walk(inner, held, `${path}/${key}`, visit) : held];
+    const fields = schema.shape as Record<string, z.ZodType>;
+    const all = { ...defaultTexts(fields, value), ...value };
+    const entries = Object.entries(all).map(([key, held]) => {
+      const inner = fields[key];
+      return [key, inner ? walk(inner, held, `${path}/${key}`, visit, isShown(inner, value)) : held];
     });
     return same(value, Object.fromEntries(entries));
   }
@@ -144,6 +148,21 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit): T {
     return same(value, Object.fromEntries(entries));
   }
   return value;
+}
+
+const whenOf = (schema: z.ZodType): string | undefined =>
+  schema instanceof z.ZodDefault ? (z.globalRegistry.get(schema.unwrap() as z.ZodType) as Partial<TextMeta> | undefined)?.when : undefined;
+
+/** False for a text that the field beside it keeps from being shown: nobody need translate it. */
+function isShown(schema: z.ZodType, beside: object): boolean {
+  const when = whenOf(schema);
+  return !when || (beside as Record<string, unknown>)[when] === true;
+}
+
+/** Texts that are shown although nobody wrote them, such as in a draft: they are to be translated like all others. */
+function defaultTexts(fields: Record<string, z.ZodType>, value: object): Record<string, unknown> {
+  const missing = Object.entries(fields).filter(([key, schema]) => !(key in value) && whenOf(schema) && isShown(schema, value));
+  return Object.fromEntries(missing.map(([key, schema]) => [key, schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined]));
 }
 
 const idOf = (held: unknown): string | undefined => {

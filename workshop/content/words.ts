@@ -6,6 +6,8 @@ export interface TextMeta {
   length: "line" | "prose";
   /** "trainer": never leaves the console, the editor and the debrief. */
   audience: "room" | "trainer";
+  /** The text is shown only where this field beside it is true. */
+  when?: string;
 }
 
 const text = (length: TextMeta["length"], max: number, audience: TextMeta["audience"] = "room") =>

@@ -22,7 +22,7 @@ export function Translate({ session, activity }: { session: DraftSession; activi
   const language = languages.includes(chosen) ? chosen : (languages[0] ?? "");
   const translation = draft.translations[language];
   const texts = useMemo(() => textsFor(draft, session, activity), [draft, session, activity]);
-  const all = useMemo(() => textsOf(draft as unknown as Workshop).length, [draft]);
+  const all = useMemo(() => textsOf(draft as unknown as Workshop).filter((text) => text.shown).length, [draft]);
   const missing = useMemo(() => (language ? missingTexts(draft as unknown as Workshop, language).length : 0), [draft, language]);
   const done = texts.filter((text) => translation?.texts[text.path]).length;
 
@@ -133,5 +133,5 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
 function textsFor(draft: Draft, session: DraftSession, activity: DraftActivity | null): AuthoredText[] {
   const small = { ...draft, sessions: [{ ...session, activities: activity ? [activity] : [] }], agendas: [], words: [] };
   const owner = activity ? `${activity.id}/` : /^(workshop|session):/;
-  return textsOf(small as unknown as Workshop).filter((text) => text.text.trim() && (typeof owner === "string" ? text.path.startsWith(owner) : owner.test(text.path)));
+  return textsOf(small as unknown as Workshop).filter((text) => text.shown && text.text.trim() && (typeof owner === "string" ? text.path.startsWith(owner) : owner.test(text.path)));
 }
