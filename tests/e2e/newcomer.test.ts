@@ -213,7 +213,7 @@ describe("the day itself", () => {
     await press(ada, "reveal");
     await verb(ada, "hide").waitFor();
     expect(await stage.getByText("Penerjemah").count()).toBe(0);
-    await ada.getByRole("button", { name: "Let through" }).first().click();
+    await ada.getByRole("button", { name: "Let all 1 through" }).click();
     await stage.getByText("Penerjemah").waitFor();
   });
 
