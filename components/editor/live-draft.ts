@@ -11,6 +11,7 @@ import type { Edited } from "@/workshop/authoring/edited";
 import type { Op } from "@/workshop/authoring/op";
 import type { AuthorRole } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
+import { writable } from "@/workshop/authoring/writable";
 import type { Colleague, EditorAck, EditorCommand, EditorView } from "@/workshop/authoring/wire";
 
 export interface EditorState {
@@ -177,7 +178,9 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     },
 
     /** Does an edit, seen at once and saved as soon as can be. @param grows part of typing: more of the same may follow. */
-    edit(op: Op, grows = false): Edited {
+    edit(asked: Op, grows = false): Edited {
+      // Pasted text may hold what cannot be stored.
+      const op = writable(asked);
       const edited = take(op, grows);
       if (edited.ok) undo.did(edited.inverse, op, grows);
       else say(edited.reason);

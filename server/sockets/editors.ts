@@ -18,6 +18,7 @@ import { onAuthoredNews } from "@/server/store/authored-news";
 import { type AuthorRole, mayAuthor } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
 import { type Colleague, type EditorAck, type EditorCommand, editorCommandSchema, type EditorView, MOST_EDITOR_BYTES } from "@/workshop/authoring/wire";
+import { isWritable } from "@/workshop/authoring/writable";
 import { unreachable } from "@/workshop/unreachable";
 
 export const EDITORS_PATH = "/live/editor/";
@@ -121,7 +122,7 @@ export class Editors {
         return answer(refusal("too-fast"));
       }
       const parsed = event === "command" ? editorCommandSchema.safeParse(message) : null;
-      if (!parsed?.success) return answer(refusal("bad-edit"));
+      if (!parsed?.success || !isWritable(parsed.data)) return answer(refusal("bad-edit"));
       this.command(socket, parsed.data)
         .catch((error: unknown) => {
           console.error(`An edit failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);

@@ -11,6 +11,7 @@ import { edit } from "@/workshop/authoring/edit";
 import type { Op } from "@/workshop/authoring/op";
 import type { EditReason } from "@/workshop/authoring/reasons";
 import { type Did, merged, summaryOf } from "@/workshop/authoring/summary";
+import { writable } from "@/workshop/authoring/writable";
 
 /** Milliseconds of one person's work that make one version of the history. */
 const STRETCH = 5 * 60_000;
@@ -83,7 +84,7 @@ export async function applyToWorkshop(workshopId: string, accountId: string, op:
   for (let tries = 1; tries <= 5; tries++) {
     const now = await readDraft(workshopId);
     if (!now) return { ok: false, reason: "gone" };
-    const edited = edit(now.draft, op);
+    const edited = edit(now.draft, writable(op));
     if (!edited.ok) return edited;
     if (edited.workshop === now.draft) return { ok: true, revision: now.revision };
     if (JSON.stringify(edited.workshop).length > MOST_BYTES) return { ok: false, reason: "too-large" };

@@ -8,6 +8,7 @@ import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
 import { type Draft, draftSchema } from "@/workshop/authoring/draft";
 import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/authoring/permissions";
+import { writable } from "@/workshop/authoring/writable";
 
 const roleSchema = z.enum(memberRoles);
 
@@ -63,7 +64,7 @@ export async function readDraft(id: string): Promise<{ draft: Draft; revision: n
  */
 export async function createAuthored(ownerId: string, make: (id: string) => Draft): Promise<string> {
   const id = randomUUID();
-  const draft = draftSchema.parse(make(`w-${id.slice(0, 8)}`));
+  const draft = draftSchema.parse(writable(make(`w-${id.slice(0, 8)}`)));
   const { title, language } = draft;
   const now = new Date();
   await prisma.authoredWorkshop.create({
