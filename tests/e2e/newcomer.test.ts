@@ -251,3 +251,20 @@ describe("the day itself", () => {
     await ada.getByText("An NGO").first().waitFor();
   });
 });
+
+it("a title of 200 letters pushes no page wide, and a double click makes one workshop", async () => {
+  await ada.goto(venue.at("/trainer/workshops"));
+  await ada.getByLabel("Title", { exact: true }).fill(`\u202emarhaba مرحبا ${"x".repeat(200)}`);
+  await ada.getByRole("button", { name: "Start writing" }).dblclick();
+  await ada.waitForURL(/\/editor\/[0-9a-f-]{36}/);
+  const id = new URL(ada.url()).pathname.split("/").at(-1);
+  await tree().waitFor();
+  for (const page of [`/editor/${id}`, "/trainer/workshops", `/trainer/rehearse/${id}`, "/trainer"]) {
+    await ada.goto(venue.at(page));
+    await ada.getByText(/x{40}/).first().waitFor({ state: "attached" });
+    expect(await ada.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), page).toBe(0);
+  }
+  await ada.goto(venue.at("/trainer/workshops"));
+  await ada.getByText(/x{40}/).first().waitFor();
+  expect(await ada.getByRole("heading", { name: /x{40}/ }).count()).toBe(1);
+});
