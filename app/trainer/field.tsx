@@ -37,7 +37,7 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
 export function Field({ label, hint, "aria-describedby": describedBy, ...input }: Props) {
   return (
     <FieldFrame label={label} hint={hint} describedBy={describedBy}>
-      {(ties) => <input {...input} {...ties} className={styles.input} />}
+      {(ties) => <input dir="auto" {...input} {...ties} className={styles.input} />}
     </FieldFrame>
   );
 }

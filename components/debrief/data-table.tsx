@@ -11,7 +11,7 @@ export function DataTable({ table: { caption, head, rows } }: { table: Table }) 
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
-        <caption>{caption}</caption>
+        <caption dir="auto">{caption}</caption>
         <thead>
           <tr>
             {head.map((h, i) => (h ? <th key={i} scope="col">{h}</th> : <td key={i} />))}

@@ -25,7 +25,7 @@ export function Figure({ words, title, reading, how, tables, expert, after, chil
     <section className={styles.figure}>
       <div className={styles.sheet}>
         <header className={styles.head}>
-          <h3>{title}</h3>
+          <h3 dir="auto">{title}</h3>
           {expert && (
             <label className={styles.switch}>
               <input type="checkbox" defaultChecked data-switch="expert" />

@@ -6,7 +6,7 @@ import { FEW } from "@/workshop/debrief/share";
 export function TooFew({ words, title }: { words: Words; title: string }) {
   return (
     <section className={styles.figure} aria-label={title}>
-      <h3>{title}</h3>
+      <h3 dir="auto">{title}</h3>
       <p className={styles.how}>{words.t("few", { few: FEW })}</p>
     </section>
   );
