@@ -66,7 +66,7 @@ export function labelOf(form: HTMLFormElement): string {
   const labels = controlsOf(form).flatMap((control) => {
     const text = said(control);
     // One of several things that are judged in the same way: it opens with what is judged.
-    const of = control.closest<HTMLElement>("[data-item]")?.dataset.item ?? control.closest(".each")?.firstElementChild?.textContent;
+    const of = control.closest(".sureness")?.querySelector("legend")?.textContent ?? control.closest<HTMLElement>("[data-item]")?.dataset.item ?? control.closest(".each")?.firstElementChild?.textContent;
     return text ? (of ? `${of} ${text}` : text) : [];
   });
   return labels.join(", ");

@@ -3,6 +3,8 @@ import { marks, placeOfMark } from "@/activities/checklist/content";
 import styles from "@/activities/checklist/stage.module.css";
 import type { ChecklistForm } from "@/activities/checklist/view";
 import type { StageFaceProps } from "@/activities/stage-face";
+import { Both } from "@/components/stage/both";
+import { SecondBlock } from "@/components/stage/second";
 import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/components/ui/marks-table";
 import { Pages } from "@/components/ui/pages";
@@ -10,7 +12,7 @@ import { Stairs, StairsLegend } from "@/components/ui/stairs";
 import type { Asked, StageView } from "@/workshop/protocol/down";
 
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
-const listSizes = [1.8, 1.65, 1.5];
+const listSizes = [2.4, 2.2, 2, 1.8, 1.65, 1.5];
 
 /** The text on one side; on the other the items, or how they were marked, and below them the staircase so far. */
 export function ChecklistStage({ view }: StageFaceProps) {
@@ -28,6 +30,7 @@ export function ChecklistStage({ view }: StageFaceProps) {
         <Pages key={`${face.subject.index}/${asked?.key ? "key" : ""}`} sizes={storySizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>
           <div className={styles.text} lang={view.language}>
             <Markdown text={face.subject.text} top={3} />
+            <SecondBlock of={face.subject.text} top={3} />
             <Reasons asked={asked} form={form} />
           </div>
         </Pages>
@@ -57,7 +60,7 @@ function Reasons({ asked, form }: { asked: Asked | null; form: ChecklistForm | n
     <ul className={styles.reasons}>
       {reasons.map((item) => (
         <li key={item.id}>
-          <b>{form.items.find((i) => i.id === item.id)?.label}</b> {item.reason}
+          <b>{form.items.find((i) => i.id === item.id)?.label}</b> <Both text={item.reason ?? ""} />
         </li>
       ))}
     </ul>
@@ -76,7 +79,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
   return (
     <div className={styles.items}>
       <h1 lang={language}>
-        {asked.text}
+        <Both text={asked.text} />
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
       </h1>
       {results || asked.key ? (
@@ -87,7 +90,7 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
           lang={language}
           rows={form.items.map((item) => ({
             id: item.id,
-            label: item.label,
+            label: <Both text={item.label} />,
             counts: results && marks.map((m) => results.marks[item.id]?.[m] ?? 0),
             key: keyAt(item.id),
           }))}
@@ -96,7 +99,9 @@ function Items({ view, form }: { view: StageView; form: ChecklistForm }) {
         <>
           <ol className={styles.names} lang={language}>
             {form.items.map((item) => (
-              <li key={item.id}>{item.label}</li>
+              <li key={item.id}>
+                <Both text={item.label} />
+              </li>
             ))}
           </ol>
           <p className={styles.how}>{t("checklist.how", { marks: names.join(" · ") })}</p>

@@ -163,7 +163,7 @@ function Lines({ field, given, t }: FieldProps<Extract<FormField, { type: "lines
       {Array.from({ length: field.most }, (_, i) => (
         <label key={i} className="text">
           <span className="sr">{t("writeNumber", { number: i + 1 })}</span>
-          <input type="text" name={`values.${field.id}`} maxLength={field.length} autoComplete="off" dir="auto" defaultValue={given[i]} />
+          <input type="text" name={`values.${field.id}`} placeholder=" " maxLength={field.length} autoComplete="off" dir="auto" defaultValue={given[i]} />
         </label>
       ))}
     </fieldset>

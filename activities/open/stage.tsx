@@ -4,7 +4,7 @@ import type { StageFaceProps } from "@/activities/stage-face";
 import type { Wall, WallText } from "@/activities/open/wall";
 import { Pages } from "@/components/ui/pages";
 
-const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
+const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 /** An open question: the question alone while people write, then the wall or the cloud. */
 export function OpenStage({ view }: StageFaceProps) {

@@ -5,7 +5,7 @@ import styles from "@/activities/poll/stage.module.css";
 import { Question } from "@/components/stage/question";
 import type { StageFaceProps } from "@/activities/stage-face";
 
-const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
+const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 /** A poll by itself: the whole screen for the question and its choices. */
 export function PollStage({ view }: StageFaceProps) {

@@ -3,6 +3,7 @@ import { keyInView } from "@/activities/choices";
 import type { QuizForm } from "@/activities/quiz/view";
 import styles from "@/activities/quiz/stage.module.css";
 import type { StageFaceProps } from "@/activities/stage-face";
+import { Both } from "@/components/stage/both";
 import { StageKey } from "@/components/stage/key";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/pages";
@@ -10,8 +11,8 @@ import { type Piece, SplitBar, toneAt } from "@/components/ui/split-bar";
 import { percent } from "@/activities/tally";
 import type { KeyItem, StageView } from "@/workshop/protocol/down";
 
-const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
-const listSizes = [1.9, 1.75, 1.6, 1.5];
+const sizes = [2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
+const listSizes = [2.6, 2.35, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 /** A quiz on the screen: one item large, or all of them as a list. */
 export function QuizStage({ view }: StageFaceProps) {
@@ -40,11 +41,11 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
   return (
     <div className={styles.one}>
       <p className={styles.place}>
-        {face.item && <b>{t("quiz.item", face.item)}</b>} <span lang={language}>{form.lead}</span>
+        {face.item && <b>{t("quiz.item", face.item)}</b>} <span lang={language}>{form.lead && <Both text={form.lead} />}</span>
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
       </p>
       <h1 lang={language} data-long={item.text.length > 90 || undefined}>
-        {item.text}
+        <Both text={item.text} />
       </h1>
       {counts ? (
         <Bars
@@ -55,7 +56,7 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
             const share = percent(count, of);
             return {
               id: o.id,
-              label: o.text,
+              label: <Both text={o.text} />,
               tone: toneAt(i, item.options.length),
               percent: share,
               value: share === null ? String(count) : t("value", { count, percent: share }),
@@ -65,7 +66,9 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
       ) : (
         <ol className={styles.options} lang={language}>
           {item.options.map((o) => (
-            <li key={o.id}>{o.text}</li>
+            <li key={o.id}>
+              <Both text={o.text} />
+            </li>
           ))}
         </ol>
       )}
@@ -82,13 +85,15 @@ function All({ view, form }: { view: StageView; form: QuizForm }) {
   return (
     <div className={styles.all}>
       <h1 lang={language}>
-        {asked.text}
+        <Both text={asked.text} />
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
       </h1>
       <ol className={styles.items}>
         {form.items.map((item) => (
           <li key={item.id}>
-            <p lang={language}>{item.text}</p>
+            <p lang={language}>
+              <Both text={item.text} />
+            </p>
             {results && <SplitBar lang={language} pieces={piecesOf(item, results.marks[item.id] ?? {}, keyOf(item.id))} />}
             {!results && asked.key && <Accepted item={item} accepted={keyOf(item.id)?.accepted ?? []} language={language} />}
           </li>

@@ -30,9 +30,13 @@ function Text({ face, language }: { face: SlideFace; language: string }) {
   const t = useTranslations("stage");
   return (
     <Pages key={face.body} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
-      <article className={styles.slide} lang={language}>
-        <Markdown text={face.body} word={stageWord} />
-        <SecondBlock of={face.body} />
+      <article className={styles.languages}>
+        <div className={styles.slide} lang={language}>
+          <Markdown text={face.body} word={stageWord} />
+        </div>
+        <div className={styles.slide}>
+          <SecondBlock of={face.body} />
+        </div>
       </article>
     </Pages>
   );

@@ -5,7 +5,7 @@ import { Question } from "@/components/stage/question";
 import { Pages } from "@/components/ui/pages";
 import type { Asked, StageView } from "@/workshop/protocol/down";
 
-const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
+const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 /** A question that has the whole screen, with what its kind draws below it. */
 export function Asking({ view, asked, children }: { view: StageView; asked: Asked; children: ReactNode }) {

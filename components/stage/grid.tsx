@@ -12,7 +12,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/pages";
 import type { Asked, Criteria, Results } from "@/workshop/protocol/down";
 
-const sizes = [2, 1.85, 1.7, 1.6, 1.5];
+const sizes = [2.5, 2.25, 2, 1.85, 1.7, 1.6, 1.5];
 /** Rows under one head; more go on to a block, and where need be a page, of their own. */
 const ROWS = 11;
 /** Letters from which on the heads of columns are letters, with a list beside. */

@@ -3,7 +3,7 @@ import styles from "@/components/ui/marks-table.module.css";
 
 export interface MarkRow {
   id: string;
-  label: string;
+  label: ReactNode;
   /** People, in the order of the columns; null while they may not be shown. */
   counts: number[] | null;
   /** The column of the key; null where none is shown. */

@@ -75,6 +75,7 @@ export function Pages({ sizes, turn = 12_000, mark, className, children }: Props
       <div ref={box} className={styles.box}>
         <div
           ref={flow}
+          data-turns={layout.pages > 1 || undefined}
           className={layout.paged ? styles.paged : styles.whole}
           style={{ translate: `${at * layout.stride}px 0` }}
         >

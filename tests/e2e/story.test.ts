@@ -243,7 +243,7 @@ describe("Paula's story in one room, over plain http", () => {
       if (part > 1) {
         if (partOf(part).notice) {
           await press(trainer, "next");
-          await stageSays("Before the next part");
+          await stageSays("Before we go on");
           await everybody((phone) => shows(phone, "Before we go on"));
           if (part === 6) await Promise.all([clean(phones.amina), clean(stage)]);
         }

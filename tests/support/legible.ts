@@ -15,7 +15,8 @@ export const illegible = (stage: Page): Promise<string[]> =>
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
         const text = node.textContent?.trim() ?? "";
-        if (!element || !text || ["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName)) continue;
+        // What stands on a page to come is not on the screen yet.
+        if (!element || !text || element.closest("[data-turns]") || ["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName)) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const box = range.getBoundingClientRect();

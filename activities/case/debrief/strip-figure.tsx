@@ -143,6 +143,9 @@ function Drawing({ layout: { columns, ribbons }, debrief: { band }, id, words, n
   );
 }
 
+/** Half the room that the band's name needs, so that a band at either end does not push it off the drawing. */
+const LABEL = 80;
+
 /** The expert band: a quiet ground behind its parts, closed above by a bracket with its name. */
 function Bracket({ from, to, text }: { from: number; to: number; text: string }) {
   const [x0, x1] = [from - 12, to + 12];
@@ -150,7 +153,7 @@ function Bracket({ from, to, text }: { from: number; to: number; text: string })
     <g data-expert>
       <rect x={x0} y={-12} width={x1 - x0} height={HEIGHT + 20} rx="8" className={styles.band} />
       <path d={`M${x0},-4 V-14 H${x1} V-4`} className={styles.bracket} />
-      <text x={(x0 + x1) / 2} y={-24} className={styles.bandLabel}>
+      <text x={Math.min(Math.max((x0 + x1) / 2, LABEL), WIDTH - 2 * PAD - LABEL)} y={-24} className={styles.bandLabel}>
         {text}
       </text>
     </g>

@@ -92,6 +92,8 @@ function Histogram({ tipping, parts, band, apart, words, title }: HistogramProps
   return (
     <svg
       className={styles.svg}
+      // Letters are as large here as beside it, however few parts a story has.
+      style={{ maxInlineSize: `${width * 1.2}px`, minInlineSize: `min(34rem, ${width}px)` }}
       viewBox={`0 0 ${width} ${TOP + HEIGHT + 34}`}
       role="img"
       aria-label={`${title}. ${alt}.`}

@@ -14,7 +14,7 @@ export const pause: Template = {
   title: "Coffee",
   minutes: 15,
   mode: "break",
-  text: "Coffee is in the hall. We go on at the time below.",
+  text: "Coffee is in the hall. We begin again on time.",
 };
 
 export const media: Template = {
