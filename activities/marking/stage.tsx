@@ -15,6 +15,8 @@ import type { Asked, Results } from "@/workshop/protocol/down";
 
 /** The fewest people whose label is drawn: a single one would be somebody's, and eight of them hide the text. */
 const LEAST = 2;
+/** The labels are read together with the text: rather smaller than on a second page. */
+const sideSizes = [2, 1.8, 1.65, 1.5];
 const sizes = [2.3, 2.15, 2, 1.85, 1.7, 1.6, 1.5];
 
 /** A text to mark: the text on one side, the labels on the other; once revealed, what each clause was given. */
@@ -26,25 +28,29 @@ export function MarkingStage({ view }: StageFaceProps) {
   return (
     <div className={styles.marking}>
       <section className={styles.side}>
-        <QuestionHead asked={asked} language={language} />
-        <ol>
-          {form.labels.map((label, i) => (
-            <li key={label.id} lang={language}>
-              <b aria-hidden="true">{letter(i)}</b>
-              <span>
-                <Authored text={label.text} />
-                <Second of={label.text} />
-                {!results && <small>{label.hint}</small>}
-              </span>
-            </li>
-          ))}
-        </ol>
-        {face.kind === "marking" && face.about && (
-          <div className={styles.about} lang={language}>
-            <Markdown text={face.about} top={3} word={stageWord} />
+        <Pages key={results ? "results" : ""} sizes={sideSizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>
+          <div className={styles.labels}>
+            <QuestionHead asked={asked} language={language} />
+            <ol>
+              {form.labels.map((label, i) => (
+                <li key={label.id} lang={language}>
+                  <b aria-hidden="true">{letter(i)}</b>
+                  <span>
+                    <Authored text={label.text} />
+                    <Second of={label.text} />
+                    {!results && !view.second && <small>{label.hint}</small>}
+                  </span>
+                </li>
+              ))}
+            </ol>
+            {face.kind === "marking" && face.about && (
+              <div className={styles.about} lang={language}>
+                <Markdown text={face.about} top={3} word={stageWord} />
+              </div>
+            )}
+            <p className={styles.how}>{results?.answered === 0 ? t("nobody") : t(results ? "marking.legend" : "marking.how")}</p>
           </div>
-        )}
-        <p className={styles.how}>{results?.answered === 0 ? t("nobody") : t(results ? "marking.legend" : "marking.how")}</p>
+        </Pages>
       </section>
       <Pages
         key={`${results ? "results" : ""}/${asked.key ? "key" : ""}`}

@@ -13,7 +13,7 @@ export function StageKey({ asked, items, language }: { asked: Asked; items: Key;
   const t = useTranslations("stage");
   const alone = items.length === 1;
   return (
-    <section className={styles.key} aria-label={t("key.title")}>
+    <section className={styles.key} data-lead aria-label={t("key.title")}>
       <h2>{t("key.title")}</h2>
       {items.map((item) => {
         const words = acceptedWords(asked.form, item, (id) => t(`marks.${id}`));

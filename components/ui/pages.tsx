@@ -15,8 +15,15 @@ interface Props {
 
 const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** The edge at which lines begin. */
+const startOf = (element: Element): number => {
+  const { left, right } = element.getBoundingClientRect();
+  return getComputedStyle(element).direction === "rtl" ? right : left;
+};
+
 /**
  * Text that must be read from the back of a room: as large as it fits, and on several pages rather than small.
+ * What is marked `data-lead` is what the room waits for: the page that has it comes first.
  * Give it a `key` that changes with its content. Pages turn slowly by themselves. Who asked for no motion gets two columns; only what they cannot hold turns.
  */
 export function Pages({ sizes, turn = 12_000, mark, className, children }: Props) {
@@ -47,6 +54,8 @@ export function Pages({ sizes, turn = 12_000, mark, className, children }: Props
       const pages = Math.max(1, Math.ceil((inner.scrollWidth + gap - 2) / (outer.clientWidth + gap)));
       const toward = getComputedStyle(outer).direction === "rtl" ? 1 : -1;
       setLayout({ paged: true, pages, stride: toward * (outer.clientWidth + gap) });
+      const lead = inner.querySelector("[data-lead]");
+      if (lead) setPage(Math.floor((Math.abs(startOf(lead) - startOf(inner)) + 2) / (outer.clientWidth + gap)));
     };
     measure();
     const watch = new ResizeObserver(measure);

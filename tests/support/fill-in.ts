@@ -27,9 +27,12 @@ export async function fillIn(phone: Page, nth: number): Promise<void> {
       for (const c of controls) {
         const typed = c instanceof HTMLTextAreaElement || ["text", "number"].includes(c.type);
         if (!typed || (c.name === "other" && radios.size + boxes.length > 0)) continue;
-        c.value = c.type === "number" ? (c as HTMLInputElement).min || "1" : text;
+        const number = c.type === "number" || ["numeric", "decimal"].includes(c.inputMode);
+        c.value = number ? (c as HTMLInputElement).min || "1" : text;
         c.dispatchEvent(new Event("input", { bubbles: true }));
       }
+      // Kinds with their own controls, such as places and points, are filled by a press.
+      document.querySelector<HTMLButtonElement>("#view .island button:not(:disabled)")?.click();
     },
     [nth, words[nth % 2] ?? ""] as const,
   );

@@ -26,12 +26,14 @@ export const illegible = (stage: Page): Promise<string[]> =>
         const around: Element[] = [];
         for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) around.push(up);
         const boxes = around.map((up) => ({ hides: getComputedStyle(up).overflow !== "visible", rect: up.getBoundingClientRect() }));
+        const size = Number.parseFloat(style.fontSize);
+        // The line of a large letter is higher than the letter.
+        const air = 2 + size * 0.25;
         if (boxes.some(({ hides, rect }) => hides && (rect.width <= 2 || rect.height <= 2))) continue;
         const cut = boxes.some(
-          ({ hides, rect: r }) => hides && (box.right > r.right + 2 || box.left < r.left - 2 || box.bottom > r.bottom + 2 || box.top < r.top - 2),
+          ({ hides, rect: r }) => hides && (box.right > r.right + 2 || box.left < r.left - 2 || box.bottom > r.bottom + air || box.top < r.top - air),
         );
         if (cut) found.push(`cut off: ${text.slice(0, 60)}`);
-        const size = Number.parseFloat(style.fontSize);
         if (size < floor) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
         if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1)
           found.push(`off the screen: ${text.slice(0, 60)}`);
