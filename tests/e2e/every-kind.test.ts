@@ -4,6 +4,7 @@ import { upsertWorkshop } from "@/server/store/workshops";
 import { axe, sizes, Venue } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { everyKind } from "@/tests/support/every-kind";
+import { illegible } from "@/tests/support/legible";
 import { type OwnDatabase, ownDatabase } from "@/tests/support/own-database";
 import { makeFirstAccount, openRoom, openStage } from "@/tests/support/steps";
 import { walk } from "@/tests/support/walk";
@@ -43,6 +44,7 @@ describe("every kind of activity", () => {
       if (wide > 0) found.push(`${name}, ${moment}: the phone scrolls sideways by ${wide} px`);
       const surfaces: [string, Page][] = [["phone", phone], ["stage", stage], ...(moment === "revealed" ? [["console", trainer] as [string, Page]] : [])];
       for (const [surface, page] of surfaces) for (const line of await axe(page)) found.push(`${name}, ${moment}, ${surface}: ${line}`);
+      for (const line of await illegible(stage)) found.push(`${name}, ${moment}, the stage: ${line}`);
     });
     for (const person of crowd) person.leave();
     await trainer.goto(venue.at(`/debrief/${room}`));
