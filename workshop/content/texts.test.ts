@@ -67,3 +67,8 @@ describe("a workshop in another language (B-48)", () => {
     expect(missingTexts(translated, "id", "room")).not.toContain("hello/notes");
   });
 });
+
+it("an authored text loses signs that would turn its direction, and keeps marks that help it", () => {
+  const odd = workshopSchema.parse({ ...sampleWorkshop, title: "Good \u202Elive\u202C morning \u200E-5" });
+  expect(odd.title).toBe("Good live morning \u200E-5");
+});

@@ -10,8 +10,11 @@ export interface TextMeta {
   when?: string;
 }
 
+/** Without the signs that turn the direction of everything after them: a text must read as it is written. */
+const withoutOverrides = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+
 const text = (length: TextMeta["length"], max: number, audience: TextMeta["audience"] = "room") =>
-  z.string().trim().min(1).max(max).meta({ length, audience } satisfies TextMeta);
+  z.string().overwrite(withoutOverrides).trim().min(1).max(max).meta({ length, audience } satisfies TextMeta);
 
 /** An id written by an author: stable across languages, safe in URLs and CSV. */
 export const slug = z
