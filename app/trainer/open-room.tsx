@@ -8,6 +8,7 @@ import { openRoom } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
+import { direction } from "@/workshop/content/workshop";
 
 interface Offered {
   id: string;
@@ -53,6 +54,7 @@ export function OpenRoom({ shipped, written, first }: Props) {
                 {...ties}
                 name="workshop"
                 className={styles.input}
+                dir={direction(workshops.find(({ id }) => id === chosen)?.language ?? "")}
                 value={chosen}
                 onChange={(e) => setChosen(e.target.value)}
               >
