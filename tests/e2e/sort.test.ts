@@ -59,7 +59,7 @@ describe("a sort in the room", () => {
     await jump(trainer, sort.title);
     // With a time limit, so that it can be made longer: a push that everybody gets in the middle of sorting.
     await trainer.getByRole("button", { name: "Time limit and reading time" }).click();
-    await trainer.getByText("5 min", { exact: true }).click();
+    await trainer.locator("label").getByText("5 min", { exact: true }).click();
     await trainer.getByRole("button", { name: "Open answers" }).last().click();
     for (const phone of [touch, keys]) await phone.locator("plenary-sort .bins button").first().waitFor();
   });

@@ -62,7 +62,8 @@ export async function press(console: Page, name: Verb): Promise<void> {
 /** Jumps to a step by its line of the run sheet, and waits until the room stands there. */
 export async function jump(console: Page, name: string): Promise<void> {
   const sheet = console.getByRole("navigation", { name: "Run sheet" });
-  const line = sheet.getByRole("button", { name });
+  // Beside a step stand buttons that change its activity, named after it.
+  const line = sheet.getByRole("button", { name }).and(sheet.locator("[data-step]"));
   // Other sessions than the present one are folded.
   const folded = sheet.locator('button[data-fold][aria-expanded="false"]');
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
