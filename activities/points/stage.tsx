@@ -4,6 +4,7 @@ import { pointsRows } from "@/activities/points/rows";
 import type { StageFaceProps } from "@/activities/stage-face";
 import { Asking, Small } from "@/components/stage/asking";
 import { Both } from "@/components/stage/both";
+import { Items } from "@/components/stage/items";
 import styles from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
@@ -16,13 +17,7 @@ export function PointsStage({ view }: StageFaceProps) {
   if (!results) {
     return (
       <Asking view={view} asked={asked}>
-        <ul className={styles.items} data-many={form.items.length > 6 || undefined} lang={language}>
-          {form.items.map((i) => (
-            <li key={i.id}>
-              <Both text={i.text} />
-            </li>
-          ))}
-        </ul>
+        <Items items={form.items} language={language} />
         <Small>{t("points.how", { total: form.total })}</Small>
       </Asking>
     );
