@@ -13,6 +13,7 @@ import { OpenResults } from "@/activities/open/console";
 import { QuizResults } from "@/activities/quiz/console";
 import { MarkingResults } from "@/activities/marking/console";
 import { TableResults } from "@/activities/table/console";
+import { WorksheetConsoleResults } from "@/activities/worksheet/console";
 import { SortResults } from "@/activities/sort/console";
 import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
 
@@ -35,4 +36,5 @@ export const consoleResults: Record<Kind, (props: ConsoleResultsProps) => React.
   media: ChoiceResults,
   agreement: AgreementConsoleResults,
   commitment: CommitmentConsoleResults,
+  worksheet: WorksheetConsoleResults,
 };

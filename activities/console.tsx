@@ -7,6 +7,7 @@ import type { Kind } from "@/activities/content";
 import { QuizConsole } from "@/activities/quiz/console";
 import { MediaConsole } from "@/activities/media/console";
 import { SlideConsole } from "@/activities/slide/console";
+import { WorksheetConsole } from "@/activities/worksheet/console";
 
 export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.ReactNode> = {
   slide: SlideConsole,
@@ -27,4 +28,5 @@ export const consoleFaces: Record<Kind, (props: ConsoleFaceProps) => React.React
   media: MediaConsole,
   agreement: () => null,
   commitment: () => null,
+  worksheet: WorksheetConsole,
 };

@@ -17,6 +17,7 @@ import { type Scale, type ScaleAnswer, scaleSchema } from "@/activities/scale/co
 import { type Slide, slideSchema } from "@/activities/slide/content";
 import { type Sort, type SortAnswer, sortSchema } from "@/activities/sort/content";
 import { type Table, type TableAnswer, tableSchema } from "@/activities/table/content";
+import { type Worksheet, type WorksheetAnswer, worksheetSchema } from "@/activities/worksheet/content";
 import { z } from "zod";
 
 export const activitySchema = z.discriminatedUnion("kind", [
@@ -38,6 +39,7 @@ export const activitySchema = z.discriminatedUnion("kind", [
   mediaSchema,
   agreementSchema,
   commitmentSchema,
+  worksheetSchema,
 ]);
 
 export type Activity =
@@ -58,7 +60,8 @@ export type Activity =
   | Break
   | Media
   | Agreement
-  | Commitment;
+  | Commitment
+  | Worksheet;
 export type Kind = Activity["kind"];
 
 /** Every kind, in the order in which an author is offered them. */
@@ -81,6 +84,7 @@ export const kinds = [
   "media",
   "agreement",
   "commitment",
+  "worksheet",
 ] as const satisfies readonly Kind[];
 
 /** The activity of one kind. */
@@ -109,6 +113,7 @@ export type AnswerBody =
   | FormAnswer
   | MarkingAnswer
   | AgreementAnswer
-  | CommitmentAnswer;
+  | CommitmentAnswer
+  | WorksheetAnswer;
 
 export const isPass = (body: AnswerBody): body is Pass => "pass" in body;

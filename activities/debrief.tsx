@@ -15,6 +15,7 @@ import { ScaleDebriefed } from "@/activities/scale/debrief";
 import { QuizDebriefed } from "@/activities/quiz/debrief";
 import { SortDebriefed } from "@/activities/sort/debrief";
 import { TableDebriefed } from "@/activities/table/debrief";
+import { WorksheetDebriefed } from "@/activities/worksheet/debrief";
 import type { Words } from "@/components/debrief/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { unreachable } from "@/workshop/unreachable";
@@ -52,6 +53,8 @@ export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief
       return <AgreementDebriefed debrief={debrief} words={words} />;
     case "commitment":
       return <CommitmentDebriefed debrief={debrief} words={words} />;
+    case "worksheet":
+      return <WorksheetDebriefed debrief={debrief} words={words} />;
     default:
       return unreachable(debrief);
   }

@@ -12,6 +12,7 @@ import type { Kind } from "@/activities/content";
 import { QuizPhoneResults } from "@/activities/quiz/phone";
 import { MarkingPhoneResults } from "@/activities/marking/phone";
 import { TablePhoneResults } from "@/activities/table/phone";
+import { WorksheetPhoneResults } from "@/activities/worksheet/phone-results";
 import { SortPhoneResults } from "@/activities/sort/phone-results";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
@@ -34,4 +35,5 @@ export const phoneResults: Record<Kind, (props: PhoneResultsProps) => React.Reac
   media: PhoneResults,
   agreement: AgreementResults,
   commitment: CommitmentResults,
+  worksheet: WorksheetPhoneResults,
 };

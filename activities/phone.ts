@@ -19,6 +19,7 @@ import { QuizPhone } from "@/activities/quiz/phone";
 import { SlidePhone } from "@/activities/slide/phone";
 import { MarkingPhone } from "@/activities/marking/phone";
 import { TablePhone } from "@/activities/table/phone";
+import { WorksheetPhone } from "@/activities/worksheet/phone";
 import { SortPhone } from "@/activities/sort/phone";
 
 export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode> = {
@@ -40,4 +41,5 @@ export const phoneFaces: Record<Kind, (props: PhoneFaceProps) => React.ReactNode
   media: MediaPhone,
   agreement: AgreementPhone,
   commitment: CommitmentPhone,
+  worksheet: WorksheetPhone,
 };

@@ -19,6 +19,7 @@ import { scaleRules } from "@/activities/scale/rules";
 import { quizRules } from "@/activities/quiz/rules";
 import { slideRules } from "@/activities/slide/rules";
 import { sortRules } from "@/activities/sort/rules";
+import { worksheetRules } from "@/activities/worksheet/rules";
 import { tableRules } from "@/activities/table/rules";
 
 const rules: Record<Kind, unknown> = {
@@ -40,6 +41,7 @@ const rules: Record<Kind, unknown> = {
   media: mediaRules,
   agreement: agreementRules,
   commitment: commitmentRules,
+  worksheet: worksheetRules,
 };
 
 /** The rules that belong to an activity's kind, ready to take that activity. */

@@ -19,6 +19,7 @@ import { SlideStage } from "@/activities/slide/stage";
 import { MarkingStage } from "@/activities/marking/stage";
 import { TableStage } from "@/activities/table/stage";
 import { SortStage } from "@/activities/sort/stage";
+import { WorksheetStage } from "@/activities/worksheet/stage";
 import type { StageFaceProps } from "@/activities/stage-face";
 
 export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode> = {
@@ -40,4 +41,5 @@ export const stageFaces: Record<Kind, (props: StageFaceProps) => React.ReactNode
   media: MediaStage,
   agreement: AgreementStage,
   commitment: CommitmentStage,
+  worksheet: WorksheetStage,
 };

@@ -17,6 +17,7 @@ import type { ScaleFace, ScaleForm } from "@/activities/scale/view";
 import type { SlideFace } from "@/activities/slide/view";
 import type { SortFace, SortForm } from "@/activities/sort/view";
 import type { TableFace, TableForm } from "@/activities/table/view";
+import type { WorksheetFace, WorksheetForm } from "@/activities/worksheet/view";
 
 export type KindFace =
   | SlideFace
@@ -36,7 +37,8 @@ export type KindFace =
   | BreakFace
   | MediaFace
   | AgreementFace
-  | CommitmentFace;
+  | CommitmentFace
+  | WorksheetFace;
 
 export type KindForm =
   | PollForm
@@ -53,4 +55,5 @@ export type KindForm =
   | FormForm
   | MarkingForm
   | AgreementForm
-  | CommitmentForm;
+  | CommitmentForm
+  | WorksheetForm;

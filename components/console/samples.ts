@@ -116,6 +116,8 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   sources: [],
   wall: null,
   rehearsal: null,
+  groups: { formed: 0, choosing: null, groups: [], without: [], sectors: false },
+  work: null,
   box: { open: true, moderated: true, posts: [], onStage: null },
   held: false,
   leaving: [],

@@ -140,7 +140,7 @@ export class PhoneRoutes {
     const person = participantOf(room, req.headers.cookie);
     if (!person) return this.sentence(req, res, readerLanguage(req, null, offeredIn(room.state.workshop)), "notIn");
     room.crowd.seen(person);
-    const view = phoneView(room.state, room.board, room.box.posts(), room.languageOf(person));
+    const view = phoneView(room.state, room.board, room.box.posts(), room.languageOf(person), room.workNow());
     if (what === "" && reading) return this.roomPage(req, res, room, person, view);
     if (what === "pulse" && reading) {
       const moved = url.searchParams.get("seen") !== seenKey(view);

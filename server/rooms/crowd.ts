@@ -50,6 +50,12 @@ export class Crowd {
 
   isPaused = (person: string): boolean => this.people.get(person)?.paused ?? false;
 
+  /** People who are connected, or whose page without script asked of late. */
+  here(): ReadonlySet<string> {
+    const now = this.now();
+    return new Set([...this.people].flatMap(([id, p]) => (p.connections > 0 || now - p.lastPage < PAGE_MS ? [id] : [])));
+  }
+
   remove(person: string): void {
     this.people.delete(person);
   }

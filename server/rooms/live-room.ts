@@ -12,6 +12,9 @@ import { fieldsOf } from "@/activities/fields";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import type { QuestionBox } from "@/server/rooms/question-box";
+import { Worksheets } from "@/server/worksheets/worksheets";
+import type { Drawn } from "@/workshop/groups/commands";
+import type { WorkNow } from "@/workshop/views/work";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -57,6 +60,7 @@ export class LiveRoom {
   readonly id: string;
   readonly head: RoomHead;
   readonly crowd: Crowd;
+  readonly worksheets = new Worksheets();
   readonly people: Map<string, Person & { resume: string }>;
   readonly tokens: Map<string, string>;
   assets: AssetSources;
@@ -112,7 +116,7 @@ export class LiveRoom {
   }
 
   /** Applies one control command, durably, after those before it. */
-  control(actor: Actor, command: Control | Tick): Promise<Ack> {
+  control(actor: Actor, command: Control | Tick | Drawn): Promise<Ack> {
     return this.serially(async () => {
       if (!(await this.certain())) return refusal("not-stored");
       const before = this.remembered.get(command.id);
@@ -269,6 +273,18 @@ export class LiveRoom {
     });
   }
 
+  /** What views of groups and their work are made from besides the state. */
+  workNow(): WorkNow {
+    const people = [...this.people.values()];
+    return {
+      sheets: this.worksheets.sheets(),
+      remarks: this.worksheets.remarks(),
+      here: this.crowd.here(),
+      names: new Map(people.map((p) => [p.id, p.alias])),
+      sectors: people.some((p) => p.sector !== null),
+    };
+  }
+
   /** What the trainer may see of the open round in focus. */
   gate(present: number): Gate {
     const question = this.state.stand.question;
@@ -324,6 +340,9 @@ export class LiveRoom {
     switch (effect.type) {
       case "seal":
         void this.seal(effect.activity);
+        return;
+      case "merge-sheets":
+        void this.insist(() => this.worksheets.merge(effect.activity, effect.into, effect.from));
         return;
       case "disconnect":
         this.removePerson(effect.participant);

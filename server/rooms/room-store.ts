@@ -3,6 +3,7 @@ import type { AnswerBody } from "@/activities/content";
 import type { Fields } from "@/activities/kind-rules";
 import type { BoxStore } from "@/server/rooms/question-box";
 import type { AssetSources } from "@/workshop/assets/asset";
+import type { Drawn } from "@/workshop/groups/commands";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import type { Tick } from "@/workshop/session/apply";
@@ -52,7 +53,7 @@ export interface AnswerRow {
 
 /** One accepted command as it is kept. `now` is the server's clock when it was accepted, in milliseconds. */
 export interface LogEntry {
-  command: Control | Tick;
+  command: Control | Tick | Drawn;
   actor: Actor;
   now: number;
 }

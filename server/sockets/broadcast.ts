@@ -139,7 +139,7 @@ export class Broadcast {
 
   private rendered(room: LiveRoom, language: string): Rendered {
     const { phones } = this.of(room);
-    const view = phoneView(room.state, room.board, room.box.posts(), language);
+    const view = phoneView(room.state, room.board, room.box.posts(), language, room.workNow());
     const json = phoneKey(view);
     const known = phones.get(language);
     if (known?.json === json) return known;
@@ -162,7 +162,7 @@ export class Broadcast {
   }
 
   private stageOf(room: LiveRoom, presence: Presence): StageMessage {
-    const view = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts());
+    const view = stageView(room.state, room.board, presence, this.doorOf(room), room.box.posts(), room.workNow());
     const assets = assetsIn([view.face, view.asked], room.assets);
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
   }
@@ -177,6 +177,7 @@ export class Broadcast {
       stages: room.crowd.stages,
       people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
       posts: room.box.posts(),
+      work: room.workNow(),
       presenters: room.crowd.presentersHere(),
       handoverKey: (id) => handoverKey(room.id, id),
     };

@@ -20,6 +20,7 @@ import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { type Command, commandSchema, controlSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
+import { isSheetCommand } from "@/workshop/groups/commands";
 import { refusalFor } from "@/workshop/session/permissions";
 import { languagesOf } from "@/workshop/content/texts";
 import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
@@ -201,6 +202,11 @@ export class Live implements Outlet {
       const refused = refusalFor(room.state, command.type, actor);
       if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
       return room.ask(actor.id, command);
+    }
+    if (isSheetCommand(command)) {
+      const refused = refusalFor(room.state, command.type, actor);
+      const person = actor.role === "participant" ? room.people.get(actor.id) : undefined;
+      return refused ? refusal(refused) : room.worksheets.command(room.state, actor, person, command, socket.id);
     }
     return room.control(actor, command);
   }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Appended, LogEntry, Standing } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
 import { workshopSchema } from "@/workshop/content/workshop";
+import { drawnSchema } from "@/workshop/groups/commands";
 import { controlSchema } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { versionsFrom } from "@/workshop/session/amend";
@@ -15,7 +16,7 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/session/s
 const SNAPSHOT_EVERY = 50;
 const DONE = 200;
 const entrySchema = z.object({
-  command: z.union([controlSchema, z.strictObject({ type: z.literal("tick"), id: z.string() })]),
+  command: z.union([controlSchema, drawnSchema, z.strictObject({ type: z.literal("tick"), id: z.string() })]),
   actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
   now: z.number(),
 });

@@ -1,4 +1,5 @@
 /** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
+import { noWork } from "@/workshop/views/work";
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { type Applied, apply, type Tick } from "@/workshop/session/apply";
@@ -37,6 +38,7 @@ export const consoleContext: ConsoleContext = {
   stages: 1,
   people: [],
   posts: [],
+  work: noWork,
   presenters: new Set(),
   handoverKey: (id) => `HANDOVER-KEY-${id}`,
 };

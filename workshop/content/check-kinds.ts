@@ -41,6 +41,7 @@ export function checkActivity(activity: Activity): string[] {
       return repeated(`${at}.rules`, "rule", ids(activity.rules));
     case "commitment":
       return repeated(`${at}.fields`, "field", ids(activity.fields));
+    case "worksheet":
     case "slide":
     case "open":
     case "break":

@@ -15,6 +15,7 @@ import { type QuizDebrief, quizDebrief } from "@/workshop/debrief/quiz-debrief";
 import { type SortDebrief, sortDebrief } from "@/workshop/debrief/sort-debrief";
 import { type TableDebrief, tableDebrief } from "@/workshop/debrief/table-debrief";
 import { type CommitmentDebrief, commitmentDebrief } from "@/workshop/debrief/commitment-debrief";
+import { type WorksheetDebrief, worksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
 import type { Activity } from "@/activities/content";
 
 /** One line for each kind that asks something. */
@@ -33,7 +34,8 @@ export type ActivityDebrief =
   | MarkingDebrief
   | ScaleDebrief
   | SortDebrief
-  | TableDebrief;
+  | TableDebrief
+  | WorksheetDebrief;
 
 export interface Debrief {
   title: string;
@@ -102,6 +104,8 @@ function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebri
       return sortDebrief(activity, input);
     case "table":
       return tableDebrief(activity, input);
+    case "worksheet":
+      return worksheetDebrief(activity, input);
     case "marking":
       return markingDebrief(activity, input);
     case "agreement":

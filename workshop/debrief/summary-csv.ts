@@ -91,6 +91,8 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
       return [countRow(a.activity.id, a.last, people, "yes", "", shareOf(a.last.answered, people))];
     case "commitment":
       return [countRow(a.activity.id, a.last, people, "promise", "", shareOf(a.last.answered, people))];
+    case "worksheet":
+      return [];
     default:
       return unreachable(a);
   }

@@ -9,6 +9,7 @@ import type { ConsoleWall, Wall } from "@/activities/open/wall";
 import type { Fields } from "@/activities/kind-rules";
 import type { Numbers } from "@/activities/tally";
 import type { KindFace, KindForm } from "@/activities/views";
+import type { ConsoleGroups, ConsoleWork, GroupMessage, LookMessage, SheetMessage, WorkShown } from "@/workshop/groups/shown";
 import type { SeenPost } from "@/workshop/session/box";
 import type { Word } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/workshop/assets/asset";
@@ -150,6 +151,8 @@ export interface PhoneView {
   results: Results | null;
   /** What people wrote, once it is revealed. */
   wall: Wall | null;
+  /** The work of groups on the present worksheet. */
+  work: WorkShown | null;
   /** The question box as the room may see it. */
   box: { open: boolean; moderated: boolean; posts: SeenPost[] };
   /** Parts told so far, for re-reading. */
@@ -220,6 +223,7 @@ export interface StageView {
   /** Where the film or sound of this step stands; null where there is none, or it was not started. */
   play: { on: boolean; at: number; since: number } | null;
   wall: Wall | null;
+  work: WorkShown | null;
   /** A question of the box, in place of what else is on. */
   post: { text: string; support: number } | null;
   sources: SourceNote[];
@@ -320,6 +324,8 @@ export interface ConsoleView {
   /** Questions that still take answers although the room has moved on. */
   leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
   rehearsal: { people: number; network: "good" | "bad" } | null;
+  groups: ConsoleGroups;
+  work: ConsoleWork | null;
   /** The whole question box. */
   box: { open: boolean; moderated: boolean; posts: SeenPost[]; onStage: string | null };
   preview: boolean;
@@ -354,4 +360,4 @@ export interface ConsoleMessage extends ConsoleView {
   assets: AssetSources;
 }
 
-export type View = PhoneMessage | MineMessage | StageMessage | PlanMessage | AgendaMessage | PresentMessage | ConsoleMessage;
+export type View = PhoneMessage | MineMessage | GroupMessage | SheetMessage | LookMessage | StageMessage | PlanMessage | AgendaMessage | PresentMessage | ConsoleMessage;

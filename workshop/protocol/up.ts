@@ -7,16 +7,16 @@ import { agendaChangeSchema } from "@/workshop/agenda/change";
 import { amendmentSchema } from "@/workshop/session/amend";
 import { POST_LENGTH, postStates } from "@/workshop/session/box";
 import { slug } from "@/workshop/content/words";
+import { commandId, groupControls, sheetCommands } from "@/workshop/groups/commands";
 import { changeSchema } from "@/workshop/session/curation";
 
 /** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 12;
+export const PROTOCOL_VERSION = 13;
 
 /** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
 export const MAX_MESSAGE_BYTES = 65_536;
 
-/** Made by the sender, so that a message sent twice is done once. */
-export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+export { commandId };
 const stepId = z.string().min(1).max(130);
 const questionId = z.string().min(1).max(200);
 const round = z.number().int().min(1).max(50);
@@ -88,6 +88,7 @@ const stay = z.strictObject({ type: z.literal("stay"), id: commandId });
 export const controlSchema = z.discriminatedUnion("type", [
   go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
   agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
+  ...groupControls,
 ]);
 export type Control = z.infer<typeof controlSchema>;
 
@@ -120,7 +121,9 @@ export type SupportCommand = z.infer<typeof support>;
 export const commandSchema = z.discriminatedUnion("type", [
   go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
   agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
+  ...groupControls,
   answer, pause, post, support,
+  ...sheetCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command["type"];

@@ -116,6 +116,8 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       return { agree: "yes", ...(activity.add && random() < 0.1 ? { add: pick(who.phrases, random).slice(0, 200) } : {}) };
     case "commitment":
       return { promise: Object.fromEntries(activity.fields.map((f) => [f.id, pick(who.phrases, random)])) };
+    case "worksheet":
+      return null;
     default:
       return unreachable(activity);
   }

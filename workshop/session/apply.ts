@@ -6,6 +6,9 @@ import { rulesOf } from "@/activities/rules";
 import { changeAgenda } from "@/workshop/agenda/change";
 import { clockOn } from "@/workshop/agenda/clock";
 import { languagesOf } from "@/workshop/content/texts";
+import { changeGroups, isGroupCommand } from "@/workshop/groups/change";
+import type { Drawn } from "@/workshop/groups/commands";
+import type { GroupId } from "@/workshop/groups/state";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -29,6 +32,8 @@ import { unreachable } from "@/workshop/unreachable";
 export type Tick = { type: "tick"; id: string };
 
 export type Effect =
+  /** Put what stands on these sheets together on a new one. */
+  | { type: "merge-sheets"; activity: string; into: GroupId; from: GroupId[] }
   /** Make the answers of an activity unlinkable, for good. */
   | { type: "seal"; activity: string }
   /** Close the connections of somebody who was removed. */
@@ -59,7 +64,7 @@ function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
 const no = (reason: Reason): Applied => ({ ok: false, reason });
 
 /** Applies one control command, or refuses it. */
-export function apply(state: RoomState, command: Control | Tick, context: Context): Applied {
+export function apply(state: RoomState, command: Control | Tick | Drawn, context: Context): Applied {
   const refused = refusalFor(state, command.type, context.actor);
   if (refused) return no(refused);
   const { now, actor } = context;
@@ -83,6 +88,11 @@ export function apply(state: RoomState, command: Control | Tick, context: Contex
     return accept({ stand: markSeen(next), past, ...change }, effects);
   };
 
+  if (isGroupCommand(command)) {
+    const done = changeGroups(state, plan, command, context);
+    if (done === null) return same;
+    return typeof done === "string" ? no(done) : accept(done.change, done.effects);
+  }
   switch (command.type) {
     case "go": {
       const to = stopAt(plan, state.agenda, command.to);

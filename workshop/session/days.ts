@@ -7,13 +7,14 @@ import type { CommandType } from "@/workshop/protocol/up";
 import { paused } from "@/workshop/session/play";
 import type { Plan } from "@/workshop/session/plan";
 import { closeAll, markSeen } from "@/workshop/session/rounds";
+import type { Inner } from "@/workshop/session/permissions";
 import type { RoomState } from "@/workshop/session/state";
 import { unitAt } from "@/workshop/session/stops";
 
 /** What the room cannot be asked for while no day runs after one has ended. */
 const atRest: readonly CommandType[] = ["go", "ask", "open", "reveal", "hide", "explain", "undo", "add-time", "stay", "stage-post"];
 
-export const restsFrom = (state: RoomState, command: CommandType | "tick"): boolean =>
+export const restsFrom = (state: RoomState, command: CommandType | Inner): boolean =>
   dayPhase(state.agenda).is === "over" && (atRest as readonly string[]).includes(command);
 
 /** Begins a day; null when it runs already. @param planned when it was to begin, milliseconds since the epoch */

@@ -2,6 +2,7 @@
  * A session in somebody else's hands: what a presenter may do, and when that ends. Pure. A hand-over is named by the
  * command that made it; the key of its link is derived from that name by the server and kept nowhere.
  */
+import type { Drawn } from "@/workshop/groups/commands";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -39,7 +40,7 @@ export const isAtSession = (state: RoomState, plan: Plan, session: string): bool
  * Why a presenter may not do this now; null when they may. Only their own session's steps and questions, and only
  * while the room stands in it: the trainer brings the room there.
  */
-export function presenterRefusal(state: RoomState, plan: Plan, command: Control, actor: Presenter): Reason | null {
+export function presenterRefusal(state: RoomState, plan: Plan, command: Control | Drawn, actor: Presenter): Reason | null {
   const handover = handoverOf(state, actor.id);
   if (!handover) return "handed-back";
   if (command.type === "introduce") return null;
@@ -50,7 +51,7 @@ export function presenterRefusal(state: RoomState, plan: Plan, command: Control,
 }
 
 /** The sessions that a command touches; null where it is none. */
-function scopeOf(state: RoomState, plan: Plan, command: Control): (string | null)[] {
+function scopeOf(state: RoomState, plan: Plan, command: Control | Drawn): (string | null)[] {
   switch (command.type) {
     case "go":
       return [sessionAt(plan, command.to)];

@@ -1,4 +1,5 @@
 /** Who may ask what of a room: one table, read as sentences. Every command has a row, or it does not compile. */
+import type { Drawn } from "@/workshop/groups/commands";
 import type { CommandType } from "@/workshop/protocol/up";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Actor, Role } from "@/workshop/session/actor";
@@ -10,7 +11,13 @@ const trainers: readonly Role[] = ["trainer", "co-trainer"];
 const leaders: readonly Role[] = ["trainer", "co-trainer", "presenter"];
 const participants: readonly Role[] = ["participant"];
 
-export const permissions: Record<CommandType | "tick", readonly Role[]> = {
+/** Whoever may prepare or drive what a group shows (`workshop/groups/change.ts` says of which group). */
+const speakers: readonly Role[] = [...leaders, "participant"];
+
+/** What is kept in the log beside what people sent: time, and what was drawn for them. */
+export type Inner = "tick" | Drawn["type"];
+
+export const permissions: Record<CommandType | Inner, readonly Role[]> = {
   go: leaders,
   ask: leaders,
   open: leaders,
@@ -44,11 +51,57 @@ export const permissions: Record<CommandType | "tick", readonly Role[]> = {
   pause: participants,
   post: participants,
   support: participants,
+  "form-groups": trainers,
+  "list-groups": trainers,
+  "offer-groups": trainers,
+  "end-choice": trainers,
+  "dissolve-groups": trainers,
+  "move-person": trainers,
+  "add-group": trainers,
+  "drop-group": trainers,
+  "name-group": trainers,
+  "add-guest": trainers,
+  "drop-guest": trainers,
+  "set-seat": leaders,
+  "draw-seats": leaders,
+  "start-work": leaders,
+  "next-phase": leaders,
+  "freeze-work": leaders,
+  "work-time": leaders,
+  "end-work": leaders,
+  nudge: leaders,
+  "answer-call": leaders,
+  present: leaders,
+  "present-order": leaders,
+  "shuffle-order": leaders,
+  card: speakers,
+  grey: speakers,
+  black: speakers,
+  "merge-entries": leaders,
+  flag: leaders,
+  "hide-remark": leaders,
+  walk: leaders,
+  "join-group": participants,
+  "take-seat": participants,
+  "give-seat": participants,
+  call: participants,
+  volunteer: participants,
+  "sheet-open": participants,
+  "sheet-update": participants,
+  "sheet-at": participants,
+  remark: participants,
+  look: leaders,
+  "set-groups": trainers,
+  "set-seats": leaders,
+  "set-order": leaders,
+  "set-walk": leaders,
+  "set-phases": leaders,
+  place: ["server"],
   tick: ["server"],
 };
 
 /** Null when `actor` may send `command` to this room now, else why not. */
-export function refusalFor(state: RoomState, command: CommandType | "tick", actor: Actor): Reason | null {
+export function refusalFor(state: RoomState, command: CommandType | Inner, actor: Actor): Reason | null {
   if (actor.roomId !== state.roomId) return "wrong-room";
   if (actor.role === "participant" && state.removed.includes(actor.id)) return "removed";
   if (!permissions[command].includes(actor.role)) return "not-allowed";

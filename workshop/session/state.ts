@@ -6,6 +6,7 @@ import type { Curation } from "@/activities/open/wall";
 import { line, slug } from "@/workshop/content/words";
 import { languageTag, type Workshop } from "@/workshop/content/workshop";
 import type { Amendment } from "@/workshop/session/amend";
+import { freshGroups, type Groups, type Work } from "@/workshop/groups/state";
 import { type Box, freshBox } from "@/workshop/session/box";
 import type { Handover } from "@/workshop/session/handover";
 import type { QuestionId, StepId } from "@/workshop/session/question";
@@ -105,6 +106,10 @@ export interface RoomState {
   curation: Record<QuestionId, Curation>;
   /** The question box. */
   box: Box;
+  /** Who works with whom. */
+  groups: Groups;
+  /** The groups' work, by worksheet. */
+  work: Record<string, Work>;
   /** The run of the days, as it is planned now. */
   agenda: LiveAgenda;
   /** How long the room has spent with what. */
@@ -144,6 +149,8 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   ended: false,
   curation: {},
   box: freshBox,
+  groups: freshGroups,
+  work: {},
   agenda: agendaFrom(workshop, settings.agenda),
   clock: freshClock,
   times: {},

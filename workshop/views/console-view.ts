@@ -16,6 +16,8 @@ import { changedSince, seenIn } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
 import { consoleWallOf } from "@/workshop/views/wall";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
+import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
+import type { WorkNow } from "@/workshop/views/work";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { Door } from "@/workshop/views/stage-view";
 
@@ -33,6 +35,7 @@ export interface ConsoleContext {
   stages: number;
   people: { id: string; alias: string }[];
   posts: readonly Post[];
+  work: WorkNow;
   /** Hand-overs whose console is open. */
   presenters: ReadonlySet<string>;
   /** The key of a hand-over's link. */
@@ -66,6 +69,8 @@ export function consoleView(whole: RoomState, board: Board, context: ConsoleCont
     leaving: leavingQuestions(state),
     rehearsal: state.settings.rehearsal,
     box: { open: state.box.open, moderated: state.box.moderated, onStage: state.box.onStage, posts: allPosts(state.box, context.posts) },
+    groups: consoleGroups(state, context.work),
+    work: consoleWork(state, board, context.work),
     preview: stand.preview,
     dim: stand.dim,
     locked: state.locked,

@@ -5,6 +5,7 @@ import { openPosts, type Post } from "@/workshop/session/box";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, standing } from "@/workshop/views/face";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
 import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults } from "@/workshop/views/results";
@@ -17,6 +18,7 @@ export function phoneView(
   board: Board,
   posts: readonly Post[] = [],
   language = whole.workshop.language,
+  work: WorkNow = noWork,
 ): PhoneView {
   const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
@@ -39,6 +41,7 @@ export function phoneView(
     place: state.ended ? null : placeOf(state),
     ...shown,
     wall: wallOf(state, board),
+    work: workShown(state, board, work),
     box: { open: state.box.open && !state.ended, moderated: state.box.moderated, posts: openPosts(state.box, posts) },
   };
 }

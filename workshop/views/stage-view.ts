@@ -7,6 +7,7 @@ import type { RoomState } from "@/workshop/session/state";
 import { seenIn, workshopInView } from "@/workshop/session/versions";
 import { askedOf, faceOf, placeOf, playOf, standing } from "@/workshop/views/face";
 import { secondOf } from "@/workshop/views/second";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/work";
 import { writtenIn } from "@/workshop/views/written";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, trailOf } from "@/workshop/views/results";
@@ -22,7 +23,7 @@ export interface Door {
 }
 
 /** In the languages that the trainer chose; what they lack is shown in the language of the workshop. */
-export function stageView(whole: RoomState, board: Board, presence: Presence, door: Door, posts: readonly Post[] = []): StageView {
+export function stageView(whole: RoomState, board: Board, presence: Presence, door: Door, posts: readonly Post[] = [], work: WorkNow = noWork): StageView {
   const [main = whole.workshop.language, second] = whole.stageLanguages;
   const state = seenIn(whole, main);
   const shown = shownOn(state);
@@ -50,6 +51,7 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     play: playOf(state),
     wall: wallOf(state, board),
+    work: workShown(state, board, work),
     post: staged && { text: staged.text, support: staged.support },
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     here: presence.here,

@@ -15,6 +15,7 @@ const drawings: Record<Kind, ReactNode> = {
   points: <path d="M4 4.5a1.5 1.5 0 1 0 .01 0M11 4.5a1.5 1.5 0 1 0 .01 0M4 11.5a1.5 1.5 0 1 0 .01 0M11 11.5a1.5 1.5 0 1 0 .01 0" />,
   number: <path d="M6 2 4.5 14M11.500 2 10 14M2 6h12M2 10h12" />,
   table: <path d="M2 3h12v10H2zM2 6.500h12M6 3v10" />,
+  worksheet: <path d="M2.500 3h11v10h-11zM2.500 6.500h11M6 6.500V13M9.500 6.500V13" />,
   form: <path d="M3 2h10v12H3zM5.500 5h5M5.500 8h5M5.500 11h2" />,
   marking: <path d="m3 13 1-4 7-7 3 3-7 7zM2 15h12" />,
   break: <path d="M3 6h8v4a4 4 0 0 1-8 0zM11 7h1.500a1.500 1.500 0 0 1 0 3H11M5 1.500v2M8 1.500v2" />,

@@ -5,13 +5,13 @@ import { withRows } from "@/workshop/authoring/fill";
 import { activityIds, freeId } from "@/workshop/authoring/ids";
 import { number, open, points, poll, ranking, scale } from "@/workshop/authoring/templates/asking";
 import { checklist, marking, quiz, sort, table } from "@/workshop/authoring/templates/keyed";
-import { caseAnswers, form, story } from "@/workshop/authoring/templates/longer";
+import { caseAnswers, form, story, worksheet } from "@/workshop/authoring/templates/longer";
 import { agreement, commitment, media, pause, slide } from "@/workshop/authoring/templates/showing";
 import type { Template } from "@/workshop/authoring/templates/template";
 
 export const templates: Record<Kind, Template> = {
   slide, poll, case: story, quiz, sort, checklist, open, scale, ranking, points, number, table, form, marking,
-  break: pause, media, agreement, commitment,
+  break: pause, media, agreement, commitment, worksheet,
 };
 
 /** What an empty activity has besides empty rows. */

@@ -1,0 +1,62 @@
+/** Rules of a worksheet: its stops, and the marks that people give to entries. The sheets themselves are no answers. */
+import { type AnswerBody, isPass } from "@/activities/content";
+import type { KindRules } from "@/activities/kind-rules";
+import { count, emptyTally } from "@/activities/tally";
+import { type Worksheet, type WorksheetAnswer, worksheetAnswerSchema } from "@/activities/worksheet/content";
+import type { SheetStop } from "@/activities/worksheet/view";
+
+/** The stops that a worksheet has; the first has the id of the activity. */
+export function stopsOf(sheet: Worksheet): { id: string; at: SheetStop }[] {
+  return [
+    { id: sheet.id, at: "work" },
+    ...(sheet.speaking > 0 ? [{ id: `${sheet.id}/present`, at: "present" as const }] : []),
+    ...(sheet.dots > 0 ? [{ id: `${sheet.id}/gallery`, at: "gallery" as const }] : []),
+    ...(sheet.compare ? [{ id: `${sheet.id}/board`, at: "board" as const }] : []),
+  ];
+}
+
+/** Which stop a step is. */
+export const stopOf = (sheet: Worksheet, step: string): SheetStop => stopsOf(sheet).find((s) => s.id === step)?.at ?? "work";
+
+/** Titles in the run sheet: a suffix in the language of the interface is put behind by the console. */
+const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
+
+/** "Us too" has no limit of its own. */
+const MOST_TOO = 60;
+
+/** Null unless the entries are names of entries, each once, and no more than one person may mark. */
+function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswer | null {
+  const entries = typeof body === "object" && body !== null && "entries" in body ? [(body as { entries: unknown }).entries].flat() : [];
+  const parsed = worksheetAnswerSchema.safeParse({ entries: [...new Set(entries)].filter((e) => e !== "") });
+  if (!parsed.success || Object.keys((body as object | null) ?? {}).some((k) => k !== "entries")) return null;
+  return parsed.data.entries.length <= (stop === "gallery" ? sheet.dots : MOST_TOO) ? parsed.data : null;
+}
+
+/** The entries that an answer marks; none for a pass. */
+export const marked = (body: AnswerBody): string[] => (!isPass(body) && "entries" in body ? body.entries : []);
+
+export const worksheetRules: KindRules<Worksheet, WorksheetAnswer> = {
+  steps: (sheet) =>
+    stopsOf(sheet).map(({ id, at }) => ({ id, title: sheet.title, notice: false, question: asks.has(at) ? id : undefined, whatIfs: [] })),
+  face: (sheet, { step }) => ({ kind: "worksheet", title: sheet.title, at: stopOf(sheet, step.id), question: sheet.question, text: sheet.text ?? null }),
+  ask: (sheet, { id }) =>
+    stopOf(sheet, id) === "gallery"
+      ? { text: sheet.question, form: { kind: "worksheet", marks: "dots", most: sheet.dots } }
+      : { text: sheet.question, form: { kind: "worksheet", marks: "too", most: MOST_TOO } },
+  parse: (sheet, { id }, body) => parse(sheet, stopOf(sheet, id), body),
+  key: () => null,
+  /** `marks.entries`: entry to people. What groups took back since is counted and not shown. */
+  tally(_sheet, _question, bodies: Iterable<AnswerBody>) {
+    const tally = emptyTally([]);
+    const entries: Record<string, number> = {};
+    for (const body of bodies) {
+      if (isPass(body)) tally.passed++;
+      else if ("entries" in body) {
+        tally.answered++;
+        for (const id of marked(body)) count(entries, id);
+      }
+    }
+    return { ...tally, marks: { entries } };
+  },
+  options: () => [],
+};

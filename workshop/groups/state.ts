@@ -1,0 +1,104 @@
+/** Groups of a room and their work, as the room's state keeps them. Plain data; what groups write is kept elsewhere. */
+
+export type GroupId = string;
+
+export interface Group {
+  id: GroupId;
+  /** Null: it is called by its number. */
+  name: string | null;
+  number: number;
+  /** Where it sits: "Table 3", or null where nobody said. */
+  table: string | null;
+}
+
+/** Somebody without a phone, entered by a trainer. */
+export interface Guest {
+  id: string;
+  name: string;
+  group: GroupId;
+}
+
+export interface Groups {
+  /** How many times groups were formed; their ids begin with it. */
+  formed: number;
+  /** The present groups, in their order. */
+  list: Group[];
+  /** Participant to group. Who is not in it has none. */
+  members: Record<string, GroupId>;
+  /** Groups that somebody was in before being moved: what their phone still holds belongs there. */
+  was: Record<string, GroupId[]>;
+  guests: Guest[];
+  /** Who speaks for a group. */
+  seats: Record<GroupId, string>;
+  /** People choose for themselves; `cap`: the most in one group. Null: they do not. */
+  choosing: { cap: number } | null;
+  /** Earlier memberships, newest last: for groups in which people meet others. At most five. */
+  past: Record<string, GroupId>[];
+  /** Every group there ever was: sheets outlive groups. `size`: the most people it had. */
+  known: Record<GroupId, Group & { size: number }>;
+  /** Groups that call the trainer, in the order in which they called. */
+  calls: GroupId[];
+}
+
+export const freshGroups: Groups = {
+  formed: 0, list: [], members: {}, was: {}, guests: [], seats: {}, choosing: null, past: [], known: {}, calls: [],
+};
+
+/** Alone, in pairs, in groups of four: each phase has its seconds, and its sheets are merged into those of the next. */
+export interface Phases {
+  seconds: [alone: number, pairs: number, fours: number];
+  at: 0 | 1 | 2;
+}
+
+export interface Presenting {
+  /** In which the groups are called. */
+  order: GroupId[];
+  at: GroupId | null;
+  /** Which of the shown cards stands on the stage; from 0. */
+  card: number;
+  /** When this group began to speak; milliseconds since the epoch. */
+  since: number | null;
+  done: GroupId[];
+  volunteers: GroupId[];
+}
+
+/** The work of all groups on one worksheet. */
+export interface Work {
+  /** Groups that have a sheet here, in their order; also those of earlier phases. */
+  groups: GroupId[];
+  phase: "open" | "frozen";
+  /** When the server freezes it; null: the trainer does. Milliseconds since the epoch. */
+  endsAt: number | null;
+  /** Further milliseconds for single groups. */
+  extra: Record<GroupId, number>;
+  phases: Phases | null;
+  nudges: Record<GroupId, { text: string; at: number }>;
+  present: Presenting;
+  /** Entries that were said before. */
+  greyed: string[];
+  /** Entries that a trainer confirmed to be the same thing. */
+  merged: string[][];
+  /** Entries that a trainer confirmed to be a slip. */
+  flagged: string[];
+  /** Names of words (`wordId`) that are black wherever this work is shown. */
+  black: string[];
+  /** Remarks of the gallery that are not shown. */
+  hidden: string[];
+  /** Whom each person visits in a gallery walk: participant to the group whose sheet they read first. Null: no walk. */
+  walk: Record<string, GroupId> | null;
+}
+
+export const freshWork: Work = {
+  groups: [], phase: "frozen", endsAt: null, extra: {}, phases: null, nudges: {},
+  present: { order: [], at: null, card: 0, since: null, done: [], volunteers: [] },
+  greyed: [], merged: [], flagged: [], black: [], hidden: [], walk: null,
+};
+
+/** Milliseconds after the end in which what phones still hold is taken. */
+export const SHEET_GRACE_MS = 5_000;
+
+/** When one group's sheet is frozen by the clock; null: it is not. */
+export const endFor = (work: Work, group: GroupId): number | null => (work.endsAt === null ? null : work.endsAt + (work.extra[group] ?? 0));
+
+/** Names one sheet of a room. */
+export const sheetKey = (activity: string, group: GroupId): string => `${activity} ${group}`;
