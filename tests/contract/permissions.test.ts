@@ -1,9 +1,10 @@
 /** Who may ask what of a room, written out once more by hand: the table of the code is not read here. */
 import { describe, expect, it } from "vitest";
+import { groupCommands } from "@/tests/support/group-commands";
 import { participant, PureRoom, ROOM, server, trainer, coTrainer } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
-import { type AnswerCommand, commandSchema, type Control } from "@/workshop/protocol/up";
+import { type AnswerCommand, commandSchema, type CommandType, type Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { apply, type Tick } from "@/workshop/session/apply";
 import { judgeAnswer } from "@/workshop/session/judge-answer";
@@ -69,6 +70,15 @@ const running: Record<string, (string | undefined)[]> = {
   tick:       [NO,     NO,    NO,     NO,   YES,    AWAY,    AWAY,    GONE],
 };
 
+/** Groups and their work: who leads, who takes part, and what both may do. */
+const byTrainers = ["form-groups", "list-groups", "offer-groups", "end-choice", "dissolve-groups", "move-person", "add-group", "drop-group", "name-group", "add-guest", "drop-guest"];
+const byLeaders = ["set-seat", "draw-seats", "start-work", "next-phase", "freeze-work", "work-time", "end-work", "nudge", "answer-call", "present", "present-order", "shuffle-order", "merge-entries", "flag", "hide-remark", "walk", "look"];
+const byParticipants = ["join-group", "take-seat", "give-seat", "call", "volunteer", "sheet-open", "sheet-update", "sheet-at", "remark"];
+const byBoth = ["card", "grey", "black"];
+for (const type of [...byTrainers, ...byLeaders]) running[type] = [YES, YES, NO, NO, NO, AWAY, AWAY, GONE];
+for (const type of byParticipants) running[type] = [NO, NO, YES, NO, NO, AWAY, AWAY, GONE];
+for (const type of byBoth) running[type] = [YES, YES, YES, NO, NO, AWAY, AWAY, GONE];
+
 /** Who might, in an ended room is told that it has ended; the others hear the same as before. */
 const ended = Object.fromEntries(
   Object.entries(running).map(([type, verdicts]) => [type, verdicts.map((v) => (v === YES ? OVER : v))]),
@@ -129,6 +139,7 @@ const bodies: Record<string, object> = {
   answer: { ...round, rev: 1, body: { choice: ["red"] } },
   pause: { on: true },
   tick: {},
+  ...groupCommands,
 };
 
 /** What the room says in the end, each command going the way it goes in the server. */
@@ -137,6 +148,7 @@ function verdict(state: RoomState, type: string, actor: Actor): string {
   const command = { type, id: "command-0000", ...bodies[type] };
   if (type !== "tick") expect(commandSchema.safeParse(command).error).toBeUndefined();
   if (type === "pause" || type === "post" || type === "support") return refusalFor(state, type, actor) ?? "ok";
+  if (type in groupCommands) return refusalFor(state, type as CommandType, actor) ?? "ok";
   const done = type === "answer"
     ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
     : apply(state, command as Control | Tick, { actor, now });
@@ -172,7 +184,7 @@ describe("permissions (B-39)", () => {
 });
 
 describe("a presenter in their session (B-111)", () => {
-  const allowed = ["go", "ask", "open", "close", "reveal", "hide", "explain", "curate", "add-time", "play", "dim", "preview", "undo", "take-back", "introduce"];
+  const allowed = ["go", "ask", "open", "close", "reveal", "hide", "explain", "curate", "add-time", "play", "dim", "preview", "undo", "take-back", "introduce", ...byLeaders, ...byBoth];
 
   it.each(Object.keys(running))("%s", (type) => {
     expect(verdict(roomFor(type), type, presenter)).toBe(allowed.includes(type) ? "ok" : "not-allowed");

@@ -5,6 +5,7 @@ import { z } from "zod";
 import sentences from "@/messages/en/reasons.json";
 import { ackSchema, refusal } from "@/workshop/protocol/acks";
 import { reasons, worthRetrying } from "@/workshop/protocol/reasons";
+import { groupCommands } from "@/tests/support/group-commands";
 import { commandSchema, PROTOCOL_VERSION } from "@/workshop/protocol/up";
 
 const id = "command-0000";
@@ -43,6 +44,7 @@ const samples: Record<string, object> = {
   remove: { participant: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" },
   answer: { ...round, rev: 1, body: { choice: ["red"] } },
   pause: { on: true },
+  ...groupCommands,
 };
 const types = commandSchema.options.map((o) => o.shape.type.value);
 const sample = (type: string, more: object = {}) => ({ type, id, ...samples[type], ...more });
