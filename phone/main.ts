@@ -4,8 +4,10 @@
  */
 import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
+import type { SheetMessage } from "@/workshop/groups/shown";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
+import { offer } from "./bridge";
 import { enhance } from "./enhance";
 import { drawClock, setServerNow, startClock } from "./clock";
 import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
@@ -187,7 +189,7 @@ function drawJournal(): void {
 }
 
 function touched(event: Event): void {
-  if (event.target instanceof HTMLTextAreaElement) warn(event.target, word("realPerson"));
+  if (event.target instanceof HTMLTextAreaElement && !event.target.closest("plenary-sheet")) warn(event.target, word("realPerson"));
   const form = currentForm();
   const control = event.target;
   if (!form || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) || control.form !== form) return;
@@ -295,11 +297,13 @@ function learn(message: MineMessage): void {
   paint();
 }
 
-socket.on("view", (message: PhoneMessage | MineMessage | { type: "bye"; reason: string }) => {
+socket.on("view", (message: PhoneMessage | MineMessage | SheetMessage | { type: "bye"; reason: string }) => {
   if (message.type === "phone") follow(message);
   else if (message.type === "mine") learn(message);
-  else if (message.reason === "removed") location.reload();
-  else status.connection("restarting");
+  else if (message.type === "bye") {
+    if (message.reason === "removed") location.reload();
+    else status.connection("restarting");
+  }
 });
 socket.on("connect", () => {
   status.connection("connected");
@@ -335,6 +339,7 @@ declare global {
 }
 
 window.plenary = true;
+offer(socket);
 document.documentElement.classList.add("js");
 byId("pulse")?.remove();
 status.connection("connecting");

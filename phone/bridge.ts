@@ -1,0 +1,46 @@
+/** What islands may use of the page's one connection: a script of their own cannot see that of the page. */
+import type { Socket } from "socket.io-client";
+import type { Ack } from "@/workshop/protocol/acks";
+import type { SheetMessage } from "@/workshop/groups/shown";
+import { sentence } from "./page";
+
+const ACK_MS = 8000;
+
+export type BridgeEvent = SheetMessage | { type: "connect" } | { type: "disconnect" };
+
+export interface PlenarySocket {
+  readonly connected: boolean;
+  /** Never rejects: what got no answer was perhaps not stored. */
+  send(command: object): Promise<Ack>;
+  /** Hears of this page's sheets and of the connection. Returns what ends it. */
+  on(listener: (event: BridgeEvent) => void): () => void;
+  /** Why something was refused, in the language of the page. */
+  sentence(reason: string, values?: Record<string, number>): string;
+}
+
+declare global {
+  interface Window {
+    plenarySocket?: PlenarySocket;
+  }
+}
+
+/** Offers the connection to islands. */
+export function offer(socket: Socket): void {
+  window.plenarySocket = {
+    get connected() {
+      return socket.connected;
+    },
+    send: (command) =>
+      new Promise((done) => {
+        socket.timeout(ACK_MS).emit("command", command, (lost: Error | null, ack?: Ack) => done(lost || !ack ? { ok: false, reason: "not-stored" } : ack));
+      }),
+    on(listener) {
+      const view = (message: BridgeEvent) => void (message.type === "sheet" && listener(message));
+      const connect = () => listener({ type: "connect" });
+      const disconnect = () => listener({ type: "disconnect" });
+      socket.on("view", view).on("connect", connect).on("disconnect", disconnect);
+      return () => void socket.off("view", view).off("connect", connect).off("disconnect", disconnect);
+    },
+    sentence,
+  };
+}
