@@ -27,8 +27,11 @@ export const rowId = /^[a-z0-9]{1,12}$/;
 /** How a cell is kept: as text that many write at once, or as a value of which the last one counts. */
 export type CellKind = "text" | "value";
 
-/** Names the rows of a section that repeats. */
-export const sectionRows = (section: string): string => `${section}@`;
+/** Names the rows of a section that repeats: its own, or those of the section that it follows. */
+export const sectionRows = (section: SheetSection): string => `${section.repeat?.with ?? section.id}@`;
+
+/** Whether people may add and take away rows of this section themselves. */
+export const ownsRows = (section: SheetSection): boolean => section.repeat !== undefined && section.repeat.with === undefined;
 /** In front of every path of one row of a section that repeats. */
 export const inSection = (section: SheetSection, row: string | null): string => (row === null ? "" : `${section.id}@${row}.`);
 
@@ -36,7 +39,7 @@ const startRows = (count: number): string[] => Array.from({ length: count }, (_,
 
 /** Rows of a section: `[null]` where it stands once. */
 export const rowsOfSection = (section: SheetSection, content: SheetContent): (string | null)[] =>
-  section.repeat ? [...(content.rows[sectionRows(section.id)] ?? startRows(1))] : [null];
+  section.repeat ? [...(content.rows[sectionRows(section)] ?? startRows(1))] : [null];
 
 /** Rows of a table: those the author named, else those on the sheet. @param prefix that of the section's row */
 export const rowsOfTable = (field: TableField, prefix: string, content: SheetContent): string[] =>
@@ -45,7 +48,7 @@ export const rowsOfTable = (field: TableField, prefix: string, content: SheetCon
 /** The rows with which a list of rows begins, by its name; null where there is no such list. */
 export function firstRows(sheet: SheetShape, list: string): string[] | null {
   for (const section of sheet.sections) {
-    if (section.repeat && list === sectionRows(section.id)) return startRows(1);
+    if (ownsRows(section) && list === sectionRows(section)) return startRows(1);
     const prefix = prefixIn(section, list);
     if (prefix === null) continue;
     const field = section.fields.find((f) => f.id === list.slice(prefix.length));
@@ -57,7 +60,7 @@ export function firstRows(sheet: SheetShape, list: string): string[] | null {
 /** The most rows of a list of rows. */
 export function mostRows(sheet: SheetShape, list: string): number {
   for (const section of sheet.sections) {
-    if (section.repeat && list === sectionRows(section.id)) return section.repeat.most;
+    if (section.repeat && ownsRows(section) && list === sectionRows(section)) return section.repeat.most;
     const prefix = prefixIn(section, list);
     const field = prefix === null ? undefined : section.fields.find((f) => f.id === list.slice(prefix.length));
     if (field?.type === "table") return field.most;
