@@ -5,10 +5,10 @@ import { guideSession } from "@/tests/support/guide";
 const { session, activity } = guideSession(10);
 /** A slide's text without line ends and marks of emphasis. */
 const told = (id: string) => activity("slide", id).body.replace(/\*\*/g, "").replace(/\s+/g, " ");
-const fields = (id: string) => activity("form", id).sections.flatMap((s) => s.fields);
+const fields = (id: string) => activity("worksheet", id).sections.flatMap((s) => s.fields);
 const choices = (id: string, field: string) => {
   const found = fields(id).find((f) => f.id === field);
-  if (found?.type !== "several" && found?.type !== "choice") throw new Error(`${field} offers no choices.`);
+  if (found?.type !== "checklist" && found?.type !== "choice") throw new Error(`${field} offers no choices.`);
   return found.options.map((o) => o.id);
 };
 
@@ -39,11 +39,11 @@ describe("session 10", () => {
       "slide s10-santi-town",
       "slide s10-santi-market",
       "checklist s10-santi-indicators",
-      "form s10-campaign",
+      "worksheet s10-campaign",
       "poll s10-audiences",
       "slide s10-report",
-      "form s10-review",
-      "form s10-review-step-6",
+      "worksheet s10-review",
+      "worksheet s10-review-step-6",
       "slide s10-contact",
     ]);
   });
@@ -103,7 +103,7 @@ describe("the six steps", () => {
     const review = fields("s10-review").map((f) => [f.id, choices("s10-review", f.id).length]);
     expect(review).toEqual([1, 2, 3, 4, 5].map((step) => [`checks-${step}`, 5]));
     expect(new Set(fields("s10-review").flatMap((f) => choices("s10-review", f.id))).size).toBe(25);
-    expect(activity("form", "s10-review")).toMatchObject({ added: false, purpose: "worksheet" });
+    expect(activity("worksheet", "s10-review")).toMatchObject({ added: false });
   });
 
   it("have a sixth list of eight checks that is marked as added", () => {
@@ -117,7 +117,7 @@ describe("the six steps", () => {
       "c6-budget",
       "c6-learn",
     ]);
-    expect(activity("form", "s10-review-step-6").added).toBe(true);
+    expect(activity("worksheet", "s10-review-step-6").added).toBe(true);
   });
 
   it("carry three maxims", () => {
@@ -223,8 +223,11 @@ describe("the campaign worksheet", () => {
       "w-target",
       "w-resources",
     ]);
-    expect(activity("form", "s10-campaign")).toMatchObject({ added: true, purpose: "worksheet" });
-    expect(activity("form", "s10-campaign").sections).toHaveLength(6);
+    expect(activity("worksheet", "s10-campaign")).toMatchObject({ added: true });
+    const { sections, compare } = activity("worksheet", "s10-campaign");
+    expect(sections).toHaveLength(6);
+    expect(sections.filter((s) => s.repeat).map((s) => [s.id, s.repeat?.with])).toEqual([["w-audience", undefined], ["w-messages", "w-audience"], ["w-channels", "w-audience"]]);
+    expect(compare?.type === "campaign" && compare.doubts.map((d) => d.id)).toEqual(["government-radio", "leaflets", "threat-only", "general-public", "do-not-migrate", "hotline"]);
   });
 
   it("keeps a message to 160 characters and separates origin, transit, destination and market", () => {
@@ -235,7 +238,7 @@ describe("the campaign worksheet", () => {
   });
 
   it("gives the trainer twelve audiences, and the room the same twelve afterwards", () => {
-    const { notes } = activity("form", "s10-campaign");
+    const { notes } = activity("worksheet", "s10-campaign");
     expect(notes!.match(/^ +\| \d+ /gm)?.map((row) => Number(row.replace(/\D/g, "")))).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     ]);
@@ -245,7 +248,7 @@ describe("the campaign worksheet", () => {
   });
 
   it("flags the usual weak plans", () => {
-    const { notes } = activity("form", "s10-campaign");
+    const { notes } = activity("worksheet", "s10-campaign");
     for (const weak of ["Do not migrate", "government's radio", "leaflets", "the general public", "hotline"]) {
       expect(notes).toContain(weak);
     }

@@ -27,7 +27,7 @@ describe("session 7", () => {
       "slide tips-after-return",
       "table services-by-stage",
       "slide three-views-of-a-gap",
-      "form services-and-dilemmas",
+      "worksheet services-and-dilemmas",
       "open hardest-dilemma",
       "slide gaatw-reading",
       "slide assistance-contact",
@@ -120,14 +120,18 @@ describe("session 7", () => {
   });
 
   it("asks the guide's two questions as a worksheet with lists", () => {
-    const form = activity("form", "services-and-dilemmas");
-    expect(form.purpose).toBe("worksheet");
-    expect(form.sections.map((s) => s.title)).toEqual(["1. Services", "2. Dilemmas and challenges"]);
+    const form = activity("worksheet", "services-and-dilemmas");
+    expect(form.sections.map((s) => s.title)).toEqual(["1. Services", "The map of your group", "2. Dilemmas and challenges"]);
     expect(form.sections.flatMap((s) => s.fields.map((f) => `${f.type} ${f.id}`))).toEqual([
-      "choice provider",
-      "lines services",
-      "lines dilemmas",
+      "checklist provider",
+      "list services",
+      "table service-map",
+      "list dilemmas",
     ]);
+    const map = form.sections[1]?.fields[0];
+    expect(map?.type === "table" && map.rows.map((r) => r.id)).toEqual(activity("table", "services-by-stage").rows.map((r) => r.id));
+    expect(map?.type === "table" && map.columns.map((c) => c.id)).toEqual(activity("table", "services-by-stage").columns.map((c) => c.id));
+    expect(form.compare).toEqual({ type: "services", table: "service-map", dilemmas: "dilemmas" });
   });
 
   it("lists three briefing papers and a photo story", () => {

@@ -43,10 +43,10 @@ describe("session 8", () => {
       "open worker-question-3",
       "slide worker-cues",
       "checklist worker-indicators",
-      "form worker-question-4",
-      "form worker-question-5",
+      "worksheet worker-question-4",
+      "worksheet worker-question-5",
       "slide help-is-not-a-reward",
-      "form worker-question-6",
+      "worksheet worker-question-6",
       "break worker-breathing",
       "slide prosecution-recommendations",
       "slide prosecution-contact",
@@ -286,9 +286,9 @@ describe("the worker's case", () => {
       "Question 1 poll",
       "Question 2 open",
       "Question 3 open",
-      "Question 4 form",
-      "Question 5 form",
-      "Question 6 form",
+      "Question 4 worksheet",
+      "Question 5 worksheet",
+      "Question 6 worksheet",
     ]);
     expect(questions.some((a) => a.added)).toBe(false);
   });
@@ -304,15 +304,15 @@ describe("the worker's case", () => {
 
   it("collects two lists that can be laid side by side, and a plan", () => {
     const fields = (id: string) =>
-      activity("form", id).sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`));
-    expect(fields("worker-question-4")).toEqual(["needs lines now", "needs lines later"]);
+      activity("worksheet", id).sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`));
+    expect(fields("worker-question-4")).toEqual(["needs list now", "needs list later"]);
     expect(fields("worker-question-5")).toEqual(fields("worker-question-4"));
-    expect(fields("worker-question-6")).toEqual(["plan lines who", "plan lines what", "plan lines when"]);
+    expect(fields("worker-question-6")).toEqual(["plan list who", "plan list what", "plan list when"]);
     for (const id of ["worker-question-4", "worker-question-5", "worker-question-6"]) {
-      expect(activity("form", id).purpose).toBe("worksheet");
-      expect(activity("form", id).notes).toContain("**Key, to be expected:**");
+      expect(activity("worksheet", id).notes).toContain("**Key, to be expected:**");
     }
-    expect(activity("form", "worker-question-5").notes).toContain("*all of question 4*");
+    expect(activity("worksheet", "worker-question-5").notes).toContain("*all of question 4*");
+    expect(activity("worksheet", "worker-question-5").compare).toMatchObject({ type: "difference", with: "worker-question-4" });
     expect(body("help-is-not-a-reward")).toContain("principle 2");
   });
 

@@ -30,11 +30,13 @@ describe("session 9", () => {
       "points cooperation-obstacles",
       "slide nepal-practice",
       "slide nepal-success-and-challenges",
+      "worksheet four-papers",
       "slide cooperation-scenarios",
-      "form scenario-priorities",
-      "form scenario-stereotypes",
-      "form scenario-postponed-training",
-      "form scenario-rotation",
+      "worksheet scenario-priorities",
+      "worksheet scenario-stereotypes",
+      "worksheet scenario-postponed-training",
+      "worksheet scenario-rotation",
+      "worksheet cooperation-map",
       "slide cooperation-conclusion",
       "slide cooperation-contact",
     ]);
@@ -46,6 +48,8 @@ describe("session 9", () => {
       "cooperation-obstacles",
       "nepal-practice",
       "nepal-success-and-challenges",
+      "four-papers",
+      "cooperation-map",
     ]);
   });
 
@@ -88,19 +92,31 @@ describe("session 9", () => {
   });
 
   it("has four scenarios, each from two perspectives, with owner and date", () => {
-    expect(session.activities.filter((a) => a.kind === "form").map((a) => a.id)).toEqual(SCENARIOS);
+    expect(session.activities.filter((a) => a.kind === "worksheet" && !a.added).map((a) => a.id)).toEqual(SCENARIOS);
     for (const id of SCENARIOS) {
-      const form = activity("form", id);
-      expect(form.purpose).toBe("worksheet");
-      expect(form.added).toBe(false);
-      expect(form.sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`))).toEqual([
-        "government lines government",
-        "ngo lines ngo",
-        "together lines joint",
-        "together text owner",
-        "together text by-when",
-      ]);
+      const sheet = activity("worksheet", id);
+      expect(sheet.sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`))).toEqual(["government table government", "ngo table ngo", "together table joint"]);
+      for (const field of sheet.sections.flatMap((s) => s.fields)) {
+        expect(field.type === "table" && field.columns.map((c) => `${c.type} ${c.id}`)).toEqual(["text what", "agency owner", "date when"]);
+      }
+      expect(sheet.compare).toMatchObject({ type: "board", owner: "owner", when: "when" });
+      expect(sheet.compare?.type === "board" && sheet.compare.columns.map((c) => c.field)).toEqual(["government", "ngo", "joint"]);
     }
+  });
+
+  it("deals four papers out, none of which tells the whole case, and says that they are invented", () => {
+    const sheet = activity("worksheet", "four-papers");
+    expect(sheet.documents.map((d) => d.id)).toEqual(["police", "clinic", "hotline", "employer"]);
+    expect(sheet.text).toContain("invented");
+    for (const { text } of sheet.documents) expect(text).not.toMatch(/traffick|\b(he|she|him|her)\b/i);
+  });
+
+  it("maps which office owns which step on the way of a victim", () => {
+    const sheet = activity("worksheet", "cooperation-map");
+    expect(sheet.compare).toEqual({ type: "map", table: "steps", agency: "owner" });
+    const [table] = sheet.sections.flatMap((s) => s.fields);
+    expect(table?.type === "table" && table.rows).toHaveLength(9);
+    expect(table?.type === "table" && table.columns.map((c) => c.id)).toEqual(["owner", "with", "by-when", "basis", "contact"]);
   });
 
   it.each<[string, string[]]>([
@@ -112,7 +128,7 @@ describe("session 9", () => {
     ],
     ["scenario-rotation", ["chair the case conference", "several agencies", "change often", "know little"]],
   ])("tells %s with its facts", (id, facts) => {
-    for (const fact of facts) expect(activity("form", id).question).toContain(fact);
+    for (const fact of facts) expect(activity("worksheet", id).question).toContain(fact);
   });
 
   it("keeps the model answers in the notes", () => {
@@ -135,7 +151,7 @@ describe("session 9", () => {
       ],
     ];
     for (const [id, words] of expected) {
-      const { notes, ...shown } = activity("form", id);
+      const { notes, ...shown } = activity("worksheet", id);
       for (const part of ["**Key, government:**", "**Key, NGO:**", "**Key, together:**"])
         expect(notes).toContain(part);
       for (const word of words) {

@@ -112,7 +112,7 @@ describe("the whole guide", () => {
   });
 
   it("has 4 scenarios, each with the perspective of the government and of the NGO", () => {
-    const scenarios = ofKind("form").filter((f) => f.id.startsWith("scenario-"));
+    const scenarios = ofKind("worksheet").filter((f) => f.id.startsWith("scenario-"));
     expect(scenarios.map((f) => f.id)).toEqual([
       "scenario-priorities",
       "scenario-stereotypes",
@@ -121,17 +121,17 @@ describe("the whole guide", () => {
     ]);
     for (const form of scenarios) {
       expect(form.sections.map((s) => s.id).slice(0, 2), form.id).toEqual(["government", "ngo"]);
-      expect(form.sections.slice(0, 2).every((s) => s.fields[0]!.type === "lines"), form.id).toBe(true);
+      expect(form.sections.slice(0, 2).every((s) => s.fields[0]!.type === "table"), form.id).toBe(true);
     }
   });
 
   it("has 6 steps of a campaign and 25 checks, and marks the checks of step 6 as added", () => {
     for (const step of upTo(6)) activity("slide", `s10-step-${step}`);
     const checks = (id: string) =>
-      activity("form", id).sections.map((s) => s.fields.map((f) => (f.type === "several" ? f.options.length : 0)));
+      activity("worksheet", id).sections.map((s) => s.fields.map((f) => (f.type === "checklist" ? f.options.length : 0)));
     expect(checks("s10-review")).toEqual([[5], [5], [5], [5], [5]]);
-    expect(activity("form", "s10-review").added).toBe(false);
-    expect(activity("form", "s10-review-step-6").added).toBe(true);
+    expect(activity("worksheet", "s10-review").added).toBe(false);
+    expect(activity("worksheet", "s10-review-step-6").added).toBe(true);
   });
 
   it("has ten vignettes, and a test of 13 items before and after", () => {
