@@ -1,9 +1,16 @@
 "use client";
 import type { ConsoleFaceProps } from "@/activities/console-face";
+import { WorkDesk } from "@/components/console/work/work-desk";
 
-/** A worksheet at the trainer's desk. */
+/** A worksheet at the trainer's desk: the task, and the groups' work. */
 export function WorksheetConsole({ face }: ConsoleFaceProps) {
-  return face.kind === "worksheet" ? <p>{face.question}</p> : null;
+  if (face.kind !== "worksheet") return null;
+  return (
+    <>
+      <p>{face.question}</p>
+      <WorkDesk />
+    </>
+  );
 }
 
 export const WorksheetConsoleResults = () => null;

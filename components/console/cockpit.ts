@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { Verbs } from "@/components/console/verbs";
+import type { LookMessage } from "@/workshop/groups/shown";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/down";
 
 /** Something that is asked about before it is done, because it cannot be undone. */
@@ -25,6 +26,10 @@ export interface Cockpit {
   /** The content of the present activity, where one may change it. */
   present: PresentMessage["present"];
   view: ConsoleView;
+  /** The sheet into which this console looked last. */
+  look: LookMessage | null;
+  /** There is no connection now. */
+  lost: boolean;
   verbs: Verbs;
   /** Server minus browser clock, milliseconds. */
   offset: number;

@@ -20,6 +20,7 @@ import type { Live } from "@/components/live/connect";
 import { createSender, type Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import { Toasts } from "@/components/ui/toasts";
+import type { LookMessage } from "@/workshop/groups/shown";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/down";
 
 interface Props {
@@ -31,6 +32,7 @@ interface Props {
   agenda: AgendaMessage;
   present?: PresentMessage["present"];
   view: ConsoleView;
+  look?: LookMessage | null;
   offset: number;
   lost: boolean;
 }
@@ -38,7 +40,7 @@ interface Props {
 const tabs = ["now", "sheet", "people"] as const;
 
 /** The whole console: run sheet, what is live, people, and the verbs. Narrow screens show one part at a time. */
-export function Desk({ live, lost, present = null, ...shown }: Props) {
+export function Desk({ live, lost, present = null, look = null, ...shown }: Props) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { toasts, say, drop } = useToasts();
@@ -61,7 +63,7 @@ export function Desk({ live, lost, present = null, ...shown }: Props) {
   }
 
   const verbs = useMemo(() => verbsOf(shown.plan, shown.view, shown.agenda.agenda), [shown.plan, shown.view, shown.agenda]);
-  const cockpit: Cockpit = { ...shown, present, verbs, act, ask, say, show: setPanel, consider: setGrave, showHelp: () => setHelp(true) };
+  const cockpit: Cockpit = { ...shown, lost, present, look, verbs, act, ask, say, show: setPanel, consider: setGrave, showHelp: () => setHelp(true) };
   return (
     <CockpitProvider value={cockpit}>
       <div className={styles.desk} data-surface="console" data-tab={tab}>

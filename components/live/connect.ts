@@ -4,6 +4,7 @@
  */
 import { io, type Socket } from "socket.io-client";
 import { offsetKeeper } from "@/components/live/clock-offset";
+import type { LookMessage } from "@/workshop/groups/shown";
 import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage, StageMessage, View } from "@/workshop/protocol/down";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
@@ -17,6 +18,8 @@ export interface LiveState {
   /** The content of the present activity, where one may change it. */
   present: PresentMessage["present"];
   console: ConsoleMessage | null;
+  /** The sheet into which this console looked last. */
+  look: LookMessage | null;
   stage: StageMessage | null;
   /** Server minus browser clock, milliseconds. */
   offset: number;
@@ -31,7 +34,7 @@ export interface Live {
   socket(): Socket | null;
 }
 
-const nothing: LiveState = { status: "connecting", refusal: null, plan: null, agenda: null, present: null, console: null, stage: null, offset: 0 };
+const nothing: LiveState = { status: "connecting", refusal: null, plan: null, agenda: null, present: null, console: null, look: null, stage: null, offset: 0 };
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
 /** What this surface says of itself in the handshake; the server checks cookie or key. */
@@ -86,6 +89,7 @@ export function createLive(auth: Introduction): Live {
       else if (view.type === "plan") set({ plan: view, ...clock });
       else if (view.type === "present") set({ present: view.present });
       else if (view.type === "agenda") set({ agenda: view, ...clock });
+      else if (view.type === "look") set({ look: view });
     });
     return () => {
       mine.removeAllListeners();

@@ -5,10 +5,13 @@
 import type { Socket } from "socket.io-client";
 import { commandId } from "@/components/live/command-id";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { Control } from "@/workshop/protocol/up";
+import type { Command, Control } from "@/workshop/protocol/up";
+import { isGroupCommand } from "@/workshop/groups/change";
 
+/** What a surface may ask: all that drives the room, and a look into a sheet. */
+type Asked = Control | Extract<Command, { type: "look" }>;
 /** A command as a surface asks for it; the id is made here. */
-export type Wish = Control extends infer C ? (C extends Control ? Omit<C, "id"> : never) : never;
+export type Wish = Asked extends infer C ? (C extends Asked ? Omit<C, "id"> : never) : never;
 
 /** Milliseconds to wait for an answer, each time. */
 const PATIENCE = 6_000;
@@ -20,12 +23,16 @@ export type Sent =
   /** The same verb is under way already. */
   | { kind: "ignored" };
 
+/** What counts as the same verb: of groups, where two people may be moved at once, all that was said; else its type. */
+const verbOf = (wish: Wish): string => (wish.type === "look" || isGroupCommand(wish) ? JSON.stringify(wish) : wish.type);
+
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {
-  const underWay = new Set<Wish["type"]>();
+  const underWay = new Set<string>();
   return async function send(wish: Wish): Promise<Sent> {
-    if (underWay.has(wish.type)) return { kind: "ignored" };
-    underWay.add(wish.type);
+    const verb = verbOf(wish);
+    if (underWay.has(verb)) return { kind: "ignored" };
+    underWay.add(verb);
     const command = { ...wish, id: newId() };
     try {
       for (const _try of [1, 2]) {
@@ -38,7 +45,7 @@ export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId
       }
       return { kind: "silence" };
     } finally {
-      underWay.delete(wish.type);
+      underWay.delete(verb);
     }
   };
 }

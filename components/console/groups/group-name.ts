@@ -1,0 +1,9 @@
+"use client";
+import { useTranslations } from "use-intl";
+import type { Group } from "@/workshop/groups/state";
+
+/** Says what a group is called: its own name, or its number. */
+export function useGroupName(): (group: Pick<Group, "name" | "number">) => string {
+  const t = useTranslations("console");
+  return (group) => group.name ?? t("groups.numbered", { number: group.number });
+}

@@ -1,0 +1,37 @@
+"use client";
+import { useLocale } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { BoardDesk } from "@/components/console/work/board-desk";
+import { Dashboard } from "@/components/console/work/dashboard";
+import { GalleryDesk } from "@/components/console/work/gallery-desk";
+import { PresentDesk } from "@/components/console/work/present-desk";
+import { direction } from "@/workshop/content/workshop";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+import { unreachable } from "@/workshop/unreachable";
+
+/** What a trainer does with the groups' work, at each stop of a worksheet. Written in the language of the interface. */
+export function WorkDesk() {
+  const locale = useLocale();
+  const { work } = useCockpit().view;
+  if (!work) return null;
+  return (
+    <div lang={locale} dir={direction(locale)}>
+      <AtStop work={work} />
+    </div>
+  );
+}
+
+function AtStop({ work }: { work: ConsoleWork }) {
+  switch (work.at) {
+    case "work":
+      return <Dashboard work={work} />;
+    case "present":
+      return <PresentDesk work={work} />;
+    case "gallery":
+      return <GalleryDesk work={work} />;
+    case "board":
+      return <BoardDesk work={work} />;
+    default:
+      return unreachable(work.at);
+  }
+}
