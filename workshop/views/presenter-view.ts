@@ -1,4 +1,5 @@
 /** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
+import type { ConsoleGroups } from "@/workshop/groups/shown";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
 import type { Board } from "@/workshop/session/board";
 import { handoverOf, isAtSession } from "@/workshop/session/handover";
@@ -22,6 +23,7 @@ export function presenterView(state: RoomState, board: Board, context: ConsoleCo
     door: null,
     people: [],
     earlier: 0,
+    groups: nameless(whole.groups),
     untranslated: [],
     box: { ...whole.box, posts: [], onStage: null },
     shown: whole.shown.filter(ours),
@@ -32,7 +34,15 @@ export function presenterView(state: RoomState, board: Board, context: ConsoleCo
   };
 }
 
+/** The groups with their numbers of people: a presenter sees no names, and those without a group are no concern of theirs. */
+const nameless = (groups: ConsoleGroups): ConsoleGroups => ({
+  ...groups,
+  groups: groups.groups.map((g) => ({ ...g, people: g.people.map((p) => ({ ...p, alias: "" })), guests: g.guests.map((guest) => ({ ...guest, name: "" })) })),
+  without: [],
+});
+
 const outside: Partial<ConsoleView> = {
+  work: null,
   step: null,
   place: null,
   face: { kind: "waiting" },
