@@ -9,6 +9,8 @@ export const ackSchema = z.union([
     revision: z.number().int().optional(),
     /** What is stored for this person now: the answer's own id, or a later one that won. */
     stored: z.strictObject({ id: z.string(), rev: z.number().int() }).optional(),
+    /** Of a sheet that was opened: what the phone lacks of it, and what the server has (a state vector); base64. */
+    sheet: z.strictObject({ update: z.string(), state: z.string() }).optional(),
   }),
   z.strictObject({
     ok: z.literal(false),
