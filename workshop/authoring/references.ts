@@ -4,6 +4,7 @@
  */
 import type { Kind } from "@/activities/content";
 import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
+import { agencyColumns, boardColumns, doubtOptions, fieldsOfTypes, sectionsToFollow, tablesWithRows } from "@/workshop/authoring/worksheet-references";
 
 export interface Choice {
   id: string;
@@ -16,7 +17,8 @@ interface Scope {
   at: number[];
   workshop: Pick<Draft, "sessions">;
 }
-type Find = (scope: Scope) => Choice[];
+/** Null: this field names nothing as things are. */
+type Find = (scope: Scope) => Choice[] | null;
 
 const own =
   (field: string): Find =>
@@ -30,10 +32,18 @@ const quizChoices: Find = ({ activity, at }) => {
   return choicesIn(item?.options ?? activity.options);
 };
 
-const otherQuizzes: Find = ({ activity, workshop }) =>
+/** Others of the same kind. */
+const others: Find = ({ activity, workshop }) =>
   workshop.sessions.flatMap((s) =>
-    s.activities.filter((a) => a.kind === "quiz" && a.id !== activity.id).map((a) => ({ id: a.id, text: a.title || a.id })),
+    s.activities.filter((a) => a.kind === activity.kind && a.id !== activity.id).map((a) => ({ id: a.id, text: a.title || a.id })),
   );
+
+const of =
+  (find: (sheet: DraftActivity) => Choice[]): Find =>
+  ({ activity }) =>
+    find(activity);
+const anyField = of(fieldsOfTypes());
+const textField = of(fieldsOfTypes("text", "list"));
 
 /** For lists: what may be in them. For records: the keys they may have, and below `.*` what a value may be. */
 const table: Partial<Record<Kind, Record<string, Find>>> = {
@@ -45,11 +55,31 @@ const table: Partial<Record<Kind, Record<string, Find>>> = {
     "band.from": own("parts"),
     "band.to": own("parts"),
   },
-  quiz: { "items.*.key.accepted": quizChoices, after: otherQuizzes },
+  quiz: { "items.*.key.accepted": quizChoices, after: others },
   sort: { "cards.*.key.accepted": own("bins"), "criteria.columns": own("bins") },
   table: { key: own("rows"), "key.*": own("columns"), reasons: own("rows") },
   checklist: { "subjects.*.key": own("items"), "subjects.*.reasons": own("items") },
   marking: { "clauses.*.key": own("labels") },
+  worksheet: {
+    "sections.*.repeat.with": ({ activity, at }) => sectionsToFollow(activity, at[0] ?? -1),
+    "compare.columns.*.field": of(fieldsOfTypes("table", "list")),
+    "compare.owner": of(boardColumns),
+    "compare.when": of(boardColumns),
+    "compare.with": others,
+    "compare.table": of(tablesWithRows),
+    "compare.agency": of(agencyColumns),
+    "compare.dilemmas": of(fieldsOfTypes("list")),
+    "compare.audience": anyField,
+    "compare.place": of(fieldsOfTypes("choice", "checklist")),
+    "compare.message": textField,
+    "compare.barrierToChange": anyField,
+    "compare.barrierToReach": anyField,
+    "compare.channel": anyField,
+    "compare.messenger": anyField,
+    "compare.indicator": anyField,
+    "compare.doubts.*.field": anyField,
+    "compare.doubts.*.any": ({ activity, at }) => doubtOptions(activity, at[0] ?? -1),
+  },
 };
 
 /** Steps from the activity to a field: names of fields, numbers in lists, keys of records. */

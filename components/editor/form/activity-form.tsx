@@ -39,7 +39,7 @@ export const ActivityForm = memo(function ActivityForm({ activity, workshop, pro
       problems: new Map(problems.filter((p) => p.path.startsWith(`${activity.id}/`)).map((p) => [p.path, p.sentence])),
       target,
       choices: (steps) => choicesFor(workshop, activity, steps),
-      newId: (text, fallback) => freeId(text, ids, fallback),
+      newId: (text, fallback, taken = ids) => freeId(text, taken, fallback),
       workshopId: workshop.id,
     };
   }, [activity, workshop, problems, target, readOnly]);

@@ -15,8 +15,8 @@ export interface FormScope {
   target: string | null;
   /** What a field may name; null when it names nothing. */
   choices(steps: Steps): Choice[] | null;
-  /** An id that nothing within this form has yet. */
-  newId(text: string, fallback: string): string;
+  /** An id that nothing within this form has yet, or nothing among `taken`. */
+  newId(text: string, fallback: string, taken?: ReadonlySet<string>): string;
   /** The workshop, for files that belong to it. */
   workshopId: string;
 }

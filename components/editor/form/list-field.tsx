@@ -40,7 +40,9 @@ export function ListField({ schema, value = [], steps, path, onChange, optional 
   const focus = useFocusNext();
   const last = String(steps.at(-1));
   const put = (next: Item[]) => onChange(next.length === 0 && optional ? undefined : next);
-  const make = (fields: object = {}, text = ""): Item => ({ id: newId(text, last.replace(/s$/, "")), ...fields });
+  // Tables of one sheet share the ids of their columns, so that a comparison finds "Who" in all of them.
+  const inTable = last === "columns" && steps.length > 1 ? new Set(value.map((item) => item.id)) : undefined;
+  const make = (fields: object = {}, text = ""): Item => ({ id: newId(text, last.replace(/s$/, ""), inTable), ...fields });
 
   function add(at: number, items: Item[]): void {
     put([...value.slice(0, at), ...items, ...value.slice(at)]);

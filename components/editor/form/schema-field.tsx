@@ -9,6 +9,7 @@ import { ObjectField } from "@/components/editor/form/object-fields";
 import { RecordField } from "@/components/editor/form/record-field";
 import { EnumField, FlagField, NumberField, ReferenceField, ReferencesField, TextField } from "@/components/editor/form/single-fields";
 import { TextsField } from "@/components/editor/form/texts-field";
+import { UnionField } from "@/components/editor/form/union-field";
 import { boundsOf } from "@/workshop/authoring/bounds";
 import { unwrapped } from "@/workshop/authoring/lenient";
 import { assetName, type TextMeta } from "@/workshop/content/words";
@@ -33,6 +34,7 @@ export function SchemaField({ schema: whole, ...props }: Props) {
   if (schema instanceof z.ZodEnum) return <EnumField {...field} options={schema.options as string[]} />;
   if (schema instanceof z.ZodRecord) return <RecordField {...field} schema={schema} choices={choices ?? []} />;
   if (schema instanceof z.ZodObject) return <ObjectField {...field} schema={schema} />;
+  if (schema instanceof z.ZodDiscriminatedUnion) return <UnionField {...field} schema={schema} />;
   if (schema instanceof z.ZodArray) {
     if (choices) return <ReferencesField {...field} choices={choices} />;
     const element = schema.element as z.ZodType;

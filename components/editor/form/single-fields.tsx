@@ -119,7 +119,8 @@ interface OneOfProps {
   list?: boolean;
 }
 
-function OneOf({ choices, value, path, onChange, optional, label, help, bare, list }: OneOfProps) {
+/** One of a few: up to three lie open, more are in a list. */
+export function OneOf({ choices, value, path, onChange, optional, label, help, bare, list }: OneOfProps) {
   const t = useTranslations("editor.form");
   const { readOnly } = useForm();
   const { readOnly: _never, ...ties } = useTies(path, help);

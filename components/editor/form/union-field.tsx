@@ -1,0 +1,37 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { Frame } from "@/components/editor/form/frame";
+import styles from "@/components/editor/form/form.module.css";
+import { type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
+import { ObjectFields } from "@/components/editor/form/object-fields";
+import { OneOf } from "@/components/editor/form/single-fields";
+
+type Held = Record<string, unknown>;
+
+/** One thing of several types: its type, then the fields that this type has. Another type begins anew. */
+export function UnionField({ schema, value, steps, path, onChange, optional }: FieldProps<Held | undefined> & { schema: z.ZodDiscriminatedUnion }) {
+  const texts = useFieldTexts(steps);
+  const t = useTranslations("editor.choices");
+  const by = schema.def.discriminator;
+  const types = (schema.options as z.ZodObject[]).map((o) => ({ id: String((o.shape[by] as z.ZodLiteral).value), shape: o }));
+  const held = types.find((type) => type.id === value?.[by]);
+  return (
+    <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
+      <div className={styles.inner}>
+        <OneOf
+          choices={types.map(({ id }) => ({ id, text: t(`${String(steps.at(-1))}Type.${id}`) }))}
+          value={held?.id}
+          path={`${path}/${by}`}
+          onChange={(type) => type !== held?.id && onChange(type === undefined ? undefined : { [by]: type })}
+          optional={optional}
+          label={texts.label}
+          help={null}
+          bare
+          list
+        />
+        {held && value && <ObjectFields schema={held.shape} value={value} steps={steps} path={path} onChange={onChange} />}
+      </div>
+    </Frame>
+  );
+}
