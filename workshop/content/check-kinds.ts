@@ -8,6 +8,7 @@ import type { Sort } from "@/activities/sort/content";
 import type { Table } from "@/activities/table/content";
 import { checkCase } from "@/workshop/content/check-case";
 import { repeated, strangers } from "@/workshop/content/check-ids";
+import { checkWorksheet } from "@/workshop/content/check-worksheet";
 import { unreachable } from "@/workshop/unreachable";
 
 /** The problems of one activity, one sentence each, opening with the field. */
@@ -42,6 +43,7 @@ export function checkActivity(activity: Activity): string[] {
     case "commitment":
       return repeated(`${at}.fields`, "field", ids(activity.fields));
     case "worksheet":
+      return checkWorksheet(at, activity);
     case "slide":
     case "open":
     case "break":

@@ -5,6 +5,7 @@
 import type { Quiz } from "@/activities/quiz/content";
 import { repeated, strangers, twice } from "@/workshop/content/check-ids";
 import { checkActivity } from "@/workshop/content/check-kinds";
+import { checkEarlierSheets } from "@/workshop/content/check-worksheet";
 import type { Agenda, Session, Slot, Word, Workshop } from "@/workshop/content/workshop";
 
 /** The problems of a workshop, one sentence each, opening with the field; empty when all is well. */
@@ -13,6 +14,7 @@ export function checkWorkshop(workshop: Workshop): string[] {
   return [
     ...checkSessions(sessions, words),
     ...checkSecondTests(sessions),
+    ...checkEarlierSheets(sessions.flatMap((s) => s.activities)),
     ...checkWords(words),
     ...checkAgendas(agendas, sessions),
   ];
