@@ -66,7 +66,7 @@ class Somebody {
     const question = plan.question(message.question);
     const activity = question && plan.activity(question.activityId);
     if (!activity) return;
-    const texts = [...message.html.matchAll(/name="support"[^>]*value="([a-z0-9]+)"/g)].map((m) => m[1] ?? "");
+    const texts = [...message.html.matchAll(/name="(?:support|entries)"[^>]*value="([a-z0-9]+)"/g)].map((m) => m[1] ?? "");
     const body = plausible(activity, question, { insight: this.insight, random: this.random, phrases: phrasesIn(this.language), texts });
     if (body) await this.say({ type: "answer", id: newId(), question: question.id, round: message.round, rev: 1, body });
   }

@@ -10,7 +10,7 @@ import { seeded } from "@/workshop/rehearsal/random";
 import { parseBody } from "@/workshop/session/judge-answer";
 import { planOf } from "@/workshop/session/plan";
 
-const who = (seed: number): Simulated => ({ insight: 0.7, random: seeded(seed), phrases: phrasesIn("en"), texts: ["abc"] });
+const who = (seed: number): Simulated => ({ insight: 0.7, random: seeded(seed), phrases: phrasesIn("en"), texts: ["abc12"] });
 const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
 
 /** Every question of a workshop that is asked. */
@@ -30,6 +30,19 @@ describe("a simulated participant (B-56)", () => {
         const body = plausible(activity, question, who(seed));
         if (body) expect({ id: question.id, body, parsed: parseBody(activity, question, body) }).toMatchObject({ id: question.id, parsed: expect.anything() });
       }
+    }
+  });
+
+  it("gives no more dots in a gallery than a person has, and marks nothing where nothing is shown", () => {
+    const dotted = questions(guide).filter((q) => q.activity.kind === "worksheet" && q.question.id.endsWith("/gallery"));
+    expect(dotted.length).toBeGreaterThan(0);
+    const texts = Array.from({ length: 30 }, (_, n) => `entry${n}`);
+    for (const { activity, question } of dotted) {
+      for (let seed = 0; seed < 20; seed++) {
+        const body = plausible(activity, question, { ...who(seed), texts });
+        if (body && !("pass" in body)) expect(parseBody(activity, question, body)).toMatchObject({ entries: expect.anything() });
+      }
+      expect(plausible(activity, question, { ...who(3), texts: [] })).toBeNull();
     }
   });
 

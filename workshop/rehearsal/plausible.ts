@@ -5,6 +5,7 @@
 import type { Activity, AnswerBody } from "@/activities/content";
 import type { FormField } from "@/activities/form/content";
 import { SUPPORT } from "@/activities/open/rules";
+import { stopOf } from "@/activities/worksheet/rules";
 import { pick, type Random, shuffled, some } from "@/workshop/rehearsal/random";
 import type { Question } from "@/workshop/session/question";
 import { unreachable } from "@/workshop/unreachable";
@@ -15,7 +16,7 @@ export interface Simulated {
   random: Random;
   /** Short texts in this person's language. */
   phrases: readonly string[];
-  /** Ids of texts that are shown and can be supported. */
+  /** Ids of texts that are shown and can be supported, or of entries that can be marked. */
   texts: readonly string[];
 }
 
@@ -116,8 +117,10 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       return { agree: "yes", ...(activity.add && random() < 0.1 ? { add: pick(who.phrases, random).slice(0, 200) } : {}) };
     case "commitment":
       return { promise: Object.fromEntries(activity.fields.map((f) => [f.id, pick(who.phrases, random)])) };
-    case "worksheet":
-      return null;
+    case "worksheet": {
+      const dots = stopOf(activity, question.id) === "gallery";
+      return who.texts.length ? { entries: some(who.texts, dots ? activity.dots : 4, random) } : null;
+    }
     default:
       return unreachable(activity);
   }

@@ -32,6 +32,12 @@ describe("the report on a workshop (B-58)", () => {
     const full = workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...sampleWorkshop.sessions[0], activities: [{ id: "full", kind: "slide", title: "Full", body: "- a line of a list that is rather long\n".repeat(30) }] }] });
     expect(reportOn(full).crowded).toMatchObject([{ id: "full", screens: 2 }]);
   });
+  it("finds the worksheet whose task is too long for the screen", () => {
+    const sheet = { id: "sheet", kind: "worksheet", title: "Sheet", question: "What can each side do?", sections: [{ id: "s", title: "S", fields: [{ id: "f", text: "F", type: "text" }] }] };
+    const withTask = (text: string) => workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...sampleWorkshop.sessions[0], activities: [{ ...sheet, text }] }] });
+    expect(reportOn(withTask("Write what you would do.")).crowded).toEqual([]);
+    expect(reportOn(withTask("- a line of a task that is rather long\n".repeat(30))).crowded).toMatchObject([{ id: "sheet", screens: 2 }]);
+  });
   it("adds up each day: what it has, what it needs, when it would end", () => {
     expect(after("09:30", 95)).toBe("11:05");
     const days = reportOn(guide).days;

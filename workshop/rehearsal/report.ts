@@ -50,6 +50,8 @@ function screensOf(activity: Activity): string[] {
       return activity.subjects.map((s) => s.text);
     case "marking":
       return [activity.clauses.map((c) => c.text).join(" ")];
+    case "worksheet":
+      return [`# ${activity.question}\n\n${activity.text ?? ""}`];
     default:
       return [activity.notice ?? ""];
   }

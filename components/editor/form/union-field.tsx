@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import type { z } from "zod";
 import { Frame } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";
 import { type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
