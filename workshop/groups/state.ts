@@ -72,6 +72,8 @@ export interface Work {
   /** Further milliseconds for single groups. */
   extra: Record<GroupId, number>;
   phases: Phases | null;
+  /** Sheets that were put together when a phase ended: the new group to those before. */
+  cameFrom: Record<GroupId, GroupId[]>;
   nudges: Record<GroupId, { text: string; at: number }>;
   present: Presenting;
   /** Entries that were said before. */
@@ -89,7 +91,7 @@ export interface Work {
 }
 
 export const freshWork: Work = {
-  groups: [], phase: "frozen", endsAt: null, extra: {}, phases: null, nudges: {},
+  groups: [], phase: "frozen", endsAt: null, extra: {}, phases: null, cameFrom: {}, nudges: {},
   present: { order: [], at: null, card: 0, since: null, done: [], volunteers: [] },
   greyed: [], merged: [], flagged: [], black: [], hidden: [], walk: null,
 };

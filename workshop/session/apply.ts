@@ -8,6 +8,9 @@ import { clockOn } from "@/workshop/agenda/clock";
 import { languagesOf } from "@/workshop/content/texts";
 import { changeGroups, isGroupCommand } from "@/workshop/groups/change";
 import type { Drawn } from "@/workshop/groups/commands";
+import { dueWorks, withFrozen } from "@/workshop/groups/clock";
+import { withoutPerson } from "@/workshop/groups/membership";
+import { timeOver } from "@/workshop/groups/phases";
 import type { GroupId } from "@/workshop/groups/state";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
@@ -91,7 +94,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn, context
   if (isGroupCommand(command)) {
     const done = changeGroups(state, plan, command, context);
     if (done === null) return same;
-    return typeof done === "string" ? no(done) : accept(done.change, done.effects);
+    return typeof done === "string" ? no(done) : accept(done.change, done.effects ?? []);
   }
   switch (command.type) {
     case "go": {
@@ -250,18 +253,20 @@ export function apply(state: RoomState, command: Control | Tick | Drawn, context
       const asking = [...visited].filter((id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0);
       const [change, effects] = finishing(asking);
       const handovers = withOver(state.handovers, () => true);
-      return accept({ ...change, handovers, ended: true }, [...effects, ...lettingGo(handovers), { type: "end" }]);
+      return accept({ ...change, handovers, work: withFrozen(state.work, () => true), ended: true }, [...effects, ...lettingGo(handovers), { type: "end" }]);
     }
     case "remove":
       if (state.removed.includes(command.participant)) return same;
-      return accept({ removed: [...state.removed, command.participant] }, [
+      return accept({ removed: [...state.removed, command.participant], groups: withoutPerson(state.groups, command.participant) }, [
         { type: "disconnect", participant: command.participant },
       ]);
     case "tick": {
       const due = dueRounds(stand, now);
-      if (!due.length) return same;
+      const works = dueWorks(state.work, now);
+      if (!due.length && !works.length) return same;
       const past = state.past.map((p) => ({ ...p, stand: closeDue(p.stand, due, now) }));
-      return accept({ stand: markSeen(closeDue(stand, due, now)), past });
+      const over = timeOver(state, works, now);
+      return accept({ stand: markSeen(closeDue(stand, due, now)), past, ...over.change }, over.effects);
     }
     default:
       return unreachable(command);
@@ -389,7 +394,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn, context
       }
     }
     return [
-      { stand: markSeen(next), past: [], finished: [...state.finished, ...activities] },
+      { stand: markSeen(next), past: [], finished: [...state.finished, ...activities], work: withFrozen(state.work, (id) => activities.includes(id)) },
       activities.map((activity) => ({ type: "seal" as const, activity })),
     ];
   }

@@ -2,6 +2,7 @@
 import { dayPhase } from "@/workshop/agenda/agenda";
 import { clockOn } from "@/workshop/agenda/clock";
 import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
+import { withFrozen } from "@/workshop/groups/clock";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { CommandType } from "@/workshop/protocol/up";
 import { paused } from "@/workshop/session/play";
@@ -12,10 +13,10 @@ import type { RoomState } from "@/workshop/session/state";
 import { unitAt } from "@/workshop/session/stops";
 
 /** What the room cannot be asked for while no day runs after one has ended. */
-const atRest: readonly CommandType[] = ["go", "ask", "open", "reveal", "hide", "explain", "undo", "add-time", "stay", "stage-post"];
+const atRest: readonly (CommandType | Inner)[] = ["go", "ask", "open", "reveal", "hide", "explain", "undo", "add-time", "stay", "stage-post", "start-work", "set-phases", "next-phase", "present"];
 
 export const restsFrom = (state: RoomState, command: CommandType | Inner): boolean =>
-  dayPhase(state.agenda).is === "over" && (atRest as readonly string[]).includes(command);
+  dayPhase(state.agenda).is === "over" && atRest.includes(command);
 
 /** Begins a day; null when it runs already. @param planned when it was to begin, milliseconds since the epoch */
 export function startDay(state: RoomState, plan: Plan, id: string, planned: number | null, now: number): Partial<RoomState> | Reason | null {
@@ -28,7 +29,7 @@ export function startDay(state: RoomState, plan: Plan, id: string, planned: numb
   if (goesOn) return { agenda, clock: { ...state.clock, since: now } };
   const clock = clockOn(state.clock, unitAt(plan, state.stand.step), now, false);
   const stand = markSeen({ ...closeAll(state.stand), step: null, question: null, away: null });
-  return { agenda, clock, stand, past: [], play: paused(state.play, now), stepRevision: state.revision + 1, box: { ...state.box, onStage: null } };
+  return { agenda, clock, stand, past: [], play: paused(state.play, now), stepRevision: state.revision + 1, box: { ...state.box, onStage: null }, work: withFrozen(state.work, () => true) };
 }
 
 /** Ends the day that runs; null when none does. Open rounds close; results that were shown stay known. */
@@ -43,5 +44,6 @@ export function endDay(state: RoomState, plan: Plan, now: number): Partial<RoomS
     past: [],
     play: paused(state.play, now),
     box: { ...state.box, onStage: null },
+    work: withFrozen(state.work, () => true),
   };
 }

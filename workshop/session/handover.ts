@@ -2,6 +2,7 @@
  * A session in somebody else's hands: what a presenter may do, and when that ends. Pure. A hand-over is named by the
  * command that made it; the key of its link is derived from that name by the server and kept nowhere.
  */
+import { isGroupCommand } from "@/workshop/groups/change";
 import type { Drawn } from "@/workshop/groups/commands";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
@@ -67,7 +68,7 @@ function scopeOf(state: RoomState, plan: Plan, command: Control | Drawn): (strin
     case "undo":
       return [sessionAt(plan, state.past.at(-1)?.stand.step ?? null)];
     default:
-      return [];
+      return isGroupCommand(command) && "activity" in command ? [plan.steps.find((s) => s.activityId === command.activity)?.sessionId ?? null] : [];
   }
 }
 

@@ -1,4 +1,6 @@
 /** How rounds change inside a stand. Pure; each returns the same stand when nothing changes. */
+import { nextWorkEnd } from "@/workshop/groups/clock";
+import type { Work } from "@/workshop/groups/state";
 import type { QuestionId } from "@/workshop/session/question";
 import { IN_FLIGHT_MS, LEAVING_SECONDS, type Round, type Stand } from "@/workshop/session/state";
 
@@ -70,12 +72,14 @@ export function markSeen(stand: Stand): Stand {
   return next;
 }
 
-/** The next time at which the server must act or show something new: an opening or a closing. Null: none. */
-export function nextDeadline(stand: Stand, now: number): number | null {
+/** The next time at which the server must act or show something new: an opening, a closing, or the end of groups' work. Null: none. */
+export function nextDeadline(stand: Stand, now: number, work: Readonly<Record<string, Work>> = {}): number | null {
   const times = Object.values(stand.rounds)
     .flat()
     .filter((r) => r.phase === "open")
     .flatMap((r) => [r.closesAt === null ? null : r.closesAt + IN_FLIGHT_MS, r.opensAt > now ? r.opensAt : null])
     .filter((t): t is number => t !== null);
+  const end = nextWorkEnd(work, now);
+  if (end !== null) times.push(end);
   return times.length ? Math.min(...times) : null;
 }

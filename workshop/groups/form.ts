@@ -1,0 +1,66 @@
+/** Who goes into which group: sizes that differ by at most one, mixed as asked. Pure; chance is handed in. */
+import type { Mix } from "@/workshop/groups/commands";
+import { dealtOut, inRuns, sizesOf } from "@/workshop/groups/deal";
+import { together } from "@/workshop/groups/form-together";
+import type { GroupId } from "@/workshop/groups/state";
+import { shuffled } from "@/workshop/rehearsal/random";
+import { swapped } from "@/workshop/groups/swap";
+
+/** What is known of somebody; where nothing is known, that is a value of its own. */
+export interface Mixed {
+  id: string;
+  sector: string | null;
+  language: string | null;
+}
+
+export interface Forming {
+  by: "count" | "size";
+  n: number;
+  mix: Mix;
+  meetNew: boolean;
+  /** Earlier memberships: people meet others than there. */
+  past: readonly Readonly<Record<string, GroupId>>[];
+}
+
+/** Groups that `people` make; never an empty one. */
+export function howMany(people: number, by: "count" | "size", n: number): number {
+  if (people === 0) return 0;
+  if (by === "count") return Math.min(n, people);
+  const few = Math.max(1, Math.floor(people / n));
+  const many = Math.min(people, few + 1);
+  const off = (count: number) => Math.max(Math.ceil(people / count) - n, n - Math.floor(people / count));
+  return off(many) < off(few) ? many : few;
+}
+
+type Of = (person: Mixed) => string | null;
+const sector: Of = (p) => p.sector;
+const language: Of = (p) => p.language;
+const nothing: Of = () => null;
+
+/** By what people are mixed first, and what is spread as far as that leaves room. */
+const kept: Record<Mix, { first: Of; second: Of }> = {
+  random: { first: nothing, second: nothing },
+  sectors: { first: sector, second: language },
+  "languages-apart": { first: language, second: sector },
+  "languages-together": { first: language, second: sector },
+};
+
+/** Tries after which the best is taken, where people are to meet others. */
+const TRIES = 6;
+
+/** The ids of the people of each group. */
+export function formGroups(people: readonly Mixed[], { by, n, mix, meetNew, past }: Forming, random: () => number): string[][] {
+  const count = howMany(people.length, by, n);
+  if (count === 0) return [];
+  const { first, second } = kept[mix];
+  const sizes = sizesOf(people.length, count);
+  const tries = meetNew && past.length > 0 ? TRIES : 1;
+  let best: { groups: Mixed[][]; cost: number } | null = null;
+  for (let i = 0; i < tries && best?.cost !== 0; i++) {
+    const all = shuffled(people, random);
+    const dealt = mix === "languages-together" ? together(all, sizes, language) : dealtOut(inRuns(inRuns(all, second), first), count);
+    const found = swapped(dealt, { same: first, spread: second, past: meetNew ? past : [] });
+    if (!best || found.cost < best.cost) best = found;
+  }
+  return best!.groups.map((group) => group.map((p) => p.id));
+}

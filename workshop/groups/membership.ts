@@ -1,0 +1,105 @@
+/** Steps of which changes of groups are made: who is where, and what follows when that changes. Pure. */
+import type { Group, GroupId, Groups, Work } from "@/workshop/groups/state";
+
+/** The most groups that are formed at once. */
+export const MOST_GROUPS = 100;
+/** Earlier memberships that are kept. */
+const PAST = 5;
+/** Earlier groups of one person that are kept. */
+const WAS = 10;
+
+/** The group of this id, of those that are there now. */
+export const groupOf = (groups: Groups, id: GroupId): Group | undefined => groups.list.find((g) => g.id === id);
+
+/** The group that somebody is in now. */
+export const groupWith = (groups: Groups, participant: string): GroupId | null =>
+  Object.hasOwn(groups.members, participant) ? groups.members[participant]! : null;
+
+export const membersOf = (groups: Groups, group: GroupId): string[] => Object.keys(groups.members).filter((p) => groups.members[p] === group);
+
+export const guestsOf = (groups: Groups, group: GroupId): number => groups.guests.filter((g) => g.group === group).length;
+
+/** People of a group, also those without a phone. */
+export const sizeOf = (groups: Groups, group: GroupId): number => membersOf(groups, group).length + guestsOf(groups, group);
+
+/** The group with the fewest people; of equal ones the first. */
+export function smallest(groups: Groups): GroupId | null {
+  const [first] = groups.list.map((g, i) => ({ id: g.id, i, size: sizeOf(groups, g.id) })).sort((a, b) => a.size - b.size || a.i - b.i);
+  return first?.id ?? null;
+}
+
+/** After a change of people or groups: seats and calls of others end, and every group is known with the most people it had. */
+export function settled(groups: Groups): Groups {
+  const here = new Set(groups.list.map((g) => g.id));
+  const known = { ...groups.known };
+  for (const group of groups.list) {
+    const before = Object.hasOwn(known, group.id) ? known[group.id]!.size : 0;
+    known[group.id] = { ...group, size: Math.max(before, sizeOf(groups, group.id)) };
+  }
+  const seats = Object.fromEntries(Object.entries(groups.seats).filter(([g, p]) => here.has(g) && groupWith(groups, p) === g));
+  return { ...groups, known, seats, calls: groups.calls.filter((g) => here.has(g)) };
+}
+
+/** With somebody in another group, or in none. What their phone still holds belongs to the one before. */
+export function withPerson(groups: Groups, participant: string, to: GroupId | null): Groups {
+  const from = groupWith(groups, participant);
+  if (from === to) return groups;
+  const { [participant]: _gone, ...others } = groups.members;
+  const members = to === null ? others : { ...others, [participant]: to };
+  return settled({ ...groups, members, was: left(groups, participant, to) });
+}
+
+/** `was`, when this person goes to `to`. */
+function left(groups: Groups, participant: string, to: GroupId | null): Groups["was"] {
+  const from = groupWith(groups, participant);
+  const before = Object.hasOwn(groups.was, participant) ? groups.was[participant]! : [];
+  const after = [...before.filter((g) => g !== from && g !== to), ...(from === null ? [] : [from])].slice(-WAS);
+  return { ...groups.was, [participant]: after };
+}
+
+/** Without any trace of somebody who was removed. */
+export function withoutPerson(groups: Groups, participant: string): Groups {
+  const without = <T>(record: Record<string, T>): Record<string, T> => {
+    const { [participant]: _gone, ...others } = record;
+    return others;
+  };
+  return settled({ ...groups, members: without(groups.members), was: without(groups.was), past: groups.past.map(without) });
+}
+
+/**
+ * New groups in place of all. People without a phone go where the fewest are.
+ * @param people of each group, in the order of `list`
+ */
+export function formed(groups: Groups, list: Group[], people: readonly (readonly string[])[], choosing: Groups["choosing"] = null): Groups {
+  const members = Object.fromEntries(people.flatMap((ids, i) => ids.map((id) => [id, list[i]!.id])));
+  const anybody = Object.keys(groups.members).length > 0;
+  let was = groups.was;
+  for (const id of Object.keys(groups.members)) was = left({ ...groups, was }, id, members[id] ?? null);
+  let next: Groups = {
+    ...groups, formed: groups.formed + 1, list, members, was, choosing, seats: {}, calls: [], guests: [],
+    past: anybody ? [...groups.past, groups.members].slice(-PAST) : groups.past,
+  };
+  for (const guest of groups.guests) next = { ...next, guests: [...next.guests, { ...guest, group: smallest(next) ?? guest.group }] };
+  return settled(next);
+}
+
+/** The id of the `n`th group that is formed next. */
+export const nextId = (groups: Groups, n: number): GroupId => `g${groups.formed + 1}-${n}`;
+
+/** The work with groups that came newly; those that are gone are nudged and given time no more. */
+export function withGroups(work: Record<string, Work>, list: readonly Group[], anew: boolean): Record<string, Work> {
+  const ids = list.map((g) => g.id);
+  return Object.fromEntries(
+    Object.entries(work).map(([activity, one]) => {
+      if (one.phase !== "open") return [activity, one];
+      const still = <T>(of: Record<GroupId, T>) => Object.fromEntries(Object.entries(of).filter(([g]) => ids.includes(g)));
+      const added = ids.filter((id) => !one.groups.includes(id));
+      const order = anew ? ids : [...one.present.order.filter((g) => ids.includes(g)), ...added];
+      const next: Work = {
+        ...one, groups: [...one.groups, ...added], phases: anew ? null : one.phases, extra: still(one.extra), nudges: still(one.nudges),
+        present: { ...one.present, order },
+      };
+      return [activity, next];
+    }),
+  );
+}
