@@ -47,7 +47,7 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
     }
     case "volunteer": {
       const own = actor.role === "participant" ? groupWith(groups, actor.id) : null;
-      if (own === null) return "no-group";
+      if (own === null) return "without-group";
       if (!work.groups.includes(own)) return "not-your-group";
       if (present.volunteers.includes(own) === command.on) return null;
       return showing({ volunteers: command.on ? [...present.volunteers, own] : present.volunteers.filter((g) => g !== own) });
@@ -59,7 +59,7 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
     case "grey": {
       // The room server looks whether it is an entry of that group.
       const own = actor.role === "participant" ? groupWith(groups, actor.id) : null;
-      if (actor.role === "participant" && (own === null || !speaksFor(own))) return own === null ? "no-group" : "not-your-seat";
+      if (actor.role === "participant" && (own === null || !speaksFor(own))) return own === null ? "without-group" : "not-your-seat";
       return toggled("greyed", command.entry, command.on);
     }
     case "black":

@@ -35,7 +35,7 @@ export function changeSeats(state: RoomState, command: Seating, actor: Actor): C
     default:
   }
   const own = actor.role === "participant" ? groupWith(groups, actor.id) : null;
-  if (own === null || actor.role !== "participant") return "no-group";
+  if (own === null || actor.role !== "participant") return "without-group";
   switch (command.type) {
     case "take-seat":
       return seated(own, actor.id);

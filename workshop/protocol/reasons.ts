@@ -62,7 +62,7 @@ export const reasons = [
   "too-many-groups",
   "in-two-groups",
   "no-groups",
-  "no-group",
+  "without-group",
   "not-in-group",
   "not-your-group",
   "not-your-seat",
