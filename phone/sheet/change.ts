@@ -1,0 +1,117 @@
+/**
+ * Changes of a text, as the shared document speaks of them: what is kept, put in and taken out, from the beginning.
+ * Pure. Positions are UTF-16, as in browsers.
+ */
+export type Step = { retain: number } | { insert: string } | { delete: number };
+export type Change = Step[];
+
+const high = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at));
+const low = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text.charAt(at));
+/** A pair of surrogates is one letter: no change begins or ends in it. */
+const splits = (text: string, at: number): boolean => high(text, at - 1) && low(text, at);
+
+/**
+ * The smallest change that makes `before` into `after`. Where several would ("aa" into "aaa"), the one that ends at the caret.
+ * @param caret position in `after`
+ */
+export function changeOf(before: string, after: string, caret: number): Change {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  if (start + end > shorter) {
+    const least = shorter - start;
+    end = Math.max(least, Math.min(end, after.length - caret));
+    start = Math.min(start, shorter - end);
+  }
+  while (start > 0 && (splits(before, start) || splits(after, start))) start--;
+  while (end > 0 && (splits(before, before.length - end) || splits(after, after.length - end))) end--;
+  const steps: Step[] = [{ retain: start }, { delete: before.length - start - end }, { insert: after.slice(start, after.length - end) }];
+  return steps.filter((s) => size(s) > 0);
+}
+
+const size = (step: Step): number => ("retain" in step ? step.retain : "delete" in step ? step.delete : step.insert.length);
+
+export function apply(change: Change, text: string): string {
+  let at = 0;
+  let made = "";
+  for (const step of change) {
+    if ("insert" in step) made += step.insert;
+    else {
+      if ("retain" in step) made += text.slice(at, at + step.retain);
+      at += size(step);
+    }
+  }
+  return made + text.slice(at);
+}
+
+/**
+ * `change` as it must be after `other` was done, where both were made from the same text.
+ * @param first whether what `change` puts in goes before what `other` puts in at the same place
+ */
+export function after(change: Change, other: Change, first: boolean): Change {
+  const [mine, theirs] = [reader(change), reader(other)];
+  const made: Step[] = [];
+  while (mine.left() || theirs.left()) {
+    const [m, t] = [mine.peek(), theirs.peek()];
+    if (m && "insert" in m && (first || !(t && "insert" in t))) made.push(mine.take(m.insert.length));
+    else if (t && "insert" in t) made.push({ retain: theirs.take(t.insert.length) && t.insert.length });
+    else if (!m) break;
+    else {
+      const length = Math.min(size(m), t ? size(t) : Number.POSITIVE_INFINITY);
+      const own = mine.take(length);
+      const gone = t ? "delete" in theirs.take(length) : false;
+      if (!gone) made.push(own);
+    }
+  }
+  return joined(made);
+}
+
+/** Reads a change bit by bit. */
+function reader(change: Change) {
+  const rest = [...change];
+  return {
+    left: () => rest.length > 0,
+    peek: (): Step | undefined => rest[0],
+    take(length: number): Step {
+      const step = rest[0] as Step;
+      if (size(step) <= length) return rest.shift() as Step;
+      if ("insert" in step) {
+        rest[0] = { insert: step.insert.slice(length) };
+        return { insert: step.insert.slice(0, length) };
+      }
+      rest[0] = "retain" in step ? { retain: step.retain - length } : { delete: step.delete - length };
+      return "retain" in step ? { retain: length } : { delete: length };
+    },
+  };
+}
+
+function joined(steps: Step[]): Change {
+  const made: Step[] = [];
+  for (const step of steps) {
+    const last = made[made.length - 1];
+    if (last && "retain" in last && "retain" in step) made[made.length - 1] = { retain: last.retain + step.retain };
+    else if (last && "delete" in last && "delete" in step) made[made.length - 1] = { delete: last.delete + step.delete };
+    else if (last && "insert" in last && "insert" in step) made[made.length - 1] = { insert: last.insert + step.insert };
+    else made.push(step);
+  }
+  const end = made[made.length - 1];
+  return end && "retain" in end ? made.slice(0, -1) : made;
+}
+
+/** Where a place in the text is after a change; what is put in just there goes behind it. */
+export function placeAfter(place: number, change: Change): number {
+  let at = 0;
+  let moved = place;
+  for (const step of change) {
+    if ("retain" in step) at += step.retain;
+    else if ("insert" in step) {
+      if (at < moved) moved += step.insert.length;
+      at += step.insert.length;
+    } else moved -= Math.max(0, Math.min(step.delete, moved - at));
+    if (at > moved) break;
+  }
+  return moved;
+}
