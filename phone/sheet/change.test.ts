@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64, toBase64 } from "./base64";
-import { after, apply, type Change, changeOf, placeAfter } from "./change";
+import { apply, type Change, changeOf, placeAfter, rebased } from "./change";
 
 /** Thai, Korean, Arabic with marks, emoji of several pairs: whatever people type. */
 const text = fc.array(fc.constantFrom("a", "b", "a", " ", "\n", "ที่", "น้ำ", "한", "ㅎ", "سُ", "😀", "👩‍👧", "é"), { maxLength: 12 }).map((letters) => letters.join(""));
@@ -42,8 +42,8 @@ describe("two changes of the same text (G-63)", () => {
       fc.property(text, text, text, (base, mine, theirs) => {
         const m = changeOf(base, mine, mine.length);
         const t = changeOf(base, theirs, 0);
-        const one = apply(after(t, m, false), mine);
-        expect(one).toBe(apply(after(m, t, true), theirs));
+        const one = apply(rebased(t, m, false), mine);
+        expect(one).toBe(apply(rebased(m, t, true), theirs));
         for (const piece of [...pieces(m), ...pieces(t)]) expect(one).toContain(piece);
       }),
     );

@@ -51,7 +51,7 @@ export function apply(change: Change, text: string): string {
  * `change` as it must be after `other` was done, where both were made from the same text.
  * @param first whether what `change` puts in goes before what `other` puts in at the same place
  */
-export function after(change: Change, other: Change, first: boolean): Change {
+export function rebased(change: Change, other: Change, first: boolean): Change {
   const [mine, theirs] = [reader(change), reader(other)];
   const made: Step[] = [];
   while (mine.left() || theirs.left()) {
