@@ -1,0 +1,32 @@
+/** A form that says something to the room about groups. It works by itself; the phone's script only sends it quicker. */
+import type { ReactNode } from "react";
+import type { GroupControl, RemarkCommand } from "@/workshop/groups/commands";
+
+export function CommandForm(props: {
+  type: (GroupControl | RemarkCommand)["type"];
+  /** Fields besides those that people see. */
+  fields?: Record<string, string | number>;
+  /** The same for the same form, so that what is typed in it outlasts a new view. */
+  id?: string;
+  className?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <form id={props.id} method="post" action="group" data-command={props.type} className={props.className}>
+      <input type="hidden" name="type" value={props.type} />
+      {Object.entries(props.fields ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {props.children}
+    </form>
+  );
+}
+
+/** A command that is on or off: the button says which it is now, and asks for the other. */
+export function Toggle(props: { on: boolean; children: ReactNode; className?: string }) {
+  return (
+    <button type="submit" name="on" value={props.on ? "0" : "1"} aria-pressed={props.on} className={props.className}>
+      {props.children}
+    </button>
+  );
+}

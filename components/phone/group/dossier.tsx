@@ -1,0 +1,26 @@
+/** The papers of a split dossier that this person holds. The others of the group hold the rest. */
+import { Markdown } from "@/components/ui/markdown";
+import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
+import type { GroupView } from "@/workshop/groups/shown";
+
+export function Dossier({ view, t }: { view: GroupView; t: Translate }) {
+  const { documents, dossier } = view;
+  if (dossier === 0) return null;
+  return (
+    <section className="dossier" aria-labelledby="dossier">
+      <h2 id="dossier">{t("groupPapers", { count: dossier })}</h2>
+      <p className="how">{t(documents.length < dossier ? "groupPapersYours" : "groupPapersAll", { count: documents.length })}</p>
+      {documents.map((paper, i) => (
+        <details key={paper.title} id={`paper-${i}`}>
+          <summary dir="auto">
+            <Authored text={paper.title} />
+          </summary>
+          <div dir="auto">
+            <Markdown text={paper.text} top={3} />
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}

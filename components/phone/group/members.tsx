@@ -1,0 +1,38 @@
+/** Who is in the group, and who speaks for it. Anybody may take the seat; whoever has it may hand it to another. */
+import { CommandForm } from "@/components/phone/group/command-form";
+import { memberName } from "@/components/phone/group/names";
+import type { Translate } from "@/components/phone/texts";
+import type { GroupView } from "@/workshop/groups/shown";
+
+export function Members({ view, t }: { view: GroupView; t: Translate }) {
+  return (
+    <details id="group-members">
+      <summary>{t("groupMembers")}</summary>
+      <ul className="members">
+        {view.members.map((member) => (
+          <li key={member.id}>
+            <span>
+              <bdi dir="auto">{memberName(member, t)}</bdi>
+              {member.you && ` ${t("groupIsYou")}`}
+              {member.seat && ` · ${t("groupSpeaks")}`}
+              {!member.here && ` · ${t("groupAway")}`}
+            </span>
+            {view.seat && !member.you && (
+              <CommandForm type="give-seat" fields={{ to: member.id }}>
+                <button type="submit" className="plain">{t("groupGive", { name: memberName(member, t) })}</button>
+              </CommandForm>
+            )}
+          </li>
+        ))}
+        {view.guests.map((name, i) => (
+          <li key={`guest ${i}`}>
+            <span>
+              <bdi dir="auto">{name}</bdi> · {t("groupNoPhone")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!view.seat && <p className="how">{t("groupSeatHow")}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,22 @@
+/** How groups and their members are called on a phone. */
+import type { Translate } from "@/components/phone/texts";
+import type { GroupView } from "@/workshop/groups/shown";
+import type { Group } from "@/workshop/groups/state";
+
+export const groupName = (group: Group, t: Translate): string => group.name ?? t("groupNumber", { number: group.number });
+
+/** "Group 3 · 6 people · Table 3". */
+export function groupLine(view: GroupView, t: Translate): string | null {
+  if (!view.group) return null;
+  const count = view.members.length + view.guests.length;
+  return [groupName(view.group, t), t("groupPeople", { count }), view.group.table].filter(Boolean).join(" · ");
+}
+
+/** A member's own name, or that they gave none. */
+export const memberName = (member: GroupView["members"][number], t: Translate): string => member.name ?? t("groupSomebody");
+
+/** Who speaks for the group; null: nobody yet. */
+export function rapporteur(view: GroupView, t: Translate): string | null {
+  const holder = view.members.find((m) => m.seat);
+  return holder ? (holder.you ? t("groupYou") : memberName(holder, t)) : null;
+}

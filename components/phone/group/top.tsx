@@ -1,0 +1,42 @@
+/** Above the task: the group, its time, what the trainer says to it, and what this person does for it. */
+import { Choices } from "@/components/phone/group/choices";
+import { Clicker } from "@/components/phone/group/clicker";
+import { Dossier } from "@/components/phone/group/dossier";
+import { Members } from "@/components/phone/group/members";
+import { groupLine, groupName } from "@/components/phone/group/names";
+import { Volunteer } from "@/components/phone/group/volunteer";
+import { TimeLeft } from "@/components/phone/group/time";
+import type { Translate } from "@/components/phone/texts";
+import type { GroupView } from "@/workshop/groups/shown";
+
+export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
+  const line = groupLine(view, t);
+  return (
+    <>
+      {line && <p className="sr" id="group-line" data-line={line}>{line}</p>}
+      <TimeLeft view={view} now={now} t={t} />
+      {view.nudge && view.at === "work" && <Nudge text={view.nudge} t={t} />}
+      <Choices view={view} t={t} />
+      {view.walk && (
+        <p className="pill">
+          {view.walk.explains ? t("groupExplain") : t("groupStart", { group: groupName(view.walk.group, t) })}
+        </p>
+      )}
+      {view.seatView && view.at === "present" && <Clicker view={view} seat={view.seatView} now={now} t={t} />}
+      {view.seatView && (view.at === "present" || view.at === "work") && <Volunteer view={view} seat={view.seatView} t={t} />}
+      <Dossier view={view} t={t} />
+      {view.group && view.at !== null && <Members view={view} t={t} />}
+    </>
+  );
+}
+
+/** What the trainer says to the group. The phone's script lets it be put away once it is read. */
+function Nudge({ text, t }: { text: string; t: Translate }) {
+  return (
+    <div className="nudge" id="nudge" data-text={text}>
+      <b>{t("groupNudge")}</b>
+      <p dir="auto">{text}</p>
+      <button type="button" className="needs-script">{t("groupRead")}</button>
+    </div>
+  );
+}

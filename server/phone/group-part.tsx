@@ -1,0 +1,57 @@
+/** One person's part of the phone's page: their group beside the common view, as markup made of their group view. */
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { GroupFoot } from "@/components/phone/group/foot";
+import { GroupTop } from "@/components/phone/group/top";
+import { phoneTranslator } from "@/components/phone/texts";
+import { WrittenAs } from "@/components/ui/authored";
+import { interfaceLanguage } from "@/messages/languages";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { direction } from "@/workshop/content/workshop";
+import type { GroupView } from "@/workshop/groups/shown";
+import type { Written } from "@/workshop/protocol/down";
+import { workshopInView } from "@/workshop/session/versions";
+import { groupView } from "@/workshop/views/group";
+import type { WorkNow } from "@/workshop/views/work";
+import { writtenIn } from "@/workshop/views/written";
+
+/** Everything that one person's group part is drawn from; equal parts give equal markup. */
+export interface GroupPart {
+  language: string;
+  written: Written;
+  /** The screens are dimmed, or the room has ended: nothing is shown, and nothing is lost. */
+  rests: boolean;
+  view: GroupView;
+}
+
+export function groupPartOf(room: LiveRoom, participant: string, work: WorkNow, now: number): GroupPart {
+  const language = room.languageOf(participant);
+  const { state } = room;
+  const view = groupView(state, participant, work, language, now);
+  return { language, written: writtenIn(workshopInView(state), language, view.documents), rests: state.ended || state.stand.dim, view };
+}
+
+function Around({ part, children }: { part: GroupPart; children: ReactNode }) {
+  return (
+    <WrittenAs page={interfaceLanguage(part.language)} written={part.written} direction={direction}>
+      {children}
+    </WrittenAs>
+  );
+}
+
+/** What stands above the task. */
+export const GroupAbove = ({ part, now }: { part: GroupPart; now: number }) =>
+  part.rests ? null : <Around part={part}><GroupTop view={part.view} now={now} t={phoneTranslator(part.language)} /></Around>;
+
+/** What stands below the sheet. */
+export const GroupBelow = ({ part }: { part: GroupPart }) =>
+  part.rests ? null : <GroupFoot view={part.view} t={phoneTranslator(part.language)} />;
+
+/** Both as one fragment; the phone's script puts each in its place. */
+export const renderGroup = (part: GroupPart, now: number): string =>
+  renderToStaticMarkup(
+    <>
+      <div data-part="group" data-rests={part.rests || undefined}><GroupAbove part={part} now={now} /></div>
+      <div data-part="group-foot"><GroupBelow part={part} /></div>
+    </>,
+  );

@@ -1,0 +1,102 @@
+/** What one person's phone shows of their group beside what all phones show. Never another group's sheet. Pure. */
+import type { Worksheet } from "@/activities/worksheet/content";
+import { stopOf } from "@/activities/worksheet/rules";
+import { documentsOf } from "@/workshop/groups/dossier";
+import { memberId } from "@/workshop/groups/names";
+import type { GroupView, SheetForm } from "@/workshop/groups/shown";
+import { blankSheet } from "@/workshop/groups/cells";
+import { endFor, type Group, type GroupId, SHEET_GRACE_MS, sheetKey, type Work } from "@/workshop/groups/state";
+import type { RoomState } from "@/workshop/session/state";
+import { seenIn } from "@/workshop/session/versions";
+import { standing } from "@/workshop/views/face";
+import { seatViewOf } from "@/workshop/views/seat";
+import type { WorkNow } from "@/workshop/views/work";
+
+/** The group that somebody is in now; null: none. */
+export function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
+  const id = Object.hasOwn(groups.members, participant) ? groups.members[participant] : undefined;
+  return groups.list.find((g) => g.id === id) ?? null;
+}
+
+/** The members of a group, in the order in which they came. */
+export const membersOf = ({ groups }: Pick<RoomState, "groups">, group: GroupId): string[] =>
+  Object.keys(groups.members).filter((person) => groups.members[person] === group);
+
+/** The worksheet that the room is at, and the work on it; null where it is at none. */
+export function worksheetNow(state: RoomState): { sheet: Worksheet; step: string; work: Work | null } | null {
+  const { step, activity } = standing(state);
+  if (state.ended || !step || step.notice || activity?.kind !== "worksheet") return null;
+  return { sheet: activity, step: step.id, work: Object.hasOwn(state.work, activity.id) ? state.work[activity.id]! : null };
+}
+
+/** Whether a group's sheet is frozen: by the trainer, or by the clock with its grace. */
+export function frozenFor(work: Work, group: GroupId, now: number): boolean {
+  const end = endFor(work, group);
+  return work.phase === "frozen" || (end !== null && now > end + SHEET_GRACE_MS);
+}
+
+/**
+ * @param now the server's clock, in milliseconds
+ * @param language in which the person reads
+ */
+export function groupView(whole: RoomState, participant: string, work: WorkNow, language: string, now: number): GroupView {
+  const state = seenIn(whole, language);
+  const { groups } = state;
+  const group = groupOf(state, participant);
+  const at = worksheetNow(state);
+  const works = group !== null && at?.work?.groups.includes(group.id) ? at.work : null;
+  const seat = group !== null && groups.seats[group.id] === participant;
+  const people = group ? membersOf(state, group.id) : [];
+  const walkTo = at?.work?.walk?.[participant];
+  const walk = walkTo === undefined ? undefined : groups.known[walkTo];
+  return {
+    group,
+    choices: choicesOf(state),
+    cap: groups.choosing?.cap ?? null,
+    members: people.map((person) => ({
+      id: memberId(group!.id, person),
+      name: work.names.get(person) ?? null,
+      you: person === participant,
+      here: work.here.has(person),
+      seat: groups.seats[group!.id] === person,
+    })),
+    guests: groups.guests.filter((g) => g.group === group?.id).map((g) => g.name),
+    seat,
+    called: group !== null && groups.calls.includes(group.id),
+    nudge: (works && works.nudges[group!.id]?.text) ?? null,
+    endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
+    phase: works ? (frozenFor(works, group!.id, now) ? "frozen" : "open") : "none",
+    phases: works?.phases ?? null,
+    at: at ? stopOf(at.sheet, at.step) : null,
+    activity: at?.sheet.id ?? null,
+    documents: works && at ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text })) : [],
+    dossier: works && at ? at.sheet.documents.length : 0,
+    seatView: seat && works && at && at.sheet.speaking > 0 ? seatViewOf(at.sheet, works, group, work.sheets.get(sheetKey(at.sheet.id, group.id))?.content ?? blankSheet) : null,
+    walk: walk && stopOf(at!.sheet, at!.step) === "gallery" ? { group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table }, explains: walk.id === group?.id } : null,
+  };
+}
+
+/** The groups among which people choose; none while they do not. */
+function choicesOf({ groups, ended }: RoomState): GroupView["choices"] {
+  const { choosing } = groups;
+  if (!choosing || ended) return [];
+  return groups.list.map((group) => {
+    const people = Object.values(groups.members).filter((id) => id === group.id).length;
+    return { group, people, full: people >= choosing.cap };
+  });
+}
+
+/** The sheet of this person's group, where it is to be written or read now; null: there is none. */
+export function sheetFormOf(whole: RoomState, participant: string, work: WorkNow, language: string, now: number): SheetForm | null {
+  const state = seenIn(whole, language);
+  const group = groupOf(state, participant);
+  const at = worksheetNow(state);
+  if (!group || !at?.work?.groups.includes(group.id)) return null;
+  const frozen = frozenFor(at.work, group.id, now);
+  const stop = stopOf(at.sheet, at.step);
+  // While others are listened to, a sheet that nobody can write on would only be in the way.
+  if (stop !== "work" && (stop !== "present" || frozen)) return null;
+  const { id, agencies, sections } = at.sheet;
+  const content = work.sheets.get(sheetKey(id, group.id))?.content ?? blankSheet;
+  return { activity: id, group: group.id, shape: { id, agencies, sections }, frozen, content };
+}
