@@ -26,6 +26,7 @@ export function drawClock(): void {
     closes.textContent = word("closesIn", clockText(left));
     closes.classList.toggle("soon", left < 15000);
   }
+  for (const line of Array.from(document.querySelectorAll<HTMLElement>("[data-counts]"))) drawLine(line, now);
   const until = document.querySelector<HTMLElement>("p.until");
   if (until) {
     const { at = "", soon = "" } = until.dataset;
@@ -33,6 +34,17 @@ export function drawClock(): void {
     const time = () => new Date(end).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
     until.textContent = end > now ? at.replace("@", time()) : soon;
   }
+}
+
+/** Time that is left until a moment, or that has passed since; gentle near the end, and silent. */
+function drawLine(line: HTMLElement, now: number): void {
+  const { counts, at, seconds, says = "@" } = line.dataset;
+  const down = counts === "down";
+  const ms = down ? Number(at) - now : Math.max(0, now - Number(at));
+  // What has passed is rounded down: 0:01 after the first second.
+  const text = says.replace("@", clockText(down ? ms : Math.floor(ms / 1000) * 1000));
+  if (line.textContent !== text) line.textContent = text;
+  line.classList.toggle("late", down ? ms < 60000 : ms > (Number(seconds) - 30) * 1000);
 }
 
 export function startClock(): void {

@@ -18,7 +18,10 @@ export const typed = (control: Control): boolean => /^text|number/.test(control.
 
 const envelope = ["question", "round", "rev"];
 
-/** What the form says now: its fields, a list for each name; null while what it needs (or anything at all) is missing. */
+/**
+ * What the form says now: its fields, a list for each name; null while what it needs (or anything at all) is missing.
+ * A form of marks is whole without any: all were taken back.
+ */
 export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   const body: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) {
@@ -28,22 +31,42 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   const needs = form.dataset.needs?.split(" ") ?? [];
   const { any } = form.dataset;
   if (any && !Object.keys(body).some((name) => name.startsWith(any) && given(name))) return null;
+  if (form.dataset.marks !== undefined) return body;
   if (!Object.keys(body).some(given) || !needs.every(given)) return null;
   const single = form.querySelector('[name="choice"][type="radio"]');
   if (single && given("choice") && given("other")) body.choice = [];
   return body;
 }
 
+/** The marks that a form holds: those that are ticked, and those that stand on a card which is not shown now. */
+export const marksIn = (form: HTMLFormElement): string[] => new FormData(form).getAll("entries").map(String).filter(Boolean);
+
+/** Puts marks into a form; one that it has no box for is kept beside, so that the answer stays whole. */
+export function putMarks(form: HTMLFormElement, marks: readonly string[]): void {
+  const beside = form.querySelector("[data-beside]");
+  if (!beside) return;
+  beside.textContent = "";
+  const boxes = new Map(controlsOf(form).flatMap((c) => (c.type === "checkbox" && c.name === "entries" ? [[c.value, c as HTMLInputElement]] : [])));
+  for (const box of Array.from(boxes.values())) box.checked = marks.includes(box.value);
+  for (const mark of marks) {
+    if (boxes.has(mark)) continue;
+    const kept = document.createElement("input");
+    Object.assign(kept, { type: "hidden", name: "entries", value: mark });
+    beside.append(kept);
+  }
+}
+
 /** Puts the fields of an answer into the form; null clears it. */
 export function fill(form: HTMLFormElement, fields: Record<string, unknown> | null): void {
   const chosen = new Map<string, string[]>();
   for (const [name, value] of Object.entries(fields ?? {})) chosen.set(name, [value].flat().map(String));
+  putMarks(form, chosen.get("entries") ?? []);
   const used = new Map<string, number>();
   for (const control of controlsOf(form)) {
     const values = chosen.get(control.name);
     if (control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox")) {
       control.checked = values?.includes(control.value) ?? false;
-    } else if (!envelope.includes(control.name) && control.type !== "submit") {
+    } else if (!envelope.includes(control.name) && control.type !== "submit" && control.name !== "entries") {
       const at = used.get(control.name) ?? 0;
       used.set(control.name, at + 1);
       if (control !== document.activeElement) control.value = values?.[at] ?? "";

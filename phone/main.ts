@@ -4,11 +4,12 @@
  */
 import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { SheetMessage } from "@/workshop/groups/shown";
+import type { GroupMessage, SheetMessage } from "@/workshop/groups/shown";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
 import { offer } from "./bridge";
 import { enhance } from "./enhance";
+import { command, countMarks, followGroup, tapped } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
 import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
@@ -214,6 +215,9 @@ function submitted(event: SubmitEvent): void {
     const pass = (event.submitter as HTMLButtonElement | null)?.name === "pass";
     if (pass) fill(form, null);
     save(pass ? { pass: true } : bodyOf(form));
+  } else if (form.getAttribute("action") === "group") {
+    event.preventDefault();
+    command(socket, form, event.submitter as HTMLButtonElement | null);
   } else if (form.dataset.command) {
     event.preventDefault();
     ask(form, event.submitter as HTMLButtonElement);
@@ -297,9 +301,10 @@ function learn(message: MineMessage): void {
   paint();
 }
 
-socket.on("view", (message: PhoneMessage | MineMessage | SheetMessage | { type: "bye"; reason: string }) => {
+socket.on("view", (message: PhoneMessage | MineMessage | GroupMessage | SheetMessage | { type: "bye"; reason: string }) => {
   if (message.type === "phone") follow(message);
   else if (message.type === "mine") learn(message);
+  else if (message.type === "group") followGroup(message);
   else if (message.type === "bye") {
     if (message.reason === "removed") location.reload();
     else status.connection("restarting");
@@ -325,6 +330,17 @@ for (const wake of ["online", "pageshow", "focus"]) addEventListener(wake, () =>
 document.addEventListener("visibilitychange", () => document.hidden || socket.active || socket.connect());
 addEventListener("input", touched);
 addEventListener("submit", submitted);
+addEventListener("click", tapped);
+for (const change of ["input", "filled"]) {
+  addEventListener(
+    change,
+    () => {
+      const form = currentForm();
+      if (form) countMarks(form);
+    },
+    true,
+  );
+}
 addEventListener("pagehide", () => {
   const form = currentForm();
   const body = form && halfFilled ? bodyOf(form) : null;

@@ -4,7 +4,7 @@
  */
 import { Idiomorph } from "idiomorph";
 import { enhance } from "./enhance";
-import { controlsOf, currentForm } from "./form";
+import { controlsOf, currentForm, marksIn, putMarks } from "./form";
 import { byId } from "./page";
 
 const view = byId("view");
@@ -13,6 +13,7 @@ let away: ReturnType<typeof snapshot> | null = null;
 
 /** Makes the inside of an element the given one; what the reader opened stays open. */
 export function morph(into: Element, html: string): void {
+  const drafts = draftsIn(into);
   Idiomorph.morph(into, html, {
     morphStyle: "innerHTML",
     ignoreActiveValue: true,
@@ -20,7 +21,17 @@ export function morph(into: Element, html: string): void {
       beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node.localName === "details"),
     },
   });
+  for (const { id, name, text } of drafts) {
+    const field = into.querySelector<HTMLTextAreaElement>(`#${id} textarea[name="${name}"]`);
+    if (field && field !== document.activeElement) field.value = text;
+  }
 }
+
+/** What is typed and not sent yet in forms that are no answer, such as a remark. */
+const draftsIn = (into: Element): { id: string; name: string; text: string }[] =>
+  Array.from(into.querySelectorAll<HTMLTextAreaElement>("form[data-command][id] textarea")).flatMap((field) =>
+    field.value === field.defaultValue ? [] : [{ id: field.form?.id ?? "", name: field.name, text: field.value }],
+  );
 
 /** Morphs the new content in. */
 export function show(html: string): void {
@@ -49,9 +60,11 @@ function keysOf(form: HTMLFormElement): [string, ReturnType<typeof controlsOf>[n
 
 function snapshot(form: HTMLFormElement) {
   const state = new Map(keysOf(form).map(([key, c]) => [key, { text: c.value, checked: c instanceof HTMLInputElement && c.checked }]));
+  const marks = marksIn(form);
   return {
     id: form.id,
     restore(into: HTMLFormElement): void {
+      putMarks(into, marks);
       for (const [key, control] of keysOf(into)) {
         const old = state.get(key);
         if (!old || control.type === "hidden") continue;

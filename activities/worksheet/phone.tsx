@@ -1,14 +1,40 @@
-/** A worksheet on all phones alike: the task, who presents, the gallery, the board. The group's own part comes apart. */
+/**
+ * A worksheet on all phones alike: the task, what the group on the stage shows, the gallery, the board. What a group
+ * writes is on its own phones alone, until it is shown to all; the group's own part comes apart.
+ */
 import type { PhoneFaceProps } from "@/activities/phone-face";
+import { Gallery } from "@/activities/worksheet/phone-gallery";
+import { Presented } from "@/activities/worksheet/phone-present";
+import { wordLink } from "@/components/phone/foot";
 import { Authored } from "@/components/ui/authored";
+import { Markdown } from "@/components/ui/markdown";
 
-export function WorksheetPhone({ view }: PhoneFaceProps) {
-  if (view.face.kind !== "worksheet") return null;
+export function WorksheetPhone(props: PhoneFaceProps) {
+  const { face } = props.view;
+  if (face.kind !== "worksheet") return null;
+  switch (face.at) {
+    case "present":
+      return <Presented {...props} task={face.question} />;
+    case "gallery":
+      return <Gallery {...props} task={face.question} />;
+    default:
+      return (
+        <section>
+          <Task question={face.question} />
+          {face.text && (
+            <div dir="auto" className="task">
+              <Markdown text={face.text} top={2} word={wordLink} />
+            </div>
+          )}
+        </section>
+      );
+  }
+}
+
+function Task({ question }: { question: string }) {
   return (
-    <section>
-      <h1>
-        <Authored text={view.face.question} />
-      </h1>
-    </section>
+    <h1 dir="auto">
+      <Authored text={question} />
+    </h1>
   );
 }

@@ -21,8 +21,8 @@ export const clock = (ms: number): string => {
 /** The id of the form of one round; story clauses outside the form point at it. */
 export const formId = (asked: Asked): string => `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
-export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode; /** Names of fields without which the answer is not whole. */ needs?: string[]; /** How the names of the fields begin of which at least one must be given. */ needsAny?: string; /** What becomes of the answer, where it is more than counts. */ promise?: PhoneText }) {
-  const { asked, now, mine, t, children, more, needs, needsAny, promise } = props;
+export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode; /** Names of fields without which the answer is not whole. */ needs?: string[]; /** How the names of the fields begin of which at least one must be given. */ needsAny?: string; /** What becomes of the answer, where it is more than counts. */ promise?: PhoneText; /** Marks of entries: none is an answer too. */ marks?: boolean; /** The most marks that one may give. */ most?: number }) {
+  const { asked, now, mine, t, children, more, needs, needsAny, promise, marks, most } = props;
   const open = asked.phase === "open";
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
   return (
@@ -32,7 +32,7 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
       </h1>
       {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
       {open && (
-        <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round} data-needs={needs?.join(" ")} data-any={needsAny}>
+        <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round} data-needs={needs?.join(" ")} data-any={needsAny} data-marks={marks ? "" : undefined} data-most={most}>
           <input type="hidden" name="question" value={asked.question} />
           <input type="hidden" name="round" value={asked.round} />
           <input type="hidden" name="rev" value={(mine?.rev ?? 0) + 1} />

@@ -10,7 +10,9 @@ import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/activities/kind-rules";
 import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
+import { GroupAbove, GroupBelow, groupPartOf } from "@/server/phone/group-part";
 import { offeredIn } from "@/server/phone/reader-language";
+import { groupLine } from "@/components/phone/group/names";
 import { phoneKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/down";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/up";
@@ -24,6 +26,7 @@ const SCRIPT_TEXTS = [
   "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
   "incomplete", "stillCounts", "movedOn", "letGo", "follow", "closedMine", "removed", "restarting", "mineNone",
   "minePass", "change", "send", "boxSent", "boxNotSent", "realPerson",
+  "groupNotSent", "groupRemarkSent",
 ] as const;
 
 /** Seconds between two looks of a page without script, when there is nothing on it to lose. */
@@ -44,6 +47,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
   const texts = phoneTexts(view.language);
   const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons, islands };
   const resume = room.people.get(participant)?.resume ?? "";
+  const group = groupPartOf(room, participant, room.workNow(), now);
   return {
     language: view.language,
     title: "Plenary",
@@ -69,13 +73,18 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
           <a id="refresh" href="./">
             {t("refresh")}
           </a>
-          <span className="code">{room.door.code}</span>
+          <span className="code" id="code" data-code={room.door.code}>
+            {(!group.rests && groupLine(group.view, t)) || room.door.code}
+          </span>
         </header>
         {answering && (
           <noscript>
             <iframe className="pulse" title={t("refresh")} src={`pulse?seen=${seenKey(view)}`} />
           </noscript>
         )}
+        <section id="group" aria-label={t("groupPart")}>
+          <GroupAbove part={group} now={now} />
+        </section>
         <main id="view" tabIndex={-1} aria-live="off">
           {mine.paused ? null : (
             <AssetsProvider sources={room.assets} size="phone">
@@ -83,6 +92,10 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             </AssetsProvider>
           )}
         </main>
+        <section id="sheet" aria-label={t("groupSheet")} hidden={group.rests} />
+        <section id="group-foot" aria-label={t("groupSeatPart")}>
+          <GroupBelow part={group} />
+        </section>
         <main id="break" className="quiet" hidden={!mine.paused}>
           <h1>{t("breakTitle")}</h1>
           <p>{t("breakText")}</p>

@@ -11,6 +11,7 @@ import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
 import { setCookie } from "@/server/phone/cookies";
 import { page } from "@/server/phone/document";
+import { groupCommand } from "@/server/phone/group-command";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
 import { cleanAlias, codePage, type Door, doorPage, sentencePage } from "@/server/phone/join-pages";
@@ -30,7 +31,7 @@ import type { PhoneView } from "@/workshop/protocol/down";
 import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|language|)$/;
+const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|language|group|)$/;
 const doorPath = /^\/j\/([\w-]{22})$/;
 const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, tryLater: 503, badForm: 400 };
 
@@ -160,6 +161,11 @@ export class PhoneRoutes {
       const refused = refusalFor(room.state, what, { role: "participant", roomId: room.id, id: person });
       if (!asked) return this.sentence(req, res, view.language, "badForm");
       const ack = refused ? refusal(refused) : await room.ask(person, asked);
+      return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
+    }
+    if (what === "group") {
+      const ack = await groupCommand(room, person, form);
+      if (!ack) return this.sentence(req, res, view.language, "badForm");
       return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
     }
     if (what === "language") {

@@ -3,21 +3,14 @@
  * same for several people is rendered once.
  */
 import type { Server, Socket } from "socket.io";
-import { type GroupPart, groupPartOf, renderGroup } from "@/server/phone/group-part";
-import { sheetPartOf } from "@/server/phone/sheet-part";
+import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { audience } from "@/server/sockets/broadcast";
 import type { GroupMessage } from "@/workshop/groups/shown";
-import type { WorkNow } from "@/workshop/views/work";
-
-/** What a connection was last sent. */
-interface Sent {
-  part: string;
-  sheet: string | null;
-}
 
 export class GroupPhones {
-  private readonly sent = new WeakMap<Socket, Sent>();
+  /** What a connection was last sent, by what it is drawn from. */
+  private readonly sent = new WeakMap<Socket, string>();
   /** Markup of parts that somebody sees now, by what it is drawn from. */
   private readonly drawn = new WeakMap<LiveRoom, Map<string, string>>();
 
@@ -38,7 +31,7 @@ export class GroupPhones {
       const key = JSON.stringify(part);
       const html = used.get(key) ?? before.get(key) ?? renderGroup(part, now);
       used.set(key, html);
-      for (const socket of connections) this.send(socket, room, participant, { key, html, part }, work, now);
+      for (const socket of connections) this.send(socket, key, html, now);
     }
     this.drawn.set(room, used);
   }
@@ -46,19 +39,15 @@ export class GroupPhones {
   /** To a phone that has nothing yet, or nothing that counts any more. */
   whole(socket: Socket, room: LiveRoom, participant: string): void {
     this.sent.delete(socket);
-    const work = room.workNow();
     const now = Date.now();
-    const part = groupPartOf(room, participant, work, now);
-    this.send(socket, room, participant, { key: JSON.stringify(part), html: renderGroup(part, now), part }, work, now);
+    const part = groupPartOf(room, participant, room.workNow(), now);
+    this.send(socket, JSON.stringify(part), renderGroup(part, now), now);
   }
 
-  private send(socket: Socket, room: LiveRoom, participant: string, made: { key: string; html: string; part: GroupPart }, work: WorkNow, now: number): void {
-    const before = this.sent.get(socket);
-    const sheet = made.part.rests ? null : sheetPartOf(room, participant, work, now);
-    const sheetKey = sheet && JSON.stringify([sheet.key, sheet.endsAt]);
-    if (before?.part === made.key && before.sheet === sheetKey) return;
-    this.sent.set(socket, { part: made.key, sheet: sheetKey });
-    const message: GroupMessage = { type: "group", html: made.html, sheet: sheet && { ...sheet, html: sheet.html() }, now };
+  private send(socket: Socket, key: string, html: string, now: number): void {
+    if (this.sent.get(socket) === key) return;
+    this.sent.set(socket, key);
+    const message: GroupMessage = { type: "group", html, sheet: null, now };
     socket.emit("view", message);
   }
 

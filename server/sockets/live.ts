@@ -13,6 +13,7 @@ import type { LiveRoom, Outlet, Way } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
+import { GroupPhones } from "@/server/sockets/groups";
 import { identify } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
@@ -42,6 +43,7 @@ interface Member {
 
 export class Live implements Outlet {
   readonly broadcast: Broadcast;
+  readonly groups: GroupPhones;
   private readonly engine: Engine;
   private readonly io: Server;
   private readonly stopWatching: () => void;
@@ -62,6 +64,7 @@ export class Live implements Outlet {
     this.io = new Server({ serveClient: false, connectTimeout: 8_000, cleanupEmptyChildNamespaces: true });
     this.io.bind(this.engine);
     this.broadcast = new Broadcast(this.io, options.joinUrl);
+    this.groups = new GroupPhones(this.io);
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const stopWatching = watchBackPressure(() => this.phones, {
@@ -88,6 +91,7 @@ export class Live implements Outlet {
 
   changed(room: LiveRoom, what: "control" | "counts"): void {
     this.broadcast.changed(room, what);
+    this.groups.changed(room);
   }
 
   answered(room: LiveRoom, participant: string, over: Way): void {
@@ -221,6 +225,7 @@ export class Live implements Outlet {
         void socket.join([audience.phones(room.id, room.languageOf(actor.id)), audience.person(room.id, actor.id)]);
         room.crowd.connect(actor.id);
         socket.emit("view", this.broadcast.phone(room, room.languageOf(actor.id)));
+        this.groups.whole(socket, room, actor.id);
         void room.mine(actor.id, member(socket).own ?? null).then((mine) => socket.emit("view", mine));
         break;
       case "stage":
@@ -281,6 +286,7 @@ export class Live implements Outlet {
     const language = room.languageOf(actor.id);
     void socket.join(audience.phones(room.id, language));
     socket.emit("view", this.broadcast.phone(room, language));
+    this.groups.whole(socket, room, actor.id);
   }
 }
 

@@ -105,8 +105,11 @@ export interface SheetForm {
 export interface GroupMessage {
   type: "group";
   html: string;
-  /** `key` changes when the form is another one: other sheet, language, frozen or not. Null: no sheet here. */
-  sheet: { key: string; activity: string; group: GroupId; frozen: boolean; endsAt: number | null; html: string } | null;
+  /**
+   * `key` changes when the form is another one: other sheet, language, frozen or not. Null: no sheet here.
+   * `html` is null where this connection was sent the form of this key before.
+   */
+  sheet: { key: string; activity: string; group: GroupId; frozen: boolean; endsAt: number | null; html: string | null } | null;
   now: number;
 }
 

@@ -9,7 +9,6 @@ import { endFor, type Group, type GroupId, SHEET_GRACE_MS, sheetKey, type Work }
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn } from "@/workshop/session/versions";
 import { standing } from "@/workshop/views/face";
-import { seatViewOf } from "@/workshop/views/seat";
 import type { WorkNow } from "@/workshop/views/work";
 
 /** The group that somebody is in now; null: none. */
@@ -63,7 +62,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     guests: groups.guests.filter((g) => g.group === group?.id).map((g) => g.name),
     seat,
     called: group !== null && groups.calls.includes(group.id),
-    nudge: (works && works.nudges[group!.id]?.text) ?? null,
+    nudge: works?.nudges[group!.id]?.text ?? null,
     endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
     phase: works ? (frozenFor(works, group!.id, now) ? "frozen" : "open") : "none",
     phases: works?.phases ?? null,
@@ -71,7 +70,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     activity: at?.sheet.id ?? null,
     documents: works && at ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text })) : [],
     dossier: works && at ? at.sheet.documents.length : 0,
-    seatView: seat && works && at && at.sheet.speaking > 0 ? seatViewOf(at.sheet, works, group, work.sheets.get(sheetKey(at.sheet.id, group.id))?.content ?? blankSheet) : null,
+    seatView: null,
     walk: walk && stopOf(at!.sheet, at!.step) === "gallery" ? { group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table }, explains: walk.id === group?.id } : null,
   };
 }

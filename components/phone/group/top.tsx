@@ -1,6 +1,5 @@
 /** Above the task: the group, its time, what the trainer says to it, and what this person does for it. */
 import { Choices } from "@/components/phone/group/choices";
-import { Clicker } from "@/components/phone/group/clicker";
 import { Dossier } from "@/components/phone/group/dossier";
 import { Members } from "@/components/phone/group/members";
 import { groupLine, groupName } from "@/components/phone/group/names";
@@ -13,7 +12,7 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
   const line = groupLine(view, t);
   return (
     <>
-      {line && <p className="sr" id="group-line" data-line={line}>{line}</p>}
+      {line && <p className="sr" id="group-line" data-line={line} data-seat={view.seat ? "" : undefined}>{line}</p>}
       <TimeLeft view={view} now={now} t={t} />
       {view.nudge && view.at === "work" && <Nudge text={view.nudge} t={t} />}
       <Choices view={view} t={t} />
@@ -22,7 +21,6 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
           {view.walk.explains ? t("groupExplain") : t("groupStart", { group: groupName(view.walk.group, t) })}
         </p>
       )}
-      {view.seatView && view.at === "present" && <Clicker view={view} seat={view.seatView} now={now} t={t} />}
       {view.seatView && (view.at === "present" || view.at === "work") && <Volunteer view={view} seat={view.seatView} t={t} />}
       <Dossier view={view} t={t} />
       {view.group && view.at !== null && <Members view={view} t={t} />}

@@ -1,0 +1,112 @@
+/** The gallery: every group's sheet to be read, dots to give, remarks to leave. One form holds the dots of all sheets. */
+import type { PhoneFaceProps } from "@/activities/phone-face";
+import { CardText, MarkBox } from "@/activities/worksheet/phone-card";
+import { markedBy } from "@/activities/worksheet/phone-present";
+import { CommandForm } from "@/components/phone/group/command-form";
+import { groupName } from "@/components/phone/group/names";
+import { formId, Question } from "@/components/phone/question";
+import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
+import type { SheetShown } from "@/workshop/groups/shown";
+
+export function Gallery({ view, now, mine, t, task }: PhoneFaceProps & { task: string }) {
+  const { asked, work, results, place } = view;
+  const form = asked?.form.kind === "worksheet" ? asked.form : null;
+  const open = asked?.phase === "open";
+  const given = markedBy(mine);
+  const counts = results?.marks.entries;
+  const left = Math.max(0, (form?.most ?? 0) - given.length);
+  const activity = asked?.question.split("/")[0];
+  return (
+    <section className="gallery">
+      {asked && form && open ? (
+        <Question asked={asked} now={now} mine={mine} t={t} marks most={form.most}>
+          <p className="how" id="marks-left" data-says={t("dotsLeft", { most: form.most, left: "@" })}>
+            {t("dotsLeft", { most: form.most, left: String(left) })}
+          </p>
+        </Question>
+      ) : (
+        <h1 dir="auto">
+          <Authored text={task} />
+        </h1>
+      )}
+      {work?.sheets.map((sheet) => (
+        <Sheet
+          key={sheet.group.id}
+          sheet={sheet}
+          activity={activity ?? ""}
+          t={t}
+          marking={asked && form && open ? { form: formId(asked), given } : undefined}
+          counts={counts}
+        />
+      ))}
+      {work && place && work.sheets.length === 0 && <p className="state">{t("galleryEmpty")}</p>}
+    </section>
+  );
+}
+
+interface SheetProps {
+  sheet: SheetShown;
+  activity: string;
+  t: Translate;
+  marking?: { form: string; given: readonly string[] };
+  counts?: Readonly<Record<string, number>>;
+}
+
+function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
+  const { group, cards, remarks } = sheet;
+  return (
+    <details className="sheet-shown" id={`sheet-${group.id}`}>
+      <summary dir="auto">{groupName(group, t)}</summary>
+      {cards.map((card) => (
+        <article key={card.id} className="card">
+          <h2 dir="auto">
+            <Authored text={card.title} />
+          </h2>
+          <CardText
+            card={card}
+            t={t}
+            mark={marking && ((entry, line) => <MarkBox form={marking.form} entry={entry} text={line.text} says={t("dot")} on={marking.given.includes(entry)} />)}
+            count={counts && ((entry) => <small>{t("dots", { count: counts[entry] ?? 0 })}</small>)}
+          />
+        </article>
+      ))}
+      <section aria-label={t("remarks")}>
+        {remarks.length > 0 && <h3>{t("remarks")}</h3>}
+        {remarks.map((remark) => (
+          <p key={remark.id} className="said">
+            {remark.kind === "missed" && <b>{t("missed")} </b>}
+            <bdi dir="auto">{remark.text}</bdi>
+          </p>
+        ))}
+        <details id={`say-${group.id}`}>
+          <summary>{t("remarkSay")}</summary>
+          <Remark group={group.id} activity={activity} t={t} />
+        </details>
+      </section>
+    </details>
+  );
+}
+
+function Remark({ group, activity, t }: { group: string; activity: string; t: Translate }) {
+  return (
+    <CommandForm type="remark" id={`remark-${group}`} fields={{ "sheet.activity": activity, "sheet.group": group }}>
+      <p className="how">{t("remarkPromise")}</p>
+      <div className="chips" role="radiogroup" aria-label={t("remarkKind")}>
+        <label className="chip">
+          <input type="radio" name="kind" value="comment" defaultChecked />
+          <span>{t("comment")}</span>
+        </label>
+        <label className="chip">
+          <input type="radio" name="kind" value="missed" />
+          <span>{t("missed")}</span>
+        </label>
+      </div>
+      <label className="text">
+        {t("remarkField")}
+        <textarea name="text" rows={2} maxLength={300} dir="auto" required />
+      </label>
+      <button type="submit">{t("boxSend")}</button>
+    </CommandForm>
+  );
+}
