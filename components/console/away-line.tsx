@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
-import { nameOf, stepOf } from "@/components/console/steps";
+import { StepName } from "@/components/console/step-name";
+import { stepOf } from "@/components/console/steps";
 import styles from "@/components/console/time-card.module.css";
 import { Button } from "@/components/ui/button";
 
@@ -15,7 +16,7 @@ export function AwayLine() {
     <section className={styles.away}>
       <p>{t("away.text")}</p>
       <Button look="primary" data-verb="return" onClick={() => act({ type: "go", to: step.id, seen: view.stepRevision })}>
-        {t.rich("away.back", { step: () => <bdi lang={plan.language}>{nameOf(plan, step)}</bdi> })}
+        {t.rich("away.back", { step: () => <StepName step={step} /> })}
       </Button>
       <Button look="quiet" onClick={() => act({ type: "stay" })}>
         {t("away.stay")}

@@ -8,6 +8,7 @@ import { asPlanned, OpenMenu, type Opening, openingOf } from "@/components/conso
 import { plannedStart } from "@/components/console/pace";
 import { around } from "@/components/console/steps";
 import { keyNames, type Shortcut, useShortcuts } from "@/components/console/use-shortcuts";
+import { useGroupName } from "@/components/console/groups/group-name";
 import { type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/workshop/content/workshop";
@@ -23,6 +24,7 @@ export function Controls() {
   const reason = useTranslations("reasons");
   const { plan, agenda, verbs, view, act, say, show, offset, showHelp } = useCockpit();
   const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
+  const groupName = useGroupName();
   const [isSecondHalf] = useState(() => createDoubleClickGuard());
   const question = `${view.asked?.question}#${view.asked?.round}`;
   const opening = chosen.for === question ? chosen.opening : asPlanned;
@@ -39,7 +41,8 @@ export function Controls() {
       else void act({ ...verb.wish, planned });
       return;
     }
-    void act(verb.wish.type === "open" ? { ...verb.wish, ...openingOf(opening) } : verb.wish);
+    const { wish, then } = verb;
+    void act(wish.type === "open" ? { ...wish, ...openingOf(opening) } : wish).then((done) => done && then && act(then));
   }
   useShortcuts((shortcut: Shortcut) => {
     if (shortcut === "help") showHelp();
@@ -68,7 +71,7 @@ export function Controls() {
         onClick={() => press(name)}
       >
         {sign.before}
-        {t(`verbs.${verb.label}`)}
+        {t(`verbs.${verb.label}`, { group: verb.can && verb.group ? groupName(verb.group) : "" })}
         {sign.after}
       </Button>
     );

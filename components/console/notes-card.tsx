@@ -2,7 +2,9 @@
 import { useLocale, useTranslations } from "use-intl";
 import card from "@/components/console/card.module.css";
 import { useCockpit } from "@/components/console/cockpit";
-import { around, nameOf } from "@/components/console/steps";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { StepName } from "@/components/console/step-name";
+import { around } from "@/components/console/steps";
 import { Untranslated } from "@/components/console/untranslated";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
@@ -31,15 +33,20 @@ export function NotesCard() {
 /** What the next press brings. */
 export function NextCard() {
   const t = useTranslations("console");
-  const { plan, agenda, view } = useCockpit();
+  const groupName = useGroupName();
+  const { plan, agenda, view, verbs } = useCockpit();
   const { current, next } = around(plan, view, agenda.agenda);
   if (view.ended) return null;
+  const turn = verbs.next.can && (verbs.next.wish.type === "card" || verbs.next.wish.type === "present") ? verbs.next : null;
   return (
     <section className={card.card}>
       <h2 className={card.heading}>{t("next.title")}</h2>
       <div className={card.next}>
-        <p lang={next ? plan.language : undefined}>{next ? nameOf(plan, next) : t("next.last")}</p>
-        {next?.notice && <small>{t("next.notice")}</small>}
+        <p>
+          {turn && t(`verbs.${turn.label}`, { group: turn.group ? groupName(turn.group) : "" })}
+          {!turn && (next ? <StepName step={next} /> : t("next.last"))}
+        </p>
+        {!turn && next?.notice && <small>{t("next.notice")}</small>}
         {!current && <small>{plan.sessions[0]?.title}</small>}
       </div>
       <Untranslated />

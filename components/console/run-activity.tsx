@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { ActivityMenu, BringIn } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
-import { standingOf } from "@/components/console/steps";
+import { sheetStopOf, standingOf } from "@/components/console/steps";
 import type { LiveSlot } from "@/workshop/agenda/agenda";
 import type { PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
@@ -55,22 +55,22 @@ export function RunActivity({ activity, slot, onJump }: Props) {
         {about}
       </div>
       <ol className={styles.parts}>
-        {activity.steps.map((step) => (
-          <li key={step.id}>
-            <StepButton
-              step={step}
-              label={step.notice ? t("sheet.notice") : step.part ? `${step.part} · ${step.title}` : step.title}
-              onJump={onJump}
-            />
-          </li>
-        ))}
+        {activity.steps.map((step) => {
+          const stop = sheetStopOf(step);
+          const own = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;
+          return (
+            <li key={step.id}>
+              <StepButton step={step} label={own ?? (step.part ? `${step.part} · ${step.title}` : step.title)} spoken={own !== null} onJump={onJump} />
+            </li>
+          );
+        })}
       </ol>
     </li>
   );
 }
 
-/** A step to jump to. */
-export function StepButton({ step, label, onJump }: { step: PlanStep; label: string; onJump: () => void }) {
+/** A step to jump to. `spoken`: the label is in the language of the interface, and the title is read beside it. */
+export function StepButton({ step, label, spoken = step.notice, onJump }: { step: PlanStep; label: string; spoken?: boolean; onJump: () => void }) {
   const t = useTranslations("console");
   const { plan, view, act } = useCockpit();
   const is = standingOf(step.id, view);
@@ -94,10 +94,10 @@ export function StepButton({ step, label, onJump }: { step: PlanStep; label: str
       }}
     >
       <span aria-hidden="true">{signs[is]}</span>
-      <span lang={step.notice ? undefined : plan.language}>
+      <span lang={spoken ? undefined : plan.language}>
         {label}
         <span className="quiet">
-          {step.notice && ` (${step.title})`}, {t(words[is])}
+          {spoken && ` (${step.title})`}, {t(words[is])}
         </span>
       </span>
     </button>

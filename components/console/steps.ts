@@ -1,6 +1,7 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
 import { dayPhase, type LiveAgenda, type LiveDay, nextDay, slotOfUnit } from "@/workshop/agenda/agenda";
 import { stopsOf } from "@/workshop/agenda/order";
+import type { SheetStop } from "@/activities/worksheet/view";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
 export const stepsOf = (plan: PlanMessage): PlanStep[] =>
@@ -49,6 +50,14 @@ function breakStep(plan: PlanMessage, id: string): PlanStep | null {
   if (slot === null) return null;
   const title = plan.breaks.find((b) => b.id === slot)?.title ?? "";
   return { id, title, notice: false, activityId: id, kind: "break", onPhones: true, seconds: null, readFirst: null, notes: null, question: null, whatIfs: [], keys: {} };
+}
+
+const laterStops: readonly SheetStop[] = ["present", "gallery", "board"];
+
+/** Which stop of a worksheet a step is; null for every other step. Its title is put into words by the console. */
+export function sheetStopOf(step: Pick<PlanStep, "id" | "kind" | "activityId" | "notice">): SheetStop | null {
+  if (step.kind !== "worksheet" || step.notice) return null;
+  return laterStops.find((stop) => step.id === `${step.activityId}/${stop}`) ?? "work";
 }
 
 export type Standing = "done" | "now" | "to-come";

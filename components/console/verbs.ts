@@ -4,11 +4,14 @@
  */
 import type { Wish } from "@/components/live/send";
 import { around, stepAsking } from "@/components/console/steps";
+import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
 import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/agenda/agenda";
+import type { Group } from "@/workshop/groups/state";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
 
 export type Verb =
-  | { can: true; wish: Wish; label: string }
+  /** `group`: the group that the label names. `then`: sent once this was accepted. */
+  | { can: true; wish: Wish; label: string; group?: Group; then?: Wish }
   /** `why` names a sentence under `console.why`. */
   | { can: false; why: string; label: string };
 
@@ -46,13 +49,23 @@ function steppingVerbs(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda,
   const day = dayToBegin(plan, agenda);
   if (day) return { back: no("back", resting ?? "first"), next: yes(day.label, { type: "start-day", day: day.id, planned: null }) };
   if (resting) return { back: no("back", resting), next: no("next", resting) };
-  const forward = !current ? "start" : next?.activityId === current.activityId && next.kind === "case" ? "nextPart" : "next";
+  const onward = !current ? "start" : next?.activityId === current.activityId && next.kind === "case" ? "nextPart" : "next";
   const oneOfSeveral = dayPhase(agenda).is === "on" && nextDay(agenda) !== null;
   const last = plan.role === "presenter" ? "lastOfSession" : oneOfSeveral ? "lastOfDay" : "last";
+  const turn = { next: forward(view.work), back: backward(view.work) };
   return {
-    back: back ? yes("back", { type: "go", to: back.id, seen }) : no("back", "first"),
-    next: next ? yes(forward, { type: "go", to: next.id, seen }) : no(forward, last),
+    back: turn.back ? turned(turn.back, view) : back ? yes("back", { type: "go", to: back.id, seen }) : no("back", "first"),
+    next: turn.next ? turned(turn.next, view) : next ? yes(onward, { type: "go", to: next.id, seen }) : no(onward, last),
   };
+}
+
+/** Turning cards and calling groups; whoever is called first also opens "us too" to the room. */
+const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({ can: true, label, wish, ...(group && { group, then: openingTooOf(view) }) });
+
+/** Opens the question that belongs to presenting, while it was not opened yet. */
+export function openingTooOf({ asked, work }: ConsoleView): Wish | undefined {
+  if (!asked || !work || asked.question !== `${work.activity}/present` || asked.phase !== "prepared" || asked.finished) return undefined;
+  return { type: "open", question: asked.question, round: 1 };
 }
 
 /** The day that is to be begun before anything else: the next one, or the last one again. Never by a presenter. */

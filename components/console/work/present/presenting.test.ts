@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/components/console/samples";
+import { verbsOf } from "@/components/console/verbs";
+import { backward, forward, inOrder, toCome } from "@/components/console/work/present/presenting";
+import { sampleCard, samplePresenting, sampleWork } from "@/components/console/work/samples";
+import words from "@/messages/en/console.json";
+
+const cards = ["a", "b", "c"].map((id) => sampleCard(id));
+
+describe("Next and Back while groups present (G-151)", () => {
+  it("call the first group of the order where nobody speaks yet, and lead back in the run sheet", () => {
+    const work = samplePresenting({ order: ["g1-3", "g1-1", "g1-2"] });
+    expect(forward(work)).toMatchObject({ label: "callGroup", wish: { type: "present", activity: "sheet", group: "g1-3" }, group: { number: 3 } });
+    expect(backward(work)).toBeNull();
+  });
+
+  it("turn the cards of the group on the stage, first", () => {
+    const work = samplePresenting({ at: "g1-1", card: 1, cards });
+    expect(forward(work)).toEqual({ label: "nextCard", wish: { type: "card", activity: "sheet", group: "g1-1", to: 2 } });
+    expect(backward(work)).toEqual({ label: "backCard", wish: { type: "card", activity: "sheet", group: "g1-1", to: 0 } });
+  });
+
+  it("call the next group that was not heard, after the last card", () => {
+    expect(forward(samplePresenting({ at: "g1-1", card: 2, cards, done: ["g1-2"] }))).toMatchObject({ label: "callGroup", wish: { group: "g1-3" } });
+    expect(forward(samplePresenting({ at: "g1-1", cards: [], done: [] }))).toMatchObject({ label: "callGroup", wish: { group: "g1-2" } });
+  });
+
+  it("go on in the run sheet once all were heard", () => {
+    expect(forward(samplePresenting({ at: "g1-3", card: 2, cards, done: ["g1-1", "g1-2"] }))).toBeNull();
+    expect(forward(samplePresenting({ done: ["g1-1", "g1-2", "g1-3"] }))).toBeNull();
+  });
+
+  it("go back to the group before that was heard, then leave the stage to nobody", () => {
+    expect(backward(samplePresenting({ at: "g1-3", cards, done: ["g1-1"] }))).toMatchObject({ label: "backGroup", wish: { group: "g1-1" } });
+    expect(backward(samplePresenting({ at: "g1-1", cards, done: ["g1-3"] }))).toEqual({ label: "offStage", wish: { type: "present", activity: "sheet", group: null } });
+  });
+
+  it("mean nothing at the other stops", () => {
+    const work = { ...samplePresenting({ at: "g1-1", cards }), at: "gallery" as const };
+    expect([forward(work), backward(work), forward(null)]).toEqual([null, null, null]);
+  });
+
+  it("do not leave out a group that the order does not have", () => {
+    const work = samplePresenting({ order: ["g1-2"], at: "g1-2" });
+    expect(inOrder(work).map((g) => g.id)).toEqual(["g1-2", "g1-1", "g1-3"]);
+    expect(toCome(work).map((g) => g.id)).toEqual(["g1-1", "g1-3"]);
+  });
+});
+
+describe("the verbs of a worksheet (G-151)", () => {
+  const asked = { ...askedNow("prepared"), question: "sheet/present" };
+  const at = (change: object) => verbsOf(samplePlan, sampleView({ step: "welcome", work: sampleWork(), ...change }), sampleAgenda);
+
+  it("open “us too” together with the first call, and not again", () => {
+    expect(at({ asked }).next).toMatchObject({ can: true, label: "callGroup", then: { type: "open", question: "sheet/present", round: 1 } });
+    expect(at({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({ label: "callGroup", then: undefined });
+    expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({ label: "callGroup", then: undefined });
+  });
+
+  it("stand still in a room that has ended", () => {
+    expect(at({ ended: true }).next).toMatchObject({ can: false, why: "ended" });
+  });
+
+  it("have words for every turn", () => {
+    for (const label of ["nextCard", "callGroup", "backCard", "backGroup", "offStage"]) expect(words.verbs).toHaveProperty(label);
+  });
+});

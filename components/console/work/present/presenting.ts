@@ -1,0 +1,49 @@
+/**
+ * What Next and Back do while groups present (G-151): Next turns the cards of the group on the stage, then calls the
+ * next group that was not heard, and only then goes on in the run sheet. Back turns back, then calls the group before
+ * that was heard, then leaves the stage to nobody, and only then goes back in the run sheet. Pure.
+ */
+import type { Wish } from "@/components/live/send";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { Group, GroupId } from "@/workshop/groups/state";
+
+export interface Turn {
+  /** Named under `console.verbs`. */
+  label: "nextCard" | "callGroup" | "backCard" | "backGroup" | "offStage";
+  wish: Wish;
+  /** The group that is called. */
+  group?: Group;
+}
+
+/** All groups in the order in which they speak; who is not in the order comes after it. */
+export function inOrder({ groups, present }: Pick<ConsoleWork, "groups" | "present">): Group[] {
+  const known = new Map(groups.map(({ group }) => [group.id, group]));
+  const ids = [...new Set([...present.order, ...known.keys()])];
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** Groups that were not heard yet and do not speak now, in their order. */
+export const toCome = (work: ConsoleWork): Group[] => inOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
+
+const calling = (work: ConsoleWork, group: Group | null): Wish => ({ type: "present", activity: work.activity, group: group?.id ?? null });
+const turning = (work: ConsoleWork, group: GroupId, to: number): Wish => ({ type: "card", activity: work.activity, group, to });
+
+/** What Next does; null: it goes on in the run sheet. */
+export function forward(work: ConsoleWork | null): Turn | null {
+  if (work?.at !== "present") return null;
+  const { at, card, cards } = work.present;
+  if (at !== null && card < cards.length - 1) return { label: "nextCard", wish: turning(work, at, card + 1) };
+  const [group] = toCome(work);
+  return group ? { label: "callGroup", wish: calling(work, group), group } : null;
+}
+
+/** What Back does; null: it goes back in the run sheet. */
+export function backward(work: ConsoleWork | null): Turn | null {
+  if (work?.at !== "present") return null;
+  const { at, card, done } = work.present;
+  if (at === null) return null;
+  if (card > 0) return { label: "backCard", wish: turning(work, at, card - 1) };
+  const order = inOrder(work);
+  const before = order.slice(0, order.findIndex((g) => g.id === at)).findLast((g) => done.includes(g.id));
+  return before ? { label: "backGroup", wish: calling(work, before), group: before } : { label: "offStage", wish: calling(work, null) };
+}
