@@ -41,8 +41,8 @@ export function Controls() {
       else void act({ ...verb.wish, planned });
       return;
     }
-    const { wish, then } = verb;
-    void act(wish.type === "open" ? { ...wish, ...openingOf(opening) } : wish).then((done) => done && then && act(then));
+    const { wish, also } = verb;
+    void act(wish.type === "open" ? { ...wish, ...openingOf(opening) } : wish).then((done) => done && also && act(also));
   }
   useShortcuts((shortcut: Shortcut) => {
     if (shortcut === "help") showHelp();

@@ -10,8 +10,8 @@ import type { Group } from "@/workshop/groups/state";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
 
 export type Verb =
-  /** `group`: the group that the label names. `then`: sent once this was accepted. */
-  | { can: true; wish: Wish; label: string; group?: Group; then?: Wish }
+  /** `group`: the group that the label names. `also`: sent once this was accepted. */
+  | { can: true; wish: Wish; label: string; group?: Group; also?: Wish }
   /** `why` names a sentence under `console.why`. */
   | { can: false; why: string; label: string };
 
@@ -60,7 +60,7 @@ function steppingVerbs(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda,
 }
 
 /** Turning cards and calling groups; whoever is called first also opens "us too" to the room. */
-const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({ can: true, label, wish, ...(group && { group, then: openingTooOf(view) }) });
+const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({ can: true, label, wish, ...(group && { group, also: openingTooOf(view) }) });
 
 /** Opens the question that belongs to presenting, while it was not opened yet. */
 export function openingTooOf({ asked, work }: ConsoleView): Wish | undefined {

@@ -52,9 +52,9 @@ describe("the verbs of a worksheet (G-151)", () => {
   const at = (change: object) => verbsOf(samplePlan, sampleView({ step: "welcome", work: sampleWork(), ...change }), sampleAgenda);
 
   it("open “us too” together with the first call, and not again", () => {
-    expect(at({ asked }).next).toMatchObject({ can: true, label: "callGroup", then: { type: "open", question: "sheet/present", round: 1 } });
-    expect(at({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({ label: "callGroup", then: undefined });
-    expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({ label: "callGroup", then: undefined });
+    expect(at({ asked }).next).toMatchObject({ can: true, label: "callGroup", also: { type: "open", question: "sheet/present", round: 1 } });
+    expect(at({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({ label: "callGroup", also: undefined });
+    expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({ label: "callGroup", also: undefined });
   });
 
   it("stand still in a room that has ended", () => {
