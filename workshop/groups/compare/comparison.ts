@@ -57,6 +57,8 @@ export interface CampaignPlan {
   steps: { id: string; title: string; done: number }[];
   pairing: { barrier: string; reach: string; message: string; state: "paired" | "no-message" | "no-barrier" | "neither" };
   places: string[];
+  /** What else stands on the plan, by the labels of its fields: channel, messenger, indicator; blank ones are left out. */
+  details: { label: string; text: string }[];
   /** Questions to the group, never verdicts. */
   questions: string[];
 }
