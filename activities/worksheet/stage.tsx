@@ -1,7 +1,24 @@
 import type { StageFaceProps } from "@/activities/stage-face";
+import { BoardStop } from "@/activities/worksheet/stage/board";
+import { GalleryStop } from "@/activities/worksheet/stage/gallery";
+import { PresentStop } from "@/activities/worksheet/stage/present";
+import { WorkStop } from "@/activities/worksheet/stage/work";
+import { unreachable } from "@/workshop/unreachable";
 
 /** A worksheet on the stage: groups at work, the card of the group that speaks, the gallery, the board. */
-export function WorksheetStage({ view }: StageFaceProps) {
-  if (view.face.kind !== "worksheet") return null;
-  return <h1>{view.face.question}</h1>;
+export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
+  const { face, work, language } = view;
+  if (face.kind !== "worksheet") return null;
+  switch (face.at) {
+    case "work":
+      return <WorkStop face={face} work={work} language={language} offset={offset} />;
+    case "present":
+      return <PresentStop face={face} work={work} language={language} offset={offset} />;
+    case "gallery":
+      return <GalleryStop face={face} work={work} language={language} asked={view.asked} results={view.results} />;
+    case "board":
+      return <BoardStop face={face} work={work} language={language} />;
+    default:
+      return unreachable(face.at);
+  }
 }

@@ -1,0 +1,164 @@
+import styles from "@/activities/worksheet/figures/figures.module.css";
+import campaign from "@/activities/worksheet/figures/campaign.module.css";
+import { Written } from "@/activities/worksheet/figures/written";
+import { type CompareText, type Drawing, groupName } from "@/activities/worksheet/figures/words";
+import type { CampaignComparison, CampaignPlan } from "@/workshop/groups/compare/comparison";
+
+type Props = { comparison: CampaignComparison } & Drawing;
+
+/** Plans side by side: how whole they are, what fits, whom they reach, and what to ask. */
+export function CampaignFigure(props: Props) {
+  const { plans } = props.comparison;
+  if (plans.length === 0) return <p className={styles.soft}>{props.t("campaign.nothing")}</p>;
+  return (
+    <>
+      <PlanSteps {...props} />
+      <Pairing {...props} />
+      <Coverage {...props} />
+      {plans.some((p) => p.questions.length > 0) && <Doubts {...props} />}
+    </>
+  );
+}
+
+/** The group of a plan, with its audience where that is written. */
+function PlanName({ plan, t }: { plan: CampaignPlan; t: CompareText }) {
+  return (
+    <>
+      <bdi>{groupName(plan.group, t)}</bdi>
+      {plan.audience && (
+        <span className={campaign.audience}>
+          <Written text={plan.audience} black={t("black")} />
+        </span>
+      )}
+    </>
+  );
+}
+
+const states = ["blank", "partly", "whole"] as const;
+export const wholeness = (done: number): (typeof states)[number] => (done >= 1 ? "whole" : done > 0 ? "partly" : "blank");
+
+/** Plans by steps: whole, partly or empty, in a word and a sign. */
+export function PlanSteps({ comparison: { steps, plans }, t, says }: Props) {
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.title}>{t("campaign.steps")}</h3>
+      <table className={`${styles.table} ${campaign.steps}`}>
+        <caption className="quiet">{t("campaign.steps")}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={campaign.plan}>
+              {t("campaign.plan")}
+            </th>
+            {steps.map((step) => (
+              <th key={step.id} scope="col">
+                {says(step.title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan, i) => (
+            <tr key={`${plan.group.id}/${i}`}>
+              <th scope="row">
+                <PlanName plan={plan} t={t} />
+              </th>
+              {steps.map((step) => {
+                const state = wholeness(plan.steps.find((s) => s.id === step.id)?.done ?? 0);
+                return (
+                  <td key={step.id} data-state={state}>
+                    {t(`campaign.${state}`)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Whether each message answers a barrier. */
+export function Pairing({ comparison: { plans }, t }: Props) {
+  const black = t("black");
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.title}>{t("campaign.pairing")}</h3>
+      <table className={`${styles.table} ${campaign.pairing}`}>
+        <caption className="quiet">{t("campaign.pairing")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("campaign.plan")}</th>
+            <th scope="col">{t("campaign.barrier")}</th>
+            <th scope="col">{t("campaign.reach")}</th>
+            <th scope="col">{t("campaign.message")}</th>
+            <th scope="col">{t("campaign.state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan, i) => (
+            <tr key={`${plan.group.id}/${i}`}>
+              <th scope="row">
+                <PlanName plan={plan} t={t} />
+              </th>
+              {[plan.pairing.barrier, plan.pairing.reach, plan.pairing.message].map((text, at) => (
+                <td key={at} data-empty={text === "" || undefined}>
+                  {text === "" ? t("campaign.blank") : <Written text={text} black={black} />}
+                </td>
+              ))}
+              <td className={plan.pairing.state === "paired" ? campaign.fits : styles.word}>{t(`campaign.${plan.pairing.state}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Places, and which groups have an audience there. */
+export function Coverage({ comparison: { coverage }, t, says }: Props) {
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.title}>{t("campaign.places")}</h3>
+      <dl className={campaign.places}>
+        {coverage.map(({ id, text, groups }) => (
+          <div key={id} data-empty={groups.length === 0 || undefined}>
+            <dt>{says(text)}</dt>
+            {groups.length === 0 ? (
+              <dd className={styles.word}>{t("campaign.nobody")}</dd>
+            ) : (
+              groups.map((group) => (
+                <dd key={group.id} className={campaign.chip}>
+                  <bdi>{groupName(group, t)}</bdi>
+                </dd>
+              ))
+            )}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Questions to the groups, by plan. */
+export function Doubts({ comparison: { plans }, t, says }: Props) {
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.title}>{t("campaign.questions")}</h3>
+      <dl className={campaign.doubts}>
+        {plans.map((plan, i) =>
+          plan.questions.length === 0 ? null : (
+            <div key={`${plan.group.id}/${i}`}>
+              <dt>
+                <PlanName plan={plan} t={t} />
+              </dt>
+              {plan.questions.map((question) => (
+                <dd key={question}>{says(question)}</dd>
+              ))}
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  );
+}

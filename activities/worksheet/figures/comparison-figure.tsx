@@ -1,0 +1,45 @@
+import { BoardFigure } from "@/activities/worksheet/figures/board";
+import { CampaignFigure } from "@/activities/worksheet/figures/campaign";
+import { DifferenceFigure } from "@/activities/worksheet/figures/difference";
+import styles from "@/activities/worksheet/figures/figures.module.css";
+import { MapFigure } from "@/activities/worksheet/figures/map";
+import { ServicesFigure } from "@/activities/worksheet/figures/services";
+import type { CompareText, Drawing } from "@/activities/worksheet/figures/words";
+import type { Comparison } from "@/workshop/groups/compare/comparison";
+import { unreachable } from "@/workshop/unreachable";
+
+interface Props {
+  comparison: Comparison;
+  /** The texts of "compare". */
+  t: CompareText;
+  /** How texts of the author are drawn; as they are where left out. */
+  says?: Drawing["says"];
+  /** Also shows what a trainer has not confirmed yet. For trainers alone. */
+  asking?: boolean;
+}
+
+/** The work of all groups side by side: one drawing for the stage, the console and the debrief, with the same numbers. */
+export function ComparisonFigure({ comparison, t, says = (text) => <bdi>{text}</bdi>, asking = false }: Props) {
+  return (
+    <div className={styles.figure}>
+      <Kind comparison={comparison} t={t} says={says} asking={asking} />
+    </div>
+  );
+}
+
+function Kind({ comparison, ...drawing }: { comparison: Comparison } & Drawing) {
+  switch (comparison.type) {
+    case "board":
+      return <BoardFigure comparison={comparison} {...drawing} />;
+    case "difference":
+      return <DifferenceFigure comparison={comparison} {...drawing} />;
+    case "map":
+      return <MapFigure comparison={comparison} {...drawing} />;
+    case "services":
+      return <ServicesFigure comparison={comparison} {...drawing} />;
+    case "campaign":
+      return <CampaignFigure comparison={comparison} {...drawing} />;
+    default:
+      return unreachable(comparison);
+  }
+}

@@ -1,0 +1,20 @@
+/** What drawings of a comparison are given: the words of the interface, and how texts of the author are drawn. */
+import type { ReactNode } from "react";
+import type { Group } from "@/workshop/groups/state";
+
+/** The texts of `messages/<language>/compare.json`, by key. */
+export type CompareText = (key: string, values?: Record<string, string | number>) => string;
+
+export interface Drawing {
+  t: CompareText;
+  /** Draws a text of the author: on the stage with its second language below. */
+  says: (text: string) => ReactNode;
+  /** Also shows what a trainer has not confirmed yet. For trainers alone. */
+  asking?: boolean;
+}
+
+/** What a group is called. */
+export const groupName = (group: Group, t: CompareText): string => group.name ?? t("group", { number: group.number });
+
+/** A group with the table at which it sits. */
+export const groupAndTable = (group: Group, t: CompareText): string => [groupName(group, t), group.table].filter(Boolean).join(" · ");
