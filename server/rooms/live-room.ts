@@ -282,6 +282,7 @@ export class LiveRoom {
       here: this.crowd.here(),
       names: new Map(people.map((p) => [p.id, p.alias])),
       sectors: people.some((p) => p.sector !== null),
+      now: this.now(),
     };
   }
 

@@ -1,15 +1,99 @@
 /** What trainers see of the groups and their work: progress by group, never by person. Pure. */
-import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
+import type { Worksheet } from "@/activities/worksheet/content";
+import { blacked } from "@/workshop/groups/black";
+import { OWN } from "@/workshop/groups/cells";
+import { doneOf } from "@/workshop/groups/done";
+import { asEntry, type Found, foundOn } from "@/workshop/groups/entries";
+import type { ConsoleGroups, ConsoleWork, Entry } from "@/workshop/groups/shown";
+import { endFor, freshWork, type Group, sheetKey } from "@/workshop/groups/state";
+import { workGroups } from "@/workshop/groups/work-groups";
 import type { Board } from "@/workshop/session/board";
 import type { RoomState } from "@/workshop/session/state";
-import type { WorkNow } from "@/workshop/views/work";
+import { stateOf, walkTo } from "@/workshop/views/walk-to";
+import { cardsShown, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
 
 /** The groups with their people. */
-export function consoleGroups(_state: RoomState, _work: WorkNow): ConsoleGroups {
-  return { formed: 0, choosing: null, groups: [], without: [], sectors: false };
+export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
+  const { formed, choosing, list, members, guests, seats, calls } = state.groups;
+  const everybody = [...now.names].flatMap(([id, name]) => (state.removed.includes(id) ? [] : [{ id, alias: name ?? "", here: now.here.has(id) }]));
+  const isIn = (person: string, group: string) => Object.hasOwn(members, person) && members[person] === group;
+  const present = new Set(list.map((g) => g.id));
+  return {
+    formed,
+    choosing,
+    groups: list.map((group) => ({
+      group: { id: group.id, name: group.name, number: group.number, table: group.table },
+      people: everybody.filter((p) => isIn(p.id, group.id)),
+      guests: guests.filter((g) => g.group === group.id).map(({ id, name }) => ({ id, name })),
+      seat: seats[group.id] ?? null,
+      call: calls.includes(group.id) ? calls.indexOf(group.id) + 1 : null,
+    })),
+    without: everybody.filter((p) => !present.has(members[p.id] ?? "")),
+    sectors: now.sectors,
+  };
 }
 
-/** Null where the room is at no worksheet. */
-export function consoleWork(_state: RoomState, _board: Board, _work: WorkNow): ConsoleWork | null {
-  return null;
+/**
+ * Null where the room is at no worksheet.
+ * @param state as it is seen in the language of the console
+ */
+export function consoleWork(state: RoomState, board: Board, now: WorkNow): ConsoleWork | null {
+  const here = sheetHere(state);
+  if (!here) return null;
+  const { sheet, at } = here;
+  const work = state.work[sheet.id];
+  const { present, greyed, merged, flagged, black, hidden, walk } = work ?? freshWork;
+  const groups = workGroups(state.groups, sheet.id, work, now.sheets);
+  const standings = groups.map((group) => standingOf(state, now, sheet, group));
+  return {
+    activity: sheet.id,
+    at,
+    phase: work?.phase ?? "none",
+    endsAt: work?.endsAt ?? null,
+    phases: work?.phases ?? null,
+    shape: { id: sheet.id, agencies: sheet.agencies, sections: sheet.sections },
+    groups: standings,
+    walkTo: walkTo(standings, state.groups.calls),
+    present: {
+      ...present,
+      order: present.order.length > 0 ? present.order : groups.map((g) => g.id),
+      cards: present.at ? cardsShown(state, board, now, sheet, present.at) : [],
+      seconds: sheet.speaking,
+    },
+    entries: foundHere(now, sheet, groups).map((f) => shownTo(f, sheet, black)),
+    greyed,
+    merged,
+    flagged,
+    black,
+    alike: [],
+    remarks: now.remarks
+      .filter((r) => r.activity === sheet.id)
+      .map(({ id, group, kind, text }) => ({ id, group, kind, text: blacked(text, sheet.id, black), hidden: hidden.includes(id) })),
+    walking: walk !== null,
+    comparison: null,
+  };
 }
+
+function standingOf(state: RoomState, now: WorkNow, sheet: Worksheet, group: Group): ConsoleWork["groups"][number] {
+  const work = state.work[sheet.id];
+  const content = contentAt(now, sheet.id, group.id);
+  const done = doneOf(sheet, content);
+  const lastAt = now.sheets.get(sheetKey(sheet.id, group.id))?.lastAt ?? null;
+  const known = { group, done: done.whole, lastAt };
+  return {
+    ...known,
+    fields: done.fields,
+    state: stateOf(sheet, work, known, { now: now.now, since: state.stand.step === null ? null : (state.times[state.stand.step] ?? null) }),
+    endsAt: work ? endFor(work, group.id) : null,
+    agreed: content.cells[OWN.agreed] === "1",
+  };
+}
+
+/** What the groups wrote on this worksheet. */
+const foundHere = (now: WorkNow, sheet: Worksheet, groups: readonly Group[]): Found[] =>
+  groups.flatMap((group) => foundOn(sheet, group.id, contentAt(now, sheet.id, group.id)));
+
+const shownTo = (found: Found, sheet: Worksheet, black: readonly string[]): Entry => {
+  const dark = (text: string) => blacked(text, sheet.id, black);
+  return { ...asEntry(found), text: dark(found.text), more: found.more.map((m) => ({ label: m.label, text: dark(m.text) })) };
+};
