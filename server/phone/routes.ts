@@ -121,6 +121,7 @@ export class PhoneRoutes {
     live.tokens.set(tokenHash(joined.token), joined.person.id);
     live.crowd.seen(joined.person.id);
     live.countsChanged();
+    await live.arrived(joined.person.id);
     redirect(res, `/r/${head.id}/`, setCookie(req, head.id, joined.token));
   }
 
@@ -141,6 +142,7 @@ export class PhoneRoutes {
     const person = participantOf(room, req.headers.cookie);
     if (!person) return this.sentence(req, res, readerLanguage(req, null, offeredIn(room.state.workshop)), "notIn");
     room.crowd.seen(person);
+    if (!Object.hasOwn(room.state.groups.members, person)) await room.arrived(person);
     const view = phoneView(room.state, room.board, room.box.posts(), room.languageOf(person), room.workNow());
     if (what === "" && reading) return this.roomPage(req, res, room, person, view);
     if (what === "pulse" && reading) {

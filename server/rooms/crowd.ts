@@ -56,6 +56,13 @@ export class Crowd {
     return new Set([...this.people].flatMap(([id, p]) => (p.connections > 0 || now - p.lastPage < PAGE_MS ? [id] : [])));
   }
 
+  /** Those who are here, and those who are expected back. */
+  expected(): ReadonlySet<string> {
+    const now = this.now();
+    const late = [...this.people].flatMap(([id, p]) => (now - p.lastSeen < WAITING_MS ? [id] : []));
+    return new Set([...this.here(), ...late]);
+  }
+
   remove(person: string): void {
     this.people.delete(person);
   }

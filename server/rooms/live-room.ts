@@ -11,9 +11,11 @@ import { rulesOf } from "@/activities/rules";
 import { fieldsOf } from "@/activities/fields";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
+import { drawn } from "@/server/rooms/draw";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import { Worksheets } from "@/server/worksheets/worksheets";
 import type { Drawn } from "@/workshop/groups/commands";
+import { unmerged } from "@/workshop/groups/phases";
 import type { WorkNow } from "@/workshop/views/work";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
@@ -26,6 +28,7 @@ import type { Actor } from "@/workshop/session/actor";
 import { apply, type Effect, type Tick } from "@/workshop/session/apply";
 import { answersOf, type Board, type Kept, put, roundKey } from "@/workshop/session/board";
 import { judgeAnswer } from "@/workshop/session/judge-answer";
+import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
 import { advance, closedGate, type Gate } from "@/workshop/session/preview";
 import { nextDeadline } from "@/workshop/session/rounds";
@@ -116,12 +119,15 @@ export class LiveRoom {
   }
 
   /** Applies one control command, durably, after those before it. */
-  control(actor: Actor, command: Control | Tick | Drawn): Promise<Ack> {
+  control(actor: Actor, asked: Control | Tick | Drawn): Promise<Ack> {
     return this.serially(async () => {
       if (!(await this.certain())) return refusal("not-stored");
-      const before = this.remembered.get(command.id);
+      const before = this.remembered.get(asked.id);
       if (before) return before;
       const now = this.now();
+      const refused = refusalFor(this.state, asked.type, actor);
+      const command = refused ?? drawn(asked, { state: this.state, people: this.people, here: () => this.crowd.here(), expected: () => this.crowd.expected() }, Math.random);
+      if (typeof command === "string") return refusal(command);
       const applied = apply(this.state, command, { actor, now });
       if (!applied.ok) return refusalOf(applied);
       const ack: Ack = { ok: true, revision: applied.state.revision };
@@ -145,8 +151,14 @@ export class LiveRoom {
       for (const effect of applied.effects) this.carryOut(effect);
       this.schedule();
       this.outlet.changed(this, "control");
+      if (command.type === "end-choice") for (const participant of this.crowd.here()) void this.arrived(participant);
       return ack;
     });
+  }
+
+  /** Somebody has come, or come back: where there are groups, nobody is without one. */
+  async arrived(participant: string): Promise<void> {
+    await this.control({ role: "server", roomId: this.id }, { type: "place", id: randomUUID(), participant, group: "" });
   }
 
   /** Brings the files that a change names for the first time; what it says of those that do not exist. */
@@ -368,6 +380,7 @@ export class LiveRoom {
   private makeGood(): void {
     for (const activity of this.state.finished) if (this.keys.has(activity)) void this.seal(activity);
     for (const participant of this.state.removed) if (this.people.has(participant)) this.removePerson(participant);
+    for (const effect of unmerged(this.state, this.worksheets.sheets())) this.carryOut(effect);
     if (this.state.ended && !this.head.ended) this.carryOut({ type: "end" });
   }
 
@@ -429,7 +442,7 @@ export class LiveRoom {
   private schedule(): void {
     clearTimeout(this.timer);
     const now = this.now();
-    const deadline = nextDeadline(this.state.stand, now);
+    const deadline = nextDeadline(this.state.stand, now, this.state.work);
     if (deadline === null || this.closed) return;
     const wait = Math.min(Math.max(deadline - now, 0) + 5, 2 ** 30);
     this.timer = setTimeout(() => void this.tick(), wait);

@@ -224,6 +224,7 @@ export class Live implements Outlet {
         this.phones.add(socket);
         void socket.join([audience.phones(room.id, room.languageOf(actor.id)), audience.person(room.id, actor.id)]);
         room.crowd.connect(actor.id);
+        void room.arrived(actor.id);
         socket.emit("view", this.broadcast.phone(room, room.languageOf(actor.id)));
         this.groups.whole(socket, room, actor.id);
         void room.mine(actor.id, member(socket).own ?? null).then((mine) => socket.emit("view", mine));

@@ -3,7 +3,7 @@ import type { Changed } from "@/workshop/groups/change";
 import type { Drawn, GroupControl } from "@/workshop/groups/commands";
 import { groupOf, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
-import type { GroupId } from "@/workshop/groups/state";
+import type { GroupId, Groups } from "@/workshop/groups/state";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -14,8 +14,9 @@ export function changeSeats(state: RoomState, command: Seating, actor: Actor): C
   const seat = (group: GroupId): string | null => (Object.hasOwn(groups.seats, group) ? groups.seats[group]! : null);
   const seated = (group: GroupId, participant: string | null): Changed => {
     if (seat(group) === participant) return null;
+    if (participant !== null) return { change: { groups: withSeats(groups, { [group]: participant }) } };
     const { [group]: _before, ...others } = groups.seats;
-    return { change: { groups: { ...groups, seats: participant === null ? others : { ...others, [group]: participant } } } };
+    return { change: { groups: { ...groups, seats: others } } };
   };
   switch (command.type) {
     case "set-seat": {
@@ -27,7 +28,7 @@ export function changeSeats(state: RoomState, command: Seating, actor: Actor): C
       const drawn = Object.entries(command.seats).filter(([group, p]) => groupOf(groups, group) && groupWith(groups, p) === group);
       if (groups.list.length === 0) return "no-groups";
       if (drawn.length === 0) return "nobody-here";
-      return { change: { groups: { ...groups, seats: { ...groups.seats, ...Object.fromEntries(drawn) } } } };
+      return { change: { groups: withSeats(groups, Object.fromEntries(drawn)) } };
     }
     case "answer-call":
       if (!groupOf(groups, command.group)) return "unknown-group";
@@ -55,3 +56,7 @@ export function changeSeats(state: RoomState, command: Seating, actor: Actor): C
     return { change: { groups: { ...groups, calls } } };
   }
 }
+
+const withSeats = (groups: Groups, seats: Groups["seats"]): Groups => ({
+  ...groups, seats: { ...groups.seats, ...seats }, spoke: [...new Set([...groups.spoke, ...Object.values(seats)])],
+});

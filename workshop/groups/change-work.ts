@@ -18,7 +18,7 @@ export function changeWork(state: RoomState, command: Working, now: number): Cha
     if (state.finished.includes(activity)) return "finished";
     if (command.type === "set-phases") return startPhases(state, activity, command.people, command.seconds, now);
     // With phases, the server draws an order first.
-    if (command.phases !== null) return "bad-message";
+    if (command.phases !== null) return known?.phase === "open" && known.phases ? null : "bad-message";
     return start(state, known, command.seconds, now, put);
   }
   if (!known) return "no-work";

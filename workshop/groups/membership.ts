@@ -63,7 +63,7 @@ export function withoutPerson(groups: Groups, participant: string): Groups {
     const { [participant]: _gone, ...others } = record;
     return others;
   };
-  return settled({ ...groups, members: without(groups.members), was: without(groups.was), past: groups.past.map(without) });
+  return settled({ ...groups, members: without(groups.members), was: without(groups.was), past: groups.past.map(without), spoke: groups.spoke.filter((p) => p !== participant) });
 }
 
 /**

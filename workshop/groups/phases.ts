@@ -1,8 +1,8 @@
 /** Alone, in pairs, in fours: groups of one, whose people and sheets come together when a phase ends. Pure. */
 import type { Changed } from "@/workshop/groups/change";
 import { frozen } from "@/workshop/groups/clock";
-import { formed, membersOf, nextId, settled, sizeOf, withGroups } from "@/workshop/groups/membership";
-import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/workshop/groups/state";
+import { formed, groupOf, membersOf, nextId, settled, sizeOf, withGroups } from "@/workshop/groups/membership";
+import { freshWork, type Group, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
 import type { Effect } from "@/workshop/session/apply";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -105,4 +105,13 @@ export function timeOver(state: RoomState, activities: readonly string[], now: n
     } else next = { ...next, work: { ...next.work, [activity]: frozen(work) } };
   }
   return { change: { groups: next.groups, work: next.work }, effects };
+}
+
+/** Sheets of present groups that were to be put together, and on which nothing stands yet. */
+export function unmerged(state: RoomState, sheets: ReadonlyMap<string, unknown>): Extract<Effect, { type: "merge-sheets" }>[] {
+  return Object.entries(state.work).flatMap(([activity, work]) =>
+    Object.entries(work.cameFrom).flatMap(([into, from]) =>
+      groupOf(state.groups, into) && !sheets.has(sheetKey(activity, into)) ? [{ type: "merge-sheets" as const, activity, into, from }] : [],
+    ),
+  );
 }

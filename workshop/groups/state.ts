@@ -30,6 +30,8 @@ export interface Groups {
   guests: Guest[];
   /** Who speaks for a group. */
   seats: Record<GroupId, string>;
+  /** People who had a seat before, so that others get it when one is drawn. */
+  spoke: string[];
   /** People choose for themselves; `cap`: the most in one group. Null: they do not. */
   choosing: { cap: number } | null;
   /** Earlier memberships, newest last: for groups in which people meet others. At most five. */
@@ -41,7 +43,7 @@ export interface Groups {
 }
 
 export const freshGroups: Groups = {
-  formed: 0, list: [], members: {}, was: {}, guests: [], seats: {}, choosing: null, past: [], known: {}, calls: [],
+  formed: 0, list: [], members: {}, was: {}, guests: [], seats: {}, spoke: [], choosing: null, past: [], known: {}, calls: [],
 };
 
 /** Alone, in pairs, in groups of four: each phase has its seconds, and its sheets are merged into those of the next. */
