@@ -4,6 +4,7 @@ import type { Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { Verbs } from "@/components/console/verbs";
 import type { LookMessage } from "@/workshop/groups/shown";
+import type { GroupId } from "@/workshop/groups/state";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/down";
 
 /** Something that is asked about before it is done, because it cannot be undone. */
@@ -13,8 +14,17 @@ export type Grave =
   | { kind: "end-day" }
   | { kind: "remove"; participant: string; name: string };
 
-/** A panel over the console: a question on the fly, a change of the present activity, a session for somebody else. */
-export type Panel = { kind: "quick" } | { kind: "edit" } | { kind: "hand-over"; session: string };
+/**
+ * A panel over the console: a question on the fly, a change of the present activity, a session for somebody else, the
+ * groups, a sentence for one group or for all (null), the sheet of one group.
+ */
+export type Panel =
+  | { kind: "quick" }
+  | { kind: "edit" }
+  | { kind: "hand-over"; session: string }
+  | { kind: "groups" }
+  | { kind: "nudge"; group: GroupId | null }
+  | { kind: "look"; group: GroupId };
 
 /** What every piece of the console works with. */
 export interface Cockpit {

@@ -3,10 +3,15 @@ import { lazy, Suspense } from "react";
 import type { Panel } from "@/components/console/cockpit";
 import { HandOverPanel } from "@/components/console/hand-over-panel";
 import { QuickQuestion } from "@/components/console/quick-question";
+import { LookPanel } from "@/components/console/work/look-panel";
+import { NudgePanel } from "@/components/console/work/nudge-panel";
 import { unreachable } from "@/workshop/unreachable";
 
 /** The editor's form is large and seldom wanted here: it comes when it is asked for. */
 const EditPanel = lazy(() => import("@/components/console/edit-panel"));
+
+/** The groups' panel is wanted a few times a day. */
+const GroupsPanel = lazy(() => import("@/components/console/groups/groups-panel"));
 
 /** The panel that lies over the console. */
 export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => void }) {
@@ -21,6 +26,16 @@ export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => voi
       );
     case "hand-over":
       return <HandOverPanel session={panel.session} onClose={onClose} />;
+    case "groups":
+      return (
+        <Suspense fallback={null}>
+          <GroupsPanel onClose={onClose} />
+        </Suspense>
+      );
+    case "nudge":
+      return <NudgePanel group={panel.group} onClose={onClose} />;
+    case "look":
+      return <LookPanel group={panel.group} onClose={onClose} />;
     default:
       return unreachable(panel);
   }

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/people.module.css";
+import { GroupsCard } from "@/components/console/groups/groups-card";
 import { InHands } from "@/components/console/in-hands";
 import { Questions } from "@/components/console/questions";
 import { MovedOverParts } from "@/components/console/moved";
@@ -51,6 +52,7 @@ export function People() {
           <p className={styles.soft}>{t("people.notShown")}</p>
         )}
       </section>
+      {plan.role !== "presenter" && <GroupsCard />}
       <section>
         <h2>{t("people.phones")}</h2>
         <p>

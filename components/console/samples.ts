@@ -1,5 +1,7 @@
 /** Small plans and views for tests. */
 import type { LiveAgenda } from "@/workshop/agenda/agenda";
+import { worksheetSchema } from "@/activities/worksheet/content";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
 import type { Asked, ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
 
 const step = (id: string, activityId: string, kind: PlanStep["kind"], more: Partial<PlanStep> = {}): PlanStep => ({
@@ -139,5 +141,64 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   door: null,
   people: [],
   earlier: 0,
+  ...change,
+});
+
+/** Two groups, one of which calls; Zoe has none. */
+export const sampleGroups = (change: Partial<ConsoleGroups> = {}): ConsoleGroups => ({
+  formed: 1,
+  choosing: null,
+  groups: [
+    {
+      group: { id: "g1-1", name: null, number: 1, table: "Table 1" },
+      people: [{ id: "ana", alias: "Ana", here: true }, { id: "ben", alias: "Ben", here: false }],
+      guests: [{ id: "guest-00000001", name: "Gus" }],
+      seat: "ana",
+      call: null,
+    },
+    { group: { id: "g1-2", name: "North", number: 2, table: null }, people: [{ id: "chai", alias: "สมชาย", here: true }], guests: [], seat: null, call: 1 },
+  ],
+  without: [{ id: "zoe", alias: "Zoe", here: true }],
+  sectors: true,
+  ...change,
+});
+
+const sampleSheet = worksheetSchema.parse({
+  id: "plan",
+  kind: "worksheet",
+  title: "Plan",
+  minutes: 20,
+  question: "What will you do?",
+  sections: [{ id: "main", title: "Main", fields: [{ type: "list", id: "aims", text: "Aims" }, { type: "text", id: "first", text: "First step" }] }],
+});
+
+/** Both groups at work on a plan; North calls, Group 1 has begun. */
+export const sampleWork = (change: Partial<ConsoleWork> = {}): ConsoleWork => ({
+  activity: "plan",
+  at: "work",
+  phase: "open",
+  endsAt: null,
+  phases: null,
+  shape: sampleSheet,
+  groups: sampleGroups().groups.map(({ group }, i) => ({
+    group,
+    fields: [{ path: "aims", label: "Aims", done: i === 0 ? 1 : 0 }, { path: "first", label: "First step", done: i === 0 ? 0.5 : 0 }],
+    done: i === 0 ? 0.75 : 0,
+    lastAt: i === 0 ? Date.now() - 65_000 : null,
+    state: i === 0 ? "writing" : "stuck",
+    endsAt: null,
+    agreed: i === 0,
+  })),
+  walkTo: [{ group: "g1-2", why: "calls" }],
+  present: { order: [], at: null, card: 0, cards: [], since: null, done: [], volunteers: [], seconds: 180 },
+  entries: [],
+  greyed: [],
+  merged: [],
+  flagged: [],
+  black: [],
+  alike: [],
+  remarks: [],
+  walking: false,
+  comparison: null,
   ...change,
 });

@@ -6,7 +6,6 @@ import type { Socket } from "socket.io-client";
 import { commandId } from "@/components/live/command-id";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { Command, Control } from "@/workshop/protocol/up";
-import { isGroupCommand } from "@/workshop/groups/change";
 
 /** What a surface may ask: all that drives the room, and a look into a sheet. */
 type Asked = Control | Extract<Command, { type: "look" }>;
@@ -23,8 +22,8 @@ export type Sent =
   /** The same verb is under way already. */
   | { kind: "ignored" };
 
-/** What counts as the same verb: of groups, where two people may be moved at once, all that was said; else its type. */
-const verbOf = (wish: Wish): string => (wish.type === "look" || isGroupCommand(wish) ? JSON.stringify(wish) : wish.type);
+/** What counts as the same verb: its type; about one person, group or sheet, all that was said, because two may be moved at once. */
+const verbOf = (wish: Wish): string => ("participant" in wish || "group" in wish || "sheet" in wish ? JSON.stringify(wish) : wish.type);
 
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {

@@ -8,8 +8,8 @@ interface Props {
   children: ReactNode;
   /** Buttons, the safe one first. */
   actions: ReactNode;
-  /** For lists and tables rather than one question. */
-  wide?: boolean;
+  /** For lists and tables rather than one question; "full" for what needs all the width there is. */
+  wide?: boolean | "full";
 }
 
 /** A question over the page, in the browser's own modal dialog: it keeps the focus, and Escape closes it. */
@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
     <dialog
       ref={ref}
       className={styles.dialog}
-      data-wide={wide || undefined}
+      data-wide={wide === "full" ? "full" : wide || undefined}
       aria-labelledby={name}
       onCancel={(e) => {
         e.preventDefault();

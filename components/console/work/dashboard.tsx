@@ -1,17 +1,39 @@
 "use client";
-import { useGroupName } from "@/components/console/groups/group-name";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { CallQueue } from "@/components/console/work/calls";
+import { GroupTable } from "@/components/console/work/dashboard-table";
+import { WalkTo } from "@/components/console/work/dashboard-walk";
+import { PhaseLine } from "@/components/console/work/work-time-phases";
+import { WorkTime } from "@/components/console/work/work-time";
+import { StartWork } from "@/components/console/work/work-time-start";
+import styles from "@/components/console/work/work.module.css";
+import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/groups/shown";
 
-/** All groups at work, at a glance. */
+/** All groups at work, at a glance: where to walk now, who calls, how far each is, and the verbs for all of them. */
 export function Dashboard({ work }: { work: ConsoleWork }) {
-  const name = useGroupName();
+  const t = useTranslations("console");
+  const { plan, view, show } = useCockpit();
+  const trains = plan.role !== "presenter";
+  if (view.ended) return work.groups.length > 0 ? <GroupTable work={work} /> : null;
   return (
-    <ul>
-      {work.groups.map(({ group }) => (
-        <li key={group.id} dir="auto">
-          {name(group)}
-        </li>
-      ))}
-    </ul>
+    <div className={styles.desk}>
+      {view.groups.groups.length === 0 && (
+        <section className={styles.bare}>
+          <p>{t(trains ? "work.noGroups" : "work.noGroupsPresenter")}</p>
+          {trains && (
+            <Button look="primary" onClick={() => show({ kind: "groups" })}>
+              {t("groups.form")}
+            </Button>
+          )}
+        </section>
+      )}
+      {work.phase === "open" && <WalkTo work={work} />}
+      <CallQueue />
+      {work.phase === "open" && work.phases && <PhaseLine work={work} phases={work.phases} />}
+      {work.phase === "open" ? <WorkTime work={work} /> : <StartWork work={work} />}
+      {work.groups.length > 0 && <GroupTable work={work} />}
+    </div>
   );
 }

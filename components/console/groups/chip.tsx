@@ -1,0 +1,27 @@
+"use client";
+import type { PointerEvent } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/console/groups/groups.module.css";
+
+interface Props {
+  name: string;
+  here: boolean;
+  seat: boolean;
+  chosen: boolean;
+  carried: boolean;
+  onPress: () => void;
+  onDown: (e: PointerEvent<HTMLElement>) => void;
+}
+
+/** One person: press to choose, drag to move. Whose phone is away is said in words too. */
+export function Chip({ name, here, seat, chosen, carried, onPress, onDown }: Props) {
+  const t = useTranslations("console.groups");
+  return (
+    <button type="button" className={styles.chip} aria-pressed={chosen} data-away={!here || undefined} data-carried={carried || undefined} onClick={onPress} onPointerDown={onDown}>
+      <i aria-hidden="true" data-handle="" />
+      <span dir="auto">{name}</span>
+      {seat && <small>{t("speaks")}</small>}
+      {!here && <small>{t("away")}</small>}
+    </button>
+  );
+}

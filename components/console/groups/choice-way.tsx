@@ -1,0 +1,72 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/groups/groups.module.css";
+import { peopleIn } from "@/components/console/groups/sizes";
+import { SureButton } from "@/components/console/groups/sure-button";
+import type { Deed } from "@/components/console/groups/use-deeds";
+import panels from "@/components/console/panels.module.css";
+import { Button } from "@/components/ui/button";
+
+const whole = (text: string, from: number, to: number): number | null => {
+  const n = Number(text);
+  return Number.isInteger(n) && n >= from && n <= to ? n : null;
+};
+
+/** Empty groups among which people choose on their phones, with the most that one may hold. */
+export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
+  const t = useTranslations("console.groups");
+  const { groups, work } = useCockpit().view;
+  const people = peopleIn(groups).length;
+  const [count, setCount] = useState("4");
+  const [cap, setCap] = useState("");
+  const [names, setNames] = useState("");
+  const n = whole(count, 2, 100);
+  const most = cap.trim() === "" ? (n === null ? null : Math.max(1, Math.ceil(people / n))) : whole(cap, 1, 500);
+  const lines = names.split("\n").map((l) => l.trim());
+  const problem = n === null ? t("numberFrom2") : most === null ? t("capFirst") : lines.some((l) => l.length > 60) ? t("nameTooLong") : n * most < people ? t("capTooSmall") : null;
+
+  async function offer() {
+    if (n === null || most === null) return;
+    const all = Array.from({ length: n }, (_, i) => lines[i] || null);
+    if (await deed({ type: "offer-groups", names: all, cap: most }, t("offered", { count: n }))) onFormed();
+  }
+
+  if (groups.choosing) {
+    return (
+      <div className={styles.way}>
+        <p>{t("choosing", { cap: groups.choosing.cap, without: groups.without.length })}</p>
+        <div>
+          <Button look="primary" onClick={() => deed({ type: "end-choice" }, t("choiceEnded"))}>
+            {t("endChoice")}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.way}>
+      <p>{t("choiceHint")}</p>
+      <div className={styles.row}>
+        <label className={styles.number}>
+          <span>{t("howMany")}</span>
+          <input type="number" inputMode="numeric" min={2} max={100} value={count} onChange={(e) => setCount(e.target.value)} />
+        </label>
+        <label className={styles.number}>
+          <span>{t("cap")}</span>
+          <input type="number" inputMode="numeric" min={1} max={500} value={cap} placeholder={most === null ? "" : String(most)} onChange={(e) => setCap(e.target.value)} />
+        </label>
+      </div>
+      <label className={panels.field}>
+        <span>{t("names")}</span>
+        <textarea dir="auto" rows={4} value={names} onChange={(e) => setNames(e.target.value)} />
+        <small>{t("namesHint")}</small>
+      </label>
+      <SureButton ask={work?.phase === "open" ? t("openAsk") : null} go={t("offer")} why={problem} onGo={offer}>
+        {t("offer")}
+      </SureButton>
+      {problem && <p role="status">{problem}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ColumnForm } from "@/components/console/groups/column-form";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/groups/groups.module.css";
+import type { Deed } from "@/components/console/groups/use-deeds";
+import { Button } from "@/components/ui/button";
+import type { ConsoleGroups } from "@/workshop/groups/shown";
+
+export type OneGroup = ConsoleGroups["groups"][number];
+
+interface Props {
+  of: OneGroup;
+  deed: Deed;
+  /** Somebody is held over it. */
+  over: boolean;
+  /** The button that puts those who are chosen here. */
+  put: ReactNode;
+  /** Its people. */
+  children: ReactNode;
+}
+
+/** One group: what it is called, who is in it, and the form behind it for everything else. */
+export function Column({ of, deed, over, put, children }: Props) {
+  const t = useTranslations("console");
+  const name = useGroupName();
+  const [open, setOpen] = useState(false);
+  const { group, people, guests } = of;
+  const label = name(group);
+  return (
+    <section className={styles.column} data-place={group.id} data-over={over || undefined} aria-label={label}>
+      <div className={styles.columnHead}>
+        <h3 dir="auto">{label}</h3>
+        <small>{t("groups.people", { count: people.length + guests.length })}</small>
+        {put}
+        <Button size="small" look="quiet" aria-expanded={open} aria-label={t("groups.changeOf", { group: label })} onClick={() => setOpen(!open)}>
+          {t(open ? "close" : "groups.change")}
+        </Button>
+      </div>
+      {group.table !== null && (
+        <p className={styles.table} dir="auto">
+          {group.table}
+        </p>
+      )}
+      {open && <ColumnForm of={of} deed={deed} />}
+      <ul className={styles.chips}>
+        {children}
+        {guests.map((guest) => (
+          <li key={guest.id} className={styles.guest}>
+            <span dir="auto">{guest.name}</span>
+            <small>{t("groups.noPhone")}</small>
+            <button type="button" aria-label={t("groups.dropGuestOf", { name: guest.name })} onClick={() => deed({ type: "drop-guest", guest: guest.id }, t("groups.guestDropped", { name: guest.name }))}>
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+      {people.length + guests.length === 0 && <p className={styles.empty}>{t("groups.emptyGroup")}</p>}
+    </section>
+  );
+}

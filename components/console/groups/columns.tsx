@@ -1,0 +1,94 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { Chip } from "@/components/console/groups/chip";
+import { Column } from "@/components/console/groups/column";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/groups/groups.module.css";
+import { MoveBar } from "@/components/console/groups/move-bar";
+import { peopleIn } from "@/components/console/groups/sizes";
+import { useChipDrag } from "@/components/console/groups/use-chip-drag";
+import type { Deed } from "@/components/console/groups/use-deeds";
+import { Button } from "@/components/ui/button";
+import type { GroupId } from "@/workshop/groups/state";
+
+/** The groups by hand: a column for each, first those who have none. People are dragged, or chosen and sent. */
+export function Columns({ deed }: { deed: Deed }) {
+  const t = useTranslations("console");
+  const name = useGroupName();
+  const { groups } = useCockpit().view;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { drag, begin, wasDrag } = useChipDrag((person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to));
+  const people = peopleIn(groups);
+  const chosenNow = people.filter((p) => chosen.has(p.id));
+  const called = (alias: string) => alias || t("people.nameless");
+  const groupWith = (person: string): GroupId | null => groups.groups.find((g) => g.people.some((p) => p.id === person))?.group.id ?? null;
+
+  async function move(ids: string[], to: GroupId | null): Promise<void> {
+    const into = groups.groups.find((g) => g.group.id === to)?.group;
+    const going = ids.filter((id) => groupWith(id) !== to);
+    setChosen(new Set());
+    for (const id of going) {
+      const who = called(people.find((p) => p.id === id)?.alias ?? "");
+      if (!(await deed({ type: "move-person", participant: id, to }, into ? t("groups.moved", { name: who, group: name(into) }) : t("groups.movedOut", { name: who })))) return;
+    }
+  }
+
+  const chip = (person: { id: string; alias: string; here: boolean }, seat: boolean) => (
+    <li key={person.id}>
+      <Chip
+        name={called(person.alias)}
+        here={person.here}
+        seat={seat}
+        chosen={chosen.has(person.id)}
+        carried={drag?.person === person.id}
+        onDown={(e) => begin(person.id, e)}
+        onPress={() => {
+          if (wasDrag()) return;
+          const next = new Set(chosen);
+          if (!next.delete(person.id)) next.add(person.id);
+          setChosen(next);
+        }}
+      />
+    </li>
+  );
+  const put = (to: GroupId | null, where: string) =>
+    chosenNow.some((p) => groupWith(p.id) !== to) && (
+      <Button size="small" look="primary" aria-label={t("groups.putIn", { group: where })} onClick={() => move(chosenNow.map((p) => p.id), to)}>
+        {t("groups.put")}
+      </Button>
+    );
+
+  return (
+    <div className={styles.hand} data-dragging={drag ? true : undefined}>
+      <MoveBar names={chosenNow.map((p) => called(p.alias))} onMove={(to) => void move(chosenNow.map((p) => p.id), to)} onClear={() => setChosen(new Set())} />
+      {(groups.without.length > 0 || drag) && (
+        <section className={styles.without} data-place="" data-over={drag?.over === "" || undefined} aria-label={t("groups.without")}>
+          <div className={styles.columnHead}>
+            <h3>{t("groups.without")}</h3>
+            <small>{groups.without.length}</small>
+            {put(null, t("groups.noGroup"))}
+          </div>
+          <ul className={styles.chips}>{groups.without.map((p) => chip(p, false))}</ul>
+        </section>
+      )}
+      <div className={styles.columns}>
+        {groups.groups.map((one) => (
+          <Column key={one.group.id} of={one} deed={deed} over={drag?.over === one.group.id} put={put(one.group.id, name(one.group))}>
+            {one.people.map((p) => chip(p, one.seat === p.id))}
+          </Column>
+        ))}
+      </div>
+      <div className={styles.row}>
+        <Button onClick={() => deed({ type: "add-group" }, t("groups.added"))}>{t("groups.add")}</Button>
+        {groups.groups.length > 0 && <Button onClick={() => deed({ type: "draw-seats", group: null }, t("groups.drawnAll"))}>{t("groups.drawAll")}</Button>}
+      </div>
+      {drag && (
+        <span className={styles.ghost} style={{ insetBlockStart: drag.y, left: drag.x }} aria-hidden="true">
+          {called(people.find((p) => p.id === drag.person)?.alias ?? "")}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { ChoiceWay } from "@/components/console/groups/choice-way";
+import { Choices } from "@/components/console/groups/choices";
+import { Columns } from "@/components/console/groups/columns";
+import { FormWay } from "@/components/console/groups/form-way";
+import styles from "@/components/console/groups/groups.module.css";
+import { ListWay } from "@/components/console/groups/list-way";
+import { SureButton } from "@/components/console/groups/sure-button";
+import { ToldLine } from "@/components/console/groups/told-line";
+import { usePanelDeed } from "@/components/console/groups/use-deeds";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+const ways = ["hand", "draw", "choice", "list"] as const;
+
+/** Everything about groups: drawn, chosen, from a list, or moved by hand. */
+export default function GroupsPanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("console");
+  const { groups, work } = useCockpit().view;
+  const { deed, told } = usePanelDeed();
+  const [way, setWay] = useState<(typeof ways)[number]>(groups.groups.length > 0 ? "hand" : "draw");
+  const toHand = () => setWay("hand");
+  return (
+    <Dialog wide="full" title={t("groups.title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+      <div className={styles.panel}>
+        <Choices name="way" legend={t("groups.way")} value={way} onChange={setWay} options={ways.map((value) => ({ value, text: t(`groups.ways.${value}`) }))} />
+        {groups.choosing && way !== "choice" && (
+          <p className={styles.choosing} role="status">
+            {t("groups.choosing", { cap: groups.choosing.cap, without: groups.without.length })}{" "}
+            <Button size="small" onClick={() => deed({ type: "end-choice" }, t("groups.choiceEnded"))}>
+              {t("groups.endChoice")}
+            </Button>
+          </p>
+        )}
+        {way === "hand" && (
+          <>
+            <Columns deed={deed} />
+            {groups.groups.length > 0 && (
+              <div>
+                <SureButton
+                  look="danger"
+                  ask={t(work?.phase === "open" ? "groups.dissolveOpen" : "groups.dissolveAsk")}
+                  go={t("groups.dissolve")}
+                  onGo={() => deed({ type: "dissolve-groups" }, t("groups.dissolved"))}
+                >
+                  {t("groups.dissolve")}
+                </SureButton>
+              </div>
+            )}
+          </>
+        )}
+        {way === "draw" && <FormWay deed={deed} onFormed={toHand} />}
+        {way === "choice" && <ChoiceWay deed={deed} onFormed={toHand} />}
+        {way === "list" && <ListWay deed={deed} onFormed={toHand} />}
+        <ToldLine told={told} />
+      </div>
+    </Dialog>
+  );
+}

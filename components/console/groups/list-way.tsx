@@ -1,0 +1,80 @@
+"use client";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/groups/groups.module.css";
+import { type Listed, readList } from "@/components/console/groups/read-list";
+import { peopleIn } from "@/components/console/groups/sizes";
+import { SureButton } from "@/components/console/groups/sure-button";
+import type { Deed } from "@/components/console/groups/use-deeds";
+import panels from "@/components/console/panels.module.css";
+
+/** A list from elsewhere, pasted: everything that it would do is shown before it is done. */
+export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }) {
+  const t = useTranslations("console.groups");
+  const { groups, work } = useCockpit().view;
+  const [text, setText] = useState("");
+  const people = useMemo(() => peopleIn(groups), [groups]);
+  const listed = useMemo(() => readList(text, people), [text, people]);
+  const none = listed.groups.every((g) => g.people.length === 0);
+  const why = text.trim() === "" ? t("pasteFirst") : none ? t("nobodyListed") : listed.groups.length > 100 ? t("tooManyGroups") : null;
+
+  async function form() {
+    if (await deed({ type: "list-groups", groups: listed.groups }, t("formed", { count: listed.groups.length }))) onFormed();
+  }
+
+  return (
+    <div className={styles.way}>
+      <label className={panels.field}>
+        <span>{t("paste")}</span>
+        <textarea dir="auto" rows={6} placeholder={t("pasteExample")} value={text} onChange={(e) => setText(e.target.value)} />
+        <small>{t("pasteHint")}</small>
+      </label>
+      {text.trim() !== "" && <Findings listed={listed} people={people} />}
+      <SureButton ask={work?.phase === "open" ? t("openAsk") : null} go={t("formAnew")} why={why} onGo={form}>
+        {t("formListed", { count: listed.groups.length })}
+      </SureButton>
+    </div>
+  );
+}
+
+/** What the list would do, and what in it cannot be done. */
+function Findings({ listed, people }: { listed: Listed; people: { id: string; alias: string }[] }) {
+  const t = useTranslations("console");
+  const named = (ids: string[]) => ids.map((id) => people.find((p) => p.id === id)?.alias || t("people.nameless"));
+  return (
+    <div className={styles.findings} role="status">
+      {(["unread", "unmatched", "shared", "doubled"] as const).map(
+        (name) =>
+          listed[name].length > 0 && (
+            <div key={name} className={styles.finding}>
+              <b>{t(`groups.${name}`, { count: listed[name].length })}</b>
+              <Names names={listed[name]} />
+            </div>
+          ),
+      )}
+      {listed.left.length > 0 && (
+        <div>
+          <b>{t("groups.left", { count: listed.left.length })}</b>
+          <Names names={named(listed.left)} />
+        </div>
+      )}
+      {listed.groups.map((group, i) => (
+        <div key={group.name ?? i}>
+          <b dir="auto">{group.name ?? t("groups.numbered", { number: i + 1 })}</b> {t("groups.people", { count: group.people.length })}
+          <Names names={named(group.people)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const Names = ({ names }: { names: string[] }) => (
+  <ul className={styles.names}>
+    {names.map((name, i) => (
+      <li key={i} dir="auto">
+        {name}
+      </li>
+    ))}
+  </ul>
+);

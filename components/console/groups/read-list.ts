@@ -1,0 +1,79 @@
+/** Groups from a pasted list: one line for each person, "name; group". Pure; nothing is done before it was looked at. */
+
+export interface Listed {
+  /** In the order in which the list names them. Null: they are called by their numbers. */
+  groups: { name: string | null; people: string[] }[];
+  /** Lines without a group, or with one whose name is too long. */
+  unread: string[];
+  /** Names that nobody in the room has. */
+  unmatched: string[];
+  /** Names that several people in the room have: none of them is placed. */
+  shared: string[];
+  /** People who stand in the list more than once: the first line counts. */
+  doubled: string[];
+  /** People of the room whom the list does not place. */
+  left: string[];
+}
+
+interface Person {
+  id: string;
+  alias: string;
+}
+
+/** Letters of a group's name. */
+const NAME = 60;
+/** Control signs, and signs that turn the direction of a line. */
+const signs = /[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
+
+const clean = (text: string): string => text.replace(signs, " ").replace(/\s+/g, " ").trim();
+const alike = (name: string): string => clean(name.normalize("NFKC")).toLowerCase();
+
+/** @param people everybody of the room with the name they gave; those without one cannot be listed */
+export function readList(text: string, people: readonly Person[]): Listed {
+  const known = new Map<string, Person[]>();
+  for (const person of people) if (alike(person.alias) !== "") known.set(alike(person.alias), [...(known.get(alike(person.alias)) ?? []), person]);
+  const groups = new Map<string, { name: string; people: string[] }>();
+  const placed = new Set<string>();
+  const read: Pick<Listed, "unread" | "unmatched" | "shared" | "doubled"> = { unread: [], unmatched: [], shared: [], doubled: [] };
+  for (const line of text.split(/\r?\n/)) {
+    if (clean(line) === "") continue;
+    const parts = partsOf(line);
+    if (!parts) {
+      read.unread.push(clean(line));
+      continue;
+    }
+    const group = groups.get(alike(parts.group)) ?? { name: parts.group, people: [] };
+    groups.set(alike(parts.group), group);
+    const matches = known.get(alike(parts.name)) ?? [];
+    const [only] = matches;
+    if (!only) read.unmatched.push(parts.name);
+    else if (matches.length > 1) read.shared.push(parts.name);
+    else if (placed.has(only.id)) read.doubled.push(parts.name);
+    else {
+      placed.add(only.id);
+      group.people.push(only.id);
+    }
+  }
+  const once = (names: string[]) => [...new Set(names)];
+  return {
+    groups: named([...groups.values()]),
+    unread: read.unread,
+    unmatched: once(read.unmatched),
+    shared: once(read.shared),
+    doubled: once(read.doubled),
+    left: people.filter((p) => !placed.has(p.id)).map((p) => p.id),
+  };
+}
+
+/** The name stands before the last separator, because names of groups have none. */
+function partsOf(line: string): { name: string; group: string } | null {
+  const [, before = "", after = ""] = /^(.*)[;\t](.*)$/.exec(line) ?? [];
+  const [name, group] = [clean(before), clean(after)];
+  return name !== "" && group !== "" && group.length <= NAME ? { name, group } : null;
+}
+
+/** Where the list numbers its groups from one, they are called by their numbers as other groups are. */
+function named(groups: { name: string; people: string[] }[]): Listed["groups"] {
+  const byNumber = [...groups].sort((a, b) => Number(a.name) - Number(b.name));
+  return groups.length > 0 && byNumber.every((g, i) => g.name === String(i + 1)) ? byNumber.map((g) => ({ name: null, people: g.people })) : groups;
+}

@@ -1,0 +1,48 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/console/groups/groups.module.css";
+import { Button } from "@/components/ui/button";
+
+interface Props {
+  /** What is to be known first; null: it is done at once. */
+  ask: string | null;
+  /** What the second button says. */
+  go: string;
+  look?: "primary" | "danger" | "plain";
+  why?: string | null;
+  onGo: () => void;
+  children: ReactNode;
+}
+
+/** A button that asks in its own place before it does what disturbs people at work. */
+export function SureButton({ ask, go, look = "primary", why = null, onGo, children }: Props) {
+  const t = useTranslations("console");
+  const [asking, setAsking] = useState(false);
+  if (asking && ask !== null) {
+    return (
+      <div className={styles.sure} role="alert">
+        <p>{ask}</p>
+        <div className={styles.row}>
+          <Button autoFocus onClick={() => setAsking(false)}>
+            {t("confirm.cancel")}
+          </Button>
+          <Button
+            look={look}
+            onClick={() => {
+              setAsking(false);
+              onGo();
+            }}
+          >
+            {go}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <Button look={look} why={why} onClick={() => !why && (ask === null ? onGo() : setAsking(true))}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
+import type { GroupId } from "@/workshop/groups/state";
+
+/** "": the place of those without a group. */
+const NOWHERE = "";
+
+export interface Drag {
+  person: string;
+  x: number;
+  y: number;
+  /** The group under the pointer, `NOWHERE` for none, null where nobody can be put. */
+  over: string | null;
+}
+
+/** Pixels after which a press is a drag. */
+const FAR = 6;
+/** Pixels from the edge at which the panel scrolls. */
+const EDGE = 70;
+
+const placeUnder = (x: number, y: number): string | null => document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset.place ?? null;
+
+/**
+ * Carries a person from column to column with mouse, pen or finger. With a finger, only the handle begins it, so that
+ * the list can still be scrolled. There is always another way: choose a person, then a place.
+ */
+export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const stop = useRef<() => void>(() => {});
+  const dragged = useRef(false);
+  useEffect(() => () => stop.current(), []);
+
+  function begin(person: string, e: PointerEvent<HTMLElement>): void {
+    const handle = (e.target as Element).closest("[data-handle]") !== null;
+    if (e.button !== 0 || (e.pointerType === "touch" && !handle)) return;
+    stop.current();
+    dragged.current = false;
+    const from = { x: e.clientX, y: e.clientY };
+    const panel = e.currentTarget.closest("dialog");
+    let last: Drag | null = null;
+    const move = (at: globalThis.PointerEvent) => {
+      if (at.pointerId !== e.pointerId || (!last && Math.hypot(at.clientX - from.x, at.clientY - from.y) < FAR)) return;
+      at.preventDefault();
+      dragged.current = true;
+      last = { person, x: at.clientX, y: at.clientY, over: placeUnder(at.clientX, at.clientY) };
+      setDrag(last);
+      const box = panel?.getBoundingClientRect();
+      if (box && at.clientY > box.bottom - EDGE) panel?.scrollBy(0, 12);
+      if (box && at.clientY < box.top + EDGE) panel?.scrollBy(0, -12);
+    };
+    const end = (at: globalThis.PointerEvent) => {
+      if (at.pointerId !== e.pointerId) return;
+      const to = last?.over ?? null;
+      stop.current();
+      if (to !== null) onDrop(person, to === NOWHERE ? null : to);
+    };
+    const cancel = (key: KeyboardEvent) => {
+      if (key.key !== "Escape" || !last) return;
+      key.preventDefault();
+      key.stopPropagation();
+      stop.current();
+    };
+    const give = () => stop.current();
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", end);
+    window.addEventListener("pointercancel", give);
+    window.addEventListener("keydown", cancel, true);
+    stop.current = () => {
+      window.removeEventListener("pointermove", move);
+      window.removeEventListener("pointerup", end);
+      window.removeEventListener("pointercancel", give);
+      window.removeEventListener("keydown", cancel, true);
+      stop.current = () => {};
+      setDrag(null);
+    };
+  }
+
+  /** Whether the click that follows belongs to a drag; asked once. */
+  function wasDrag(): boolean {
+    const was = dragged.current;
+    dragged.current = false;
+    return was;
+  }
+  return { drag, begin, wasDrag };
+}

@@ -1,0 +1,42 @@
+"use client";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import type { Wish } from "@/components/live/send";
+
+/** Does what is wished and says it. @returns whether it was accepted */
+export type Deed = (wish: Wish, done: string) => Promise<boolean>;
+
+export interface Told {
+  ok: boolean;
+  text: string;
+}
+
+/** Deeds on the page itself: what was done, or why not, is said in a toast. */
+export function useDeed(): Deed {
+  const { act, say } = useCockpit();
+  return async (wish, done) => {
+    const ok = await act(wish);
+    if (ok) say(done);
+    return ok;
+  };
+}
+
+/** Deeds in a panel, which hides the page behind it: what was done, or why not, is said in the panel. */
+export function usePanelDeed(): { deed: Deed; told: Told | null; tell: (told: Told | null) => void } {
+  const t = useTranslations("console");
+  const reason = useTranslations("reasons");
+  const { ask } = useCockpit();
+  const [told, tell] = useState<Told | null>(null);
+  const underWay = useRef(new Set<string>());
+  async function deed(wish: Wish, done: string): Promise<boolean> {
+    const same = JSON.stringify(wish);
+    if (underWay.current.has(same)) return false;
+    underWay.current.add(same);
+    const ack = await ask(wish);
+    underWay.current.delete(same);
+    tell(ack?.ok ? { ok: true, text: done } : { ok: false, text: ack ? reason(ack.reason) : t("noAnswer") });
+    return ack?.ok === true;
+  }
+  return { deed, told, tell };
+}

@@ -1,0 +1,34 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { useDeed } from "@/components/console/groups/use-deeds";
+import styles from "@/components/console/work/work.module.css";
+import { Button } from "@/components/ui/button";
+
+/** Groups that call the trainer, in the order in which they called. */
+export function CallQueue() {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const deed = useDeed();
+  const { groups } = useCockpit().view.groups;
+  const calling = groups.filter((g) => g.call !== null).sort((a, b) => a.call! - b.call!);
+  if (calling.length === 0) return null;
+  return (
+    <section className={styles.calls}>
+      <h2>{t("calls", { count: calling.length })}</h2>
+      <ol>
+        {calling.map(({ group }) => (
+          <li key={group.id}>
+            <span>
+              <bdi>{name(group)}</bdi> {group.table !== null && <small dir="auto">{group.table}</small>}
+            </span>
+            <Button size="small" aria-label={t("comingTo", { group: name(group) })} onClick={() => deed({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))}>
+              {t("coming")}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { useAgo } from "@/components/console/work/dashboard-ago";
+import { Progress } from "@/components/console/work/progress";
+import { MoreTime } from "@/components/console/work/work-time-more";
+import styles from "@/components/console/work/work.module.css";
+import { Button } from "@/components/ui/button";
+import { clock, secondsLeft } from "@/components/ui/use-clock";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
+
+interface Props {
+  work: ConsoleWork;
+  of: ConsoleWork["groups"][number];
+  /** Absent for a group of an earlier phase. */
+  members: ConsoleGroups["groups"][number] | undefined;
+  /** Milliseconds since the epoch, the server's clock. */
+  now: number;
+  /** It is the one to walk to. */
+  first: boolean;
+}
+
+/** One group at work: who, how far, what it does now, how long it has. */
+export function GroupRow({ work, of, members, now, first }: Props) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const ago = useAgo();
+  const { view, show } = useCockpit();
+  const { group } = of;
+  const label = name(group);
+  const open = work.phase === "open" && !view.ended;
+  return (
+    <tr data-first={first || undefined} data-state={of.state}>
+      <th scope="row">
+        <bdi className={styles.name}>{label}</bdi>
+        {group.table !== null && <small dir="auto">{group.table}</small>}
+        {members && <Who members={members} />}
+      </th>
+      <td>
+        <Progress fields={of.fields} />
+      </td>
+      <td>
+        <b className={styles.state}>{t(`state.${of.state}`)}</b>
+        <small>{of.lastAt === null && of.state !== "waiting" ? t("nothingYet") : of.lastAt === null ? "" : ago(of.lastAt, now)}</small>
+        {of.agreed && <small>{t("agreed")}</small>}
+      </td>
+      <td>
+        {open && (
+          <span className={styles.left}>
+            <span>
+              <span className={styles.leftLabel}>{t("columns.left")}</span> {of.endsAt === null ? t("noEnd") : clock(secondsLeft(of.endsAt, now))}
+            </span>
+            <MoreTime activity={work.activity} group={group} endsAt={of.endsAt} />
+          </span>
+        )}
+      </td>
+      <td>
+        <span className={styles.verbs}>
+          {open && members && (
+            <Button size="small" aria-label={t("nudgeOf", { group: label })} onClick={() => show({ kind: "nudge", group: group.id })}>
+              {t("nudge")}
+            </Button>
+          )}
+          {!view.ended && (
+            <Button size="small" aria-label={t("lookOf", { group: label })} onClick={() => show({ kind: "look", group: group.id })}>
+              {t("look")}
+            </Button>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
+  const t = useTranslations("console");
+  const { people, guests, seat, call } = members;
+  const speaker = people.find((p) => p.id === seat);
+  return (
+    <>
+      <small>{t("work.here", { here: people.filter((p) => p.here).length + guests.length, all: people.length + guests.length })}</small>
+      <small>{speaker ? t.rich("work.speaker", { name: () => <bdi>{speaker.alias || t("people.nameless")}</bdi> }) : t("work.noSpeaker")}</small>
+      {call !== null && <small className={styles.call}>{t("work.call", { place: call })}</small>}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { useGroupName } from "@/components/console/groups/group-name";
+import type { Deed } from "@/components/console/groups/use-deeds";
+import { useAgo } from "@/components/console/work/dashboard-ago";
+import styles from "@/components/console/work/look.module.css";
+import { NudgeForm } from "@/components/console/work/nudge-form";
+import { Progress } from "@/components/console/work/progress";
+import { MoreTime } from "@/components/console/work/work-time-more";
+import { Button } from "@/components/ui/button";
+import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { GroupId } from "@/workshop/groups/state";
+
+/** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */
+export function LookVerbs({ work, of, deed }: { work: ConsoleWork; of: ConsoleWork["groups"][number]; deed: Deed }) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const ago = useAgo();
+  const { plan, view, offset } = useCockpit();
+  const now = useClock(offset);
+  const members = view.groups.groups.find((g) => g.group.id === of.group.id);
+  const open = work.phase === "open" && !view.ended;
+  return (
+    <div className={styles.side}>
+      <section>
+        <p>
+          <b>{t(`state.${of.state}`)}</b> · {ago(of.lastAt, now)}
+        </p>
+        <Progress fields={of.fields} />
+        {open && (
+          <p className={styles.time}>
+            {of.endsAt === null ? t("noEndYet") : t("leftOf", { time: clock(secondsLeft(of.endsAt, now)) })}
+            <MoreTime activity={work.activity} group={of.group} endsAt={of.endsAt} deed={deed} />
+          </p>
+        )}
+        {members?.call != null && !view.ended && (
+          <Button size="small" onClick={() => deed({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))}>
+            {t("coming")}
+          </Button>
+        )}
+      </section>
+      {open && members && (
+        <section>
+          <h3>{t("nudgeHere")}</h3>
+          <NudgeForm activity={work.activity} group={of.group} deed={deed} />
+        </section>
+      )}
+      {members && plan.role !== "presenter" && !view.ended && <MovePeople of={members} deed={deed} />}
+    </div>
+  );
+}
+
+/** Each person of the group with the groups to which they can be moved. */
+function MovePeople({ of, deed }: { of: ReturnType<typeof useCockpit>["view"]["groups"]["groups"][number]; deed: Deed }) {
+  const t = useTranslations("console");
+  const name = useGroupName();
+  const { groups } = useCockpit().view.groups;
+  const [going, setGoing] = useState<string | null>(null);
+  async function move(person: { id: string; alias: string }, to: GroupId | null) {
+    const who = person.alias || t("people.nameless");
+    const into = groups.find((g) => g.group.id === to)?.group;
+    setGoing(person.id);
+    await deed({ type: "move-person", participant: person.id, to }, into ? t("groups.moved", { name: who, group: name(into) }) : t("groups.movedOut", { name: who }));
+    setGoing(null);
+  }
+  return (
+    <section>
+      <h3>{t("work.peopleHere")}</h3>
+      <ul className={styles.people}>
+        {of.people.map((person) => {
+          const who = person.alias || t("people.nameless");
+          return (
+            <li key={person.id}>
+              <span dir="auto">{who}</span>
+              {of.seat === person.id && <small>{t("groups.speaks")}</small>}
+              {!person.here && <small>{t("groups.away")}</small>}
+              <select aria-label={t("work.moveOf", { name: who })} value="" disabled={going === person.id} onChange={(e) => void move(person, e.target.value === "none" ? null : e.target.value)}>
+                <option value="" disabled>
+                  {t("groups.moveTo")}
+                </option>
+                {groups
+                  .filter((g) => g.group.id !== of.group.id)
+                  .map(({ group }) => (
+                    <option key={group.id} value={group.id}>
+                      {name(group)}
+                    </option>
+                  ))}
+                <option value="none">{t("groups.noGroup")}</option>
+              </select>
+            </li>
+          );
+        })}
+        {of.guests.map((guest) => (
+          <li key={guest.id}>
+            <span dir="auto">{guest.name}</span> <small>{t("groups.noPhone")}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

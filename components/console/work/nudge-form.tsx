@@ -1,0 +1,57 @@
+"use client";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useGroupName } from "@/components/console/groups/group-name";
+import type { Deed } from "@/components/console/groups/use-deeds";
+import panels from "@/components/console/panels.module.css";
+import styles from "@/components/console/work/work.module.css";
+import { Button } from "@/components/ui/button";
+import type { Group } from "@/workshop/groups/state";
+
+const ready = ["halfway", "example", "write"] as const;
+/** Letters of a nudge. */
+const MOST = 200;
+
+interface Props {
+  activity: string;
+  /** Null: all groups. */
+  group: Group | null;
+  deed: Deed;
+  onSent?: () => void;
+}
+
+/** A sentence on the phones of one group or of all: a ready one or one's own. */
+export function NudgeForm({ activity, group, deed, onSent }: Props) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const [text, setText] = useState("");
+  async function send(e: FormEvent) {
+    e.preventDefault();
+    const line = text.replace(/\s+/g, " ").trim();
+    if (line === "") return;
+    const done = group ? t("nudged", { group: name(group) }) : t("nudgedAll");
+    if (!(await deed({ type: "nudge", activity, group: group?.id ?? null, text: line }, done))) return;
+    setText("");
+    onSent?.();
+  }
+  return (
+    <form className={styles.nudge} onSubmit={send}>
+      <div className={styles.ready}>
+        {ready.map((one) => (
+          <Button key={one} size="small" onClick={() => setText(t(`ready.${one}`))}>
+            {t(`ready.${one}`)}
+          </Button>
+        ))}
+      </div>
+      <label className={panels.field}>
+        <span>{t("nudgeText")}</span>
+        <textarea dir="auto" rows={2} maxLength={MOST} value={text} onChange={(e) => setText(e.target.value)} />
+      </label>
+      <div>
+        <Button type="submit" look="primary" why={text.trim() === "" ? t("whyNudge") : null}>
+          {group ? t("nudgeSend", { group: name(group) }) : t("nudgeSendAll")}
+        </Button>
+      </div>
+    </form>
+  );
+}

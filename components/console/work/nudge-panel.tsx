@@ -1,0 +1,38 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { ToldLine } from "@/components/console/groups/told-line";
+import { usePanelDeed } from "@/components/console/groups/use-deeds";
+import { NudgeForm } from "@/components/console/work/nudge-form";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { GroupId } from "@/workshop/groups/state";
+
+/** Asks for the sentence to send to one group, or to all (null). */
+export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onClose: () => void }) {
+  const t = useTranslations("console");
+  const name = useGroupName();
+  const { view, say } = useCockpit();
+  const { deed, told } = usePanelDeed();
+  const group = view.work?.groups.find((g) => g.group.id === id)?.group ?? null;
+  const gone = !view.work || (id !== null && !group);
+  return (
+    <Dialog title={group ? t("work.nudgeTitle", { group: name(group) }) : t("work.nudgeTitleAll")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+      {gone || !view.work ? (
+        <p>{t("work.gone")}</p>
+      ) : (
+        <NudgeForm
+          activity={view.work.activity}
+          group={group}
+          deed={deed}
+          onSent={() => {
+            onClose();
+            say(group ? t("work.nudged", { group: name(group) }) : t("work.nudgedAll"));
+          }}
+        />
+      )}
+      <ToldLine told={told} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+
+/** "Bring everyone back": freezes the sheets, then goes to the next step of the room. */
+export function useBringBack(work: ConsoleWork): { why: string | null; go: () => void } {
+  const t = useTranslations("console");
+  const { act, say, verbs } = useCockpit();
+  const { next } = verbs;
+  const steps = next.can && next.wish.type === "go" ? next.wish : null;
+  async function go() {
+    if (!steps) return;
+    if (work.phase === "open" && !(await act({ type: "freeze-work", activity: work.activity }))) return;
+    if (await act(steps)) say(t("work.broughtBack"));
+  }
+  return { why: steps ? null : next.can ? t("why.last") : t(`why.${next.why}`), go: () => void go() };
+}

@@ -1,0 +1,37 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { type Deed, useDeed } from "@/components/console/groups/use-deeds";
+import { Button } from "@/components/ui/button";
+import type { Group } from "@/workshop/groups/state";
+
+/** Seconds that one press adds. */
+const MORE = 120;
+
+interface Props {
+  activity: string;
+  /** Null: all groups. */
+  group: Group | null;
+  endsAt: number | null;
+  /** How it is done in a panel. */
+  deed?: Deed;
+}
+
+/** Two minutes more, for one group or for all. */
+export function MoreTime({ activity, group, endsAt, deed }: Props) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const onPage = useDeed();
+  const done = group ? t("moreFor", { group: name(group) }) : t("moreForAll");
+  const label = group ? t("moreOf", { group: name(group) }) : undefined;
+  return (
+    <Button
+      size="small"
+      aria-label={label}
+      why={endsAt === null ? t("whyNoEnd") : null}
+      onClick={() => endsAt !== null && (deed ?? onPage)({ type: "work-time", activity, group: group?.id ?? null, seconds: MORE }, done)}
+    >
+      {t("more")}
+    </Button>
+  );
+}

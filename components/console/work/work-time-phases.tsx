@@ -1,0 +1,32 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useDeed } from "@/components/console/groups/use-deeds";
+import styles from "@/components/console/work/work.module.css";
+import { Button } from "@/components/ui/button";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { Phases } from "@/workshop/groups/state";
+
+export const phaseNames = ["alone", "pairs", "fours"] as const;
+
+/** Alone, in pairs, in fours: where the room is, and the next phase, into which the sheets are merged. */
+export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases }) {
+  const t = useTranslations("console.work");
+  const deed = useDeed();
+  const next = phases.at === 0 ? 1 : phases.at === 1 ? 2 : null;
+  return (
+    <section className={styles.phases} aria-label={t("phases.title")}>
+      <ol>
+        {phaseNames.map((name, i) => (
+          <li key={name} aria-current={i === phases.at ? "step" : undefined}>
+            {t(`phases.${name}`)}
+          </li>
+        ))}
+      </ol>
+      {next !== null && (
+        <Button size="small" onClick={() => deed({ type: "next-phase", activity: work.activity, at: next }, t(`phases.now.${phaseNames[next]}`))}>
+          {t(`phases.next.${phaseNames[next]}`)}
+        </Button>
+      )}
+    </section>
+  );
+}

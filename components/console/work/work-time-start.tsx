@@ -1,0 +1,82 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { Choices } from "@/components/console/groups/choices";
+import { useDeed } from "@/components/console/groups/use-deeds";
+import { stepOf } from "@/components/console/steps";
+import { useBringBack } from "@/components/console/work/work-time-back";
+import { minutesOf, secondsOf } from "@/components/console/work/work-time-minutes";
+import { phaseNames } from "@/components/console/work/work-time-phases";
+import styles from "@/components/console/work/work.module.css";
+import { Button } from "@/components/ui/button";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+
+type How = "planned" | "other" | "open" | "phases";
+
+/** Begins the work, or opens frozen sheets again as they are: for the planned time, another one, no end, or in phases. */
+export function StartWork({ work }: { work: ConsoleWork }) {
+  const t = useTranslations("console.work");
+  const { plan, view } = useCockpit();
+  const deed = useDeed();
+  const bringBack = useBringBack(work);
+  const again = work.phase === "frozen";
+  const planned = stepOf(plan, work.activity)?.seconds ?? null;
+  const [how, setHow] = useState<How>(again ? "other" : planned === null ? "open" : "planned");
+  const [minutes, setMinutes] = useState(again ? "5" : "15");
+  const [three, setThree] = useState(["2", "4", "8"]);
+  const times = three.map(secondsOf);
+  const seconds = how === "planned" ? planned : how === "other" ? secondsOf(minutes) : null;
+  const noGroups = how !== "phases" && view.groups.groups.length === 0;
+  const why = noGroups ? t("whyNoGroups") : (how === "other" && seconds === null) || (how === "phases" && times.includes(null)) ? t("whyMinutes") : null;
+
+  function start() {
+    if (why) return;
+    const [alone, pairs, fours] = times;
+    const phases = how === "phases" && alone && pairs && fours ? ([alone, pairs, fours] as [number, number, number]) : null;
+    void deed({ type: "start-work", activity: work.activity, seconds, phases }, t(again ? "openedAgain" : phases ? "startedPhases" : "started"));
+  }
+
+  const options: { value: How; text: string }[] = [
+    ...(planned === null ? [] : [{ value: "planned" as const, text: t("how.planned", { minutes: minutesOf(planned) }) }]),
+    { value: "other", text: t("how.other") },
+    { value: "open", text: t("how.open") },
+    ...(again ? [] : [{ value: "phases" as const, text: t("how.phases") }]),
+  ];
+  return (
+    <section className={styles.start} aria-label={t(again ? "openAgain" : "start")}>
+      {again && <p role="status">{t("isFrozen")}</p>}
+      <Choices name="how" legend={t(again ? "againHow" : "startHow")} value={how} onChange={setHow} options={options} />
+      {how === "other" && <Minutes label={t("minutes")} value={minutes} onChange={setMinutes} />}
+      {how === "phases" && (
+        <>
+          <div className={styles.three}>
+            {phaseNames.map((name, i) => (
+              <Minutes key={name} label={t(`phases.minutes.${name}`)} value={three[i] ?? ""} onChange={(v) => setThree(three.map((one, k) => (k === i ? v : one)))} />
+            ))}
+          </div>
+          <p>{t("phases.hint")}</p>
+        </>
+      )}
+      <div className={styles.all}>
+        <Button look={again ? "plain" : "primary"} why={why} onClick={start}>
+          {t(again ? "openAgain" : "start")}
+        </Button>
+        {again && (
+          <Button look="primary" why={bringBack.why} onClick={bringBack.go}>
+            {t("bringBack")}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Minutes({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  return (
+    <label className={styles.minutes}>
+      <span>{label}</span>
+      <input inputMode="decimal" value={value} onChange={(e) => onChange(e.target.value)} />
+    </label>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { useDeed } from "@/components/console/groups/use-deeds";
+import { useBringBack } from "@/components/console/work/work-time-back";
+import { MoreTime } from "@/components/console/work/work-time-more";
+import styles from "@/components/console/work/work.module.css";
+import { Button } from "@/components/ui/button";
+import { Countdown } from "@/components/ui/countdown";
+import { secondsLeft, useClock } from "@/components/ui/use-clock";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+
+/** The countdown with which all groups end, in seconds. */
+const LAST = 60;
+
+/** While groups write: the time that is left, and what is done for all of them at once. */
+export function WorkTime({ work }: { work: ConsoleWork }) {
+  const t = useTranslations("console");
+  const { offset, show } = useCockpit();
+  const deed = useDeed();
+  const bringBack = useBringBack(work);
+  const now = useClock(offset);
+  const { activity, endsAt } = work;
+  const ending = endsAt !== null && secondsLeft(endsAt, now) <= LAST;
+  return (
+    <section className={styles.time} aria-label={t("work.forAll")} data-ending={ending || undefined}>
+      <p className={styles.clock}>
+        {endsAt === null
+          ? t("work.noEndYet")
+          : t.rich(ending ? "work.ending" : "work.timeLeft", { time: () => <Countdown until={endsAt} offset={offset} say={(seconds) => t("live.secondsLeft", { seconds })} /> })}
+      </p>
+      <div className={styles.all}>
+        <MoreTime activity={activity} group={null} endsAt={endsAt} />
+        <Button size="small" onClick={() => show({ kind: "nudge", group: null })}>
+          {t("work.nudgeAll")}
+        </Button>
+        <Button
+          size="small"
+          why={ending ? t("work.whyEnding") : null}
+          onClick={() => !ending && deed({ type: "end-work", activity, seconds: LAST }, t("work.endingNow"))}
+        >
+          {t("work.end")}
+        </Button>
+        <Button size="small" onClick={() => deed({ type: "freeze-work", activity }, t("work.frozenNow"))}>
+          {t("work.freeze")}
+        </Button>
+        <Button size="small" look="primary" why={bringBack.why} onClick={bringBack.go}>
+          {t("work.bringBack")}
+        </Button>
+      </div>
+    </section>
+  );
+}
