@@ -85,6 +85,14 @@ export function command(socket: Socket, form: HTMLFormElement, button: HTMLButto
   });
 }
 
+/** Writes one cell of the group's presentation the way a page without script does; the room tells all phones of it. */
+export async function postOwn(form: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
+  const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+  fields.append(button.name, button.value);
+  const answer = await fetch(form.action, { method: "POST", body: fields }).catch(() => null);
+  if (!answer?.ok) status.bar(word("groupNotSent"), [{ text: "✕", act: () => status.unbar("moved") }]);
+}
+
 /** Marks of which only so many may be given: the others wait until one is taken back. */
 export function countMarks(form: HTMLFormElement): void {
   const most = Number(form.dataset.most);

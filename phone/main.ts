@@ -9,7 +9,7 @@ import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
 import { offer } from "./bridge";
 import { enhance } from "./enhance";
-import { command, countMarks, followGroup, tapped } from "./group";
+import { command, countMarks, followGroup, postOwn, tapped } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
 import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
@@ -215,6 +215,9 @@ function submitted(event: SubmitEvent): void {
     const pass = (event.submitter as HTMLButtonElement | null)?.name === "pass";
     if (pass) fill(form, null);
     save(pass ? { pass: true } : bodyOf(form));
+  } else if (form.dataset.own !== undefined) {
+    event.preventDefault();
+    void postOwn(form, event.submitter as HTMLButtonElement);
   } else if (form.getAttribute("action") === "group") {
     event.preventDefault();
     command(socket, form, event.submitter as HTMLButtonElement | null);

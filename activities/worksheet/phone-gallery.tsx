@@ -2,6 +2,7 @@
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { CardText, MarkBox } from "@/activities/worksheet/phone-card";
 import { markedBy } from "@/activities/worksheet/phone-present";
+import { cardTitle } from "@/components/phone/group/card-parts";
 import { CommandForm } from "@/components/phone/group/command-form";
 import { groupName } from "@/components/phone/group/names";
 import { formId, Question } from "@/components/phone/question";
@@ -61,7 +62,7 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
       {cards.map((card) => (
         <article key={card.id} className="card">
           <h2 dir="auto">
-            <Authored text={card.title} />
+            <Authored text={cardTitle(card, t)} />
           </h2>
           <CardText
             card={card}

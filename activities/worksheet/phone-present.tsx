@@ -5,6 +5,7 @@
 import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { CardText, MarkBox } from "@/activities/worksheet/phone-card";
+import { cardTitle } from "@/components/phone/group/card-parts";
 import { groupName } from "@/components/phone/group/names";
 import { type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
@@ -51,7 +52,7 @@ function Shown({ card, t, marked }: { card: Card | null; t: Translate; marked?: 
   return (
     <article className="card">
       <h2 dir="auto">
-        <Authored text={card.title} />
+        <Authored text={cardTitle(card, t)} />
       </h2>
       <CardText card={card} t={t} mark={marked && ((entry, line) => <MarkBox entry={entry} text={line.text} says={t("usToo")} on={marked.includes(entry)} />)} />
     </article>

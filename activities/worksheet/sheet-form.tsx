@@ -2,7 +2,7 @@
  * The sheet of one group as a real form: sections of native controls, one for each cell, named by its path. It saves
  * without script; the island writes through the same controls. Frozen, it is text to be read.
  */
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import type { SheetSection } from "@/activities/worksheet/content";
 import { FieldCells } from "@/activities/worksheet/sheet-field";
 import { countOf } from "@/activities/worksheet/sheet-count";
@@ -21,9 +21,13 @@ export interface SheetFormProps {
   /** What a page without script sent, by path, where somebody else had changed the same cell: shown again beside what stands there. */
   conflicts?: Readonly<Record<string, string>>;
   t: Translate;
+  /** Further cells of the same document, below those of the sheet. */
+  children?: ReactNode;
+  /** Those can be written on also while the sheet is frozen. */
+  keeps?: boolean;
 }
 
-export function SheetFormMarkup({ form, endsAt, conflicts = {}, t }: SheetFormProps) {
+export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, keeps }: SheetFormProps) {
   const place: Place = { form, conflicts, t };
   const { shape, frozen } = form;
   return createElement(
@@ -47,6 +51,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t }: SheetFormPr
       {shape.sections.map((section) => (
         <Section key={section.id} section={section} place={place} />
       ))}
+      {children}
       {!frozen && shape.agencies.length > 0 && (
         <datalist id="sheet-agencies">
           {shape.agencies.map((agency) => (
@@ -55,7 +60,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t }: SheetFormPr
         </datalist>
       )}
       <p className="saved" role="status" data-status="" />
-      {!frozen && (
+      {(!frozen || keeps) && (
         <p className="acts">
           <button type="submit" className="sheet-save">{t("sheetSave")}</button>
         </p>

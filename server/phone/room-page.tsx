@@ -12,6 +12,7 @@ import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { GroupAbove, GroupBelow, groupPartOf } from "@/server/phone/group-part";
 import { offeredIn } from "@/server/phone/reader-language";
+import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
 import { phoneKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/down";
@@ -47,12 +48,15 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
   const texts = phoneTexts(view.language);
   const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons, islands };
   const resume = room.people.get(participant)?.resume ?? "";
-  const group = groupPartOf(room, participant, room.workNow(), now);
+  const work = room.workNow();
+  const group = groupPartOf(room, participant, work, now);
+  const sheet = sheetPartOf(room, participant, work, now);
+  const writing = sheet !== null && (!sheet.frozen || group.view.seat) && !group.rests && !mine.paused;
   return {
     language: view.language,
     title: "Plenary",
     live: true,
-    refresh: answering ? undefined : FOLLOW_SECONDS,
+    refresh: answering || writing ? undefined : FOLLOW_SECONDS,
     body: (
       <body
         data-room={room.id}
@@ -77,7 +81,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             {(!group.rests && groupLine(group.view, t)) || room.door.code}
           </span>
         </header>
-        {answering && (
+        {(answering || writing) && (
           <noscript>
             <iframe className="pulse" title={t("refresh")} src={`pulse?seen=${seenKey(view)}`} />
           </noscript>
@@ -92,7 +96,9 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             </AssetsProvider>
           )}
         </main>
-        <section id="sheet" aria-label={t("groupSheet")} hidden={group.rests} />
+        <section id="sheet" aria-label={t("groupSheet")} data-key={sheet?.key} hidden={group.rests}>
+          {sheet?.drawn()}
+        </section>
         <section id="group-foot" aria-label={t("groupSeatPart")}>
           <GroupBelow part={group} />
         </section>

@@ -4,13 +4,23 @@
  */
 import type { Server, Socket } from "socket.io";
 import { groupPartOf, renderGroup } from "@/server/phone/group-part";
+import { sheetPartOf } from "@/server/phone/sheet-part";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { audience } from "@/server/sockets/broadcast";
 import type { GroupMessage } from "@/workshop/groups/shown";
+import type { WorkNow } from "@/workshop/views/work";
+
+interface Sent {
+  /** What the group's part was drawn from. */
+  part: string;
+  /** The key of the form that this connection has. */
+  form: string | null;
+  endsAt: number | null;
+}
 
 export class GroupPhones {
-  /** What a connection was last sent, by what it is drawn from. */
-  private readonly sent = new WeakMap<Socket, string>();
+  /** What a connection was last sent. */
+  private readonly sent = new WeakMap<Socket, Sent>();
   /** Markup of parts that somebody sees now, by what it is drawn from. */
   private readonly drawn = new WeakMap<LiveRoom, Map<string, string>>();
 
@@ -31,7 +41,7 @@ export class GroupPhones {
       const key = JSON.stringify(part);
       const html = used.get(key) ?? before.get(key) ?? renderGroup(part, now);
       used.set(key, html);
-      for (const socket of connections) this.send(socket, key, html, now);
+      for (const socket of connections) this.send(socket, room, participant, { key, html }, work, now);
     }
     this.drawn.set(room, used);
   }
@@ -39,15 +49,24 @@ export class GroupPhones {
   /** To a phone that has nothing yet, or nothing that counts any more. */
   whole(socket: Socket, room: LiveRoom, participant: string): void {
     this.sent.delete(socket);
+    const work = room.workNow();
     const now = Date.now();
-    const part = groupPartOf(room, participant, room.workNow(), now);
-    this.send(socket, JSON.stringify(part), renderGroup(part, now), now);
+    const part = groupPartOf(room, participant, work, now);
+    this.send(socket, room, participant, { key: JSON.stringify(part), html: renderGroup(part, now) }, work, now);
   }
 
-  private send(socket: Socket, key: string, html: string, now: number): void {
-    if (this.sent.get(socket) === key) return;
-    this.sent.set(socket, key);
-    const message: GroupMessage = { type: "group", html, sheet: null, now };
+  /** The form goes only to a connection that does not have it; what is written on it comes over the shared document. */
+  private send(socket: Socket, room: LiveRoom, participant: string, part: { key: string; html: string }, work: WorkNow, now: number): void {
+    const before = this.sent.get(socket);
+    const sheet = sheetPartOf(room, participant, work, now);
+    const has: Sent = { part: part.key, form: sheet?.key ?? null, endsAt: sheet?.endsAt ?? null };
+    if (before?.part === has.part && before.form === has.form && before.endsAt === has.endsAt) return;
+    this.sent.set(socket, has);
+    const message: GroupMessage = { type: "group", html: part.html, sheet: null, now };
+    if (sheet) {
+      const { key, activity, group, frozen, endsAt } = sheet;
+      message.sheet = { key, activity, group, frozen, endsAt, html: before?.form === key ? null : sheet.html() };
+    }
     socket.emit("view", message);
   }
 

@@ -79,12 +79,15 @@ export interface GroupView {
   dossier: number;
   /** What the seat prepares and drives; null without the seat, or where nothing is presented. */
   seatView: {
+    /** Every card of the sheet; those with `shown` are presented. */
     cards: (Card & { shown: boolean })[];
     notes: string;
     minority: string;
     agreed: boolean;
     showMinority: boolean;
     volunteered: boolean;
+    /** Names of words that are black for all others; `cards` have them as they are. */
+    black: string[];
     /** Set while this group stands on the stage. */
     speaking: { index: number; total: number; since: number; seconds: number } | null;
   } | null;

@@ -4,12 +4,12 @@ import { stopOf } from "@/activities/worksheet/rules";
 import { documentsOf } from "@/workshop/groups/dossier";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupView, SheetForm } from "@/workshop/groups/shown";
-import { blankSheet } from "@/workshop/groups/cells";
-import { endFor, type Group, type GroupId, SHEET_GRACE_MS, sheetKey, type Work } from "@/workshop/groups/state";
+import { endFor, type Group, type GroupId, SHEET_GRACE_MS, type Work } from "@/workshop/groups/state";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn } from "@/workshop/session/versions";
 import { standing } from "@/workshop/views/face";
-import type { WorkNow } from "@/workshop/views/work";
+import { seatViewOf } from "@/workshop/views/seat";
+import { contentAt, type WorkNow } from "@/workshop/views/work";
 
 /** The group that somebody is in now; null: none. */
 export function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
@@ -70,7 +70,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     activity: at?.sheet.id ?? null,
     documents: works && at ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text })) : [],
     dossier: works && at ? at.sheet.documents.length : 0,
-    seatView: null,
+    seatView: seat && works && at && at.sheet.speaking > 0 ? seatViewOf(at.sheet, works, group.id, contentAt(work, at.sheet.id, group.id)) : null,
     walk: walk && stopOf(at!.sheet, at!.step) === "gallery" ? { group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table }, explains: walk.id === group?.id } : null,
   };
 }
@@ -93,9 +93,9 @@ export function sheetFormOf(whole: RoomState, participant: string, work: WorkNow
   if (!group || !at?.work?.groups.includes(group.id)) return null;
   const frozen = frozenFor(at.work, group.id, now);
   const stop = stopOf(at.sheet, at.step);
-  // While others are listened to, a sheet that nobody can write on would only be in the way.
-  if (stop !== "work" && (stop !== "present" || frozen)) return null;
+  const seat = state.groups.seats[group.id] === participant;
+  // While others are listened to, a sheet that nobody can write on would only be in the way. Whoever speaks prepares on it.
+  if (stop !== "work" && (stop !== "present" || (frozen && !seat))) return null;
   const { id, agencies, sections } = at.sheet;
-  const content = work.sheets.get(sheetKey(id, group.id))?.content ?? blankSheet;
-  return { activity: id, group: group.id, shape: { id, agencies, sections }, frozen, content };
+  return { activity: id, group: group.id, shape: { id, agencies, sections }, frozen, content: contentAt(work, id, group.id) };
 }

@@ -1,0 +1,34 @@
+/** Preparing to speak: which cards are shown, and which of their entries others have said before. */
+import { cardTitle, SaidBefore } from "@/components/phone/group/card-parts";
+import type { Seat } from "@/components/phone/group/clicker";
+import type { Translate } from "@/components/phone/texts";
+import { Authored } from "@/components/ui/authored";
+import { OWN } from "@/workshop/groups/cells";
+import type { GroupView } from "@/workshop/groups/shown";
+
+export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Translate }) {
+  if (!view.group || !view.activity || seat.speaking) return null;
+  const { activity, group } = { activity: view.activity, group: view.group.id };
+  return (
+    <details id="prepare">
+      <summary>{t("prepareCards", { count: seat.cards.filter((card) => card.shown).length })}</summary>
+      <p className="how">{t(seat.cards.length === 0 ? "prepareEmpty" : "prepareHow")}</p>
+      {seat.cards.map((card) => (
+        <article key={card.id} className={card.shown ? "card" : "card left-out"}>
+          <h3 dir="auto">
+            <Authored text={cardTitle(card, t)} />
+          </h3>
+          <SaidBefore card={card} activity={activity} t={t} />
+          <form method="post" action="sheet" data-own={`${OWN.off}${card.id}`}>
+            <input type="hidden" name="activity" value={activity} />
+            <input type="hidden" name="group" value={group} />
+            <input type="hidden" name={`before.${OWN.off}${card.id}`} value={card.shown ? "0" : "1"} />
+            <button type="submit" name={`${OWN.off}${card.id}`} value={card.shown ? "1" : "0"} className="plain">
+              {t(card.shown ? "prepareOut" : "prepareIn")}
+            </button>
+          </form>
+        </article>
+      ))}
+    </details>
+  );
+}

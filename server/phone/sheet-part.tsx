@@ -1,0 +1,42 @@
+/** The sheet of one person's group as markup, and what tells two forms of it apart. */
+import { renderToStaticMarkup } from "react-dom/server";
+import type { ReactNode } from "react";
+import { SheetFormMarkup } from "@/activities/worksheet/sheet-form";
+import { OwnCells } from "@/components/phone/group/own-cells";
+import { phoneTranslator } from "@/components/phone/texts";
+import { WrittenAs } from "@/components/ui/authored";
+import { interfaceLanguage } from "@/messages/languages";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { direction } from "@/workshop/content/workshop";
+import type { GroupMessage } from "@/workshop/groups/shown";
+import { endFor } from "@/workshop/groups/state";
+import { workshopInView } from "@/workshop/session/versions";
+import { sheetFormOf } from "@/workshop/views/group";
+import type { WorkNow } from "@/workshop/views/work";
+import { writtenIn } from "@/workshop/views/written";
+
+export type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & { drawn(): ReactNode; html(): string };
+
+/** @param conflicts what a page without script sent, where somebody else had changed the same cell */
+export function sheetPartOf(room: LiveRoom, participant: string, work: WorkNow, now: number, conflicts?: Readonly<Record<string, string>>): SheetPart | null {
+  const { state } = room;
+  const language = room.languageOf(participant);
+  const form = sheetFormOf(state, participant, work, language, now);
+  if (!form) return null;
+  const { activity, group, frozen } = form;
+  const seat = state.groups.seats[group] === participant;
+  const endsAt = frozen ? null : endFor(state.work[activity]!, group);
+  const speaks = workshopInView(state).sessions.some((s) => s.activities.some((a) => a.id === activity && a.kind === "worksheet" && a.speaking > 0));
+  // While it is open everybody of the group has these cells; frozen, only whoever prepares to speak.
+  const own = speaks && (!frozen || seat);
+  const t = phoneTranslator(language);
+  const drawn = () => (
+    <WrittenAs page={interfaceLanguage(language)} written={writtenIn(workshopInView(state), language, form.shape)} direction={direction}>
+      <SheetFormMarkup form={form} endsAt={endsAt} conflicts={conflicts} t={t} keeps={own}>
+        {own && <OwnCells content={form.content} seat={seat} t={t} />}
+      </SheetFormMarkup>
+    </WrittenAs>
+  );
+  const key = [activity, group, language, frozen ? "frozen" : "open", frozen && seat ? "seat" : "", state.amendments.length].join(" ");
+  return { key, activity, group, frozen, endsAt, drawn, html: () => renderToStaticMarkup(drawn()) };
+}

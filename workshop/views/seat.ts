@@ -1,0 +1,25 @@
+/** What whoever speaks for a group prepares and drives. Their own words are not blacked out for them: they choose which are. Pure. */
+import type { Worksheet } from "@/activities/worksheet/content";
+import { cardsOf, isShown } from "@/workshop/groups/cards";
+import { OWN, type SheetContent } from "@/workshop/groups/cells";
+import type { GroupView } from "@/workshop/groups/shown";
+import type { GroupId, Work } from "@/workshop/groups/state";
+
+/** @param content what stands on the group's own sheet */
+export function seatViewOf(sheet: Worksheet, work: Work, group: GroupId, content: SheetContent): NonNullable<GroupView["seatView"]> {
+  const cards = cardsOf(sheet, group, content, { black: [], greyed: work.greyed, too: {} });
+  const shown = cards.map((card, i) => ({ ...card, shown: isShown(card, i, content) }));
+  const total = shown.filter((card) => card.shown).length;
+  const { present } = work;
+  const speaks = present.at === group;
+  return {
+    cards: shown,
+    notes: content.cells[OWN.notes] ?? "",
+    minority: content.cells[OWN.minority] ?? "",
+    agreed: content.cells[OWN.agreed] === "1",
+    showMinority: content.cells[OWN.showMinority] === "1",
+    volunteered: present.volunteers.includes(group),
+    black: work.black,
+    speaking: speaks ? { index: Math.min(present.card, Math.max(0, total - 1)), total, since: present.since ?? 0, seconds: sheet.speaking } : null,
+  };
+}
