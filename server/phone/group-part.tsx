@@ -24,10 +24,10 @@ export interface GroupPart {
   view: GroupView;
 }
 
-export function groupPartOf(room: LiveRoom, participant: string, work: WorkNow, now: number): GroupPart {
+export function groupPartOf(room: LiveRoom, participant: string, work: WorkNow): GroupPart {
   const language = room.languageOf(participant);
   const { state } = room;
-  const view = groupView(state, participant, work, language, now);
+  const view = groupView(state, participant, work, language);
   return { language, written: writtenIn(workshopInView(state), language, view.documents), rests: state.ended || state.stand.dim, view };
 }
 

@@ -49,8 +49,8 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
   const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons, islands };
   const resume = room.people.get(participant)?.resume ?? "";
   const work = room.workNow();
-  const group = groupPartOf(room, participant, work, now);
-  const sheet = sheetPartOf(room, participant, work, now);
+  const group = groupPartOf(room, participant, work);
+  const sheet = sheetPartOf(room, participant, work);
   const writing = sheet !== null && (!sheet.frozen || group.view.seat) && !group.rests && !mine.paused;
   return {
     language: view.language,

@@ -18,10 +18,10 @@ import { writtenIn } from "@/workshop/views/written";
 export type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & { drawn(): ReactNode; html(): string };
 
 /** @param conflicts what a page without script sent, where somebody else had changed the same cell */
-export function sheetPartOf(room: LiveRoom, participant: string, work: WorkNow, now: number, conflicts?: Readonly<Record<string, string>>): SheetPart | null {
+export function sheetPartOf(room: LiveRoom, participant: string, work: WorkNow, conflicts?: Readonly<Record<string, string>>): SheetPart | null {
   const { state } = room;
   const language = room.languageOf(participant);
-  const form = sheetFormOf(state, participant, work, language, now);
+  const form = sheetFormOf(state, participant, work, language);
   if (!form) return null;
   const { activity, group, frozen } = form;
   const seat = state.groups.seats[group] === participant;

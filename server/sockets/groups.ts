@@ -33,15 +33,15 @@ export class GroupPhones {
     if (groups.formed === 0 && !groups.choosing && before.size === 0) return;
     const used = new Map<string, string>();
     const work = room.workNow();
-    const now = Date.now();
+    const { now } = work;
     for (const participant of room.people.keys()) {
       const connections = this.connectionsOf(room, participant);
       if (connections.length === 0) continue;
-      const part = groupPartOf(room, participant, work, now);
+      const part = groupPartOf(room, participant, work);
       const key = JSON.stringify(part);
       const html = used.get(key) ?? before.get(key) ?? renderGroup(part, now);
       used.set(key, html);
-      for (const socket of connections) this.send(socket, room, participant, { key, html }, work, now);
+      for (const socket of connections) this.send(socket, room, participant, { key, html }, work);
     }
     this.drawn.set(room, used);
   }
@@ -50,19 +50,19 @@ export class GroupPhones {
   whole(socket: Socket, room: LiveRoom, participant: string): void {
     this.sent.delete(socket);
     const work = room.workNow();
-    const now = Date.now();
-    const part = groupPartOf(room, participant, work, now);
-    this.send(socket, room, participant, { key: JSON.stringify(part), html: renderGroup(part, now) }, work, now);
+    const { now } = work;
+    const part = groupPartOf(room, participant, work);
+    this.send(socket, room, participant, { key: JSON.stringify(part), html: renderGroup(part, now) }, work);
   }
 
   /** The form goes only to a connection that does not have it; what is written on it comes over the shared document. */
-  private send(socket: Socket, room: LiveRoom, participant: string, part: { key: string; html: string }, work: WorkNow, now: number): void {
+  private send(socket: Socket, room: LiveRoom, participant: string, part: { key: string; html: string }, work: WorkNow): void {
     const before = this.sent.get(socket);
-    const sheet = sheetPartOf(room, participant, work, now);
+    const sheet = sheetPartOf(room, participant, work);
     const has: Sent = { part: part.key, form: sheet?.key ?? null, endsAt: sheet?.endsAt ?? null };
     if (before?.part === has.part && before.form === has.form && before.endsAt === has.endsAt) return;
     this.sent.set(socket, has);
-    const message: GroupMessage = { type: "group", html: part.html, sheet: null, now };
+    const message: GroupMessage = { type: "group", html: part.html, sheet: null, now: work.now };
     if (sheet) {
       const { key, activity, group, frozen, endsAt } = sheet;
       message.sheet = { key, activity, group, frozen, endsAt, html: before?.form === key ? null : sheet.html() };

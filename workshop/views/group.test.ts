@@ -10,6 +10,7 @@ const NOW = 1_700_000_000_000;
 const sheet = (text: string, more: Record<string, string> = {}) => ({ content: { cells: { why: text, ...more }, rows: {} }, lastAt: NOW });
 const work: WorkNow = {
   ...noWork,
+  now: NOW,
   sheets: new Map([
     [sheetKey("plan", "g1-1"), sheet("OURS", { "!notes": "OUR-NOTES" })],
     [sheetKey("plan", "g1-2"), sheet("THEIRS", { "!notes": "THEIR-NOTES" })],
@@ -17,7 +18,7 @@ const work: WorkNow = {
   here: new Set(["p1", "p2", "p4"]),
   names: new Map([["p1", "Mai"], ["p2", null], ["p3", "Noor"], ["p4", "THEIR-NAME"]]),
 };
-const view = (person: string, state: RoomState = groupRoom(), now = NOW) => groupView(state, person, work, "en", now);
+const view = (person: string, state: RoomState = groupRoom(), now = NOW) => groupView(state, person, { ...work, now }, "en");
 
 describe("who a phone shows beside its owner (G-76)", () => {
   it("the own group with names, who is here and who speaks, and nobody of another", () => {
@@ -40,7 +41,7 @@ describe("who a phone shows beside its owner (G-76)", () => {
 
   it("nobody, and no sheet, without a group", () => {
     expect(view("p9")).toMatchObject({ group: null, members: [], seat: false, called: false, phase: "none", documents: [], dossier: 0, at: "work" });
-    expect(sheetFormOf(groupRoom(), "p9", work, "en", NOW)).toBeNull();
+    expect(sheetFormOf(groupRoom(), "p9", work, "en")).toBeNull();
   });
 });
 
@@ -60,7 +61,7 @@ describe("the time of a group (G-78)", () => {
     const later = NOW + 60_000 + SHEET_GRACE_MS + 1;
     expect(view("p1", state, later).phase).toBe("open");
     expect(view("p4", state, later).phase).toBe("frozen");
-    expect(sheetFormOf(state, "p4", work, "en", later)?.frozen).toBe(true);
+    expect(sheetFormOf(state, "p4", { ...work, now: later }, "en")?.frozen).toBe(true);
     expect(view("p1", groupRoom("plan", { phase: "frozen", endsAt: NOW }))).toMatchObject({ phase: "frozen", endsAt: null });
   });
 
@@ -90,14 +91,14 @@ describe("papers that are dealt out (G-79)", () => {
 
 describe("the sheet of a group (G-80)", () => {
   it("is that of the own group, with nothing of any other", () => {
-    const form = sheetFormOf(groupRoom(), "p1", work, "en", NOW);
+    const form = sheetFormOf(groupRoom(), "p1", work, "en");
     expect(form).toMatchObject({ activity: "plan", group: "g1-1", frozen: false, content: { cells: { why: "OURS" } } });
     expect(Object.keys(form!.shape)).toEqual(["id", "agencies", "sections"]);
     expect(JSON.stringify(form)).not.toMatch(/THEIR|PAPER-/);
   });
 
   it("is there while it is worked on, and at the presentation only while it is open", () => {
-    const at = (step: string, phase: "open" | "frozen") => sheetFormOf(groupRoom(step, { phase }), "p1", work, "en", NOW);
+    const at = (step: string, phase: "open" | "frozen") => sheetFormOf(groupRoom(step, { phase }), "p1", work, "en");
     expect(at("plan", "frozen")?.frozen).toBe(true);
     expect(at("plan/present", "open")).not.toBeNull();
     expect(at("plan/present", "frozen")).toBeNull();
@@ -106,7 +107,7 @@ describe("the sheet of a group (G-80)", () => {
   });
 
   it("is not there once the room has ended", () => {
-    expect(sheetFormOf({ ...groupRoom(), ended: true }, "p1", work, "en", NOW)).toBeNull();
+    expect(sheetFormOf({ ...groupRoom(), ended: true }, "p1", work, "en")).toBeNull();
   });
 });
 

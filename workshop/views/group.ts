@@ -34,11 +34,8 @@ export function frozenFor(work: Work, group: GroupId, now: number): boolean {
   return work.phase === "frozen" || (end !== null && now > end + SHEET_GRACE_MS);
 }
 
-/**
- * @param now the server's clock, in milliseconds
- * @param language in which the person reads
- */
-export function groupView(whole: RoomState, participant: string, work: WorkNow, language: string, now: number): GroupView {
+/** @param language in which the person reads */
+export function groupView(whole: RoomState, participant: string, work: WorkNow, language: string): GroupView {
   const state = seenIn(whole, language);
   const { groups } = state;
   const group = groupOf(state, participant);
@@ -64,7 +61,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     called: group !== null && groups.calls.includes(group.id),
     nudge: works?.nudges[group!.id]?.text ?? null,
     endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
-    phase: works ? (frozenFor(works, group!.id, now) ? "frozen" : "open") : "none",
+    phase: works ? (frozenFor(works, group!.id, work.now) ? "frozen" : "open") : "none",
     phases: works?.phases ?? null,
     at: at ? stopOf(at.sheet, at.step) : null,
     activity: at?.sheet.id ?? null,
@@ -86,12 +83,12 @@ function choicesOf({ groups, ended }: RoomState): GroupView["choices"] {
 }
 
 /** The sheet of this person's group, where it is to be written or read now; null: there is none. */
-export function sheetFormOf(whole: RoomState, participant: string, work: WorkNow, language: string, now: number): SheetForm | null {
+export function sheetFormOf(whole: RoomState, participant: string, work: WorkNow, language: string): SheetForm | null {
   const state = seenIn(whole, language);
   const group = groupOf(state, participant);
   const at = worksheetNow(state);
   if (!group || !at?.work?.groups.includes(group.id)) return null;
-  const frozen = frozenFor(at.work, group.id, now);
+  const frozen = frozenFor(at.work, group.id, work.now);
   const stop = stopOf(at.sheet, at.step);
   const seat = state.groups.seats[group.id] === participant;
   // While others are listened to, a sheet that nobody can write on would only be in the way. Whoever speaks prepares on it.
