@@ -18,7 +18,7 @@ export async function groupCommand(room: LiveRoom, participant: string, form: UR
   const actor: Actor = { role: "participant", roomId: room.id, id: participant };
   if (isSheetCommand(command)) {
     const refused = refusalFor(room.state, command.type, actor);
-    return refused ? refusal(refused) : room.worksheets.command(room.state, actor, room.people.get(participant), command, `page of ${participant}`);
+    return refused ? refusal(refused) : room.worksheets.command(participant, command, `page of ${participant}`);
   }
   const control = controlSchema.safeParse(command).data;
   return control ? room.control(actor, control) : null;

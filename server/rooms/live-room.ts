@@ -13,9 +13,10 @@ import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import { drawn } from "@/server/rooms/draw";
 import type { QuestionBox } from "@/server/rooms/question-box";
-import { Worksheets } from "@/server/worksheets/worksheets";
+import { type LoadedSheets, Worksheets } from "@/server/worksheets/worksheets";
 import type { Drawn } from "@/workshop/groups/commands";
-import { unmerged } from "@/workshop/groups/phases";
+import { merges } from "@/workshop/groups/phases";
+import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
 import type { WorkNow } from "@/workshop/views/work";
 import type { AssetSources } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
@@ -48,6 +49,8 @@ export interface Outlet {
   disconnect(room: LiveRoom, participant: string): void;
   /** Closes the consoles of a hand-over that is over. */
   letGo(room: LiveRoom, handover: string): void;
+  /** Brings something of a shared sheet to one connection, if it is still there. */
+  send(connection: string, message: SheetMessage | LookMessage): void;
 }
 
 /** How an answer came: over a connection, or posted by a page without script. */
@@ -63,7 +66,7 @@ export class LiveRoom {
   readonly id: string;
   readonly head: RoomHead;
   readonly crowd: Crowd;
-  readonly worksheets = new Worksheets();
+  readonly worksheets: Worksheets;
   readonly people: Map<string, Person & { resume: string }>;
   readonly tokens: Map<string, string>;
   assets: AssetSources;
@@ -90,6 +93,7 @@ export class LiveRoom {
   constructor(
     loaded: LoadedRoom,
     readonly box: QuestionBox,
+    sheets: LoadedSheets,
     private readonly store: RoomStore,
     private readonly writer: AnswerWriter,
     private readonly outlet: Outlet,
@@ -108,6 +112,14 @@ export class LiveRoom {
     this.assets = loaded.assets;
     this.door = store.door(loaded.head);
     this.crowd = new Crowd(now);
+    this.worksheets = new Worksheets(store.sheets, sheets, {
+      roomId: this.id,
+      state: () => this.state,
+      now,
+      alias: (participant) => this.people.get(participant)?.alias ?? null,
+      changed: () => this.countsChanged(this.readsSheets() ? "control" : "counts"),
+      send: (connection, message) => outlet.send(connection, message),
+    });
     this.blind = new Set(
       Object.entries(loaded.state.stand.rounds).flatMap(([q, rounds]) =>
         rounds.filter((r) => r.phase === "open").map((r) => roundKey(q, r.number)),
@@ -146,6 +158,7 @@ export class LiveRoom {
         return refusal("not-stored");
       }
       this.state = applied.state;
+      this.worksheets.follow();
       this.remember(command.id, ack);
       await this.writer.settled();
       for (const effect of applied.effects) this.carryOut(effect);
@@ -327,6 +340,7 @@ export class LiveRoom {
     clearTimeout(this.timer);
     clearTimeout(this.countsTimer);
     await this.queue.catch(() => undefined);
+    await this.worksheets.close();
     await this.store.snapshot(this.state).catch(() => undefined);
   }
 
@@ -380,8 +394,15 @@ export class LiveRoom {
   private makeGood(): void {
     for (const activity of this.state.finished) if (this.keys.has(activity)) void this.seal(activity);
     for (const participant of this.state.removed) if (this.people.has(participant)) this.removePerson(participant);
-    for (const effect of unmerged(this.state, this.worksheets.sheets())) this.carryOut(effect);
+    for (const effect of merges(this.state)) this.carryOut(effect);
     if (this.state.ended && !this.head.ended) this.carryOut({ type: "end" });
+  }
+
+  /** Whether phones show what stands on the groups' sheets. */
+  private readsSheets(): boolean {
+    const { step } = this.state.stand;
+    const activity = step ? planOf(this.state.workshop).step(step)?.activityId : undefined;
+    return activity !== undefined && activity !== step && Object.hasOwn(this.state.work, activity);
   }
 
   /** Reads the log again where it may be ahead of this room. False while the database is away. */
@@ -393,6 +414,7 @@ export class LiveRoom {
     if (stored.state.revision === this.state.revision) return true;
     await this.writer.settled();
     this.state = stored.state;
+    this.worksheets.follow();
     for (const { id, revision } of stored.done) this.remember(id, { ok: true, revision });
     this.makeGood();
     this.schedule();

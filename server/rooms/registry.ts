@@ -3,6 +3,7 @@ import { AnswerWriter } from "@/server/answers/writer";
 import { LiveRoom, type Outlet } from "@/server/rooms/live-room";
 import { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomStore } from "@/server/rooms/room-store";
+import { Worksheets } from "@/server/worksheets/worksheets";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
 const IDLE_MS = 15 * 60_000;
@@ -50,7 +51,8 @@ export class Rooms {
     const loaded = await this.store.load(id);
     if (!loaded) return null;
     const box = await QuestionBox.load(id, this.store.box);
-    const room = new LiveRoom(loaded, box, this.store, this.writer, this.outlet);
+    const sheets = await Worksheets.stored(id, this.store.sheets);
+    const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.outlet);
     this.onLoaded?.(room);
     return room;
   }

@@ -2,6 +2,7 @@
 import type { AnswerBody } from "@/activities/content";
 import type { Fields } from "@/activities/kind-rules";
 import type { BoxStore } from "@/server/rooms/question-box";
+import type { SheetStore } from "@/server/worksheets/sheet-store";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { Drawn } from "@/workshop/groups/commands";
 import type { Control } from "@/workshop/protocol/up";
@@ -91,6 +92,7 @@ export interface PromiseStore {
 export interface RoomStore {
   box: BoxStore;
   promises: PromiseStore;
+  sheets: SheetStore;
   load(roomId: string): Promise<LoadedRoom | null>;
   /** The part of it that the log tells, read anew. */
   standing(roomId: string): Promise<Standing | null>;

@@ -17,11 +17,13 @@ import { GroupPhones } from "@/server/sockets/groups";
 import { identify } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
+import { sheetCommand } from "@/server/sockets/sheets";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { type Command, commandSchema, controlSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
 import { isSheetCommand } from "@/workshop/groups/commands";
+import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
 import { refusalFor } from "@/workshop/session/permissions";
 import { languagesOf } from "@/workshop/content/texts";
 import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
@@ -130,6 +132,10 @@ export class Live implements Outlet {
     setTimeout(() => consoles.disconnectSockets(true), 50).unref();
   }
 
+  send(connection: string, message: SheetMessage | LookMessage): void {
+    this.io.sockets.sockets.get(connection)?.emit("view", message);
+  }
+
   /** Tells every page that the server stops, then closes the connections. */
   async close(): Promise<void> {
     this.stopWatching();
@@ -208,9 +214,7 @@ export class Live implements Outlet {
       return room.ask(actor.id, command);
     }
     if (isSheetCommand(command)) {
-      const refused = refusalFor(room.state, command.type, actor);
-      const person = actor.role === "participant" ? room.people.get(actor.id) : undefined;
-      return refused ? refusal(refused) : room.worksheets.command(room.state, actor, person, command, socket.id);
+      return sheetCommand(room, actor, command, socket.id);
     }
     return room.control(actor, command);
   }
@@ -267,6 +271,7 @@ export class Live implements Outlet {
   }
 
   private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
+    room.worksheets.left(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
     if (actor.role === "participant") room.crowd.disconnect(actor.id);

@@ -12,10 +12,12 @@ import { appendEntry, loadStanding, saveSnapshot } from "@/server/store/room-sta
 import { endRoom, findRoom, openedWith } from "@/server/store/rooms";
 import { runKey, runKeys } from "@/server/store/run-keys";
 import { sealActivity } from "@/server/store/seal";
+import { sheetStore } from "@/server/store/worksheets";
 
 export const roomStore: RoomStore = {
   box: boxStore,
   promises: promiseStore,
+  sheets: sheetStore,
   async load(roomId) {
     const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
     if (!head || !standing) return null;

@@ -2,7 +2,7 @@
 import type { Changed } from "@/workshop/groups/change";
 import { frozen } from "@/workshop/groups/clock";
 import { formed, groupOf, membersOf, nextId, settled, sizeOf, withGroups } from "@/workshop/groups/membership";
-import { freshWork, type Group, type GroupId, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
+import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/workshop/groups/state";
 import type { Effect } from "@/workshop/session/apply";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -107,11 +107,11 @@ export function timeOver(state: RoomState, activities: readonly string[], now: n
   return { change: { groups: next.groups, work: next.work }, effects };
 }
 
-/** Sheets of present groups that were to be put together, and on which nothing stands yet. */
-export function unmerged(state: RoomState, sheets: ReadonlyMap<string, unknown>): Extract<Effect, { type: "merge-sheets" }>[] {
+/** Sheets of present groups that are put together from others; doing it again is harmless. */
+export function merges(state: RoomState): Extract<Effect, { type: "merge-sheets" }>[] {
   return Object.entries(state.work).flatMap(([activity, work]) =>
     Object.entries(work.cameFrom).flatMap(([into, from]) =>
-      groupOf(state.groups, into) && !sheets.has(sheetKey(activity, into)) ? [{ type: "merge-sheets" as const, activity, into, from }] : [],
+      groupOf(state.groups, into) ? [{ type: "merge-sheets" as const, activity, into, from }] : [],
     ),
   );
 }

@@ -1,0 +1,132 @@
+/**
+ * Whether an update of a shared sheet may go in. Looked at twice: as it comes (only plain letters and values, at
+ * places that the sheet has, with nothing missing in between), and once more by what it did to the document.
+ */
+import * as Y from "yjs";
+import type { SheetShape } from "@/activities/worksheet/view";
+import { firstRows, mostRows } from "@/workshop/groups/cells";
+import { placeAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/groups/document";
+import type { Reason } from "@/workshop/protocol/reasons";
+
+/** Bytes of one document, with what was deleted from it. */
+export const MOST_BYTES = 512 * 1_024;
+/** A text may be longer than its cell by this much: two people who write at once do not see each other's letters yet. */
+const ROOM_FOR_LETTERS = 1.2;
+/** Rows beyond the most, for those who add one in the same moment. */
+const ROOM_FOR_ROWS = 5;
+/** Entries of either map, with removed rows and rows of sections that are gone. */
+const MOST_ENTRIES = 2_000;
+const MOST_REMOVED = 500;
+const LONGEST_VALUE = 60;
+/** Letters in one piece, deleted ones too. */
+const LONGEST_PIECE = 1_000_000;
+
+/** The sheet as it is and as it was before its author changed it: what a phone holds may belong to either. */
+export type Shapes = readonly [SheetShape, ...SheetShape[]];
+
+const place = (shapes: Shapes, path: string) => shapes.map((s) => placeAt(s, path)).find((p) => p !== null) ?? null;
+const isList = (shapes: Shapes, list: string): boolean => shapes.some((s) => firstRows(s, list) !== null);
+
+/** Where something stands in a document: the name of a root type, and the key within a map. */
+interface Spot {
+  root: string;
+  key: string | null;
+}
+
+function knows(shapes: Shapes, { root, key }: Spot): boolean {
+  if (root === ROOT.values) return key !== null && place(shapes, key)?.kind === "value";
+  if (root === ROOT.rows) return key !== null && isList(shapes, rowOf(key)?.list ?? "");
+  return root.startsWith(ROOT.text) && key === null && place(shapes, root.slice(ROOT.text.length))?.kind === "text";
+}
+
+const isPlain = (value: unknown): boolean =>
+  (typeof value === "string" && value.length <= LONGEST_VALUE) || (Number.isInteger(value) && Math.abs(value as number) <= 100_000);
+
+function isAllowed(content: Y.Item["content"]): boolean {
+  if (content instanceof Y.ContentAny) return content.arr.length > 0 && content.arr.every(isPlain);
+  return content instanceof Y.ContentString || content instanceof Y.ContentDeleted;
+}
+
+/**
+ * Looks at an update before it touches anything. Null: it may be tried.
+ * "not-stored": something before it has not come; the phone finds out what by opening the sheet again.
+ */
+export function refusedAsItComes(update: Uint8Array, shapes: Shapes, known: Map<number, number>): Reason | null {
+  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  try {
+    decoded = Y.decodeUpdate(update);
+  } catch {
+    return "bad-sheet";
+  }
+  const next = new Map(known);
+  for (const struct of decoded.structs) {
+    const { client, clock } = struct.id;
+    if (clock > (next.get(client) ?? 0)) return "not-stored";
+    next.set(client, Math.max(next.get(client) ?? 0, clock + struct.length));
+    if (struct.length > LONGEST_PIECE) return "bad-sheet";
+    if (struct instanceof Y.GC) continue;
+    if (!(struct instanceof Y.Item) || !isAllowed(struct.content)) return "bad-sheet";
+    const parent = struct.parent as string | Y.ID | null;
+    if (parent === null) continue;
+    if (typeof parent !== "string" || !knows(shapes, { root: parent, key: struct.parentSub })) return "bad-sheet";
+  }
+  const missing = [...decoded.ds.clients].some(([client, items]) => items.some((i) => i.clock + i.len > (next.get(client) ?? 0)));
+  return missing ? "not-stored" : null;
+}
+
+/** What one update did to a document. */
+export interface Touched {
+  texts: string[];
+  values: string[];
+  rows: string[];
+}
+
+const nameOf = (doc: Y.Doc, type: unknown): string | undefined => [...doc.share].find(([, t]) => t === type)?.[0];
+
+/** Reads off a transaction what it touched. @throws for types that are no root of the document */
+export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
+  const touched: Touched = { texts: [], values: [], rows: [] };
+  for (const [type, keys] of transaction.changed) {
+    const root = nameOf(doc, type);
+    if (root === undefined) throw new Error("a sheet holds a type within a type");
+    const named = [...keys].filter((k) => k !== null);
+    if (root === ROOT.values) touched.values.push(...named);
+    else if (root === ROOT.rows) touched.rows.push(...named);
+    else touched.texts.push(root.slice(ROOT.text.length));
+  }
+  return touched;
+}
+
+/** The letters that a text holds, with a place for any that are none; -1 where it holds something else. */
+function lettersAt(doc: Y.Doc, path: string): number {
+  const text = textAt(doc, path);
+  const letters = text.toString();
+  return text.length === letters.length && [...text.toDelta()].every((op) => !("attributes" in op)) ? letters.length : -1;
+}
+
+/**
+ * Looks at what an update did. A text that was too long already may become shorter.
+ * @param before letters of each text before it
+ */
+export function refusedByWhatItDid(doc: Y.Doc, shapes: Shapes, touched: Touched, before: ReadonlyMap<string, number>): Reason | null {
+  if (doc.store.pendingStructs || doc.store.pendingDs) return "not-stored";
+  for (const path of touched.texts) {
+    const at = place(shapes, path);
+    const letters = lettersAt(doc, path);
+    if (at?.kind !== "text" || letters < 0) return "bad-sheet";
+    if (letters > Math.ceil(at.most * ROOM_FOR_LETTERS) && letters > (before.get(path) ?? 0)) return "sheet-full";
+  }
+  const [values, rows] = [valuesOf(doc), placesOf(doc)];
+  for (const key of touched.values) {
+    const value: unknown = values.get(key);
+    if (!knows(shapes, { root: ROOT.values, key }) || (value !== undefined && typeof value !== "string")) return "bad-sheet";
+  }
+  for (const key of touched.rows) {
+    const position: unknown = rows.get(key);
+    if (!knows(shapes, { root: ROOT.rows, key }) || (position !== undefined && typeof position !== "number")) return "bad-sheet";
+  }
+  if (values.size > MOST_ENTRIES || rows.size > MOST_REMOVED || doc.share.size > MOST_ENTRIES) return "sheet-full";
+  const lists = new Set(touched.rows.map((key) => rowOf(key)?.list ?? ""));
+  const full = (list: string) => shapes.every((s) => rowsIn(doc, s, list).length > mostRows(s, list) + ROOM_FOR_ROWS);
+  return [...lists].some(full) ? "sheet-full" : null;
+}

@@ -1,0 +1,163 @@
+/**
+ * Who has a sheet open and where they write, and which consoles look into one. Kept while it lasts and nowhere else.
+ * What is sent here reaches members of the group alone, and trainers.
+ */
+import { OWN, type SheetContent } from "@/workshop/groups/cells";
+import { memberId } from "@/workshop/groups/names";
+import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
+import { type GroupId, sheetKey } from "@/workshop/groups/state";
+
+/** Milliseconds after which somebody who gives no news is not writing any more. */
+const WRITES_MS = 15_000;
+/** Consoles see a sheet change at most this often, in milliseconds. */
+const LOOK_EVERY = 250;
+
+export interface Name {
+  activity: string;
+  group: GroupId;
+}
+
+/** What the company needs of the room. */
+export interface Around {
+  now(): number;
+  send(connection: string, message: SheetMessage | LookMessage): void;
+  /** Whether this person is in that group now. */
+  isIn(participant: string, group: GroupId): boolean;
+  alias(participant: string): string | null;
+  content(name: Name): SheetContent;
+}
+
+interface Reader {
+  name: Name;
+  participant: string;
+  /** Where they write, and when they last said so. */
+  cell: string | null;
+  at: number;
+}
+
+export class Company {
+  private readonly readers = new Map<string, Map<string, Reader>>();
+  private readonly lookers = new Map<string, Name>();
+  private readonly changed = new Map<string, Name>();
+  private lookTimer: NodeJS.Timeout | undefined;
+  private readonly sweeper: NodeJS.Timeout;
+
+  constructor(private readonly around: Around) {
+    this.sweeper = setInterval(() => this.sweep(), WRITES_MS / 5);
+    this.sweeper.unref();
+  }
+
+  /** A phone reads this sheet from now on; it reads one of each activity's at a time. */
+  open(name: Name, participant: string, connection: string): void {
+    const at = this.at(name);
+    const before = at.get(connection);
+    at.set(connection, before ?? { name, participant, cell: null, at: 0 });
+  }
+
+  /** Somebody writes there, or nowhere. */
+  writes(name: Name, participant: string, connection: string, cell: string | null): void {
+    const reader = this.at(name).get(connection);
+    if (!reader || reader.participant !== participant) return;
+    const moved = reader.cell !== cell;
+    Object.assign(reader, { cell, at: this.around.now() });
+    if (moved) this.tell(name, null, connection);
+  }
+
+  /** Keeps somebody among the writers who has just written. */
+  wrote(name: Name, connection: string): void {
+    const reader = this.at(name).get(connection);
+    if (reader) reader.at = this.around.now();
+  }
+
+  /** Brings an update, or the writers alone, to everybody who reads the sheet but the connection it came from. */
+  tell(name: Name, update: Uint8Array | null, from?: string): void {
+    const text = update && Buffer.from(update).toString("base64");
+    for (const [connection, reader] of this.at(name)) {
+      if (connection === from) continue;
+      if (!this.around.isIn(reader.participant, name.group)) this.at(name).delete(connection);
+      else this.around.send(connection, { type: "sheet", ...name, update: text, writers: this.writers(name, reader.participant), now: this.around.now() });
+    }
+    this.look(name);
+  }
+
+  /** A console looks into a sheet, or no longer. */
+  looks(connection: string, name: Name | null): void {
+    this.lookers.delete(connection);
+    if (!name) return;
+    this.lookers.set(connection, name);
+    this.show(connection, name);
+  }
+
+  /** A connection is gone. */
+  left(connection: string): void {
+    this.lookers.delete(connection);
+    for (const readers of this.readers.values()) {
+      const reader = readers.get(connection);
+      if (!readers.delete(connection) || !reader?.cell) continue;
+      this.tell(reader.name, null);
+    }
+  }
+
+  /** People may be in other groups now: whoever left one hears nothing more of its sheet. */
+  sort(): void {
+    for (const readers of this.readers.values()) {
+      for (const [connection, { name, participant, cell }] of readers) {
+        if (this.around.isIn(participant, name.group)) continue;
+        readers.delete(connection);
+        if (cell) this.tell(name, null);
+      }
+    }
+  }
+
+  close(): void {
+    clearInterval(this.sweeper);
+    clearTimeout(this.lookTimer);
+  }
+
+  private at({ activity, group }: Name): Map<string, Reader> {
+    const key = sheetKey(activity, group);
+    const readers = this.readers.get(key) ?? new Map<string, Reader>();
+    this.readers.set(key, readers);
+    return readers;
+  }
+
+  private writers({ activity, group }: Name, but: string | null): SheetMessage["writers"] {
+    const since = this.around.now() - WRITES_MS;
+    const byPerson = new Map<string, string>();
+    for (const { participant, cell, at } of this.at({ activity, group }).values()) {
+      if (cell !== null && at > since && participant !== but && this.around.isIn(participant, group)) byPerson.set(participant, cell);
+    }
+    return [...byPerson].map(([id, cell]) => ({ id: memberId(group, id), name: this.around.alias(id), cell }));
+  }
+
+  /** Lets go of writers of whom nothing was heard. */
+  private sweep(): void {
+    const since = this.around.now() - WRITES_MS;
+    for (const readers of this.readers.values()) {
+      for (const reader of readers.values()) {
+        if (reader.cell === null || reader.at > since) continue;
+        reader.cell = null;
+        this.tell(reader.name, null);
+      }
+    }
+  }
+
+  private look(name: Name): void {
+    if (this.lookers.size === 0) return;
+    this.changed.set(sheetKey(name.activity, name.group), name);
+    this.lookTimer ??= setTimeout(() => {
+      this.lookTimer = undefined;
+      for (const [connection, seen] of this.lookers) {
+        if (this.changed.has(sheetKey(seen.activity, seen.group))) this.show(connection, seen);
+      }
+      this.changed.clear();
+    }, LOOK_EVERY);
+  }
+
+  private show(connection: string, name: Name): void {
+    const { cells, rows } = this.around.content(name);
+    // Notes are for whoever speaks for the group.
+    const { [OWN.notes]: _notes, ...shown } = cells;
+    this.around.send(connection, { type: "look", ...name, content: { cells: shown, rows }, writers: this.writers(name, null) });
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Group commit over all sheets of a room: what comes within some milliseconds, and what comes while a batch is on its
+ * way, goes to the database together. What was built on an update that was not stored is not stored either.
+ */
+import type { Sheet } from "@/server/worksheets/sheet";
+import type { SheetRow } from "@/server/worksheets/sheet-store";
+
+/** Milliseconds in which updates gather. */
+const GATHER_MS = 20;
+/** The most rows in one statement. */
+const MAX_ROWS = 500;
+
+interface Waiting {
+  sheet: Sheet;
+  generation: number;
+  row: SheetRow;
+  done(stored: boolean): void;
+}
+
+export class SheetWriter {
+  /** Batches written and rows in them, for metrics and benches. */
+  readonly written = { batches: 0, rows: 0 };
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly append: (rows: readonly SheetRow[]) => Promise<void>,
+    private readonly gatherMs = GATHER_MS,
+  ) {}
+
+  /**
+   * Queues one update that the sheet's document has.
+   * @returns whether it is durable; where it is not, the sheet has given up its document
+   */
+  store(sheet: Sheet, update: Uint8Array, at: number): Promise<boolean> {
+    const row = { activity: sheet.activity, group: sheet.group, update, at };
+    sheet.underWay++;
+    const stored = new Promise<boolean>((done) => {
+      this.waiting.push({ sheet, generation: sheet.generation, row, done });
+    }).finally(() => {
+      sheet.underWay--;
+    });
+    sheet.settled = stored;
+    this.running ??= this.run();
+    return stored;
+  }
+
+  /** Resolves when everything queued so far is stored or given up. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    await new Promise((go) => setTimeout(go, this.gatherMs));
+    while (this.waiting.length > 0) await this.flush(this.waiting.splice(0, MAX_ROWS));
+    this.running = null;
+  }
+
+  private async flush(batch: Waiting[]): Promise<void> {
+    const alive = batch.filter((w) => w.generation === w.sheet.generation);
+    let stored = true;
+    try {
+      if (alive.length > 0) await this.append(alive.map((w) => w.row));
+    } catch {
+      stored = false;
+      for (const { sheet } of alive) sheet.fail();
+    }
+    if (stored && alive.length > 0) {
+      this.written.batches++;
+      this.written.rows += alive.length;
+    }
+    for (const w of batch) {
+      const kept = stored && alive.includes(w);
+      if (kept) {
+        w.sheet.rows++;
+        w.sheet.lastAt = w.row.at;
+      }
+      w.done(kept);
+    }
+  }
+}

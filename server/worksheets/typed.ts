@@ -1,0 +1,51 @@
+/** What a page without script sends of one field, written into a document beside what others wrote meanwhile. */
+import type * as Y from "yjs";
+import type { SheetShape } from "@/activities/worksheet/view";
+import { firstRows, mostRows } from "@/workshop/groups/cells";
+import { nextPosition, placeAt, placesOf, rowKey, rowsIn, textAt, valuesOf, written } from "@/workshop/groups/document";
+
+/** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
+export type Typed = "same" | "written" | "both" | "over";
+
+/** Line breaks as the document has them, and nothing that is no text. */
+const plain = (text: string): string => text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, "").trimEnd();
+
+/** @param before what stood there when the page was made @returns null where the sheet has no such place */
+export function typeInto(doc: Y.Doc, sheet: SheetShape, path: string, given: string, shown: string): Typed | null {
+  const place = placeAt(sheet, path);
+  if (!place) return null;
+  const [now, before, there] = [plain(given), plain(shown), written(doc, path, place.kind)];
+  if (now === before || now === plain(there)) return "same";
+  const alone = plain(there) === before;
+  doc.transact(() => {
+    if (now !== "") addRows(doc, sheet, path);
+    if (place.kind === "value") {
+      if (now === "") valuesOf(doc).delete(path);
+      else valuesOf(doc).set(path, now);
+    } else if (alone) change(textAt(doc, path), there, now);
+    else textAt(doc, path).insert(there.length, `${there === "" || now === "" ? "" : "\n"}${now}`);
+  });
+  if (alone) return "written";
+  return place.kind === "value" ? "over" : "both";
+}
+
+/** Replaces what differs, so that what others write at the same time in the same text stays. */
+function change(text: Y.Text, from: string, to: string): void {
+  let start = 0;
+  while (start < from.length && start < to.length && from[start] === to[start]) start++;
+  let end = 0;
+  while (end < from.length - start && end < to.length - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
+  text.delete(start, from.length - end - start);
+  text.insert(start, to.slice(start, to.length - end));
+}
+
+/** The rows that a path names and the sheet does not have yet, where there is room. */
+function addRows(doc: Y.Doc, sheet: SheetShape, path: string): void {
+  const lists = [/^([a-z0-9-]+@)([a-z0-9]{1,12})\./.exec(path), /^(.+?)\/([a-z0-9]{1,12})\//.exec(path)];
+  for (const [, list = "", row = ""] of lists.filter((l) => l !== null)) {
+    if (firstRows(sheet, list) === null) continue;
+    const rows = rowsIn(doc, sheet, list);
+    if (rows.includes(row) || rows.length >= mostRows(sheet, list)) continue;
+    placesOf(doc).set(rowKey(list, row), nextPosition(doc, sheet, list));
+  }
+}
