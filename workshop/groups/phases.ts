@@ -30,7 +30,7 @@ export function startPhases(state: RoomState, activity: string, people: readonly
 }
 
 /** The groups that come together, each with those whose sheets it gets: two by two. One person alone joins the pair before. */
-export function pairsOf(groups: Groups, at: 1 | 2): GroupId[][] {
+export function pairsOf(groups: Groups): GroupId[][] {
   const units: { from: GroupId[]; people: number }[] = [];
   const early: GroupId[] = [];
   for (const { id } of groups.list) {
@@ -45,7 +45,7 @@ export function pairsOf(groups: Groups, at: 1 | 2): GroupId[][] {
     const two = units.slice(i, i + 2);
     const pair = { from: two.flatMap((u) => u.from), people: two.reduce((sum, u) => sum + u.people, 0) };
     const before = pairs.at(-1);
-    if (two.length === 1 && before && pair.people < 2 * at) before.from.push(...pair.from);
+    if (two.length === 1 && before && pair.people < 2) before.from.push(...pair.from);
     else pairs.push(pair);
   }
   return pairs.map((p) => p.from);
@@ -55,7 +55,7 @@ export function pairsOf(groups: Groups, at: 1 | 2): GroupId[][] {
 export function nextPhase(state: RoomState, activity: string, at: 1 | 2, now: number): { change: Partial<RoomState>; effects: Effect[] } {
   const { groups } = state;
   const work = state.work[activity]!;
-  const pairs = pairsOf(groups, at);
+  const pairs = pairsOf(groups);
   const list = pairs.map((_, i): Group => ({ id: nextId(groups, i + 1), name: null, number: i + 1, table: null }));
   const into = new Map(pairs.flatMap((from, i) => from.map((g) => [g, list[i]!.id])));
   const ids = list.map((g) => g.id);
