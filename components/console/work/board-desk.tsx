@@ -1,9 +1,50 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ComparisonFigure } from "@/activities/worksheet/figures/comparison-figure";
+import { useCockpit } from "@/components/console/cockpit";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/work/curate/curate.module.css";
+import { partOf } from "@/components/console/work/curate/measures";
+import { Merging } from "@/components/console/work/curate/merging";
+import { Slips } from "@/components/console/work/curate/slips";
+import { ToAsk } from "@/components/console/work/curate/to-ask";
 import type { ConsoleWork } from "@/workshop/groups/shown";
+import type { GroupId } from "@/workshop/groups/state";
 
-/** What the groups' sheets are compared by. */
+/** What the groups made, side by side, and what only a trainer can say of it. */
 export function BoardDesk({ work }: { work: ConsoleWork }) {
-  const t = useTranslations("console");
-  return <p>{work.comparison ? t(`work.compared.${work.comparison.type}`) : t("work.compared.none")}</p>;
+  const t = useTranslations("console.board");
+  const say = useTranslations("compare");
+  const { plan } = useCockpit();
+  const name = useGroupName();
+  const [chosen, setChosen] = useState<GroupId | null>(null);
+  const of = work.groups.some((g) => g.group.id === chosen) ? chosen : null;
+  const { comparison } = work;
+  if (!comparison) return <p className={styles.soft}>{t("nothingYet")}</p>;
+  const part = partOf(comparison, of);
+  return (
+    <div className={styles.desk}>
+      {work.groups.length > 1 && (
+        <label className={styles.filter}>
+          <span>{t("only")}</span>
+          <select value={of ?? ""} onChange={(e) => setChosen(e.target.value || null)}>
+            <option value="">{t("allGroups")}</option>
+            {work.groups.map(({ group }) => (
+              <option key={group.id} value={group.id}>
+                {name(group)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {part.type === "difference" && <Slips work={work} comparison={part} />}
+      <Merging work={work} of={of} />
+      <ToAsk work={work} of={of} />
+      {of !== null && comparison.type === "services" && <p className={styles.soft}>{t("ticksOfAll")}</p>}
+      <div className={styles.figure}>
+        <ComparisonFigure comparison={part} t={say} says={(text) => <bdi lang={plan.language}>{text}</bdi>} asking />
+      </div>
+    </div>
+  );
 }

@@ -1,17 +1,97 @@
 "use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/work/curate/curate.module.css";
+import { dotted } from "@/components/console/work/curate/dots";
+import { useDeed } from "@/components/console/work/curate/use-deed";
+import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/groups/shown";
 
-/** The groups whose sheets hang in the gallery. */
+/** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
 export function GalleryDesk({ work }: { work: ConsoleWork }) {
-  const name = useGroupName();
+  const t = useTranslations("console.gallery");
+  const { view } = useCockpit();
+  const deed = useDeed();
+  const { activity, walking } = work;
   return (
-    <ul>
-      {work.groups.map(({ group }) => (
-        <li key={group.id} dir="auto">
-          {name(group)}
-        </li>
+    <div className={styles.desk}>
+      <section className={styles.part} aria-label={t("walk")}>
+        <h3>{t("walk")}</h3>
+        <p className={styles.soft}>{t(walking ? "walking" : "walkLead")}</p>
+        <p className={styles.acts}>
+          <Button size="small" aria-pressed={walking} onClick={() => deed({ type: "walk", activity, on: !walking }, t(walking ? "did.walkEnded" : "did.walkBegun"))}>
+            {t(walking ? "endWalk" : "beginWalk")}
+          </Button>
+        </p>
+      </section>
+      <Dots work={work} marks={view.results?.marks.entries} />
+      <Remarks work={work} />
+    </div>
+  );
+}
+
+function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number> | undefined }) {
+  const t = useTranslations("console.gallery");
+  const name = useGroupName();
+  const { plan } = useCockpit();
+  if (!marks) return null;
+  const rows = dotted(work, marks);
+  return (
+    <section className={styles.part} aria-label={t("dots")}>
+      <h3>{t("dots")}</h3>
+      {rows.length === 0 && <p className={styles.soft}>{t("noDots")}</p>}
+      <ol className={styles.dots}>
+        {rows.map(({ entry, group, dots }) => (
+          <li key={entry.id}>
+            <b>{t("count", { count: dots })}</b>
+            <span>
+              <span lang={plan.language} dir="auto">
+                {entry.text}
+              </span>{" "}
+              {group && <small dir="auto">{name(group)}</small>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Remarks({ work }: { work: ConsoleWork }) {
+  const t = useTranslations("console.gallery");
+  const name = useGroupName();
+  const deed = useDeed();
+  const { activity, remarks } = work;
+  const groups = work.groups.map(({ group }) => ({ group, own: remarks.filter((r) => r.group === group.id) })).filter((g) => g.own.length > 0);
+  return (
+    <section className={styles.part} aria-label={t("remarks", { count: remarks.length })}>
+      <h3>{t("remarks", { count: remarks.length })}</h3>
+      {groups.length === 0 && <p className={styles.soft}>{t("noRemarks")}</p>}
+      {groups.map(({ group, own }) => (
+        <div key={group.id} className={styles.remarks}>
+          <h4 dir="auto">{name(group)}</h4>
+          <ul className={styles.list}>
+            {own.map((remark) => (
+              <li key={remark.id} data-hidden={remark.hidden || undefined}>
+                <p>
+                  {remark.kind === "missed" && <small className={styles.asked}>{t("missed")}</small>} <span dir="auto">{remark.text}</span>
+                  {remark.hidden && <small> {t("hidden")}</small>}
+                </p>
+                <p className={styles.acts}>
+                  <Button
+                    size="small"
+                    aria-label={t(remark.hidden ? "showOf" : "hideOf", { remark: remark.text })}
+                    onClick={() => deed({ type: "hide-remark", activity, remark: remark.id, on: !remark.hidden }, t(remark.hidden ? "did.shown" : "did.hidden"))}
+                  >
+                    {t(remark.hidden ? "show" : "hide")}
+                  </Button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </div>
       ))}
-    </ul>
+    </section>
   );
 }

@@ -1,18 +1,33 @@
 "use client";
+import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
-import { useGroupName } from "@/components/console/groups/group-name";
+import { StepName } from "@/components/console/step-name";
+import { around } from "@/components/console/steps";
+import { CardOnStage } from "@/components/console/work/present/card-on-stage";
+import { OrderList } from "@/components/console/work/present/order-list";
+import styles from "@/components/console/work/present/present.module.css";
+import { toCome } from "@/components/console/work/present/presenting";
+import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/groups/shown";
 
-/** The groups in the order in which they speak. */
+/** Groups present one after another: who speaks, what stands on the stage, who comes. */
 export function PresentDesk({ work }: { work: ConsoleWork }) {
-  const name = useGroupName();
-  const { groups } = useCockpit().view.groups;
+  const t = useTranslations("console.present");
+  const { plan, agenda, view, act } = useCockpit();
+  const speaking = work.groups.find(({ group }) => group.id === work.present.at)?.group;
+  const { next } = around(plan, view, agenda.agenda);
+  const left = toCome(work).length;
   return (
-    <ol>
-      {work.present.order.map((id) => {
-        const group = groups.find((g) => g.group.id === id)?.group ?? work.groups.find((g) => g.group.id === id)?.group;
-        return group && <li key={id} dir="auto">{name(group)}</li>;
-      })}
-    </ol>
+    <div className={styles.desk}>
+      {speaking ? <CardOnStage key={speaking.id} work={work} group={speaking} /> : <p className={styles.notice}>{t(left > 0 ? "nobodyYet" : "allHeard")}</p>}
+      <OrderList work={work} />
+      {next && left > 0 && !view.ended && (
+        <p className={styles.onward}>
+          <Button size="small" look="quiet" onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision })}>
+            {t("goOn", { count: left })} <StepName step={next} />
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,0 +1,88 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/work/curate/curate.module.css";
+import { nameOfSet, suggestions } from "@/components/console/work/curate/likeness";
+import { confirmed } from "@/components/console/work/curate/measures";
+import { useDeed } from "@/components/console/work/curate/use-deed";
+import { useDismissed } from "@/components/console/work/curate/use-dismissed";
+import { Button } from "@/components/ui/button";
+import type { ConsoleWork, Entry } from "@/workshop/groups/shown";
+import type { GroupId } from "@/workshop/groups/state";
+
+const concerns = (entries: readonly Entry[], of: GroupId | null) => of === null || entries.some((e) => e.group === of);
+
+/** Entries that may be the same: a trainer says whether they are; and those that were made one, which can be parted again. */
+export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
+  const t = useTranslations("console.board");
+  const deed = useDeed();
+  const { activity } = work;
+  const { dismissed, dismiss, again } = useDismissed(activity);
+  const open = suggestions(work, dismissed).filter((set) => concerns(set, of));
+  const made = confirmed(work).filter((m) => concerns(m.entries, of));
+  if (open.length === 0 && made.length === 0 && dismissed.size === 0) return null;
+  return (
+    <section className={styles.part} aria-label={t("same")}>
+      <h3>{t("same")}</h3>
+      {open.length === 0 && <p className={styles.soft}>{t("nothingAlike")}</p>}
+      <ul className={styles.list}>
+        {open.map((set) => (
+          <li key={nameOfSet(set)}>
+            <Entries entries={set} work={work} />
+            <p className={styles.acts}>
+              <Button size="small" look="primary" onClick={() => deed({ type: "merge-entries", activity, entries: set.map((e) => e.id), on: true }, t("did.merged", { count: set.length }))}>
+                {t("merge")}
+              </Button>
+              <Button size="small" onClick={() => dismiss(nameOfSet(set))}>
+                {t("notSame")}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {dismissed.size > 0 && (
+        <Button size="small" look="quiet" onClick={again}>
+          {t("askAgain", { count: dismissed.size })}
+        </Button>
+      )}
+      {made.length > 0 && (
+        <details className={styles.made}>
+          <summary>{t("made", { count: made.length })}</summary>
+          <ul className={styles.list}>
+            {made.map((measure) => (
+              <li key={measure.id}>
+                <Entries entries={measure.entries} work={work} />
+                <p className={styles.acts}>
+                  <Button size="small" onClick={() => deed({ type: "merge-entries", activity, entries: measure.entries.map((e) => e.id), on: false }, t("did.parted"))}>
+                    {t("part")}
+                  </Button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Entries({ entries, work }: { entries: readonly Entry[]; work: ConsoleWork }) {
+  const t = useTranslations("console.board");
+  const name = useGroupName();
+  const groups = new Set(entries.map((e) => e.group));
+  return (
+    <div>
+      <p className={styles.soft}>{t("groups", { count: groups.size })}</p>
+      <ul className={styles.entries}>
+        {entries.map((entry) => {
+          const group = work.groups.find((g) => g.group.id === entry.group)?.group;
+          return (
+            <li key={entry.id}>
+              <q dir="auto">{entry.text}</q> {group && <small dir="auto">{name(group)}</small>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

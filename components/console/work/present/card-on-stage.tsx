@@ -1,0 +1,107 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { Alike } from "@/components/console/work/curate/alike";
+import { useDeed } from "@/components/console/work/curate/use-deed";
+import { Words, wordKeys } from "@/components/console/work/curate/words";
+import styles from "@/components/console/work/present/present.module.css";
+import { Rapporteur } from "@/components/console/work/present/rapporteur";
+import { SpeakingClock } from "@/components/console/work/present/speaking-clock";
+import { Button } from "@/components/ui/button";
+import { direction } from "@/workshop/content/workshop";
+import { isMinority } from "@/workshop/groups/cards";
+import type { CardLine, ConsoleWork } from "@/workshop/groups/shown";
+import type { Group } from "@/workshop/groups/state";
+
+/** The card that stands on the stage, with what the trainer can do to it. */
+export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }) {
+  const t = useTranslations("console.present");
+  const name = useGroupName();
+  const { plan } = useCockpit();
+  const deed = useDeed();
+  const { activity, present, black } = work;
+  const card = present.cards[present.card];
+  const turn = (to: number) => deed({ type: "card", activity, group: group.id, to }, t("did.turned", { card: to + 1, cards: present.cards.length }));
+  return (
+    <section className={styles.onStage} aria-label={t("onStage", { group: name(group) })}>
+      <div className={styles.head}>
+        <h3 dir="auto">{name(group)}</h3>
+        {present.since !== null && <SpeakingClock since={present.since} seconds={present.seconds} />}
+      </div>
+      <Rapporteur group={group} />
+      {card ? (
+        <>
+          <div className={styles.head}>
+            <p className={styles.count}>{t("card", { card: present.card + 1, cards: present.cards.length })}</p>
+            <span className={styles.moves}>
+              <button type="button" aria-label={t("cardBefore")} title={t("cardBefore")} disabled={present.card === 0} onClick={() => turn(present.card - 1)}>
+                ‹
+              </button>
+              <button type="button" aria-label={t("cardAfter")} title={t("cardAfter")} disabled={present.card >= present.cards.length - 1} onClick={() => turn(present.card + 1)}>
+                ›
+              </button>
+            </span>
+          </div>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: moves the focus among the words in it, which are buttons */}
+          <div className={styles.card} lang={plan.language} dir={direction(plan.language)} onKeyDown={wordKeys}>
+            <h4>{isMinority(card) ? t("minority") : card.title}</h4>
+            {card.blocks.map((block, i) => (
+              <div key={i}>
+                {block.label && <h5>{block.label}</h5>}
+                <ul>
+                  {block.lines.map((line, n) => (
+                    <Line key={line.entry ?? n} line={line} work={work} first={i === 0 && n === 0} />
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
+          <div className={styles.blacked}>
+            <p>{t("tapToBlack")}</p>
+            {black.length > 0 && (
+              <Button size="small" look="quiet" onClick={() => deed({ type: "black", activity, word: black.at(-1) ?? "", on: false }, t("did.unblacked"))}>
+                {t("unblack", { count: black.length })}
+              </Button>
+            )}
+          </div>
+        </>
+      ) : (
+        <p className={styles.notice}>{t("noCards", { group: name(group) })}</p>
+      )}
+    </section>
+  );
+}
+
+function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first: boolean }) {
+  const t = useTranslations("console.present");
+  const deed = useDeed();
+  const { entry } = line;
+  return (
+    <li data-grey={line.grey || undefined}>
+      <p className={styles.text}>
+        <Words text={line.text} activity={work.activity} reachable={first} />
+        {line.more.map((more) => (
+          <small key={more.label}>
+            {more.label}: <Words text={more.text} activity={work.activity} />
+          </small>
+        ))}
+      </p>
+      <div className={styles.acts}>
+        {line.too > 0 && <small>{t("too", { count: line.too })}</small>}
+        {entry !== null && (
+          <Button
+            size="small"
+            look="quiet"
+            aria-pressed={line.grey}
+            aria-label={t("saidBeforeOf", { entry: line.text })}
+            onClick={() => deed({ type: "grey", activity: work.activity, entry, on: !line.grey }, t(line.grey ? "did.ungreyed" : "did.greyed"))}
+          >
+            {t("saidBefore")}
+          </Button>
+        )}
+      </div>
+      {entry !== null && <Alike work={work} entry={entry} />}
+    </li>
+  );
+}

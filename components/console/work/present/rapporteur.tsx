@@ -1,0 +1,64 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { useDeed } from "@/components/console/work/curate/use-deed";
+import styles from "@/components/console/work/present/present.module.css";
+import { Menu } from "@/components/ui/menu";
+import type { Group } from "@/workshop/groups/state";
+
+/** Who speaks for the group on the stage; somebody else can, and the trainer turns the cards where a phone is gone. */
+export function Rapporteur({ group }: { group: Group }) {
+  const t = useTranslations("console.present");
+  const people = useTranslations("console.people");
+  const groupName = useGroupName();
+  const deed = useDeed();
+  const of = useCockpit().view.groups.groups.find((g) => g.group.id === group.id);
+  if (!of) return null;
+  const named = (alias: string) => alias || people("nameless");
+  const seat = of.people.find((p) => p.id === of.seat);
+  const others = of.people.filter((p) => p.id !== of.seat);
+  return (
+    <div className={styles.seat}>
+      <p>{seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.alias)}</b> }) : t("nobodySpeaks")}</p>
+      {of.people.length > 0 && (
+        <Menu label={t("otherSpeaker")}>
+          {(close) => (
+            <ul className={styles.choices}>
+              {others.map((person) => (
+                <li key={person.id}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      close();
+                      void deed({ type: "set-seat", group: group.id, participant: person.id }, t("did.seated", { name: named(person.alias), group: groupName(group) }));
+                    }}
+                  >
+                    <span dir="auto">{named(person.alias)}</span>
+                    {!person.here && <small>{t("away")}</small>}
+                  </button>
+                </li>
+              ))}
+              <li>
+                <button
+                  type="button"
+                  onClick={() => {
+                    close();
+                    void deed({ type: "draw-seats", group: group.id }, t("did.drawn", { group: groupName(group) }));
+                  }}
+                >
+                  {t("draw")}
+                </button>
+              </li>
+            </ul>
+          )}
+        </Menu>
+      )}
+      {seat && !seat.here && (
+        <p className={styles.notice} role="status">
+          {t("phoneGone", { name: named(seat.alias) })}
+        </p>
+      )}
+    </div>
+  );
+}
