@@ -2,7 +2,7 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { SheetMessage } from "@/workshop/groups/shown";
-import { sentence } from "./page";
+import { newId, sentence } from "./page";
 
 const ACK_MS = 8000;
 
@@ -10,7 +10,7 @@ export type BridgeEvent = SheetMessage | { type: "connect" } | { type: "disconne
 
 export interface PlenarySocket {
   readonly connected: boolean;
-  /** Never rejects: what got no answer was perhaps not stored. */
+  /** Gives the command its id. Never rejects: what got no answer was perhaps not stored. */
   send(command: object): Promise<Ack>;
   /** Hears of this page's sheets and of the connection. Returns what ends it. */
   on(listener: (event: BridgeEvent) => void): () => void;
@@ -32,7 +32,7 @@ export function offer(socket: Socket): void {
     },
     send: (command) =>
       new Promise((done) => {
-        socket.timeout(ACK_MS).emit("command", command, (lost: Error | null, ack?: Ack) => done(lost || !ack ? { ok: false, reason: "not-stored" } : ack));
+        socket.timeout(ACK_MS).emit("command", { id: newId(), ...command }, (lost: Error | null, ack?: Ack) => done(lost || !ack ? { ok: false, reason: "not-stored" } : ack));
       }),
     on(listener) {
       const view = (message: BridgeEvent) => void (message.type === "sheet" && listener(message));

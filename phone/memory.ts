@@ -37,9 +37,11 @@ function strictStore(): UseStore | null {
   }
 }
 
-const store = strictStore();
+/** One store for all that waits: answers by their question, sheets by `SHEET` and their name. */
+export const store = strictStore();
+export const SHEET = "sheet ";
 
-function toLocal(key: string, value: string | null): void {
+export function toLocal(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(local + key);
     else localStorage.setItem(local + key, value);
@@ -48,7 +50,7 @@ function toLocal(key: string, value: string | null): void {
   }
 }
 
-function fromLocal(key: string): string | null {
+export function fromLocal(key: string): string | null {
   try {
     return localStorage.getItem(local + key);
   } catch {
@@ -87,7 +89,7 @@ export async function recall(): Promise<void> {
   }
   if (store) {
     const all = await entries<[string, string], Item>(store).catch(() => []);
-    kept.push(...all.filter(([key]) => key[0] === room).map(([, item]) => item));
+    kept.push(...all.filter(([key]) => key[0] === room && !key[1].startsWith(SHEET)).map(([, item]) => item));
   }
   for (const item of kept) {
     const known = live.get(itemKey(item));
@@ -123,9 +125,18 @@ export function settle(key: string, id: string, stored: boolean): void {
 export const paused = (): boolean => fromLocal("paused") === "1";
 export const setPaused = (on: boolean): void => toLocal("paused", on ? "1" : null);
 
+/** Names of the sheets of which something waits. */
+function localSheets(): string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(local + SHEET) ? [key.slice(local.length)] : []));
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets everything of this room on this phone. */
 export async function forget(): Promise<void> {
   live.clear();
-  for (const key of ["outbox", "journal", "paused"]) toLocal(key, null);
+  for (const key of ["outbox", "journal", "paused", ...localSheets()]) toLocal(key, null);
   if (store) await clear(store).catch(() => undefined);
 }

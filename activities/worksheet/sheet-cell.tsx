@@ -213,7 +213,7 @@ function inWords(of: OneField, path: string, place: Place): ReactNode {
 
 function Frozen({ of, path, place }: CellProps) {
   return (
-    <div className="cell" data-cell={path}>
+    <div className="cell" data-cell={path} data-text={["text", "list", "agency"].includes(of.type) ? "" : undefined}>
       <h3 dir="auto">
         <Authored text={of.text} />
       </h3>

@@ -59,7 +59,9 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
           ))}
         </datalist>
       )}
-      <p className="saved" role="status" data-status="" />
+      <div className="sheet-bar">
+        <p className="saved" role="status" data-status="" />
+      </div>
       {(!frozen || keeps) && (
         <p className="acts">
           <button type="submit" className="sheet-save">{t("sheetSave")}</button>

@@ -69,6 +69,24 @@ export function rebased(change: Change, other: Change, first: boolean): Change {
   return joined(made);
 }
 
+/**
+ * Two rows of changes from the same text, each as it must be after the other. At the same place, what others put in
+ * goes in front.
+ */
+export function crossed(mine: readonly Change[], theirs: readonly Change[]): { mine: Change[]; theirs: Change[] } {
+  let own = [...mine];
+  const after = theirs.map((change) => {
+    let their = change;
+    own = own.map((one) => {
+      const next = rebased(one, their, false);
+      their = rebased(their, one, true);
+      return next;
+    });
+    return their;
+  });
+  return { mine: own, theirs: after };
+}
+
 /** Reads a change bit by bit. */
 function reader(change: Change) {
   const rest = [...change];

@@ -1,0 +1,4 @@
+/** The shared sheet of a group: several phones write in one form at once. */
+import { SheetElement } from "@/phone/sheet/element";
+
+customElements.define("plenary-sheet", SheetElement);

@@ -1,0 +1,35 @@
+/** The cells of a sheet's form: which control is which cell, and what is written in it. */
+export type Control = HTMLInputElement | HTMLTextAreaElement;
+
+/** Controls with the path of a cell as their name, without those that are there for pages without script. */
+export const controlsIn = (root: HTMLElement): Control[] =>
+  Array.from(root.querySelectorAll<Control>("[data-cell] textarea, [data-cell] input")).filter((c) => c.type !== "hidden" && c.name !== "");
+
+/** Whether many write in a cell at once; else the last value counts. */
+export const isText = (control: Control): boolean => control.localName === "textarea" || control.hasAttribute("list");
+
+export const isChoice = (control: Control): control is HTMLInputElement => control.type === "radio" || control.type === "checkbox";
+
+export const cellOf = (control: Element): HTMLElement | null => control.closest<HTMLElement>("[data-cell]");
+
+const textOf = (element: Element | null | undefined): string => {
+  const copy = element?.cloneNode(true) as Element | undefined;
+  for (const aside of Array.from(copy?.querySelectorAll("small, .must, .sr") ?? [])) aside.parentNode?.removeChild(aside);
+  return copy?.textContent?.trim() ?? "";
+};
+
+/** What a cell is called: the row that it is in, and its own label. */
+export function labelOf(cell: HTMLElement): string {
+  const row = textOf(cell.closest<HTMLElement>("[data-row]")?.firstElementChild);
+  return [row, textOf(cell.querySelector("label, legend, h3"))].filter(Boolean).join(": ");
+}
+
+const filled = (control: Control): boolean => (isChoice(control) ? control.checked : control.value.trim() !== "");
+
+/** Whether something stands in a cell; in one of entries, enough of them. */
+export function isFilled(cell: HTMLElement): boolean {
+  const controls = controlsIn(cell.parentElement ?? cell).filter((c) => cell.contains(c));
+  const least = Number(cell.dataset.least ?? 0);
+  if (least > 0) return (controls[0]?.value ?? "").split("\n").filter((line) => line.trim() !== "").length >= least;
+  return controls.some(filled);
+}

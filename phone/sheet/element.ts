@@ -1,0 +1,285 @@
+/**
+ * The element around a group's sheet. The plain controls inside stay what people write in; this binds them to the
+ * shared document, draws rows, counts and writers, and says what is saved.
+ */
+import { textAt, valuesOf } from "@/workshop/groups/document";
+import { type Control, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
+import { drawCounts } from "./count";
+import { GuardLine } from "./guard-line";
+import { keeperOf } from "./keep";
+import { MINE } from "./origin";
+import { addRow, drawRows, firstOf, removeRow } from "./rows";
+import { StatusBar } from "./status-bar";
+import { SheetSync } from "./sync";
+import { TextBinding } from "./text-binding";
+import { drawWriters } from "./writers";
+
+/** After so long without a letter nobody is said to write. */
+const WRITING_MS = 30_000;
+/** A number or a day is whole after so long. */
+const VALUE_MS = 600;
+
+/** By activity and group: a document outlives the forms that show it. */
+const open = new Map<string, SheetSync>();
+
+export class SheetElement extends HTMLElement {
+  private sync: SheetSync | null = null;
+  private bar: StatusBar | null = null;
+  private readonly texts = new Map<Control, TextBinding>();
+  private readonly values = new Set<Control>();
+  /** Values that are being typed. */
+  private readonly typing = new Map<Control, ReturnType<typeof setTimeout>>();
+  private readonly composing = new Set<Control>();
+  private ends: (() => void)[] = [];
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private drawn = false;
+  private readonly look = new MutationObserver(() => this.attach());
+
+  connectedCallback(): void {
+    this.attach();
+    this.look.observe(this, { attributes: true, attributeFilter: ["data-activity", "data-group", "data-frozen", "data-words"] });
+  }
+
+  disconnectedCallback(): void {
+    this.look.disconnect();
+    this.detach();
+  }
+
+  private get frozen(): boolean {
+    return this.dataset.frozen !== undefined;
+  }
+
+  private readonly word = (key: string): string => (JSON.parse(this.dataset.words || "{}") as Record<string, string>)[key] ?? "";
+
+  private attach(): void {
+    this.detach();
+    const { activity = "", group = "" } = this.dataset;
+    const socket = window.plenarySocket;
+    if (!socket || !activity) return;
+    const key = `${activity} ${group}`;
+    let sync = open.get(key);
+    if (sync) sync.again();
+    else {
+      sync = new SheetSync(activity, group, socket, keeperOf(key));
+      open.set(key, sync);
+      void sync.start();
+    }
+    this.sync = sync;
+    this.bar = new StatusBar(this, sync, this.frozen, this.word, {
+      undo: () => {
+        this.settle();
+        this.sync?.undo.undo();
+      },
+      drop: () => {
+        sync.drop();
+        sync.stop();
+        open.delete(key);
+        this.attach();
+      },
+    });
+    this.dataset.live = "";
+    this.ends.push(sync.listen(() => this.refresh()));
+    const on = (name: string, listener: (event: Event) => void, on: EventTarget = this) => {
+      on.addEventListener(name, listener, true);
+      this.ends.push(() => on.removeEventListener(name, listener, true));
+    };
+    on("input", (event) => this.typed(event.target as Control));
+    on("change", (event) => this.put(event.target as Control));
+    on("focus", (event) => this.writes(event.target as Element));
+    on("blur", (event) => this.left(event.target as Control));
+    on("compositionstart", (event) => this.composes(event.target as Control));
+    on("compositionend", (event) => this.composed(event.target as Control));
+    on("toggle", (event) => this.grow(event.target as HTMLElement));
+    on("click", (event) => this.pressed(event));
+    on("submit", (event) => event.preventDefault());
+    on("pagehide", () => this.settle(), window);
+    this.refresh();
+  }
+
+  private detach(): void {
+    this.settle();
+    for (const end of this.ends.splice(0)) end();
+    for (const binding of Array.from(this.texts.values())) binding.stop();
+    for (const timer of Array.from(this.typing.values())) clearTimeout(timer);
+    this.texts.clear();
+    this.values.clear();
+    this.typing.clear();
+    clearTimeout(this.resting);
+    this.sync?.at(null);
+    this.bar?.stop();
+    this.sync = this.bar = null;
+    this.drawn = false;
+    delete this.dataset.live;
+  }
+
+  /** Everything that is typed goes into the document now. */
+  private settle(): void {
+    for (const binding of Array.from(this.texts.values())) binding.settle();
+    for (const control of Array.from(this.typing.keys())) this.put(control);
+  }
+
+  private refresh(): void {
+    const { sync } = this;
+    if (!sync) return;
+    if (sync.opened && !this.frozen) {
+      const rows = drawRows(sync.doc, this);
+      if (rows || !this.drawn) this.bind(sync);
+      this.drawn = true;
+      this.paint(sync);
+      drawCounts(this, this.word("count"), this.word("left"));
+      drawWriters(this, sync.writers, { one: this.word("writing"), many: this.word("writingMany"), somebody: this.word("somebody") });
+    }
+    if (sync.opened && this.frozen) this.paintFrozen(sync);
+    this.bar?.draw();
+  }
+
+  /** What was on its way when the sheet was frozen. */
+  private paintFrozen(sync: SheetSync): void {
+    for (const cell of Array.from(this.querySelectorAll<HTMLElement>("[data-cell][data-text]"))) {
+      const line = cell.querySelector(".written");
+      const text = textAt(sync.doc, cell.dataset.cell ?? "").toString();
+      if (line && text.trim() !== "" && line.textContent !== text) line.textContent = text;
+    }
+  }
+
+  /** Takes up the controls that are new, and lets go of those that are gone. */
+  private bind(sync: SheetSync): void {
+    const controls = new Set(controlsIn(this));
+    for (const [control, binding] of Array.from(this.texts)) {
+      if (controls.has(control)) continue;
+      binding.stop();
+      this.texts.delete(control);
+    }
+    for (const control of Array.from(this.values)) if (!controls.has(control)) this.values.delete(control);
+    for (const control of Array.from(controls)) {
+      if (!isText(control)) {
+        if (!this.values.has(control)) this.take(control, sync);
+        this.values.add(control);
+      } else if (!this.texts.has(control)) this.bindText(control, sync);
+    }
+  }
+
+  private bindText(control: Control, sync: SheetSync): void {
+    const path = control.name;
+    const text = textAt(sync.doc, path);
+    const cell = cellOf(control);
+    const guard = cell?.dataset.guard !== undefined ? new GuardLine(cell, { guard: this.word("guard"), send: this.word("guardSend") }, () => binding.settle()) : null;
+    const label = cell ? labelOf(cell) : path;
+    const mayGo = (): boolean => {
+      if (!guard) return true;
+      const known = text.toString();
+      const may = guard.mayGo(control.value, known);
+      sync.hold(path, may ? null : { label, base: known, text: control.value });
+      return may;
+    };
+    const held = sync.held[path];
+    const binding: TextBinding = new TextBinding(control, text, control.defaultValue, {
+      mayGo,
+      focused: () => document.activeElement === control,
+      going: () => sync.note(path, label, control.value),
+      shown: () => this.grow(control),
+    });
+    this.texts.set(control, binding);
+    if (held) binding.restore(held.base, held.text);
+    this.grow(control);
+  }
+
+  /** A value that was given before the sheet had come. */
+  private take(control: Control, sync: SheetSync): void {
+    const touched = isChoice(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+    if (touched && (control.type !== "radio" || (control as HTMLInputElement).checked)) this.set(control, sync);
+  }
+
+  private set(control: Control, sync: SheetSync): void {
+    const path = control.name;
+    const values = valuesOf(sync.doc);
+    const value = isChoice(control) && !control.checked ? "" : control.value.trim();
+    if ((values.get(path) ?? "") === value) return;
+    const cell = cellOf(control);
+    sync.note(path, cell ? labelOf(cell) : path, value);
+    sync.doc.transact(() => (value === "" ? values.delete(path) : values.set(path, value)), MINE);
+  }
+
+  /** Values as they are in the document; not those that are being typed. */
+  private paint(sync: SheetSync): void {
+    const values = valuesOf(sync.doc);
+    for (const control of Array.from(this.values)) {
+      if (this.typing.has(control)) continue;
+      const value = values.get(control.name) ?? "";
+      if (isChoice(control)) {
+        if (control.checked !== (control.value === value)) control.checked = control.value === value;
+      } else if (control.value !== value) control.value = value;
+    }
+  }
+
+  private typed(control: Control): void {
+    const { sync } = this;
+    if (!sync || !control.name) return;
+    this.writes(control);
+    this.texts.get(control)?.settle();
+    if (this.texts.has(control)) this.grow(control);
+    else if (this.values.has(control) && !isChoice(control)) {
+      clearTimeout(this.typing.get(control));
+      this.typing.set(control, setTimeout(() => this.put(control), VALUE_MS));
+    }
+    drawCounts(this, this.word("count"), this.word("left"));
+  }
+
+  private put(control: Control): void {
+    clearTimeout(this.typing.get(control));
+    this.typing.delete(control);
+    if (this.sync && this.values.has(control) && (control.type !== "radio" || (control as HTMLInputElement).checked)) this.set(control, this.sync);
+  }
+
+  private composes(control: Control): void {
+    this.composing.add(control);
+    this.texts.get(control)?.composes(true);
+  }
+
+  /** Another syllable may begin at once, and must find the control as it left it. */
+  private composed(control: Control): void {
+    this.composing.delete(control);
+    setTimeout(() => this.composing.has(control) || this.texts.get(control)?.composes(false), 0);
+  }
+
+  private writes(element: Element): void {
+    const name = (element as Control).name;
+    if (!cellOf(element) || !name) return;
+    this.sync?.at(name);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.sync?.at(null), WRITING_MS);
+  }
+
+  private left(control: Control): void {
+    this.composing.delete(control);
+    this.texts.get(control)?.composes(false);
+    if (this.typing.has(control)) this.put(control);
+    this.sync?.at(null);
+  }
+
+  private pressed(event: Event): void {
+    const button = (event.target as Element).closest<HTMLButtonElement>("button[type=submit]");
+    const { sync } = this;
+    if (!button || !sync) return;
+    event.preventDefault();
+    if (!sync.opened) return;
+    if (button.name === "remove") {
+      const around = button.closest("[data-list]")?.parentElement;
+      removeRow(sync.doc, button.value);
+      around?.querySelector<HTMLElement>('button[name="add"]:not([hidden])')?.focus();
+    }
+    const list = this.querySelector<HTMLElement>(`[data-list="${CSS.escape(button.value)}"]`);
+    if (button.name !== "add" || !list) return;
+    const row = addRow(sync.doc, button.value, firstOf(list));
+    this.querySelector<HTMLElement>(`[data-list="${CSS.escape(button.value)}"] > [data-row="${row}"]`)?.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus();
+  }
+
+  /** A text has as many lines as it needs. */
+  private grow(within: HTMLElement): void {
+    const areas = within.localName === "textarea" ? [within] : Array.from(within.querySelectorAll<HTMLElement>("textarea"));
+    for (const area of areas) {
+      area.style.blockSize = "auto";
+      if (area.scrollHeight > 0) area.style.blockSize = `${area.scrollHeight + 3}px`;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** What of a sheet waits on this phone: kept twice, as answers are, because either store may be blocked or emptied. */
+import { del, get, set } from "idb-keyval";
+import { fromLocal, SHEET, store, toLocal } from "@/phone/memory";
+import { room } from "@/phone/page";
+
+export interface Kept {
+  /** Updates of the document that the server has not acknowledged, oldest first; base64. */
+  updates: string[];
+  /** What stood in the cells that they are about, so that it can be shown where it can never be saved. */
+  cells: Record<string, { label: string; text: string }>;
+  /** Texts that are held back, with what stood there when they were typed. */
+  held: Record<string, { label: string; base: string; text: string }>;
+}
+
+export interface Keeper {
+  read(): Promise<Kept | null>;
+  /** Null: nothing waits. */
+  write(kept: Kept | null): void;
+}
+
+/** Keeps one sheet of this page's room. @param key names the sheet in its room */
+export function keeperOf(key: string): Keeper {
+  const name = SHEET + key;
+  return {
+    async read() {
+      const local = parsed(fromLocal(name));
+      return local ?? (store ? ((await get<Kept>([room, name], store).catch(() => undefined)) ?? null) : null);
+    },
+    write(kept) {
+      toLocal(name, kept && JSON.stringify(kept));
+      if (store) void (kept ? set([room, name], kept, store) : del([room, name], store)).catch(() => undefined);
+    },
+  };
+}
+
+function parsed(text: string | null): Kept | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as Kept);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+/** The line under the sheet: saved, on its way, kept on this phone, refused; undo; and what could never be saved. */
+import { make, refill } from "@/phone/placing/island";
+import type { SheetSync } from "./sync";
+
+/** What waits less long is not worth a word. */
+const PATIENCE_MS = 2_000;
+
+export class StatusBar {
+  private readonly undo: HTMLButtonElement;
+  private unsaved: HTMLElement | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly sync: SheetSync,
+    private readonly frozen: boolean,
+    private readonly word: (key: string) => string,
+    private readonly act: { undo(): void; drop(): void },
+  ) {
+    this.undo = make("button", { type: "button", onclick: act.undo }, word("undo"));
+    this.undo.hidden = true;
+    if (!frozen) this.root.querySelector(".sheet-bar")?.appendChild(this.undo);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.undo.parentNode?.removeChild(this.undo);
+    this.unsaved?.parentNode?.removeChild(this.unsaved);
+  }
+
+  draw(): void {
+    const { sync } = this;
+    clearTimeout(this.timer);
+    const waited = sync.waitsSince ? Date.now() - sync.waitsSince : 0;
+    if (sync.refused) this.say(sync.sentence(sync.refused), "refused");
+    else if (sync.waits && !sync.connected) this.say(this.word("kept"), "kept");
+    else if (sync.waits && waited > PATIENCE_MS) this.say(this.word(waited > 5 * PATIENCE_MS ? "kept" : "sending"), waited > 5 * PATIENCE_MS ? "kept" : "sending");
+    else if (sync.waits) this.timer = setTimeout(() => this.draw(), PATIENCE_MS);
+    else if (Object.keys(sync.held).length > 0) this.say("", "");
+    else if (this.frozen) this.say(this.word("frozen"), "");
+    else if (sync.opened) this.say(this.word("saved"), "saved");
+    this.undo.hidden = sync.undo.undoStack.length === 0;
+    this.drawUnsaved();
+  }
+
+  private say(text: string, state: string): void {
+    const line = this.root.querySelector<HTMLElement>("[data-status]");
+    if (!line) return;
+    if (line.textContent !== text) line.textContent = text;
+    line.dataset.state = state;
+  }
+
+  /** Where a sheet is closed for good, nothing that somebody wrote just goes away. */
+  private drawUnsaved(): void {
+    const { sync } = this;
+    const cells = this.frozen ? [...(sync.refused && sync.waits ? Object.values(sync.cells) : []), ...Object.values(sync.held)].filter((c) => c.text.trim() !== "") : [];
+    if (cells.length === 0) {
+      this.unsaved?.parentNode?.removeChild(this.unsaved);
+      this.unsaved = null;
+      return;
+    }
+    this.unsaved ??= this.root.insertBefore(make("section", { class: "unsaved warns", role: "status" }), this.root.firstChild);
+    refill(
+      this.unsaved,
+      make("p", {}, this.word("unsaved")),
+      ...cells.map(({ label, text }) => make("label", { dir: "auto" }, label, area(text))),
+      make("button", { type: "button", onclick: this.act.drop }, this.word("unsavedDone")),
+    );
+  }
+}
+
+function area(text: string): HTMLTextAreaElement {
+  const made = make("textarea", { readonly: true, rows: "4", dir: "auto" });
+  made.value = text;
+  return made;
+}

@@ -1,0 +1,123 @@
+/**
+ * A plain text control and a text of the shared document that are the same. What is typed goes out as the smallest
+ * change; what others write comes in around the caret. While a keyboard composes, nothing touches the control.
+ */
+import type * as Y from "yjs";
+import { apply, type Change, changeOf, crossed, placeAfter } from "./change";
+import { MINE } from "./origin";
+
+/** As much of a text control as is needed. */
+export interface TextControl {
+  value: string;
+  selectionStart: number | null;
+  selectionEnd: number | null;
+  scrollTop: number;
+  setSelectionRange(start: number, end: number): void;
+}
+
+export class TextBinding {
+  /** What the control showed when it was looked at last. */
+  private seen: string;
+  /** What is typed and has not gone out, change by change. */
+  private mine: Change[] = [];
+  /** What others did meanwhile and the control does not show, from the same text as `mine`. */
+  private theirs: Change[] = [];
+  private composing = false;
+  private sending = false;
+
+  /**
+   * @param base what stood in the control when nobody had typed in it
+   * @param at whether what is typed may leave the phone, whether the control has the focus; told before something goes and after something came
+   */
+  constructor(
+    readonly control: TextControl,
+    readonly text: Y.Text,
+    base: string,
+    private readonly at: { mayGo(): boolean; focused(): boolean; going(): void; shown(): void },
+  ) {
+    this.seen = base;
+    this.behind(base);
+    text.observe(this.heard);
+    this.settle();
+  }
+
+  stop(): void {
+    this.text.unobserve(this.heard);
+  }
+
+  /** The control may hold something else now. */
+  settle(): void {
+    this.look();
+    if (this.at.mayGo()) this.send();
+    if (!this.composing) this.show();
+  }
+
+  composes(on: boolean): void {
+    this.composing = on;
+    if (!on) this.settle();
+  }
+
+  /** A text that was held back on an earlier page, with what stood there when it was typed. */
+  restore(base: string, text: string): void {
+    this.seen = base;
+    this.mine = [];
+    this.behind(base);
+    this.control.value = text;
+    this.settle();
+  }
+
+  /** The control is behind the document by this much. */
+  private behind(base: string): void {
+    const now = this.text.toString();
+    this.theirs = now === base ? [] : [changeOf(base, now, now.length)];
+  }
+
+  private look(): void {
+    const { value, selectionEnd } = this.control;
+    if (value === this.seen) return;
+    this.mine.push(changeOf(this.seen, value, selectionEnd ?? value.length));
+    this.seen = value;
+  }
+
+  private readonly heard = (event: Y.YTextEvent): void => {
+    if (this.sending) return;
+    this.look();
+    this.theirs.push(event.delta.map((d) => (typeof d.insert === "string" ? { insert: d.insert } : d.retain !== undefined ? { retain: d.retain } : { delete: d.delete ?? 0 })));
+    if (!this.composing) this.show();
+  };
+
+  private send(): void {
+    if (this.mine.length === 0) return;
+    const { mine, theirs } = crossed(this.mine, this.theirs);
+    this.mine = [];
+    this.theirs = theirs;
+    this.sending = true;
+    try {
+      this.at.going();
+      this.text.doc?.transact(() => {
+        for (const change of mine) if (change.length > 0) this.text.applyDelta(change);
+      }, MINE);
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  private show(): void {
+    if (this.theirs.length === 0) return;
+    const { control } = this;
+    const { mine, theirs } = crossed(this.mine, this.theirs);
+    let [value, start, end] = [control.value, control.selectionStart ?? 0, control.selectionEnd ?? 0];
+    for (const change of theirs) [value, start, end] = [apply(change, value), placeAfter(start, change), placeAfter(end, change)];
+    this.mine = mine.filter((change) => change.length > 0);
+    this.theirs = [];
+    this.seen = value;
+    if (value === control.value) return;
+    const { scrollTop } = control;
+    control.value = value;
+    if (this.at.focused()) {
+      control.setSelectionRange(start, end);
+      control.scrollTop = scrollTop;
+    }
+    this.at.shown();
+  }
+}
