@@ -46,14 +46,14 @@ export function OneCell(props: CellProps) {
           <p className="who" data-who="" hidden />
           <Typed {...props} />
           <Left {...props} />
-          <Meanwhile path={path} place={place} />
+          <Meanwhile {...props} />
         </div>
       );
     case "choice":
       return (
         <Group {...props} data={data}>
           {of.options.map((o, i) => (
-            <Choice key={o.id} type="radio" name={path} id={o.id} letter={letter(i)} text={o.text} checked={mine(place, path) === o.id} />
+            <Choice key={o.id} type="radio" name={path} id={o.id} letter={letter(i)} text={o.text} checked={held(place, path) === o.id} />
           ))}
         </Group>
       );
@@ -63,7 +63,7 @@ export function OneCell(props: CellProps) {
           <div className="points">
             {Array.from({ length: of.points }, (_, i) => String(i + 1)).map((point) => (
               <label key={point}>
-                <input type="radio" name={path} value={point} defaultChecked={mine(place, path) === point} />
+                <input type="radio" name={path} value={point} defaultChecked={held(place, path) === point} />
                 <span>{point}</span>
               </label>
             ))}
@@ -99,9 +99,6 @@ export function OneCell(props: CellProps) {
   }
 }
 
-/** What this person typed, where it was not stored; else what stands there. */
-const mine = (place: Place, path: string): string => place.conflicts[path] ?? held(place, path);
-
 /** What stood there when the page was made: without script, the server tells by it what somebody else changed since. */
 function Before({ path, place }: { path: string; place: Place }) {
   const before = held(place, path);
@@ -118,7 +115,7 @@ function Group({ of, path, required, hint, place, data, guard, children }: CellP
       </legend>
       <p className="who" data-who="" hidden />
       {children}
-      {of.type !== "checklist" && <Meanwhile path={path} place={place} />}
+      {of.type !== "checklist" && <Meanwhile of={of} path={path} guard={guard} place={place} />}
     </fieldset>
   );
 }
@@ -140,7 +137,7 @@ function Hint({ of, path, hint, place }: CellProps) {
 
 function Typed({ of, path, hint, place }: CellProps) {
   const told = [hint && `h-${path}`, (of.type === "list" || of.type === "number") && `l-${path}`].filter(Boolean).join(" ") || undefined;
-  const common = { id: `s-${path}`, name: path, "aria-describedby": told, defaultValue: mine(place, path), autoComplete: "off" };
+  const common = { id: `s-${path}`, name: path, "aria-describedby": told, defaultValue: held(place, path), autoComplete: "off" };
   switch (of.type) {
     case "date":
       return <input type="date" {...common} />;
@@ -159,7 +156,7 @@ function Typed({ of, path, hint, place }: CellProps) {
 
 function Left({ of, path, place }: CellProps) {
   if (of.type !== "text") return null;
-  const left = of.length - mine(place, path).length;
+  const left = of.length - held(place, path).length;
   return (
     <small data-left={of.length} data-always={of.length <= SHORT ? "" : undefined} hidden={of.length > SHORT}>
       {place.t("sheetLeft", { count: left })}
@@ -167,58 +164,56 @@ function Left({ of, path, place }: CellProps) {
   );
 }
 
-/** Without script: the cell as it was, and, where somebody else changed it meanwhile, what stands there now. */
-function Meanwhile({ path, place }: { path: string; place: Place }) {
-  const { t, conflicts } = place;
-  const now = held(place, path);
+/** Without script: the cell as it was, and what somebody else had written in it meanwhile. */
+function Meanwhile({ of, path, place }: CellProps) {
+  const theirs = place.conflicts[path];
   return (
     <>
       <Before path={path} place={place} />
-      {conflicts[path] !== undefined && (
+      {theirs !== undefined && (
         <div className="warns" dir="auto">
-          <b>{t("sheetTheirs")}</b>
-          <p className="written">{now === "" ? t("sheetEmpty") : now}</p>
+          <b>{place.t("sheetTheirs")}</b>
+          <div className="written">{inWords(of, theirs, place) || place.t("sheetEmpty")}</div>
         </div>
       )}
     </>
   );
 }
 
-/** What stands in a cell, in words. */
-function inWords(of: OneField, path: string, place: Place): ReactNode {
-  const value = held(place, path);
-  switch (of.type) {
-    case "choice": {
-      const chosen = of.options.find((o) => o.id === value);
-      return chosen && <Authored text={chosen.text} />;
-    }
-    case "checklist": {
-      const ticked = of.options.filter((o) => held(place, `${path}/${o.id}`) === "1");
-      return ticked.length === 0 ? null : (
-        <ul>
-          {ticked.map((o) => (
-            <li key={o.id}>
-              <Authored text={o.text} />
-            </li>
-          ))}
-        </ul>
-      );
-    }
-    case "rating":
-      return value && place.t("sheetCount", { done: value, total: of.points });
-    default:
-      return value;
+/** The value of a cell, in words. */
+function inWords(of: OneField, value: string, place: Place): ReactNode {
+  if (of.type === "choice") {
+    const chosen = of.options.find((o) => o.id === value);
+    return chosen && <Authored text={chosen.text} />;
   }
+  return of.type === "rating" ? value && place.t("sheetCount", { done: value, total: of.points }) : value;
 }
 
-function Frozen({ of, path, place }: CellProps) {
+/** The options of a checklist that are ticked. */
+function Ticked({ of, path, place }: CellProps) {
+  if (of.type !== "checklist") return null;
+  const ticked = of.options.filter((o) => held(place, `${path}/${o.id}`) === "1");
+  if (ticked.length === 0) return <small>{place.t("sheetEmpty")}</small>;
+  return (
+    <ul>
+      {ticked.map((o) => (
+        <li key={o.id}>
+          <Authored text={o.text} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Frozen(props: CellProps) {
+  const { of, path, place } = props;
   return (
     <div className="cell" data-cell={path} data-text={["text", "list", "agency"].includes(of.type) ? "" : undefined}>
       <h3 dir="auto">
         <Authored text={of.text} />
       </h3>
       <div className="written" dir="auto">
-        {inWords(of, path, place) || <small>{place.t("sheetEmpty")}</small>}
+        {of.type === "checklist" ? <Ticked {...props} /> : inWords(of, held(place, path), place) || <small>{place.t("sheetEmpty")}</small>}
       </div>
     </div>
   );

@@ -99,12 +99,13 @@ describe("the form of a sheet (G-61)", () => {
     for (const text of ["This sheet is closed now.", "Come &lt;b&gt;to us", ">Second<", ">First<", "4 of 5", "Nothing is written here."]) expect(html).toContain(text);
   });
 
-  it("shows both texts where somebody else changed the same place (G-75)", () => {
-    const html = draw({ cells: { say: "Theirs" }, rows: {} }, { conflicts: { say: "Mine" } });
-    expect(html).toMatch(/<textarea[^>]*name="say"[^>]*>Mine<\/textarea>/);
-    expect(html).toContain("Somebody else changed the same place");
-    expect(html).toMatch(/On the sheet now:<\/b><p class="written">Theirs</);
-    expect(html).toContain('name="before.say" value="Theirs"');
+  it("shows what somebody else had written beside what stands there now (G-75)", () => {
+    const html = draw({ cells: { say: "Theirs\nMine", one: "a" }, rows: {} }, { conflicts: { say: "Theirs", one: "b" } });
+    expect(html).toMatch(/<textarea[^>]*name="say"[^>]*>Theirs\nMine<\/textarea>/);
+    expect(html).toContain("Somebody else wrote in the same place");
+    expect(html).toMatch(/had written here:<\/b><div class="written">Theirs</);
+    expect(html).toMatch(/had written here:<\/b><div class="written">Second</);
+    expect(html).toContain('name="before.say" value="Theirs\nMine"');
   });
 
   it.each(["id", "th", "ko", "ar"])("has all its words in %s", (language) => {

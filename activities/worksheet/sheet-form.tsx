@@ -18,7 +18,7 @@ export interface SheetFormProps {
   form: SheetForm;
   /** When the sheet is frozen by the clock; milliseconds since the epoch. */
   endsAt?: number | null;
-  /** What a page without script sent, by path, where somebody else had changed the same cell: shown again beside what stands there. */
+  /** What somebody else had written, by path, where a page without script wrote in the same cell. */
   conflicts?: Readonly<Record<string, string>>;
   t: Translate;
   /** Further cells of the same document, below those of the sheet. */

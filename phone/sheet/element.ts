@@ -121,8 +121,8 @@ export class SheetElement extends HTMLElement {
   private refresh(): void {
     const { sync } = this;
     if (!sync) return;
-    if (sync.opened && !this.frozen) {
-      const rows = drawRows(sync.doc, this);
+    if (sync.opened) {
+      const rows = !this.frozen && drawRows(sync.doc, this);
       if (rows || !this.drawn) this.bind(sync);
       this.drawn = true;
       this.paint(sync);

@@ -1,6 +1,6 @@
 /** The notice under a cell whose text looks like a real person: it stays on the phone until it is changed, or sent all the same. */
-import { findings } from "@/phone/real-person";
 import { make } from "@/phone/placing/island";
+import { findings } from "./person-with-age";
 
 /** So long after the last letter the notice comes: half a word may look like something else. */
 const QUIET_MS = 700;

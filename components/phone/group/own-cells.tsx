@@ -32,7 +32,7 @@ export function OwnCells({ content, seat, t }: Props) {
 
 function Words({ path, held, text, hint }: { path: string; held: string; text: string; hint: string }) {
   return (
-    <div className="text cell" data-cell={path}>
+    <div className="text cell" data-cell={path} data-guard="">
       <label htmlFor={`s-${path}`}>{text}</label>
       <small id={`h-${path}`}>{hint}</small>
       <p className="who" data-who="" hidden />
