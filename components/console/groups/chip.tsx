@@ -19,9 +19,11 @@ export function Chip({ name, here, seat, chosen, carried, onPress, onDown }: Pro
   return (
     <button type="button" className={styles.chip} aria-pressed={chosen} data-away={!here || undefined} data-carried={carried || undefined} onClick={onPress} onPointerDown={onDown}>
       <i aria-hidden="true" data-handle="" />
-      <span dir="auto">{name}</span>
-      {seat && <small>{t("speaks")}</small>}
-      {!here && <small>{t("away")}</small>}
+      <span>
+        <span dir="auto">{name}</span>
+        {seat && <small>{t("speaks")}</small>}
+        {!here && <small>{t("away")}</small>}
+      </span>
     </button>
   );
 }

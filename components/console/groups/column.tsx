@@ -34,7 +34,7 @@ export function Column({ of, deed, over, put, children }: Props) {
         <h3 dir="auto">{label}</h3>
         <small>{t("groups.people", { count: people.length + guests.length })}</small>
         {put}
-        <Button size="small" look="quiet" aria-expanded={open} aria-label={t("groups.changeOf", { group: label })} onClick={() => setOpen(!open)}>
+        <Button size="small" look="quiet" aria-expanded={open} aria-label={t(open ? "groups.closeOf" : "groups.changeOf", { group: label })} onClick={() => setOpen(!open)}>
           {t(open ? "close" : "groups.change")}
         </Button>
       </div>

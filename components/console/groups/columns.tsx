@@ -63,7 +63,7 @@ export function Columns({ deed }: { deed: Deed }) {
   return (
     <div className={styles.hand} data-dragging={drag ? true : undefined}>
       <MoveBar names={chosenNow.map((p) => called(p.alias))} onMove={(to) => void move(chosenNow.map((p) => p.id), to)} onClear={() => setChosen(new Set())} />
-      {(groups.without.length > 0 || drag) && (
+      {(groups.groups.length > 0 || groups.without.length > 0) && (
         <section className={styles.without} data-place="" data-over={drag?.over === "" || undefined} aria-label={t("groups.without")}>
           <div className={styles.columnHead}>
             <h3>{t("groups.without")}</h3>

@@ -20,13 +20,17 @@ const ways = ["hand", "draw", "choice", "list"] as const;
 export default function GroupsPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const { groups, work } = useCockpit().view;
-  const { deed, told } = usePanelDeed();
+  const { deed, told, tell } = usePanelDeed();
   const [way, setWay] = useState<(typeof ways)[number]>(groups.groups.length > 0 ? "hand" : "draw");
   const toHand = () => setWay("hand");
+  const turnTo = (to: typeof way) => {
+    tell(null);
+    setWay(to);
+  };
   return (
     <Dialog wide="full" title={t("groups.title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
       <div className={styles.panel}>
-        <Choices name="way" legend={t("groups.way")} value={way} onChange={setWay} options={ways.map((value) => ({ value, text: t(`groups.ways.${value}`) }))} />
+        <Choices name="way" legend={t("groups.way")} value={way} onChange={turnTo} options={ways.map((value) => ({ value, text: t(`groups.ways.${value}`) }))} />
         {groups.choosing && way !== "choice" && (
           <p className={styles.choosing} role="status">
             {t("groups.choosing", { cap: groups.choosing.cap, without: groups.without.length })}{" "}

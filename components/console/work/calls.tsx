@@ -5,21 +5,23 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
+import type { GroupId } from "@/workshop/groups/state";
 
-/** Groups that call the trainer, in the order in which they called. */
-export function CallQueue() {
+/** Groups that call the trainer, in the order in which they called. @param but one that is named above */
+export function CallQueue({ but }: { but: GroupId | null }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const deed = useDeed();
   const { groups } = useCockpit().view.groups;
   const calling = groups.filter((g) => g.call !== null).sort((a, b) => a.call! - b.call!);
-  if (calling.length === 0) return null;
+  const shown = calling.filter((g) => g.group.id !== but);
+  if (shown.length === 0) return null;
   return (
     <section className={styles.calls}>
       <h2>{t("calls", { count: calling.length })}</h2>
       <ol>
-        {calling.map(({ group }) => (
-          <li key={group.id}>
+        {shown.map(({ group, call }) => (
+          <li key={group.id} value={call!}>
             <span>
               <bdi>{name(group)}</bdi> {group.table !== null && <small dir="auto">{group.table}</small>}
             </span>

@@ -34,8 +34,7 @@ export function GroupRow({ work, of, members, now, first }: Props) {
     <tr data-first={first || undefined} data-state={of.state}>
       <th scope="row">
         <bdi className={styles.name}>{label}</bdi>
-        {group.table !== null && <small dir="auto">{group.table}</small>}
-        {members && <Who members={members} />}
+        {members ? <Who members={members} /> : group.table !== null && <small dir="auto">{group.table}</small>}
       </th>
       <td>
         <Progress fields={of.fields} />
@@ -75,11 +74,18 @@ export function GroupRow({ work, of, members, now, first }: Props) {
 
 function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
   const t = useTranslations("console");
-  const { people, guests, seat, call } = members;
+  const { group, people, guests, seat, call } = members;
   const speaker = people.find((p) => p.id === seat);
   return (
     <>
-      <small>{t("work.here", { here: people.filter((p) => p.here).length + guests.length, all: people.length + guests.length })}</small>
+      <small>
+        {group.table !== null && (
+          <>
+            <bdi>{group.table}</bdi> ·{" "}
+          </>
+        )}
+        {t("work.here", { here: people.filter((p) => p.here).length + guests.length, all: people.length + guests.length })}
+      </small>
       <small>{speaker ? t.rich("work.speaker", { name: () => <bdi>{speaker.alias || t("people.nameless")}</bdi> }) : t("work.noSpeaker")}</small>
       {call !== null && <small className={styles.call}>{t("work.call", { place: call })}</small>}
     </>

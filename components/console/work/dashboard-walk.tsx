@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
+import { useDeed } from "@/components/console/groups/use-deeds";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/use-clock";
@@ -15,13 +16,16 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const { offset, show } = useCockpit();
+  const deed = useDeed();
   const now = useClock(offset);
   const called = (id: string) => {
     const group = work.groups.find((g) => g.group.id === id)?.group;
     if (!group) return "";
     return group.table === null ? name(group) : t("at", { group: name(group), table: group.table });
   };
-  const [first, ...after] = work.walkTo.filter((w) => called(w.group) !== "");
+  const [first, ...rest] = work.walkTo.filter((w) => called(w.group) !== "");
+  // Those who call stand in the queue below.
+  const after = rest.filter((w) => w.why !== "calls");
   if (!first) {
     return (
       <section className={styles.walk} data-well="">
@@ -36,6 +40,11 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
       <p role="status">
         {t.rich(`walk.${first.why}`, { group: () => <bdi>{called(first.group)}</bdi>, minutes })}
       </p>
+      {first.why === "calls" && (
+        <Button size="small" look="primary" onClick={() => deed({ type: "answer-call", group: first.group }, t("answered", { group: called(first.group) }))}>
+          {t("coming")}
+        </Button>
+      )}
       <Button size="small" onClick={() => show({ kind: "look", group: first.group })}>
         {t("look")}
       </Button>

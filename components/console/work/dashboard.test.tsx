@@ -27,7 +27,7 @@ describe("the dashboard of groups at work", () => {
   it("shows who calls in the order of the calls", () => {
     const groups = sampleGroups();
     groups.groups[0] = { ...groups.groups[0]!, call: 2 };
-    expect(words(desk({}, { groups }))).toContain("2 groups call you, the first one first North I am on my way Group 1 Table 1 I am on my way");
+    expect(words(desk({}, { groups }))).toContain("2 groups call you, the first one first Group 1 Table 1 I am on my way");
   });
 
   it("tells of each group how far every field is, in words, and never of a person", () => {
@@ -35,7 +35,7 @@ describe("the dashboard of groups at work", () => {
     expect(page).toContain('title="Aims: filled"');
     expect(page).toContain('title="First step: begun"');
     expect(words(page)).toContain("1 of 2 filled");
-    expect(words(page)).toContain("Group 1 Table 1 2 of 3 here Ana speaks");
+    expect(words(page)).toContain("Group 1 Table 1 · 2 of 3 here Ana speaks");
     expect(words(page)).toContain("Writing 1 minute ago The group has agreed");
     expect(words(page)).toContain("Stuck nothing written yet");
   });

@@ -16,6 +16,7 @@ export function Dashboard({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { plan, view, show } = useCockpit();
   const trains = plan.role !== "presenter";
+  const [first] = work.walkTo;
   if (view.ended) return work.groups.length > 0 ? <GroupTable work={work} /> : null;
   return (
     <div className={styles.desk}>
@@ -30,7 +31,7 @@ export function Dashboard({ work }: { work: ConsoleWork }) {
         </section>
       )}
       {work.phase === "open" && <WalkTo work={work} />}
-      <CallQueue />
+      <CallQueue but={work.phase === "open" && first?.why === "calls" ? first.group : null} />
       {work.phase === "open" && work.phases && <PhaseLine work={work} phases={work.phases} />}
       {work.phase === "open" ? <WorkTime work={work} /> : <StartWork work={work} />}
       {work.groups.length > 0 && <GroupTable work={work} />}
