@@ -12,6 +12,7 @@ import { fieldsOf } from "@/activities/fields";
 import type { AnswerWriter } from "@/server/answers/writer";
 import { Crowd } from "@/server/rooms/crowd";
 import { drawn } from "@/server/rooms/draw";
+import { isOwnEntry } from "@/server/rooms/own-entry";
 import type { QuestionBox } from "@/server/rooms/question-box";
 import { type LoadedSheets, Worksheets } from "@/server/worksheets/worksheets";
 import type { Drawn } from "@/workshop/groups/commands";
@@ -144,6 +145,10 @@ export class LiveRoom {
       if (!applied.ok) return refusalOf(applied);
       const ack: Ack = { ok: true, revision: applied.state.revision };
       if (!applied.changed) return ack;
+      if (command.type === "grey" && actor.role === "participant") {
+        const own = isOwnEntry(this.state, this.worksheets.sheets(), actor.id, command.activity, command.entry);
+        if (!own) return refusal("not-your-group");
+      }
       if (command.type === "amend") {
         const missing = await this.missingFiles(this.state.workshop, applied.state.workshop).catch(() => null);
         if (missing === null) return refusal("not-stored");

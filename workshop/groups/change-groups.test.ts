@@ -127,9 +127,13 @@ describe("people", () => {
   });
 
   it("leave their group when they are removed from the room (G-12)", () => {
-    const room = seated().do({ type: "remove", participant: person(1) }) as GroupRoom;
+    const room = seated().do(
+      { type: "start-work", activity: "sheet", seconds: null, phases: null },
+      { type: "set-walk", activity: "sheet", to: { [person(1)]: "g1-1", [person(2)]: "g1-2" } },
+      { type: "remove", participant: person(1) },
+    ) as GroupRoom;
     expect(room.groups).toMatchObject({ seats: {}, members: { [person(2)]: "g1-1" } });
-    expect(JSON.stringify(room.groups)).not.toContain(person(1));
+    expect(JSON.stringify([room.groups, room.state.work])).not.toContain(person(1));
   });
 
   it("without a phone belong to a group, and to the smallest when groups are formed anew (G-11)", () => {

@@ -103,3 +103,14 @@ export function withGroups(work: Record<string, Work>, list: readonly Group[], a
     }),
   );
 }
+
+/** The work without somebody who was removed; the same where they walked nowhere. */
+export function withoutWalker(work: Record<string, Work>, participant: string): Record<string, Work> {
+  if (!Object.values(work).some((one) => one.walk && Object.hasOwn(one.walk, participant))) return work;
+  return Object.fromEntries(
+    Object.entries(work).map(([activity, one]) => {
+      const { [participant]: _gone, ...walk } = one.walk ?? {};
+      return [activity, one.walk ? { ...one, walk } : one];
+    }),
+  );
+}

@@ -16,13 +16,14 @@ const formedAt = (id: GroupId): number => Number(/^g(\d+)-/.exec(id)?.[1] ?? 0);
 
 /**
  * The groups of this work, in their order. Where people worked alone, in pairs and in fours, only the groups of the
- * phase that they have come to. Groups that are no more are left out where nothing stands on their sheet.
+ * phase that they have come to, also when the work is begun again without phases. Groups that are no more are left out where nothing stands on their sheet.
  */
 export function workGroups(groups: Groups, activity: string, work: Work | undefined, sheets: Sheets): Group[] {
   if (!work) return groups.list.map(({ id, name, number, table }) => ({ id, name, number, table }));
   const last = Math.max(0, ...work.groups.map(formedAt));
   const here = new Set(groups.list.map((g) => g.id));
-  const counts = (id: GroupId) => (work.phases ? formedAt(id) === last : here.has(id) || holdsSomething(sheets.get(sheetKey(activity, id))?.content));
+  const merged = new Set(Object.values(work.cameFrom).flat());
+  const counts = (id: GroupId) => !merged.has(id) && (work.phases ? formedAt(id) === last : here.has(id) || holdsSomething(sheets.get(sheetKey(activity, id))?.content));
   return work.groups.filter(counts).flatMap((id) => groupKnown(groups, id) ?? []);
 }
 

@@ -9,7 +9,7 @@ import { languagesOf } from "@/workshop/content/texts";
 import { changeGroups, isGroupCommand } from "@/workshop/groups/change";
 import type { Drawn } from "@/workshop/groups/commands";
 import { dueWorks, withFrozen } from "@/workshop/groups/clock";
-import { withoutPerson } from "@/workshop/groups/membership";
+import { withoutPerson, withoutWalker } from "@/workshop/groups/membership";
 import { timeOver } from "@/workshop/groups/phases";
 import type { GroupId } from "@/workshop/groups/state";
 import type { Reason } from "@/workshop/protocol/reasons";
@@ -257,7 +257,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn, context
     }
     case "remove":
       if (state.removed.includes(command.participant)) return same;
-      return accept({ removed: [...state.removed, command.participant], groups: withoutPerson(state.groups, command.participant) }, [
+      return accept({ removed: [...state.removed, command.participant], groups: withoutPerson(state.groups, command.participant), work: withoutWalker(state.work, command.participant) }, [
         { type: "disconnect", participant: command.participant },
       ]);
     case "tick": {

@@ -1,0 +1,15 @@
+/** Whether an entry is one of the group of this person; the room's state does not know what stands on the sheets. */
+import { entriesOf } from "@/workshop/groups/entries";
+import { groupWith } from "@/workshop/groups/membership";
+import { sheetKey } from "@/workshop/groups/state";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+import type { WorkNow } from "@/workshop/views/work";
+
+export function isOwnEntry(state: RoomState, sheets: WorkNow["sheets"], participant: string, activity: string, entry: string): boolean {
+  const group = groupWith(state.groups, participant);
+  const sheet = planOf(state.workshop).activity(activity);
+  if (group === null || sheet?.kind !== "worksheet") return false;
+  const content = sheets.get(sheetKey(activity, group))?.content;
+  return content !== undefined && entriesOf(sheet, group, content).some((e) => e.id === entry);
+}
