@@ -39,18 +39,23 @@ export interface Unfit {
   problem: string;
 }
 
-export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, islands: Record<string, string>, unfit?: Unfit): PageParts {
+/** What somebody else had written in cells of the sheet that a page without script just saved. */
+export interface Conflicts {
+  theirs: Readonly<Record<string, string>>;
+}
+
+export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, islands: Record<string, string>, unfit?: Unfit | Conflicts): PageParts {
   const t = phoneTranslator(view.language);
   const stored = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
   const nothing = { question: view.asked?.question ?? "", round: view.asked?.round ?? 0, id: "", rev: 0, body: { pass: true as const } };
-  const own = unfit ? { ...(stored ?? nothing), ...unfit } : stored;
+  const own = unfit && "fields" in unfit ? { ...(stored ?? nothing), ...unfit } : stored;
   const answering = view.asked?.phase === "open" && !mine.paused && !view.dim;
   const texts = phoneTexts(view.language);
   const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons, islands };
   const resume = room.people.get(participant)?.resume ?? "";
   const work = room.workNow();
   const group = groupPartOf(room, participant, work);
-  const sheet = sheetPartOf(room, participant, work);
+  const sheet = sheetPartOf(room, participant, work, unfit && "theirs" in unfit ? unfit.theirs : undefined);
   const writing = sheet !== null && (!sheet.frozen || group.view.seat) && !group.rests && !mine.paused;
   return {
     language: view.language,

@@ -17,7 +17,8 @@ import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
 import { cleanAlias, codePage, type Door, doorPage, sentencePage } from "@/server/phone/join-pages";
 import { pulsePage } from "@/server/phone/pulse-page";
 import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
-import { roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
+import { type Conflicts, roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
+import { saveSheet } from "@/server/phone/sheet-form";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { ownKeyOf, participantOf } from "@/server/sockets/identity";
@@ -31,7 +32,7 @@ import type { PhoneView } from "@/workshop/protocol/down";
 import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|language|group|)$/;
+const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|language|group|sheet|)$/;
 const doorPath = /^\/j\/([\w-]{22})$/;
 const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, tryLater: 503, badForm: 400 };
 
@@ -170,6 +171,13 @@ export class PhoneRoutes {
       if (!ack) return this.sentence(req, res, view.language, "badForm");
       return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
     }
+    if (what === "sheet") {
+      const saved = await saveSheet(room, person, form);
+      if (!saved) return this.sentence(req, res, view.language, "badForm");
+      if (!saved.ack.ok) return this.sentence(req, res, view.language, saved.ack.reason);
+      if (Object.keys(saved.theirs).length === 0) return redirect(res, "./");
+      return this.roomPage(req, res, room, person, view, { theirs: saved.theirs });
+    }
     if (what === "language") {
       const wanted = form.get("language") ?? "";
       if (!offeredIn(room.state.workshop).includes(wanted)) return this.sentence(req, res, view.language, "badForm");
@@ -190,9 +198,9 @@ export class PhoneRoutes {
     return this.roomPage(req, res, room, person, view, { fields: fieldsOfForm(form), problem });
   }
 
-  private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView, unfit?: Unfit): Promise<void> {
+  private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView, unfit?: Unfit | Conflicts): Promise<void> {
     const mine = await room.mine(person, ownKeyOf(room, req.headers.cookie));
-    sendPage(req, res, unfit ? 422 : 200, page(roomPage(room, person, view, mine, Date.now(), islandsOf(this.assets), unfit), this.assets));
+    sendPage(req, res, !unfit ? 200 : "theirs" in unfit ? 409 : 422, page(roomPage(room, person, view, mine, Date.now(), islandsOf(this.assets), unfit), this.assets));
   }
 
   private sentence(req: IncomingMessage, res: ServerResponse, language: string, text: Parameters<typeof sentencePage>[1]): void {

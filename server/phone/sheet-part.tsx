@@ -17,7 +17,7 @@ import { writtenIn } from "@/workshop/views/written";
 
 export type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & { drawn(): ReactNode; html(): string };
 
-/** @param conflicts what a page without script sent, where somebody else had changed the same cell */
+/** @param conflicts what somebody else had written in cells that a page without script just saved */
 export function sheetPartOf(room: LiveRoom, participant: string, work: WorkNow, conflicts?: Readonly<Record<string, string>>): SheetPart | null {
   const { state } = room;
   const language = room.languageOf(participant);

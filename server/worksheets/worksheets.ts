@@ -2,6 +2,7 @@
  * The shared sheets of one room while it runs: one document per group and worksheet. An update is stored before it is
  * acknowledged and before others get it. A sheet that cannot be read is refused and never begins blank.
  */
+import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
 import { isIn, readRefusal, shapesOf, type Writing, writing } from "@/server/worksheets/access";
 import type { Touched } from "@/server/worksheets/check";
@@ -15,7 +16,7 @@ import { typeInto } from "@/server/worksheets/typed";
 import { textId } from "@/activities/open/text-id";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
 import type { SheetCommand } from "@/workshop/groups/commands";
-import { placeAt } from "@/workshop/groups/document";
+import { nextPosition, placeAt, placesOf, REMOVED, rowKey } from "@/workshop/groups/document";
 import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
 import { endFor, type GroupId, sheetKey, type Work } from "@/workshop/groups/state";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -177,6 +178,18 @@ export class Worksheets {
       if (!one.ok && ack.ok) ack = one;
     }
     return { ack, conflicts };
+  }
+
+  /** Adds a row behind all others of its list, or takes one away, for a page without script. */
+  async row(participant: string, name: Name, change: { add: string } | { remove: string }): Promise<Ack> {
+    const shapes = shapesOf(this.room.state(), name.activity);
+    const sheet = this.sheet(name);
+    if (!shapes || !(await this.isReady(sheet))) return refusal(shapes ? "not-stored" : "unknown-activity");
+    const copy = sheet.copy();
+    const known = Y.encodeStateVector(copy);
+    if ("add" in change) placesOf(copy).set(rowKey(change.add, randomBytes(5).toString("hex")), nextPosition(copy, shapes[0], change.add));
+    else placesOf(copy).set(change.remove, REMOVED);
+    return this.update(participant, name, Y.encodeStateAsUpdate(copy, known));
   }
 
   /**
