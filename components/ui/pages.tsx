@@ -10,6 +10,8 @@ interface Props {
   /** "1 / 2" in words. */
   mark: (page: number, pages: number) => string;
   className?: string;
+  /** A drawing that two columns would cut to pieces keeps the whole width. */
+  wide?: boolean;
   children: ReactNode;
 }
 
@@ -26,7 +28,7 @@ const startOf = (element: Element): number => {
  * What is marked `data-lead` is what the room waits for: the page that has it comes first.
  * Give it a `key` that changes with its content. Pages turn slowly by themselves. Who asked for no motion gets two columns; only what they cannot hold turns.
  */
-export function Pages({ sizes, turn = 12_000, mark, className, children }: Props) {
+export function Pages({ sizes, turn = 12_000, mark, className, wide = false, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState({ paged: false, pages: 1, stride: 0 });
@@ -47,7 +49,7 @@ export function Pages({ sizes, turn = 12_000, mark, className, children }: Props
         }
       }
       const gap = Number.parseFloat(getComputedStyle(outer).fontSize) * 2;
-      const width = still() ? (outer.clientWidth - gap) / 2 : outer.clientWidth;
+      const width = still() && !wide ? (outer.clientWidth - gap) / 2 : outer.clientWidth;
       inner.className = styles.paged!;
       inner.style.columnWidth = `${Math.floor(width)}px`;
       inner.style.columnGap = `${gap}px`;
@@ -70,7 +72,7 @@ export function Pages({ sizes, turn = 12_000, mark, className, children }: Props
       watch.disconnect();
       changed.disconnect();
     };
-  }, [sizes]);
+  }, [sizes, wide]);
 
   useEffect(() => {
     if (layout.pages < 2) return;

@@ -40,7 +40,7 @@ export const wholeness = (done: number): (typeof states)[number] => (done >= 1 ?
 /** Plans by steps: whole, partly or empty, in a word and a sign. */
 export function PlanSteps({ comparison: { steps, plans }, t, says }: Props) {
   return (
-    <section className={styles.part}>
+    <section className={`${styles.part} ${campaign.turn}`}>
       <h3 className={styles.title}>{t("campaign.steps")}</h3>
       <table className={`${styles.table} ${campaign.steps}`}>
         <caption className="quiet">{t("campaign.steps")}</caption>
@@ -82,7 +82,7 @@ export function PlanSteps({ comparison: { steps, plans }, t, says }: Props) {
 export function Pairing({ comparison: { plans }, t }: Props) {
   const black = t("black");
   return (
-    <section className={styles.part}>
+    <section className={`${styles.part} ${campaign.turn}`}>
       <h3 className={styles.title}>{t("campaign.pairing")}</h3>
       <table className={`${styles.table} ${campaign.pairing}`}>
         <caption className="quiet">{t("campaign.pairing")}</caption>
@@ -118,7 +118,7 @@ export function Pairing({ comparison: { plans }, t }: Props) {
 /** Places, and which groups have an audience there. */
 export function Coverage({ comparison: { coverage }, t, says }: Props) {
   return (
-    <section className={styles.part}>
+    <section className={`${styles.part} ${campaign.turn}`}>
       <h3 className={styles.title}>{t("campaign.places")}</h3>
       <dl className={campaign.places}>
         {coverage.map(({ id, text, groups }) => (
@@ -143,7 +143,7 @@ export function Coverage({ comparison: { coverage }, t, says }: Props) {
 /** Questions to the groups, by plan. */
 export function Doubts({ comparison: { plans }, t, says }: Props) {
   return (
-    <section className={styles.part}>
+    <section className={`${styles.part} ${campaign.turn}`}>
       <h3 className={styles.title}>{t("campaign.questions")}</h3>
       <dl className={campaign.doubts}>
         {plans.map((plan, i) =>

@@ -1,46 +1,22 @@
-import board from "@/activities/worksheet/figures/board.module.css";
-import { MeasureCard } from "@/activities/worksheet/figures/measure";
+import { Columns } from "@/activities/worksheet/figures/columns";
 import styles from "@/activities/worksheet/figures/figures.module.css";
+import { MeasureCard } from "@/activities/worksheet/figures/measure";
 import type { Drawing } from "@/activities/worksheet/figures/words";
-import type { DifferenceComparison } from "@/workshop/groups/compare/comparison";
+import type { DifferenceComparison, Measure } from "@/workshop/groups/compare/comparison";
 
 /** Two lists against one another: on the earlier one alone, on both, on this one alone. */
 export function DifferenceFigure({ comparison, t, says, asking }: { comparison: DifferenceComparison } & Drawing) {
   const { here, there, both, onlyThere, onlyHere } = comparison;
-  const flagOf = (m: (typeof onlyHere)[number]) => (m.slip ? t("difference.slip") : asking && m.asked ? t("difference.asked") : undefined);
-  const columns = [
-    { id: "there", head: says(there), measures: onlyThere.map((m) => ({ m, flag: undefined })) },
-    { id: "both", head: t("difference.both"), measures: both.map((m) => ({ m, flag: undefined })) },
-    { id: "here", head: says(here), measures: onlyHere.map((m) => ({ m, flag: flagOf(m) })) },
-  ];
+  const flags = new Map(onlyHere.map((m) => [m.id, m.slip ? t("difference.slip") : asking && m.asked ? t("difference.asked") : undefined]));
+  const cards = (measures: readonly Measure[]) => measures.map((m) => ({ id: m.id, card: <MeasureCard measure={m} t={t} flag={flags.get(m.id)} /> }));
+  const nothing = <p className={styles.soft}>{t("difference.nothing")}</p>;
   return (
-    <table className={board.board}>
-      <thead>
-        <tr>
-          {columns.map(({ id, head }) => (
-            <th key={id} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          {columns.map(({ id, measures }) => (
-            <td key={id}>
-              {measures.length === 0 ? (
-                <p className={styles.soft}>{t("difference.nothing")}</p>
-              ) : (
-                <ul className={board.measures}>
-                  {measures.map(({ m, flag }) => (
-                    <MeasureCard key={m.id} measure={m} t={t} flag={flag} />
-                  ))}
-                </ul>
-              )}
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+    <Columns
+      columns={[
+        { id: "there", head: says(there), cards: cards(onlyThere), nothing },
+        { id: "both", head: t("difference.both"), cards: cards(both), nothing },
+        { id: "here", head: says(here), cards: cards(onlyHere), nothing },
+      ]}
+    />
   );
 }

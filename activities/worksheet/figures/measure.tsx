@@ -19,7 +19,7 @@ export function Times({ times, t }: { times: number; t: CompareText }) {
 export function MeasureCard({ measure, t, flag }: { measure: Measure; t: CompareText; flag?: string | undefined }) {
   const { text, times, owner, when, missing } = measure;
   return (
-    <li className={styles.measure} data-flag={flag ? true : undefined}>
+    <div className={styles.measure} data-flag={flag ? true : undefined}>
       <p className={styles.text}>
         <Written text={text} black={t("black")} />
         <Times times={times} t={t} />
@@ -37,7 +37,7 @@ export function MeasureCard({ measure, t, flag }: { measure: Measure; t: Compare
           {missing.includes("when") && <li data-missing="">{t("board.noWhen")}</li>}
         </ul>
       )}
-    </li>
+    </div>
   );
 }
 

@@ -35,6 +35,7 @@ export function ServicesTable({ comparison, t, says }: Props) {
             </li>
           ))}
         </ul>
+        <p className={styles.soft}>{t("services.legend")}</p>
       </div>
       <table className={`${styles.table} ${services.services}`}>
         <caption className="quiet">{t("services.caption")}</caption>
@@ -73,7 +74,6 @@ export function ServicesTable({ comparison, t, says }: Props) {
           ))}
         </tbody>
       </table>
-      <p className={styles.soft}>{t("services.legend")}</p>
     </div>
   );
 }

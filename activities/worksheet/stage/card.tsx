@@ -44,6 +44,7 @@ function Line({ line: { text, more, grey, too } }: { line: CardLine }) {
   return (
     <li data-grey={grey || undefined}>
       <Written text={text} black={black} />
+      {(grey || too > 0) && " "}
       {grey && <em className={styles.before}>{t("sheets.before")}</em>}
       {too > 0 && <b className={styles.too}>{t("sheets.too", { count: too })}</b>}
       {more.length > 0 && (

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import styles from "@/activities/worksheet/figures/columns.module.css";
+
+interface Column {
+  id: string;
+  head: ReactNode;
+  /** Top to bottom. */
+  cards: { id: string; card: ReactNode }[];
+  /** In place of cards. */
+  nothing?: ReactNode;
+  /** Nobody wrote anything, and that is the finding. */
+  blank?: boolean;
+  /** Below the cards. */
+  foot?: ReactNode;
+}
+
+/** Cards of a column that stay together on a page. */
+const BAND = 3;
+
+/** Cards in columns under their heads, as a table whose heads stand again where it goes on to a further page. */
+export function Columns({ columns }: { columns: Column[] }) {
+  const rows = Math.ceil(Math.max(1, ...columns.map((c) => c.cards.length)) / BAND);
+  return (
+    <table className={styles.columns}>
+      <thead>
+        <tr>
+          {columns.map((c) => (
+            <th key={c.id} scope="col" data-blank={c.blank || undefined}>
+              {c.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => (
+          <tr key={row}>
+            {columns.map((c) => (
+              <td key={c.id}>
+                {c.cards.length === 0 && row === 0 && c.nothing}
+                {c.cards.slice(row * BAND, (row + 1) * BAND).map(({ id, card }) => (
+                  <div key={id} className={styles.card}>
+                    {card}
+                  </div>
+                ))}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {columns.some((c) => c.foot) && (
+          <tr>
+            {columns.map((c) => (
+              <td key={c.id}>{c.foot}</td>
+            ))}
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
