@@ -3,6 +3,7 @@
  * writes is on its own phones alone, until it is shown to all; the group's own part comes apart.
  */
 import type { PhoneFaceProps } from "@/activities/phone-face";
+import { PhoneComparison } from "@/activities/worksheet/phone-comparison";
 import { Gallery } from "@/activities/worksheet/phone-gallery";
 import { Presented } from "@/activities/worksheet/phone-present";
 import { wordLink } from "@/components/phone/foot";
@@ -17,6 +18,13 @@ export function WorksheetPhone(props: PhoneFaceProps) {
       return <Presented {...props} task={face.question} />;
     case "gallery":
       return <Gallery {...props} task={face.question} />;
+    case "board":
+      return (
+        <section>
+          <Task question={face.question} />
+          <PhoneComparison comparison={props.view.work?.comparison ?? null} t={props.t} />
+        </section>
+      );
     default:
       return (
         <section>

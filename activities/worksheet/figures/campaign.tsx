@@ -43,7 +43,6 @@ export function PlanSteps({ comparison: { steps, plans }, t, says }: Props) {
     <section className={`${styles.part} ${campaign.turn}`}>
       <h3 className={styles.title}>{t("campaign.steps")}</h3>
       <table className={`${styles.table} ${campaign.steps}`}>
-        <caption className="quiet">{t("campaign.steps")}</caption>
         <thead>
           <tr>
             <th scope="col" className={campaign.plan}>
@@ -85,7 +84,6 @@ export function Pairing({ comparison: { plans }, t }: Props) {
     <section className={`${styles.part} ${campaign.turn}`}>
       <h3 className={styles.title}>{t("campaign.pairing")}</h3>
       <table className={`${styles.table} ${campaign.pairing}`}>
-        <caption className="quiet">{t("campaign.pairing")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("campaign.plan")}</th>
