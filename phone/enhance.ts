@@ -6,7 +6,7 @@ const loaded = new Set<string>();
 /** Call it after each change of the page. A file that did not come is asked for again the next time. */
 export function enhance(): void {
   if (!window.customElements) return;
-  for (const element of Array.from(document.querySelectorAll<HTMLElement>("#view [data-island], #sheet [data-island]"))) {
+  for (const element of Array.from(document.querySelectorAll<HTMLElement>("[data-island]"))) {
     const name = element.dataset.island ?? "";
     const src = words.islands?.[name];
     if (!src || loaded.has(name)) continue;

@@ -9,7 +9,7 @@ import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
 import { offer } from "./bridge";
 import { enhance } from "./enhance";
-import { command, countMarks, followGroup, postOwn, tapped } from "./group";
+import { followGroup } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
 import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
 import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
@@ -215,12 +215,6 @@ function submitted(event: SubmitEvent): void {
     const pass = (event.submitter as HTMLButtonElement | null)?.name === "pass";
     if (pass) fill(form, null);
     save(pass ? { pass: true } : bodyOf(form));
-  } else if (form.dataset.own !== undefined) {
-    event.preventDefault();
-    void postOwn(form, event.submitter as HTMLButtonElement);
-  } else if (form.getAttribute("action") === "group") {
-    event.preventDefault();
-    command(socket, form, event.submitter as HTMLButtonElement | null);
   } else if (form.dataset.command) {
     event.preventDefault();
     ask(form, event.submitter as HTMLButtonElement);
@@ -333,17 +327,6 @@ for (const wake of ["online", "pageshow", "focus"]) addEventListener(wake, () =>
 document.addEventListener("visibilitychange", () => document.hidden || socket.active || socket.connect());
 addEventListener("input", touched);
 addEventListener("submit", submitted);
-addEventListener("click", tapped);
-for (const change of ["input", "filled"]) {
-  addEventListener(
-    change,
-    () => {
-      const form = currentForm();
-      if (form) countMarks(form);
-    },
-    true,
-  );
-}
 addEventListener("pagehide", () => {
   const form = currentForm();
   const body = form && halfFilled ? bodyOf(form) : null;

@@ -29,7 +29,7 @@ export function morph(into: Element, html: string): void {
 
 /** What is typed and not sent yet in forms that are no answer, such as a remark. */
 const draftsIn = (into: Element): { id: string; name: string; text: string }[] =>
-  Array.from(into.querySelectorAll<HTMLTextAreaElement>("form[data-command][id] textarea")).flatMap((field) =>
+  Array.from(into.querySelectorAll<HTMLTextAreaElement>("form[data-group][id] textarea")).flatMap((field) =>
     field.value === field.defaultValue ? [] : [{ id: field.form?.id ?? "", name: field.name, text: field.value }],
   );
 

@@ -19,7 +19,7 @@ export function Gallery({ view, now, mine, t, task }: PhoneFaceProps & { task: s
   const left = Math.max(0, (form?.most ?? 0) - given.length);
   const activity = asked?.question.split("/")[0];
   return (
-    <section className="gallery">
+    <section className="gallery" data-island="group">
       {asked && form && open ? (
         <Question asked={asked} now={now} mine={mine} t={t} marks most={form.most}>
           <p className="how" id="marks-left" data-says={t("dotsLeft", { most: form.most, left: "@" })}>

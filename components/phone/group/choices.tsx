@@ -9,7 +9,7 @@ export function Choices({ view, t }: { view: GroupView; t: Translate }) {
     return view.group || view.at === null ? null : <p className="state">{t("groupNone")}</p>;
   }
   return (
-    <section className="group-choices" aria-labelledby="group-choose">
+    <section className="group-choices" data-island="group" aria-labelledby="group-choose">
       <h2 id="group-choose">{t("groupChoose")}</h2>
       <ul>
         {view.choices.map((choice) => (

@@ -1,0 +1,84 @@
+/**
+ * Forms about groups as acknowledged commands, words of the trainer that are put away once they are read, and dots of
+ * which only so many may be given. Until this has come, the forms are posted as they stand.
+ */
+import { commandFrom } from "@/workshop/groups/form-command";
+import type { PlenarySocket } from "../bridge";
+import { byId, newId, word } from "../page";
+import * as status from "../status";
+
+/** Words of the trainer that were put away here. */
+const read = new Set<string>();
+let nudged = "";
+
+const socket = (): PlenarySocket | undefined => window.plenarySocket;
+
+function say(sentence: string): void {
+  status.bar(sentence, [{ text: "✕", act: () => status.unbar("moved") }]);
+}
+
+function drawNudge(): void {
+  const nudge = byId("nudge");
+  const text = nudge?.dataset.text ?? "";
+  if (nudge) nudge.hidden = read.has(text);
+  if (text && text !== nudged) status.announce(text);
+  nudged = text;
+}
+
+function tapped(event: Event): void {
+  const nudge = (event.target as Element).closest<HTMLElement>("#nudge button")?.closest<HTMLElement>("#nudge");
+  if (!nudge) return;
+  read.add(nudge.dataset.text ?? "");
+  nudge.hidden = true;
+}
+
+/** What was typed stays until it is stored; the same form sent again is the same command. */
+async function command(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
+  const said = JSON.stringify(fields);
+  if (form.dataset.said !== said) form.dataset.id = newId();
+  form.dataset.said = said;
+  const ack = await socket()!.send(commandFrom(fields, form.dataset.id ?? ""));
+  if (!ack.ok && (ack.reason === "not-stored" || ack.reason === "too-many")) return say(word("groupNotSent"));
+  delete form.dataset.said;
+  if (!ack.ok) return say(socket()!.sentence(ack.reason, ack.values));
+  status.unbar("moved");
+  form.reset();
+  if (form.dataset.group === "remark") status.announce(word("groupRemarkSent"));
+}
+
+/** One cell of the group's presentation, written the way a page without script does; the room tells all phones of it. */
+async function post(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields.map(([name, value]) => [name, value])) }).catch(() => null);
+  if (!answer?.ok) say(word("groupNotSent"));
+}
+
+function submitted(event: SubmitEvent): void {
+  const form = event.target as HTMLFormElement;
+  const own = form.dataset.own !== undefined;
+  const button = event.submitter as HTMLButtonElement | null;
+  if (!socket() || (!own && form.dataset.group === undefined)) return;
+  // Old browsers do not say which button it was; the form's own way knows.
+  if (!button && form.querySelector("button[name]")) return;
+  event.preventDefault();
+  const fields = Array.from(new FormData(form), ([name, value]) => [name, String(value)] as const);
+  if (button?.name) fields.push([button.name, button.value]);
+  void (own ? post : command)(form, fields);
+}
+
+/** The other boxes wait until one is taken back. */
+function countMarks(): void {
+  const form = document.querySelector<HTMLFormElement>("#view form[data-most]");
+  if (!form) return;
+  const marks = Array.from(document.querySelectorAll<HTMLInputElement>('#view input[type="checkbox"][name="entries"]')).filter((mark) => mark.form === form);
+  const left = Number(form.dataset.most) - marks.filter((mark) => mark.checked).length;
+  for (const mark of marks) mark.disabled = left <= 0 && !mark.checked;
+  const line = byId("marks-left");
+  if (line) line.textContent = (line.dataset.says ?? "").replace("@", String(Math.max(0, left)));
+}
+
+addEventListener("submit", submitted);
+addEventListener("click", tapped);
+for (const change of ["input", "filled"]) addEventListener(change, countMarks, true);
+document.addEventListener("group", drawNudge);
+drawNudge();
+countMarks();
