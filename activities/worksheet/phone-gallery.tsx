@@ -91,7 +91,7 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
 
 function Remark({ group, activity, t }: { group: string; activity: string; t: Translate }) {
   return (
-    <CommandForm type="remark" id={`remark-${group}`} fields={{ "sheet.activity": activity, "sheet.group": group }}>
+    <CommandForm type="remark" id={`remark-${group}`} fields={{ "sheet.activity": activity, "sheet.group": group }} sent={t("groupRemarkSent")}>
       <p className="how">{t("remarkPromise")}</p>
       <div className="chips" role="radiogroup" aria-label={t("remarkKind")}>
         <label className="chip">

@@ -3,9 +3,10 @@
  * which only so many may be given. Until this has come, the forms are posted as they stand.
  */
 import { commandFrom } from "@/workshop/groups/form-command";
-import type { PlenarySocket } from "../bridge";
-import { byId, newId, word } from "../page";
-import * as status from "../status";
+import type { PlenarySocket } from "@/phone/bridge";
+import { byId, newId } from "@/phone/page";
+import type { Ack } from "@/workshop/protocol/acks";
+import * as status from "@/phone/status";
 
 /** Words of the trainer that were put away here. */
 const read = new Set<string>();
@@ -32,24 +33,31 @@ function tapped(event: Event): void {
   nudge.hidden = true;
 }
 
+/** Tries three times: the id of a command makes that harmless. */
+async function sent(said: object, tries = 3): Promise<Ack> {
+  const ack = await socket()!.send(said);
+  if (ack.ok || tries === 1 || (ack.reason !== "not-stored" && ack.reason !== "too-many")) return ack;
+  await new Promise((go) => setTimeout(go, 1_500));
+  return sent(said, tries - 1);
+}
+
 /** What was typed stays until it is stored; the same form sent again is the same command. */
 async function command(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
   const said = JSON.stringify(fields);
   if (form.dataset.said !== said) form.dataset.id = newId();
   form.dataset.said = said;
-  const ack = await socket()!.send(commandFrom(fields, form.dataset.id ?? ""));
-  if (!ack.ok && (ack.reason === "not-stored" || ack.reason === "too-many")) return say(word("groupNotSent"));
-  delete form.dataset.said;
+  const ack = await sent(commandFrom(fields, form.dataset.id ?? ""));
+  if (ack.ok || (ack.reason !== "not-stored" && ack.reason !== "too-many")) delete form.dataset.said;
   if (!ack.ok) return say(socket()!.sentence(ack.reason, ack.values));
   status.unbar("moved");
   form.reset();
-  if (form.dataset.group === "remark") status.announce(word("groupRemarkSent"));
+  if (form.dataset.sent) status.announce(form.dataset.sent);
 }
 
 /** One cell of the group's presentation, written the way a page without script does; the room tells all phones of it. */
 async function post(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields.map(([name, value]) => [name, value])) }).catch(() => null);
-  if (!answer?.ok) say(word("groupNotSent"));
+  if (!answer?.ok) say(socket()!.sentence("not-stored"));
 }
 
 function submitted(event: SubmitEvent): void {

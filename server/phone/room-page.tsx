@@ -27,7 +27,6 @@ const SCRIPT_TEXTS = [
   "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
   "incomplete", "stillCounts", "movedOn", "letGo", "follow", "closedMine", "removed", "restarting", "mineNone",
   "minePass", "change", "send", "boxSent", "boxNotSent", "realPerson",
-  "groupNotSent", "groupRemarkSent",
 ] as const;
 
 /** Seconds between two looks of a page without script, when there is nothing on it to lose. */

@@ -110,6 +110,14 @@ export class PlainBrowser {
     await this.ask(new URL(form.action || this.url.href, this.url), "POST", body);
   }
 
+  /** Submits the form that has a hidden control of this name and value as it stands, by its button with this name and value. */
+  async press(control: string, value: string, button?: [string, string]): Promise<void> {
+    const form = this.form(control, value);
+    const body = new URLSearchParams(form.controls.filter((c) => c.name && c.tag !== "button").map((c) => [c.name, c.value]));
+    if (button) body.append(...button);
+    await this.ask(new URL(form.action, this.url), "POST", body);
+  }
+
   private async ask(url: URL, method: string, body?: URLSearchParams): Promise<void> {
     for (let hops = 0; hops < 5; hops++) {
       const res = await fetch(url, {

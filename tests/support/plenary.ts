@@ -10,6 +10,7 @@ import { upsertWorkshop } from "@/server/store/workshops";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { startServer } from "@/tests/support/server-process";
 import type { Workshop } from "@/workshop/content/workshop";
+import type { GroupMessage } from "@/workshop/groups/shown";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { AgendaMessage, ConsoleView, MineMessage, PhoneMessage, PlanMessage, PresentMessage, StageView } from "@/workshop/protocol/down";
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
@@ -133,7 +134,7 @@ export class Plenary {
   }
 }
 
-type Sent = PhoneMessage | MineMessage | StageView | PlanMessage | AgendaMessage | PresentMessage | ConsoleView | { type: "bye"; reason: string };
+type Sent = PhoneMessage | MineMessage | GroupMessage | StageView | PlanMessage | AgendaMessage | PresentMessage | ConsoleView | { type: "bye"; reason: string };
 
 /** One socket and the newest view of its kind. */
 export class Connection<V extends Sent> {

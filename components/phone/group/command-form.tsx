@@ -9,10 +9,12 @@ export function CommandForm(props: {
   /** The same for the same form, so that what is typed in it outlasts a new view. */
   id?: string;
   className?: string;
+  /** Said to screen readers once it is stored. */
+  sent?: string;
   children?: ReactNode;
 }) {
   return (
-    <form id={props.id} method="post" action="group" data-group={props.type} className={props.className}>
+    <form id={props.id} method="post" action="group" data-group={props.type} data-sent={props.sent} className={props.className}>
       <input type="hidden" name="type" value={props.type} />
       {Object.entries(props.fields ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -14,7 +14,7 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
   const line = groupLine(view, t);
   return (
     <>
-      {line && <p className="sr" id="group-line" data-island="group" data-line={line} data-seat={view.seat ? "" : undefined}>{line}</p>}
+      {line && <span hidden id="group-line" data-island="group" data-line={line} data-seat={view.seat ? "" : undefined} />}
       <TimeLeft view={view} now={now} t={t} />
       {view.nudge && view.at === "work" && <Nudge text={view.nudge} t={t} />}
       <Choices view={view} t={t} />

@@ -1,0 +1,124 @@
+/** What each phone is told of its own group, over real sockets and by pages without script. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/server/store/prisma";
+import { PlainBrowser } from "@/tests/sockets/plain-browser";
+import { groupWorkshop } from "@/tests/support/group-workshop";
+import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import type { GroupMessage } from "@/workshop/groups/shown";
+
+let plenary: Plenary;
+let room: TestRoom;
+let desk: Console;
+/** By their names. Ann and Ben are in the first group, Cho and Dao in the second. */
+const phones: Record<string, Phone> = {};
+const ids: Record<string, string> = {};
+
+const told = (phone: Phone): GroupMessage[] => phone.all.filter((m) => m.type === "group");
+const last = (phone: Phone): GroupMessage => told(phone).at(-1)!;
+const text = (message: GroupMessage): string => message.html.replace(/<span[^>]*data-line="([^"]*)"[^>]*>/g, " $1 ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+
+async function sees(phone: Phone, fits: (shown: string, message: GroupMessage) => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!told(phone).length || !fits(text(last(phone)), last(phone))) {
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}; last: ${text(last(phone)).slice(0, 800)}`);
+    await new Promise((go) => setTimeout(go, 10));
+  }
+}
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  room = await plenary.room(groupWorkshop);
+  desk = await plenary.console(room);
+  for (const alias of ["Ann", "Ben", "Cho", "Dao"]) {
+    phones[alias] = await plenary.phone(room, await plenary.join(room, { alias }));
+    ids[alias] = (await prisma.participant.findFirstOrThrow({ where: { roomId: room.id, alias } })).id;
+  }
+  await desk.go("plan");
+  await desk.do({ type: "list-groups", groups: [{ name: "Harbour", people: [ids.Ann!, ids.Ben!] }, { name: "Border", people: [ids.Cho!, ids.Dao!] }] });
+});
+afterAll(() => plenary?.stop());
+
+describe("a group on its phones", () => {
+  it("is told to its members alone (G-76)", async () => {
+    await sees(phones.Ann!, (t) => t.includes("Harbour · 2 people"));
+    await sees(phones.Cho!, (t) => t.includes("Border · 2 people"));
+    for (const message of told(phones.Ann!)) expect(JSON.stringify(message)).not.toMatch(/Cho|Dao|Border/);
+    for (const message of told(phones.Cho!)) expect(JSON.stringify(message)).not.toMatch(/Ann|Ben|Harbour/);
+  });
+
+  it("sees at once who took the seat, and who was given it (G-82)", async () => {
+    expect(await phones.Ben!.send({ type: "take-seat", id: newId() })).toMatchObject({ ok: true });
+    await sees(phones.Ann!, (t) => t.includes("Rapporteur: Ben"));
+    await sees(phones.Ben!, (t) => t.includes("Rapporteur: you"));
+    const give = /name="to" value="([^"]+)"/.exec(last(phones.Ben!).html)?.[1];
+    expect(await phones.Ben!.send({ type: "give-seat", id: newId(), to: give })).toMatchObject({ ok: true });
+    await sees(phones.Ann!, (t) => t.includes("Rapporteur: you"));
+    await sees(phones.Ben!, (t) => t.includes("Rapporteur: Ann"));
+    expect(told(phones.Cho!).every((m) => !text(m).includes("Rapporteur: Ann"))).toBe(true);
+  });
+
+  it("gets papers and the sheet when the work begins, the form once and each paper once (G-79, G-80)", async () => {
+    await desk.do({ type: "start-work", activity: "plan", seconds: 600, phases: null });
+    for (const name of ["Ann", "Ben"]) await sees(phones[name]!, (t, m) => /Breakout · (10:00|9:5\d) left/.test(t) && m.sheet?.group === "g1-1" && !m.sheet.frozen);
+    const papers = ["Ann", "Ben"].map((name) => last(phones[name]!).html.match(/PAPER-\w+/g));
+    expect(papers.flat().sort()).toEqual(["PAPER-ONE", "PAPER-THREE", "PAPER-TWO"]);
+    const forms = told(phones.Ann!).flatMap((m) => m.sheet?.html ?? []);
+    expect(forms).toHaveLength(1);
+    await desk.do({ type: "nudge", activity: "plan", group: "g1-1", text: "Think of the night" });
+    await sees(phones.Ben!, (t) => t.includes("Think of the night"));
+    expect(last(phones.Ben!).sheet).toMatchObject({ html: null, key: expect.any(String) });
+    expect(told(phones.Cho!).some((m) => m.html.includes("Think of the night"))).toBe(false);
+  });
+
+  it("is whole again for a phone that comes back", async () => {
+    const again = await plenary.phone(room, phones.Ann!.cookie);
+    await sees(again, (t, m) => t.includes("Rapporteur: you") && m.sheet?.html?.includes("plenary-sheet") === true);
+    again.socket.disconnect();
+  });
+
+  it("follows a person who is moved, who then has nothing of the group before (G-76)", async () => {
+    await desk.do({ type: "move-person", participant: ids.Ben!, to: "g1-2" });
+    await sees(phones.Ben!, (t, m) => t.includes("Border · 3 people") && m.sheet?.group === "g1-2");
+    expect(JSON.stringify(last(phones.Ben!))).not.toMatch(/Ann|Harbour|Think of the night/);
+    await sees(phones.Cho!, (t) => t.includes("Ben"));
+    await desk.do({ type: "move-person", participant: ids.Ben!, to: "g1-1" });
+    await sees(phones.Ben!, (t, m) => t.includes("Harbour · 2 people") && m.sheet?.group === "g1-1");
+  });
+
+  it("is dark while the screens are, and there again with the same form (B-46)", async () => {
+    const key = last(phones.Ann!).sheet!.key;
+    await desk.do({ type: "dim", on: true });
+    await sees(phones.Ann!, (t, m) => !t.includes("Harbour") && m.html.includes("data-rests") && m.sheet?.key === key);
+    await desk.do({ type: "dim", on: false });
+    await sees(phones.Ann!, (t, m) => t.includes("Harbour") && m.sheet?.key === key && m.sheet.html === null);
+  });
+
+  it("sends nothing when nothing of it changed", async () => {
+    await sees(phones.Dao!, (t) => t.includes("Border · 2 people"));
+    const before = told(phones.Dao!).length;
+    await desk.do({ type: "lock", on: true });
+    await desk.do({ type: "lock", on: false });
+    expect(told(phones.Dao!)).toHaveLength(before);
+  });
+});
+
+describe("a page without script (G-94)", () => {
+  it("takes the seat, calls the trainer and joins a group by forms, and is told what is refused", async () => {
+    const plain = new PlainBrowser(plenary.url);
+    await plain.open(`/j/${room.token}`);
+    await plain.submit("alias", { alias: "Eve" });
+    await plain.refresh();
+    expect(plain.text).toMatch(/(Harbour|Border) · 3 people/);
+    expect(plain.form("type", "take-seat").action).toBe("group");
+    await plain.press("type", "take-seat");
+    expect(plain.text).toContain("Rapporteur: you");
+    await plain.press("type", "call", ["on", "1"]);
+    expect(plain.text).toContain("The trainer knows.");
+    await desk.sees((v) => v.groups.groups.some((g) => g.call === 1));
+
+    const bad = await fetch(`${plenary.url}/r/${room.id}/group`, { method: "POST", redirect: "manual", headers: { cookie: plain.cookie }, body: new URLSearchParams({ type: "dissolve-groups" }) });
+    expect(bad.status).toBe(400);
+    const refused = await fetch(`${plenary.url}/r/${room.id}/group`, { method: "POST", redirect: "manual", headers: { cookie: plain.cookie }, body: new URLSearchParams({ type: "join-group", group: "g1-1" }) });
+    expect(refused.status).toBe(409);
+  });
+});
