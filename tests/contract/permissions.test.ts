@@ -1,6 +1,9 @@
 /** Who may ask what of a room, written out once more by hand: the table of the code is not read here. */
 import { describe, expect, it } from "vitest";
-import { groupCommands } from "@/tests/support/group-commands";
+import { drawn } from "@/server/rooms/draw";
+import { ANNA, BEN, groupCommands } from "@/tests/support/group-commands";
+import { GroupRoom } from "@/tests/support/group-room";
+import { type Drawn, isSheetCommand } from "@/workshop/groups/commands";
 import { participant, PureRoom, ROOM, server, trainer, coTrainer } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
@@ -13,6 +16,7 @@ import { type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const PERSON = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
 const REMOVED = "5d0f6b9f-7a10-4a58-9a6e-3b6f0c1e8d3f";
+const CYD = "6e9c3f41-b06c-4d8b-ad91-6a3c9ebdad43";
 const HANDOVER = "handover-0000";
 const presenter: Actor = { role: "presenter", roomId: ROOM, id: HANDOVER };
 const elsewhere = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
@@ -96,6 +100,15 @@ function roomFor(type: string): RoomState {
     cinema.state = { ...cinema.state, workshop: weighingWorkshop };
     return handed(cinema, weighingWorkshop.sessions[0]!.id).go("film").do({ type: "remove", participant: REMOVED }).state;
   }
+  if (type in groupCommands) {
+    const room = handed(new GroupRoom(), "s1").go("sheet");
+    if (type === "join-group" || type === "end-choice") return room.do({ type: "offer-groups", names: ["Source", null], cap: 4 }, { type: "remove", participant: REMOVED }).state;
+    room.do({ type: "set-groups", groups: [[ANNA, BEN], [CYD], []], places: "none" }, { type: "remove", participant: REMOVED });
+    if (type === "next-phase") return room.do({ type: "set-phases", activity: "sheet", people: [ANNA, BEN, CYD], seconds: [60, 60, 60] }).state;
+    room.do({ type: "add-guest", id: "guest-0000", group: "g1-1", name: "Guest" }, { type: "set-seat", group: "g1-1", participant: ANNA });
+    if (type !== "start-work") room.do({ type: "start-work", activity: "sheet", seconds: 60, phases: null }, { type: "present", activity: "sheet", group: "g1-1" });
+    return room.state;
+  }
   const room = handed(new PureRoom(), "s1").go("poll").do({ type: "remove", participant: REMOVED });
   if (type !== "open") room.open("poll", { seconds: 600 });
   if (type === "reveal" || type === "hide") room.close("poll");
@@ -142,16 +155,25 @@ const bodies: Record<string, object> = {
   ...groupCommands,
 };
 
+/** What is left to chance is drawn before it is judged. */
+function asDrawn(state: RoomState, command: Control | Tick): Control | Tick | Drawn {
+  const people = new Map([ANNA, BEN, CYD].map((id) => [id, { id, alias: null, sector: null, language: null }]));
+  const here = () => new Set(people.keys());
+  const asked = drawn(command, { state, people, here, expected: here }, Math.random);
+  if (typeof asked === "string") throw new Error(`${command.type} cannot be drawn: ${asked}`);
+  return asked;
+}
+
 /** What the room says in the end, each command going the way it goes in the server. */
 function verdict(state: RoomState, type: string, actor: Actor): string {
   const now = state.times.poll ?? 0;
   const command = { type, id: "command-0000", ...bodies[type] };
   if (type !== "tick") expect(commandSchema.safeParse(command).error).toBeUndefined();
   if (type === "pause" || type === "post" || type === "support") return refusalFor(state, type, actor) ?? "ok";
-  if (type in groupCommands) return refusalFor(state, type as CommandType, actor) ?? "ok";
+  if (isSheetCommand({ type })) return refusalFor(state, type as CommandType, actor) ?? "ok";
   const done = type === "answer"
     ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
-    : apply(state, command as Control | Tick, { actor, now });
+    : apply(state, asDrawn(state, command as Control | Tick), { actor, now });
   return done.ok ? "ok" : done.reason;
 }
 

@@ -97,7 +97,7 @@ describe("commands", () => {
     for (const field of ["actor", "role", "roomId", "participant_id", "now"]) expect(taken(sample(type, { [field]: "trainer" }))).toBe(false);
   });
 
-  it.each(["__proto__", "constructor", "tick", "", "GO", null, 1, ["go"]])("no command is called %j (B-43)", (type) => {
+  it.each(["__proto__", "constructor", "tick", "set-groups", "set-seats", "set-phases", "place", "", "GO", null, 1, ["go"]])("no command is called %j (B-43)", (type) => {
     expect(taken({ type, id, on: true })).toBe(false);
   });
 

@@ -1,3 +1,5 @@
+import { memberId } from "@/workshop/groups/names";
+
 /** One of every command about groups and their work, for tests of the contract. */
 export const ANNA = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
 export const BEN = "4c7a1d2f-9e4a-4b69-8b7f-4e1a7cab8b21";
@@ -38,7 +40,7 @@ export const groupCommands: Record<string, object> = {
   walk: { activity, on: true },
   "join-group": { group },
   "take-seat": {},
-  "give-seat": { to: "member1" },
+  "give-seat": { to: memberId(group, BEN) },
   call: { on: true },
   volunteer: { activity, on: true },
   "sheet-open": { sheet, state: "" },
