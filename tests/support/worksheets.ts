@@ -60,7 +60,7 @@ const withPolice = {
 
 /** Session 9: measures of three sides. */
 const board = {
-  id: "scenario", kind: "worksheet", title: "Different priorities", question: "What can each side do?", seconds: 600, agencies: offices,
+  id: "scenario", kind: "worksheet", title: "Different priorities", question: "What can each side do?", minutes: 10, seconds: 600, agencies: offices,
   compare: {
     type: "board", owner: "owner", when: "when",
     columns: [

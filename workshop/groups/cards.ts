@@ -35,7 +35,7 @@ export function cardsOf(sheet: Worksheet, group: GroupId, content: SheetContent,
     return rows.flatMap((row, i) => {
       const prefix = inSection(section, row);
       const blocks = section.fields.flatMap((field) => {
-        const lines = linesIn(field, prefix, group, content, seen);
+        const lines = linesIn(sheet.id, field, prefix, group, content, seen);
         return lines.length > 0 ? [{ label: field.text, lines }] : [];
       });
       const id = row === null ? section.id : `${section.id}@${row}`;
@@ -64,11 +64,11 @@ export const minorityOf = (content: SheetContent): string[] =>
 
 const plain = (text: string): CardLine => ({ text, entry: null, more: [], grey: false, too: 0 });
 
-function linesIn(field: SheetField, prefix: string, group: GroupId, content: SheetContent, seen: Set<string>): CardLine[] {
+function linesIn(sheet: string, field: SheetField, prefix: string, group: GroupId, content: SheetContent, seen: Set<string>): CardLine[] {
   const path = `${prefix}${field.id}`;
-  if (field.type === "list") return foundIn(field, prefix, group, content, seen).map((f) => ({ ...plain(f.text), entry: f.id }));
+  if (field.type === "list") return foundIn(sheet, field, prefix, group, content, seen).map((f) => ({ ...plain(f.text), entry: f.id }));
   if (field.type !== "table") return linesOf(cellText(field, path, content)).map(plain);
-  const entries = new Map(foundIn(field, prefix, group, content, seen).map((f) => [f.row, f]));
+  const entries = new Map(foundIn(sheet, field, prefix, group, content, seen).map((f) => [f.row, f]));
   return rowsOfTable(field, prefix, content).flatMap((row) => {
     const cells = field.columns.flatMap((c) => {
       const text = cellText(c, `${path}/${row}/${c.id}`, content);

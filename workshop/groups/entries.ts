@@ -8,6 +8,8 @@ import type { GroupId } from "@/workshop/groups/state";
 
 /** An entry, and what of it never leaves the server by itself. */
 export interface Found extends Entry {
+  /** The worksheet on which it stands. */
+  sheet: string;
   /** The field without its section's row. */
   fieldId: string;
   /** The row of a table. */
@@ -28,14 +30,14 @@ export const asEntry = ({ id, group, field, text, more }: Found): Entry => ({ id
 export function foundOn(sheet: Worksheet, group: GroupId, content: SheetContent): Found[] {
   const seen = new Set<string>();
   return sheet.sections.flatMap((section) =>
-    rowsOfSection(section, content).flatMap((row) => section.fields.flatMap((field) => foundIn(field, inSection(section, row), group, content, seen))),
+    rowsOfSection(section, content).flatMap((row) => section.fields.flatMap((field) => foundIn(sheet.id, field, inSection(section, row), group, content, seen))),
   );
 }
 
 /** The entries of one field. @param seen ids that are taken: the same text twice is two entries */
-export function foundIn(field: SheetField, prefix: string, group: GroupId, content: SheetContent, seen = new Set<string>()): Found[] {
+export function foundIn(sheet: string, field: SheetField, prefix: string, group: GroupId, content: SheetContent, seen = new Set<string>()): Found[] {
   const path = `${prefix}${field.id}`;
-  const base = { group, field: path, fieldId: field.id };
+  const base = { sheet, group, field: path, fieldId: field.id };
   if (field.type === "list") {
     return linesOf(content.cells[path] ?? "").map((text) => ({
       ...base, id: fresh(seen, group, path, text), text, more: [], row: null, named: false, values: {},

@@ -15,15 +15,17 @@ export const groupKnown = (groups: Groups, id: GroupId): Group | null => {
 const formedAt = (id: GroupId): number => Number(/^g(\d+)-/.exec(id)?.[1] ?? 0);
 
 /**
- * The groups of this work, in their order. Where people worked alone, in pairs and in fours, only the groups of the
- * phase that they have come to, also when the work is begun again without phases. Groups that are no more are left out where nothing stands on their sheet.
+ * The groups of this work, in their order. Sheets that came together in others are left out, and so is what somebody
+ * wrote alone before groups were formed anew; a group that is no more is left out where nothing stands on its sheet.
  */
 export function workGroups(groups: Groups, activity: string, work: Work | undefined, sheets: Sheets): Group[] {
   if (!work) return groups.list.map(({ id, name, number, table }) => ({ id, name, number, table }));
   const last = Math.max(0, ...work.groups.map(formedAt));
   const here = new Set(groups.list.map((g) => g.id));
   const merged = new Set(Object.values(work.cameFrom).flat());
-  const counts = (id: GroupId) => !merged.has(id) && (work.phases ? formedAt(id) === last : here.has(id) || holdsSomething(sheets.get(sheetKey(activity, id))?.content));
+  const together = (id: GroupId) => work.phases === null && (groups.known[id]?.size ?? 0) > 1;
+  const holds = (id: GroupId) => holdsSomething(sheets.get(sheetKey(activity, id))?.content);
+  const counts = (id: GroupId) => !merged.has(id) && (formedAt(id) === last || together(id)) && (here.has(id) || holds(id));
   return work.groups.filter(counts).flatMap((id) => groupKnown(groups, id) ?? []);
 }
 

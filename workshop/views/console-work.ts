@@ -1,16 +1,19 @@
 /** What trainers see of the groups and their work: progress by group, never by person. Pure. */
 import type { Worksheet } from "@/activities/worksheet/content";
-import { blacked } from "@/workshop/groups/black";
+import { alikeIn } from "@/workshop/groups/alike";
 import { OWN } from "@/workshop/groups/cells";
+import { sheetsOf } from "@/workshop/groups/compare/gather";
+import { type Darken, darkenFor, shownEntry } from "@/workshop/groups/compare/input";
 import { doneOf } from "@/workshop/groups/done";
-import { asEntry, type Found, foundOn } from "@/workshop/groups/entries";
-import type { ConsoleGroups, ConsoleWork, Entry } from "@/workshop/groups/shown";
+import { type Found, foundOn } from "@/workshop/groups/entries";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
 import { endFor, freshWork, type Group, sheetKey } from "@/workshop/groups/state";
 import { workGroups } from "@/workshop/groups/work-groups";
 import type { Board } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 import { stateOf, walkTo } from "@/workshop/views/walk-to";
-import { cardsShown, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
+import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
 
 /** The groups with their people. */
 export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
@@ -44,6 +47,8 @@ export function consoleWork(state: RoomState, board: Board, now: WorkNow): Conso
   const work = state.work[sheet.id];
   const { present, greyed, merged, flagged, black, hidden, walk } = work ?? freshWork;
   const groups = workGroups(state.groups, sheet.id, work, now.sheets);
+  const found = foundHere(state, now, sheet, groups);
+  const dark = darkenHere(state, sheet);
   const standings = groups.map((group) => standingOf(state, now, sheet, group));
   return {
     activity: sheet.id,
@@ -60,17 +65,17 @@ export function consoleWork(state: RoomState, board: Board, now: WorkNow): Conso
       cards: present.at ? cardsShown(state, board, now, sheet, present.at) : [],
       seconds: sheet.speaking,
     },
-    entries: foundHere(now, sheet, groups).map((f) => shownTo(f, sheet, black)),
+    entries: found.map((f) => shownEntry(f, dark)),
     greyed,
     merged,
     flagged,
     black,
-    alike: [],
+    alike: at === "work" ? [] : suggested(sheet.id, found, merged),
     remarks: now.remarks
       .filter((r) => r.activity === sheet.id)
-      .map(({ id, group, kind, text }) => ({ id, group, kind, text: blacked(text, sheet.id, black), hidden: hidden.includes(id) })),
+      .map(({ id, group, kind, text }) => ({ id, group, kind, text: dark(text), hidden: hidden.includes(id) })),
     walking: walk !== null,
-    comparison: null,
+    comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
   };
 }
 
@@ -89,11 +94,38 @@ function standingOf(state: RoomState, now: WorkNow, sheet: Worksheet, group: Gro
   };
 }
 
-/** What the groups wrote on this worksheet. */
-const foundHere = (now: WorkNow, sheet: Worksheet, groups: readonly Group[]): Found[] =>
-  groups.flatMap((group) => foundOn(sheet, group.id, contentAt(now, sheet.id, group.id)));
+/**
+ * What the groups wrote on this worksheet; where it is compared with an earlier one, also what they wrote there, so that
+ * the trainer can say what is the same.
+ */
+function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: readonly Group[]): Found[] {
+  const own = groups.flatMap((group) => foundOn(sheet, group.id, contentAt(now, sheet.id, group.id)));
+  const earlier = earlierOf(state, sheet);
+  if (!earlier) return own;
+  const there = sheetsOf({ groups: state.groups, work: state.work, sheets: now.sheets }, earlier);
+  const names = new Set(own.map((f) => f.id));
+  return [...own, ...there.flatMap(({ group, content }) => foundOn(earlier, group.id, content)).filter((f) => !names.has(f.id))];
+}
 
-const shownTo = (found: Found, sheet: Worksheet, black: readonly string[]): Entry => {
-  const dark = (text: string) => blacked(text, sheet.id, black);
-  return { ...asEntry(found), text: dark(found.text), more: found.more.map((m) => ({ label: m.label, text: dark(m.text) })) };
-};
+/** Blackens what is black on this worksheet, and on the one that it is compared with. */
+const darkenHere = (state: RoomState, sheet: Worksheet): Darken =>
+  darkenFor({ black: Object.fromEntries([sheet, earlierOf(state, sheet)].flatMap((s) => (s ? [[s.id, state.work[s.id]?.black ?? []]] : []))) });
+
+function earlierOf({ workshop }: RoomState, { compare }: Worksheet): Worksheet | null {
+  const activity = compare?.type === "difference" ? planOf(workshop).activity(compare.with) : undefined;
+  return activity?.kind === "worksheet" ? activity : null;
+}
+
+/** The suggestions for each worksheet, kept until an entry changes: views are made several times a second. */
+const kept = new Map<string, { of: string; sets: string[][] }>();
+const MOST_KEPT = 50;
+
+function suggested(activity: string, found: readonly Found[], merged: readonly string[][]): string[][] {
+  const of = JSON.stringify([found.map((f) => f.id), merged]);
+  const before = kept.get(activity);
+  if (before?.of === of) return before.sets;
+  const sets = alikeIn(found, merged);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(activity, { of, sets });
+  return sets;
+}

@@ -6,6 +6,8 @@ import type { SheetStop } from "@/activities/worksheet/view";
 import { blacked } from "@/workshop/groups/black";
 import { cardsOf, type Marks, shownCards } from "@/workshop/groups/cards";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
+import type { Comparison } from "@/workshop/groups/compare/comparison";
+import { comparisonIn } from "@/workshop/groups/compare/gather";
 import { doneOf } from "@/workshop/groups/done";
 import type { Card, SheetShown, WorkShown } from "@/workshop/groups/shown";
 import { freshWork, type Group, type GroupId, sheetKey } from "@/workshop/groups/state";
@@ -72,8 +74,16 @@ export function workShown(state: RoomState, board: Board, now: WorkNow): WorkSho
     speaking: at === "present" ? speakingNow(state, board, now, sheet) : null,
     order: at === "present" ? orderOf(state, sheet, groups) : [],
     sheets: at === "gallery" && work ? groups.map((group) => sheetShown(state, board, now, sheet, group)) : [],
-    comparison: null,
+    comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
   };
+}
+
+/** The groups' work side by side, as the room may see it; the same on every surface. */
+export function comparisonHere(state: RoomState, board: Board, now: WorkNow, sheet: Worksheet): Comparison | null {
+  const gallery = `${sheet.id}/gallery`;
+  const dots = lastRound(state.stand, gallery)?.phase === "revealed" ? markedIn(state, board, gallery) : {};
+  const whole = state.versions.at(-1) ?? state.workshop;
+  return comparisonIn({ groups: state.groups, work: state.work, sheets: now.sheets }, sheet, state.workshop, whole, dots);
 }
 
 /** The cards of one group as the room may see them. */

@@ -1,0 +1,30 @@
+/** What groups made, side by side: one function for stage, phones, console and debrief. Pure. */
+import type { Worksheet } from "@/activities/worksheet/content";
+import { boardOf } from "@/workshop/groups/compare/board";
+import { campaignOf } from "@/workshop/groups/compare/campaign";
+import type { Comparison } from "@/workshop/groups/compare/comparison";
+import { differenceOf } from "@/workshop/groups/compare/difference";
+import type { ComparisonInput } from "@/workshop/groups/compare/input";
+import { mapOf } from "@/workshop/groups/compare/map";
+import { servicesOf } from "@/workshop/groups/compare/services";
+import { unreachable } from "@/workshop/unreachable";
+
+/** Null where the worksheet is not compared, or what it is compared with is not there. @param sheet in the language of the view */
+export function comparisonOf(sheet: Worksheet, input: ComparisonInput): Comparison | null {
+  const { compare } = sheet;
+  if (!compare) return null;
+  switch (compare.type) {
+    case "board":
+      return boardOf(sheet, compare, input);
+    case "difference":
+      return differenceOf(sheet, compare, input);
+    case "map":
+      return mapOf(sheet, compare, input);
+    case "services":
+      return servicesOf(sheet, compare, input);
+    case "campaign":
+      return campaignOf(sheet, compare, input);
+    default:
+      return unreachable(compare);
+  }
+}

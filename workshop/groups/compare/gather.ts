@@ -1,0 +1,57 @@
+/** Gathers what a comparison is made from out of a room, the same for its views and for its debrief. Pure. */
+import type { Worksheet } from "@/activities/worksheet/content";
+import { languagesOf, inLanguage } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import { blankSheet } from "@/workshop/groups/cells";
+import type { Comparison } from "@/workshop/groups/compare/comparison";
+import { comparisonOf } from "@/workshop/groups/compare/compare";
+import { bareText, type ComparisonInput, type GroupSheet } from "@/workshop/groups/compare/input";
+import { freshWork, type Groups, sheetKey, type Work } from "@/workshop/groups/state";
+import { type Sheets, workGroups } from "@/workshop/groups/work-groups";
+import { planOf } from "@/workshop/session/plan";
+
+/** What a room keeps of its groups' work. */
+export interface WorkSource {
+  groups: Groups;
+  work: Record<string, Work>;
+  sheets: Sheets;
+}
+
+/**
+ * @param sheet in the language of the view
+ * @param shown the workshop in that language
+ * @param whole the workshop with all its languages
+ * @param dots of the gallery, by entry; none where the room may not see them
+ */
+export function comparisonIn(source: WorkSource, sheet: Worksheet, shown: Workshop, whole: Workshop, dots: Readonly<Record<string, number>>): Comparison | null {
+  const { compare } = sheet;
+  if (!compare) return null;
+  const earlier = compare.type === "difference" ? planOf(shown).activity(compare.with) : undefined;
+  const there = earlier?.kind === "worksheet" ? earlier : null;
+  const workOf = (of: Worksheet) => source.work[of.id] ?? freshWork;
+  const own = [sheet, ...(there ? [there] : [])];
+  const input: ComparisonInput = {
+    groups: sheetsOf(source, sheet),
+    there: there && { sheet: there, groups: sheetsOf(source, there) },
+    merged: own.flatMap((s) => workOf(s).merged),
+    flagged: own.flatMap((s) => workOf(s).flagged),
+    black: Object.fromEntries(own.map((s) => [s.id, workOf(s).black])),
+    dots,
+    agencies: agenciesOf(whole, sheet.id),
+  };
+  return comparisonOf(sheet, input);
+}
+
+/** The sheets of the groups that work on it now. */
+export const sheetsOf = ({ groups, work, sheets }: WorkSource, sheet: Worksheet): GroupSheet[] =>
+  work[sheet.id] ? workGroups(groups, sheet.id, work[sheet.id], sheets).map((group) => ({ group, content: sheets.get(sheetKey(sheet.id, group.id))?.content ?? blankSheet })) : [];
+
+/** The texts of a worksheet's agencies in every language, to their ids. */
+function agenciesOf(whole: Workshop, id: string): ReadonlyMap<string, string> {
+  return new Map(
+    languagesOf(whole).flatMap((language) => {
+      const activity = planOf(inLanguage(whole, language)).activity(id);
+      return activity?.kind === "worksheet" ? activity.agencies.map((a) => [bareText(a.text), a.id] as const) : [];
+    }),
+  );
+}
