@@ -1,5 +1,6 @@
 "use client";
 import type { ConsoleFaceProps } from "@/activities/console-face";
+import styles from "@/components/console/live-card.module.css";
 import { WorkDesk } from "@/components/console/work/work-desk";
 
 /** A worksheet at the trainer's desk: the task, and the groups' work. */
@@ -7,7 +8,7 @@ export function WorksheetConsole({ face }: ConsoleFaceProps) {
   if (face.kind !== "worksheet") return null;
   return (
     <>
-      <p>{face.question}</p>
+      <h2 className={styles.question}>{face.question}</h2>
       <WorkDesk />
     </>
   );

@@ -33,10 +33,11 @@ export function Column({ of, deed, over, put, children }: Props) {
       <div className={styles.columnHead}>
         <h3 dir="auto">{label}</h3>
         <small>{t("groups.people", { count: people.length + guests.length })}</small>
-        {put}
-        <Button size="small" look="quiet" aria-expanded={open} aria-label={t(open ? "groups.closeOf" : "groups.changeOf", { group: label })} onClick={() => setOpen(!open)}>
-          {t(open ? "close" : "groups.change")}
-        </Button>
+        {put || (
+          <Button size="small" look="quiet" aria-expanded={open} aria-label={t(open ? "groups.closeOf" : "groups.changeOf", { group: label })} onClick={() => setOpen(!open)}>
+            {t(open ? "close" : "groups.change")}
+          </Button>
+        )}
       </div>
       {group.table !== null && (
         <p className={styles.table} dir="auto">

@@ -28,10 +28,11 @@ export function Columns({ deed }: { deed: Deed }) {
   async function move(ids: string[], to: GroupId | null): Promise<void> {
     const into = groups.groups.find((g) => g.group.id === to)?.group;
     const going = ids.filter((id) => groupWith(id) !== to);
+    const who = called(people.find((p) => p.id === going[0])?.alias ?? "");
+    const [done, out] = [{ count: going.length, name: who, group: into ? name(into) : "" }, { count: going.length, name: who }];
     setChosen(new Set());
     for (const id of going) {
-      const who = called(people.find((p) => p.id === id)?.alias ?? "");
-      if (!(await deed({ type: "move-person", participant: id, to }, into ? t("groups.moved", { name: who, group: name(into) }) : t("groups.movedOut", { name: who })))) return;
+      if (!(await deed({ type: "move-person", participant: id, to }, into ? t("groups.moved", done) : t("groups.movedOut", out)))) return;
     }
   }
 
@@ -55,7 +56,7 @@ export function Columns({ deed }: { deed: Deed }) {
   );
   const put = (to: GroupId | null, where: string) =>
     chosenNow.some((p) => groupWith(p.id) !== to) && (
-      <Button size="small" look="primary" aria-label={t("groups.putIn", { group: where })} onClick={() => move(chosenNow.map((p) => p.id), to)}>
+      <Button size="small" aria-label={t("groups.putIn", { group: where })} onClick={() => move(chosenNow.map((p) => p.id), to)}>
         {t("groups.put")}
       </Button>
     );

@@ -52,6 +52,10 @@ export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void
       if (at.pointerId !== e.pointerId) return;
       const to = last?.over ?? null;
       stop.current();
+      // The click that belongs to this drag comes at once, or not at all where it ends over something else.
+      window.setTimeout(() => {
+        dragged.current = false;
+      });
       if (to !== null) onDrop(person, to === NOWHERE ? null : to);
     };
     const cancel = (key: KeyboardEvent) => {
@@ -75,11 +79,7 @@ export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void
     };
   }
 
-  /** Whether the click that follows belongs to a drag; asked once. */
-  function wasDrag(): boolean {
-    const was = dragged.current;
-    dragged.current = false;
-    return was;
-  }
+  /** Whether a click that comes now belongs to a drag. */
+  const wasDrag = (): boolean => dragged.current;
   return { drag, begin, wasDrag };
 }

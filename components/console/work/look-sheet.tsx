@@ -85,7 +85,7 @@ function Table({ field }: { field: ReadField }) {
               {row.cells.map((cell, i) => (
                 <td key={i} data-writing={cell.writers.length > 0 || undefined}>
                   <Writers of={cell.writers} />
-                  <Text said={cell} />
+                  {isBlank(cell) ? <span className={styles.blank}>–</span> : <Text said={cell} />}
                 </td>
               ))}
             </tr>

@@ -43,10 +43,10 @@ export function LookVerbs({ work, of, deed }: { work: ConsoleWork; of: ConsoleWo
         )}
       </section>
       {open && members && (
-        <section>
-          <h3>{t("nudgeHere")}</h3>
+        <details>
+          <summary>{t("nudge")}</summary>
           <NudgeForm activity={work.activity} group={of.group} deed={deed} />
-        </section>
+        </details>
       )}
       {members && plan.role !== "presenter" && !view.ended && <MovePeople of={members} deed={deed} />}
     </div>
@@ -63,7 +63,7 @@ function MovePeople({ of, deed }: { of: ReturnType<typeof useCockpit>["view"]["g
     const who = person.alias || t("people.nameless");
     const into = groups.find((g) => g.group.id === to)?.group;
     setGoing(person.id);
-    await deed({ type: "move-person", participant: person.id, to }, into ? t("groups.moved", { name: who, group: name(into) }) : t("groups.movedOut", { name: who }));
+    await deed({ type: "move-person", participant: person.id, to }, into ? t("groups.moved", { count: 1, name: who, group: name(into) }) : t("groups.movedOut", { count: 1, name: who }));
     setGoing(null);
   }
   return (
