@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import type { Activity } from "@/activities/content";
 import { accountFromCookieHeader } from "@/server/auth/socket-identity";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { previewPage } from "@/server/phone/preview-page";
@@ -14,6 +15,8 @@ import { draftActivitySchema, draftWordsSchema } from "@/workshop/authoring/draf
 import { drawable } from "@/workshop/authoring/fill";
 import { previewOf, previewPhases } from "@/workshop/authoring/preview";
 import { languageTag, wordSchema } from "@/workshop/content/workshop";
+import { blankSheet } from "@/workshop/groups/cells";
+import type { SheetForm } from "@/workshop/groups/shown";
 import { phoneView } from "@/workshop/views/phone-view";
 
 export const PREVIEW_PATH = "/live/preview/phone";
@@ -56,8 +59,15 @@ export class EditorPreview {
     if (!activity) return refuse(422);
     const words = asked.data.words.flatMap((w) => wordSchema.safeParse(w).data ?? []);
     const { state, board } = previewOf({ ...asked.data, activity, words });
-    sendPage(req, res, 200, previewPage(phoneView(state, board), this.assets, asked.data.assets));
+    sendPage(req, res, 200, previewPage(phoneView(state, board), this.assets, asked.data.assets, blankSheetAt(activity, state.stand.step)));
   }
+}
+
+/** The sheet of a worksheet as a group finds it, where a group writes on it. */
+function blankSheetAt(activity: Activity, step: string | null): SheetForm | null {
+  if (activity.kind !== "worksheet" || step !== activity.id) return null;
+  const { id, agencies, sections } = activity;
+  return { activity: id, group: "preview", shape: { id, agencies, sections }, frozen: false, content: blankSheet };
 }
 
 async function readJson(req: IncomingMessage): Promise<unknown> {
