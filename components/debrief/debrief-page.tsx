@@ -4,7 +4,9 @@ import { Headline } from "@/components/debrief/headline";
 import { LanguageChooser } from "@/components/language/chooser";
 import { PrintButton } from "@/components/debrief/print-button";
 import type { Words } from "@/components/debrief/words";
-import type { Debrief } from "@/workshop/debrief/debrief";
+import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
+
+const hasCampaigns = (a: ActivityDebrief) => a.kind === "worksheet" && a.comparison?.type === "campaign";
 
 /** The whole debrief as a document to read, to print and to keep. */
 export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; roomId: string; words: Words }) {
@@ -26,6 +28,11 @@ export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; room
           {ended && (
             <a className={styles.action} href={`/debrief/${roomId}/rows`}>
               {t("rowsCsv")}
+            </a>
+          )}
+          {sessions.some((session) => session.activities.some(hasCampaigns)) && (
+            <a className={styles.action} href={`/debrief/${roomId}/campaign`}>
+              {t("sheets.campaignPages")}
             </a>
           )}
           <LanguageChooser />

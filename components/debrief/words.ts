@@ -11,6 +11,8 @@ export interface Words {
   locale: string;
   /** The text of a key such as `figures.strip`. */
   t(key: string, values?: Values): string;
+  /** The text of a key of the words with which groups are compared, on every surface alike. */
+  compare(key: string, values?: Values): string;
   /** A sentence in words. */
   say(sentence: Sentence): string;
   /** "14 of 19 · 74 % (95 % interval 51 to 88 %)"; the counts alone where too few answered. */
@@ -35,6 +37,7 @@ export function debriefWords(locale = "en", all: Messages = messages): Words {
   return {
     locale,
     t: translate,
+    compare: createTranslator<Record<string, string>>({ locale, messages: all.compare as never }),
     say: ({ key, values }) => translate(`sentences.${key}`, values),
     share: ({ count, of, percent, low, high }) =>
       percent === null || low === null || high === null

@@ -1,5 +1,6 @@
 import styles from "@/activities/worksheet/figures/figures.module.css";
 import campaign from "@/activities/worksheet/figures/campaign.module.css";
+import { wholeness } from "@/activities/worksheet/figures/wholeness";
 import { Written } from "@/activities/worksheet/figures/written";
 import { type CompareText, type Drawing, groupName } from "@/activities/worksheet/figures/words";
 import type { CampaignComparison, CampaignPlan } from "@/workshop/groups/compare/comparison";
@@ -33,9 +34,6 @@ function PlanName({ plan, t }: { plan: CampaignPlan; t: CompareText }) {
     </>
   );
 }
-
-const states = ["blank", "partly", "whole"] as const;
-export const wholeness = (done: number): (typeof states)[number] => (done >= 1 ? "whole" : done > 0 ? "partly" : "blank");
 
 /** Plans by steps: whole, partly or empty, in a word and a sign. */
 export function PlanSteps({ comparison: { steps, plans }, t, says }: Props) {

@@ -1,7 +1,7 @@
 import styles from "@/activities/worksheet/figures/figures.module.css";
 import map from "@/activities/worksheet/figures/map.module.css";
 import { Written } from "@/activities/worksheet/figures/written";
-import type { CompareText, Drawing } from "@/activities/worksheet/figures/words";
+import { type CompareText, type Drawing, inWords } from "@/activities/worksheet/figures/words";
 import { letter } from "@/components/ui/bars";
 import type { MapComparison } from "@/workshop/groups/compare/comparison";
 
@@ -12,11 +12,11 @@ const SHORT = 14;
 /** Steps by agencies: who does what, which steps nobody owns and which several claim. */
 export function MapFigure({ comparison, t, says }: { comparison: MapComparison } & Drawing) {
   const { agencies, steps } = comparison;
-  const inWords = agencies.length <= WORDS && agencies.every((a) => a.length <= SHORT);
+  const short = agencies.length <= WORDS && agencies.every((a) => a.length <= SHORT);
   return (
     <>
       {agencies.length === 0 && <p className={styles.soft}>{t("map.empty")}</p>}
-      {!inWords && (
+      {!short && (
         <ol className={styles.keys}>
           {agencies.map((agency, i) => (
             <li key={agency}>
@@ -35,12 +35,12 @@ export function MapFigure({ comparison, t, says }: { comparison: MapComparison }
             </th>
             {agencies.map((agency, i) => (
               <th key={agency} scope="col" className={map.agency}>
-                {inWords ? (
+                {short ? (
                   <Written text={agency} black={t("black")} />
                 ) : (
                   <>
                     <span aria-hidden="true">{letter(i)}</span>
-                    <span className="quiet">{agency}</span>
+                    <span className="quiet">{inWords(agency, t)}</span>
                   </>
                 )}
               </th>
