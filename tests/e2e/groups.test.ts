@@ -1,0 +1,191 @@
+/** Session 9 with ten phones in three groups: form, write together, lose a phone, move, speak, say what is new, give dots, freeze, open again. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { axe, sizes, Venue } from "@/tests/support/browser";
+import { cell, inGroup, writes } from "@/tests/support/group-steps";
+import { jump, makeFirstAccount, openRoom, openStage, press, saved, shows } from "@/tests/support/steps";
+
+const names = ["Amina", "Bo", "Chan", "Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "สมชาย"];
+const soon = { timeout: 30_000 };
+const what = (side: string, row: string) => `${side}/${row}/what`;
+
+let venue: Venue;
+let trainer: Page;
+let stage: Page;
+let door: string;
+let room: string;
+let broken = false;
+const phones = new Map<string, Page>();
+
+beforeAll(async () => {
+  venue = await Venue.open(inject("chromium"));
+  trainer = await venue.page(sizes.laptop);
+});
+afterAll(() => venue?.close());
+afterEach(async ({ task }) => {
+  const complaints = venue.takeComplaints();
+  const fails = task.result?.state === "fail" || complaints.length > 0;
+  if (fails && !broken) await venue.keepPictures(`groups ${task.name}`);
+  broken ||= fails;
+  expect(complaints).toEqual([]);
+});
+
+/** Phones by the number of their group. */
+async function byGroup(): Promise<Map<string, [string, Page][]>> {
+  const groups = new Map<string, [string, Page][]>();
+  for (const [name, phone] of phones) {
+    const group = await inGroup(phone);
+    groups.set(group, [...(groups.get(group) ?? []), [name, phone]]);
+  }
+  return groups;
+}
+
+const of = (groups: Map<string, [string, Page][]>, group: string): Page[] => (groups.get(group) ?? []).map(([, phone]) => phone);
+
+describe.sequential("groups and a worksheet", () => {
+  it("opens the room, and ten people come", async () => {
+    await makeFirstAccount(venue, trainer);
+    room = await openRoom(trainer);
+    ({ stage, door } = await openStage(venue, trainer));
+    for (const [i, name] of names.entries()) {
+      const phone = await venue.page(i % 3 ? sizes.phone : sizes.smallPhone);
+      await phone.goto(venue.at(door));
+      const alias = phone.getByRole("textbox").first();
+      await alias.fill(name);
+      await phone.locator('form:has(input[name="alias"]) button[type=submit]').click();
+      await phone.waitForURL(/\/r\//);
+      phones.set(name, phone);
+    }
+    await jump(trainer, "Scenario 1: different priorities");
+  });
+
+  it("forms three groups of 4, 3 and 3, and everybody sees theirs (G-2)", async () => {
+    await trainer.getByRole("button", { name: "Form groups" }).first().click();
+    await trainer.getByLabel("Number of groups").fill("3");
+    const panel = trainer.getByRole("dialog");
+    await panel.getByText("10 people: 4, 3, 3").waitFor();
+    await panel.getByRole("button", { name: "Form groups" }).click();
+    await panel.getByText("3 groups are formed.").waitFor();
+    await panel.getByRole("button", { name: "Close" }).last().click();
+    await expect.poll(async () => [...(await byGroup()).values()].map((g) => g.length).sort(), soon).toEqual([3, 3, 4]);
+  });
+
+  it("lets two phones write in one field at once: nothing is lost or doubled", async () => {
+    await trainer.getByRole("button", { name: "Start", exact: true }).first().click();
+    const [one, two] = of(await byGroup(), "Group 1");
+    const path = what("government", "r1");
+    await cell(one!, path).waitFor();
+    await cell(two!, path).waitFor();
+    await Promise.all([writes(one!, path, "Agree on a rest before any interview. "), writes(two!, path, "Train one interviewer. ")]);
+    await expect.poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon).toBe(true);
+    const text = await cell(one!, path).inputValue();
+    expect([...text].sort().join("")).toBe([..."Agree on a rest before any interview. Train one interviewer. "].sort().join(""));
+  });
+
+  it("keeps what a phone without network writes, and merges it when it is back", async () => {
+    const [one, two] = of(await byGroup(), "Group 2");
+    const path = what("ngo", "r1");
+    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+      await one!.context().setOffline(true);
+      await writes(one!, path, "A support person sits beside. ");
+      await writes(two!, path, "The case manager says when. ");
+      await one!.getByText(/Kept on this phone/).first().waitFor();
+      await one!.context().setOffline(false);
+      await expect.poll(async () => cell(two!, path).inputValue(), soon).toContain("support person");
+    });
+    await expect.poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon).toBe(true);
+    expect(await cell(one!, path).inputValue()).toContain("case manager");
+  });
+
+  it("shows the trainer all groups, and where to walk when one calls", async () => {
+    const [caller] = of(await byGroup(), "Group 3");
+    await caller!.getByRole("button", { name: "Call the trainer" }).click();
+    await trainer.getByText("it calls you").first().waitFor();
+    expect(await axe(trainer)).toEqual([]);
+    await trainer.getByRole("button", { name: /I am on my way/ }).first().click();
+    await trainer.getByText("it calls you").first().waitFor({ state: "detached" });
+  });
+
+  it("moves a person; their old group keeps every letter, and they see their new group's sheet", async () => {
+    const groups = await byGroup();
+    const [name, phone] = groups.get("Group 1")![0]!;
+    const other = of(groups, "Group 1")[1]!;
+    await writes(phone, what("joint", "r1"), "A protocol with a clock");
+    await trainer.getByRole("button", { name: /Change groups/ }).click();
+    const panel = trainer.getByRole("dialog");
+    await panel.getByRole("button", { name }).first().click();
+    await panel.getByLabel("Move to…").selectOption({ label: "Group 3" });
+    await panel.getByRole("button", { name: "Move", exact: true }).click();
+    await expect.poll(() => inGroup(phone), soon).toBe("Group 3");
+    await panel.getByRole("button", { name: "Close" }).last().click();
+    await expect.poll(() => cell(other, what("joint", "r1")).inputValue(), soon).toBe("A protocol with a clock");
+    await expect.poll(() => cell(phone, what("joint", "r1")).inputValue(), soon).toBe("");
+  });
+
+  it("hands the rapporteur's seat on when a phone dies: another takes it within ten seconds", async () => {
+    const [one, two] = of(await byGroup(), "Group 1");
+    await one!.getByRole("button", { name: "I will be the rapporteur" }).click();
+    await one!.getByText("Rapporteur: you").first().waitFor();
+    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+      await one!.context().setOffline(true);
+      await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
+      await two!.getByText("Rapporteur: you").first().waitFor({ timeout: 10_000 });
+      await one!.context().setOffline(false);
+      await one!.getByRole("button", { name: "I will be the rapporteur" }).waitFor(soon);
+    });
+  });
+
+  it("freezes: nobody can write; opened again, everything is there", async () => {
+    const [, two] = of(await byGroup(), "Group 1");
+    await trainer.getByRole("button", { name: "Freeze now" }).click();
+    await shows(two!, "This sheet is closed now. You can read it.");
+    await trainer.getByRole("button", { name: "Open again" }).click();
+    await expect.poll(() => cell(two!, what("joint", "r1")).inputValue(), soon).toBe("A protocol with a clock");
+  });
+
+  it("presents: the rapporteur's phone turns the cards on the stage; what was said before is grey; the room says us too", async () => {
+    const groups = await byGroup();
+    const [two] = of(groups, "Group 2");
+    await writes(two!, what("government", "r1"), "Agree on a rest before an interview");
+    await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
+    await trainer.getByRole("button", { name: "Freeze now" }).click();
+    await press(trainer, "next");
+    await trainer.getByRole("button", { name: /Call Group 2|Call .*Group 2/ }).first().click();
+    await stage.getByText("Agree on a rest before an interview").first().waitFor(soon);
+    await two!.getByRole("button", { name: "Next" }).first().click();
+    await stage.getByText("support person").first().waitFor(soon);
+    const [listener] = of(groups, "Group 3");
+    await listener!.locator('#view input[name="entries"]').first().waitFor();
+    await listener!.locator('#view label:has(input[name="entries"])').first().click();
+    await saved(listener!);
+    expect(await axe(stage)).toEqual([]);
+    expect(await axe(two!)).toEqual([]);
+    expect(await axe(listener!)).toEqual([]);
+  });
+
+  it("walks the gallery: remarks and dots, and the dots on the stage", async () => {
+    await jump(trainer, "Gallery");
+    await press(trainer, "open");
+    for (const phone of phones.values()) {
+      await phone.locator('#view input[name="entries"]').first().waitFor();
+      await phone.locator("#view details").first().evaluate((d: HTMLDetailsElement) => (d.open = true));
+      await phone.locator('#view label:has(input[name="entries"])').first().click();
+      await saved(phone);
+    }
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+    await stage.getByText(/10/).first().waitFor(soon);
+    expect(await axe(stage)).toEqual([]);
+    expect(await axe(trainer)).toEqual([]);
+  });
+
+  it("lays the groups side by side, with the same numbers on the stage and in the debrief", async () => {
+    await press(trainer, "next");
+    await stage.getByText("Agree on a rest before an interview").first().waitFor(soon);
+    expect(await axe(stage)).toEqual([]);
+    const debrief = await trainer.context().newPage();
+    await debrief.goto(venue.at(`/debrief/${room}`));
+    await debrief.getByText("Agree on a rest before an interview").first().waitFor(soon);
+    expect(await axe(debrief)).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+/** What people of a group do on their phones, by what is written there. */
+import type { Page } from "playwright-core";
+
+/** The name of the group as its phone shows it; empty while there is none. */
+export async function inGroup(phone: Page): Promise<string> {
+  const line = (await phone.locator("#group-line").first().getAttribute("data-line", { timeout: 5_000 }).catch(() => null)) ?? "";
+  return line.split(" · ")[0] ?? "";
+}
+
+/** One cell of the sheet, by its path. */
+export const cell = (phone: Page, path: string) => phone.locator(`#sheet [name="${path}"]`).first();
+
+/** Types at the end of a cell, letter by letter. */
+export async function writes(phone: Page, path: string, text: string): Promise<void> {
+  const at = cell(phone, path);
+  await at.click();
+  await at.press("End");
+  await at.pressSequentially(text, { delay: 15 });
+}
