@@ -7,6 +7,7 @@ import { jump, makeFirstAccount, openRoom, openStage, press, saved, shows } from
 
 const names = ["Amina", "Bo", "Chan", "Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "สมชาย"];
 const soon = { timeout: 30_000 };
+const away = /ERR_INTERNET_DISCONNECTED|WebSocket/;
 const what = (side: string, row: string) => `${side}/${row}/what`;
 
 let venue: Venue;
@@ -85,7 +86,7 @@ describe.sequential("groups and a worksheet", () => {
   it("keeps what a phone without network writes, and merges it when it is back", async () => {
     const [one, two] = of(await byGroup(), "Group 2");
     const path = what("ngo", "r1");
-    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+    await venue.complaints.expect(away, async () => {
       await one!.context().setOffline(true);
       await writes(one!, path, "A support person sits beside. ");
       await writes(two!, path, "The case manager says when. ");
@@ -126,7 +127,7 @@ describe.sequential("groups and a worksheet", () => {
     const [one, two] = of(await byGroup(), "Group 1");
     await one!.getByRole("button", { name: "I will be the rapporteur" }).click();
     await one!.getByText("Rapporteur: you").first().waitFor();
-    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+    await venue.complaints.expect(away, async () => {
       await one!.context().setOffline(true);
       await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
       await two!.getByText("Rapporteur: you").first().waitFor({ timeout: 10_000 });
