@@ -178,3 +178,15 @@ describe("three phones that type, compose, hold back and meet at random (G-62, G
     );
   });
 });
+
+it("what goes out while a change of others is being told is known as one's own", () => {
+  const phone = new Phone("base");
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(phone.doc));
+  phone.doc.on("afterTransaction", () => phone.binding.settle());
+  phone.field.type(4, 0, " mine");
+  other.getText("t:a").insert(0, "their ");
+  Y.applyUpdate(phone.doc, Y.encodeStateAsUpdate(other));
+  phone.binding.settle();
+  expect([phone.text, phone.field.value]).toEqual(["their base mine", "their base mine"]);
+});

@@ -23,7 +23,6 @@ export class TextBinding {
   /** What others did meanwhile and the control does not show, from the same text as `mine`. */
   private theirs: Change[] = [];
   private composing = false;
-  private sending = false;
 
   /**
    * @param base what stood in the control when nobody had typed in it
@@ -79,8 +78,9 @@ export class TextBinding {
     this.seen = value;
   }
 
+  /** One's own change may be told late, where it was made while another one was told: it is known by its origin. */
   private readonly heard = (event: Y.YTextEvent): void => {
-    if (this.sending) return;
+    if (event.transaction.origin === MINE) return;
     this.look();
     this.theirs.push(event.delta.map((d) => (typeof d.insert === "string" ? { insert: d.insert } : d.retain !== undefined ? { retain: d.retain } : { delete: d.delete ?? 0 })));
     if (!this.composing) this.show();
@@ -91,15 +91,10 @@ export class TextBinding {
     const { mine, theirs } = crossed(this.mine, this.theirs);
     this.mine = [];
     this.theirs = theirs;
-    this.sending = true;
-    try {
-      this.at.going();
-      this.text.doc?.transact(() => {
-        for (const change of mine) if (change.length > 0) this.text.applyDelta(change);
-      }, MINE);
-    } finally {
-      this.sending = false;
-    }
+    this.at.going();
+    this.text.doc?.transact(() => {
+      for (const change of mine) if (change.length > 0) this.text.applyDelta(change);
+    }, MINE);
   }
 
   private show(): void {
