@@ -10,6 +10,9 @@ import type { Translate } from "@/components/phone/texts";
 import { Authored } from "@/components/ui/authored";
 import type { SheetShown } from "@/workshop/groups/shown";
 
+/** Entries with dots that are listed by themselves. */
+const MOST_DOTTED = 10;
+
 export function Gallery({ view, now, mine, t, task }: PhoneFaceProps & { task: string }) {
   const { asked, work, results, place } = view;
   const form = asked?.form.kind === "worksheet" ? asked.form : null;
@@ -31,6 +34,7 @@ export function Gallery({ view, now, mine, t, task }: PhoneFaceProps & { task: s
           <Authored text={task} />
         </h1>
       )}
+      {counts && work && <Dotted sheets={work.sheets} counts={counts} t={t} />}
       {work?.sheets.map((sheet) => (
         <Sheet
           key={sheet.group.id}
@@ -42,6 +46,28 @@ export function Gallery({ view, now, mine, t, task }: PhoneFaceProps & { task: s
         />
       ))}
       {work && place && work.sheets.length === 0 && <p className="state">{t("galleryEmpty")}</p>}
+    </section>
+  );
+}
+
+/** What got most dots, over all sheets. */
+function Dotted({ sheets, counts, t }: { sheets: readonly SheetShown[]; counts: Readonly<Record<string, number>>; t: Translate }) {
+  const lines = sheets.flatMap(({ group, cards }) => cards.flatMap((c) => c.blocks.flatMap((b) => b.lines.map((line) => ({ group, line, dots: counts[line.entry ?? ""] ?? 0 })))));
+  const best = lines.filter((l) => l.dots > 0).sort((a, b) => b.dots - a.dots).slice(0, MOST_DOTTED);
+  return (
+    <section className="results" aria-labelledby="dotted">
+      <h2 id="dotted">{t("results")}</h2>
+      {best.length === 0 && <p className="state">{t("dotsNone")}</p>}
+      <ol className="heard">
+        {best.map(({ group, line, dots }) => (
+          <li key={line.entry} className="block">
+            <bdi dir="auto">{line.text}</bdi>
+            <small>
+              {groupName(group, t)} · {t("dots", { count: dots })}
+            </small>
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }
@@ -80,10 +106,12 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
             <bdi dir="auto">{remark.text}</bdi>
           </p>
         ))}
-        <details id={`say-${group.id}`}>
-          <summary>{t("remarkSay")}</summary>
-          <Remark group={group.id} activity={activity} t={t} />
-        </details>
+        {activity !== "" && (
+          <details id={`say-${group.id}`}>
+            <summary>{t("remarkSay")}</summary>
+            <Remark group={group.id} activity={activity} t={t} />
+          </details>
+        )}
       </section>
     </details>
   );

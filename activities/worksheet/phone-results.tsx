@@ -1,2 +1,2 @@
-/** Marks of entries on the phone are drawn with the entries, in the gallery. */
+/** Dots stand with the entries that got them, on the sheets of the gallery (`phone-gallery.tsx`), and "us too" on the cards. */
 export const WorksheetPhoneResults = () => null;

@@ -79,8 +79,8 @@ export interface GroupView {
   dossier: number;
   /** What the seat prepares and drives; null without the seat, or where nothing is presented. */
   seatView: {
-    /** Every card of the sheet; those with `shown` are presented. */
-    cards: (Card & { shown: boolean })[];
+    /** Every card of the sheet; those with `shown` are presented. `chosen`: what the group said of it, as it stands on the sheet. */
+    cards: (Card & { shown: boolean; chosen: string })[];
     notes: string;
     minority: string;
     agreed: boolean;

@@ -8,7 +8,7 @@ import type { GroupId, Work } from "@/workshop/groups/state";
 /** @param content what stands on the group's own sheet */
 export function seatViewOf(sheet: Worksheet, work: Work, group: GroupId, content: SheetContent): NonNullable<GroupView["seatView"]> {
   const cards = cardsOf(sheet, group, content, { black: [], greyed: work.greyed, too: {} });
-  const shown = cards.map((card, i) => ({ ...card, shown: isShown(card, i, content) }));
+  const shown = cards.map((card, i) => ({ ...card, shown: isShown(card, i, content), chosen: content.cells[`${OWN.off}${card.id}`] ?? "" }));
   const total = shown.filter((card) => card.shown).length;
   const { present } = work;
   const speaks = present.at === group;

@@ -22,7 +22,7 @@ export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Tra
           <form method="post" action="sheet" data-own={`${OWN.off}${card.id}`}>
             <input type="hidden" name="activity" value={activity} />
             <input type="hidden" name="group" value={group} />
-            <input type="hidden" name={`before.${OWN.off}${card.id}`} value={card.shown ? "0" : "1"} />
+            <input type="hidden" name={`before.${OWN.off}${card.id}`} value={card.chosen} />
             <button type="submit" name={`${OWN.off}${card.id}`} value={card.shown ? "1" : "0"} className="plain">
               {t(card.shown ? "prepareOut" : "prepareIn")}
             </button>
