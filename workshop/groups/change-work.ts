@@ -58,6 +58,7 @@ function start(state: RoomState, known: Work | undefined, seconds: number | null
     ...before,
     groups: [...before.groups, ...ids.filter((id) => !before.groups.includes(id))],
     phase: "open",
+    began: now,
     endsAt: seconds === null ? null : now + seconds * 1_000,
     extra: {}, phases: null, nudges: {},
     present: { ...before.present, order: [...before.present.order.filter((g) => ids.includes(g)), ...ids.filter((g) => !before.present.order.includes(g))] },

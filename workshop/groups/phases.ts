@@ -22,7 +22,7 @@ export function startPhases(state: RoomState, activity: string, people: readonly
   const ids = list.map((g) => g.id);
   const before = Object.hasOwn(state.work, activity) ? state.work[activity]! : freshWork;
   const work: Work = {
-    ...before, groups: [...before.groups, ...ids], phase: "open", endsAt: now + seconds[0] * 1_000, extra: {}, nudges: {},
+    ...before, groups: [...before.groups, ...ids], phase: "open", began: now, endsAt: now + seconds[0] * 1_000, extra: {}, nudges: {},
     phases: { seconds, at: 0 }, present: { ...before.present, order: ids },
   };
   const { [activity]: _this, ...others } = state.work;
@@ -61,7 +61,7 @@ export function nextPhase(state: RoomState, activity: string, at: 1 | 2, now: nu
   const ids = list.map((g) => g.id);
   const cameFrom = { ...work.cameFrom, ...Object.fromEntries(pairs.map((from, i) => [ids[i]!, from])) };
   const next: Work = {
-    ...work, groups: [...work.groups, ...ids], endsAt: now + work.phases!.seconds[at] * 1_000, extra: {}, nudges: {}, cameFrom,
+    ...work, groups: [...work.groups, ...ids], began: now, endsAt: now + work.phases!.seconds[at] * 1_000, extra: {}, nudges: {}, cameFrom,
     phases: { ...work.phases!, at }, present: { ...work.present, order: ids, volunteers: [] },
   };
   const { [activity]: _this, ...others } = state.work;

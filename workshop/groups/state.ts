@@ -69,6 +69,8 @@ export interface Work {
   /** Groups that have a sheet here, in their order; also those of earlier phases. */
   groups: GroupId[];
   phase: "open" | "frozen";
+  /** When it was opened last, or its phase began; null: not yet. Milliseconds since the epoch. */
+  began: number | null;
   /** When the server freezes it; null: the trainer does. Milliseconds since the epoch. */
   endsAt: number | null;
   /** Further milliseconds for single groups. */
@@ -93,7 +95,7 @@ export interface Work {
 }
 
 export const freshWork: Work = {
-  groups: [], phase: "frozen", endsAt: null, extra: {}, phases: null, cameFrom: {}, nudges: {},
+  groups: [], phase: "frozen", began: null, endsAt: null, extra: {}, phases: null, cameFrom: {}, nudges: {},
   present: { order: [], at: null, card: 0, since: null, done: [], volunteers: [] },
   greyed: [], merged: [], flagged: [], black: [], hidden: [], walk: null,
 };

@@ -40,6 +40,14 @@ describe("how a group stands (G-109)", () => {
     expect(at(60, { "g1-a": 60_000 })).toBe("writing");
   });
 
+  it("goes by the time that the trainer chose, from when the sheets were opened", () => {
+    const again = { began: START + 20 * MINUTE, endsAt: START + 24 * MINUTE };
+    const blank = (minutes: number) => later(minutes, {}, {}, again).states?.[0];
+    expect([blank(21), blank(22)]).toEqual(["writing", "stuck"]);
+    const written = (minutes: number) => later(minutes, { "g1-a": some }, { "g1-a": START }, again).states?.[0];
+    expect([written(21.9), written(22)]).toEqual(["writing", "silent"]);
+  });
+
   it("goes by the minutes that were planned where there is no end", () => {
     const at = (minutes: number) => later(minutes, {}, {}, { endsAt: null }).states?.[0];
     expect([at(2), at(4.9), at(5)]).toEqual(["silent", "silent", "stuck"]);

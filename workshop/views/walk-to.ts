@@ -22,20 +22,12 @@ export interface Timing {
 export function stateOf(sheet: Worksheet, work: Work | undefined, group: Pick<GroupNow, "group" | "done" | "lastAt">, { now, since }: Timing): GroupNow["state"] {
   if (work?.phase !== "open") return "waiting";
   if (group.done >= 1) return "done";
-  const began = beganAt(sheet, work, group.group.id, since);
-  if (group.lastAt !== null) return now - group.lastAt >= SILENT_MS ? "silent" : "writing";
+  const began = work.began ?? since;
+  // What was written before the sheets were opened again is no silence since then.
+  if (group.lastAt !== null) return now - Math.max(group.lastAt, began ?? 0) >= SILENT_MS ? "silent" : "writing";
   const half = halfOver(sheet, work, group.group.id, began);
   if (half !== null && now >= half) return "stuck";
   return began !== null && now - began >= SILENT_MS ? "silent" : "writing";
-}
-
-/** Seconds that this phase of the work was given; null: the trainer ends it. */
-const secondsOf = (sheet: Worksheet, work: Work): number | null => (work.phases ? work.phases.seconds[work.phases.at] : (sheet.seconds ?? null));
-
-/** When the writing began, as far as its end tells; else when the room came here. More time moves it on. */
-function beganAt(sheet: Worksheet, work: Work, group: GroupId, since: number | null): number | null {
-  const [end, seconds] = [endFor(work, group), secondsOf(sheet, work)];
-  return end !== null && seconds !== null ? end - seconds * 1_000 : since;
 }
 
 /** When half the time is over: between the beginning and the end, or by the minutes that were planned. */
