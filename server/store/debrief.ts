@@ -3,10 +3,16 @@ import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers";
 import { prisma } from "@/server/store/prisma";
 import { loadState } from "@/server/store/room-state";
+import { sheetStore } from "@/server/store/worksheets";
+import { documentOf } from "@/server/worksheets/sheet";
 import { editionsOf } from "@/workshop/debrief/editions";
-import type { DebriefInput } from "@/workshop/debrief/input";
+import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
+import { contentOf } from "@/workshop/groups/document";
+import { sheetKey } from "@/workshop/groups/state";
 import { answersOf } from "@/workshop/session/board";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
 
 /**
  * The input of a room's debrief, or null when there is no such room. While the room runs, only rounds whose result
@@ -19,9 +25,10 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     loadState(roomId),
   ]);
   if (!room || !state) return null;
-  const [people, board] = await Promise.all([
+  const [people, board, made] = await Promise.all([
     prisma.participant.count({ where: { roomId, removed: false } }),
     loadBoard(roomId),
+    loadMade(state),
   ]);
   const times = Object.values(state.times);
   const readable = readableRounds(state, new Set(board.keys()));
@@ -38,10 +45,22 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
         .sort((a, b) => (a.person < b.person ? -1 : 1)),
     })),
     curation: editions.curation,
+    made,
     ended: state.ended,
     startedAt: times.length > 0 ? Math.min(...times) : null,
     endedAt: room.endedAt?.getTime() ?? null,
   };
+}
+
+/** What the groups made, as it stands on their sheets now. */
+async function loadMade(state: RoomState): Promise<DebriefWork> {
+  const { roomId, groups, work, workshop } = state;
+  const [stored, remarks] = await Promise.all([sheetStore.load(roomId), sheetStore.remarks(roomId)]);
+  const sheets = stored.flatMap(({ activity, group, updates }) => {
+    const sheet = planOf(workshop).activity(activity);
+    return sheet?.kind === "worksheet" ? [[sheetKey(activity, group), { content: contentOf(documentOf(updates), sheet) }] as const] : [];
+  });
+  return { groups, work, sheets: new Map(sheets), remarks, whole: workshop };
 }
 
 /** Notes that an account took data of a room away; `action` is a short verb such as "export-rows". */

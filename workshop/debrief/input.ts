@@ -1,8 +1,10 @@
 /** What a debrief is made from: the answers of one room, with labels in place of people. Plain data. */
 import type { AnswerBody } from "@/activities/content";
 import type { Workshop } from "@/workshop/content/workshop";
+import type { WorkSource } from "@/workshop/groups/compare/gather";
 import type { RoomState } from "@/workshop/session/state";
 import type { QuestionId } from "@/workshop/session/question";
+import type { Remark } from "@/workshop/views/work";
 
 /** One answer of a round. */
 export interface LabelledAnswer {
@@ -19,6 +21,13 @@ export interface RoundInput {
   answers: LabelledAnswer[];
 }
 
+/** Groups, what stands on their sheets, and what the trainers made of it. */
+export interface DebriefWork extends WorkSource {
+  remarks: readonly Remark[];
+  /** The workshop with all its languages. */
+  whole: Workshop;
+}
+
 export interface DebriefInput {
   title: string;
   workshop: Workshop;
@@ -28,6 +37,8 @@ export interface DebriefInput {
   rounds: RoundInput[];
   /** What the trainers made of the texts of open questions. */
   curation: RoomState["curation"];
+  /** What groups made on worksheets; left out where nobody worked in groups. */
+  made?: DebriefWork;
   ended: boolean;
   /** Milliseconds since the epoch. */
   startedAt: number | null;

@@ -13,6 +13,7 @@ import type { RoundHead } from "@/workshop/debrief/round-head";
 import type { ItemDebrief, ItemRound, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
 import type { GridDebrief } from "@/workshop/debrief/grid-debrief";
 import { type Share, shareOf } from "@/workshop/debrief/share";
+import { worksheetRows } from "@/workshop/debrief/worksheet-rows";
 import { unreachable } from "@/workshop/unreachable";
 
 export const summaryHead = [
@@ -20,7 +21,7 @@ export const summaryHead = [
   "part",
   "question",
   "round",
-  /** answer, key, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow */
+  /** answer, key, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, and those of worksheet-rows.ts */
   "measure",
   "option",
   "text",
@@ -34,7 +35,8 @@ export const summaryHead = [
   "wilson_high",
 ] as const;
 
-type Row = Record<(typeof summaryHead)[number], Cell>;
+export type SummaryRow = Record<(typeof summaryHead)[number], Cell>;
+type Row = SummaryRow;
 
 const round1 = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
 
@@ -92,7 +94,7 @@ function rowsOf(a: ActivityDebrief, people: number): Row[] {
     case "commitment":
       return [countRow(a.activity.id, a.last, people, "promise", "", shareOf(a.last.answered, people))];
     case "worksheet":
-      return [];
+      return worksheetRows(a, people);
     default:
       return unreachable(a);
   }

@@ -1,9 +1,20 @@
 /** What groups wrote on a worksheet, and how it compares; the same figures as on the stage. */
+import { count } from "@/activities/tally";
 import type { Worksheet } from "@/activities/worksheet/content";
-import type { DebriefInput } from "@/workshop/debrief/input";
+import { marked } from "@/activities/worksheet/rules";
+import { type DebriefInput, type DebriefWork, roundsOf } from "@/workshop/debrief/input";
+import { FEW } from "@/workshop/debrief/share";
+import { blacked } from "@/workshop/groups/black";
+import { cardsOf, isMinority, type Marks, minorityOf, shownCards } from "@/workshop/groups/cards";
+import { OWN, type SheetContent } from "@/workshop/groups/cells";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
+import { comparisonIn, sheetsOf } from "@/workshop/groups/compare/gather";
+import { type Darken, type GroupSheet, shownEntry } from "@/workshop/groups/compare/input";
+import { doneOf } from "@/workshop/groups/done";
+import { foundOn } from "@/workshop/groups/entries";
 import type { Card, Entry } from "@/workshop/groups/shown";
 import type { Group } from "@/workshop/groups/state";
+import { groupKnown, peopleIn } from "@/workshop/groups/work-groups";
 
 /** What one group made. */
 export interface GroupMade {
@@ -28,7 +39,56 @@ export interface WorksheetDebrief {
   remarks: { group: Group; kind: "comment" | "missed"; text: string }[];
 }
 
-/** Null where no group worked on it. */
-export function worksheetDebrief(_activity: Worksheet, _input: DebriefInput): WorksheetDebrief | null {
-  return null;
+/** Null where no group wrote anything on it. */
+export function worksheetDebrief(activity: Worksheet, input: DebriefInput): WorksheetDebrief | null {
+  const { made } = input;
+  const work = made && Object.hasOwn(made.work, activity.id) ? made.work[activity.id] : undefined;
+  if (!made || !work) return null;
+  const sheets = sheetsOf(made, activity);
+  if (!sheets.some(({ content }) => Object.keys(content.cells).length > 0)) return null;
+  const { black, greyed, hidden } = work;
+  const dark = (text: string) => blacked(text, activity.id, black);
+  const gallery = marksIn(input, `${activity.id}/gallery`);
+  const marks: Marks = { black, greyed, too: marksIn(input, `${activity.id}/present`).entries };
+  return {
+    kind: "worksheet",
+    activity,
+    groups: sheets.map(({ group, content }) => groupMade(activity, made, group, content, marks, dark)),
+    comparison: comparisonIn(made, activity, input.workshop, made.whole, gallery.entries),
+    dots: gallery.people < FEW ? [] : dotted(activity, sheets, gallery.entries, dark),
+    remarks: made.remarks.flatMap(({ id, activity: of, group, kind, text }) => {
+      const known = groupKnown(made.groups, group);
+      return of === activity.id && known && !hidden.includes(id) ? [{ group: known, kind, text: dark(text) }] : [];
+    }),
+  };
+}
+
+function groupMade(sheet: Worksheet, { groups }: DebriefWork, group: Group, content: SheetContent, marks: Marks, dark: Darken): GroupMade {
+  const all = cardsOf(sheet, group.id, content, marks);
+  const shown = shownCards(all, content).filter((c) => !isMinority(c));
+  const minority = minorityOf(content);
+  return {
+    group,
+    people: peopleIn(groups, group.id),
+    done: doneOf(sheet, content).whole,
+    cards: shown.length > 0 ? shown : all.filter((c) => !isMinority(c)),
+    agreed: content.cells[OWN.agreed] === "1",
+    minority: minority.length > 0 ? dark(minority.join("\n")) : null,
+  };
+}
+
+/** Entries with their dots, most first. */
+function dotted(sheet: Worksheet, sheets: readonly GroupSheet[], dots: Readonly<Record<string, number>>, dark: Darken): WorksheetDebrief["dots"] {
+  return sheets
+    .flatMap(({ group, content }) => foundOn(sheet, group.id, content))
+    .flatMap((f) => (dots[f.id] ? [{ entry: shownEntry(f, dark), dots: dots[f.id]! }] : []))
+    .sort((a, b) => b.dots - a.dots);
+}
+
+/** Who marked something in the last round of a question, and how many marked each entry. */
+function marksIn(input: DebriefInput, question: string): { people: number; entries: Readonly<Record<string, number>> } {
+  const bodies = roundsOf(input, question).at(-1)?.answers.map((a) => a.body) ?? [];
+  const entries: Record<string, number> = {};
+  for (const body of bodies) for (const entry of marked(body)) count(entries, entry);
+  return { people: bodies.filter((b) => marked(b).length > 0).length, entries };
 }
