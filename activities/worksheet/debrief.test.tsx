@@ -28,7 +28,7 @@ describe("the sentence of a comparison", () => {
   it("counts steps that nobody owns, empty cells, and plans that pair", () => {
     expect(said(map)).toBe("Of 6 steps, nobody owns 2, and several agencies claim 1.");
     expect(said(services)).toMatch(new RegExp(`^${services.empty} of 55 cells are empty; “Family tracing” has most of them \\(4 of 5\\)`));
-    expect(said(campaign)).toBe("Of 4 plans, 1 pair a barrier with a message. Nobody chose an audience at “Market”.");
+    expect(said(campaign)).toBe("1 of 4 plans answer a barrier with a message. Nobody chose an audience at “Market”.");
   });
 });
 
