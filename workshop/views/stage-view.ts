@@ -32,14 +32,15 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
   const staged = state.ended ? null : stagedPost(state.box, posts);
   const { asked } = shown;
   const { activity } = standing(state);
+  const made = workShown(state, board, work);
   return {
     type: "stage",
     revision: state.revision,
     language: main,
     written: writtenIn(workshopInView(whole), main, { ...shown, title: "", place: null }),
-    second: secondOf(second, [shown, others(state)], () => {
+    second: secondOf(second, [shown, others(state), made], () => {
       const beside = seenIn(whole, second ?? main);
-      return [shownOn(beside), others(beside)];
+      return [shownOn(beside), others(beside), workShown(beside, board, work)];
     }),
     rehearsal: state.settings.rehearsal !== null,
     dim: state.stand.dim,
@@ -51,7 +52,7 @@ export function stageView(whole: RoomState, board: Board, presence: Presence, do
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     play: playOf(state),
     wall: wallOf(state, board),
-    work: workShown(state, board, work),
+    work: made,
     post: staged && { text: staged.text, support: staged.support },
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
     here: presence.here,

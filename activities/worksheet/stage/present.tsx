@@ -42,7 +42,7 @@ export function PresentStop({ face, work, language, offset }: StopProps & { offs
       ) : (
         <p className={styles.speaks}>{t("sheets.speaks", { group: groupName(group, say) })}</p>
       )}
-      {seconds > 0 && <SpeakingLine since={since} seconds={seconds} offset={offset} />}
+      {seconds > 0 && since > 0 && <SpeakingLine since={since} seconds={seconds} offset={offset} />}
     </div>
   );
 }
