@@ -12,6 +12,7 @@ import { machine, tooFewFiles } from "@/bench/machine";
 import { answers } from "@/bench/parts/answers";
 import { bytes } from "@/bench/parts/bytes";
 import { editor } from "@/bench/parts/editor";
+import { groups } from "@/bench/parts/groups";
 import { kinds } from "@/bench/parts/kinds";
 import { memory } from "@/bench/parts/memory";
 import { pictures } from "@/bench/parts/pictures";
@@ -26,7 +27,7 @@ import { tableOf } from "@/bench/table";
 import { projectRoot } from "@/server/project-root";
 import { closePrisma } from "@/server/store/prisma";
 
-const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes, kinds, editor, pictures];
+const PARTS: Part[] = [push, answers, writer, memory, storm, stalled, bytes, kinds, editor, pictures, groups];
 const LONGEST = 18 * 60_000;
 
 /** The database while it starts: it can be stopped only when it runs. */

@@ -14,6 +14,7 @@ import { Crowd } from "@/server/rooms/crowd";
 import { drawn } from "@/server/rooms/draw";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import type { QuestionBox } from "@/server/rooms/question-box";
+import type { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/worksheets/worksheets";
 import type { Drawn } from "@/workshop/groups/commands";
 import { merges } from "@/workshop/groups/phases";
@@ -94,7 +95,7 @@ export class LiveRoom {
   constructor(
     loaded: LoadedRoom,
     readonly box: QuestionBox,
-    sheets: LoadedSheets,
+    sheets: LoadedSheets & { writer: SheetWriter },
     private readonly store: RoomStore,
     private readonly writer: AnswerWriter,
     private readonly outlet: Outlet,
@@ -113,7 +114,7 @@ export class LiveRoom {
     this.assets = loaded.assets;
     this.door = store.door(loaded.head);
     this.crowd = new Crowd(now);
-    this.worksheets = new Worksheets(store.sheets, sheets, {
+    this.worksheets = new Worksheets(store.sheets, sheets.writer, sheets, {
       roomId: this.id,
       state: () => this.state,
       now,

@@ -3,6 +3,7 @@ import { AnswerWriter } from "@/server/answers/writer";
 import { LiveRoom, type Outlet } from "@/server/rooms/live-room";
 import { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomStore } from "@/server/rooms/room-store";
+import { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { Worksheets } from "@/server/worksheets/worksheets";
 
 /** Milliseconds after which a room that nobody is connected to leaves memory. */
@@ -10,6 +11,7 @@ const IDLE_MS = 15 * 60_000;
 
 export class Rooms {
   readonly writer: AnswerWriter;
+  readonly sheetWriter: SheetWriter;
   /** Told of every room that comes into memory. */
   onLoaded: ((room: LiveRoom) => void) | undefined;
   private readonly rooms = new Map<string, Promise<LiveRoom | null>>();
@@ -21,6 +23,7 @@ export class Rooms {
     private readonly outlet: Outlet,
   ) {
     this.writer = new AnswerWriter((rows) => store.storeAnswers(rows));
+    this.sheetWriter = new SheetWriter((rows) => store.sheets.append(rows));
     this.sweeper = setInterval(() => void this.sweep(), 60_000);
     this.sweeper.unref();
   }
@@ -44,14 +47,14 @@ export class Rooms {
     clearInterval(this.sweeper);
     const rooms = await Promise.all([...this.rooms.values()].map((r) => r.catch(() => null)));
     await Promise.all(rooms.map((room) => room?.close()));
-    await this.writer.settled();
+    await Promise.all([this.writer.settled(), this.sheetWriter.settled()]);
   }
 
   private async load(id: string): Promise<LiveRoom | null> {
     const loaded = await this.store.load(id);
     if (!loaded) return null;
     const box = await QuestionBox.load(id, this.store.box);
-    const sheets = await Worksheets.stored(id, this.store.sheets);
+    const sheets = { ...(await Worksheets.stored(id, this.store.sheets)), writer: this.sheetWriter };
     const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.outlet);
     this.onLoaded?.(room);
     return room;

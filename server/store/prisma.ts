@@ -10,8 +10,11 @@ const POOL = 12;
 /** Milliseconds after which a statement is given up: a connection that fell silent must not hold up a room. */
 const PATIENCE = 8_000;
 
-/** The one statement that is sent all the time: named, so that Postgres plans it once for each connection. */
-const hot = /^\s*WITH given AS/;
+/** The statements that are sent all the time: named, so that Postgres plans them once for each connection. */
+const hot = [
+  { sql: /^\s*WITH given AS/, name: "store-answers" },
+  { sql: /^\s*INSERT INTO sheet_update/, name: "store-sheets" },
+];
 
 let client: PrismaClient | undefined;
 
@@ -20,7 +23,7 @@ function connect(): PrismaClient {
   if (!connectionString) throw new Error("DATABASE_URL is not set");
   const adapter = new PrismaPg(
     { connectionString, max: POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, query_timeout: PATIENCE, keepAlive: true },
-    { onPoolError: () => undefined, onConnectionError: () => undefined, statementNameGenerator: ({ sql }) => (hot.test(sql) ? "store-answers" : "") },
+    { onPoolError: () => undefined, onConnectionError: () => undefined, statementNameGenerator: ({ sql }) => hot.find((h) => h.sql.test(sql))?.name ?? "" },
   );
   return new PrismaClient({ adapter });
 }

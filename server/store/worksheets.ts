@@ -8,6 +8,15 @@ import type { Remark } from "@/workshop/views/work";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** Sheets of many rooms rest at the same moment; what people send just now needs the connections. */
+function oneByOne<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work, work);
+  last = next.catch(() => undefined);
+  return next;
+}
+
 export const sheetStore: SheetStore = {
   async load(roomId) {
     const sheets = new Map<string, StoredSheet>();
@@ -26,18 +35,18 @@ export const sheetStore: SheetStore = {
     const lastAt = rows.length === 0 ? null : Math.max(...rows.map((r) => r.at.getTime()));
     return { activity, group, updates: rows.map((r) => r.update), lastAt };
   },
-  async append(roomId, rows) {
+  async append(rows) {
     await prisma.$executeRaw`
       INSERT INTO sheet_update (room_id, activity_id, group_id, "update", at)
-      SELECT ${roomId}::uuid, activity_id, group_id, decode(change, 'base64'), to_timestamp(at / 1000.0)
+      SELECT room_id, activity_id, group_id, decode(change, 'base64'), to_timestamp(at / 1000.0)
       FROM unnest(
-        ${rows.map((r) => r.activity)}::text[], ${rows.map((r) => r.group)}::text[],
+        ${rows.map((r) => r.roomId)}::uuid[], ${rows.map((r) => r.activity)}::text[], ${rows.map((r) => r.group)}::text[],
         ${rows.map((r) => base64(r.update))}::text[], ${rows.map((r) => r.at)}::float8[]
-      ) WITH ORDINALITY AS given(activity_id, group_id, change, at, place)
+      ) WITH ORDINALITY AS given(room_id, activity_id, group_id, change, at, place)
       ORDER BY place`;
   },
-  async compact(roomId, activity, group, together) {
-    return prisma.$transaction(async (tx) => {
+  compact(roomId, activity, group, together) {
+    return oneByOne(() => prisma.$transaction(async (tx) => {
       const where = { roomId, activityId: activity, groupId: group };
       const rows = await tx.sheetUpdate.findMany({ where, orderBy: { seq: "asc" } });
       if (rows.length < 2) return rows.length;
@@ -47,7 +56,7 @@ export const sheetStore: SheetStore = {
       // Only what was read: a change that came meanwhile stays, whatever its number.
       await tx.sheetUpdate.deleteMany({ where: { roomId, seq: { in: rows.map((r) => r.seq) } } });
       return 1;
-    });
+    }));
   },
   async remarks(roomId) {
     const rows = await prisma.sheetRemark.findMany({ where: { roomId }, orderBy: { id: "asc" } });

@@ -12,6 +12,7 @@ export interface StoredSheet {
 }
 
 export interface SheetRow {
+  roomId: string;
   activity: string;
   group: GroupId;
   update: Uint8Array;
@@ -25,7 +26,7 @@ export interface SheetStore {
   load(roomId: string): Promise<StoredSheet[]>;
   loadOne(roomId: string, activity: string, group: GroupId): Promise<StoredSheet>;
   /** All of them or none. */
-  append(roomId: string, rows: readonly SheetRow[]): Promise<void>;
+  append(rows: readonly SheetRow[]): Promise<void>;
   /**
    * Puts what `together` makes of all updates in their place; those that come meanwhile stay beside it.
    * @returns how many rows there are then

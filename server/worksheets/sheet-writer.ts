@@ -1,5 +1,5 @@
 /**
- * Group commit over all sheets of a room: what comes within some milliseconds, and what comes while a batch is on its
+ * Group commit over the sheets of all rooms: what comes within some milliseconds, and what comes while a batch is on its
  * way, goes to the database together. What was built on an update that was not stored is not stored either.
  */
 import type { Sheet } from "@/server/worksheets/sheet";
@@ -33,7 +33,7 @@ export class SheetWriter {
    * @returns whether it is durable; where it is not, the sheet has given up its document
    */
   store(sheet: Sheet, update: Uint8Array, at: number): Promise<boolean> {
-    const row = { activity: sheet.activity, group: sheet.group, update, at };
+    const row = { roomId: sheet.roomId, activity: sheet.activity, group: sheet.group, update, at };
     sheet.underWay++;
     const stored = new Promise<boolean>((done) => {
       this.waiting.push({ sheet, generation: sheet.generation, row, done });

@@ -46,6 +46,7 @@ export class Sheet {
   private read: { shape: object | null; fresh: boolean } = { shape: null, fresh: false };
 
   constructor(
+    readonly roomId: string,
     readonly activity: string,
     readonly group: GroupId,
     private readonly load: () => Promise<StoredSheet>,

@@ -1,6 +1,7 @@
 /** The shared sheets of a room, with a store in memory. */
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { Worksheets } from "@/server/worksheets/worksheets";
 import { SheetsInMemory, sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { placesOf, rowKey, textAt, valuesOf } from "@/workshop/groups/document";
@@ -36,7 +37,7 @@ class Room {
   }
 
   async load(): Promise<this> {
-    this.sheets = new Worksheets(this.store, await Worksheets.stored("room", this.store), {
+    this.sheets = new Worksheets(this.store, new SheetWriter((rows) => this.store.append(rows)), await Worksheets.stored("room", this.store), {
       roomId: "room",
       state: () => this.state,
       now: () => this.now,
@@ -275,7 +276,7 @@ describe("what may not go in", () => {
 
   it("G-48 refuses a sheet that cannot be read, and never begins blank", async () => {
     const store = new SheetsInMemory();
-    store.rows.push({ activity: "plan", group: "g1-1", update: Uint8Array.from([9, 9, 9, 9]), at: 1 });
+    store.rows.push({ roomId: "room", activity: "plan", group: "g1-1", update: Uint8Array.from([9, 9, 9, 9]), at: 1 });
     const r = await room(store);
     expect(await r.open("ann")).toEqual(refused("not-stored"));
     expect(await r.writes("ann", aim("over it"))).toEqual(refused("not-stored"));

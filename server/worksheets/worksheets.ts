@@ -11,7 +11,7 @@ import { mergeInto } from "@/server/worksheets/merge";
 import { Remarks } from "@/server/worksheets/remarks";
 import { documentOf, Sheet } from "@/server/worksheets/sheet";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
-import { SheetWriter } from "@/server/worksheets/sheet-writer";
+import type { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { typeInto } from "@/server/worksheets/typed";
 import { textId } from "@/activities/open/text-id";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
@@ -62,7 +62,6 @@ function touchesOwn(sheet: Sheet, update: Uint8Array): boolean {
 }
 
 export class Worksheets {
-  readonly writer: SheetWriter;
   private readonly all = new Map<string, Sheet>();
   private readonly notes: Remarks;
   private readonly company: Company;
@@ -75,10 +74,10 @@ export class Worksheets {
 
   constructor(
     private readonly store: SheetStore,
+    private readonly writer: SheetWriter,
     loaded: LoadedSheets,
     private readonly room: SheetsOfRoom,
   ) {
-    this.writer = new SheetWriter((rows) => store.append(room.roomId, rows));
     this.notes = new Remarks(room.roomId, store, loaded.remarks);
     this.seen = room.state().work;
     this.company = new Company({
@@ -297,7 +296,7 @@ export class Worksheets {
     const key = sheetKey(activity, group);
     const known = this.all.get(key);
     if (known) return known;
-    const sheet = new Sheet(activity, group, () => this.store.loadOne(this.room.roomId, activity, group));
+    const sheet = new Sheet(this.room.roomId, activity, group, () => this.store.loadOne(this.room.roomId, activity, group));
     this.all.set(key, sheet);
     return sheet;
   }
@@ -308,10 +307,14 @@ export class Worksheets {
 
   /** Puts rows together when there are many, and when the sheet rests. */
   private rest(sheet: Sheet): void {
+    if (sheet.rows > MANY_ROWS && !this.closed) void this.compact(sheet);
+    this.later(sheet);
+  }
+
+  private later(sheet: Sheet): void {
     const key = sheetKey(sheet.activity, sheet.group);
     clearTimeout(this.resting.get(key));
     if (this.closed) return;
-    if (sheet.rows > MANY_ROWS) void this.compact(sheet);
     const timer = setTimeout(() => void this.compact(sheet), REST_MS);
     timer.unref();
     this.resting.set(key, timer);
@@ -328,7 +331,10 @@ export class Worksheets {
       .then((rows) => {
         sheet.rows = Math.max(rows, sheet.rows - counted + rows);
       })
-      .catch((error: unknown) => console.error(`A sheet was not put together: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`))
+      .catch((error: unknown) => {
+        console.error(`A sheet was not put together: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+        this.later(sheet);
+      })
       .finally(() => this.compacting.delete(key));
     this.compacting.set(key, work);
     return work;

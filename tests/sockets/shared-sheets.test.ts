@@ -142,14 +142,14 @@ describe("shared sheets over sockets", () => {
     const set = await working(1);
     const { room, groups } = set;
     const doc = new Y.Doc();
-    const rows: { activity: string; group: string; update: Uint8Array; at: number }[] = [];
-    doc.on("update", (update: Uint8Array) => rows.push({ activity: "plan", group: groups[0]!, update, at: Date.now() }));
+    const rows: { roomId: string; activity: string; group: string; update: Uint8Array; at: number }[] = [];
+    doc.on("update", (update: Uint8Array) => rows.push({ roomId: room.id, activity: "plan", group: groups[0]!, update, at: Date.now() }));
     for (let i = 0; i < 120; i++) textAt(doc, "aim").insert(0, String(i % 10));
     const later = rows.splice(60);
-    await sheetStore.append(room.id, rows);
+    await sheetStore.append(rows);
     const together = (updates: Uint8Array[]) => Y.mergeUpdates(updates);
     const writing = (async () => {
-      for (const row of later) await sheetStore.append(room.id, [row]);
+      for (const row of later) await sheetStore.append([row]);
     })();
     for (let i = 0; i < 10; i++) await sheetStore.compact(room.id, "plan", groups[0]!, together);
     await writing;

@@ -38,7 +38,7 @@ export const sheetWorkshop = workshopSchema.parse({
 /** A store in memory. `away`: the database takes and gives nothing. */
 export class SheetsInMemory implements SheetStore {
   away = false;
-  readonly rows: { activity: string; group: string; update: Uint8Array; at: number }[] = [];
+  readonly rows: { roomId: string; activity: string; group: string; update: Uint8Array; at: number }[] = [];
   readonly kept: Remark[] = [];
   batches = 0;
 
@@ -53,7 +53,7 @@ export class SheetsInMemory implements SheetStore {
     return { activity, group, updates: rows.map((r) => r.update), lastAt: rows.at(-1)?.at ?? null };
   }
 
-  async append(_room: string, rows: Parameters<SheetStore["append"]>[1]): Promise<void> {
+  async append(rows: Parameters<SheetStore["append"]>[0]): Promise<void> {
     await this.reach();
     this.rows.push(...rows);
     this.batches++;
@@ -62,7 +62,7 @@ export class SheetsInMemory implements SheetStore {
   async compact(_room: string, activity: string, group: string, together: (updates: Uint8Array[]) => Uint8Array): Promise<number> {
     const { updates, lastAt } = await this.loadOne("", activity, group);
     const others = this.rows.filter((r) => r.activity !== activity || r.group !== group);
-    this.rows.splice(0, this.rows.length, ...others, { activity, group, update: together(updates), at: lastAt ?? 0 });
+    this.rows.splice(0, this.rows.length, ...others, { roomId: "room", activity, group, update: together(updates), at: lastAt ?? 0 });
     return 1;
   }
 
