@@ -60,6 +60,8 @@ export type Way = "socket" | "form";
 
 /** Counts are shown at most this often, in milliseconds. */
 const COUNTS_EVERY = 250;
+/** While groups write, consoles look again this often, in milliseconds: silence is no event. */
+const LOOK_EVERY = 15_000;
 /** Command ids whose acks are remembered, for retries. */
 const REMEMBERED = 200;
 const SEAL_RETRY_MS = 5_000;
@@ -87,6 +89,7 @@ export class LiveRoom {
   private queue: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private countsTimer: NodeJS.Timeout | undefined;
+  private lookTimer: NodeJS.Timeout | undefined;
   private changes: "control" | "counts" = "counts";
   private closed = false;
   /** The last entry may be in the log or not: its acknowledgement was lost. Nothing is decided before that is read. */
@@ -345,6 +348,7 @@ export class LiveRoom {
     this.closed = true;
     clearTimeout(this.timer);
     clearTimeout(this.countsTimer);
+    clearTimeout(this.lookTimer);
     await this.queue.catch(() => undefined);
     await this.worksheets.close();
     await this.store.snapshot(this.state).catch(() => undefined);
@@ -469,11 +473,21 @@ export class LiveRoom {
 
   private schedule(): void {
     clearTimeout(this.timer);
+    this.keepLooking();
     const now = this.now();
     const deadline = nextDeadline(this.state.stand, now, this.state.work);
     if (deadline === null || this.closed) return;
     const wait = Math.min(Math.max(deadline - now, 0) + 5, 2 ** 30);
     this.timer = setTimeout(() => void this.tick(), wait);
+  }
+
+  private keepLooking(): void {
+    clearTimeout(this.lookTimer);
+    if (this.closed || !Object.values(this.state.work).some((work) => work.phase === "open")) return;
+    this.lookTimer = setTimeout(() => {
+      this.countsChanged();
+      this.keepLooking();
+    }, LOOK_EVERY).unref();
   }
 
   private async tick(): Promise<void> {
