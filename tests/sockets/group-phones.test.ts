@@ -102,6 +102,48 @@ describe("a group on its phones", () => {
   });
 });
 
+describe("what a group wrote", () => {
+  const write = async (phone: Phone, group: string, cells: Record<string, string>) => {
+    const res = await fetch(`${plenary.url}/r/${room.id}/sheet`, { method: "POST", redirect: "manual", headers: { cookie: phone.cookie }, body: new URLSearchParams({ activity: "plan", group, ...cells }) });
+    return res.status;
+  };
+  const everything = (phone: Phone) => JSON.stringify(phone.all);
+
+  it("is on no other phone while it is written, and its notes are not on the room's phones at any time (G-80, G-85)", async () => {
+    expect(await write(phones.Ann!, "g1-1", { state: "OUR-WORDS", "!notes": "OUR-NOTES", "!minority": "OUR-DOUBT" })).toBe(303);
+    expect(await write(phones.Cho!, "g1-2", { state: "OTHER-WORDS" })).toBe(303);
+    expect(await write(phones.Cho!, "g1-1", { state: "NOT-THEIRS" })).toBe(409);
+    await sees(phones.Ann!, (t) => t.includes("OUR-WORDS") && t.includes("Prepare to present: 1 card"));
+    const fresh = await plenary.phone(room, phones.Cho!.cookie);
+    await sees(fresh, (_, m) => m.sheet?.html?.includes("OTHER-WORDS") === true);
+    expect(everything(fresh)).not.toContain("OUR-");
+    fresh.socket.disconnect();
+    expect(everything(phones.Cho!)).not.toContain("OUR-");
+    expect(everything(phones.Ben!)).not.toContain("OTHER-WORDS");
+
+    await desk.go("plan/present");
+    await desk.do({ type: "present", activity: "plan", group: "g1-1" });
+    await phones.Cho!.sees((v) => v.html.includes("OUR-WORDS"));
+    expect(everything(phones.Ben!)).not.toContain("OTHER-WORDS");
+    await desk.go("plan/gallery");
+    await phones.Ben!.sees((v) => v.html.includes("OTHER-WORDS"));
+    await desk.go("plan/board");
+    await phones.Cho!.sees((v) => v.html.includes("OUR-WORDS"));
+    for (const name of ["Cho", "Dao"]) expect(everything(phones[name]!)).not.toMatch(/OUR-NOTES|OUR-DOUBT/);
+  });
+
+  it("is driven on the stage by its seat alone, from one card to a named other (G-83)", async () => {
+    await desk.go("plan/present");
+    const card = (to: number) => ({ type: "card", id: newId(), activity: "plan", group: "g1-1", to });
+    expect(await phones.Ben!.send(card(0))).toEqual({ ok: false, reason: expect.any(String) });
+    expect(await phones.Cho!.send(card(0))).toEqual({ ok: false, reason: expect.any(String) });
+    await sees(phones.Ann!, (t) => t.includes("Your group is on the screen"));
+    expect(await phones.Ann!.send(card(0))).toMatchObject({ ok: true });
+    expect(text(last(phones.Ben!))).not.toContain("Your group is on the screen");
+    await desk.go("plan");
+  });
+});
+
 describe("a page without script (G-94)", () => {
   it("takes the seat, calls the trainer and joins a group by forms, and is told what is refused", async () => {
     const plain = new PlainBrowser(plenary.url);
