@@ -4,7 +4,7 @@ import styles from "@/activities/worksheet/figures/columns.module.css";
 interface Column {
   id: string;
   head: ReactNode;
-  /** Top to bottom. */
+  /** Top to bottom, one to a row. */
   cards: { id: string; card: ReactNode }[];
   /** In place of cards. */
   nothing?: ReactNode;
@@ -14,12 +14,9 @@ interface Column {
   foot?: ReactNode;
 }
 
-/** Cards of a column that stay together on a page. */
-const BAND = 3;
-
 /** Cards in columns under their heads, as a table whose heads stand again where it goes on to a further page. */
 export function Columns({ columns }: { columns: Column[] }) {
-  const rows = Math.ceil(Math.max(1, ...columns.map((c) => c.cards.length)) / BAND);
+  const rows = Math.max(1, ...columns.map((c) => c.cards.length));
   return (
     <table className={styles.columns}>
       <thead>
@@ -35,14 +32,7 @@ export function Columns({ columns }: { columns: Column[] }) {
         {Array.from({ length: rows }, (_, row) => (
           <tr key={row}>
             {columns.map((c) => (
-              <td key={c.id}>
-                {c.cards.length === 0 && row === 0 && c.nothing}
-                {c.cards.slice(row * BAND, (row + 1) * BAND).map(({ id, card }) => (
-                  <div key={id} className={styles.card}>
-                    {card}
-                  </div>
-                ))}
-              </td>
+              <td key={c.id}>{c.cards[row]?.card ?? (row === 0 ? c.nothing : null)}</td>
             ))}
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import styles from "@/activities/worksheet/figures/measure.module.css";
 import { Written } from "@/activities/worksheet/figures/written";
 import type { CompareText } from "@/activities/worksheet/figures/words";
@@ -28,11 +29,11 @@ export function MeasureCard({ measure, t, flag }: { measure: Measure; t: Compare
       {owner.length + when.length + missing.length > 0 && (
         <ul className={styles.chips}>
           {owner.map((who) => (
-            <Chip key={`o${who}`} label={t("board.owner")} text={who} black={t("black")} />
+            <Chip key={`o${who}`} label={<span className="quiet">{t("board.owner")}</span>} text={who} black={t("black")} />
           ))}
           {missing.includes("owner") && <li data-missing="">{t("board.noOwner")}</li>}
           {when.map((day) => (
-            <Chip key={`w${day}`} label={t("board.when")} text={day} black={t("black")} />
+            <Chip key={`w${day}`} label={<small>{t("board.when")}</small>} text={day} black={t("black")} />
           ))}
           {missing.includes("when") && <li data-missing="">{t("board.noWhen")}</li>}
         </ul>
@@ -41,10 +42,10 @@ export function MeasureCard({ measure, t, flag }: { measure: Measure; t: Compare
   );
 }
 
-function Chip({ label, text, black }: { label: string; text: string; black: string }) {
+function Chip({ label, text, black }: { label: ReactNode; text: string; black: string }) {
   return (
     <li>
-      <small>{label}</small> <Written text={text} black={black} />
+      {label} <Written text={text} black={black} />
     </li>
   );
 }
