@@ -78,6 +78,7 @@ describe.sequential("groups and a worksheet", () => {
     await cell(one!, path).waitFor();
     await cell(two!, path).waitFor();
     await Promise.all([writes(one!, path, "Agree on a rest before any interview. "), writes(two!, path, "Train one interviewer. ")]);
+    await one!.waitForTimeout(6000); console.log(JSON.stringify([await cell(one!, path).inputValue(), await cell(two!, path).inputValue(), await one!.locator("#sheet .saved").innerText(), await two!.locator("#sheet .saved").innerText()]));
     await expect.poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon).toBe(true);
     const text = await cell(one!, path).inputValue();
     expect([...text].sort().join("")).toBe([..."Agree on a rest before any interview. Train one interviewer. "].sort().join(""));
@@ -114,7 +115,7 @@ describe.sequential("groups and a worksheet", () => {
     await writes(phone, what("joint", "r1"), "A protocol with a clock");
     await trainer.getByRole("button", { name: /Change groups/ }).click();
     const panel = trainer.getByRole("dialog");
-    await panel.getByRole("button", { name }).first().click();
+    await panel.getByRole("button", { name, exact: true }).click();
     await panel.getByLabel("Move to…").selectOption({ label: "Group 3" });
     await panel.getByRole("button", { name: "Move", exact: true }).click();
     await expect.poll(() => inGroup(phone), soon).toBe("Group 3");
