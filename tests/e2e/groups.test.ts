@@ -78,7 +78,6 @@ describe.sequential("groups and a worksheet", () => {
     await cell(one!, path).waitFor();
     await cell(two!, path).waitFor();
     await Promise.all([writes(one!, path, "Agree on a rest before any interview. "), writes(two!, path, "Train one interviewer. ")]);
-    await one!.waitForTimeout(6000); console.log(JSON.stringify([await cell(one!, path).inputValue(), await cell(two!, path).inputValue(), await one!.locator("#sheet .saved").innerText(), await two!.locator("#sheet .saved").innerText()]));
     await expect.poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon).toBe(true);
     const text = await cell(one!, path).inputValue();
     expect([...text].sort().join("")).toBe([..."Agree on a rest before any interview. Train one interviewer. "].sort().join(""));
