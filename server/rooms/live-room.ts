@@ -391,6 +391,7 @@ export class LiveRoom {
         this.head.ended = true;
         void this.insist(async () => {
           await this.box.close();
+          await this.worksheets.end();
           await this.store.end(this.id, new Date(this.now()));
           this.finish();
         });

@@ -45,11 +45,11 @@ export const sheetStore: SheetStore = {
       ) WITH ORDINALITY AS given(room_id, activity_id, group_id, change, at, place)
       ORDER BY place`;
   },
-  compact(roomId, activity, group, together) {
+  compact(roomId, activity, group, together, which = "several") {
     return oneByOne(() => prisma.$transaction(async (tx) => {
       const where = { roomId, activityId: activity, groupId: group };
       const rows = await tx.sheetUpdate.findMany({ where, orderBy: { seq: "asc" } });
-      if (rows.length < 2) return rows.length;
+      if (rows.length < (which === "several" ? 2 : 1)) return rows.length;
       const update = new Uint8Array(together(rows.map((r) => r.update)));
       const at = new Date(Math.max(...rows.map((r) => r.at.getTime())));
       await tx.sheetUpdate.create({ data: { ...where, update, at } });

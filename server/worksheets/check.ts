@@ -64,6 +64,7 @@ export function refusedAsItComes(update: Uint8Array, shapes: Shapes, known: Map<
     if (clock > (next.get(client) ?? 0)) return "not-stored";
     next.set(client, Math.max(next.get(client) ?? 0, clock + struct.length));
     if (struct.length > LONGEST_PIECE) return "bad-sheet";
+    if (struct instanceof Y.Skip) return "not-stored";
     if (struct instanceof Y.GC) continue;
     if (!(struct instanceof Y.Item) || !isAllowed(struct.content)) return "bad-sheet";
     const parent = struct.parent as string | Y.ID | null;

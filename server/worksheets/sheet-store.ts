@@ -29,9 +29,10 @@ export interface SheetStore {
   append(rows: readonly SheetRow[]): Promise<void>;
   /**
    * Puts what `together` makes of all updates in their place; those that come meanwhile stay beside it.
+   * @param which "several": only where there is more than one
    * @returns how many rows there are then
    */
-  compact(roomId: string, activity: string, group: GroupId, together: (updates: Uint8Array[]) => Uint8Array): Promise<number>;
+  compact(roomId: string, activity: string, group: GroupId, together: (updates: Uint8Array[]) => Uint8Array, which?: "several" | "whole"): Promise<number>;
   remarks(roomId: string): Promise<Remark[]>;
   /** The same id again changes nothing. */
   remark(roomId: string, remark: Remark): Promise<void>;

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { MOST_BYTES, refusedAsItComes, refusedByWhatItDid, type Shapes, type Touched, touchedBy } from "@/server/worksheets/check";
 import type { StoredSheet } from "@/server/worksheets/sheet-store";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
-import { contentOf, ROOT, textAt } from "@/workshop/groups/document";
+import { contentOf, placesOf, ROOT, textAt, valuesOf } from "@/workshop/groups/document";
 import type { GroupId } from "@/workshop/groups/state";
 import type { Reason } from "@/workshop/protocol/reasons";
 
@@ -24,6 +24,21 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   });
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("a part of a sheet is missing");
   return doc;
+}
+
+/** The same sheet written by one hand: whose letters were whose, and what was taken out, is not in it any more. */
+export function byOneHand(updates: readonly Uint8Array[]): Uint8Array {
+  const [from, to] = [documentOf(updates), new Y.Doc()];
+  to.transact(() => {
+    for (const name of from.share.keys()) {
+      if (!name.startsWith(ROOT.text)) continue;
+      const text = textAt(from, name.slice(ROOT.text.length)).toString();
+      if (text !== "") textAt(to, name.slice(ROOT.text.length)).insert(0, text);
+    }
+    for (const [path, value] of valuesOf(from).entries()) valuesOf(to).set(path, value);
+    for (const [key, position] of placesOf(from).entries()) placesOf(to).set(key, position);
+  });
+  return Y.encodeStateAsUpdate(to);
 }
 
 export class Sheet {

@@ -411,6 +411,28 @@ describe("sheets that are put together", () => {
   });
 });
 
+describe("the end of the room", () => {
+  it("G-55 writes every sheet anew by one hand: what stands there stays, whose letters were whose does not", async () => {
+    const r = await room();
+    await r.writes("ann", all(aim("By ann"), (d) => placesOf(d).set("steps/k1", 2), (d) => textAt(d, "steps/k1/what").insert(0, "third")));
+    await r.writes("ben", all((d) => valuesOf(d).set("who", "a"), (d) => textAt(d, "aim").insert(0, "SECRET"), (d) => textAt(d, "aim").delete(0, 6)));
+    const before = r.content();
+    await r.sheets.merge("plan", "g1-3", ["g1-1", "g1-2"]);
+    const merged = r.content("g1-3");
+    r.state = { ...r.state, ended: true };
+    await r.sheets.end();
+    expect(r.content()).toEqual(before);
+    expect(await r.writes("ann", aim("late"))).toEqual(refused("room-ended"));
+    await r.sheets.merge("plan", "g1-3", ["g1-1", "g1-2"]);
+    expect(r.content("g1-3")).toEqual(merged);
+    expect(r.store.rows).toHaveLength(2);
+    expect(Y.decodeStateVector(Y.encodeStateVectorFromUpdate(r.store.rows[0]!.update)).size).toBe(1);
+    expect(Buffer.from(r.store.rows[0]!.update).toString("latin1")).not.toContain("SECRET");
+    const again = await room(r.store);
+    expect(again.content()).toEqual(before);
+  });
+});
+
 describe("a page without script", () => {
   it("G-52 writes field by field, beside what others wrote meanwhile, and says where", async () => {
     const r = await room();

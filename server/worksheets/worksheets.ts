@@ -9,7 +9,7 @@ import type { Touched } from "@/server/worksheets/check";
 import { Company, type Name } from "@/server/worksheets/company";
 import { mergeInto } from "@/server/worksheets/merge";
 import { Remarks } from "@/server/worksheets/remarks";
-import { documentOf, Sheet } from "@/server/worksheets/sheet";
+import { byOneHand, documentOf, Sheet } from "@/server/worksheets/sheet";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import type { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { typeInto } from "@/server/worksheets/typed";
@@ -71,6 +71,8 @@ export class Worksheets {
   private readonly frozen = new Map<string, { at: number; before: Work }>();
   private seen: RoomState["work"];
   private closed = false;
+  /** Set once the room has ended: the sheets are being written anew, or were. */
+  private ending: Promise<void> | undefined;
 
   constructor(
     private readonly store: SheetStore,
@@ -204,6 +206,10 @@ export class Worksheets {
       await one.settled;
       await one.ready();
     }
+    await this.ending?.catch(() => undefined);
+    await sheet.ready();
+    // The number is not on a sheet any more that was written anew.
+    if (this.room.state().ended && sheet.lastAt !== null) return;
     const copy = sheet.copy();
     copy.clientID = mergerOf(activity, into);
     const known = Y.encodeStateVector(copy);
@@ -212,6 +218,24 @@ export class Worksheets {
     const tried = sheet.try(Y.encodeStateAsUpdate(copy, known), shapes, "ours");
     if (tried.is === "refused") throw new Error(`sheets of room ${this.room.roomId} could not be put together: ${tried.reason}`);
     if (tried.is === "new" && !(await this.keep(sheet, tried.update))) throw new Error(`a merged sheet of room ${this.room.roomId} was not stored`);
+  }
+
+  /** The room has ended, and nobody writes any more: every sheet is written anew by one hand. @throws while it cannot be stored */
+  end(): Promise<void> {
+    this.ending = this.rewrite();
+    return this.ending;
+  }
+
+  private async rewrite(): Promise<void> {
+    await this.writer.settled();
+    await Promise.all(this.compacting.values());
+    for (const sheet of this.all.values()) {
+      clearTimeout(this.resting.get(sheetKey(sheet.activity, sheet.group)));
+      if (sheet.lastAt === null) continue;
+      sheet.rows = await this.store.compact(this.room.roomId, sheet.activity, sheet.group, byOneHand, "whole");
+      sheet.drop();
+      await sheet.ready();
+    }
   }
 
   /** A connection is gone. */
@@ -254,6 +278,7 @@ export class Worksheets {
     if (!(await this.isReady(sheet))) return refusal("not-stored");
     const shapes = shapesOf(this.room.state(), name.activity);
     if (!shapes) return refusal("unknown-activity");
+    if (this.room.state().ended) return refusal("room-ended");
     if (allowed.may === "own" && !touchesOwn(sheet, update)) return refusal("sheet-frozen");
     const tried = sheet.try(update, shapes);
     if (tried.is === "refused") {

@@ -61,6 +61,7 @@ export class SheetsInMemory implements SheetStore {
 
   async compact(_room: string, activity: string, group: string, together: (updates: Uint8Array[]) => Uint8Array): Promise<number> {
     const { updates, lastAt } = await this.loadOne("", activity, group);
+    if (updates.length === 0) return 0;
     const others = this.rows.filter((r) => r.activity !== activity || r.group !== group);
     this.rows.splice(0, this.rows.length, ...others, { roomId: "room", activity, group, update: together(updates), at: lastAt ?? 0 });
     return 1;
