@@ -33,4 +33,12 @@ describe("words that are blacked out (G-98)", () => {
     expect(black("ตำรวจช่วยเหลือผู้เสียหาย", `${a}${b}`)).toBe("█".repeat([...`${a}${b}`].length) + "ตำรวจช่วยเหลือผู้เสียหาย".slice(`${a}${b}`.length));
     expect(c).toBeDefined();
   });
+
+  it("are found where another browser cuts in two what is one word here", () => {
+    expect(piecesOf("ครอบครัว")).toEqual([{ text: "ครอบครัว", word: true }]);
+    expect(black("ช่วยครอบครัว", "ครอบ")).toBe("ช่วย████ครัว");
+    expect(black("ช่วยครอบครัว", "ครัว")).toBe("ช่วยครอบ████");
+    expect(black("ช่วยครอบครัว", "อบคร", "คร")).toBe("ช่วยครอบครัว");
+    expect(black("Nancy", "Nan", "cy")).toBe("Nancy");
+  });
 });

@@ -15,8 +15,11 @@ export function piecesOf(text: string): Piece[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu)].map(([piece]) => ({ text: piece, word: /[\p{L}\p{N}]/u.test(piece) }));
 }
 
-/** Pieces that may be one word elsewhere: browsers cut scripts without spaces in their own way. */
+/** Browsers cut scripts without spaces in their own ways: so many pieces may be one word elsewhere, and a piece may be two. */
 const MOST_JOINED = 4;
+const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Signs of a part of a piece; shorter ones are in too many other words. */
+const LEAST_PART = 3;
 
 /** The text with every word that is in the list as black squares, as long as the word. @param black names of words */
 export function blacked(text: string, activity: string, black: readonly string[]): string {
@@ -30,8 +33,21 @@ export function blacked(text: string, activity: string, black: readonly string[]
       joined += pieces[to]!.text;
       if (hidden.has(wordId(activity, joined))) for (let i = from; i <= to; i++) out[i] = squares(pieces[i]!.text);
     }
+    const { text: piece, word } = pieces[from]!;
+    if (word && unspaced.test(piece) && out[from] === piece) out[from] = withoutParts(piece, (part) => hidden.has(wordId(activity, part)));
   }
   return out.join("");
+}
+
+/** A piece whose beginning or end is a word of its own elsewhere. */
+function withoutParts(piece: string, isHidden: (part: string) => boolean): string {
+  const signs = [...piece];
+  for (let length = signs.length - 1; length >= LEAST_PART; length--) {
+    const [head, tail] = [signs.slice(0, length).join(""), signs.slice(-length).join("")];
+    if (isHidden(head)) return squares(head) + signs.slice(length).join("");
+    if (isHidden(tail)) return signs.slice(0, -length).join("") + squares(tail);
+  }
+  return piece;
 }
 
 const squares = (word: string): string => "█".repeat([...word].length);
