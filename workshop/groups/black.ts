@@ -21,9 +21,21 @@ const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanma
 /** Signs of a part of a piece; shorter ones are in too many other words. */
 const LEAST_PART = 3;
 
+/** Texts that were blackened last, by what is black: views are made several times a second. */
+let last: { key: string; texts: Map<string, string> } = { key: "", texts: new Map() };
+const MOST_KEPT = 5_000;
+
 /** The text with every word that is in the list as black squares, as long as the word. @param black names of words */
 export function blacked(text: string, activity: string, black: readonly string[]): string {
   if (black.length === 0 || text === "") return text;
+  const key = `${activity} ${black.join(" ")}`;
+  if (last.key !== key || last.texts.size > MOST_KEPT) last = { key, texts: new Map() };
+  const known = last.texts.get(text) ?? blacken(text, activity, black);
+  last.texts.set(text, known);
+  return known;
+}
+
+function blacken(text: string, activity: string, black: readonly string[]): string {
   const hidden = new Set(black);
   const pieces = piecesOf(text);
   const out = pieces.map((p) => p.text);

@@ -13,8 +13,19 @@ export interface Done {
 
 type Sheet = Pick<Worksheet, "sections">;
 
+/** As long as neither the sheet nor its worksheet changes: views are made several times a second. */
+const known = new WeakMap<SheetContent, WeakMap<Sheet, Done>>();
+
 /** Completeness of one sheet. Of a section that repeats, rows in which nothing stands do not count, but for the first. */
 export function doneOf(sheet: Sheet, content: SheetContent): Done {
+  const bySheet = known.get(content) ?? new WeakMap<Sheet, Done>();
+  known.set(content, bySheet);
+  const done = bySheet.get(sheet) ?? countIn(sheet, content);
+  bySheet.set(sheet, done);
+  return done;
+}
+
+function countIn(sheet: Sheet, content: SheetContent): Done {
   const counts = countsIn(sheet);
   const sections = sheet.sections.map((section) => {
     const rows = heldRows(sheet, section, content);

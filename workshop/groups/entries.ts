@@ -26,8 +26,21 @@ export const entriesOf = (sheet: Worksheet, group: GroupId, content: SheetConten
 /** What of an entry may be sent. */
 export const asEntry = ({ id, group, field, text, more }: Found): Entry => ({ id, group, field, text, more });
 
+/** What was found on a sheet, as long as neither it nor its worksheet changes: views are made several times a second. */
+const known = new WeakMap<SheetContent, WeakMap<Worksheet, Map<GroupId, readonly Found[]>>>();
+
 /** As `entriesOf`, with what comparisons need. */
-export function foundOn(sheet: Worksheet, group: GroupId, content: SheetContent): Found[] {
+export function foundOn(sheet: Worksheet, group: GroupId, content: SheetContent): readonly Found[] {
+  const bySheet = known.get(content) ?? new WeakMap<Worksheet, Map<GroupId, readonly Found[]>>();
+  known.set(content, bySheet);
+  const byGroup = bySheet.get(sheet) ?? new Map<GroupId, readonly Found[]>();
+  bySheet.set(sheet, byGroup);
+  const found = byGroup.get(group) ?? readFrom(sheet, group, content);
+  byGroup.set(group, found);
+  return found;
+}
+
+function readFrom(sheet: Worksheet, group: GroupId, content: SheetContent): Found[] {
   const seen = new Set<string>();
   return sheet.sections.flatMap((section) =>
     rowsOfSection(section, content).flatMap((row) => section.fields.flatMap((field) => foundIn(sheet.id, field, inSection(section, row), group, content, seen))),

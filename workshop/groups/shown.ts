@@ -177,6 +177,7 @@ export interface ConsoleWork {
   /** The groups in the order in which one should walk to them, with why. */
   walkTo: { group: GroupId; why: "calls" | "stuck" | "silent" | "behind" }[];
   present: { order: GroupId[]; at: GroupId | null; card: number; cards: Card[]; since: number | null; done: GroupId[]; volunteers: GroupId[]; seconds: number };
+  /** What groups wrote here, and on the worksheet that it is compared with. None at "work": look into a sheet there. */
   entries: Entry[];
   greyed: string[];
   merged: string[][];

@@ -1,6 +1,6 @@
 /** What trainers see of the groups and their work: progress by group, never by person. Pure. */
 import type { Worksheet } from "@/activities/worksheet/content";
-import { alikeIn } from "@/workshop/groups/alike";
+import { type Pair, pairsOf, setsOf } from "@/workshop/groups/alike";
 import { OWN } from "@/workshop/groups/cells";
 import { sheetsOf } from "@/workshop/groups/compare/gather";
 import { type Darken, darkenFor, shownEntry } from "@/workshop/groups/compare/input";
@@ -47,7 +47,7 @@ export function consoleWork(state: RoomState, board: Board, now: WorkNow): Conso
   const work = state.work[sheet.id];
   const { present, greyed, merged, flagged, black, hidden, walk } = work ?? freshWork;
   const groups = workGroups(state.groups, sheet.id, work, now.sheets);
-  const found = foundHere(state, now, sheet, groups);
+  const found = at === "work" ? [] : foundHere(state, now, sheet, groups);
   const dark = darkenHere(state, sheet);
   const standings = groups.map((group) => standingOf(state, now, sheet, group));
   return {
@@ -70,7 +70,7 @@ export function consoleWork(state: RoomState, board: Board, now: WorkNow): Conso
     merged,
     flagged,
     black,
-    alike: at === "work" ? [] : suggested(sheet.id, found, merged),
+    alike: suggested(sheet.id, found, merged),
     remarks: now.remarks
       .filter((r) => r.activity === sheet.id)
       .map(({ id, group, kind, text }) => ({ id, group, kind, text: dark(text), hidden: hidden.includes(id) })),
@@ -116,16 +116,15 @@ function earlierOf({ workshop }: RoomState, { compare }: Worksheet): Worksheet |
   return activity?.kind === "worksheet" ? activity : null;
 }
 
-/** The suggestions for each worksheet, kept until an entry changes: views are made several times a second. */
-const kept = new Map<string, { of: string; sets: string[][] }>();
+/** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */
+const kept = new Map<string, { of: string; pairs: Pair[] }>();
 const MOST_KEPT = 50;
 
 function suggested(activity: string, found: readonly Found[], merged: readonly string[][]): string[][] {
-  const of = JSON.stringify([found.map((f) => f.id), merged]);
+  const of = found.map((f) => f.id).join(" ");
   const before = kept.get(activity);
-  if (before?.of === of) return before.sets;
-  const sets = alikeIn(found, merged);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(activity, { of, sets });
-  return sets;
+  const pairs = before?.of === of ? before.pairs : pairsOf(found);
+  if (kept.size >= MOST_KEPT && !before) kept.clear();
+  kept.set(activity, { of, pairs });
+  return setsOf(pairs, merged);
 }
