@@ -76,8 +76,9 @@ export function Controls() {
       </Button>
     );
   };
-  // What comes next in the life of a question stands out; moving on does when nothing is asked.
-  const first = asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
+  // What comes next in the life of a question stands out; moving on does when nothing is asked, or while groups present.
+  const turns = verbs.next.can && (verbs.next.wish.type === "card" || verbs.next.wish.type === "present");
+  const first = turns ? undefined : asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
   const { current } = around(plan, view, agenda.agenda);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
   const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];

@@ -21,6 +21,8 @@ export function LiveCard() {
   const { plan, agenda, present, view, show } = useCockpit();
   const { asked, face } = view;
   const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
+  // A worksheet's question is its task, which stands above already; here is what people mark.
+  const marks = face.kind === "worksheet" && (face.at === "present" || face.at === "gallery") ? face.at : null;
   return (
     <section className={`${card.card} ${styles.live}`} aria-label={t("live.title")}>
       <div className={styles.state}>
@@ -36,9 +38,13 @@ export function LiveCard() {
       </div>
       {asked && (
         <>
-          <h2 className={styles.question} lang={plan.language} dir={direction(plan.language)}>
-            {asked.text}
-          </h2>
+          {marks ? (
+            <h2 className={styles.question}>{t(`sheet.asks.${marks}`)}</h2>
+          ) : (
+            <h2 className={styles.question} lang={plan.language} dir={direction(plan.language)}>
+              {asked.text}
+            </h2>
+          )}
           <LiveResults asked={asked} />
         </>
       )}

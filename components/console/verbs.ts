@@ -38,7 +38,7 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda
           ? yes("undo", { type: "undo", seen: view.revision })
           : no("undo", "nothingToUndo"),
   };
-  return { ...verbs, ...questionVerbs(plan, view), ...explainVerb(plan, view, agenda) };
+  return { ...verbs, ...ofSheet(questionVerbs(plan, view), view), ...explainVerb(plan, view, agenda) };
 }
 
 /** Back and Next, which between two days and before the first is the beginning of a day. */
@@ -86,6 +86,16 @@ export function whyAbsent(name: VerbName, view: ConsoleView): string {
   if (phase === "open") return name === "again" ? "closeFirst" : "alreadyOpen";
   if (phase === "prepared") return name === "again" ? "notAsked" : "notOpen";
   return name === "open" ? "openAgain" : "notOpen";
+}
+
+const ofMarks = { present: "Too", gallery: "Dots" } as const;
+
+/** At a worksheet, people say "us too" or give dots: the verbs of the question are called after that. */
+function ofSheet(verbs: Partial<Verbs>, { asked, work }: ConsoleView): Partial<Verbs> {
+  if (!work || (work.at !== "present" && work.at !== "gallery") || asked?.question !== `${work.activity}/${work.at}`) return verbs;
+  const suffix = ofMarks[work.at];
+  const named = new Set(["open", "close", "reveal", "hide"]);
+  return Object.fromEntries(Object.entries(verbs).map(([name, verb]) => [name, named.has(name) ? { ...verb, label: `${verb.label}${suffix}` } : verb]));
 }
 
 /** Absent where the question has no key: nothing can be shown then. */

@@ -44,7 +44,7 @@ describe("the desk while groups present (G-152)", () => {
   it("lists who speaks, who was heard, who volunteers, each to be moved by pointer or by keys", () => {
     const markup = drawn(speaking);
     expect(text(markup)).toMatch(/Group 1 speaks now.*Harbour was heard.*Group 3 volunteers/);
-    for (const name of ["Move Group 1 down", "Move Harbour up", "Call Harbour again", "Call Group 3"]) expect(button(markup, name), name).toBeTruthy();
+    for (const name of ["Move Group 1 down", "Move Harbour up", "Call again: Harbour", "Call Group 3"]) expect(button(markup, name), name).toBeTruthy();
     expect(button(markup, "Move Group 1 up")).toContain("disabled");
     expect(button(markup, "Move Group 3 down")).toContain("disabled");
   });

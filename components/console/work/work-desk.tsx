@@ -15,7 +15,7 @@ export function WorkDesk() {
   const { work } = useCockpit().view;
   if (!work) return null;
   return (
-    <div lang={locale} dir={direction(locale)}>
+    <div data-work lang={locale} dir={direction(locale)}>
       <AtStop work={work} />
     </div>
   );

@@ -57,11 +57,18 @@ describe("the verbs of a worksheet (G-151)", () => {
     expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({ label: "callGroup", also: undefined });
   });
 
+  it("are called after what people mark, and only at that question", () => {
+    expect(at({ asked }).open).toMatchObject({ label: "openToo" });
+    expect(at({ asked: { ...asked, phase: "open" } }).close).toMatchObject({ label: "closeToo" });
+    expect(at({ work: sampleWork({ at: "gallery" }), asked: { ...asked, question: "sheet/gallery", phase: "closed" } }).reveal).toMatchObject({ label: "revealDots" });
+    expect(at({ asked: { ...asked, question: "quick-one" } }).open).toMatchObject({ label: "open" });
+  });
+
   it("stand still in a room that has ended", () => {
     expect(at({ ended: true }).next).toMatchObject({ can: false, why: "ended" });
   });
 
   it("have words for every turn", () => {
-    for (const label of ["nextCard", "callGroup", "backCard", "backGroup", "offStage"]) expect(words.verbs).toHaveProperty(label);
+    for (const label of ["nextCard", "callGroup", "backCard", "backGroup", "offStage", "openToo", "closeToo", "revealToo", "hideToo", "openDots", "closeDots", "revealDots", "hideDots"]) expect(words.verbs).toHaveProperty(label);
   });
 });
