@@ -10,13 +10,14 @@ import { LookSheet } from "@/components/console/work/look-sheet";
 import styles from "@/components/console/work/look.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { direction } from "@/workshop/content/workshop";
 import type { GroupId } from "@/workshop/groups/state";
 
 /** The sheet of one group as it is written, to be read; and what a trainer can do for that group. */
 export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () => void }) {
   const t = useTranslations("console");
   const name = useGroupName();
-  const { view, look, lost } = useCockpit();
+  const { plan, view, look, lost } = useCockpit();
   const { deed, told } = usePanelDeed();
   const { work } = view;
   const refused = useLook(work?.activity ?? null, id);
@@ -29,7 +30,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
         <p>{t("work.gone")}</p>
       ) : (
         <div className={styles.panel}>
-          <div className={styles.sheet}>
+          <div className={styles.sheet} dir={direction(plan.language)}>
             {lost && <p role="status">{t("lost")}</p>}
             {shown ? <LookSheet shape={work.shape} look={shown} /> : <p role="status">{refused ?? t("work.fetching")}</p>}
           </div>
