@@ -13,6 +13,8 @@ export interface CellProps {
   hint?: string;
   /** Set for fields of a section; columns are no fields of their own. */
   required?: boolean;
+  /** It counts for the sheet to be whole. */
+  counts?: boolean;
   /** Likely signs of real people are told before they leave the phone. */
   guard: boolean;
   place: Place;
@@ -22,10 +24,10 @@ export interface CellProps {
 const SHORT = 200;
 
 export function OneCell(props: CellProps) {
-  const { of, path, required, guard, place } = props;
+  const { of, path, required, counts, guard, place } = props;
   const data = {
     "data-cell": path,
-    "data-need": required && of.type !== "checklist" ? "" : undefined,
+    "data-need": counts ? "" : undefined,
     "data-least": of.type === "list" ? of.least : undefined,
     "data-guard": guard && !place.form.frozen ? "" : undefined,
   };
@@ -80,7 +82,7 @@ export function OneCell(props: CellProps) {
       );
     case "checklist":
       return (
-        <Group {...props} data={{ ...data, "data-need": required ? "" : undefined }}>
+        <Group {...props} data={data}>
           <div className="chips">
             {of.options.map((o) => (
               <label className="chip" key={o.id}>

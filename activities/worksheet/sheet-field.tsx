@@ -2,7 +2,7 @@
 import type { Column, SheetField, TableField } from "@/activities/worksheet/content";
 import { OneCell } from "@/activities/worksheet/sheet-cell";
 import { Must } from "@/activities/worksheet/sheet-must";
-import { filledInRow } from "@/activities/worksheet/sheet-count";
+import { counts, filledInRow } from "@/activities/worksheet/sheet-count";
 import { NEW_ROW, type Place, tableRows } from "@/activities/worksheet/sheet-place";
 import { Authored } from "@/components/ui/authored";
 
@@ -16,7 +16,7 @@ interface FieldProps<F> {
 export function FieldCells({ field, prefix, place }: FieldProps<SheetField>) {
   if (field.type === "table") return <Table field={field} prefix={prefix} place={place} />;
   const guard = (field.type !== "text" && field.type !== "list") || field.guard;
-  return <OneCell of={field} path={`${prefix}${field.id}`} hint={field.hint} required={field.required} guard={guard} place={place} />;
+  return <OneCell of={field} path={`${prefix}${field.id}`} hint={field.hint} required={field.required} counts={counts(place.form.shape, field)} guard={guard} place={place} />;
 }
 
 function Table({ field, prefix, place }: FieldProps<TableField>) {
@@ -26,7 +26,7 @@ function Table({ field, prefix, place }: FieldProps<TableField>) {
   const rows = tableRows(field, prefix, form.content);
   const first = Array.from({ length: field.start }, (_, i) => `r${i + 1}`).join(" ");
   return (
-    <fieldset className="each" data-need={field.required ? "" : undefined} data-least={field.least} data-table="">
+    <fieldset className="each" data-need={counts(form.shape, field) ? "" : undefined} data-least={field.least} data-table={named ? "named" : ""}>
       <legend dir="auto">
         <Authored text={field.text} />
         {field.required && !form.frozen && <Must place={place} />}

@@ -92,7 +92,7 @@ const wordsOf = (t: Translate): Record<string, string> => ({
 
 function Section({ section, place }: { section: SheetSection; place: Place }) {
   const { form, t } = place;
-  const { done, total } = countOf(section, form.content);
+  const { done, total } = countOf(form.shape, section, form.content);
   const list = sectionRows(section);
   const owns = ownsRows(section);
   const rows = partRows(section, form.content);

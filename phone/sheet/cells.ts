@@ -26,10 +26,13 @@ export function labelOf(cell: HTMLElement): string {
 
 const filled = (control: Control): boolean => (isChoice(control) ? control.checked : control.value.trim() !== "");
 
-/** Whether something stands in a cell; in one of entries, enough of them. */
-export function isFilled(cell: HTMLElement): boolean {
-  const controls = controlsIn(cell.parentElement ?? cell).filter((c) => cell.contains(c));
+/** Whether anything stands in a cell. */
+export const holds = (cell: HTMLElement): boolean => Array.from(cell.querySelectorAll<Control>("textarea, input:not([type=hidden])")).some(filled);
+
+/** Whether enough stands in a cell: of a list, so many entries. */
+export function isWhole(cell: HTMLElement): boolean {
   const least = Number(cell.dataset.least ?? 0);
-  if (least > 0) return (controls[0]?.value ?? "").split("\n").filter((line) => line.trim() !== "").length >= least;
-  return controls.some(filled);
+  if (least === 0) return holds(cell);
+  const lines = cell.querySelector("textarea")?.value.split("\n") ?? [];
+  return lines.filter((line) => line.trim() !== "").length >= least;
 }

@@ -1,32 +1,45 @@
 /** How much of the sheet is filled, and how many characters are left: drawn from what the controls hold. */
-import { isFilled } from "./cells";
+import { holds, isWhole } from "./cells";
 
 const set = (element: Element | null, text: string): void => {
   if (element && element.textContent !== text) element.textContent = text;
 };
 
+const all = (element: Element, selector: string): HTMLElement[] => Array.from(element.querySelectorAll<HTMLElement>(selector));
+
 /** @param count "{done} of {total}" @param left "… {count}" */
 export function drawCounts(root: HTMLElement, count: string, left: string): void {
   const say = (done: number, total: number) => count.replace("{done}", String(done)).replace("{total}", String(total));
-  for (const row of Array.from(root.querySelectorAll<HTMLElement>("details[data-row]"))) {
-    const cells = cellsIn(row);
-    set(row.querySelector("[data-filled]"), say(cells.filter(isFilled).length, cells.length));
+  for (const row of all(root, "details[data-row]")) {
+    const cells = all(row, "[data-cell]");
+    set(row.querySelector("[data-filled]"), say(cells.filter(holds).length, cells.length));
   }
-  for (const section of Array.from(root.querySelectorAll<HTMLElement>("[data-section]"))) {
-    const needed = Array.from(section.querySelectorAll<HTMLElement>("[data-need]"));
+  for (const section of all(root, "[data-section]")) {
+    const parts = all(section, '[data-list$="@"] > [data-row]');
+    const counting = parts.length === 0 ? [section] : heldParts(root, parts);
+    const needed = counting.flatMap((part) => all(part, "[data-need]"));
     set(section.querySelector("[data-count]"), say(needed.filter(isDone).length, needed.length));
   }
-  for (const line of Array.from(root.querySelectorAll<HTMLElement>("[data-left]"))) {
+  for (const line of all(root, "[data-left]")) {
     const rest = Number(line.dataset.left) - (line.parentElement?.querySelector("textarea")?.value.length ?? 0);
     set(line, left.replace("{count}", String(rest)));
     line.hidden = line.dataset.always === undefined && rest > 50;
   }
 }
 
-const cellsIn = (element: HTMLElement): HTMLElement[] => Array.from(element.querySelectorAll<HTMLElement>("[data-cell]"));
+/** Rows of a section in which something stands, there or in a section with the same rows; the first where there is none. */
+function heldParts(root: HTMLElement, parts: HTMLElement[]): HTMLElement[] {
+  const list = parts[0]?.parentElement?.dataset.list ?? "";
+  const held = new Set(all(root, `[data-list="${list}"] > [data-row]`).filter((part) => all(part, "[data-cell]").some(holds)).map((part) => part.dataset.row));
+  const some = parts.filter((part) => held.has(part.dataset.row));
+  return some.length > 0 ? some : parts.slice(0, 1);
+}
 
+/** A cell that is whole; of a table, every row that the author named, or enough rows with something in the first column. */
 function isDone(field: HTMLElement): boolean {
-  if (field.dataset.table === undefined) return isFilled(field);
-  const rows = Array.from(field.querySelectorAll<HTMLElement>("[data-row]"));
-  return rows.filter((row) => cellsIn(row).some(isFilled)).length >= Number(field.dataset.least);
+  const { table, least } = field.dataset;
+  if (table === undefined) return isWhole(field);
+  const rows = all(field, "[data-row]");
+  if (table === "named") return rows.every((row) => all(row, "[data-cell]").some(holds));
+  return rows.filter((row) => all(row, "[data-cell]").slice(0, 1).some(holds)).length >= Number(least);
 }
