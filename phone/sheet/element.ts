@@ -123,8 +123,10 @@ export class SheetElement extends HTMLElement {
     if (!sync) return;
     if (sync.opened) {
       const rows = !this.frozen && drawRows(sync.doc, this);
-      if (rows || !this.drawn) this.bind(sync);
+      const first = !this.drawn;
+      // Taking up a control may change what the sheet keeps, and so come here again.
       this.drawn = true;
+      if (rows || first) this.bind(sync);
       this.paint(sync);
       drawCounts(this, this.word("count"), this.word("left"));
       drawWriters(this, sync.writers, { one: this.word("writing"), many: this.word("writingMany"), somebody: this.word("somebody") });
@@ -165,14 +167,15 @@ export class SheetElement extends HTMLElement {
     const cell = cellOf(control);
     const guard = cell?.dataset.guard !== undefined ? new GuardLine(cell, { guard: this.word("guard"), send: this.word("guardSend") }, () => binding.settle()) : null;
     const label = cell ? labelOf(cell) : path;
+    const held = sync.held[path];
+    let restored = held === undefined;
     const mayGo = (): boolean => {
-      if (!guard) return true;
+      if (!guard || !restored) return restored;
       const known = text.toString();
       const may = guard.mayGo(control.value, known);
       sync.hold(path, may ? null : { label, base: known, text: control.value });
       return may;
     };
-    const held = sync.held[path];
     const binding: TextBinding = new TextBinding(control, text, control.defaultValue, {
       mayGo,
       focused: () => document.activeElement === control,
@@ -180,6 +183,7 @@ export class SheetElement extends HTMLElement {
       shown: () => this.grow(control),
     });
     this.texts.set(control, binding);
+    restored = true;
     if (held) binding.restore(held.base, held.text);
     this.grow(control);
   }

