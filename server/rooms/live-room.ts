@@ -65,6 +65,8 @@ const LOOK_EVERY = 15_000;
 /** Command ids whose acks are remembered, for retries. */
 const REMEMBERED = 200;
 const SEAL_RETRY_MS = 5_000;
+/** Milliseconds for which sheets that come together wait for letters on their way. */
+const MERGE_AFTER_MS = 1_000;
 
 export class LiveRoom {
   readonly id: string;
@@ -379,7 +381,8 @@ export class LiveRoom {
         void this.seal(effect.activity);
         return;
       case "merge-sheets":
-        void this.insist(() => this.worksheets.merge(effect.activity, effect.into, effect.from));
+        // First comes what phones are sending just now to the sheets that are put together.
+        setTimeout(() => void this.insist(() => this.worksheets.merge(effect.activity, effect.into, effect.from)), MERGE_AFTER_MS).unref();
         return;
       case "disconnect":
         this.removePerson(effect.participant);

@@ -163,6 +163,35 @@ describe("shared sheets over sockets", () => {
     stop(set);
   });
 
+  it("G-51 puts the sheets of people who wrote alone together, with what was on its way, also after a kill", async () => {
+    const room = await plenary.room(sheetWorkshop);
+    const trainer = await plenary.console(room);
+    const cookies = [await plenary.join(room), await plenary.join(room)];
+    const people = await peopleOf(cookies);
+    await trainer.go("plan");
+    const open = (cookie: string, group: string) => new SheetPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200 }, { activity: "plan", group });
+    const waiting = cookies.map((cookie) => open(cookie, "g0-0"));
+    await eventually(() => waiting.every((p) => p.phone.connected));
+    expect((await trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: [600, 600, 600] })).ok).toBe(true);
+    const groupOf = (person: string) => trainer.view.groups.groups.find((g) => g.people.some((p) => p.id === person))!.group.id;
+    const phones = cookies.map((cookie, i) => open(cookie, groupOf(people[i]!)));
+    await eventually(() => phones.every((p) => p.settled));
+    for (const [i, phone] of phones.entries()) textAt(phone.doc, "aim").insert(0, `thought ${i}`);
+    await eventually(() => phones.every((p) => p.settled));
+    const next = trainer.do({ type: "next-phase", activity: "plan", at: 1 });
+    textAt(phones[0]!.doc, "aim").insert(9, " and more");
+    expect((await next).ok).toBe(true);
+    await eventually(() => phones[0]!.settled);
+    plenary.server.kill("SIGKILL");
+    await plenary.restart();
+    const pair = groupOf(people[0]!);
+    const together = open(cookies[0]!, pair);
+    await eventually(() => together.text("aim") !== "");
+    expect(together.text("aim").split("\n\n").sort()).toEqual(["thought 0 and more", "thought 1"]);
+    for (const p of [...waiting, ...phones, together]) p.phone.stop();
+    trainer.socket.disconnect();
+  });
+
   it("G-53 keeps remarks without anything about who made them", async () => {
     const set = await working(1, 1);
     const [ann] = set.phones as [SheetPhone];
