@@ -33,6 +33,10 @@ describe("groups at work on the stage", () => {
     expect(read(await seen(null, "work"))).toMatch(/Groups are being formed/);
   });
 
+  it("asks people to get together before writing begins", async () => {
+    expect(read(await seen(workAt("work", { phase: "none", endsAt: null }), "work"))).toMatch(/Get together with your group/);
+  });
+
   it("marks the phase in which the room is", async () => {
     const html = await seen(workAt("work", { phases: { seconds: [60, 120, 240], at: 1 } }), "work");
     expect(html).toMatch(/<li aria-current="step"[^>]*>then in pairs/);

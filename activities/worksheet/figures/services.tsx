@@ -27,15 +27,17 @@ export function ServicesTable({ comparison, t, says }: Props) {
     <div className={styles.part}>
       <div className={styles.head}>
         <p className={empty > 0 ? styles.word : undefined}>{empty > 0 ? t("services.empty", { empty, all }) : t("services.full")}</p>
-        <ul className={styles.keys}>
-          {kinds.map((kind, i) => (
-            <li key={kind}>
-              <b>{letter(i)}</b>
-              {says(kind)}
-            </li>
-          ))}
-        </ul>
-        <p className={styles.soft}>{t("services.legend")}</p>
+        {kinds.length > 0 && (
+          <ul className={styles.keys}>
+            {kinds.map((kind, i) => (
+              <li key={kind}>
+                <b>{letter(i)}</b>
+                {says(kind)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {kinds.length > 0 && <p className={styles.soft}>{t("services.legend")}</p>}
       </div>
       <table className={`${styles.table} ${services.services}`}>
         <caption className="quiet">{t("services.caption")}</caption>

@@ -52,7 +52,7 @@ export function WorkStop({ face, work, language, offset }: StopProps & { offset:
 function Time({ work: { phase, endsAt, groups }, offset }: { work: WorkShown; offset: number }) {
   const t = useTranslations("stage");
   if (phase === "frozen") return <p className={styles.over}>{t("sheets.over")}</p>;
-  if (phase === "none" || endsAt === null) return groups.length > 0 && phase === "open" ? <p className={styles.over}>{t("sheets.writing")}</p> : null;
+  if (phase === "none" || endsAt === null) return groups.length > 0 ? <p className={styles.over}>{t(phase === "open" ? "sheets.writing" : "sheets.ready")}</p> : null;
   return (
     <p className={styles.time}>
       <b>
