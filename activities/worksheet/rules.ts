@@ -24,6 +24,9 @@ const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
 /** "Us too" has no limit of its own. */
 const MOST_TOO = 60;
 
+/** "Us too" of fewer people than these is not counted where others see it. */
+export const TOO_FROM = 3;
+
 /** Null unless the entries are names of entries, each once, and no more than one person may mark. */
 function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswer | null {
   const entries = typeof body === "object" && body !== null && "entries" in body ? [(body as { entries: unknown }).entries].flat() : [];
@@ -45,8 +48,8 @@ export const worksheetRules: KindRules<Worksheet, WorksheetAnswer> = {
       : { text: sheet.question, form: { kind: "worksheet", marks: "too", most: MOST_TOO } },
   parse: (sheet, { id }, body) => parse(sheet, stopOf(sheet, id), body),
   key: () => null,
-  /** `marks.entries`: entry to people. What groups took back since is counted and not shown. */
-  tally(_sheet, _question, bodies: Iterable<AnswerBody>) {
+  /** `marks.entries`: entry to people. What groups took back since is counted and not shown; of "us too", only what some said. */
+  tally(sheet, { id: stop }, bodies: Iterable<AnswerBody>) {
     const tally = emptyTally([]);
     const entries: Record<string, number> = {};
     for (const body of bodies) {
@@ -56,7 +59,8 @@ export const worksheetRules: KindRules<Worksheet, WorksheetAnswer> = {
         for (const id of marked(body)) count(entries, id);
       }
     }
-    return { ...tally, marks: { entries } };
+    const least = stopOf(sheet, stop) === "present" ? TOO_FROM : 1;
+    return { ...tally, marks: { entries: Object.fromEntries(Object.entries(entries).filter(([, people]) => people >= least)) } };
   },
   options: () => [],
 };

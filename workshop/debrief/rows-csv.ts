@@ -81,6 +81,7 @@ function answerCells({ question, round }: RoundInput, { body }: LabelledAnswer) 
   if ("choice" in body) return { ...empty, choice: body.choice.join(" "), other: body.other ?? null };
   if ("placed" in body) return { ...empty, choice: pairs(body.placed) };
   if ("cells" in body) return { ...empty, choice: pairs(body.cells) };
+  if ("entries" in body) return { ...empty, choice: body.entries.join(" ") };
   if ("marks" in body) return { ...empty, choice: pairs(body.marks) };
   if (!("answer" in body)) return { ...empty, other: JSON.stringify(body) };
   const list = (ids?: string[]) => ids?.join(" ") ?? null;

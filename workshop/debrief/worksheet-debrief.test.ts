@@ -5,6 +5,7 @@ import { audienceIn, measuresIn, sheetOf, sheetWith } from "@/tests/support/work
 import { debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
+import { rowsCsv } from "@/workshop/debrief/rows-csv";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { OWN, type SheetContent } from "@/workshop/groups/cells";
 import { entryIdOf, wordId } from "@/workshop/groups/names";
@@ -131,6 +132,13 @@ describe("the debrief of a worksheet (G-106)", () => {
     expect(rows("board-blank")).toHaveLength(6);
     expect(rows("line").some((l) => l.includes("'=SUM(A1); Who owns it?: @office"))).toBe(true);
     expect(lines.join("\n")).not.toMatch(/(^|,)"?[=@]/m);
+  });
+
+  it("has who gave dots to what in the table of rows, under labels of that table alone (G-115)", () => {
+    const { room, now } = onBoard("services");
+    const rows = rowsCsv(inputOf(room.do({ type: "end" }), now), (items) => [...items]).split("\r\n").filter((l) => l.startsWith("services,"));
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toBe(`services,P1,,,services/gallery,1,0,,,,,${entryIdOf("g1-a", "dilemmas", "Rest or evidence")},`);
   });
 
   it.each(Object.keys(content))("has rows for every comparison: %s (G-115)", (activity) => {

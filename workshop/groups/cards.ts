@@ -1,5 +1,6 @@
 /** A sheet as the cards of its group's presentation. Pure; black words are black on them already. */
 import type { SheetField, Worksheet } from "@/activities/worksheet/content";
+import { TOO_FROM } from "@/activities/worksheet/rules";
 import { blacked } from "@/workshop/groups/black";
 import { cellText } from "@/workshop/groups/cell-text";
 import { inSection, linesOf, OWN, rowsOfTable, type SheetContent } from "@/workshop/groups/cells";
@@ -23,9 +24,6 @@ export interface Marks {
   too: Readonly<Record<string, number>>;
 }
 export const noMarks: Marks = { black: [], greyed: [], too: {} };
-
-/** Fewer people than these are not counted where others see it. */
-export const COUNTED_FROM = 3;
 
 /** All cards of one sheet: one for each section, or each row of one that repeats, in which something stands. */
 export function cardsOf(sheet: Worksheet, group: GroupId, content: SheetContent, marks: Marks = noMarks): Card[] {
@@ -113,7 +111,7 @@ function marked(card: Card, activity: string, { black, greyed, too }: Marks): Ca
           entry: line.entry,
           more: line.more.map((m) => ({ label: m.label, text: dark(m.text) })),
           grey: line.entry !== null && greyed.includes(line.entry),
-          too: people < COUNTED_FROM ? 0 : people,
+          too: people < TOO_FROM ? 0 : people,
         };
       }),
     })),

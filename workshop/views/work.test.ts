@@ -94,8 +94,10 @@ describe("what the room sees of groups' work (G-108)", () => {
     const too = () => stage(at)?.speaking?.card?.blocks[0]?.lines[0]?.too;
     for (const person of ["p1", "p2"]) at.answer(person, "scenario/present", { entries: [entry] });
     expect(too()).toBe(0);
-    at.answer("p3", "scenario/present", { entries: [entry] });
+    at.answer("p3", "scenario/present", { entries: [entry, "another1"] });
     expect(too()).toBe(3);
+    at.close("scenario/present").reveal("scenario/present");
+    expect(stageView(at.state, at.board, presence, door, [], now()).results?.marks.entries).toEqual({ [entry]: 3 });
   });
 
   it("has the dots of dilemmas once they are revealed, and not before (G-113)", () => {
