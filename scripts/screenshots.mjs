@@ -1,5 +1,6 @@
 // `npm run screenshots [surface…]`: drives the real app with some twenty people in the room and keeps pictures of
-// every surface in .shots/. `npm run screenshots kinds` draws every kind of activity alone, in .shots/kinds/.
+// every surface in .shots/. `npm run screenshots kinds` draws every kind of activity alone, in .shots/kinds/;
+// `npm run screenshots groups` groups and their worksheets, in .shots/groups/.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import * as esbuild from "esbuild";

@@ -5,12 +5,12 @@ import type { Page } from "playwright-core";
 import { projectRoot } from "@/server/project-root";
 
 export const folder = path.join(projectRoot, ".shots");
-/** What was asked for on the command line: beginnings of names, or `kinds` for every kind on every surface. */
+/** What was asked for on the command line: beginnings of names, or `kinds` or `groups` for those alone. */
 export const wanted = process.argv.slice(2);
-/** Whether a part of the pictures was asked for by its own name. */
-export const onlyKinds = wanted[0] === "kinds";
+/** The part of the pictures that was asked for by its own name. */
+export const only = (["kinds", "groups"] as const).find((part) => part === wanted[0]);
 
-const beginnings = onlyKinds ? wanted.slice(1) : wanted;
+const beginnings = only ? wanted.slice(1) : wanted;
 
 /** Bars and faces come in calmly; a picture is of what stays. */
 const CALM = 700;

@@ -8,7 +8,8 @@ import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
 import { ownDatabase } from "@/tests/support/own-database";
-import { folder, onlyKinds, shoot, wanted } from "@/tests/support/shoot";
+import { folder, only, shoot, wanted } from "@/tests/support/shoot";
+import { shootGroups } from "@/tests/support/shots-groups-day";
 import { shootKinds } from "@/tests/support/shots-kinds";
 import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
@@ -402,10 +403,10 @@ async function main(): Promise<void> {
   const database = await ownDatabase("shots");
   const venue = await Venue.open(process.env.SHOTS_CHROMIUM ?? "", { databaseUrl: database.url });
   try {
-    if (onlyKinds) {
+    if (only) {
       const trainer = await venue.page(sizes.laptop);
       await makeFirstAccount(venue, trainer);
-      await shootKinds(venue, trainer);
+      await (only === "kinds" ? shootKinds : shootGroups)(venue, trainer);
       return;
     }
     const fixtures = ["th", "ar"].map((language) =>
@@ -444,6 +445,7 @@ async function main(): Promise<void> {
     day.leave();
     for (const workshop of fixtures) await elsewhere(venue, trainer, workshop);
     await shootKinds(venue, trainer);
+    await shootGroups(venue, trainer);
     await trainer.goto(venue.at("/trainer"));
     await shoot(trainer, "trainer-home", true);
     const small = await venue.page(sizes.phone);
