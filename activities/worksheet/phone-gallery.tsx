@@ -2,6 +2,8 @@
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { CardText, MarkBox } from "@/activities/worksheet/phone-card";
 import { markedBy } from "@/activities/worksheet/phone-present";
+import { Task } from "@/activities/worksheet/phone-task";
+import type { WorksheetFace } from "@/activities/worksheet/view";
 import { cardTitle } from "@/components/phone/group/card-parts";
 import { CommandForm } from "@/components/phone/group/command-form";
 import { groupName } from "@/components/phone/group/names";
@@ -13,7 +15,7 @@ import type { SheetShown } from "@/workshop/groups/shown";
 /** Entries with dots that are listed by themselves. */
 const MOST_DOTTED = 10;
 
-export function Gallery({ view, now, mine, t, task }: PhoneFaceProps & { task: string }) {
+export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: WorksheetFace }) {
   const { asked, work, results, place } = view;
   const form = asked?.form.kind === "worksheet" ? asked.form : null;
   const open = asked?.phase === "open";
@@ -30,9 +32,7 @@ export function Gallery({ view, now, mine, t, task }: PhoneFaceProps & { task: s
           </p>
         </Question>
       ) : (
-        <h1 dir="auto">
-          <Authored text={task} />
-        </h1>
+        <Task face={face} />
       )}
       {counts && work && <Dotted sheets={work.sheets} counts={counts} t={t} />}
       {work?.sheets.map((sheet) => (

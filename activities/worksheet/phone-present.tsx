@@ -5,6 +5,8 @@
 import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { CardText, MarkBox } from "@/activities/worksheet/phone-card";
+import { Task } from "@/activities/worksheet/phone-task";
+import type { WorksheetFace } from "@/activities/worksheet/view";
 import { cardTitle } from "@/components/phone/group/card-parts";
 import { groupName } from "@/components/phone/group/names";
 import { type MyAnswer, Question } from "@/components/phone/question";
@@ -12,7 +14,7 @@ import type { Translate } from "@/components/phone/texts";
 import { Authored } from "@/components/ui/authored";
 import type { Card, WorkShown } from "@/workshop/groups/shown";
 
-export function Presented({ view, now, mine, t, task }: PhoneFaceProps & { task: string }) {
+export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face: WorksheetFace }) {
   const { asked, work } = view;
   const speaking = work?.speaking ?? null;
   const card = speaking?.card ?? null;
@@ -33,9 +35,7 @@ export function Presented({ view, now, mine, t, task }: PhoneFaceProps & { task:
         </Question>
       ) : (
         <>
-          <h1 dir="auto">
-            <Authored text={task} />
-          </h1>
+          <Task face={face} />
           <Shown card={card} t={t} />
         </>
       )}

@@ -4,10 +4,10 @@
  */
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { PhoneComparison } from "@/activities/worksheet/phone-comparison";
+import { Task } from "@/activities/worksheet/phone-task";
 import { Gallery } from "@/activities/worksheet/phone-gallery";
 import { Presented } from "@/activities/worksheet/phone-present";
 import { wordLink } from "@/components/phone/foot";
-import { Authored } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function WorksheetPhone(props: PhoneFaceProps) {
@@ -15,20 +15,20 @@ export function WorksheetPhone(props: PhoneFaceProps) {
   if (face.kind !== "worksheet") return null;
   switch (face.at) {
     case "present":
-      return <Presented {...props} task={face.question} />;
+      return <Presented {...props} face={face} />;
     case "gallery":
-      return <Gallery {...props} task={face.question} />;
+      return <Gallery {...props} face={face} />;
     case "board":
       return (
         <section>
-          <Task question={face.question} />
+          <Task face={face} />
           <PhoneComparison comparison={props.view.work?.comparison ?? null} t={props.t} />
         </section>
       );
     default:
       return (
         <section>
-          <Task question={face.question} />
+          <Task face={face} />
           {face.text && (
             <div dir="auto" className="task">
               <Markdown text={face.text} top={2} word={wordLink} />
@@ -37,12 +37,4 @@ export function WorksheetPhone(props: PhoneFaceProps) {
         </section>
       );
   }
-}
-
-function Task({ question }: { question: string }) {
-  return (
-    <h1 dir="auto">
-      <Authored text={question} />
-    </h1>
-  );
 }

@@ -46,7 +46,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       {/* Enter in a line presses the first button of a form. */}
       {!frozen && <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />}
       <p className="how">{t(frozen ? "sheetFrozen" : "sheetHow")}</p>
-      {!frozen && <p className="promise">{t("sheetReal")}</p>}
+      {!frozen && <p className="promise">{t("sheetReaders")} {t("sheetReal")}</p>}
       {Object.keys(conflicts).length > 0 && <p className="warns" role="alert">{t("sheetConflict")}</p>}
       {shape.sections.map((section) => (
         <Section key={section.id} section={section} place={place} />
