@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useAgo } from "@/components/console/work/dashboard-ago";
+import { stateName } from "@/components/console/work/dashboard-state";
 import { Progress } from "@/components/console/work/progress";
 import { MoreTime } from "@/components/console/work/work-time-more";
 import styles from "@/components/console/work/work.module.css";
@@ -40,8 +41,8 @@ export function GroupRow({ work, of, members, now, first }: Props) {
         <Progress fields={of.fields} />
       </td>
       <td>
-        <b className={styles.state}>{t(`state.${of.state}`)}</b>
-        <small>{of.lastAt === null && of.state !== "waiting" ? t("nothingYet") : of.lastAt === null ? "" : ago(of.lastAt, now)}</small>
+        <b className={styles.state}>{t(`state.${stateName(of)}`)}</b>
+        {stateName(of) !== "waiting" && <small>{ago(of.lastAt, now)}</small>}
         {of.agreed && <small>{t("agreed")}</small>}
       </td>
       <td>

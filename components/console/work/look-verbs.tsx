@@ -5,6 +5,7 @@ import { useCockpit } from "@/components/console/cockpit";
 import { useGroupName } from "@/components/console/groups/group-name";
 import type { Deed } from "@/components/console/groups/use-deeds";
 import { useAgo } from "@/components/console/work/dashboard-ago";
+import { stateName } from "@/components/console/work/dashboard-state";
 import styles from "@/components/console/work/look.module.css";
 import { NudgeForm } from "@/components/console/work/nudge-form";
 import { Progress } from "@/components/console/work/progress";
@@ -27,7 +28,7 @@ export function LookVerbs({ work, of, deed }: { work: ConsoleWork; of: ConsoleWo
     <div className={styles.side}>
       <section>
         <p>
-          <b>{t(`state.${of.state}`)}</b> · {ago(of.lastAt, now)}
+          <b>{t(`state.${stateName(of)}`)}</b> · {ago(of.lastAt, now)}
         </p>
         <Progress fields={of.fields} />
         {open && (
