@@ -115,7 +115,7 @@ const entry = (room: GroupsRoom, text: string): string => {
 };
 
 async function presenting(room: GroupsRoom): Promise<void> {
-  const { phones, stages } = room;
+  const { stages } = room;
   const [one, two] = room.groups;
   const activity = S9;
   await room.go(`${S9}/present`);
