@@ -16,7 +16,8 @@ export function morph(into: Element, html: string): void {
   const drafts = draftsIn(into);
   Idiomorph.morph(into, html, {
     morphStyle: "innerHTML",
-    ignoreActiveValue: true,
+    // What is typed in stays; a button that was pressed may say something else now.
+    ignoreActiveValue: document.activeElement?.localName !== "button",
     callbacks: {
       beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node.localName === "details"),
     },

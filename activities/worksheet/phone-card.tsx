@@ -46,11 +46,11 @@ function Line({ line, t, mark, count }: { line: CardLine; t: Translate; mark?: (
   );
 }
 
-/** A box to mark an entry with; it may stand outside the form that it belongs to. */
+/** A box to mark an entry with; it may stand outside the form that it belongs to. Its id keeps another card from taking it over. */
 export function MarkBox({ form, entry, text, says, on }: { form?: string; entry: string; text: string; says?: string; on: boolean }) {
   return (
     <label className="opt mark">
-      <input type="checkbox" name="entries" value={entry} defaultChecked={on} form={form} />
+      <input type="checkbox" id={`mark-${entry}`} name="entries" value={entry} defaultChecked={on} form={form} />
       <span dir="auto">{text}</span>
       {says && <small>{says}</small>}
     </label>

@@ -98,7 +98,7 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
           />
         </article>
       ))}
-      <section aria-label={t("remarks")}>
+      <div>
         {remarks.length > 0 && <h3>{t("remarks")}</h3>}
         {remarks.map((remark) => (
           <p key={remark.id} className="said">
@@ -112,7 +112,7 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
             <Remark group={group.id} activity={activity} t={t} />
           </details>
         )}
-      </section>
+      </div>
     </details>
   );
 }

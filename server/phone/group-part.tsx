@@ -1,6 +1,7 @@
 /** One person's part of the phone's page: their group beside the common view, as markup made of their group view. */
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { GroupBetween } from "@/components/phone/group/between";
 import { GroupFoot } from "@/components/phone/group/foot";
 import { GroupTop } from "@/components/phone/group/top";
 import { phoneTranslator } from "@/components/phone/texts";
@@ -43,15 +44,20 @@ function Around({ part, children }: { part: GroupPart; children: ReactNode }) {
 export const GroupAbove = ({ part, now }: { part: GroupPart; now: number }) =>
   part.rests ? null : <Around part={part}><GroupTop view={part.view} now={now} t={phoneTranslator(part.language)} /></Around>;
 
+/** What stands between the task and the sheet. */
+export const GroupMiddle = ({ part }: { part: GroupPart }) =>
+  part.rests ? null : <Around part={part}><GroupBetween view={part.view} t={phoneTranslator(part.language)} /></Around>;
+
 /** What stands below the sheet. */
 export const GroupBelow = ({ part }: { part: GroupPart }) =>
   part.rests ? null : <GroupFoot view={part.view} t={phoneTranslator(part.language)} />;
 
-/** Both as one fragment; the phone's script puts each in its place. */
+/** All of it as one fragment; the phone's script puts each part in its place. */
 export const renderGroup = (part: GroupPart, now: number): string =>
   renderToStaticMarkup(
     <>
       <div data-part="group" data-rests={part.rests || undefined}><GroupAbove part={part} now={now} /></div>
+      <div data-part="group-papers"><GroupMiddle part={part} /></div>
       <div data-part="group-foot"><GroupBelow part={part} /></div>
     </>,
   );

@@ -10,7 +10,7 @@ import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/activities/kind-rules";
 import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { GroupAbove, GroupBelow, groupPartOf } from "@/server/phone/group-part";
+import { GroupAbove, GroupBelow, GroupMiddle, groupPartOf } from "@/server/phone/group-part";
 import { offeredIn } from "@/server/phone/reader-language";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
@@ -100,6 +100,9 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             </AssetsProvider>
           )}
         </main>
+        <section id="group-papers" aria-label={t("groupPapersPart")}>
+          <GroupMiddle part={group} />
+        </section>
         <section id="sheet" aria-label={t("groupSheet")} data-key={sheet?.key} hidden={group.rests}>
           {sheet?.drawn()}
         </section>

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { GroupBetween } from "@/components/phone/group/between";
 import { GroupFoot } from "@/components/phone/group/foot";
 import { GroupTop } from "@/components/phone/group/top";
 import { phoneTranslator } from "@/components/phone/texts";
@@ -24,7 +25,7 @@ const work: WorkNow = {
 const draw = (person: string, room = groupRoom("plan", { endsAt: NOW + 680_000 }), language = "en") => {
   const view = groupView(room, person, work, language);
   const t = phoneTranslator(language);
-  return renderToStaticMarkup(<><GroupTop view={view} now={NOW} t={t} /><GroupFoot view={view} t={t} /></>);
+  return renderToStaticMarkup(<><GroupTop view={view} now={NOW} t={t} /><GroupBetween view={view} t={t} /><GroupFoot view={view} t={t} /></>);
 };
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 /** What every button of a page asks for, as the server reads it. */

@@ -1,11 +1,7 @@
-/** Above the task: the group, its time, what the trainer says to it, and what this person does for it. */
+/** Above the task: the group, its time, what the trainer says to it; the clicker of whoever is on the stage. */
 import { Choices } from "@/components/phone/group/choices";
 import { Clicker } from "@/components/phone/group/clicker";
-import { Dossier } from "@/components/phone/group/dossier";
-import { Members } from "@/components/phone/group/members";
 import { groupLine, groupName } from "@/components/phone/group/names";
-import { Prepare } from "@/components/phone/group/prepare";
-import { Volunteer } from "@/components/phone/group/volunteer";
 import { TimeLeft } from "@/components/phone/group/time";
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/groups/shown";
@@ -24,10 +20,6 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
         </p>
       )}
       {view.seatView && view.at === "present" && <Clicker view={view} seat={view.seatView} now={now} t={t} />}
-      {view.seatView && (view.at === "present" || view.at === "work") && <Prepare view={view} seat={view.seatView} t={t} />}
-      {view.seatView && (view.at === "present" || view.at === "work") && <Volunteer view={view} seat={view.seatView} t={t} />}
-      <Dossier view={view} t={t} />
-      {view.group && view.at !== null && <Members view={view} t={t} />}
     </>
   );
 }
