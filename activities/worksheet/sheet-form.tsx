@@ -100,7 +100,11 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
     <section className="part" data-section={section.id}>
       <h2 dir="auto">
         <Authored text={section.title} />
-        {total > 0 && <small data-count="">{t("sheetCount", { done, total })}</small>}
+        {total > 0 && (
+          <bdi>
+            <small data-count="">{t("sheetCount", { done, total })}</small>
+          </bdi>
+        )}
       </h2>
       {section.text && (
         <div dir="auto">

@@ -1,12 +1,12 @@
 import type { Place } from "@/activities/worksheet/sheet-place";
 
-/** Says that a field must be filled for the sheet to be whole. */
+/** Says that a field must be filled for the sheet to be whole. Kept apart, so that it does not turn the direction of a label. */
 export function Must({ place }: { place: Place }) {
   return (
     <>
       {" "}
       <b className="must" aria-hidden="true">*</b>
-      <span className="sr"> ({place.t("sheetMust")})</span>
+      <bdi className="sr"> ({place.t("sheetMust")})</bdi>
     </>
   );
 }

@@ -93,6 +93,7 @@ export class SheetElement extends HTMLElement {
     on("click", (event) => this.pressed(event));
     on("submit", (event) => event.preventDefault());
     on("pagehide", () => this.settle(), window);
+    on("resize", () => this.grow(this), window);
     this.refresh();
   }
 
@@ -128,7 +129,7 @@ export class SheetElement extends HTMLElement {
       this.drawn = true;
       if (rows || first) this.bind(sync);
       this.paint(sync);
-      drawCounts(this, this.word("count"), this.word("left"));
+      if (!this.frozen) drawCounts(this, this.word("count"), this.word("left"));
       drawWriters(this, sync.writers, { one: this.word("writing"), many: this.word("writingMany"), somebody: this.word("somebody") });
     }
     if (sync.opened && this.frozen) this.paintFrozen(sync);

@@ -138,7 +138,7 @@ describe("two phones in one field at once", () => {
     await ben.keyboard.press("Control+End");
     await ben.keyboard.type(", always");
     await holds(mai, NGO, "A trained support person sits in, always");
-    await mai.getByRole("button", { name: "Undo what I did last" }).click();
+    await mai.getByRole("button", { name: "Undo", exact: true }).click();
     await holds(ben, NGO, ", always");
     await holds(mai, NGO, ", always");
   });
@@ -310,6 +310,7 @@ describe("a sheet that is closed (G-73)", () => {
     await mai.locator("#sheet").getByText("The last word").waitFor(WAIT);
     await ben.locator("#sheet").getByText("The last word").waitFor(WAIT);
     expect(await mai.locator("#sheet [data-section] textarea, #sheet [data-section] input[type=radio]").count()).toBe(0);
+    expect(await mai.locator("#sheet [data-section=sides] [data-count]").textContent()).toBe("3 of 3");
     await look(mai, "frozen");
   });
 
