@@ -55,8 +55,20 @@ describe("presenting", () => {
     room.do({ type: "card", ...sheet, group: "g1-1", to: 2 });
     room.pass(60).do({ type: "present", ...sheet, group: "g1-3" });
     expect(room.work().present).toMatchObject({ at: "g1-3", card: 0, since: START + 60_000, done: ["g1-1"] });
-    room.do({ type: "present", ...sheet, group: "g1-1" }, { type: "present", ...sheet, group: null });
+    room.pass(60).do({ type: "present", ...sheet, group: "g1-1" });
+    room.pass(60).do({ type: "present", ...sheet, group: null });
     expect(room.work().present).toMatchObject({ at: null, since: null, done: ["g1-3", "g1-1"] });
+  });
+
+  it("does not count as heard who was called by mistake: the room went back within fifteen seconds (G-151)", () => {
+    const room = presenting();
+    room.pass(60).do({ type: "present", ...sheet, group: "g1-2" });
+    room.pass(14).do({ type: "present", ...sheet, group: "g1-1" });
+    expect(room.work().present).toMatchObject({ at: "g1-1", done: [] });
+    room.pass(2).do({ type: "present", ...sheet, group: null });
+    expect(room.work().present).toMatchObject({ at: null, done: [] });
+    room.do({ type: "present", ...sheet, group: "g1-2" }, { type: "present", ...sheet, group: "g1-3" });
+    expect(room.work().present).toMatchObject({ at: "g1-3", done: ["g1-2"] });
   });
 
   it("knows who would like to begin, until they have (G-25)", () => {

@@ -11,6 +11,9 @@ type Showing = Extract<
   { type: "present" | "present-order" | "set-order" | "volunteer" | "card" | "grey" | "black" | "merge-entries" | "flag" | "hide-remark" | "walk" | "set-walk" }
 >;
 
+/** Milliseconds on the stage within which going back means that the call was a mistake. */
+export const MISTAKEN_MS = 15_000;
+
 /** Asked of a worksheet of the workshop. */
 export function changePresent(state: RoomState, command: Showing, actor: Actor, now: number): Changed {
   const { activity } = command;
@@ -32,7 +35,9 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
       const { group } = command;
       if (present.at === group) return null;
       if (group !== null && !work.groups.includes(group)) return "unknown-group";
-      const done = present.at === null ? present.done : [...present.done.filter((g) => g !== present.at), present.at];
+      // Called by mistake, and the room goes back: it was not heard.
+      const mistaken = (group === null || present.done.includes(group)) && present.since !== null && now - present.since < MISTAKEN_MS;
+      const done = present.at === null || mistaken ? present.done : [...present.done.filter((g) => g !== present.at), present.at];
       return showing({
         at: group, card: 0, since: group === null ? null : now, done: done.filter((g) => g !== group),
         order: group === null || present.order.includes(group) ? present.order : [...present.order, group],
