@@ -30,7 +30,7 @@ export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebri
           reading={words.say(comparisonSentence(comparison))}
           tables={comparisonTables(comparison, words)}
         >
-          <ComparisonFigure comparison={comparison} t={compare} says={(text) => <bdi>{text}</bdi>} />
+          <ComparisonFigure comparison={comparison} t={compare} level={4} says={(text) => <bdi>{text}</bdi>} />
         </Figure>
       )}
       <Dots debrief={debrief} words={words} />

@@ -1,4 +1,5 @@
 import styles from "@/activities/worksheet/figures/figures.module.css";
+import { Title } from "@/activities/worksheet/figures/title";
 import campaign from "@/activities/worksheet/figures/campaign.module.css";
 import { wholeness } from "@/activities/worksheet/figures/wholeness";
 import { Written } from "@/activities/worksheet/figures/written";
@@ -36,10 +37,10 @@ function PlanName({ plan, t }: { plan: CampaignPlan; t: CompareText }) {
 }
 
 /** Plans by steps: whole, partly or empty, in a word and a sign. */
-export function PlanSteps({ comparison: { steps, plans }, t, says }: Props) {
+export function PlanSteps({ comparison: { steps, plans }, t, says, level }: Props) {
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
-      <h3 className={styles.title}>{t("campaign.steps")}</h3>
+      <Title level={level}>{t("campaign.steps")}</Title>
       <table className={`${styles.table} ${campaign.steps}`}>
         <thead>
           <tr>
@@ -76,11 +77,11 @@ export function PlanSteps({ comparison: { steps, plans }, t, says }: Props) {
 }
 
 /** Whether each message answers a barrier. */
-export function Pairing({ comparison: { plans }, t }: Props) {
+export function Pairing({ comparison: { plans }, t, level }: Props) {
   const black = t("black");
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
-      <h3 className={styles.title}>{t("campaign.pairing")}</h3>
+      <Title level={level}>{t("campaign.pairing")}</Title>
       <table className={`${styles.table} ${campaign.pairing}`}>
         <thead>
           <tr>
@@ -112,10 +113,10 @@ export function Pairing({ comparison: { plans }, t }: Props) {
 }
 
 /** Places, and which groups have an audience there. */
-export function Coverage({ comparison: { coverage }, t, says }: Props) {
+export function Coverage({ comparison: { coverage }, t, says, level }: Props) {
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
-      <h3 className={styles.title}>{t("campaign.places")}</h3>
+      <Title level={level}>{t("campaign.places")}</Title>
       <dl className={campaign.places}>
         {coverage.map(({ id, text, groups }) => (
           <div key={id} data-empty={groups.length === 0 || undefined}>
@@ -137,10 +138,10 @@ export function Coverage({ comparison: { coverage }, t, says }: Props) {
 }
 
 /** Questions to the groups, by plan. */
-export function Doubts({ comparison: { plans }, t, says }: Props) {
+export function Doubts({ comparison: { plans }, t, says, level }: Props) {
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
-      <h3 className={styles.title}>{t("campaign.questions")}</h3>
+      <Title level={level}>{t("campaign.questions")}</Title>
       <dl className={campaign.doubts}>
         {plans.map((plan, i) =>
           plan.questions.length === 0 ? null : (

@@ -14,15 +14,17 @@ interface Props {
   t: CompareText;
   /** How texts of the author are drawn; as they are where left out. */
   says?: Drawing["says"];
+  /** Of the headings of its parts: one below that over the drawing. */
+  level?: Drawing["level"];
   /** Also shows what a trainer has not confirmed yet. For trainers alone. */
   asking?: boolean;
 }
 
 /** The work of all groups side by side: one drawing for the stage, the console and the debrief, with the same numbers. */
-export function ComparisonFigure({ comparison, t, says = (text) => <bdi>{text}</bdi>, asking = false }: Props) {
+export function ComparisonFigure({ comparison, t, says = (text) => <bdi>{text}</bdi>, level = 3, asking = false }: Props) {
   return (
     <div className={styles.figure}>
-      <Kind comparison={comparison} t={t} says={says} asking={asking} />
+      <Kind comparison={comparison} t={t} says={says} level={level} asking={asking} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import styles from "@/activities/worksheet/figures/figures.module.css";
+import { Title } from "@/activities/worksheet/figures/title";
 import { Times } from "@/activities/worksheet/figures/measure";
 import services from "@/activities/worksheet/figures/services.module.css";
 import { Written } from "@/activities/worksheet/figures/written";
@@ -81,12 +82,12 @@ export function ServicesTable({ comparison, t, says }: Props) {
 }
 
 /** The dilemmas, those with most dots first. */
-export function Dilemmas({ comparison, t }: Props) {
+export function Dilemmas({ comparison, t, level }: Props) {
   const dilemmas = comparison.dilemmas.toSorted((a, b) => b.dots - a.dots);
   const most = Math.max(1, ...dilemmas.map((d) => d.dots));
   return (
     <section className={`${styles.part} ${services.second}`}>
-      <h3 className={styles.title}>{t("services.dilemmas")}</h3>
+      <Title level={level}>{t("services.dilemmas")}</Title>
       <ul className={services.dilemmas}>
         {dilemmas.map((dilemma) => (
           <li key={dilemma.id}>

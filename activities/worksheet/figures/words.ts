@@ -9,6 +9,8 @@ export interface Drawing {
   t: CompareText;
   /** Draws a text of the author: on the stage with its second language below. */
   says: (text: string) => ReactNode;
+  /** Of the headings of its parts. */
+  level: 2 | 3 | 4;
   /** Also shows what a trainer has not confirmed yet. For trainers alone. */
   asking?: boolean;
 }

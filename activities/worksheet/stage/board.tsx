@@ -17,7 +17,7 @@ export function BoardStop({ face, work, language }: StopProps) {
       <SmallTask face={face} language={language} />
       {comparison ? (
         <Pages wide key={comparison.type} sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
-          <ComparisonFigure comparison={comparison} t={say} says={(text) => <Both text={text} />} />
+          <ComparisonFigure comparison={comparison} t={say} level={2} says={(text) => <Both text={text} />} />
         </Pages>
       ) : (
         <p className={styles.forming}>{t("sheets.nothingYet")}</p>

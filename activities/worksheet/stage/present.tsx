@@ -40,7 +40,7 @@ export function PresentStop({ face, work, language, offset }: StopProps & { offs
       {card ? (
         <StageCard key={card.id} card={card} language={language} />
       ) : (
-        <p className={styles.speaks}>{t("sheets.speaks", { group: groupName(group, say) })}</p>
+        <h1 className={styles.speaks}>{t("sheets.speaks", { group: groupName(group, say) })}</h1>
       )}
       {seconds > 0 && since > 0 && <SpeakingLine since={since} seconds={seconds} offset={offset} />}
     </div>
