@@ -100,7 +100,11 @@ export class SheetElement extends HTMLElement {
   private detach(): void {
     this.settle();
     for (const end of this.ends.splice(0)) end();
-    for (const binding of Array.from(this.texts.values())) binding.stop();
+    for (const [control, binding] of Array.from(this.texts)) {
+      binding.stop();
+      // What stands in it is no news to the binding that comes next.
+      control.defaultValue = control.value;
+    }
     for (const timer of Array.from(this.typing.values())) clearTimeout(timer);
     this.texts.clear();
     this.values.clear();
@@ -185,7 +189,9 @@ export class SheetElement extends HTMLElement {
     });
     this.texts.set(control, binding);
     restored = true;
+    // What was typed before the sheet had come goes out now, and draws this element again: by then, the binding is known.
     if (held) binding.restore(held.base, held.text);
+    else binding.settle();
     this.grow(control);
   }
 

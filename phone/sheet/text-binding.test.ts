@@ -38,6 +38,7 @@ class Phone {
     if (base) Y.applyUpdate(this.doc, seed(base));
     this.field.value = base;
     this.binding = new TextBinding(this.field, text, base, { mayGo: () => this.free, focused: () => true, going: () => undefined, shown: () => undefined });
+    this.binding.settle();
   }
   type(at: number, remove: number, insert: string) {
     this.field.type(at, remove, insert);
@@ -108,7 +109,7 @@ describe("a field that two phones write in", () => {
     doc.getText("t:a").insert(3, " new");
     const field = new Field();
     field.value = "my old";
-    new TextBinding(field, doc.getText("t:a"), "old", { mayGo: () => true, focused: () => true, going: () => undefined, shown: () => undefined });
+    new TextBinding(field, doc.getText("t:a"), "old", { mayGo: () => true, focused: () => true, going: () => undefined, shown: () => undefined }).settle();
     expect(field.value).toBe("my old new");
     expect(doc.getText("t:a").toString()).toBe("my old new");
   });

@@ -25,6 +25,7 @@ export class TextBinding {
   private composing = false;
 
   /**
+   * Nothing goes out before `settle` is called.
    * @param base what stood in the control when nobody had typed in it
    * @param at whether what is typed may leave the phone, whether the control has the focus; told before something goes and after something came
    */
@@ -37,10 +38,12 @@ export class TextBinding {
     this.seen = base;
     this.behind(base);
     text.observe(this.heard);
-    this.settle();
   }
 
+  /** Everything has gone out and come in, but for what must not leave the phone. */
   stop(): void {
+    this.composing = false;
+    this.settle();
     this.text.unobserve(this.heard);
   }
 
