@@ -137,7 +137,7 @@ describe("a group on the stage", () => {
     await cho.locator(".presented", { hasText: "Shelter first" }).waitFor(SLOW);
     expect(await box(cho, "Shelter first").isChecked()).toBe(true);
     const id = await box(cho, "Shelter first").getAttribute("id");
-    const stored = async () => (await (await cho.context().request.get(cho.url())).text()).includes(`id="${id}" name="entries" checked`);
+    const stored = () => cho.evaluate(async (ticked) => (await (await fetch("./")).text()).includes(ticked), `id="${id}" name="entries" checked`);
     expect(await stored()).toBe(true);
     await box(cho, "Shelter first").uncheck();
     await expect.poll(stored, SLOW).toBe(false);
