@@ -7,9 +7,10 @@ import * as Y from "yjs";
 import { isIn, readRefusal, shapesOf, type Writing, writing } from "@/server/worksheets/access";
 import type { Touched } from "@/server/worksheets/check";
 import { Company, type Name } from "@/server/worksheets/company";
+import { Compaction } from "@/server/worksheets/compaction";
 import { mergeInto } from "@/server/worksheets/merge";
 import { Remarks } from "@/server/worksheets/remarks";
-import { byOneHand, documentOf, Sheet } from "@/server/worksheets/sheet";
+import { byOneHand, Sheet } from "@/server/worksheets/sheet";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import type { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { typeInto } from "@/server/worksheets/typed";
@@ -23,10 +24,6 @@ import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { RoomState } from "@/workshop/session/state";
 import type { Remark } from "@/workshop/views/work";
 
-/** Rows of a sheet after which they are put together. */
-const MANY_ROWS = 200;
-/** Milliseconds without a change after which they are, however few. */
-const REST_MS = 60_000;
 /** Milliseconds for which an opened sheet waits until all of it is stored. */
 const OPEN_WAIT_MS = 1_000;
 
@@ -65,12 +62,10 @@ export class Worksheets {
   private readonly all = new Map<string, Sheet>();
   private readonly notes: Remarks;
   private readonly company: Company;
-  private readonly resting = new Map<string, NodeJS.Timeout>();
-  private readonly compacting = new Map<string, Promise<void>>();
+  private readonly compaction: Compaction;
   /** Work that was seen to be frozen: when, and how it stood before. */
   private readonly frozen = new Map<string, { at: number; before: Work }>();
   private seen: RoomState["work"];
-  private closed = false;
   /** Set once the room has ended: the sheets are being written anew, or were. */
   private ending: Promise<void> | undefined;
 
@@ -80,6 +75,7 @@ export class Worksheets {
     loaded: LoadedSheets,
     private readonly room: SheetsOfRoom,
   ) {
+    this.compaction = new Compaction(store);
     this.notes = new Remarks(room.roomId, store, loaded.remarks);
     this.seen = room.state().work;
     this.company = new Company({
@@ -91,7 +87,9 @@ export class Worksheets {
     });
     for (const stored of loaded.sheets) {
       try {
-        this.sheet(stored).fill(stored);
+        const sheet = this.sheet(stored);
+        sheet.fill(stored);
+        this.compaction.wrote(sheet);
       } catch (error) {
         console.error(`A sheet of room ${room.roomId} cannot be read: ${error instanceof Error ? error.message : "unknown"}`);
       }
@@ -165,6 +163,8 @@ export class Worksheets {
   async typed(participant: string, name: Name, values: Readonly<Record<string, string>>, before: Readonly<Record<string, string>>): Promise<{ ack: Ack; conflicts: string[] }> {
     const conflicts: string[] = [];
     let ack: Ack = { ok: true };
+    const allowed = this.writing(participant, name);
+    if (allowed.may === "nothing") return { ack: refusal(allowed.reason), conflicts };
     for (const [path, value] of Object.entries(values)) {
       const sheet = this.sheet(name);
       const shapes = shapesOf(this.room.state(), name.activity);
@@ -228,9 +228,8 @@ export class Worksheets {
 
   private async rewrite(): Promise<void> {
     await this.writer.settled();
-    await Promise.all(this.compacting.values());
+    await this.compaction.close();
     for (const sheet of this.all.values()) {
-      clearTimeout(this.resting.get(sheetKey(sheet.activity, sheet.group)));
       if (sheet.lastAt === null) continue;
       sheet.rows = await this.store.compact(this.room.roomId, sheet.activity, sheet.group, byOneHand, "whole");
       sheet.drop();
@@ -245,11 +244,9 @@ export class Worksheets {
 
   /** Finishes what is under way. */
   async close(): Promise<void> {
-    this.closed = true;
     this.company.close();
-    for (const timer of this.resting.values()) clearTimeout(timer);
     await this.writer.settled();
-    await Promise.all(this.compacting.values());
+    await this.compaction.close();
   }
 
   private async open(participant: string, name: Name, state: Uint8Array, connection: string): Promise<Ack> {
@@ -313,7 +310,7 @@ export class Worksheets {
     }
     this.company.tell({ activity: sheet.activity, group: sheet.group }, update, from);
     this.room.changed();
-    this.rest(sheet);
+    this.compaction.wrote(sheet);
     return true;
   }
 
@@ -328,41 +325,6 @@ export class Worksheets {
 
   private async isReady(sheet: Sheet): Promise<boolean> {
     return sheet.ready().then(() => true, () => false);
-  }
-
-  /** Puts rows together when there are many, and when the sheet rests. */
-  private rest(sheet: Sheet): void {
-    if (sheet.rows > MANY_ROWS && !this.closed) void this.compact(sheet);
-    this.later(sheet);
-  }
-
-  private later(sheet: Sheet): void {
-    const key = sheetKey(sheet.activity, sheet.group);
-    clearTimeout(this.resting.get(key));
-    if (this.closed) return;
-    const timer = setTimeout(() => void this.compact(sheet), REST_MS);
-    timer.unref();
-    this.resting.set(key, timer);
-  }
-
-  private compact(sheet: Sheet): Promise<void> {
-    const key = sheetKey(sheet.activity, sheet.group);
-    const running = this.compacting.get(key);
-    if (running || sheet.rows < 2) return running ?? Promise.resolve();
-    const counted = sheet.rows;
-    const together = (updates: Uint8Array[]): Uint8Array => Y.encodeStateAsUpdate(documentOf(updates));
-    const work = this.store
-      .compact(this.room.roomId, sheet.activity, sheet.group, together)
-      .then((rows) => {
-        sheet.rows = Math.max(rows, sheet.rows - counted + rows);
-      })
-      .catch((error: unknown) => {
-        console.error(`A sheet was not put together: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
-        this.later(sheet);
-      })
-      .finally(() => this.compacting.delete(key));
-    this.compacting.set(key, work);
-    return work;
   }
 }
 
