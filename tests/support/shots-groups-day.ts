@@ -92,7 +92,7 @@ async function dashboard(room: GroupsRoom): Promise<void> {
   await room.go(S9);
   await phones.Bo.locator("#sheet form").waitFor();
   await phones.Bo.getByRole("button", { name: "Call the trainer" }).click();
-  await room.scribe(1).writes(room.sheet(S9), room.groups[1]!, { "joint/r1/what": "Meet every second Monday" });
+  await room.scribe(1).writes(room.sheet(S9), room.groups[1]!, { "ngo/r2/what": "Offer a room that does not look like a police station" });
   await room.do({ type: "nudge", activity: S9, group: room.groups[3]!, text: "Five minutes left. What would the NGO do?" });
   await trainer.getByText("it calls you").first().waitFor();
   await room.desks("dashboard");
@@ -251,7 +251,7 @@ export async function shootGroups(venue: Venue, trainer: Page): Promise<void> {
   await part("other sheets", room, otherSheets);
   // A group is silent two minutes after it last wrote.
   const since = Math.min(...(room.console.view.work?.groups.flatMap((g) => g.lastAt ?? []) ?? [Date.now()]));
-  if (wanted.length < 2) await trainer.waitForTimeout(Math.max(0, since + 60_000 - Date.now()));
+  if (wanted.length < 2) await trainer.waitForTimeout(Math.max(0, since + 121_000 - Date.now()));
   await part("dashboard", room, dashboard);
   await part("presenting", room, presenting);
   await part("gallery", room, gallery);
