@@ -9,7 +9,9 @@ export function Footer({ view, offset }: { view: StageView; offset: number }) {
   const t = useTranslations("stage");
   const asked = view.asked;
   const now = useClock(offset, asked?.phase === "open" && asked.opensAt !== null);
-  if (!asked) return <footer className={styles.footer} />;
+  // "Us too" asks nobody for an answer.
+  const beside = asked?.form.kind === "worksheet" && asked.form.marks === "too";
+  if (!asked || beside) return <footer className={styles.footer} />;
   const reading = asked.phase === "open" && asked.opensAt !== null && asked.opensAt > now;
   return (
     <footer className={styles.footer}>

@@ -3,6 +3,7 @@ import { Written } from "@/activities/worksheet/figures/written";
 import styles from "@/activities/worksheet/stage/card.module.css";
 import { Both } from "@/components/stage/both";
 import { Pages } from "@/components/ui/pages";
+import { MINORITY_CARD } from "@/workshop/groups/cards";
 import type { Card, CardLine } from "@/workshop/groups/shown";
 
 const sizes = [3.2, 2.8, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
@@ -14,7 +15,7 @@ export function StageCard({ card, language }: { card: Card; language: string }) 
     <article className={styles.card}>
       <Pages sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
         <h1 lang={language}>
-          <Both text={card.title} />
+          {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />}
         </h1>
         <div className={styles.blocks}>
           {card.blocks.map((block, i) => (

@@ -5,6 +5,7 @@ import styles from "@/activities/worksheet/stage/gallery.module.css";
 import { SmallTask, type StopProps } from "@/activities/worksheet/stage/task";
 import { Both } from "@/components/stage/both";
 import { Pages } from "@/components/ui/pages";
+import { MINORITY_CARD } from "@/workshop/groups/cards";
 import type { SheetShown } from "@/workshop/groups/shown";
 import type { Asked, Results } from "@/workshop/protocol/down";
 
@@ -63,10 +64,11 @@ function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
       <ul>
         {cards.map((card) => (
           <li key={card.id}>
-            <Both text={card.title} /> <small>{t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}</small>
+            {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />} <small>{t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}</small>
           </li>
         ))}
       </ul>
+      {cards.length === 0 && <p className="quiet">{t("sheets.nothingYet")}</p>}
       {remarks.length > 0 && <p>{t("sheets.remarks", { count: remarks.length })}</p>}
     </li>
   );
