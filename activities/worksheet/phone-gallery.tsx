@@ -26,7 +26,7 @@ export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: W
   return (
     <section className="gallery" data-island="group">
       {asked && form && open ? (
-        <Question asked={asked} now={now} mine={mine} t={t} marks most={form.most}>
+        <Question asked={asked} now={now} mine={mine} t={t} marks title={face.title} most={form.most}>
           <p className="how" id="marks-left" data-says={t("dotsLeft", { most: form.most, left: "@" })}>
             {t("dotsLeft", { most: form.most, left: String(left) })}
           </p>

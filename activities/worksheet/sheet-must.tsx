@@ -4,7 +4,7 @@ import type { Place } from "@/activities/worksheet/sheet-place";
 export function Must({ place }: { place: Place }) {
   return (
     <>
-      {" "}
+      {"\u00a0"}
       <b className="must" aria-hidden="true">*</b>
       <bdi className="sr"> ({place.t("sheetMust")})</bdi>
     </>

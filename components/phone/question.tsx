@@ -21,15 +21,20 @@ export const clock = (ms: number): string => {
 /** The id of the form of one round; story clauses outside the form point at it. */
 export const formId = (asked: Asked): string => `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
-export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode; /** Names of fields without which the answer is not whole. */ needs?: string[]; /** How the names of the fields begin of which at least one must be given. */ needsAny?: string; /** What becomes of the answer, where it is more than counts. */ promise?: PhoneText; /** Marks of entries: none is an answer too. */ marks?: boolean; /** The most marks that one may give. */ most?: number }) {
-  const { asked, now, mine, t, children, more, needs, needsAny, promise, marks, most } = props;
+export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode; /** Names of fields without which the answer is not whole. */ needs?: string[]; /** How the names of the fields begin of which at least one must be given. */ needsAny?: string; /** What becomes of the answer, where it is more than counts. */ promise?: PhoneText; /** Marks of entries: none is an answer too, so that nobody need pass. */ marks?: boolean; /** Above a question that is too long for a heading. */ title?: string; /** The most marks that one may give. */ most?: number }) {
+  const { asked, now, mine, t, children, more, needs, needsAny, promise, marks, most, title } = props;
   const open = asked.phase === "open";
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
   return (
     <section className="question" aria-labelledby="question">
       <h1 id="question">
-        <Authored text={asked.text} />
+        <Authored text={title ?? asked.text} />
       </h1>
+      {title !== undefined && (
+        <p dir="auto" className="to-do">
+          <Authored text={asked.text} />
+        </p>
+      )}
       {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
       {open && (
         <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round} data-needs={needs?.join(" ")} data-any={needsAny} data-marks={marks ? "" : undefined} data-most={most}>
@@ -57,9 +62,11 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
               <button type="submit" className="send">
                 {t(mine?.rev ? "change" : "send")}
               </button>
-              <button type="submit" name="pass" value="1" className="pass" formNoValidate>
-                {t("pass")}
-              </button>
+              {!marks && (
+                <button type="submit" name="pass" value="1" className="pass" formNoValidate>
+                  {t("pass")}
+                </button>
+              )}
             </p>
           </fieldset>
         </form>

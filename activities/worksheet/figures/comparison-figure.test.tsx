@@ -86,7 +86,7 @@ describe("the map of services", () => {
 
 describe("plans of a campaign", () => {
   it("says of each step whether it is whole, partly filled or empty", () => {
-    expect(read(rowOf(drawn(campaign), "Young people who think"))).toMatch(/whole partly whole whole partly empty/);
+    expect(read(rowOf(drawn(campaign), "Young people who think"))).toMatch(/complete partly complete complete partly empty/);
   });
 
   it("pairs barrier and message in words", () => {

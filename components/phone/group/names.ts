@@ -5,11 +5,15 @@ import type { Group } from "@/workshop/groups/state";
 
 export const groupName = (group: Group, t: Translate): string => group.name ?? t("groupNumber", { number: group.number });
 
+/** Parts of a line in scripts of both directions stay in their order. */
+const apart = (text: string): string => `\u2068${text}\u2069`;
+
 /** "Group 3 · 6 people · Table 3". */
 export function groupLine(view: GroupView, t: Translate): string | null {
   if (!view.group) return null;
   const count = view.members.length + view.guests.length;
-  return [groupName(view.group, t), t("groupPeople", { count }), view.group.table].filter(Boolean).join(" · ");
+  const { table } = view.group;
+  return [groupName(view.group, t), apart(t("groupPeople", { count })), ...(table ? [apart(table)] : [])].join(" · ");
 }
 
 /** A member's own name, or that they gave none. */
