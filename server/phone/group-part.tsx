@@ -32,6 +32,12 @@ export function groupPartOf(room: LiveRoom, participant: string, work: WorkNow):
   return { language, written: writtenIn(workshopInView(state), language, view.documents), rests: state.ended || state.stand.dim, view };
 }
 
+/** What of it is worth asking for the page again where no script follows: not who came or went, nor what is being written. */
+export function newsOf({ rests, view }: GroupPart): string {
+  const { group, seat, called, nudge, phase, phases, walk, seatView, choices } = view;
+  return JSON.stringify([rests, group?.id, seat, called, nudge, phase, phases?.at, walk?.group.id, seatView?.speaking, choices.map((c) => c.full)]);
+}
+
 function Around({ part, children }: { part: GroupPart; children: ReactNode }) {
   return (
     <WrittenAs page={interfaceLanguage(part.language)} written={part.written} direction={direction}>

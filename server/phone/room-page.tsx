@@ -10,7 +10,7 @@ import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/activities/kind-rules";
 import type { PageParts } from "@/server/phone/document";
 import type { LiveRoom } from "@/server/rooms/live-room";
-import { GroupAbove, GroupBelow, GroupMiddle, groupPartOf } from "@/server/phone/group-part";
+import { GroupAbove, GroupBelow, GroupMiddle, type GroupPart, groupPartOf, newsOf } from "@/server/phone/group-part";
 import { offeredIn } from "@/server/phone/reader-language";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
@@ -19,8 +19,8 @@ import type { MineMessage, PhoneView } from "@/workshop/protocol/down";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/up";
 
 /** Names what a page shows, so that a page without script can ask whether the room has moved on. */
-export const seenKey = (view: PhoneView): string =>
-  createHash("sha256").update(phoneKey(view)).digest("base64url").slice(0, 12);
+export const seenKey = (view: PhoneView, group: GroupPart): string =>
+  createHash("sha256").update(phoneKey(view)).update(newsOf(group)).digest("base64url").slice(0, 12);
 
 /** Texts that the script needs to say by itself. */
 const SCRIPT_TEXTS = [
@@ -64,7 +64,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
     body: (
       <body
         data-room={room.id}
-        data-seen={seenKey(view)}
+        data-seen={seenKey(view, group)}
         data-language={view.language}
         data-version={PROTOCOL_VERSION}
         data-question={view.asked?.question}
@@ -87,7 +87,7 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
         </header>
         {(answering || writing) && (
           <noscript>
-            <iframe className="pulse" title={t("refresh")} src={`pulse?seen=${seenKey(view)}`} />
+            <iframe className="pulse" title={t("refresh")} src={`pulse?seen=${seenKey(view, group)}`} />
           </noscript>
         )}
         <section id="group" aria-label={t("groupPart")}>

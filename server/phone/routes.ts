@@ -12,6 +12,7 @@ import { boxCommand } from "@/server/phone/box-form";
 import { setCookie } from "@/server/phone/cookies";
 import { page } from "@/server/phone/document";
 import { groupCommand } from "@/server/phone/group-command";
+import { groupPartOf } from "@/server/phone/group-part";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
 import { cleanAlias, codePage, type Door, doorPage, sentencePage } from "@/server/phone/join-pages";
@@ -147,7 +148,7 @@ export class PhoneRoutes {
     const view = phoneView(room.state, room.board, room.box.posts(), room.languageOf(person), room.workNow());
     if (what === "" && reading) return this.roomPage(req, res, room, person, view);
     if (what === "pulse" && reading) {
-      const moved = url.searchParams.get("seen") !== seenKey(view);
+      const moved = url.searchParams.get("seen") !== seenKey(view, groupPartOf(room, person, room.workNow()));
       return sendPage(req, res, 200, page(pulsePage(view.language, moved), this.assets));
     }
     if (reading) return redirect(res, "./");

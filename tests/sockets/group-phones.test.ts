@@ -158,6 +158,13 @@ describe("a page without script (G-94)", () => {
     expect(plain.text).toContain("The trainer knows.");
     await desk.sees((v) => v.groups.groups.some((g) => g.call === 1));
 
+    const seen = /data-seen="([^"]+)"/.exec(plain.html)![1];
+    const pulse = async () => (await fetch(`${plenary.url}/r/${room.id}/pulse?seen=${seen}`, { headers: { cookie: plain.cookie } })).text();
+    const quiet = await pulse();
+    await desk.do({ type: "set-seat", group: "g1-1", participant: null });
+    await desk.do({ type: "set-seat", group: "g1-2", participant: null });
+    expect(await pulse()).not.toBe(quiet);
+
     const bad = await fetch(`${plenary.url}/r/${room.id}/group`, { method: "POST", redirect: "manual", headers: { cookie: plain.cookie }, body: new URLSearchParams({ type: "dissolve-groups" }) });
     expect(bad.status).toBe(400);
     const refused = await fetch(`${plenary.url}/r/${room.id}/group`, { method: "POST", redirect: "manual", headers: { cookie: plain.cookie }, body: new URLSearchParams({ type: "join-group", group: "g1-1" }) });

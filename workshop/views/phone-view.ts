@@ -46,8 +46,9 @@ export function phoneView(
   };
 }
 
-/** What tells two phone views apart: everything a phone shows, without the room's revision. */
-export const phoneKey = (view: PhoneView): string => JSON.stringify({ ...view, revision: 0 });
+/** What tells two phone views apart: everything a phone shows, without the room's revision and how far each group is. */
+export const phoneKey = (view: PhoneView): string =>
+  JSON.stringify({ ...view, revision: 0, work: view.work && { ...view.work, groups: [] } });
 
 /** The parts of the present case that were shown before the present one, in the order of the story. */
 function toldParts(state: RoomState): PhoneView["told"] {
