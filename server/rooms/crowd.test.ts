@@ -48,6 +48,15 @@ describe("who is here (B-35)", () => {
     expect(presence()).toMatchObject({ connected: 0, waiting: 1 });
   });
 
+  it("a page that connected is gone when its connection is, however lately it was loaded", () => {
+    crowd.seen("p");
+    crowd.connect("p");
+    expect(presence()).toMatchObject({ connected: 1, waiting: 0 });
+    crowd.disconnect("p");
+    expect(presence()).toMatchObject({ connected: 0, waiting: 1 });
+    expect([...crowd.here()]).toEqual([]);
+  });
+
   it("more disconnects than connects count nobody less than once", () => {
     crowd.connect("p");
     crowd.disconnect("p");

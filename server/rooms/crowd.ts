@@ -28,7 +28,10 @@ export class Crowd {
   constructor(private readonly now: () => number) {}
 
   connect(person: string): void {
-    this.of(person).connections++;
+    const someone = this.of(person);
+    someone.connections++;
+    // A page that connects has a script: from now on the connection tells whether it is here.
+    someone.lastPage = Number.NEGATIVE_INFINITY;
   }
 
   disconnect(person: string): void {
