@@ -1,4 +1,5 @@
 /** Loads the script of an island when the first form that has one is shown; without it the form stays as it is. */
+import { localSheets } from "./memory";
 import { words } from "./page";
 
 const loaded = new Set<string>();

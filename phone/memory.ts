@@ -125,8 +125,8 @@ export function settle(key: string, id: string, stored: boolean): void {
 export const paused = (): boolean => fromLocal("paused") === "1";
 export const setPaused = (on: boolean): void => toLocal("paused", on ? "1" : null);
 
-/** Names of the sheets of which something waits. */
-function localSheets(): string[] {
+/** Names of the sheets of which something waits on this phone. */
+export function localSheets(): string[] {
   try {
     return Object.keys(localStorage).flatMap((key) => (key.startsWith(local + SHEET) ? [key.slice(local.length)] : []));
   } catch {

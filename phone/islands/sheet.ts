@@ -1,4 +1,5 @@
 /** The shared sheet of a group: several phones write in one form at once. */
-import { SheetElement } from "@/phone/sheet/element";
+import { SheetElement, sendKept } from "@/phone/sheet/element";
 
+sendKept();
 customElements.define("plenary-sheet", SheetElement);

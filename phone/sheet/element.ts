@@ -2,6 +2,8 @@
  * The element around a group's sheet. The plain controls inside stay what people write in; this binds them to the
  * shared document, draws rows, counts and writers, and says what is saved.
  */
+import type { PlenarySocket } from "@/phone/bridge";
+import { localSheets, SHEET } from "@/phone/memory";
 import { textAt, valuesOf } from "@/workshop/groups/document";
 import { type Control, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
 import { drawCounts } from "./count";
@@ -21,6 +23,36 @@ const VALUE_MS = 600;
 
 /** By activity and group: a document outlives the forms that show it. */
 const open = new Map<string, SheetSync>();
+
+function sheetOf(activity: string, group: string, socket: PlenarySocket): SheetSync {
+  const key = `${activity} ${group}`;
+  const known = open.get(key);
+  if (known) {
+    known.again();
+    return known;
+  }
+  const sync = new SheetSync(activity, group, socket, keeperOf(key));
+  open.set(key, sync);
+  void sync.start();
+  return sync;
+}
+
+/** Lets go of sheets that are not shown any more and have nothing that waits. */
+function tidy(shown: string): void {
+  for (const [key, sync] of Array.from(open)) {
+    if (key === shown || !sync.ready || sync.waits || Object.keys(sync.held).length > 0) continue;
+    sync.stop();
+    open.delete(key);
+  }
+}
+
+/** Sends what an earlier page kept of sheets, as of a group that this person was in before. */
+export function sendKept(): void {
+  for (const name of localSheets()) {
+    const [activity = "", group = ""] = name.slice(SHEET.length).split(" ");
+    if (window.plenarySocket && activity && group) sheetOf(activity, group, window.plenarySocket);
+  }
+}
 
 export class SheetElement extends HTMLElement {
   private sync: SheetSync | null = null;
@@ -57,13 +89,8 @@ export class SheetElement extends HTMLElement {
     const socket = window.plenarySocket;
     if (!socket || !activity) return;
     const key = `${activity} ${group}`;
-    let sync = open.get(key);
-    if (sync) sync.again();
-    else {
-      sync = new SheetSync(activity, group, socket, keeperOf(key));
-      open.set(key, sync);
-      void sync.start();
-    }
+    const sync = sheetOf(activity, group, socket);
+    tidy(key);
     this.sync = sync;
     this.bar = new StatusBar(this, sync, this.frozen, this.word, {
       undo: () => {

@@ -24,6 +24,8 @@ export class SheetSync {
   readonly undo = new Y.UndoManager(this.doc, { trackedOrigins: new Set([MINE]), captureTimeout: 700 });
   /** Null until the server has said once what stands on the sheet. */
   opened = false;
+  /** What an earlier page left has been read. */
+  ready = false;
   refused: Refusal | null = null;
   writers: Writers = [];
   /** When what waits first began to wait; 0: nothing waits. */
@@ -71,6 +73,7 @@ export class SheetSync {
       this.pending.unshift(...updates);
       if (updates.length) this.waitsSince ||= Date.now();
     }
+    this.ready = true;
     this.tell();
     if (this.socket.connected) await this.open();
   }

@@ -218,6 +218,8 @@ describe("what looks like a real person (G-66, G-67)", () => {
 
 describe("a bad network (G-69)", () => {
   it("keeps what is written on the phone, also over a reload, and merges it", async () => {
+    await field(mai, NGO).fill("Goes on");
+    await holds(ben, NGO, "Goes on");
     await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/, async () => {
       await mai.context().setOffline(true);
       await mai.evaluate(() => dispatchEvent(new Event("offline")));
@@ -318,5 +320,24 @@ describe("a sheet that is closed (G-73)", () => {
     await leader.do({ type: "start-work", activity: "plan", seconds: null, phases: null });
     await mai.locator("plenary-sheet[data-live]:not([data-frozen])").waitFor(WAIT);
     await holds(mai, NGO, "The last word");
+  });
+});
+
+describe("somebody who is moved to another group (G-44, G-69)", () => {
+  it("loses nothing: what waited on the phone comes to the sheet it was written on", async () => {
+    await field(mai, NGO).fill("");
+    await status(mai, "saved");
+    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+      await mai.context().setOffline(true);
+      await mai.evaluate(() => dispatchEvent(new Event("offline")));
+      await field(mai, NGO).fill("Before the move");
+      expect((await leader.do({ type: "add-group" })).ok).toBe(true);
+      const { groups } = leader.view.groups;
+      const person = groups.flatMap((g) => g.people).find((p) => p.alias === "Mai")!;
+      expect((await leader.do({ type: "move-person", participant: person.id, to: groups.at(-1)!.group.id })).ok).toBe(true);
+      await mai.context().setOffline(false);
+    });
+    await holds(ben, NGO, "Before the move");
+    await mai.getByText("Group 2").first().waitFor(WAIT);
   });
 });
