@@ -1,5 +1,6 @@
 /** The shared sheet of a group: several phones write in one form at once. */
-import { SheetElement, sendKept } from "@/phone/sheet/element";
+import { SheetElement } from "@/phone/sheet/element";
+import { sendKept } from "@/phone/sheet/open-sheets";
 
 sendKept();
 customElements.define("plenary-sheet", SheetElement);

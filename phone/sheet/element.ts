@@ -2,17 +2,15 @@
  * The element around a group's sheet. The plain controls inside stay what people write in; this binds them to the
  * shared document, draws rows, counts and writers, and says what is saved.
  */
-import type { PlenarySocket } from "@/phone/bridge";
-import { localSheets, SHEET } from "@/phone/memory";
 import { textAt, valuesOf } from "@/workshop/groups/document";
 import { type Control, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
 import { drawCounts } from "./count";
 import { GuardLine } from "./guard-line";
-import { keeperOf } from "./keep";
+import { closeSheet, sheetOf, tidy } from "./open-sheets";
 import { MINE } from "./origin";
 import { addRow, drawRows, firstOf, removeRow } from "./rows";
 import { StatusBar } from "./status-bar";
-import { SheetSync } from "./sync";
+import type { SheetSync } from "./sync";
 import { TextBinding } from "./text-binding";
 import { drawWriters } from "./writers";
 
@@ -20,39 +18,6 @@ import { drawWriters } from "./writers";
 const WRITING_MS = 30_000;
 /** A number or a day is whole after so long. */
 const VALUE_MS = 600;
-
-/** By activity and group: a document outlives the forms that show it. */
-const open = new Map<string, SheetSync>();
-
-function sheetOf(activity: string, group: string, socket: PlenarySocket): SheetSync {
-  const key = `${activity} ${group}`;
-  const known = open.get(key);
-  if (known) {
-    known.again();
-    return known;
-  }
-  const sync = new SheetSync(activity, group, socket, keeperOf(key));
-  open.set(key, sync);
-  void sync.start();
-  return sync;
-}
-
-/** Lets go of sheets that are not shown any more and have nothing that waits. */
-function tidy(shown: string): void {
-  for (const [key, sync] of Array.from(open)) {
-    if (key === shown || !sync.ready || sync.waits || Object.keys(sync.held).length > 0) continue;
-    sync.stop();
-    open.delete(key);
-  }
-}
-
-/** Sends what an earlier page kept of sheets, as of a group that this person was in before. */
-export function sendKept(): void {
-  for (const name of localSheets()) {
-    const [activity = "", group = ""] = name.slice(SHEET.length).split(" ");
-    if (window.plenarySocket && activity && group) sheetOf(activity, group, window.plenarySocket);
-  }
-}
 
 export class SheetElement extends HTMLElement {
   private sync: SheetSync | null = null;
@@ -99,8 +64,7 @@ export class SheetElement extends HTMLElement {
       },
       drop: () => {
         sync.drop();
-        sync.stop();
-        open.delete(key);
+        closeSheet(key);
         this.attach();
       },
     });
