@@ -50,7 +50,7 @@ async function byHand(room: GroupsRoom): Promise<void> {
   await hand.getByRole("dialog").waitFor();
   await room.hold("panel-hand");
   await hand.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
-  await hand.getByRole("button", { name: "Run", exact: true }).first().click();
+  await hand.getByRole("button", { name: "Now", exact: true }).first().click();
 }
 
 /** Group 1 is done, group 2 calls, group 3 has nothing, group 4 has fallen silent. */
