@@ -165,11 +165,11 @@ describe.sequential("groups and a worksheet", () => {
   });
 
   it("walks the gallery: remarks and dots, and the dots on the stage", async () => {
-    await jump(trainer, "Gallery");
+    await trainer.locator('[data-step="scenario-priorities/gallery"]').first().click();
     await press(trainer, "open");
     for (const phone of phones.values()) {
-      await phone.locator('#view input[name="entries"]').first().waitFor();
-      await phone.locator("#view details").first().evaluate((d: HTMLDetailsElement) => (d.open = true));
+      await phone.locator('#view input[name="entries"]').first().waitFor({ state: "attached" });
+      await phone.locator("#view details").evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
       await phone.locator('#view label:has(input[name="entries"])').first().click();
       await saved(phone);
     }
