@@ -98,6 +98,20 @@ describe.sequential("groups and a worksheet", () => {
     expect(await cell(one!, path).inputValue()).toContain("case manager");
   });
 
+  it("shows the sheet in Arabic, from right to left, to whoever reads it so", async () => {
+    const [phone] = of(await byGroup(), "Group 3");
+    await phone!.locator("#language select").selectOption({ label: "العربية" });
+    await phone!.locator("#language button").click();
+    await phone!.getByText("كما تراه الحكومة").first().waitFor(soon);
+    expect(await phone!.evaluate(() => document.documentElement.dir)).toBe("rtl");
+    await writes(phone!, what("ngo", "r2"), "دعم نفسي عند الطلب");
+    expect(await axe(phone!)).toEqual([]);
+    await phone!.locator("#language select").selectOption({ label: "English" });
+    await phone!.locator("#language button").click();
+    await phone!.getByText("Seen from the government").first().waitFor(soon);
+    await expect.poll(() => cell(phone!, what("ngo", "r2")).inputValue(), soon).toBe("دعم نفسي عند الطلب");
+  });
+
   it("shows the trainer all groups, and where to walk when one calls", async () => {
     const [caller] = of(await byGroup(), "Group 3");
     await caller!.getByRole("button", { name: "Call the trainer" }).click();
@@ -159,6 +173,11 @@ describe.sequential("groups and a worksheet", () => {
     await listener!.locator('#view input[name="entries"]').first().waitFor();
     await listener!.locator('#view label:has(input[name="entries"])').first().click();
     await saved(listener!);
+    await trainer.getByRole("button", { name: /^Said before: A support person/ }).click();
+    await stage.getByText("said before").first().waitFor(soon);
+    await trainer.getByRole("button", { name: "beside" }).first().click();
+    await trainer.getByRole("button", { name: "Black this word out" }).click();
+    await stage.getByText("support person sits beside").waitFor({ state: "detached", timeout: 30_000 });
     expect(await axe(stage)).toEqual([]);
     expect(await axe(two!)).toEqual([]);
     expect(await axe(listener!)).toEqual([]);
@@ -169,7 +188,9 @@ describe.sequential("groups and a worksheet", () => {
     await press(trainer, "open");
     for (const phone of phones.values()) {
       await phone.locator('#view input[name="entries"]').first().waitFor({ state: "attached" });
-      await phone.locator("#view details").evaluateAll((all) => all.forEach((d) => d.setAttribute("open", "")));
+      await phone.locator("#view details").evaluateAll((all) => {
+        for (const d of all) d.setAttribute("open", "");
+      });
       await phone.locator('#view label:has(input[name="entries"])').first().click();
       await saved(phone);
     }
