@@ -34,7 +34,9 @@ function Line({ line, t, mark, count }: { line: CardLine; t: Translate; mark?: (
           {line.more.map((more, i) => (
             <span key={i}>
               {i > 0 && " · "}
-              <Authored text={more.label} />: <bdi dir="auto">{more.text}</bdi>
+              <Authored text={more.label} />
+              {/[?؟]$/.test(more.label) ? " " : ": "}
+              <bdi dir="auto">{more.text}</bdi>
             </span>
           ))}
         </p>
