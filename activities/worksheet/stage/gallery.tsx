@@ -68,7 +68,7 @@ function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
           </li>
         ))}
       </ul>
-      {cards.length === 0 && <p className="quiet">{t("sheets.nothingYet")}</p>}
+      {cards.length === 0 && <small>{t("sheets.nothingYet")}</small>}
       {remarks.length > 0 && <p>{t("sheets.remarks", { count: remarks.length })}</p>}
     </li>
   );
