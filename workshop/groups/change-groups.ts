@@ -112,5 +112,13 @@ function freshId(groups: Groups): GroupId {
 function withoutEmpty(state: RoomState, group: GroupId, list: readonly Group[]): RoomState["work"] {
   const work = withGroups(state.work, list, false);
   if ((state.groups.known[group]?.size ?? 0) > 0) return work;
-  return Object.fromEntries(Object.entries(work).map(([activity, one]) => [activity, { ...one, groups: one.groups.filter((g) => g !== group) }]));
+  const without = (groups: readonly GroupId[]): GroupId[] => groups.filter((g) => g !== group);
+  return Object.fromEntries(
+    Object.entries(work).map(([activity, one]) => {
+      const { present } = one;
+      const heard = { order: without(present.order), done: without(present.done), volunteers: without(present.volunteers) };
+      const stage = present.at === group ? { at: null, since: null, card: 0 } : {};
+      return [activity, { ...one, groups: without(one.groups), present: { ...present, ...heard, ...stage } }];
+    }),
+  );
 }
