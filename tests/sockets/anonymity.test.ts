@@ -204,10 +204,11 @@ describe("answers of an activity that is finished, or of a room that has ended",
     const { rows } = await db.query<{ table_name: string; column_name: string }>(
       "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea' ORDER BY table_name",
     );
-    // Besides the pieces of pictures and films, which are nobody's: keys of runs, and promises under keys of phones.
+    // Besides the pieces of pictures and films, which are nobody's: keys of runs, promises under keys of phones, and what groups wrote.
     expect(rows.filter((r) => !r.table_name.startsWith("asset"))).toEqual([
       { table_name: "promise", column_name: "sealed" },
       { table_name: "run_key", column_name: "wrapped" },
+      { table_name: "sheet_update", column_name: "update" },
     ]);
     expect(await prisma.promise.count()).toBe(0);
     expect(await prisma.runKey.count()).toBe(0);
