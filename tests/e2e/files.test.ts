@@ -74,7 +74,7 @@ describe("a trainer", () => {
     await look("import-found");
     await dialog().getByRole("button", { name: /^Add 3 slides to/ }).click();
     await ada.getByText("3 activities are added.").waitFor({ timeout: 60_000 });
-    expect(await titles()).toEqual(["Act of it", "Means of it", "Purpose of it"]);
+    await expect.poll(titles).toEqual(["Act of it", "Means of it", "Purpose of it"]);
     const stage = ada.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
     const phone = ada.frameLocator('iframe[title="How a phone shows it"]').getByRole("img");
     for (const picture of [stage, phone]) {

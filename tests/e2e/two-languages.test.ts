@@ -59,7 +59,8 @@ async function run(sessionId: string, each: (step: Step) => Promise<void>): Prom
     await sheet().locator(`[data-step="${step.id}"][aria-current="step"]`).waitFor({ state: "attached" });
     const activity = plan.activity(step.activityId)!;
     const question = step.question ? plan.question(step.question) : undefined;
-    if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) continue;
+    // What a worksheet asks is about what groups wrote: there are none here.
+    if (activity.kind === "worksheet" || !question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) continue;
     asked++;
     await press(trainer, "open");
     for (const [n, phone] of phones.entries()) await fillIn(phone, n).catch((error: unknown) => { throw new Error(`${step.id}, phone ${n}: ${error}`); });
