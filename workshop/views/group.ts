@@ -1,31 +1,27 @@
 /** What one person's phone shows of their group beside what all phones show. Never another group's sheet. Pure. */
 import type { Worksheet } from "@/activities/worksheet/content";
-import { stopOf } from "@/activities/worksheet/rules";
+import type { SheetStop } from "@/activities/worksheet/view";
 import { documentsOf } from "@/workshop/groups/dossier";
+import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupView, SheetForm } from "@/workshop/groups/shown";
 import { endFor, type Group, type GroupId, SHEET_GRACE_MS, type Work } from "@/workshop/groups/state";
 import type { RoomState } from "@/workshop/session/state";
 import { seenIn } from "@/workshop/session/versions";
-import { standing } from "@/workshop/views/face";
 import { seatViewOf } from "@/workshop/views/seat";
-import { contentAt, type WorkNow } from "@/workshop/views/work";
+import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/work";
 
 /** The group that somebody is in now; null: none. */
 export function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
-  const id = Object.hasOwn(groups.members, participant) ? groups.members[participant] : undefined;
-  return groups.list.find((g) => g.id === id) ?? null;
+  return groupNamed(groups, groupWith(groups, participant) ?? "") ?? null;
 }
 
-/** The members of a group, in the order in which they came. */
-export const membersOf = ({ groups }: Pick<RoomState, "groups">, group: GroupId): string[] =>
-  Object.keys(groups.members).filter((person) => groups.members[person] === group);
-
 /** The worksheet that the room is at, and the work on it; null where it is at none. */
-export function worksheetNow(state: RoomState): { sheet: Worksheet; step: string; work: Work | null } | null {
-  const { step, activity } = standing(state);
-  if (state.ended || !step || step.notice || activity?.kind !== "worksheet") return null;
-  return { sheet: activity, step: step.id, work: Object.hasOwn(state.work, activity.id) ? state.work[activity.id]! : null };
+export function worksheetNow(state: RoomState): { sheet: Worksheet; at: SheetStop; work: Work | null } | null {
+  const here = sheetHere(state);
+  if (!here || here.notice || state.ended) return null;
+  const { sheet, at } = here;
+  return { sheet, at, work: Object.hasOwn(state.work, sheet.id) ? state.work[sheet.id]! : null };
 }
 
 /** Whether a group's sheet is frozen: by the trainer, or by the clock with its grace. */
@@ -42,7 +38,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   const at = worksheetNow(state);
   const works = group !== null && at?.work?.groups.includes(group.id) ? at.work : null;
   const seat = group !== null && groups.seats[group.id] === participant;
-  const people = group ? membersOf(state, group.id) : [];
+  const people = group ? membersOf(groups, group.id) : [];
   const walkTo = at?.work?.walk?.[participant];
   const walk = walkTo === undefined ? undefined : groups.known[walkTo];
   return {
@@ -63,12 +59,12 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
     phase: works ? (frozenFor(works, group!.id, work.now) ? "frozen" : "open") : "none",
     phases: works?.phases ?? null,
-    at: at ? stopOf(at.sheet, at.step) : null,
+    at: at?.at ?? null,
     activity: at?.sheet.id ?? null,
     documents: works && at ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text })) : [],
     dossier: works && at ? at.sheet.documents.length : 0,
     seatView: seat && works && at && at.sheet.speaking > 0 ? seatViewOf(at.sheet, works, group.id, contentAt(work, at.sheet.id, group.id)) : null,
-    walk: walk && stopOf(at!.sheet, at!.step) === "gallery" ? { group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table }, explains: walk.id === group?.id } : null,
+    walk: walk && at?.at === "gallery" ? { group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table }, explains: walk.id === group?.id } : null,
   };
 }
 
@@ -89,7 +85,7 @@ export function sheetFormOf(whole: RoomState, participant: string, work: WorkNow
   const at = worksheetNow(state);
   if (!group || !at?.work?.groups.includes(group.id)) return null;
   const frozen = frozenFor(at.work, group.id, work.now);
-  const stop = stopOf(at.sheet, at.step);
+  const stop = at.at;
   const seat = state.groups.seats[group.id] === participant;
   // While others are listened to, a sheet that nobody can write on would only be in the way. Whoever speaks prepares on it.
   if (stop !== "work" && (stop !== "present" || (frozen && !seat))) return null;
