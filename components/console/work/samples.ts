@@ -1,4 +1,5 @@
 /** The work of three groups, for tests of the console. */
+import { sampleWork as groupsAtWork } from "@/components/console/samples";
 import type { Card, ConsoleWork, Entry } from "@/workshop/groups/shown";
 import type { Group } from "@/workshop/groups/state";
 
@@ -8,27 +9,17 @@ export const sampleEntry = (id: string, group: number, text: string): Entry => (
 
 export const sampleCard = (id: string, lines: Card["blocks"][number]["lines"] = []): Card => ({ id, title: `Card ${id}`, blocks: [{ label: "Measures", lines }] });
 
-export const sampleWork = (change: Partial<ConsoleWork> = {}): ConsoleWork => ({
-  activity: "sheet",
-  at: "present",
-  phase: "frozen",
-  endsAt: null,
-  phases: null,
-  shape: { id: "sheet", agencies: [], sections: [] },
-  groups: sampleGroups.map((group) => ({ group, fields: [], done: 1, lastAt: null, state: "done", endsAt: null, agreed: false })),
-  walkTo: [],
-  present: { order: ["g1-1", "g1-2", "g1-3"], at: null, card: 0, cards: [], since: null, done: [], volunteers: [], seconds: 180 },
-  entries: [],
-  greyed: [],
-  merged: [],
-  flagged: [],
-  black: [],
-  alike: [],
-  remarks: [],
-  walking: false,
-  comparison: null,
-  ...change,
-});
+export const sampleWork = (change: Partial<ConsoleWork> = {}): ConsoleWork =>
+  groupsAtWork({
+    activity: "sheet",
+    at: "present",
+    phase: "frozen",
+    shape: { id: "sheet", agencies: [], sections: [] },
+    groups: sampleGroups.map((group) => ({ group, fields: [], done: 1, lastAt: null, state: "done", endsAt: null, agreed: false })),
+    walkTo: [],
+    present: { order: ["g1-1", "g1-2", "g1-3"], at: null, card: 0, cards: [], since: null, done: [], volunteers: [], seconds: 180 },
+    ...change,
+  });
 
 /** The same at "present", with this group on the stage. */
 export const samplePresenting = (present: Partial<ConsoleWork["present"]>): ConsoleWork => {
