@@ -1,16 +1,28 @@
+# Plenary as one container: node 22, an ordinary user, nothing written outside /data and /tmp.
+#   docker build -t plenary .
+#   docker build -t plenary --build-arg TOOLS="chromium libreoffice-impress fonts-noto-core" .
+# TOOLS are Debian packages: chromium prints reports as PDF, libreoffice-impress draws slides of presentations.
 FROM node:22-trixie-slim AS build
 WORKDIR /plenary
 COPY package.json package-lock.json ./
-RUN npm ci
+RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build
+RUN npm run build \
+ && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-trixie-slim
-ENV NODE_ENV=production PORT=3000 PLENARY_DATA=/data
+ARG TOOLS=""
+RUN if [ -n "$TOOLS" ]; then \
+      apt-get update && apt-get install -y --no-install-recommends $TOOLS && rm -rf /var/lib/apt/lists/*; \
+    fi \
+ && install -d -o node -g node -m 0750 /data
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 PLENARY_DATA=/data LOG_FORMAT=json
 WORKDIR /plenary
-COPY --from=build --chown=node:node /plenary /plenary
-RUN mkdir /data && chown node:node /data
+COPY --from=build /plenary /plenary
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "scripts/start.mjs"]
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((res) => process.exit(res.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", ".build/server/index.mjs"]

@@ -1,10 +1,17 @@
 import type { NextConfig } from "next";
 
 /** Pages are built by `npm start`; types are checked by `npm run types`, lint by `npm run lint`. */
+const build = process.env.PAGES_BUILD ?? "";
+
 const config: NextConfig = {
+  // A page says by which build it is when it connects; scripts/build.mjs names it.
+  generateBuildId: () => build || null,
+  env: { PAGES_BUILD: build },
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // The server itself loads it too, and two copies of it do not understand one another's documents.
+  serverExternalPackages: ["yjs"],
   // Next drives the compiler through an API that TypeScript 7 does not have; `npm run types` checks everything.
   typescript: { ignoreBuildErrors: true },
 };

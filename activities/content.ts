@@ -12,6 +12,7 @@ import { type Open, type OpenAnswer, type OpenSupport, openSchema } from "@/acti
 import { type Points, type PointsAnswer, pointsSchema } from "@/activities/points/content";
 import { type Poll, type PollAnswer, pollSchema } from "@/activities/poll/content";
 import { type Quiz, type QuizAnswer, quizSchema } from "@/activities/quiz/content";
+import type { ReasonApart } from "@/activities/reason";
 import { type Ranking, type RankingAnswer, rankingSchema } from "@/activities/ranking/content";
 import { type Scale, type ScaleAnswer, scaleSchema } from "@/activities/scale/content";
 import { type Slide, slideSchema } from "@/activities/slide/content";
@@ -114,6 +115,7 @@ export type AnswerBody =
   | MarkingAnswer
   | AgreementAnswer
   | CommitmentAnswer
+  | ReasonApart
   | WorksheetAnswer;
 
 export const isPass = (body: AnswerBody): body is Pass => "pass" in body;

@@ -4,6 +4,7 @@ import { CommitmentDebriefed } from "@/activities/commitment/debrief";
 import { CaseDebriefed } from "@/activities/case/debrief";
 import { ChecklistDebriefed } from "@/activities/checklist/debrief";
 import { FormDebriefed } from "@/activities/form/debrief";
+import { furtherFigures } from "@/activities/further-figures";
 import { NumberDebriefed } from "@/activities/number/debrief";
 import { OpenDebriefed } from "@/activities/open/debrief";
 import { PointsDebriefed } from "@/activities/points/debrief";
@@ -16,12 +17,24 @@ import { QuizDebriefed } from "@/activities/quiz/debrief";
 import { SortDebriefed } from "@/activities/sort/debrief";
 import { TableDebriefed } from "@/activities/table/debrief";
 import { WorksheetDebriefed } from "@/activities/worksheet/debrief";
+import { ModelFigure } from "@/components/debrief/model-figure";
 import type { Words } from "@/components/debrief/words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { unreachable } from "@/workshop/unreachable";
 
 /** The part of the debrief that belongs to one activity. */
 export function ActivityDebriefed({ debrief, words }: { debrief: ActivityDebrief; words: Words }) {
+  return (
+    <>
+      <KindDebriefed debrief={debrief} words={words} />
+      {furtherFigures(debrief, words).map((model) => (
+        <ModelFigure key={model.id} model={model} words={words} />
+      ))}
+    </>
+  );
+}
+
+function KindDebriefed({ debrief, words }: { debrief: ActivityDebrief; words: Words }) {
   switch (debrief.kind) {
     case "poll":
       return <PollDebriefed debrief={debrief} words={words} />;

@@ -33,8 +33,11 @@ export interface KindRules<A extends Activity = Activity, B = unknown> {
   steps(activity: A): StepSketch[];
   /** What a stop shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
   face(activity: A, place: Place): KindFace | Face;
-  /** How a question is put, without anything of its key; null when this kind asks nothing. */
-  ask(activity: A, question: Question): { text: string; form: KindForm } | null;
+  /**
+   * How a question is put, without anything of its key; null when this kind asks nothing.
+   * @param all every activity of the workshop; left out where it does not matter what else is asked
+   */
+  ask(activity: A, question: Question, all?: readonly Activity[]): { text: string; form: KindForm } | null;
   /**
    * The body as this question understands it, or null when it does not fit. Passes are handled before.
    * @param body an answer body, or the fields of the form as a page posts them: strings, or lists of strings

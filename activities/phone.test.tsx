@@ -54,6 +54,17 @@ describe("a question on the phone is a real form (B-47)", () => {
     expect(inputs(markup, "clauses")).toMatchObject([{ value: "p2-a", form }, { value: "p2-b", form }]);
   });
 
+  it("with a field for why where the part asks, under a promise that says who reads it (B-92)", () => {
+    const markup = html(openPart(), mine("story/2", { answer: "yes", reason: "Her <passport>" }));
+    expect(tags(markup, "textarea")).toMatchObject([{ name: "reason", maxLength: "200" }]);
+    expect(markup).toContain("Her &lt;passport&gt;");
+    expect(markup).toContain("Others read it only if a trainer lets that text through");
+    expect(tags(markup, "form")[0]).toMatchObject({ "data-needs": "answer" });
+    const elsewhere = html(new PureRoom().go("story/1").open("story/1"));
+    expect(tags(elsewhere, "textarea")).toEqual([]);
+    expect(elsewhere).not.toContain("lets that text through");
+  });
+
   it("with two buttons, to send and to pass (B-32)", () => {
     const buttons = tags(html(openPoll()), "button");
     expect(buttons).toHaveLength(2);

@@ -8,6 +8,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { pageLanguage } from "@/app/page-language";
 import { Texts } from "@/components/language/texts";
+import { LostParts } from "@/components/live/lost-parts";
 import { translationIn } from "@/messages/load";
 import { direction } from "@/workshop/content/workshop";
 
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language} dir={direction(language)}>
       <body>
         <Texts language={language} own={await translationIn(language)}>
+          <LostParts />
           {children}
         </Texts>
       </body>

@@ -24,3 +24,27 @@ export async function editorTexts() {
   const locale = await pageLanguage();
   return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "editor" });
 }
+
+/** The words about example rooms, for the parts that run on the server. */
+export async function exampleTexts() {
+  const locale = await pageLanguage();
+  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "examples" });
+}
+
+/** The words about ways of signing in and one's own account, for the parts that run on the server. */
+export async function signInTexts() {
+  const locale = await pageLanguage();
+  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "signin" });
+}
+
+/** The words about everybody with an account, for the parts that run on the server. */
+export async function peopleTexts() {
+  const locale = await pageLanguage();
+  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "people" });
+}
+
+/** The words about how the server does, for the parts that run on the server. */
+export async function operationTexts() {
+  const locale = await pageLanguage();
+  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "operation" });
+}

@@ -23,7 +23,7 @@ export interface Context {
   /** Few phones and few repetitions, for work on the bench itself. */
   quick: boolean;
   /** Starts a server of its own for this part. */
-  server(): Promise<Server>;
+  server(env?: Record<string, string>): Promise<Server>;
   say(text: string): void;
 }
 

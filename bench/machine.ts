@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cpus, loadavg, release, totalmem } from "node:os";
 
-/** Connections of the fleet in the largest part: three servers with 5,000 phones each, and some to spare. */
+/** Connections of one process of the fleet at most (`fleet/fleet.ts`), and some to spare. */
 const FILES_NEEDED = 15_200;
 
 export interface Machine {
@@ -29,5 +29,5 @@ export function tooFewFiles(): string | null {
   if (process.platform === "win32") return null;
   const limit = execFileSync("/bin/sh", ["-c", "ulimit -n"], { encoding: "utf8" }).trim();
   if (limit === "unlimited" || Number(limit) >= FILES_NEEDED) return null;
-  return `This shell allows ${limit} open files, and 5,000 phones at three servers need ${FILES_NEEDED}: run "ulimit -n 20000" first, or use --quick.`;
+  return `This shell allows ${limit} open files, and thousands of phones need ${FILES_NEEDED}: run "ulimit -n 20000" first, or use --quick.`;
 }

@@ -227,7 +227,12 @@ describe("the campaign worksheet", () => {
     const { sections, compare } = activity("worksheet", "s10-campaign");
     expect(sections).toHaveLength(6);
     expect(sections.filter((s) => s.repeat).map((s) => [s.id, s.repeat?.with])).toEqual([["w-audience", undefined], ["w-messages", "w-audience"], ["w-channels", "w-audience"]]);
-    expect(compare?.type === "campaign" && compare.doubts.map((d) => d.id)).toEqual(["government-radio", "leaflets", "threat-only", "general-public", "do-not-migrate", "hotline"]);
+    expect(compare?.type === "campaign" && compare.doubts.map((d) => d.id)).toEqual(["government-radio", "plays", "leaflets", "threat-only", "general-public", "do-not-migrate", "hotline"]);
+  });
+
+  it("credits plays, which the village trusts, and asks about everything else", () => {
+    const { compare } = activity("worksheet", "s10-campaign");
+    expect(compare?.type === "campaign" && compare.doubts.filter((d) => d.credit).map((d) => [d.id, d.field])).toEqual([["plays", "w-channel"]]);
   });
 
   it("keeps a message to 160 characters and separates origin, transit, destination and market", () => {

@@ -92,15 +92,20 @@ describe("session 11", () => {
     ]);
   });
 
-  it("asks in the evaluation for each session, for before and now, and leaves room for words", () => {
+  it("asks in the evaluation which sessions helped most and least, for before and now, leaves room for words, and fits into five minutes", () => {
     expect(activity("form", "evaluation").purpose).toBe("evaluation");
     const of = (section: string) =>
       activity("form", "evaluation").sections.find((s) => s.id === section)!.fields;
-    expect(of("e-sessions").map((f) => f.id.split("-")[0])).toEqual(Array.from({ length: 11 }, (_, i) => `u${i + 1}`));
-    expect(of("e-sessions").every((f) => f.type === "scale")).toBe(true);
+    expect(of("e-sessions").map((f) => f.id)).toEqual(["e-most", "e-least"]);
+    for (const field of of("e-sessions")) {
+      expect(field.type === "several" && field.options.map((o) => o.id.split("-")[0])).toEqual(Array.from({ length: 11 }, (_, i) => `u${i + 1}`));
+    }
+    expect(activity("form", "evaluation").sections.flatMap((s) => s.fields).length).toBeLessThanOrEqual(20);
+    expect(of("e-overall").map((f) => f.id)).toEqual(["e-useful", "e-pace", "e-safe", "e-method", "e-trainers", "e-organisation", "e-apply"]);
+    expect(of("e-overall").filter((f) => f.type === "scale" && f.intention).map((f) => f.id)).toEqual(["e-apply"]);
     const skills = ["recognise", "tell-apart", "help", "call"];
     expect(of("e-before-now").map((f) => f.id)).toEqual(skills.flatMap((s) => [`before-${s}`, `now-${s}`]));
-    expect(of("e-words").every((f) => f.type === "text")).toBe(true);
+    expect(of("e-words").map((f) => [f.id, f.type])).toEqual([["e-change", "text"], ["e-unclear", "text"]]);
   });
 
   it("ends with a promise: what, with whom, by when", () => {

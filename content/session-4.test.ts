@@ -27,6 +27,7 @@ describe("session 4", () => {
       "slide s4-signs-differ",
       "checklist s4-indicators-paula",
       "slide s4-stairs",
+      "checklist s4-dimensions",
       "quiz s4-quiz",
       "slide s4-quiz-pattern",
       "slide s4-contact",
@@ -40,6 +41,7 @@ describe("session 4", () => {
       "s4-signs-differ",
       "s4-indicators-paula",
       "s4-stairs",
+      "s4-dimensions",
       "s4-quiz-pattern",
     ]);
   });
@@ -216,5 +218,21 @@ describe("the twelve signs on Paula's story", () => {
     expect(text(8)).toContain("photographs that he says he has");
     const first = (fact: RegExp) => list.subjects.findIndex((s) => fact.test(s.text)) + 1;
     expect([/Joseph/, /passport, an|takes her passport/, /prostitution/, /parents/].map(first)).toEqual([2, 4, 6, 8]);
+  });
+});
+
+describe("the six dimensions held against Paula's story", () => {
+  const grid = activity("checklist", "s4-dimensions");
+
+  it("is a grid of our own over parts 3 to 5, which can be left out", () => {
+    expect(grid).toMatchObject({ added: true, priority: "could", cumulative: true });
+    expect(grid.items).toHaveLength(6);
+    expect(grid.subjects.map((s) => s.id)).toEqual(["up-to-3", "up-to-4", "up-to-5"]);
+  });
+
+  it("shows three dimensions from part 4 on, and leaves open what is never told of Frederick", () => {
+    expect(grid.subjects.map((s) => Object.keys(s.key ?? {}))).toEqual([[], ["exploited", "held", "dependent"], []]);
+    for (const open of ["deceived", "forced-to-go", "need-used"]) for (const s of grid.subjects) expect(s.key?.[open]).toBeUndefined();
+    expect(grid.notes).toContain("check it against the paper before you use it");
   });
 });

@@ -65,7 +65,7 @@ describe("the whole guide", () => {
   });
 
   it("has 12 indicators, the same words for Paula, the worker and Santi", () => {
-    const lists = ofKind("checklist");
+    const lists = ofKind("checklist").filter((l) => l.items[0]!.id === "i1");
     expect(lists.map((l) => l.id)).toEqual(["s4-indicators-paula", "worker-indicators", "s10-santi-indicators"]);
     for (const list of lists) {
       expect(list.items.map((i) => i.id), list.id).toEqual(upTo(12).map((n) => `i${n}`));

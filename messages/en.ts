@@ -1,20 +1,46 @@
 /** All words of the interface in English: one file and one line per namespace. */
 import account from "@/messages/en/account.json";
+import certificates from "@/messages/en/certificates.json";
 import compare from "@/messages/en/compare.json";
 import consoleWords from "@/messages/en/console.json";
+import counting from "@/messages/en/counting.json";
 import debrief from "@/messages/en/debrief.json";
+import door from "@/messages/en/door.json";
 import editor from "@/messages/en/editor.json";
+import examples from "@/messages/en/examples.json";
+import exportWords from "@/messages/en/exports.json";
 import files from "@/messages/en/files.json";
+import followup from "@/messages/en/followup.json";
+import front from "@/messages/en/front.json";
+import learning from "@/messages/en/learning.json";
+import operation from "@/messages/en/operation.json";
+import people from "@/messages/en/people.json";
 import reasons from "@/messages/en/reasons.json";
+import report from "@/messages/en/report.json";
+import retention from "@/messages/en/retention.json";
+import signin from "@/messages/en/signin.json";
 import stage from "@/messages/en/stage.json";
 
 export const messages = {
   account,
+  certificates,
   compare,
   console: consoleWords,
+  counting,
   debrief,
+  door,
   editor,
+  examples,
+  exports: exportWords,
   files,
+  followup,
+  front,
+  learning,
+  operation,
+  people,
   reasons,
+  report,
+  retention,
+  signin,
   stage,
 };

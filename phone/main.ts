@@ -5,7 +5,7 @@
 import { io } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { GroupMessage, SheetMessage } from "@/workshop/groups/shown";
-import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
+import type { MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
 import { offer } from "./bridge";
 import { enhance } from "./enhance";
@@ -20,6 +20,7 @@ import { warn } from "./real-person";
 import { drawPromises } from "./promises";
 import * as status from "./status";
 import { show } from "./swap";
+import { renew, stay } from "./version";
 
 const TYPING_MS = 1200;
 const TAP_MS = 250;
@@ -30,7 +31,7 @@ const socket = io({
   path: "/live",
   transports: ["websocket", "polling"],
   tryAllTransports: true,
-  auth: { as: "phone", room },
+  auth: { as: "phone", room, version: Number(document.body.dataset.version) },
   reconnectionDelay: 600,
   reconnectionDelayMax: 12000,
   randomizationFactor: 0.8,
@@ -52,6 +53,8 @@ let saving: ReturnType<typeof setTimeout> | undefined;
 let goingOn: ReturnType<typeof setTimeout> | undefined;
 let writtenAt = 0;
 let heading = "";
+/** Milliseconds within which to come back after the server closed the connection. */
+let within = 3000;
 
 const outbox: OutboxEvents = {
   stored(item, rev) {
@@ -298,13 +301,15 @@ function learn(message: MineMessage): void {
   paint();
 }
 
-socket.on("view", (message: PhoneMessage | MineMessage | GroupMessage | SheetMessage | { type: "bye"; reason: string }) => {
+socket.on("view", (message: RenewMessage | PhoneMessage | MineMessage | GroupMessage | SheetMessage | { type: "bye"; reason: string; within?: number }) => {
   if (message.type === "phone") follow(message);
   else if (message.type === "mine") learn(message);
   else if (message.type === "group") followGroup(message);
+  else if (message.type === "renew") renew(() => !halfFilled);
   else if (message.type === "bye") {
     if (message.reason === "removed") location.reload();
     else status.connection("restarting");
+    within = message.within ?? within;
   }
 });
 socket.on("connect", () => {
@@ -313,9 +318,10 @@ socket.on("connect", () => {
   drain(socket, outbox);
 });
 socket.on("disconnect", (reason) => {
+  stay();
   status.connection("offline", waiting().length > 0);
   paint();
-  if (reason === "io server disconnect") setTimeout(() => socket.connect(), 500 + Math.random() * 3000);
+  if (reason === "io server disconnect") setTimeout(() => socket.connect(), 500 + Math.random() * within);
 });
 socket.on("connect_error", (error) => {
   status.connection("offline", waiting().length > 0);

@@ -137,6 +137,6 @@ export function localSheets(): string[] {
 /** Forgets everything of this room on this phone. */
 export async function forget(): Promise<void> {
   live.clear();
-  for (const key of ["outbox", "journal", "paused", ...localSheets()]) toLocal(key, null);
+  for (const key of ["outbox", "journal", "paused", "code", ...localSheets()]) toLocal(key, null);
   if (store) await clear(store).catch(() => undefined);
 }

@@ -37,8 +37,9 @@ function send(socket: Socket, item: Item, events: OutboxEvents): void {
   socket.timeout(ACK_MS).emit("command", item, (lost: Error | null, ack?: Ack) => {
     flying.delete(item.id);
     const newest = waitingFor(itemKey(item))?.id === item.id;
-    if (lost || !ack || (!ack.ok && (ack.reason === "not-stored" || ack.reason === "too-many"))) {
-      if (newest) status.answer(word("kept"), "kept");
+    const other = ack && !ack.ok && ack.reason === "other-version";
+    if (lost || !ack || other || (!ack.ok && (ack.reason === "not-stored" || ack.reason === "too-many"))) {
+      if (newest) status.answer(other ? sentence(ack.reason) : word("kept"), "kept");
       return later(socket, events);
     }
     tries = 0;

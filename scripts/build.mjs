@@ -1,6 +1,6 @@
 // Builds what `npm start` runs. Each part is built only when its own inputs have changed, told by content.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow, hashFiles } from "./build/inputs.mjs";
@@ -10,6 +10,8 @@ export const root = path.resolve(import.meta.dirname, "..");
 const output = path.join(root, ".build");
 const stampFile = path.join(output, "stamps.json");
 export const serverBundle = path.join(output, "server", "index.mjs");
+/** Backup, restore and the other commands for the machine's owner. */
+export const dataBundle = path.join(output, "server", "data.mjs");
 export const preflightBundle = path.join(output, "server", "preflight.mjs");
 
 /** A part that could not be built: one sentence, and what the tool said. */
@@ -73,7 +75,7 @@ export function buildPrisma() {
 /** Options of esbuild for the server's bundle. */
 export const serverOptions = {
   absWorkingDir: root,
-  entryPoints: { index: "server/index.ts", preflight: "server/preflight.ts", rehearsal: "server/rehearsal/crowd.ts", heavy: "server/heavy/main.ts" },
+  entryPoints: { index: "server/index.ts", preflight: "server/preflight.ts", rehearsal: "server/rehearsal/crowd.ts", heavy: "server/heavy/main.ts", export: "server/export/process.ts", data: "server/backup/command.ts", content: "server/content/keep.ts" },
   outdir: path.join(output, "server"),
   outExtension: { ".js": ".mjs" },
   platform: "node",
@@ -140,6 +142,19 @@ export function buildServer() {
   return bundle("server", serverOptions, "The server could not be built.");
 }
 
+/** The authored workshops, read once for all starts. What is wrong in a file is said by the start, which reads them itself then. */
+export function buildContent() {
+  const kept = path.join(output, "server", "content.txt");
+  const inputs = [path.relative(root, serverBundle), ...filesBelow(root, ["content"])];
+  const hash = hashFiles(root, inputs);
+  if (readStamps().content?.hash === hash && existsSync(kept)) return false;
+  rmSync(kept, { force: true });
+  const { status } = spawnSync(process.execPath, [path.join(output, "server", "content.mjs")], { cwd: root, stdio: "ignore" });
+  if (status !== 0) return false;
+  keepStamp("content", { hash });
+  return true;
+}
+
 /** The script of the phones, and one file per island. */
 export async function buildPhone() {
   const options = phoneOptions();
@@ -173,6 +188,7 @@ export function buildPages() {
   run("The pages could not be built.", ["node_modules/next/dist/bin/next", "build"], {
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
+    PAGES_BUILD: hash.slice(0, 20),
   });
   keepStamp("pages", { hash });
   return true;
@@ -191,6 +207,7 @@ export async function build({ next = true, say = () => {} } = {}) {
     const parts = {
       "database client": buildPrisma,
       server: buildServer,
+      workshops: buildContent,
       phones: buildPhone,
       ...(next ? { pages: buildPages } : {}),
     };
@@ -215,9 +232,12 @@ export function reportBuildError(error) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  build({ next: !process.argv.includes("--no-next"), say: (line) => process.stdout.write(line) }).catch(
-    (error) => {
-      process.exitCode = reportBuildError(error);
-    },
-  );
+  try {
+    await build({ next: !process.argv.includes("--no-next"), say: (line) => process.stdout.write(line) });
+    const { findBinaries } = await import(pathToFileURL(preflightBundle).href);
+    // There may be none for this machine: then DATABASE_URL names another database.
+    await findBinaries().catch(() => undefined);
+  } catch (error) {
+    process.exitCode = reportBuildError(error);
+  }
 }

@@ -7,6 +7,8 @@ import { build, reportBuildError, root } from "./build.mjs";
 const results = path.join(root, ".build", "test-results");
 const projects = ["unit", "server", "browser"];
 const counted = { passed: 0, failed: 0, skipped: 0 };
+/** Tests that passed only at their second try: a fault to look for, not one to hide. */
+const again = [];
 
 function node(args) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
@@ -23,6 +25,11 @@ function count(file) {
     counted.passed += report.numPassedTests;
     counted.failed += report.numFailedTests;
     counted.skipped += report.numPendingTests + report.numTodoTests;
+    for (const { name, assertionResults } of report.testResults) {
+      for (const { status, failureMessages, fullName } of assertionResults) {
+        if (status === "passed" && failureMessages.length > 0) again.push(`${path.relative(root, name)}: ${fullName}`);
+      }
+    }
     // A file that could not even be loaded has no tests in it.
     const broken = report.testResults.filter(
       (t) => t.status === "failed" && t.assertionResults.every((a) => a.status !== "failed"),
@@ -89,6 +96,7 @@ for (const [name, stage] of Object.entries(stages)) {
   );
   if (!good) break;
 }
+if (again.length > 0) process.stdout.write(`\nat the second try only:\n${again.map((t) => `  ${t}\n`).join("")}`);
 const skipped = counted.skipped ? `, ${counted.skipped} skipped` : "";
 process.stdout.write(`\ntests: ${counted.passed} passed, ${counted.failed} failed${skipped}\n`);
 process.exitCode = good && counted.failed === 0 ? 0 : 1;

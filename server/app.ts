@@ -6,28 +6,50 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
 import { AssetServer } from "@/server/assets/serve";
-import { loadWorkshops } from "@/server/content/load";
+import { AttendanceClock } from "@/server/certificates/attendance-clock";
+import { countTests } from "@/server/certificates/count-tests";
+import { CertificateRoutes } from "@/server/certificates/routes";
+import { Cluster } from "@/server/cluster/cluster";
+import { joinOthers } from "@/server/cluster/joined";
+import { Sealing } from "@/server/cluster/sealing";
+import { workshopsReadBefore } from "@/server/content/read-before";
 import { shipAssets } from "@/server/content/ship-assets";
+import { type Doors, RetentionClock } from "@/server/ending/retention";
+import { EndingRoutes } from "@/server/ending/routes";
 import type { Env } from "@/server/env";
+import { ExportRoutes } from "@/server/export/routes";
 import { PdfjsFiles } from "@/server/files/pdfjs";
 import { FileRoutes } from "@/server/files/routes";
+import { heavyWaiting } from "@/server/heavy/run";
+import { log } from "@/server/log";
 import type { Origins } from "@/server/origins";
-import { Pages } from "@/server/pages";
+import { allows, methodsOf } from "@/server/own-routes";
+import { Pages, pagesBuild } from "@/server/pages";
+import { paced } from "@/server/auth/sign-in-pace";
 import { EditorPreview, PREVIEW_PATH } from "@/server/phone/editor-preview";
 import { PhoneRoutes } from "@/server/phone/routes";
 import { projectRoot } from "@/server/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
 import type { Derive } from "@/server/secrets";
+import { openSigningKey } from "@/server/signing-key";
+import { sendPublicKey } from "@/server/well-known";
 import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
+import { claimsOver, everyClaim } from "@/server/store/claims";
 import { collectAssets } from "@/server/store/assets";
+import { oneByOne } from "@/server/store/database";
+import { dropExpiredFollowUps } from "@/server/store/follow-up";
 import { makeSetupToken } from "@/server/store/accounts";
+import { dropExpiredOneTimes } from "@/server/store/one-time";
 import type { KeyName } from "@/server/store/keys";
+import { finishLettingGo } from "@/server/store/old-log";
 import { closePrisma } from "@/server/store/prisma";
 import { rehearsalStore } from "@/server/store/rehearsals";
 import { roomStore } from "@/server/store/room-store";
 import { upsertWorkshop } from "@/server/store/workshops";
+import type { Readiness } from "@/server/watch/readiness";
+import { watch } from "@/server/watch/watch";
 
 export interface AppOptions {
   env: Env;
@@ -35,6 +57,9 @@ export interface AppOptions {
   databaseUrl: string;
   derive: Derive;
   origins: Origins;
+  /** Whether the database lies in the data folder. */
+  embedded: boolean;
+  readiness: Readiness;
 }
 
 export interface App {
@@ -45,6 +70,9 @@ export interface App {
   /** Finishes acknowledged work and closes every connection with a reason. */
   close(): Promise<void>;
 }
+
+/** Milliseconds that a start waits for Redis. */
+const REDIS_MS = 5_000;
 
 /** Milliseconds between two looks for assets that nobody needs any more. */
 const COLLECT_MS = 3_600_000;
@@ -57,67 +85,130 @@ const KEYS: Record<KeyName, string> = {
   PLENARY_ASSET_KEY: "addresses of assets",
 };
 
-export async function createApp({ env, databaseUrl, derive, origins }: AppOptions): Promise<App> {
+export async function createApp({ env, databaseUrl, derive, origins, embedded, readiness }: AppOptions): Promise<App> {
   process.env.DATABASE_URL = databaseUrl;
   process.env.PLENARY_PUBLIC_URL = env.publicUrl ?? "";
+  process.env.PLENARY_SIGN_IN = JSON.stringify(env.signIn);
   process.env.AUTH_TRUST_HOST = "true";
   for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
 
-  const content = path.join(projectRoot, "content");
-  for (const workshop of loadWorkshops(content)) {
-    await upsertWorkshop(workshop);
-    await shipAssets(content, workshop.id);
-  }
+  process.env.PLENARY_SIGNING_KEY = openSigningKey(env);
 
-  const live = new Live({ publicUrl: env.publicUrl, joinUrl: (token) => joinAddress(origins, token) });
-  const rooms = new Rooms(roomStore, live);
+  const content = path.join(projectRoot, "content");
+  await oneByOne(databaseUrl, async () => {
+    for (const workshop of workshopsReadBefore()) {
+      await upsertWorkshop(workshop);
+      await shipAssets(content, workshop.id);
+    }
+  });
+
+  const cluster = env.redisUrl ? new Cluster(env.redisUrl, new Sealing(derive("words between processes"))) : null;
+  const claims = cluster ? claimsOver(databaseUrl) : everyClaim;
+  const build = pagesBuild(env);
+  const live = new Live({ publicUrl: env.publicUrl, build, joinUrl: (token) => joinAddress(origins, token) });
+  const rooms = new Rooms(roomStore, live, cluster);
   live.rooms = rooms;
   const host = loopback(env.host);
-  const rehearsals = new Rehearsals(rehearsalStore, () => `http://${host}:${env.port}`, (id) => rooms.letGo(id));
+  const rehearsals = new Rehearsals(rehearsalStore, () => `http://${host}:${env.port}`, (id) => rooms.letGo(id), claims);
   await rehearsals.tidy();
-  rooms.onLoaded = (room) => rehearsals.attend(room);
+  const attendance = new AttendanceClock(undefined, undefined, claims, rooms.has);
+  rooms.onLoaded = (room) => {
+    rehearsals.attend(room);
+    attendance.watch(room);
+    countTests(room);
+  };
 
-  const editors = new Editors(env.publicUrl);
+  const editors = new Editors(env.publicUrl, build);
   const preview = new EditorPreview(env.publicUrl);
-  const phone = new PhoneRoutes(rooms, env.publicUrl);
+  const phone = new PhoneRoutes(rooms, env.publicUrl, () => origins.phones() ?? origins.trainer);
   const pages = new Pages(env);
   const assets = new AssetServer();
   const files = new FileRoutes(env.dataDir, env.publicUrl);
+  const exports = new ExportRoutes(env.dataDir, env.publicUrl, () => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
-  const collecting = setInterval(() => void collectAssets().catch(() => undefined), COLLECT_MS);
+  const certificates = new CertificateRoutes(env.publicUrl, () => origins.phones() ?? origins.trainer);
+  const collecting = setInterval(() => {
+    void collectAssets().catch(() => undefined);
+    void dropExpiredOneTimes().catch(() => undefined);
+    void dropExpiredFollowUps().catch(() => undefined);
+  }, COLLECT_MS);
   collecting.unref();
+  const forget = (room: string) => {
+    live.closeRoom(room);
+    if (rooms.has(room)) void rooms.letGo(room);
+  };
+  const doors: Doors = { closeRoom: (id) => live.closeRoom(id), forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }) };
+  const ending = new EndingRoutes(rooms, doors, env.publicUrl);
+  const retention = new RetentionClock(rooms, doors);
+  const watching = watch({
+    dataDir: env.dataDir,
+    embedded,
+    readiness,
+    rooms: () => rooms.ids,
+    cluster,
+    port: env.port,
+    queues: { answers: () => rooms.writer.queued, sheets: () => rooms.sheetWriter.queued, heavy: heavyWaiting, exports: () => exports.busy },
+    onNews: () => rooms.each((room) => room.countsChanged()),
+    onClock: () => rooms.each((room) => room.clockMoved()),
+  });
+  const leaveOthers = cluster && joinOthers(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
+  if (cluster && !(await cluster.ready(REDIS_MS))) {
+    log.warn("redis-away", "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.");
+  }
+  let closing = false;
 
   return {
     handle(req, res) {
       const url = req.url ?? "/";
-      if (!isPath(url)) res.writeHead(400).end();
-      else if (url.startsWith(EDITORS_PATH)) editors.handle(req, res);
-      else if (url === PREVIEW_PATH) preview.handle(req, res);
-      else if (url.startsWith(LIVE_PATH)) live.handle(req, res);
-      else if (!phone.handle(req, res) && !assets.handle(req, res) && !files.handle(req, res) && !pdfjs.handle(req, res)) pages.handle(req, res);
+      if (!isPath(url)) return phone.nowhere(req, res);
+      if (closing) return sendElsewhere(res);
+      const { pathname } = new URL(url, "http://plenary");
+      const methods = methodsOf(pathname);
+      if (!methods) paced(req, res, () => pages.handle(req, res));
+      else if (!allows(methods, req.method)) res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
+      else if (pathname === EDITORS_PATH) editors.handle(req, res);
+      else if (pathname === PREVIEW_PATH) preview.handle(req, res);
+      else if (pathname === LIVE_PATH) live.handle(req, res);
+      else if (!sendPublicKey(req, res) && !phone.handle(req, res) && !assets.handle(req, res) && !files.handle(req, res) && !exports.handle(req, res) && !pdfjs.handle(req, res) && !certificates.handle(req, res) && !ending.handle(req, res)) pages.handle(req, res);
     },
     upgrade(req, socket, head) {
       const url = req.url ?? "";
-      if (url.startsWith(EDITORS_PATH)) editors.upgrade(req, socket, head);
-      else if (url.startsWith(LIVE_PATH)) live.upgrade(req, socket, head);
+      const pathname = isPath(url) ? new URL(url, "http://plenary").pathname : "";
+      if (pathname === EDITORS_PATH) editors.upgrade(req, socket, head);
+      else if (pathname === LIVE_PATH) live.upgrade(req, socket, head);
       else if (url.startsWith("/_next/")) pages.upgrade(req, socket, head);
       else socket.destroy();
     },
     async firstAccountLink() {
-      const token = await makeSetupToken();
+      const token = await makeSetupToken(cluster !== null);
       return token && `${origins.trainer}/trainer/set-up#${token}`;
     },
     async close() {
+      closing = true;
       clearInterval(collecting);
+      watching.close();
+      leaveOthers?.();
+      await retention.close();
       files.close();
+      exports.close();
+      attendance.close();
       rehearsals.close();
       await rooms.close();
       await editors.close();
       await live.close();
+      await cluster?.close();
+      await claims.close();
       await pages.close();
+      await finishLettingGo();
       await closePrisma();
     },
   };
+}
+
+/** A process that stops takes no requests any more; a proxy sends them to another. */
+function sendElsewhere(res: ServerResponse): void {
+  res.writeHead(503, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "2", connection: "close" });
+  res.end("Plenary is stopping here. Reload this page in a moment.\n");
 }
 
 /** Where this server reaches itself: the address it listens at, or the loopback where it listens everywhere. */
@@ -127,7 +218,16 @@ const loopback = (host: string): string => {
 };
 
 /** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
-const isPath = (url: string): boolean => /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary");
+const isPath = (url: string): boolean => /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary") && isText(url.split("?", 1)[0]!);
+
+/** Whether what is percent-encoded is text in UTF-8, without the character zero (RFC 3986, 2.5). */
+function isText(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\0");
+  } catch {
+    return false;
+  }
+}
 
 function joinAddress(origins: Origins, token: string): { url: string; address: string } {
   const origin = origins.phones() ?? origins.trainer;

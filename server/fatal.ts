@@ -34,11 +34,13 @@ export class StartError extends Error {
   }
 }
 
-/** The first line of what any thrown value says; never empty. */
+/** The first line with words of what any thrown value says, and the code by which Prisma tells its errors apart; never empty. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0]);
   const text = error instanceof Error ? error.message || error.name : String(error);
-  return text.split("\n", 1)[0] || "unknown error";
+  const line = /\S.*/.exec(text)?.[0].trim() ?? "unknown error";
+  const code = codeOf(error);
+  return code && /^P\d{4}$/.test(code) ? `${line} (${code})` : line;
 }
 
 /** The system's or Postgres's error code ("EADDRINUSE", "28P01"), or undefined. */

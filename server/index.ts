@@ -7,18 +7,29 @@ import { parseEnv } from "@/server/env";
 import { reportFatal } from "@/server/fatal";
 import { greet } from "@/server/greeting";
 import { listen } from "@/server/listener";
+import { log } from "@/server/log";
 import { originsOf } from "@/server/origins";
 import { openSecrets } from "@/server/secrets";
 import { Shutdown } from "@/server/shutdown";
 import { openDatabase } from "@/server/store/database";
+import { watchTables } from "@/server/store/newer-tables";
+import { tameConsole } from "@/server/watch/console";
+import { Endpoints } from "@/server/watch/endpoints";
+import { Readiness } from "@/server/watch/readiness";
+import { startTraces } from "@/server/watch/tracing";
+import { version } from "@/server/watch/watch";
 
 const closeGrace = 2_000;
 const shutdown = new Shutdown();
 
 async function start(): Promise<void> {
   const env = parseEnv(process.env);
+  if (!env.dev) tameConsole();
+  if (env.traces) shutdown.add(await startTraces(version));
   const origins = originsOf(env);
-  const listener = await listen(env);
+  const readiness = new Readiness();
+  readiness.add(() => (shutdown.begun ? "The server is stopping." : null), "");
+  const listener = await listen(env, new Endpoints(readiness, env.metricsToken));
   shutdown.add(() => listener.close(closeGrace));
   const derive = openSecrets(env);
 
@@ -28,11 +39,14 @@ async function start(): Promise<void> {
   shutdown.add(() => listener.close(closeGrace));
   if (shutdown.begun) return;
 
-  const app = await createApp({ env, databaseUrl: database.url, derive, origins });
+  const app = await createApp({ env, databaseUrl: database.url, derive, origins, embedded: database.embedded, readiness });
   shutdown.add(() => app.close());
   shutdown.add(listener.stopAccepting);
+  shutdown.add(watchTables((reason) => void shutdown.end(reportFatal(reason))));
   const firstAccountLink = await app.firstAccountLink();
   listener.serve(app);
+  readiness.started = true;
+  log.info("ready", "Plenary is running.", undefined, { version, port: env.port, node: process.versions.node });
 
   const qr = env.alwaysQr || process.stdout.isTTY === true;
   process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, qr }));

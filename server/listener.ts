@@ -2,13 +2,20 @@
  * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at
  * once, and answers "starting" until the application is there.
  */
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { App } from "@/server/app";
 import type { Env } from "@/server/env";
 import { codeOf, messageOf, StartError } from "@/server/fatal";
+import { guardingHeaders } from "@/server/guarding-headers";
+import { log } from "@/server/log";
+import type { Endpoints } from "@/server/watch/endpoints";
+import { watchRequest } from "@/server/watch/requests";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
+/** Milliseconds in which nothing comes or goes over a connection, such as that of somebody who reads no answer, until it is cut. WebSockets have clocks of their own. */
+const SILENT_MS = 120_000;
 
 export interface Listener {
   server: Server;
@@ -49,20 +56,27 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
 
 /**
  * Takes the port.
+ * @param endpoints what machines may ask from the first moment on
  * @throws StartError ("port") with a sentence.
  */
-export async function listen(env: Pick<Env, "port" | "host">): Promise<Listener> {
+export async function listen(env: Pick<Env, "port" | "host"> & Partial<Pick<Env, "publicUrl">>, endpoints?: Endpoints): Promise<Listener> {
   let app: App | null = null;
+  const guarding = Object.entries(guardingHeaders(env.publicUrl?.startsWith("https://") ?? false));
   // A request that meets a mistake of ours must not end the rooms of everybody else.
   const kept = (work: () => void, drop: () => void) => {
     try {
       work();
     } catch (error) {
-      process.stderr.write(`A request failed and was dropped: ${messageOf(error)}\n`);
+      log.error("request-dropped", "A request failed and was dropped.", error);
       drop();
     }
   };
   const server = createServer(timeouts, (req, res) => {
+    for (const [name, value] of guarding) res.setHeader(name, value);
+    watchRequest(req, res, () => answer(req, res));
+  });
+  const answer = (req: IncomingMessage, res: ServerResponse) => {
+    if (endpoints?.handle(req, res)) return;
     const ready = app;
     if (ready)
       return kept(
@@ -75,8 +89,9 @@ export async function listen(env: Pick<Env, "port" | "host">): Promise<Listener>
       connection: "close",
     });
     res.end("Plenary is starting. Reload this page in a moment.\n");
-  });
+  };
   server.maxHeadersCount = 64;
+  server.timeout = SILENT_MS;
   server.on("upgrade", (req, socket, head) => {
     const ready = app;
     if (!ready) return socket.destroy();

@@ -2,17 +2,23 @@
  * Next serves the trainers' pages: stage, console, debrief, accounts. It never sees an upgrade outside
  * development, and never a header that claims to come from a proxy unless the server is behind one.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
 import type { Env } from "@/server/env";
+import { log } from "@/server/log";
 import { projectRoot } from "@/server/project-root";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /** Milliseconds after the start at which pages are made ready without being asked for. */
 const WARM_UP = 400;
+
+const BUILD_ID = path.join(projectRoot, ".next", "BUILD_ID");
+
+/** What names the build of the pages that are given out; null in development and where there is none. */
+export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null => (!dev && existsSync(BUILD_ID) ? readFileSync(BUILD_ID, "utf8").trim() : null);
 
 export class Pages {
   private ready: Promise<{ handle: Handler; close(): Promise<void> }> | undefined;
@@ -36,7 +42,7 @@ export class Pages {
     this.next().then(
       ({ handle }) => handle(req, res),
       (error: unknown) => {
-        console.error(`The pages could not be loaded: ${error instanceof Error ? error.message : "unknown"}`);
+        log.error("pages-failed", "The pages could not be loaded.", error);
         res.writeHead(503).end("The pages could not be loaded. Please try again.\n");
       },
     );
@@ -55,7 +61,7 @@ export class Pages {
   }
 
   private built(): boolean {
-    return this.env.dev || existsSync(path.join(projectRoot, ".next", "BUILD_ID"));
+    return this.env.dev || existsSync(BUILD_ID);
   }
 
   private next() {

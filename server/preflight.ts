@@ -1,17 +1,24 @@
 /**
- * What can be found wrong before anything is built: settings, the port, the data folder. `npm start` asks here
- * first, so that nobody waits for a build to learn that the port is taken.
+ * What can be found wrong before anything is built: settings, the port, the data folder, the programs of
+ * the embedded database. `npm start` asks here first, so that nobody waits for a build to learn that the port is taken.
  */
 import { openDataDirectory } from "@/server/data-directory";
 import { parseEnv } from "@/server/env";
 import { reportFatal } from "@/server/fatal";
 import { listen } from "@/server/listener";
+import { findBinaries } from "@/server/store/embedded/binaries";
+
+/** Puts the programs of the embedded database in order, which whoever only runs them may not do. */
+export { findBinaries } from "@/server/store/embedded/binaries";
 
 /** Returns 0, or the exit code after having written the sentence to stderr. */
 export async function preflight(): Promise<number> {
   try {
     const env = parseEnv(process.env);
-    if (!env.databaseUrl) openDataDirectory(env.dataDir);
+    if (!env.databaseUrl) {
+      openDataDirectory(env.dataDir);
+      await findBinaries();
+    }
     const listener = await listen(env);
     await listener.close(0);
     return 0;

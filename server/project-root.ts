@@ -23,3 +23,6 @@ function findRoot(): string {
 
 /** Absolute path of the folder that holds package.json. */
 export const projectRoot = findRoot();
+
+/** The version of this software, from package.json. */
+export const softwareVersion = (): string => JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")).version as string;

@@ -3,7 +3,8 @@
  * A terminal's Ctrl-C may reach the process twice (from the terminal and through npm), so a second signal within
  * a second counts as the same one.
  */
-import { messageOf, reportFatal } from "@/server/fatal";
+import { reportFatal } from "@/server/fatal";
+import { log } from "@/server/log";
 
 const hardCap = 10_000;
 const sameKeyPress = 1_000;
@@ -50,7 +51,7 @@ export class Shutdown {
       try {
         await step();
       } catch (error) {
-        process.stderr.write(`A step of stopping failed: ${messageOf(error)}\n`);
+        log.error("stop-failed", "A step of stopping failed.", error);
       }
     }
   }
@@ -66,7 +67,7 @@ export class Shutdown {
           this.#force("Plenary was stopped before it had finished.");
       });
     process.on("unhandledRejection", (error) => {
-      process.stderr.write(`A task failed and was given up: ${messageOf(error)}\n`);
+      log.error("task-failed", "A task failed and was given up.", error);
     });
     process.on("uncaughtException", (error) => void this.end(reportFatal(error)));
   }

@@ -1,6 +1,7 @@
 /** A case: a story told in parts, with the same question after each, so that a judgement can be followed. */
 import { z } from "zod";
 import { one, whole } from "@/activities/form-body";
+import { reasonSchema } from "@/activities/reason";
 import { activityBase, askingBase, line, prose, slug, trainerProse } from "@/workshop/content/words";
 
 /** Which colour and pattern an answer has on every surface. */
@@ -40,11 +41,24 @@ const part = z.strictObject({
   /** One sentence that recalls this part when the next is told. */
   recall: line,
   clauses: z.array(z.strictObject({ id: slug, text: line, paragraph: z.boolean().optional() })).min(1),
+  /** Ask with the vote why: a short text that may be left out. */
+  reasons: z.boolean().default(false),
   key,
   notes: trainerProse.optional(),
   whatIfs: z.array(whatIf).default([]),
 });
 export type CasePart = z.infer<typeof part>;
+
+const money = z.number().int().min(-1_000_000_000).max(1_000_000_000);
+const ledger = z.strictObject({
+  /** The sign of the money: "£". */
+  unit: line,
+  /** What comes in (more than 0) and goes out (less than 0) in a month. */
+  month: z.array(z.strictObject({ id: slug, text: line, amount: money })).min(1).max(12),
+  /** Debts as they are claimed in the story; `months`: how long after the beginning, where the story says so. */
+  claims: z.array(z.strictObject({ part: slug, months: z.number().int().min(0).max(600).optional(), claimed: money })).min(1).max(20),
+});
+export type Ledger = z.infer<typeof ledger>;
 
 export const caseSchema = z.strictObject({
   ...activityBase,
@@ -62,6 +76,8 @@ export const caseSchema = z.strictObject({
   parts: z.array(part).min(1).max(20),
   /** The parts (first and last id) at which an expert would turn to the "yes" answer. */
   band: z.strictObject({ from: slug, to: slug, reason: trainerProse }),
+  /** Money in the story: what a month brings and costs, and which debt is claimed at which part. For the debrief. */
+  ledger: ledger.optional(),
   /** Said with the figures: what each detectable wrong turn means. */
   wrongTurns: z.strictObject({ early: trainerProse, late: trainerProse, back: trainerProse, never: trainerProse }),
 });
@@ -74,6 +90,7 @@ export const caseAnswerSchema = z.strictObject({
   sureness: whole.pipe(z.number().min(1).max(5)).optional(),
   elements: z.array(slug).max(6).optional(),
   clauses: z.array(slug).max(40).optional(),
+  reason: reasonSchema,
 });
 
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;

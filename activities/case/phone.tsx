@@ -3,6 +3,7 @@ import type { CaseAnswer } from "@/activities/case/content";
 import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { Choice, formId, letter, Question } from "@/components/phone/question";
+import { Reason } from "@/components/phone/reason";
 import { Authored } from "@/components/ui/authored";
 
 import { Sureness } from "@/components/phone/sureness";
@@ -29,7 +30,7 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
         </aside>
       )}
       {asked && form && (
-        <Question asked={asked} now={now} mine={mine} t={t} needs={["answer"]} more={<More form={form} body={body} t={t} />}>
+        <Question asked={asked} now={now} mine={mine} t={t} needs={["answer"]} promise={form.reason ? "promiseReason" : undefined} more={<More form={form} body={body} t={t} />}>
           {form.options.map((o, i) => (
             <Choice
               key={o.id}
@@ -42,6 +43,7 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
               checked={body?.answer === o.id}
             />
           ))}
+          {form.reason && <Reason given={body?.reason} t={t} />}
         </Question>
       )}
     </>

@@ -37,6 +37,8 @@ describe("which answers fit a part (B-27)", () => {
     ["something more", { answer: "yes", why: "because" }],
     ["a poll's answer", { choice: ["yes"] }],
     ["marks without an answer", { elements: ["act"] }],
+    ["a reason without an answer", { reason: "Her passport" }],
+    ["a reason that is too long", { answer: "yes", reason: "x".repeat(201) }],
   ])("not %s", (_what, body) => expect(parse(body)).toBeNull());
 
   it("an answer, with all that is asked for, each mark once", () => {
@@ -70,4 +72,25 @@ describe("counting a part (B-19)", () => {
 
   it("leaves out what is no answer to a case", () => expect(caseRules.tally(story, at, [{ choice: ["yes"] }]).answered).toBe(0));
   it("shows answers with their tones, in the author's order", () => expect(caseRules.options(story, at).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
+});
+
+describe("a reason with the vote (B-92)", () => {
+  it("is taken where the part asks for one, and may be left empty, as a form posts it", () => {
+    expect(parse({ answer: "yes", reason: " Her passport " })).toEqual({ answer: "yes", reason: "Her passport" });
+    expect(parse({ answer: ["yes"], reason: [""] })).toEqual({ answer: "yes" });
+  });
+
+  it("is refused where nobody asked: at another part, and at a what-if", () => {
+    for (const question of ["story/1", "story/2?younger"]) {
+      expect(parse({ answer: "yes", reason: "Her passport" }, question)).toBeNull();
+      expect(parse({ answer: ["yes"], reason: [""] }, question)).toEqual({ answer: "yes" });
+    }
+    const asks = (question: string) => caseRules.ask(story, plan.question(question)!)?.form;
+    expect([asks("story/1"), asks("story/2"), asks("story/2?younger")].map((form) => form?.kind === "case" && form.reason)).toEqual([false, true, false]);
+  });
+
+  it("is in no count of the room", () => {
+    const { texts, others, marks } = caseRules.tally(story, plan.question("story/2")!, [{ answer: "yes", reason: "Her passport" }]);
+    expect(JSON.stringify({ texts, others, marks })).not.toContain("passport");
+  });
 });

@@ -50,6 +50,9 @@ function face(activity: Case, { step, question, shown }: Place): Face | CaseFace
   };
 }
 
+/** Reasons are asked of the part's own question, not of its what-ifs. */
+const asksWhy = (part: CasePart | undefined, question: Question): boolean => Boolean(part?.reasons) && !question.whatIfId;
+
 /** Null unless the answer exists and only what is asked for, and told so far, is marked. */
 function parse(activity: Case, question: Question, body: unknown): CaseAnswer | null {
   const parsed = caseAnswerSchema.safeParse(body);
@@ -64,18 +67,20 @@ function parse(activity: Case, question: Question, body: unknown): CaseAnswer | 
   const clauses = [...new Set(given.clauses ?? [])];
   if (clauses.length && !activity.marking) return null;
   if (clauses.some((id) => !part.clauses.some((c) => c.id === id))) return null;
+  if (given.reason && !asksWhy(part, question)) return null;
   return {
     answer: given.answer,
     ...(given.sureness === undefined ? {} : { sureness: given.sureness }),
     ...(elements.length ? { elements } : {}),
     ...(clauses.length ? { clauses } : {}),
+    ...(given.reason ? { reason: given.reason } : {}),
   };
 }
 
 export const caseRules: KindRules<Case, CaseAnswer> = {
   steps,
   face,
-  ask: (activity) => ({
+  ask: (activity, question) => ({
     text: activity.question,
     form: {
       kind: "case",
@@ -83,6 +88,7 @@ export const caseRules: KindRules<Case, CaseAnswer> = {
       sureness: activity.sureness,
       elements: activity.elements,
       marking: activity.marking,
+      reason: asksWhy(activity.parts.find((p) => p.id === question.partId), question),
     },
   }),
   parse,

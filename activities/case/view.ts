@@ -21,4 +21,6 @@ export interface CaseForm {
   sureness: boolean;
   elements: { id: string; text: string; hint: string }[];
   marking: boolean;
+  /** Asks why, in a few words. */
+  reason: boolean;
 }

@@ -1,24 +1,9 @@
-import { Figure } from "@/components/debrief/figure";
-import styles from "@/components/debrief/rows.module.css";
-import type { Words } from "@/components/debrief/words";
+import { commitmentFigures } from "@/activities/commitment/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
 import type { CommitmentDebrief } from "@/workshop/debrief/commitment-debrief";
+import type { Words } from "@/workshop/report/words";
 
 /** How many made a promise, and why there is no more to see. */
 export function CommitmentDebriefed({ debrief, words }: { debrief: CommitmentDebrief; words: Words }) {
-  const { t } = words;
-  const { activity, last } = debrief;
-  const { answered, passed, missing } = last;
-  return (
-    <Figure
-      words={words}
-      title={activity.title}
-      reading={`${t("commitment.made", { count: answered })} ${t("heads", { answered, passed, missing })}`}
-      how={t("commitment.own")}
-      tables={[]}
-    >
-      <p className={styles.question} dir="auto">
-        {activity.question}
-      </p>
-    </Figure>
-  );
+  return commitmentFigures(debrief, words).map((model) => <ModelFigure key={model.id} model={model} words={words} />);
 }

@@ -1,28 +1,28 @@
+import { markingFigures } from "@/activities/marking/figures";
 import { Fragment } from "react";
 import styles from "@/activities/marking/debrief.module.css";
-import { Figure } from "@/components/debrief/figure";
-import { GridRounds, gridTables, KeyList } from "@/components/debrief/grid-figure";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import { KeyList } from "@/components/debrief/grid-figure";
 import { levelOf } from "@/components/debrief/level";
 import grid from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/workshop/report/words";
 import { letter } from "@/components/ui/bars";
 import type { MarkingDebrief } from "@/workshop/debrief/marking-debrief";
-import { markingSentence } from "@/workshop/debrief/sentences";
 
 /** A marked text: behind each clause the labels it was given, with letter and number; then the key, and the rounds. */
 export function MarkingDebriefed({ debrief, words }: { debrief: MarkingDebrief; words: Words }) {
-  const { t } = words;
-  const { activity, rounds, last } = debrief;
+  const { activity, last } = debrief;
+  const [model, ...more] = markingFigures(debrief, words);
+  if (!model) return null;
   return (
     <>
-      <h2 className={grid.title} dir="auto">{activity.title}</h2>
-      <Figure
+      <h2 className={grid.title} dir="auto">
+        {activity.title}
+      </h2>
+      <ModelFigure
+        model={model}
         words={words}
-        title={t("grids.marking")}
-        reading={words.say(markingSentence(debrief))}
-        how={t("grids.markingHow")}
-        tables={gridTables(rounds, words, t("grids.clause"), false)}
-        expert={activity.clauses.some((c) => c.key)}
+        above={null}
         after={<KeyList rows={last.rows} choices={activity.labels} words={words} />}
       >
         <ul className={styles.labels}>
@@ -56,8 +56,10 @@ export function MarkingDebriefed({ debrief, words }: { debrief: MarkingDebrief; 
             );
           })}
         </p>
-      </Figure>
-      <GridRounds debrief={debrief} corner={t("grids.clause")} words={words} />
+      </ModelFigure>
+      {more.map((one) => (
+        <ModelFigure key={one.id} model={one} words={words} />
+      ))}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Bin } from "@/activities/number/bins";
+import { axisOf } from "@/activities/number/bins";
 import { binWords } from "@/activities/number/bin-words";
 import type { Numbers } from "@/activities/tally";
 import { Columns } from "@/components/ui/columns";
@@ -16,14 +16,10 @@ interface Props {
 
 /** The guesses of a room as a histogram on an axis of numbers, with the median and the middle half below. */
 export function Histogram({ numbers: { bins, middle }, write, say, beyond, className }: Props) {
-  const closed = bins.filter((b): b is Bin & { from: number; to: number } => b.from !== null && b.to !== null);
-  const first = closed[0];
-  if (!first) return null;
-  const before = bins[0]?.from === null ? 1 : 0;
-  // One bin alone is as wide as it says; else bins lie edge to edge.
-  const width = closed[1] ? closed[1].from - first.from : first.to - first.from || 1;
-  const at = (value: number) => Math.min(1, Math.max(0, (before + (value - first.from) / width) / bins.length));
-  const edges = Array.from({ length: closed.length + (closed.length > 1 ? 1 : 0) }, (_, i) => first.from + i * width);
+  const axis = axisOf(bins);
+  if (!axis) return null;
+  const { edges } = axis;
+  const at = (value: number) => axis.at(value) / bins.length;
   const every = Math.ceil(edges.length / 6);
   return (
     <Columns

@@ -54,7 +54,7 @@ export const numberRules: KindRules<NumberGuess, NumberAnswer> = {
     }
     tally.answered = values.length;
     const middle = values.length < MIDDLE_FROM ? null : rounded(quartiles(values), guess.decimals + 1);
-    return { ...tally, numbers: { bins: binsOf(values, guess.decimals), middle } };
+    return { ...tally, numbers: { bins: binsOf(values, guess.decimals, guess), middle } };
   },
   options: () => [],
 };

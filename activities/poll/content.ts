@@ -1,6 +1,7 @@
 /** A poll: one question, one or several choices, perhaps "other" in a few words. */
 import { z } from "zod";
 import { one } from "@/activities/form-body";
+import { reasonSchema } from "@/activities/reason";
 import { activityBase, askingBase, line, options, slug, type TextMeta } from "@/workshop/content/words";
 
 export const OTHER_LENGTH = 140;
@@ -20,11 +21,22 @@ export const pollSchema = z
     most: z.number().int().min(2).max(12).optional(),
     /** Offers a text of up to OTHER_LENGTH characters. */
     other: z.boolean().default(false),
+    /** Ask with the vote why: a short text that may be left out. */
+    reasons: z.boolean().default(false),
+    /** Open questions in which people said why, by the option that each asks about; the debrief lays them side by side. */
+    because: z
+      .strictObject({
+        /** What is to be said about all of them, such as what the story leaves open. */
+        note: line,
+        columns: z.array(z.strictObject({ option: slug, question: slug })).min(1).max(4),
+      })
+      .optional(),
     /** What "other" is called among the results. */
     otherText: line.meta({ length: "line", audience: "room", when: "other" } satisfies TextMeta).default("Other"),
   })
   .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id")
-  .refine((p) => !p.other || p.options.every((o) => o.id !== OTHER), `where a text is offered, "${OTHER}" is the id of that text`);
+  .refine((p) => !p.other || p.options.every((o) => o.id !== OTHER), `where a text is offered, "${OTHER}" is the id of that text`)
+  .refine((p) => !(p.other && p.reasons), "a poll with an answer in own words asks for no reason beside it");
 
 export type Poll = z.infer<typeof pollSchema>;
 
@@ -32,6 +44,7 @@ export type Poll = z.infer<typeof pollSchema>;
 export const pollAnswerSchema = z.strictObject({
   choice: z.array(slug).max(12).default([]),
   other: one(z.string().trim().max(OTHER_LENGTH)).optional(),
+  reason: reasonSchema,
 });
 
 export type PollAnswer = z.infer<typeof pollAnswerSchema>;

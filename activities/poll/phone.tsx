@@ -3,6 +3,7 @@ import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { OTHER_LENGTH } from "@/activities/poll/content";
 import { Choice, letter, Question } from "@/components/phone/question";
+import { Reason } from "@/components/phone/reason";
 
 export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
@@ -10,7 +11,7 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { form } = asked;
   const body = mine && !isPass(mine.body) && "choice" in mine.body ? mine.body : undefined;
   return (
-    <Question asked={asked} now={now} mine={mine} t={t}>
+    <Question asked={asked} now={now} mine={mine} t={t} needs={form.reason ? ["choice"] : undefined} promise={form.reason ? "promiseReason" : undefined}>
       <p className="how">{t(form.several ? "chooseSeveral" : "chooseOne")}</p>
       {form.options.map((o, i) => (
         <Choice
@@ -30,6 +31,7 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
           <small>{t("otherHint")}</small>
         </label>
       )}
+      {form.reason && <Reason given={body?.reason} t={t} />}
     </Question>
   );
 }

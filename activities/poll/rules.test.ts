@@ -43,6 +43,15 @@ describe("which answers fit a poll (B-27)", () => {
     expect(parse(both, { choice: ["red"], other: "Black" })).toEqual({ choice: ["red"], other: "Black" });
   });
 
+  it("a reason where the poll asks why, and never beside own words (B-92)", () => {
+    const why = poll({ reasons: true });
+    expect(parse(why, { choice: ["red"], reason: [" Warm "] })).toEqual({ choice: ["red"], reason: "Warm" });
+    expect(parse(why, { choice: ["red"], reason: [""] })).toEqual({ choice: ["red"] });
+    expect(parse(why, { choice: [], reason: "Warm" })).toBeNull();
+    expect(parse(one, { choice: ["red"], reason: "Warm" })).toBeNull();
+    expect(pollSchema.safeParse({ ...authored, reasons: true, other: true }).success).toBe(false);
+  });
+
   it("the same choice twice is one", () => expect(parse(one, { choice: ["red", "red"] })).toEqual({ choice: ["red"] }));
   it("an empty text beside a choice is no text", () => expect(parse(open, { choice: ["red"], other: " " })).toEqual({ choice: ["red"] }));
 });

@@ -9,12 +9,14 @@ function parse(poll: Poll, body: unknown): PollAnswer | null {
   const parsed = pollAnswerSchema.safeParse(body);
   if (!parsed.success) return null;
   const other = parsed.data.other || undefined;
+  const reason = parsed.data.reason || undefined;
   const choice = [...new Set(parsed.data.choice)];
   if (other && !poll.other) return null;
+  if (reason && !poll.reasons) return null;
   if (choice.some((id) => !poll.options.some((o) => o.id === id))) return null;
   if (!other && choice.length === 0) return null;
   if (choice.length > (poll.several ? (poll.most ?? choice.length) : 1)) return null;
-  if (!other) return { choice };
+  if (!other) return { choice, ...(reason && { reason }) };
   // A radio cannot be unchosen on a page without script, so own words win over the one choice.
   return { choice: poll.several ? choice : [], other };
 }
@@ -24,7 +26,7 @@ export const pollRules: KindRules<Poll, PollAnswer> = {
   face: (poll) => ({ kind: "poll", title: poll.title }),
   ask: (poll) => ({
     text: poll.question,
-    form: { kind: "poll", several: poll.several, most: poll.most ?? null, other: poll.other, options: poll.options },
+    form: { kind: "poll", several: poll.several, most: poll.most ?? null, other: poll.other, reason: poll.reasons, options: poll.options },
   }),
   parse: (poll, _question, body) => parse(poll, body),
   key: () => null,

@@ -12,5 +12,7 @@ export interface PollForm {
   /** The most choices with `several`; null: as many as there are. */
   most: number | null;
   other: boolean;
+  /** Asks why, in a few words. */
+  reason: boolean;
   options: Option[];
 }

@@ -1,11 +1,10 @@
+import { beforeFigure, itemsFigure, sureFigure, sureWrong } from "@/activities/quiz/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/workshop/report/words";
 import { SplitBar, toneAt } from "@/components/ui/split-bar";
 import styles from "@/activities/quiz/debrief.module.css";
-import type { Table } from "@/components/debrief/data-table";
-import { Figure } from "@/components/debrief/figure";
-import type { Words } from "@/components/debrief/words";
 import { Markdown } from "@/components/ui/markdown";
-import type { ItemDebrief, ItemRound, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
-import { beforeSentence, quizSentence, sureSentence } from "@/workshop/debrief/quiz-sentences";
+import type { ItemDebrief, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
 import type { Share } from "@/workshop/debrief/share";
 
 /** A quiz: its items by need, who was sure and wrong, and the test before beside the test after. */
@@ -14,40 +13,20 @@ export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words:
     <>
       <Items debrief={debrief} words={words} />
       {debrief.activity.sureness && <Sure debrief={debrief} words={words} />}
-      {debrief.before && <BeforeAfter debrief={debrief} words={words} />}
+      {debrief.before && !debrief.learning?.scores && <BeforeAfter debrief={debrief} words={words} />}
     </>
   );
 }
 
 function Items({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
-  const { t } = words;
-  const { activity, items, same } = debrief;
-  const often = (same ?? []).filter((s) => s.count > 0);
   return (
-    <Figure
-      words={words}
-      title={activity.title}
-      reading={words.say(quizSentence(debrief))}
-      how={t("quiz.how")}
-      tables={itemTables(debrief, words)}
-      expert
-      after={
-        often.length > 0 && (
-          <p className={styles.same}>
-            {often.map((s) => t("quiz.same", { answer: s.text, count: s.count, of: s.of })).join(" ")}
-          </p>
-        )
-      }
-    >
-      <p className={styles.question} dir="auto">
-        {activity.question}
-      </p>
+    <ModelFigure model={itemsFigure(debrief, words)} words={words}>
       <ol className={styles.items}>
-        {items.map((item) => (
+        {debrief.items.map((item) => (
           <Item key={item.item.id} item={item} words={words} />
         ))}
       </ol>
-    </Figure>
+    </ModelFigure>
   );
 }
 
@@ -83,8 +62,8 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
             </p>
           )}
           {item.key.error && (
-            <p dir="auto">
-              <b>{t("quiz.error")}</b> {item.key.error}
+            <p>
+              <b>{t("quiz.error")}</b> <bdi>{item.key.error}</bdi>
             </p>
           )}
         </div>
@@ -93,49 +72,11 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
   );
 }
 
-function itemTables({ items, activity }: QuizDebrief, words: Words): Table[] {
-  const { t } = words;
-  const row = ({ item, number }: ItemDebrief, round: ItemRound) => [
-    `${number} ${item.text}`,
-    round.round,
-    round.bars.map((b) => `${b.text} ${b.share.count}`).join(", "),
-    round.right.count,
-    round.right.of,
-    ...shareCells(round.right, words),
-    round.passed,
-    round.missing,
-  ];
-  return [
-    {
-      caption: activity.title,
-      head: [t("quiz.item"), t("round"), t("quiz.answers"), t("quiz.asKey"), t("quiz.of"), t("polls.percent"), t("polls.interval"), t("passed"), t("missing")],
-      rows: items.flatMap((item) => item.rounds.map((round) => row(item, round))),
-    },
-  ];
-}
-
-const shareCells = ({ percent, low, high }: Share, words: Words): string[] =>
-  percent === null || low === null || high === null
-    ? ["–", "–"]
-    : [words.number(percent), `${words.number(low)} – ${words.number(high)}`];
-
 /** "Wrong but sure": what most needs talking about. */
 function Sure({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
-  const { t } = words;
-  const known = debrief.items.flatMap(({ item, number, last }) => (last.sureWrong ? [{ item, number, share: last.sureWrong }] : []));
-  const list = known.filter((k) => k.share.count > 0).sort((a, b) => b.share.count / b.share.of - a.share.count / a.share.of);
+  const list = sureWrong(debrief).filter((k) => k.share.count > 0);
   return (
-    <Figure
-      words={words}
-      title={t("quiz.sureTitle", { title: debrief.activity.title })}
-      reading={words.say(sureSentence(debrief))}
-      how={t("quiz.sureHow")}
-      tables={
-        known.length === 0
-          ? []
-          : [{ caption: t("quiz.sureTitle", { title: debrief.activity.title }), head: [t("quiz.item"), t("people"), t("quiz.of")], rows: known.map((k) => [`${k.number} ${k.item.text}`, k.share.count, k.share.of]) }]
-      }
-    >
+    <ModelFigure model={sureFigure(debrief, words)} words={words}>
       <ol className={styles.list}>
         {list.map(({ item, number, share }) => (
           <li key={item.id}>
@@ -143,7 +84,7 @@ function Sure({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
           </li>
         ))}
       </ol>
-    </Figure>
+    </ModelFigure>
   );
 }
 
@@ -151,19 +92,7 @@ function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: Words })
   const { t } = words;
   const pairs = debrief.before ?? [];
   return (
-    <Figure
-      words={words}
-      title={t("quiz.beforeTitle")}
-      reading={words.say(beforeSentence(pairs))}
-      how={t("quiz.beforeHow")}
-      tables={[
-        {
-          caption: t("quiz.beforeTitle"),
-          head: [t("quiz.item"), t("quiz.before"), t("quiz.of"), t("quiz.after"), t("quiz.of")],
-          rows: pairs.map((p) => [`${p.number} ${p.item.text}`, p.before.count, p.before.of, p.after.count, p.after.of]),
-        },
-      ]}
-    >
+    <ModelFigure model={beforeFigure(debrief, words)} words={words}>
       <ol className={styles.list}>
         {pairs.map(({ item, number, before, after }) => (
           <li key={item.id} className={styles.pair}>
@@ -175,7 +104,7 @@ function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: Words })
           </li>
         ))}
       </ol>
-    </Figure>
+    </ModelFigure>
   );
 }
 

@@ -22,7 +22,12 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
   return (
     <>
       {face.item && <p className="place">{t("quizItem", face.item)}</p>}
-      <Question asked={asked} now={now} mine={mine} t={t} needsAny="items.">
+      <Question asked={asked} now={now} mine={mine} t={t} needsAny="items." promise={form.code ? "promiseLinked" : undefined}>
+        {form.code && (
+          <p className="code-door">
+            {t(form.code === "before" ? "codeBefore" : "codeAfter")} <a href="code">{t("codeDoor")}</a>
+          </p>
+        )}
         <p className="how" dir="auto">
           {form.lead === null ? t("quizForm") : <Authored text={form.lead} />}
         </p>

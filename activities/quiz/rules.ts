@@ -10,6 +10,7 @@ import type { Quiz, QuizAnswer, QuizItem } from "@/activities/quiz/content";
 import { count, emptyTally } from "@/activities/tally";
 import type { Option } from "@/workshop/content/words";
 import { slug } from "@/workshop/content/words";
+import { placeInPair } from "@/workshop/learning/linked-tests";
 import type { Question, QuestionId, StepSketch } from "@/workshop/session/question";
 
 /** From this level on (of 5) a person counts as sure. */
@@ -88,12 +89,12 @@ export const quizRules: KindRules<Quiz, QuizAnswer> = {
     const item = quiz.items[index];
     return { kind: "quiz", title: quiz.title, item: item ? { id: item.id, index: index + 1, total: quiz.items.length } : null };
   },
-  ask(quiz, question) {
+  ask(quiz, question, all = []) {
     const items = itemsAsked(quiz, question).map((item) => ({ id: item.id, text: item.text, options: optionsOfItem(quiz, item) }));
     const alone = quiz.pace === "steps" ? items[0] : undefined;
     return {
       text: alone?.text ?? quiz.question,
-      form: { kind: "quiz", lead: alone ? quiz.question : null, sureness: quiz.sureness, items },
+      form: { kind: "quiz", lead: alone ? quiz.question : null, sureness: quiz.sureness, code: placeInPair(quiz, all), items },
     };
   },
   parse,

@@ -13,6 +13,8 @@ export interface QuizForm {
   /** What to do, where the question itself is the item. */
   lead: string | null;
   sureness: boolean;
+  /** Where people link two tests by a code of their own: which of the two this is. */
+  code: "before" | "after" | null;
   /** All items, or the one in focus. */
   items: { id: string; text: string; options: Option[] }[];
 }

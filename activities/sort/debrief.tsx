@@ -1,31 +1,28 @@
-import { Figure } from "@/components/debrief/figure";
-import { Grid, GridRounds, gridTables, KeyList } from "@/components/debrief/grid-figure";
+import { sortFigures } from "@/activities/sort/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import styles from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/workshop/report/words";
 import type { SortDebrief } from "@/workshop/debrief/sort-debrief";
-import { sortSentence } from "@/workshop/debrief/sentences";
 
 /** A sort: cards by bins, the most contested first, with the key and what tells the bins apart; then the rounds. */
 export function SortDebriefed({ debrief, words }: { debrief: SortDebrief; words: Words }) {
   const { t } = words;
-  const { activity, rounds, contested } = debrief;
+  const { activity, contested } = debrief;
   const { bins, criteria } = activity;
   const names = (id: string) => bins.find((b) => b.id === id)?.text ?? id;
-  const texts = {
-    caption: t("grids.sort"),
-    head: [t("grids.item"), ""],
-    rows: activity.cards.map((c) => [c.label, c.text]),
-  };
+  const [model, ...more] = sortFigures(debrief, words);
+  if (!model) return null;
   return (
     <>
-      <h2 className={styles.title} dir="auto">{activity.title}</h2>
-      <Figure
+      <h2 className={styles.title} dir="auto">
+        {activity.title}
+      </h2>
+      <ModelFigure
+        model={model}
         words={words}
-        title={t("grids.sort")}
-        reading={words.say(sortSentence(debrief))}
-        how={t("grids.sortHow")}
-        tables={[...gridTables(rounds, words, t("grids.item"), true), texts]}
-        expert={activity.cards.some((c) => c.key)}
+        above={null}
+        roomy
         after={
           <>
             <KeyList rows={contested} choices={bins} words={words} />
@@ -62,8 +59,10 @@ export function SortDebriefed({ debrief, words }: { debrief: SortDebrief; words:
         }
       >
         <Grid words={words} caption={t("grids.sort")} corner={t("grids.item")} rows={contested} choices={bins} most />
-      </Figure>
-      <GridRounds debrief={debrief} corner={t("grids.item")} words={words} />
+      </ModelFigure>
+      {more.map((one) => (
+        <ModelFigure key={one.id} model={one} words={words} />
+      ))}
     </>
   );
 }

@@ -1,26 +1,28 @@
-import { Figure } from "@/components/debrief/figure";
-import { Grid, GridRounds, gridTables, KeyList } from "@/components/debrief/grid-figure";
+import { tableFigures } from "@/activities/table/figures";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/workshop/report/words";
 import styles from "@/activities/table/debrief.module.css";
 import type { TableDebrief } from "@/workshop/debrief/table-debrief";
-import { tableSentence } from "@/workshop/debrief/sentences";
 
 /** A table: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
 export function TableDebriefed({ debrief, words }: { debrief: TableDebrief; words: Words }) {
   const { t } = words;
-  const { activity, rounds, last, empty } = debrief;
+  const { activity, last, empty } = debrief;
   const corner = t("grids.row");
+  const [model, ...more] = tableFigures(debrief, words);
+  if (!model) return null;
   return (
     <>
-      <h2 className={grid.title} dir="auto">{activity.title}</h2>
-      <Figure
+      <h2 className={grid.title} dir="auto">
+        {activity.title}
+      </h2>
+      <ModelFigure
+        model={model}
         words={words}
-        title={t("grids.table")}
-        reading={words.say(tableSentence(debrief))}
-        how={t(activity.one ? "grids.matchHow" : "grids.tableHow")}
-        tables={gridTables(rounds, words, corner, activity.one)}
-        expert={activity.key !== undefined}
+        above={null}
+        roomy
         after={<KeyList rows={last.rows} choices={activity.columns} words={words} />}
       >
         {!activity.one && empty.length > 0 && (
@@ -43,8 +45,10 @@ export function TableDebriefed({ debrief, words }: { debrief: TableDebrief; word
           choices={activity.columns}
           most={activity.one}
         />
-      </Figure>
-      <GridRounds debrief={debrief} corner={corner} words={words} />
+      </ModelFigure>
+      {more.map((one) => (
+        <ModelFigure key={one.id} model={one} words={words} />
+      ))}
     </>
   );
 }

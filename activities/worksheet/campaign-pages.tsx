@@ -73,18 +73,8 @@ function Page({ plan, words, foot }: { plan: CampaignPlan; words: Words; foot: s
       <p className={styles.state} data-state={state}>
         {compare(`campaign.${state}`)}
       </p>
-      {plan.questions.length > 0 && (
-        <section>
-          <h3>{compare("campaign.questions")}</h3>
-          <ul>
-            {plan.questions.map((question) => (
-              <li key={question} dir="auto">
-                {question}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Said title={compare("campaign.credits")} texts={plan.credits ?? []} />
+      <Said title={compare("campaign.questions")} texts={plan.questions} />
       <ol className={styles.steps}>
         {plan.steps.map((step) => {
           const filled = wholeness(step.done);
@@ -98,5 +88,21 @@ function Page({ plan, words, foot }: { plan: CampaignPlan; words: Words; foot: s
       </ol>
       <footer dir="auto">{foot}</footer>
     </article>
+  );
+}
+
+function Said({ title, texts }: { title: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li key={text} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

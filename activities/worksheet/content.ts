@@ -82,7 +82,7 @@ const section = z.strictObject({
 });
 export type SheetSection = z.infer<typeof section>;
 
-/** A question to the group that an entry may raise; a question and never a verdict. */
+/** A question to the group that an entry may raise, or what speaks for it; never a verdict. */
 const doubt = z.strictObject({
   id: slug,
   /** The field in which it is looked for. */
@@ -90,6 +90,8 @@ const doubt = z.strictObject({
   /** Words of which one must be in the text, in any language of the workshop; for a choice: ids of options. */
   any: z.array(z.string().trim().min(2).max(60)).min(1).max(40),
   question: line,
+  /** It speaks for the plan, and asks nothing. */
+  credit: z.boolean().optional(),
 });
 
 const compare = z.discriminatedUnion("type", [
@@ -101,7 +103,14 @@ const compare = z.discriminatedUnion("type", [
     when: slug.optional(),
   }),
   /** What stands on this sheet and on that of an earlier worksheet: on both, only there, only here. */
-  z.strictObject({ type: z.literal("difference"), with: slug, here: line, there: line }),
+  z.strictObject({
+    type: z.literal("difference"),
+    with: slug,
+    here: line,
+    there: line,
+    /** By which rule the two may not differ; stands as the expert's reading beside the comparison in the debrief. */
+    rule: line.optional(),
+  }),
   /** Named rows of `table` are steps; who does them stands in its column `agency`. */
   z.strictObject({ type: z.literal("map"), table: slug, agency: slug }),
   /** Named rows of `table` by its columns, which are checklists; `dilemmas` is a list. */

@@ -1,5 +1,5 @@
 import styles from "@/activities/worksheet/debrief.module.css";
-import { groupName } from "@/activities/worksheet/figures/words";
+import { colonAfter, groupName } from "@/activities/worksheet/figures/words";
 import { Written } from "@/activities/worksheet/figures/written";
 import type { Words } from "@/components/debrief/words";
 import type { GroupMade, WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
@@ -14,13 +14,17 @@ interface Props {
 /** What one group made, with the view of those who saw it otherwise and what others remarked. */
 export function GroupSheet({ made: { group, people, done, cards, agreed, minority }, remarks, words: { t, compare } }: Props) {
   const black = compare("black");
-  const facts = [group.table, people > 0 && t("sheets.people", { count: people }), t("sheets.done", { percent: Math.round(done * 100) })].filter(Boolean);
+  const facts = [people > 0 && t("sheets.people", { count: people }), t("sheets.done", { percent: Math.round(done * 100) })].filter(Boolean);
   return (
     <article className={styles.sheet}>
       <h4>
         <bdi>{groupName(group, compare)}</bdi>
       </h4>
-      <p className={styles.facts}>{facts.join(" · ")}</p>
+      <p className={styles.facts}>
+        {group.table && <bdi>{group.table}</bdi>}
+        {group.table && " · "}
+        {facts.join(" · ")}
+      </p>
       {cards.length === 0 && <p className={styles.facts}>{t("sheets.nothing")}</p>}
       {cards.map((card) => (
         <CardText key={card.id} card={card} black={black} too={(count) => t("sheets.too", { count })} />
@@ -69,7 +73,7 @@ export function CardText({ card, black, too }: { card: Card; black: string; too:
                 <Written text={line.text} black={black} />
                 {line.more.map((m) => (
                   <small key={m.label}>
-                    <bdi>{m.label}</bdi>: <Written text={m.text} black={black} />
+                    <bdi>{m.label}</bdi>{colonAfter(m.label)} <Written text={m.text} black={black} />
                   </small>
                 ))}
                 {line.too > 0 && <small>{too(line.too)}</small>}

@@ -1,9 +1,9 @@
 /** The numbers of a comparison as tables, for those who listen and for those who copy them. */
 import { groupName, inWords } from "@/activities/worksheet/figures/words";
 import { wholeness } from "@/activities/worksheet/figures/wholeness";
-import type { Table } from "@/components/debrief/data-table";
-import type { Words } from "@/components/debrief/words";
 import type { CampaignComparison, Comparison, Measure } from "@/workshop/groups/compare/comparison";
+import type { Table } from "@/workshop/report/figure";
+import type { Words } from "@/workshop/report/words";
 import { unreachable } from "@/workshop/unreachable";
 
 const dash = (text: string) => text || "–";
@@ -16,8 +16,8 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
       return [
         {
           caption,
-          head: [t("sheets.entry"), t("sheets.column"), t("sheets.groups"), compare("board.owner"), compare("board.when")],
-          rows: comparison.columns.flatMap((c) => c.measures.map((m) => [plain(m.text), c.text, m.times, dash(plain(m.owner.join(", "))), dash(m.when.join(", "))])),
+          head: [t("sheets.entry"), t("sheets.column"), t("sheets.groups"), compare("board.owner"), compare("board.when"), compare("board.alone")],
+          rows: comparison.columns.flatMap((c) => c.measures.map((m) => [plain(m.text), c.text, m.times, dash(plain(m.owner.join(", "))), dash(m.when.join(", ")), m.conflict ? compare("board.conflict") : "–"])),
         },
       ];
     case "difference": {
@@ -54,7 +54,14 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
         },
       ];
     case "campaign":
-      return [campaignTable(comparison, caption, compare)];
+      return [
+        campaignTable(comparison, caption, compare),
+        {
+          caption: compare("campaign.places"),
+          head: [t("sheets.place"), t("sheets.groups"), ""],
+          rows: comparison.coverage.map((c) => [c.text, c.groups.length, dash(c.groups.map((g) => groupName(g, compare)).join(", "))]),
+        },
+      ];
     default:
       return unreachable(comparison);
   }

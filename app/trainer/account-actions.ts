@@ -2,9 +2,10 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
 import type { Problem } from "@/app/trainer/form-result";
+import { newPassword } from "@/app/trainer/new-password";
 import { emailSchema } from "@/server/auth/email";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/auth/password-length";
-import { hashPassword, passwordProblem } from "@/server/auth/passwords";
+import { hashPassword } from "@/server/auth/passwords";
+import { mayWithPeople } from "@/server/auth/people-permissions";
 import { currentAccount } from "@/server/auth/session";
 import { ownCookie, sessionCookieNames } from "@/server/auth/session-token";
 import { endAllSessions } from "@/server/auth/signed-in";
@@ -36,9 +37,8 @@ export async function makeAccount(kind: LinkKind, token: string, form: FormData)
   const email = emailSchema.safeParse(form.get("email"));
   if (!email.success) return { problem: "email", field: "email" };
   const password = z.string().safeParse(form.get("password")).data ?? "";
-  const problem = passwordProblem(password, email.data);
-  const count = problem === "password-long" ? LONGEST_PASSWORD : SHORTEST_PASSWORD;
-  if (problem) return { problem, field: "password", values: { count } };
+  const problem = newPassword(password, email.data);
+  if (problem) return problem;
 
   const refused = { problem: "account-refused" };
   // Before the hash, so that nobody without a link can keep the processor busy.
@@ -49,10 +49,11 @@ export async function makeAccount(kind: LinkKind, token: string, form: FormData)
   return made.ok ? null : refused;
 }
 
-/** The token of a new invitation; null when the session has ended. */
-export async function inviteTrainer(): Promise<string | null> {
+/** The token of a new invitation, or why there is none. */
+export async function inviteTrainer(): Promise<Problem | { token: string }> {
   const account = await currentAccount();
-  return account && makeInvitation(account.id);
+  if (!account) return { problem: "signed-out" };
+  return mayWithPeople(account.role, "invite") ? { token: await makeInvitation(account.id) } : { problem: "not-owner" };
 }
 
 async function forgetSession(): Promise<void> {

@@ -6,7 +6,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { Button } from "@/components/ui/button";
 
 /** A link that is shown once, with a button that copies it also where the page is not served over https. */
-export function CopyLink({ link }: { link: string }) {
+export function CopyLink({ link, label, hint }: { link: string; label?: string; hint?: string }) {
   const t = useTranslations("account.invite");
   const field = useRef<HTMLInputElement>(null);
   const [news, setNews] = useState("");
@@ -20,7 +20,7 @@ export function CopyLink({ link }: { link: string }) {
   }
 
   return (
-    <FieldFrame label={t("link")} hint={t("once")}>
+    <FieldFrame label={label ?? t("link")} hint={hint ?? t("once")}>
       {(ties) => (
         <>
           <div className={styles.row}>

@@ -15,9 +15,9 @@ export function InviteTrainer() {
   const t = useTranslations("account.invite");
   const [link, setLink] = useState<string | null>(null);
   const { props, submit, problem, problemId, busy } = useForm(async () => {
-    const token = await inviteTrainer();
-    if (!token) return { problem: "signed-out" };
-    setLink(`${window.location.origin}/trainer/invitation#${token}`);
+    const made = await inviteTrainer();
+    if ("problem" in made) return made;
+    setLink(`${window.location.origin}/trainer/invitation#${made.token}`);
     return null;
   });
   const host = link ? new URL(link).hostname : "";

@@ -12,7 +12,7 @@ const useLeaving = (leave: () => Promise<void>) =>
     await leave();
     tellSignedOut();
     // A whole new page, so that nothing of the last one stays in memory.
-    window.location.assign("/trainer/sign-in");
+    window.location.assign("/trainer/sign-in?left=1");
     return "leaving";
   });
 

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { makeAccount } from "@/app/trainer/account-actions";
+import { EmailField } from "@/app/trainer/email-field";
 import { Field } from "@/app/trainer/field";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
@@ -33,16 +34,7 @@ export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; tok
         maxLength={80}
         required
       />
-      <Field
-        {...fieldState("email")}
-        label={t("fields.email")}
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <EmailField {...fieldState("email")} label={t("fields.email")} />
       <PasswordField
         {...fieldState("password")}
         label={t("fields.newPassword")}

@@ -3,13 +3,15 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isLinkGood } from "@/app/trainer/account-actions";
 import { NewAccountForm } from "@/app/trainer/new-account-form";
+import { OrganisationButton } from "@/app/trainer/sign-in/organisation-button";
+import { carryInvitation } from "@/app/trainer/sign-in/way-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { Button } from "@/components/ui/button";
 
 type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string };
 
-/** Reads the token after the # and shows the form, when the link can be used. */
-export function NewAccount({ kind }: { kind: "setup" | "trainer" }) {
+/** Reads the token after the # and shows the form, when the link can be used. @param organisation by which one can come in too */
+export function NewAccount({ kind, organisation = null }: { kind: "setup" | "trainer"; organisation?: string | null }) {
   const t = useTranslations("account.newAccount");
   const [link, setLink] = useState<Link>({ state: "checking" });
 
@@ -32,6 +34,12 @@ export function NewAccount({ kind }: { kind: "setup" | "trainer" }) {
       <>
         <p className={styles.lead}>{t(kind === "setup" ? "setUpLead" : "invitationLead")}</p>
         <NewAccountForm kind={kind} token={link.token} />
+        {organisation && (
+          <>
+            <p className={styles.hint}>{t("organisation")}</p>
+            <OrganisationButton name={organisation} next="/trainer" before={() => carryInvitation(link.token)} />
+          </>
+        )}
       </>
     );
   return (

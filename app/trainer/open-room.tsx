@@ -9,6 +9,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/workshop/content/workshop";
+import { KEEP_DAYS, MOST_KEEP_DAYS } from "@/workshop/erasure/keep-days";
 
 interface Offered {
   id: string;
@@ -27,6 +28,8 @@ interface Props {
 /** Opens a room for a workshop; its title follows the workshop until it is changed by hand. */
 export function OpenRoom({ shipped, written, first }: Props) {
   const t = useTranslations("account.openRoom");
+  const certificates = useTranslations("certificates");
+  const retention = useTranslations("retention");
   const workshops = [...shipped, ...written];
   const [chosen, setChosen] = useState((workshops.find(({ id }) => id === first) ?? workshops[0])?.id ?? "");
   const [typedTitle, setTypedTitle] = useState<string | null>(null);
@@ -103,6 +106,25 @@ export function OpenRoom({ shipped, written, first }: Props) {
               />
             )}
           </FieldFrame>
+          <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
+            {(ties) => (
+              <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>
+                {[30, KEEP_DAYS, 180, MOST_KEEP_DAYS].map((days) => (
+                  <option key={days} value={days}>
+                    {retention("days", { days })}
+                  </option>
+                ))}
+                <option value="never">{retention("never")}</option>
+              </select>
+            )}
+          </FieldFrame>
+          <label className={styles.choice}>
+            <input type="checkbox" name="certificates" value="1" />
+            <span>
+              {certificates("openRoom")}
+              <small>{certificates("openRoomHint")}</small>
+            </span>
+          </label>
           <Button {...submit} look="primary" size="big">
             {busy ? t("working") : t("submit")}
           </Button>

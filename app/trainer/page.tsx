@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
-import { InviteTrainer } from "@/app/trainer/invite-trainer";
-import { SignOut, SignOutEverywhere } from "@/app/trainer/leave";
+import { Examples } from "@/app/trainer/examples/examples";
 import { OpenRoom } from "@/app/trainer/open-room";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RoomCard } from "@/app/trainer/room-card";
 import styles from "@/app/trainer/trainer.module.css";
-import { LanguageChooser } from "@/components/language/chooser";
 import { requireAccount } from "@/server/auth/guards";
 import { otherAccounts } from "@/server/store/accounts";
 import { authoredOf } from "@/server/store/authored";
@@ -14,7 +13,7 @@ import { listWorkshops } from "@/server/store/workshops";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 
-/** The trainer's home: rooms, a new room, other trainers, signing out. */
+/** The trainer's home: rooms, a new room, examples. */
 export default async function TrainerPage({ searchParams }: { searchParams: Promise<{ workshop?: string }> }) {
   const account = await requireAccount();
   const t = await accountTexts();
@@ -28,15 +27,7 @@ export default async function TrainerPage({ searchParams }: { searchParams: Prom
   const written = authored.filter((one) => !one.archivedAt).map(({ id, language, title }) => ({ id, language, title }));
   return (
     <>
-      <header className={styles.bar}>
-        <span className={styles.brand}>Plenary</span>
-        <a href="/trainer/workshops" className={styles.barLink}>
-          {t("rooms.workshops")}
-        </a>
-        <span className={styles.soft}>{t("who", { name: account.name })}</span>
-        <LanguageChooser />
-        <SignOut />
-      </header>
+      <TrainerBar account={account} here="home" />
       <main className={styles.home}>
         <section className={styles.rooms} aria-labelledby="rooms">
           <h1 id="rooms">{t("rooms.title")}</h1>
@@ -48,15 +39,11 @@ export default async function TrainerPage({ searchParams }: { searchParams: Prom
               </li>
             ))}
           </ul>
+          {rooms.length === 0 && <Examples account={account.id} />}
         </section>
         <div className={styles.side}>
           <OpenRoom shipped={shipped} written={written} first={workshop} />
-          <InviteTrainer />
-          <section className={styles.card} aria-labelledby="leave">
-            <h2 id="leave">{t("leave.title")}</h2>
-            <p className={styles.lead}>{t("leave.lead")}</p>
-            <SignOutEverywhere />
-          </section>
+          {rooms.length > 0 && <Examples account={account.id} />}
         </div>
       </main>
     </>

@@ -3,10 +3,12 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/auth/session";
+import { sessionsEnded } from "@/server/auth/signed-in";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/room-trainers";
 import { createRoom } from "@/server/store/rooms";
 import { runnableWorkshop } from "@/server/store/runnable";
 import { line } from "@/workshop/content/words";
+import { KEEP_DAYS, keepDaysSchema } from "@/workshop/erasure/keep-days";
 import { settingsSchema } from "@/workshop/session/state";
 
 const mostSectors = 12;
@@ -33,13 +35,15 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   const sectors = linesOf(form.get("sectors"));
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
-  const settings = settingsSchema.safeParse({ alias: form.get("alias"), sectors, agenda: form.get("agenda") || null });
+  const settings = settingsSchema.safeParse({ alias: form.get("alias"), sectors, agenda: form.get("agenda") || null, certificates: form.get("certificates") === "1" });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
+  const keep = keepDaysSchema.safeParse(form.get("keep") ?? KEEP_DAYS);
   const { id } = await createRoom({
     title: title.data,
     workshopId,
     settings: settings.data,
     accountId: account.id,
+    keepDays: keep.success ? keep.data : KEEP_DAYS,
   });
   return { roomId: id };
 }
@@ -63,6 +67,7 @@ async function change(
   const asked = changeSchema.safeParse({ roomId, accountId });
   const done = asked.success && (await apply(asked.data.roomId, asked.data.accountId, account.id));
   if (!done) return { problem: "not-allowed" };
+  sessionsEnded(asked.data.accountId);
   revalidatePath("/trainer");
   return null;
 }

@@ -4,17 +4,21 @@ import path from "node:path";
 import type { Answered, Ask } from "@/bench/fleet/asks";
 import type { Target } from "@/bench/fleet/phone";
 
-export class Fleet {
+/** Connections of one process: below the 20,000 open files that a shell usually allows. */
+const MOST = 15_000;
+
+/** One process of phones. */
+class Herd {
   private readonly child: ChildProcess;
   private readonly waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>();
   private asked = 0;
-  /** Called for answers that are watched, at the moment of their ack. */
-  onAcked: ((id: string) => void) | null = null;
+  /** How many phones are connected here. */
+  phones = 0;
 
-  constructor() {
+  constructor(acked: (id: string) => void) {
     this.child = fork(path.join(import.meta.dirname, "fleet.mjs"), { serialization: "advanced" });
     this.child.on("message", (message: { number: number; result: never; error?: string } | { acked: string }) => {
-      if ("acked" in message) return this.onAcked?.(message.acked);
+      if ("acked" in message) return acked(message.acked);
       const asked = this.waiting.get(message.number);
       this.waiting.delete(message.number);
       if (message.error) asked?.reject(new Error(message.error));
@@ -25,9 +29,30 @@ export class Fleet {
     });
   }
 
+  ask<T>(ask: Ask): Promise<T> {
+    const number = ++this.asked;
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.set(number, { resolve: resolve as (value: never) => void, reject });
+      this.child.send({ number, ask });
+    });
+  }
+
+  end = (): void => void this.child.disconnect();
+}
+
+export class Fleet {
+  private readonly herds: Herd[] = [];
+  private readonly groups = new Map<string, { herd: Herd; phones: number }>();
+  /** Called for answers that are watched, at the moment of their ack. */
+  onAcked: ((id: string) => void) | null = null;
+
   /** Connects phones. @throws unless all of them are let in. */
   async connect(group: string, target: Target, count: number, cookies: string[] | null = null): Promise<void> {
-    const connected = await this.ask<number>({ do: "connect", group, target, count, cookies });
+    const held = this.groups.get(group) ?? { herd: this.roomFor(count), phones: 0 };
+    this.groups.set(group, held);
+    held.phones += count;
+    held.herd.phones += count;
+    const connected = await held.herd.ask<number>({ do: "connect", group, target, count, cookies });
     if (connected < count) throw new Error(`Only ${connected} of ${count} phones (${group}) could connect.`);
   }
 
@@ -38,14 +63,28 @@ export class Fleet {
   storm = (group: string, timeout = 30_000): Promise<number[]> => this.ask({ do: "storm", group, timeout });
   stall = (group: string, count: number, on: boolean): Promise<null> => this.ask({ do: "stall", group, count, on });
   views = (group: string): Promise<number[]> => this.ask({ do: "views", group });
-  close = (group: string): Promise<null> => this.ask({ do: "close", group });
-  end = (): void => void this.child.disconnect();
+
+  async close(group: string): Promise<void> {
+    await this.ask<null>({ do: "close", group });
+    const held = this.groups.get(group);
+    if (held) held.herd.phones -= held.phones;
+    this.groups.delete(group);
+  }
+
+  end(): void {
+    for (const herd of this.herds) herd.end();
+  }
+
+  private roomFor(count: number): Herd {
+    const roomy = this.herds.find((herd) => herd.phones + count <= MOST);
+    if (roomy) return roomy;
+    const herd = new Herd((id) => this.onAcked?.(id));
+    this.herds.push(herd);
+    return herd;
+  }
 
   private ask<T>(ask: Ask): Promise<T> {
-    const number = ++this.asked;
-    return new Promise<T>((resolve, reject) => {
-      this.waiting.set(number, { resolve: resolve as (value: never) => void, reject });
-      this.child.send({ number, ask });
-    });
+    const held = this.groups.get(ask.group);
+    return held ? held.herd.ask<T>(ask) : Promise.reject(new Error(`The fleet has no group "${ask.group}".`));
   }
 }

@@ -1,5 +1,5 @@
 /** Phones that stop reading: what they cost, and whether the others notice. With and without them in turn. */
-import { clock, pause } from "@/bench/clock";
+import { clock, pause, until } from "@/bench/clock";
 import { type Context, ms, type Part, phonesOf } from "@/bench/context";
 import { median, medianSpread, type Spread, spreadOf } from "@/bench/numbers";
 import { makeRoom } from "@/bench/product/rooms";
@@ -42,7 +42,9 @@ async function run(context: Context, server: Server, honest: number, stalled: nu
     const due = clock() + VIEW_EVERY;
     const sample = i % 10 === 0;
     if (sample) await fleet.expect("honest");
-    const at = await consoles[i % CONSOLES]!.go(PAIR[i % 2]!);
+    const [last, next] = [consoles[(i + CONSOLES - 1) % CONSOLES]!, consoles[i % CONSOLES]!];
+    await until("the next console to follow", () => (next.view?.revision ?? 0) >= (last.view?.revision ?? 0));
+    const at = await next.go(PAIR[i % 2]!);
     if (sample) spreads.push(spreadOf((await fleet.arrivals("honest", 5_000)).map((t) => (t ? t - at : 5_000))));
     await pause(due - clock());
   }

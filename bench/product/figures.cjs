@@ -1,16 +1,18 @@
 // Loaded into a measured process with --require. On SIGUSR2 it reads what is asked in $BENCH_FIGURES.ask and writes
 // the answer to $BENCH_FIGURES: "reset" the figures, "watch" (reset, and look for the peak of memory from now on, which
-// costs time), "read" them, "gc" first and then read, "profile" until
+// costs time), "read" them, "gc" first and then read, "snapshot" of the heap, "profile" until
 // "profiled".
 const { readFileSync, renameSync, writeFileSync } = require("node:fs");
 const inspector = require("node:inspector");
 const { monitorEventLoopDelay } = require("node:perf_hooks");
-const { setFlagsFromString } = require("node:v8");
+const { setFlagsFromString, writeHeapSnapshot } = require("node:v8");
 const { runInNewContext } = require("node:vm");
 
 const file = process.env.BENCH_FIGURES;
 if (file) {
   setFlagsFromString("--expose-gc");
+  // Code that the engine compiles while it runs would hide what a program itself holds.
+  if (process.env.BENCH_INTERPRETED) for (const flag of ["--no-opt", "--no-sparkplug"]) setFlagsFromString(flag);
   const gc = runInNewContext("gc");
   const RESOLUTION = 10;
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
@@ -29,7 +31,8 @@ if (file) {
     const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage();
     const used = process.cpuUsage(cpu);
     const loop = { p50: late(delay.percentile(50)), p99: late(delay.percentile(99)), max: late(delay.max) };
-    return { rss, heapUsed, external, arrayBuffers, peak, loop, cpu: (used.user + used.system) / 1e3, profile };
+    const sockets = process.getActiveResourcesInfo().filter((kind) => kind === "TCPSocketWrap").length;
+    return { sockets, rss, heapUsed, external, arrayBuffers, peak, loop, cpu: (used.user + used.system) / 1e3, profile };
   };
 
   process.on("SIGUSR2", () => {
@@ -42,6 +45,10 @@ if (file) {
         else write(figures());
       };
       return again();
+    }
+    if (ask === "snapshot") {
+      gc();
+      return write(figures(writeHeapSnapshot(`${file}.${Date.now()}.heapsnapshot`)));
     }
     clearInterval(watching);
     if (ask === "watch")

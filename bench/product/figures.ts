@@ -9,6 +9,8 @@ export interface Figures {
   rss: number;
   heapUsed: number;
   external: number;
+  /** Open TCP connections, those to the database too. */
+  sockets: number;
   arrayBuffers: number;
   /** The highest resident size since `watch`. */
   peak: number;
@@ -16,7 +18,7 @@ export interface Figures {
   loop: { p50: number; p99: number; max: number };
   /** Milliseconds of processor time since the last reset. */
   cpu: number;
-  /** Where a profile was written, if one was asked for. */
+  /** Where a profile or a snapshot of the heap was written, if one was asked for. */
   profile?: string;
 }
 
@@ -27,11 +29,11 @@ export class Instrument {
   readonly env = { BENCH_FIGURES: this.file };
   readonly execArgv = ["--require", path.join(import.meta.dirname, "figures.cjs")];
 
-  async ask(pid: number, what: "reset" | "watch" | "read" | "gc" | "profile" | "profiled"): Promise<Figures> {
+  async ask(pid: number, what: "reset" | "watch" | "read" | "gc" | "snapshot" | "profile" | "profiled"): Promise<Figures> {
     rmSync(this.file, { force: true });
     writeFileSync(`${this.file}.ask`, what);
     process.kill(pid, "SIGUSR2");
-    await until(`figures of process ${pid}`, () => existsSync(this.file));
+    await until(`figures of process ${pid}`, () => existsSync(this.file), what === "snapshot" ? 180_000 : 30_000);
     return JSON.parse(readFileSync(this.file, "utf8")) as Figures;
   }
 

@@ -52,7 +52,7 @@ export async function makeRoom(database: Database, participants: number, worksho
   return {
     id,
     trainerCookie: `${ownCookie("session").name}=${session}`,
-    stageKey: stageKey(id, 1),
+    stageKey: stageKey(id),
     phones: tokens.map((token) => `${phoneCookie(id)}=${token}`),
   };
 }

@@ -18,7 +18,7 @@ export class Server {
     private readonly profiled: boolean,
   ) {}
 
-  static async start(databaseUrl: string, secret: string, profiled = false): Promise<Server> {
+  static async start(databaseUrl: string, secret: string, profiled = false, env: Record<string, string> = {}): Promise<Server> {
     const [port, instrument] = [await freePort(), new Instrument()];
     const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-server-"));
     const inherited = Object.entries(process.env).filter(([name]) => !/^(PLENARY_|PUBLIC_URL|REDIS_URL|NODE_)/.test(name));
@@ -34,6 +34,7 @@ export class Server {
         PLENARY_DATA: folder,
         PLENARY_SECRET: secret,
         DATABASE_URL: databaseUrl,
+        ...env,
       },
     });
     const kill = () => void child.kill("SIGKILL");

@@ -4,7 +4,7 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { agendaFrom, type LiveAgenda } from "@/workshop/agenda/agenda";
 import { changeAgenda } from "@/workshop/agenda/change";
 import { withDayBegun } from "@/workshop/agenda/days";
-import type { PlanMessage } from "@/workshop/protocol/down";
+import type { PlanMessage } from "@/workshop/protocol/console";
 
 const [one, two] = agendaWorkshop.sessions as unknown as PlanMessage["sessions"];
 const known = (id: string) => ({ session: id.startsWith("a") ? "one" : "two", minutes: 10 });

@@ -3,7 +3,9 @@ import { useTranslations } from "use-intl";
 import { choicesOf } from "@/activities/choices";
 import styles from "@/components/console/live-results.module.css";
 import { Bars } from "@/components/ui/bars";
-import type { Asked, ConsoleView } from "@/workshop/protocol/down";
+import { REASONS } from "@/workshop/session/reasons";
+import type { ConsoleView } from "@/workshop/protocol/console";
+import type { Asked } from "@/workshop/protocol/down";
 
 export interface ConsoleResultsProps {
   asked: Asked;
@@ -26,16 +28,37 @@ export function ChoiceResults({ asked, results, language }: ConsoleResultsProps)
     );
   }
   return (
-    <Bars
-      lang={language}
-      className={asked.form.kind === "poll" ? styles.wide : undefined}
-      bars={results.options.map((o) => ({
-        id: o.id,
-        label: o.text,
-        tone: o.tone ?? "plain",
-        percent: o.percent,
-        value: o.percent === null ? String(o.count) : t("live.value", { count: o.count, percent: o.percent }),
-      }))}
-    />
+    <>
+      <Bars
+        lang={language}
+        className={asked.form.kind === "poll" ? styles.wide : undefined}
+        bars={results.options.map((o) => ({
+          id: o.id,
+          label: o.text,
+          tone: o.tone ?? "plain",
+          percent: o.percent,
+          value: o.percent === null ? String(o.count) : t("live.value", { count: o.count, percent: o.percent }),
+        }))}
+      />
+      <Written reasons={results.texts[REASONS] ?? []} />
+    </>
+  );
+}
+
+/** Why people answered as they did: folded, since somebody may look over the shoulder. */
+function Written({ reasons }: { reasons: string[] }) {
+  const t = useTranslations("console");
+  if (reasons.length === 0) return null;
+  return (
+    <details className={styles.texts}>
+      <summary>{t("live.reasons", { count: reasons.length })}</summary>
+      <ul>
+        {reasons.map((reason, i) => (
+          <li key={i} dir="auto">
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -5,7 +5,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 import type { Verbs } from "@/components/console/verbs";
 import type { LookMessage } from "@/workshop/groups/shown";
 import type { GroupId } from "@/workshop/groups/state";
-import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 
 /** Something that is asked about before it is done, because it cannot be undone. */
 export type Grave =
@@ -16,13 +16,14 @@ export type Grave =
 
 /**
  * A panel over the console: a question on the fly, a change of the present activity, a session for somebody else, the
- * groups, a sentence for one group or for all (null), the sheet of one group.
+ * groups, who came of late, a sentence for one group or for all (null), the sheet of one group.
  */
 export type Panel =
   | { kind: "quick" }
   | { kind: "edit" }
   | { kind: "hand-over"; session: string }
   | { kind: "groups" }
+  | { kind: "newcomers" }
   | { kind: "nudge"; group: GroupId | null }
   | { kind: "look"; group: GroupId };
 

@@ -22,7 +22,7 @@ export function Console(props: Props) {
 function Connected({ room, title, me }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room, language: useLocale() });
-  const { status, refusal, plan, agenda, present, console: view, look, offset } = useView(live);
+  const { status, refusal, version, plan, agenda, present, console: view, look, offset } = useView(live);
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
   // A rehearsal is wiped as soon as it ends, so that its console finds no room any more.
   const said = refusal === "unknown-room" && view?.rehearsal ? "rehearsal-ended" : refusal;
@@ -30,7 +30,7 @@ function Connected({ room, title, me }: Props) {
   if (!plan || !agenda || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
-      <Desk live={live} room={room} title={title} me={me} plan={plan} agenda={agenda} present={present} view={view} look={look} offset={offset} lost={status === "lost"} />
+      <Desk live={live} room={room} title={title} me={me} plan={plan} agenda={agenda} present={present} view={view} look={look} offset={offset} lost={status === "lost"} version={version} />
     </AssetsProvider>
   );
 }

@@ -5,6 +5,7 @@ import { CockpitProvider, type Cockpit, type Grave, type Panel } from "@/compone
 import { Confirm } from "@/components/console/confirm";
 import styles from "@/components/console/console.module.css";
 import { Controls } from "@/components/console/controls";
+import { DoorLine } from "@/components/console/door/door-line";
 import { Header } from "@/components/console/header";
 import { Help } from "@/components/console/help";
 import { LiveCard } from "@/components/console/live-card";
@@ -14,14 +15,15 @@ import { RunSheet } from "@/components/console/run-sheet";
 import { Said } from "@/components/console/said";
 import { PanelOver } from "@/components/console/panel-over";
 import { TimeCard } from "@/components/console/time-card";
+import { TroubleLine } from "@/components/console/trouble-line";
 import { useToasts } from "@/components/console/use-toasts";
 import { verbsOf } from "@/components/console/verbs";
-import type { Live } from "@/components/live/connect";
+import type { Live, LiveState } from "@/components/live/connect";
 import { createSender, type Wish } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import { Toasts } from "@/components/ui/toasts";
 import type { LookMessage } from "@/workshop/groups/shown";
-import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 
 interface Props {
   live: Live;
@@ -35,12 +37,13 @@ interface Props {
   look?: LookMessage | null;
   offset: number;
   lost: boolean;
+  version: LiveState["version"];
 }
 
 const tabs = ["now", "sheet", "people"] as const;
 
 /** The whole console: run sheet, what is live, people, and the verbs. Narrow screens show one part at a time. */
-export function Desk({ live, lost, present = null, look = null, ...shown }: Props) {
+export function Desk({ live, lost, version, present = null, look = null, ...shown }: Props) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { toasts, say, drop } = useToasts();
@@ -73,6 +76,12 @@ export function Desk({ live, lost, present = null, look = null, ...shown }: Prop
             <b>{t("lost")}</b> {t("lostMore")}
           </p>
         )}
+        {!lost && version !== "same" && (
+          <p className={styles.lost} role="status" data-version={version}>
+            <b>{t(version === "renewing" ? "renewing" : "otherVersion")}</b> {version === "other" && t("otherVersionMore")}
+          </p>
+        )}
+        <TroubleLine />
         {shown.view.rehearsal && (
           <p className={styles.rehearsal} role="status">
             <b>{t("rehearsal.title")}</b> {t(`rehearsal.${shown.view.rehearsal.network}`, { people: shown.view.rehearsal.people })}
@@ -88,6 +97,7 @@ export function Desk({ live, lost, present = null, look = null, ...shown }: Prop
         <main className={styles.parts}>
           <RunSheet onJump={() => setTab("now")} />
           <div className={styles.centre} data-part="now">
+            <DoorLine />
             <TimeCard />
             <LiveCard />
             <NotesCard />

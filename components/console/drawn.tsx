@@ -8,7 +8,7 @@ import { sampleAgenda, samplePlan, sampleView } from "@/components/console/sampl
 import { verbsOf } from "@/components/console/verbs";
 import consoleWords from "@/messages/en/console.json";
 import reasons from "@/messages/en/reasons.json";
-import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** The markup of `piece` in a console that sees `change`. */
 export function drawn(piece: ReactNode, change: Partial<ConsoleView>, more: { role?: PlanMessage["role"] } & Partial<Pick<Cockpit, "look">> = {}): string {

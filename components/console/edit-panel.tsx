@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
 import type { Problem } from "@/workshop/authoring/problems";
-import type { PlanMessage } from "@/workshop/protocol/down";
+import type { PlanMessage } from "@/workshop/protocol/console";
 
 /** The present activity in the editor's own form: wording, key and order, changed while the room runs. */
 export default function EditPanel({ onClose }: { onClose: () => void }) {

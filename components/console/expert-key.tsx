@@ -4,7 +4,8 @@ import { acceptedWords } from "@/activities/choices";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/what-ifs.module.css";
 import { Markdown } from "@/components/ui/markdown";
-import type { KeyItem, PlanStep } from "@/workshop/protocol/down";
+import type { PlanStep } from "@/workshop/protocol/console";
+import type { KeyItem } from "@/workshop/protocol/down";
 
 /** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
 export function ExpertKey({ step }: { step: PlanStep }) {

@@ -26,7 +26,7 @@ export function Header() {
         <Hands />
         {view.door && (
           <span className={styles.door}>
-            {view.locked ? <span className={styles.locked}>{t("header.locked")}</span> : <span className="quiet">{t("header.code")} </span>}
+            {view.locked || view.asks ? <span className={styles.locked}>{t(view.locked ? "header.locked" : "header.asks")}</span> : <span className="quiet">{t("header.code")} </span>}
             <bdi className={styles.code}>{view.door.code}</bdi>
           </span>
         )}

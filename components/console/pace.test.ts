@@ -3,7 +3,7 @@ import { gaugeNow, LATE_FROM, momentOf, paceOf, plannedStart } from "@/component
 import { sampleAgenda, samplePlan } from "@/components/console/samples";
 import { around } from "@/components/console/steps";
 import { withDayBegun, withDayEnded } from "@/workshop/agenda/days";
-import type { AgendaMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage } from "@/workshop/protocol/console";
 
 const MIN = 60_000;
 const nine = Date.UTC(2026, 10, 24, 9);

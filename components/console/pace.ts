@@ -3,7 +3,7 @@ import { dayPhase, type LiveDay, type Unit, slotOfUnit } from "@/workshop/agenda
 import { type DayTimes, dayTimes, type Gauge, gaugeOf, type Moment, passedOver, spentOn } from "@/workshop/agenda/clock";
 import { type Suggestion, suggestionsFor } from "@/workshop/agenda/suggest";
 import { stepsOf } from "@/components/console/steps";
-import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** From this many minutes behind on, what can go is listed. */
 export const LATE_FROM = 3;

@@ -1,6 +1,7 @@
 "use client";
 import { lazy, Suspense } from "react";
 import type { Panel } from "@/components/console/cockpit";
+import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
 import { HandOverPanel } from "@/components/console/hand-over-panel";
 import { QuickQuestion } from "@/components/console/quick-question";
 import { LookPanel } from "@/components/console/work/look-panel";
@@ -32,6 +33,8 @@ export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => voi
           <GroupsPanel onClose={onClose} />
         </Suspense>
       );
+    case "newcomers":
+      return <NewcomersPanel onClose={onClose} />;
     case "nudge":
       return <NudgePanel group={panel.group} onClose={onClose} />;
     case "look":

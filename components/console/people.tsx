@@ -2,13 +2,14 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/people.module.css";
+import { DoorCard } from "@/components/console/door/door-card";
 import { GroupsCard } from "@/components/console/groups/groups-card";
 import { InHands } from "@/components/console/in-hands";
 import { Questions } from "@/components/console/questions";
 import { MovedOverParts } from "@/components/console/moved";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
-import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
 export function People() {
@@ -52,6 +53,7 @@ export function People() {
           <p className={styles.soft}>{t("people.notShown")}</p>
         )}
       </section>
+      {plan.role !== "presenter" && <DoorCard />}
       {plan.role !== "presenter" && <GroupsCard />}
       <section>
         <h2>{t("people.phones")}</h2>

@@ -6,7 +6,7 @@ import { dayPhase } from "@/workshop/agenda/agenda";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
-/** What is done seldom: lock, shortcuts, finish an activity, end the room. */
+/** What is done seldom: shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
   const { plan, agenda, present, view, act, consider, show, showHelp } = useCockpit();
@@ -23,11 +23,6 @@ export function RoomMenu() {
         };
         return (
           <>
-            {!view.ended && !presents && (
-              <Button onClick={and(() => act({ type: "lock", on: !view.locked }))}>
-                {t(view.locked ? "header.unlock" : "header.lock")}
-              </Button>
-            )}
             {present && !view.ended && <Button onClick={and(() => show({ kind: "edit" }))}>{t("edit.verb")}</Button>}
             {dayRuns && !view.ended && !presents && <Button onClick={and(() => consider({ kind: "end-day" }))}>{t("day.end")}</Button>}
             {view.presenter && (

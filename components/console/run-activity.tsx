@@ -6,7 +6,7 @@ import { ActivityMenu, BringIn } from "@/components/console/run-menus";
 import styles from "@/components/console/run-sheet.module.css";
 import { sheetStopOf, standingOf } from "@/components/console/steps";
 import type { LiveSlot } from "@/workshop/agenda/agenda";
-import type { PlanMessage, PlanStep } from "@/workshop/protocol/down";
+import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 interface Props {
   activity: PlanMessage["sessions"][number]["activities"][number];

@@ -2,7 +2,8 @@
 import type { LiveAgenda } from "@/workshop/agenda/agenda";
 import { worksheetSchema } from "@/activities/worksheet/content";
 import type { ConsoleGroups, ConsoleWork } from "@/workshop/groups/shown";
-import type { Asked, ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
+import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
+import type { Asked } from "@/workshop/protocol/down";
 
 const step = (id: string, activityId: string, kind: PlanStep["kind"], more: Partial<PlanStep> = {}): PlanStep => ({
   id,
@@ -88,7 +89,7 @@ export const sampleAgenda: LiveAgenda = {
 export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
   question: "paula/1",
   text: "Is Paula trafficked?",
-  form: { kind: "case", options: [], sureness: false, elements: [], marking: false },
+  form: { kind: "case", options: [], sureness: false, elements: [], marking: false, reason: false },
   round,
   phase,
   opensAt: null,
@@ -125,7 +126,12 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   leaving: [],
   preview: false,
   dim: false,
+  trouble: null,
   locked: false,
+  asks: false,
+  waiting: { count: 0, people: [] },
+  flood: null,
+  sweeps: [],
   stageLanguages: ["en"],
   untranslated: [],
   ended: false,

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import { nameOf, sheetStopOf } from "@/components/console/steps";
-import type { PlanStep } from "@/workshop/protocol/down";
+import type { PlanStep } from "@/workshop/protocol/console";
 
 /** A step as one speaks of it, in the language of the workshop; what a worksheet's stop is, in that of the interface. */
 export function StepName({ step }: { step: PlanStep }) {

@@ -2,7 +2,7 @@
 import { dayPhase, type LiveAgenda, type LiveDay, nextDay, slotOfUnit } from "@/workshop/agenda/agenda";
 import { stopsOf } from "@/workshop/agenda/order";
 import type { SheetStop } from "@/activities/worksheet/view";
-import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/down";
+import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 export const stepsOf = (plan: PlanMessage): PlanStep[] =>
   plan.sessions.flatMap((s) => s.activities.flatMap((a) => a.steps));

@@ -7,7 +7,7 @@ import { around, stepAsking } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
 import { dayPhase, type LiveAgenda, nextDay } from "@/workshop/agenda/agenda";
 import type { Group } from "@/workshop/groups/state";
-import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 export type Verb =
   /** `group`: the group that the label names. `also`: sent once this was accepted. */

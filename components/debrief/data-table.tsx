@@ -1,20 +1,20 @@
 import styles from "@/components/debrief/data-table.module.css";
+import type { Table } from "@/workshop/report/figure";
 
-/** Rows of a figure. The first cell of a row names it; numbers are set flush right. */
-export interface Table {
-  caption: string;
-  head: string[];
-  rows: (string | number)[][];
-}
+/** What is read rather than compared: a cell that begins with a letter. */
+const isText = (cell: string | number | undefined): boolean => typeof cell === "string" && /^[\u2066-\u2069\u200e\u200f“«"(]*\p{L}/u.test(cell);
 
+/** Columns of numbers are set flush right, columns of words where reading begins. */
 export function DataTable({ table: { caption, head, rows } }: { table: Table }) {
+  const texts = head.map((_, i) => rows.some((row) => isText(row[i])));
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
       <table className={styles.table}>
         <caption dir="auto">{caption}</caption>
         <thead>
           <tr>
-            {head.map((h, i) => (h ? <th key={i} scope="col">{h}</th> : <td key={i} />))}
+            {head.map((h, i) => (h ? <th key={i} scope="col" data-text={texts[i] || undefined}>{h}</th> : <td key={i} />))}
           </tr>
         </thead>
         <tbody>
@@ -26,7 +26,7 @@ export function DataTable({ table: { caption, head, rows } }: { table: Table }) 
                     {cell}
                   </th>
                 ) : (
-                  <td key={j} data-number={typeof cell === "number" || undefined}>
+                  <td key={j} data-text={texts[j] || undefined}>
                     {cell}
                   </td>
                 ),
@@ -35,6 +35,6 @@ export function DataTable({ table: { caption, head, rows } }: { table: Table }) 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -1,50 +1,87 @@
 import { ActivityDebriefed } from "@/activities/debrief";
 import styles from "@/components/debrief/debrief-page.module.css";
-import { Headline } from "@/components/debrief/headline";
+import { type Editing, Front } from "@/components/debrief/front/story";
+import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
+import { TakeAway } from "@/components/export/take-away";
 import { LanguageChooser } from "@/components/language/chooser";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import { Overflow } from "@/components/debrief/overflow";
 import { PrintButton } from "@/components/debrief/print-button";
+import { RunningHead } from "@/components/debrief/running-head";
 import type { Words } from "@/components/debrief/words";
+import type { ToldSentence } from "@/workshop/report/edits";
+import type { ReportChapter, Stat } from "@/workshop/report/report";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 
 const hasCampaigns = (a: ActivityDebrief) => a.kind === "worksheet" && a.comparison?.type === "campaign";
 
-/** The whole debrief as a document to read, to print and to keep. */
-export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; roomId: string; words: Words }) {
+interface Props {
+  front: { debrief: Debrief; stats: Stat[]; story: ToldSentence[]; after: ReportChapter[]; remark: RemarkOf; remarks: Record<string, RemarkOf> };
+  roomId: string;
+  words: Words;
+  /** Null for whoever may only read. */
+  editing: Editing | null;
+  mayReadLog: boolean;
+}
+
+/** The whole debrief as a document to read, to edit, to print and to keep. */
+export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props) {
   const { t } = words;
+  const more = words.from("front");
+  const { debrief, remarks } = front;
   const { title, people, startedAt, endedAt, ended, sessions, language } = debrief;
+  const here = `/debrief/${roomId}`;
   const day = startedAt ?? endedAt;
   const facts = [day === null ? "" : words.day(day), t("joined", { people }), t("nameless")].filter(Boolean);
   return (
     <main className={styles.page} lang={words.locale}>
+      <RunningHead title={t("title", { title })} language={words.locale} />
       <header className={styles.top}>
         <div>
           <h1 dir="auto">{t("title", { title })}</h1>
           <p className={styles.sub}>{facts.join(" · ")}</p>
         </div>
         <nav className={styles.actions} aria-label={t("actions")}>
-          <a className={styles.action} href={`/debrief/${roomId}/summary.csv`} download>
-            {t("summaryCsv")}
-          </a>
-          {ended && (
-            <a className={styles.action} href={`/debrief/${roomId}/rows`}>
-              {t("rowsCsv")}
+          <TakeAway roomId={roomId} className={styles.main} />
+          <noscript>
+            <a className={styles.action} href={`${here}/summary.csv`} download>
+              {t("summaryCsv")}
             </a>
+          </noscript>
+          {editing && (
+            <>
+              <a className={styles.action} href={`${here}/share`}>
+                {more("share.link")}
+              </a>
+              <a className={styles.action} href={`${here}/texts`}>
+                {more("desk.link")}
+              </a>
+              <a className={styles.action} href={`${here}/certificates`}>
+                {words.from("certificates")("link")}
+              </a>
+            </>
           )}
-          {sessions.some((session) => session.activities.some(hasCampaigns)) && (
-            <a className={styles.action} href={`/debrief/${roomId}/campaign`}>
-              {t("sheets.campaignPages")}
-            </a>
-          )}
+          <Overflow name={more("more")}>
+            <PrintButton text={t("print")} />
+            {ended && <a href={`${here}/rows`}>{t("rowsCsv")}</a>}
+            {sessions.some((session) => session.activities.some(hasCampaigns)) && <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>}
+            {editing && <a href={`${here}/follow-up`}>{words.from("followup")("link")}</a>}
+            {mayReadLog && <a href={`${here}/log`}>{more("log.link")}</a>}
+          </Overflow>
           <LanguageChooser />
-          <PrintButton text={t("print")} />
         </nav>
       </header>
+      {debrief.example && (
+        <p className={styles.note} role="note">
+          {words.from("examples")("note")}
+        </p>
+      )}
       {!ended && (
         <p className={styles.note} role="note">
           {t("running")}
         </p>
       )}
-      <Headline debrief={debrief} words={words} />
+      <Front {...front} editing={editing} words={words} />
       {sessions.length === 0 && <p className={styles.empty}>{t("empty")}</p>}
       {sessions.map((session) => (
         <section key={session.id} className={styles.session} data-language={language}>
@@ -52,8 +89,21 @@ export function DebriefPage({ debrief, roomId, words }: { debrief: Debrief; room
             {t("session", { number: session.number, title: session.title })}
           </h2>
           {session.activities.map((a) => (
-            <section key={a.activity.id} className={styles.activity} aria-label={a.activity.title}>
+            <section key={a.activity.id} id={`a-${a.activity.id}`} className={styles.activity} aria-label={a.activity.title}>
               <ActivityDebriefed debrief={a} words={words} />
+              {editing && remarks[a.activity.id] && <Remark remark={remarks[a.activity.id]!} {...editing} />}
+            </section>
+          ))}
+        </section>
+      ))}
+      {front.after.map((chapter) => (
+        <section key={chapter.id} id={`a-${chapter.id}`} className={styles.session} data-language={language}>
+          <h2 className={styles.kicker}>{chapter.title}</h2>
+          {chapter.parts.map((part) => (
+            <section key={part.activity} className={styles.activity} aria-label={part.title}>
+              {part.figures.map((model) => (
+                <ModelFigure key={model.id} model={model} words={words} />
+              ))}
             </section>
           ))}
         </section>

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
-import { DataTable, type Table } from "@/components/debrief/data-table";
+import { DataTable } from "@/components/debrief/data-table";
 import styles from "@/components/debrief/figure.module.css";
-import type { Words } from "@/components/debrief/words";
+import type { Table } from "@/workshop/report/figure";
+import type { Words } from "@/workshop/report/words";
 
 interface Props {
   words: Words;
+  /** An anchor in the page. */
+  id?: string;
   title: string;
   /** What was counted, in one sentence. */
   reading: string;
@@ -20,9 +23,9 @@ interface Props {
 }
 
 /** One figure of the debrief: title, reading, drawing, and its numbers in a table. It prints on one page. */
-export function Figure({ words, title, reading, how, tables, expert, after, children }: Props) {
+export function Figure({ words, id, title, reading, how, tables, expert, after, children }: Props) {
   return (
-    <section className={styles.figure}>
+    <section className={styles.figure} id={id}>
       <div className={styles.sheet}>
         <header className={styles.head}>
           <h3 dir="auto">{title}</h3>
@@ -33,7 +36,9 @@ export function Figure({ words, title, reading, how, tables, expert, after, chil
             </label>
           )}
         </header>
-        <p className={styles.reading}>{reading}</p>
+        <p className={styles.reading} dir="auto">
+          {reading}
+        </p>
         <div className={styles.drawing}>{children}</div>
         {after}
         {how && <p className={styles.how}>{how}</p>}

@@ -1,10 +1,8 @@
 "use client";
-import styles from "@/components/debrief/debrief-page.module.css";
-
 /** Opens the browser's print dialogue. */
-export function PrintButton({ text }: { text: string }) {
+export function PrintButton({ text, className }: { text: string; className?: string }) {
   return (
-    <button type="button" className={styles.action} onClick={() => window.print()}>
+    <button type="button" className={className} onClick={() => window.print()}>
       {text}
     </button>
   );

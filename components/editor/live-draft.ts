@@ -6,6 +6,7 @@ import { io, type Socket } from "socket.io-client";
 import { EditQueue, type Refused } from "@/components/editor/edit-queue";
 import { UndoStack } from "@/components/editor/undo-stack";
 import { commandId } from "@/components/live/command-id";
+import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
 import type { Draft } from "@/workshop/authoring/draft";
 import type { Edited } from "@/workshop/authoring/edited";
 import type { Op } from "@/workshop/authoring/op";
@@ -121,6 +122,9 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
       case "people":
         set({ people: view.people });
         break;
+      case "renew":
+        renewPage(() => now.waiting === 0);
+        break;
       case "bye":
         break;
     }
@@ -145,7 +149,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
       const mine = io({
         path: "/live/editor",
         transports: ["websocket", "polling"],
-        auth: { as: "editor", workshop },
+        auth: { as: "editor", workshop, build: pageBuild },
         reconnectionDelay: 500,
         reconnectionDelayMax: 8_000,
         timeout: 8_000,
@@ -164,6 +168,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         } else set({ status: now.draft ? "lost" : "connecting" });
       });
       mine.on("disconnect", (reason) => {
+        keepPage();
         for (const waiting of queue?.waiting ?? []) waiting.sent = false;
         set({ status: "lost", people: [] });
         if (reason === "io server disconnect") window.setTimeout(() => mine.connect(), 500 + Math.random() * 1_500);

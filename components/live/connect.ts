@@ -4,8 +4,11 @@
  */
 import { io, type Socket } from "socket.io-client";
 import { offsetKeeper } from "@/components/live/clock-offset";
+import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
 import type { LookMessage } from "@/workshop/groups/shown";
-import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage, StageMessage, View } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
+import type { StageMessage, View } from "@/workshop/protocol/down";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 
 /** Why the server does not let this surface in; said instead of reconnecting. */
 export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
@@ -13,6 +16,8 @@ export type Refusal = "not-allowed" | "unknown-room" | "room-ended";
 export interface LiveState {
   status: "connecting" | "connected" | "lost" | "refused";
   refusal: Refusal | null;
+  /** The page is of another version than the server: it loads itself anew, or it did so of late and stays. */
+  version: "same" | "renewing" | "other";
   plan: PlanMessage | null;
   agenda: AgendaMessage | null;
   /** The content of the present activity, where one may change it. */
@@ -34,7 +39,7 @@ export interface Live {
   socket(): Socket | null;
 }
 
-const nothing: LiveState = { status: "connecting", refusal: null, plan: null, agenda: null, present: null, console: null, look: null, stage: null, offset: 0 };
+const nothing: LiveState = { status: "connecting", refusal: null, version: "same", plan: null, agenda: null, present: null, console: null, look: null, stage: null, offset: 0 };
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
 /** What this surface says of itself in the handshake; the server checks cookie or key. */
@@ -61,7 +66,7 @@ export function createLive(auth: Introduction): Live {
     const mine = io({
       path: "/live",
       transports: ["websocket", "polling"],
-      auth: { ...auth },
+      auth: { ...auth, version: PROTOCOL_VERSION, build: pageBuild },
       reconnectionDelay: 500,
       reconnectionDelayMax: 10_000,
       randomizationFactor: 0.6,
@@ -69,7 +74,7 @@ export function createLive(auth: Introduction): Live {
       forceNew: true,
     });
     socket = mine;
-    mine.on("connect", () => set({ status: "connected", refusal: null }));
+    mine.on("connect", () => set({ status: "connected", refusal: null, version: "same" }));
     mine.on("connect_error", (error: Error) => {
       if (refusals.includes(error.message)) {
         mine.disconnect();
@@ -77,6 +82,7 @@ export function createLive(auth: Introduction): Live {
       } else set({ status: now.status === "connecting" ? "connecting" : "lost" });
     });
     mine.on("disconnect", (reason) => {
+      keepPage();
       if (now.status === "refused") return;
       set({ status: "lost" });
       // The server closed it: the client does not come back by itself then.
@@ -90,6 +96,7 @@ export function createLive(auth: Introduction): Live {
       else if (view.type === "present") set({ present: view.present });
       else if (view.type === "agenda") set({ agenda: view, ...clock });
       else if (view.type === "look") set({ look: view });
+      else if (view.type === "renew") set({ version: renewPage() ? "renewing" : "other" });
     });
     return () => {
       mine.removeAllListeners();

@@ -5,10 +5,11 @@
 import type { Socket } from "socket.io-client";
 import { commandId } from "@/components/live/command-id";
 import type { Ack } from "@/workshop/protocol/acks";
+import type { DoorCommand } from "@/workshop/protocol/door";
 import type { Command, Control } from "@/workshop/protocol/up";
 
-/** What a surface may ask: all that drives the room, and a look into a sheet. */
-type Asked = Control | Extract<Command, { type: "look" }>;
+/** What a surface may ask: all that drives the room or opens its door, and a look into a sheet. */
+type Asked = Control | DoorCommand | Extract<Command, { type: "look" }>;
 /** A command as a surface asks for it; the id is made here. */
 export type Wish = Asked extends infer C ? (C extends Asked ? Omit<C, "id"> : never) : never;
 
@@ -22,8 +23,8 @@ export type Sent =
   /** The same verb is under way already. */
   | { kind: "ignored" };
 
-/** What counts as the same verb: its type; about one person, group or sheet, all that was said, because two may be moved at once. */
-const verbOf = (wish: Wish): string => ("participant" in wish || "group" in wish || "sheet" in wish ? JSON.stringify(wish) : wish.type);
+/** What counts as the same verb: its type; about people, one group or sheet, all that was said, because two may be moved at once. */
+const verbOf = (wish: Wish): string => ("participant" in wish || "people" in wish || "group" in wish || "sheet" in wish ? JSON.stringify(wish) : wish.type);
 
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {

@@ -39,10 +39,11 @@ function Sentence({ of }: { of: string }) {
 
 function Connected({ room, secret }: { room: string; secret: string }) {
   const t = useTranslations("stage");
-  const { status, refusal, stage, offset } = useView(useLive({ as: "stage", room, key: secret }));
+  const { status, refusal, version, stage, offset } = useView(useLive({ as: "stage", room, key: secret }));
   usePicturesAhead(stage?.ahead ?? []);
   // A room that ended keeps its last words on the screen.
   if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
+  if (version === "renewing") return <Sentence of="renewing" />;
   if (!stage) return <Sentence of="connecting" />;
   return (
     <TextsIn language={stage.language}>

@@ -50,7 +50,7 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
               </span>
             </th>
           ))}
-          {noteHead && <th scope="col">{noteHead}</th>}
+          {noteHead && <th scope="col" className={styles.noteHead}>{noteHead}</th>}
         </tr>
       </thead>
       <tbody>

@@ -237,7 +237,7 @@ export class SheetSync {
 }
 
 /** Sending the same again may help. */
-const isTemporary = (reason: string): boolean => reason === "not-stored" || reason === "too-many";
+const isTemporary = (reason: string): boolean => ["not-stored", "too-many", "other-version"].includes(reason);
 
 /** Whether somebody who has `state` lacks something that is in the document. */
 function lacks(state: Uint8Array, doc: Y.Doc): boolean {

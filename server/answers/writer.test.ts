@@ -3,7 +3,7 @@ import { AnswerWriter, type StoreBatch } from "@/server/answers/writer";
 import type { AnswerRow } from "@/server/rooms/room-store";
 
 const row = (pseudonym: string, more: Partial<AnswerRow> = {}): AnswerRow => ({
-  roomId: "room", activityId: "poll", question: "poll", round: 1, pseudonym, id: `${pseudonym}-1`, rev: 1, body: { pass: true }, ...more,
+  roomId: "room", activityId: "poll", question: "poll", round: 1, pseudonym, id: `${pseudonym}-1`, rev: 1, body: { pass: true }, judgedAt: 1, ...more,
 });
 const all = (rows: AnswerRow[], writer: AnswerWriter) => Promise.all(rows.map((r) => writer.store(r)));
 
@@ -14,7 +14,7 @@ function database(options: { slow?: boolean; answer?: StoreBatch } = {}) {
   const store: StoreBatch = async (rows) => {
     batches.push([...rows]);
     if (options.slow) await new Promise<void>((go) => turns.push(go));
-    return options.answer ? options.answer(rows) : new Set<number>();
+    return options.answer ? options.answer(rows) : new Map();
   };
   const next = async () => {
     while (!turns.length) await new Promise((go) => setImmediate(go));
@@ -99,7 +99,7 @@ describe("one row for a person in a batch", () => {
 describe("what the database does not take", () => {
   it("a failure rejects the whole batch and not the next (B-31)", async () => {
     let fails = true;
-    const { writer } = database({ answer: async () => { if (fails) throw new Error("away"); return new Set(); } });
+    const { writer } = database({ answer: async () => { if (fails) throw new Error("away"); return new Map(); } });
     const told = await Promise.allSettled([writer.store(row("a")), writer.store(row("b"))]);
     expect(told.map((t) => t.status)).toEqual(["rejected", "rejected"]);
     expect(writer.written).toEqual({ batches: 0, rows: 0 });
@@ -108,15 +108,15 @@ describe("what the database does not take", () => {
   });
 
   it("answers to a finished activity are told so, and only these (B-37)", async () => {
-    const { writer } = database({ answer: async (rows) => new Set(rows.flatMap((r, i) => (r.activityId === "over" ? [i] : []))) });
+    const { writer } = database({ answer: async (rows) => new Map(rows.flatMap((r, i) => (r.activityId === "over" ? [[i, "finished" as const]] : []))) });
     const told = await all([row("b"), row("a", { activityId: "over", question: "over" }), row("c")], writer);
-    expect(told.map((t) => "finished" in t)).toEqual([false, true, false]);
+    expect(told.map((t) => "keptOut" in t)).toEqual([false, true, false]);
   });
 
   it("an earlier answer of the same person is told so with the later one (B-37)", async () => {
-    const { writer } = database({ answer: async () => new Set([0]) });
+    const { writer } = database({ answer: async () => new Map([[0, "stale" as const]]) });
     const told = await all([row("a", { rev: 1, id: "x" }), row("a", { rev: 2, id: "y" })], writer);
-    expect(told).toEqual([{ finished: true }, { finished: true }]);
+    expect(told).toEqual([{ keptOut: "stale" }, { keptOut: "stale" }]);
   });
 });
 

@@ -2,16 +2,17 @@
  * Group commit: answers that arrive while a batch is on its way to the database go together in the next one.
  * A promise resolves only when its answer, or a later one of the same person, is durable.
  */
-import type { AnswerRow } from "@/server/rooms/room-store";
+import type { AnswerRow, KeptOut } from "@/server/rooms/room-store";
+import { beginSpan } from "@/server/watch/tracing";
 import { later } from "@/workshop/session/board";
 
 /** The most rows in one statement. */
 const MAX_ROWS = 500;
 
-/** Stores a batch; returns the indexes that were kept out because their activity is finished. */
-export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Set<number>>;
+/** Stores a batch; returns the indexes of those that were kept out, and why. */
+export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Map<number, KeptOut>>;
 
-export type Written = { stored: { id: string; rev: number; body: AnswerRow["body"] } } | { finished: true };
+export type Written = { stored: { id: string; rev: number; body: AnswerRow["body"] } } | { keptOut: KeptOut };
 
 interface Waiting {
   row: AnswerRow;
@@ -30,6 +31,11 @@ export class AnswerWriter {
   readonly written = { batches: 0, rows: 0 };
 
   constructor(private readonly storeBatch: StoreBatch) {}
+
+  /** Answers that wait for the next batch. */
+  get queued(): number {
+    return this.waiting.length;
+  }
 
   /** Queues one answer. Rejects when the database did not take it; nothing is known to be stored then. */
   store(row: AnswerRow): Promise<Written> {
@@ -60,16 +66,21 @@ export class AnswerWriter {
       if (!before || later(row, before)) winners.set(keyOf(row), row);
     }
     const rows = [...winners.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    // Of its own, since it holds answers of many.
+    const span = beginSpan("answers batch", { "plenary.answers": batch.length, "plenary.rows": rows.length }, { root: true });
     try {
-      const refused = await this.storeBatch(rows);
-      const out = new Set([...refused].map((i) => rows[i]!));
+      const refused = await span.within(() => this.storeBatch(rows));
+      span.end({ "plenary.refused": refused.size });
+      const out = new Map([...refused].map(([i, why]) => [rows[i]!, why]));
       this.written.batches++;
       this.written.rows += rows.length;
       for (const { row, resolve } of batch) {
         const winner = winners.get(keyOf(row))!;
-        resolve(out.has(winner) ? { finished: true } : { stored: { id: winner.id, rev: winner.rev, body: winner.body } });
+        const keptOut = out.get(winner);
+        resolve(keptOut ? { keptOut } : { stored: { id: winner.id, rev: winner.rev, body: winner.body } });
       }
     } catch (error) {
+      span.end({}, true);
       for (const { reject } of batch) reject(error);
     }
   }

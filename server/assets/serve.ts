@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { ASSETS_PATH, assetToken } from "@/server/assets/address";
 import { Cache } from "@/server/assets/cache";
 import { rangeOf } from "@/server/assets/range";
+import { log } from "@/server/log";
 import { assetsOf, PIECE, readPiece, readWhole, type StoredAsset, type StoredVariant } from "@/server/store/assets";
 
 const pattern = /^\/assets\/([a-z0-9-]{1,60})\/([\w-]{22})\/(phone|stage|file)$/;
@@ -32,7 +33,7 @@ export class AssetServer {
       missing(res);
     } else {
       this.answer(req, res, { owner, token, variant }).catch((error: unknown) => {
-        console.error(`An asset could not be sent: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+        log.error("asset-failed", "An asset could not be sent.", error);
         if (res.headersSent) res.destroy();
         else res.writeHead(503, { "Retry-After": "2" }).end();
       });
@@ -49,6 +50,8 @@ export class AssetServer {
       ETag: etag,
       "Cache-Control": "private, max-age=31536000, immutable",
       "X-Content-Type-Options": "nosniff",
+      // The editor's preview of a phone stands in a sandbox, whose origin is none.
+      "Cross-Origin-Resource-Policy": "cross-origin",
       "Referrer-Policy": "no-referrer",
       // Never a page, whatever the bytes are.
       "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",

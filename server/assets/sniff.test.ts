@@ -24,7 +24,7 @@ describe("what a file is", () => {
     expect(sniff(text('<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg PUBLIC "x" "y">\n<svg xmlns="x">'))?.ending).toBe("svg");
   });
 
-  it.each(["", "MZ\x90", "<html><script>", "#!/bin/sh", "hello", "<?xml version='1.0'?><html><svg>", "RIFF\0\0\0\0AVI ", "GIF", "PK\x05\x06"])(
+  it.each(["", "MZ\x90", "<html><script>", "#!/bin/sh", "hello", "<?xml version='1.0'?><html><svg>", "RIFF\0\0\0\0AVI ", "\0\0\0\x01ftypisom", "\xff\xff\xff\xffftypisom", "GIF", "PK\x05\x06"])(
     "is nothing that is taken when it begins with %j",
     (start) => expect(sniff(text(start))).toBeNull(),
   );

@@ -1,11 +1,16 @@
 /**
- * next-auth as Plenary uses it: e-mail and password, sessions in an encrypted cookie that end twelve hours after
- * sign-in, and earlier when the account's session version is raised. Made when first asked for, because the
- * pages are built without the server's secrets.
+ * next-auth as Plenary uses it: several ways in, sessions in an encrypted cookie that end twelve hours after sign-in, and
+ * earlier when the account's session version is raised. Made when asked for, because the pages are built without the
+ * server's secrets.
  */
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import type { Claims as ClaimsOfOthers } from "@/server/auth/arrival";
+import type { Checked, Entered } from "@/server/auth/checked";
+import { checkMailLink } from "@/server/auth/check-mail-link";
+import { checkPasskey } from "@/server/auth/check-passkey";
 import { checkPassword } from "@/server/auth/check-password";
+import { accountReceived, organisationProvider, receive } from "@/server/auth/organisation";
 import { isSecure } from "@/server/auth/public-address";
 import {
   authKey,
@@ -16,6 +21,8 @@ import {
   validClaims,
 } from "@/server/auth/session-token";
 import { accountNow } from "@/server/auth/signed-in";
+import { log } from "@/server/log";
+import { oidcSettings } from "@/server/auth/ways";
 
 declare module "next-auth" {
   interface User {
@@ -23,8 +30,18 @@ declare module "next-auth" {
   }
 }
 
-/** The error that a session which no longer stands ends in; next-auth then takes the cookie away. */
-const ended = "JWT_SESSION_ERROR";
+/** The first is what a session that no longer stands ends in; next-auth then takes the cookie away. */
+const expected = new Set(["JWT_SESSION_ERROR"]);
+
+const organisations = () => [oidcSettings()].filter((settings) => settings !== undefined);
+
+/** What a check leads to. An error is the one way in which next-auth lets a reason reach the form. */
+function enter(checked: Checked): Entered | null {
+  if (checked.ok) return checked.account;
+  if (checked.blocked) throw new Error("blocked");
+  if (checked.waitSeconds > 0) throw new Error(`wait:${checked.waitSeconds}`);
+  return null;
+}
 
 /** The options; reads the secret and the public address from the environment. */
 export const authOptions = (): NextAuthOptions => ({
@@ -34,24 +51,44 @@ export const authOptions = (): NextAuthOptions => ({
     sessionToken: ownCookie("session"),
     csrfToken: ownCookie("csrf"),
     callbackUrl: ownCookie("callback"),
+    state: ownCookie("state"),
+    nonce: ownCookie("nonce"),
+    pkceCodeVerifier: ownCookie("pkce"),
   },
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   jwt: { maxAge: SESSION_SECONDS, encode: encodeSession },
   pages: { signIn: "/trainer/sign-in", signOut: "/trainer", error: "/trainer/sign-in" },
   providers: [
     CredentialsProvider({
+      id: "credentials",
       credentials: { email: { type: "email" }, password: { type: "password" } },
-      async authorize(credentials) {
-        const checked = await checkPassword(credentials);
-        if (checked.ok) return checked.account;
-        // The one way in which next-auth lets a reason reach the form.
-        if (checked.waitSeconds > 0) throw new Error(`wait:${checked.waitSeconds}`);
-        return null;
-      },
+      authorize: async (credentials) => enter(await checkPassword(credentials)),
     }),
+    CredentialsProvider({
+      id: "link",
+      credentials: { token: { type: "text" } },
+      authorize: async (credentials) => enter(await checkMailLink(credentials)),
+    }),
+    CredentialsProvider({
+      id: "passkey",
+      credentials: { response: { type: "text" } },
+      authorize: async (credentials, { headers }) => enter(await checkPasskey(credentials?.response, String(headers?.host ?? ""))),
+    }),
+    ...organisations().map(organisationProvider),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user ? freshClaims({ ...user, name: user.name ?? "" }) : token),
+    async signIn({ account, profile }) {
+      const [settings] = organisations();
+      if (account?.type !== "oauth") return true;
+      return settings && profile ? receive(profile as ClaimsOfOthers, settings) : false;
+    },
+    async jwt({ token, user, account, profile }) {
+      if (account?.type === "oauth") {
+        const received = profile && (await accountReceived(profile as ClaimsOfOthers));
+        return received ? freshClaims(received) : {};
+      }
+      return user ? freshClaims({ ...user, name: user.name ?? "" }) : token;
+    },
     async session({ session, token }) {
       const claims = validClaims(token);
       const account = claims && (await accountNow(claims));
@@ -61,7 +98,7 @@ export const authOptions = (): NextAuthOptions => ({
   },
   logger: {
     // Codes only: what comes with them may hold a token or an address.
-    error: (code) => void (code !== ended && console.error(`Sign-in: ${code}`)),
+    error: (code) => void (!expected.has(code) && log.warn("sign-in", "A sign-in did not work.", undefined, { code })),
     warn: () => undefined,
     debug: () => undefined,
   },

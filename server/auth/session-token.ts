@@ -34,7 +34,7 @@ export function authKey(): string {
 }
 
 /** A cookie of ours: bound to this very host where https allows it. @param kind the last part of its name. */
-export function ownCookie(kind: "session" | "csrf" | "callback") {
+export function ownCookie(kind: "session" | "csrf" | "callback" | "state" | "nonce" | "pkce" | "invited" | "connect" | "arrival") {
   const secure = isSecure();
   return {
     name: `${secure ? "__Host-" : ""}plenary.${kind}`,

@@ -3,11 +3,13 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { readSession, sessionTokenOf } from "@/server/auth/session-token";
 import { accountNow } from "@/server/auth/signed-in";
+import { type AccountRole, accountRole } from "@/server/store/accounts";
 
 export interface SignedIn {
   id: string;
   name: string;
   email: string;
+  role: AccountRole;
 }
 
 /** The trainer signed in here, checked against the database once for each request; null for everybody else. */
@@ -15,5 +17,5 @@ export const currentAccount = cache(async (): Promise<SignedIn | null> => {
   const token = sessionTokenOf((await headers()).get("cookie") ?? undefined);
   const claims = token && (await readSession(token));
   const account = claims && (await accountNow(claims));
-  return account ? { id: account.id, name: account.name, email: account.email } : null;
+  return account ? { id: account.id, name: account.name, email: account.email, role: accountRole(account.role) } : null;
 });

@@ -91,4 +91,26 @@ describe("the limit on sign-in", () => {
     expect(limitKey("ana@example.org")).not.toContain("ana");
     expect(limitKey("ana@example.org")).toBe(limitKey("ana@example.org"));
   });
+
+  it("counts what is tried at other processes, and forgets it with a success there (K-13)", () => {
+    const [here, there] = [clocked().limit, clocked().limit];
+    here.told = (key, succeeded) => there.heard(key, succeeded);
+    there.told = (key, succeeded) => here.heard(key, succeeded);
+    for (let i = 0; i < FREE_FAILURES; i++) fail(i % 2 ? here : there, "a");
+    for (const limit of [here, there]) expect(limit.begin("a")).toEqual({ ok: false, waitSeconds: 1 });
+    fail(here, "b");
+    const attempt = there.begin("b");
+    if (!attempt.ok) throw new Error("expected to pass");
+    attempt.succeeded();
+    for (let i = 0; i < FREE_FAILURES; i++) fail(here, "b");
+    expect(there.begin("b").ok).toBe(false);
+  });
+
+  it("lets all processes together fail only so often, and none be shut for long by what others did (K-13)", () => {
+    const { clock, limit } = clocked();
+    for (let i = 0; i < 10 * FAILURE_BUDGET; i++) limit.heard(`stranger ${i}`, false);
+    expect(limit.begin("one more")).toEqual({ ok: false, waitSeconds: FAILURE_BUDGET });
+    clock.now += FAILURE_BUDGET * BUDGET_REFILL;
+    expect(limit.begin("one more").ok).toBe(true);
+  });
 });

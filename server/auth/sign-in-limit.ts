@@ -2,8 +2,10 @@
  * How fast passwords may be tried. A delay that grows with each failure protects one account; a budget of
  * failures for the whole server protects all of them together. Addresses play no part: a whole venue shares one.
  * The longest delay is short, because a stranger who fails on purpose must not lock a trainer out of the day.
+ * Processes that are joined tell each other of every attempt; one that hears nobody counts its own.
  */
 import { createHash } from "node:crypto";
+import { processWide } from "@/server/auth/process-wide";
 
 export type Attempt =
   | { ok: true /** Call when the password was right: the attempt is forgotten. */; succeeded(): void }
@@ -38,6 +40,9 @@ export class SignInLimit {
   private budget = FAILURE_BUDGET;
   private refilledAt: number;
 
+  /** Told of each attempt here: that it was begun, and that it succeeded. */
+  told: ((key: string, succeeded: boolean) => void) | undefined;
+
   /** @param now milliseconds since any fixed moment. */
   constructor(private readonly now: () => number = Date.now) {
     this.refilledAt = now();
@@ -50,23 +55,44 @@ export class SignInLimit {
   begin(key: string): Attempt {
     const now = this.now();
     this.refill(now);
-    const known = this.failures.get(key);
-    const before = known && now - known.last <= forgetAfter ? known : { count: 0, last: now, next: now };
+    const before = this.before(key, now);
     const wait = Math.max(before.next - now, (1 - this.budget) * BUDGET_REFILL);
     if (wait > 0) return { ok: false, waitSeconds: Math.ceil(wait / 1_000) };
 
-    this.budget -= 1;
-    const count = before.count + 1;
-    this.failures.delete(key);
-    this.failures.set(key, { count, last: now, next: now + delayAfter(count) });
-    this.dropOldest(now);
+    this.count(key, before.count + 1, now);
+    this.told?.(key, false);
     return {
       ok: true,
       succeeded: () => {
-        this.failures.delete(key);
-        this.budget = Math.min(FAILURE_BUDGET, this.budget + 1);
+        this.forgive(key);
+        this.told?.(key, true);
       },
     };
+  }
+
+  /** An attempt at another process was begun, or succeeded. */
+  heard(key: string, succeeded: boolean): void {
+    const now = this.now();
+    this.refill(now);
+    if (succeeded) this.forgive(key);
+    else this.count(key, this.before(key, now).count + 1, now);
+  }
+
+  private before(key: string, now: number): Failures {
+    const known = this.failures.get(key);
+    return known && now - known.last <= forgetAfter ? known : { count: 0, last: now, next: now };
+  }
+
+  private count(key: string, count: number, now: number): void {
+    this.budget = Math.max(1 - FAILURE_BUDGET, this.budget - 1);
+    this.failures.delete(key);
+    this.failures.set(key, { count, last: now, next: now + delayAfter(count) });
+    this.dropOldest(now);
+  }
+
+  private forgive(key: string): void {
+    this.failures.delete(key);
+    this.budget = Math.min(FAILURE_BUDGET, this.budget + 1);
   }
 
   private refill(now: number): void {
@@ -82,3 +108,6 @@ export class SignInLimit {
     }
   }
 }
+
+/** What may be tried only so often, each by itself: passwords, challenges for passkeys, links by mail. */
+export const signInLimits = processWide("sign-in-limits", () => ({ passwords: new SignInLimit(), passkeys: new SignInLimit(), mail: new SignInLimit() }));

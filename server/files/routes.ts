@@ -18,6 +18,7 @@ import { takePackage } from "@/server/files/package-in";
 import { sendTemplate } from "@/server/files/templates";
 import { applySheet, readSheetFile, toldOf } from "@/server/files/translation";
 import { type Upload, Uploads } from "@/server/files/uploads";
+import { log } from "@/server/log";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { assetsOf, copyNamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets";
 import { authorRole, readDraft } from "@/server/store/authored";
@@ -59,7 +60,7 @@ export class FileRoutes {
     const url = new URL(req.url ?? "/", "http://files");
     if (!url.pathname.startsWith(FILES_PATH)) return false;
     this.answer(req, res, url).catch((error: unknown) => {
-      console.error(`A request for files failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+      log.error("files-failed", "A request for files failed.", error);
       if (res.headersSent) res.destroy();
       else sendRefusal(req, res, "busy");
     });

@@ -9,6 +9,11 @@ export class Gate {
     private readonly longest: number,
   ) {}
 
+  /** How many wait. */
+  get waiting(): number {
+    return this.line.length;
+  }
+
   /** @returns the function by which one leaves, to be called once; null when the line is full. */
   async enter(): Promise<(() => void) | null> {
     if (this.inside >= this.most) {

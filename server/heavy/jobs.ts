@@ -1,9 +1,13 @@
 /** Everything that is done in a child process: what takes long, or reads files that strangers made. */
+import { drawCertificates } from "@/server/heavy/certificates";
+import { drawTakeAway } from "@/server/heavy/take-away";
 import { makePicture } from "@/server/heavy/picture";
 import { readPptx } from "@/server/heavy/pptx";
 import { readTable, writeTable } from "@/server/heavy/tables";
 
 export const jobs = {
+  certificates: drawCertificates,
+  "take-away": drawTakeAway,
   picture: makePicture,
   "read-table": readTable,
   "write-table": writeTable,

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
+import { drawnParts, MOST_PARTS } from "@/server/heavy/drawn-parts";
 import { isPlainWebp } from "@/server/heavy/plain-webp";
 
 export interface PictureJob {
@@ -44,6 +45,7 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
   sharp.cache(false);
   const bytes = readFileSync(input);
   if (drawing && (bytes.length > 2_000_000 || /<!ENTITY|<!ATTLIST/i.test(bytes.toString("utf8")))) return { problem: "broken" };
+  if (drawing && partsOf(bytes) > MOST_PARTS) return { problem: "broken" };
   const read = { limitInputPixels: MOST_PIXELS, failOn: "error" as const, pages: 1, unlimited: false };
   try {
     const about = await sharp(bytes, { ...read, limitInputPixels: false }).metadata();
@@ -71,6 +73,15 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
     return { made, width: file.width ?? 0, height: file.height ?? 0, firstOfMany: (about.pages ?? 1) > 1 };
   } catch (error) {
     return { problem: /pixel limit/i.test(String(error)) ? "too-many-pixels" : "broken" };
+  }
+}
+
+/** What is no XML is left to whoever draws it. */
+function partsOf(bytes: Buffer): number {
+  try {
+    return drawnParts(bytes.toString("utf8"));
+  } catch {
+    return 0;
   }
 }
 

@@ -3,12 +3,13 @@
  * crash or swell costs the server nothing but that process. The child gets none of the server's secrets.
  */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/heavy/child";
 import type { JobInput, JobName, JobResult } from "@/server/heavy/jobs";
 import { Gate } from "@/server/heavy/gate";
 import { projectRoot } from "@/server/project-root";
+import { metrics } from "@/server/watch/metrics";
 
 /** Milliseconds, and bytes of memory, that one job may take. */
 const PATIENCE = 60_000;
@@ -16,6 +17,9 @@ const MEMORY = 900_000_000;
 const MOST_OUTPUT = 40_000_000;
 
 const gate = new Gate(2, 40);
+
+/** Jobs that wait for one of the two places. */
+export const heavyWaiting = (): number => gate.waiting;
 
 export const heavyBundle = path.join(projectRoot, ".build", "server", "heavy.mjs");
 
@@ -30,7 +34,9 @@ export async function heavy<N extends JobName>(
   const leave = await gate.enter();
   if (!leave) return { ok: false, reason: "busy" };
   try {
-    return await inChild(job, input, { patience: PATIENCE, memory: MEMORY, ...limits });
+    const made = await inChild(job, input, { patience: PATIENCE, memory: MEMORY, ...limits });
+    metrics.jobs.inc({ kind: job, outcome: made.ok ? "done" : made.reason });
+    return made;
   } finally {
     leave();
   }
@@ -44,10 +50,9 @@ function inChild<N extends JobName>(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--max-old-space-size=400", heavyBundle], {
       cwd: tmpdir(),
-      env: { PATH: process.env.PATH, NODE_ENV: "production", HOME: tmpdir(), TMPDIR: tmpdir() },
+      env: bareEnvironment(),
       stdio: ["pipe", "pipe", "ignore"],
-      // A group of its own, so that what it starts ends with it.
-      detached: process.platform !== "win32",
+      detached: ownGroup,
     });
     let failure: HeavyFailure = "broken";
     const end = (why: HeavyFailure) => {
@@ -83,23 +88,4 @@ function inChild<N extends JobName>(
     child.stdin.on("error", () => undefined);
     child.stdin.end(JSON.stringify({ job, input }));
   });
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-  } catch {
-    // It has ended meanwhile.
-  }
-}
-
-/** Bytes in memory of a process; 0 where the system does not tell. */
-function memoryOf(pid: number | undefined): number {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return Number(kilobytes ?? 0) * 1_024;
-  } catch {
-    return 0;
-  }
 }

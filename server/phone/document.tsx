@@ -14,8 +14,12 @@ export interface PageParts {
   body: ReactNode;
   /** Seconds after which a page without script asks again. */
   refresh?: number;
+  /** Somebody waits to be let in: with a script, the page is loaded anew only when it has become another. */
+  waits?: boolean;
   /** Loads the phone's script. */
   live?: boolean;
+  /** Loads one island's script instead, by its name. */
+  island?: string;
 }
 
 export interface Page {
@@ -33,6 +37,9 @@ function Refresh({ seconds, always }: { seconds: number; always: boolean }) {
 const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});setTimeout(function w(){if(window.plenary)return;if(!d){location.reload();return}
 var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
 
+/** Looks whether the page is still the one of those who wait. */
+const WAIT = `setInterval(function(){if(!window.fetch)return location.reload();fetch(location.href).then(function(r){return r.text()}).then(function(t){if(t.indexOf("data-waits")<0)location.reload()},function(){})},4e3)`;
+
 export function page(parts: PageParts, assets: PhoneAssets): Page {
   const language = interfaceLanguage(parts.language);
   const nonce = randomBytes(12).toString("base64");
@@ -45,9 +52,11 @@ export function page(parts: PageParts, assets: PhoneAssets): Page {
         <title>{parts.title}</title>
         <link rel="icon" href="data:," />
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: assets.css }} />
-        {parts.refresh !== undefined && <Refresh seconds={parts.refresh} always={!parts.live} />}
+        {parts.refresh !== undefined && <Refresh seconds={parts.refresh} always={!parts.live && !parts.waits} />}
+        {parts.waits && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WAIT }} />}
         {parts.live && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WATCH }} />}
         {parts.live && assets.script && <script nonce={nonce} src={`/phone/${assets.script.name}`} defer />}
+        {parts.island && assets.islands[parts.island] && <script nonce={nonce} src={`/phone/${assets.islands[parts.island]!.name}`} defer />}
       </head>
       {parts.body}
     </html>,

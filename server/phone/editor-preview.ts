@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Activity } from "@/activities/content";
 import { accountFromCookieHeader } from "@/server/auth/socket-identity";
+import { log } from "@/server/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { previewPage } from "@/server/phone/preview-page";
 import { sendPage } from "@/server/phone/http";
@@ -43,7 +44,7 @@ export class EditorPreview {
 
   handle(req: IncomingMessage, res: ServerResponse): void {
     this.answer(req, res).catch((error: unknown) => {
-      console.error(`A preview failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+      log.error("preview-failed", "A preview failed.", error);
       if (!res.headersSent) res.writeHead(500).end();
     });
   }

@@ -72,14 +72,16 @@ describe("the budget for guessing codes (B-22)", () => {
     expect(guard.wait()).toBe(150);
   });
 
-  it("lets 120 wait at once, and tells the next to scan", async () => {
+  it("lets 120 wait at once, and tells the next to scan, a second later", async () => {
     let wake = () => {};
     const asleep = new Promise<void>((go) => { wake = go; });
-    const slow = new GuessGuard(() => now, () => asleep);
+    const turnedAway: number[] = [];
+    const slow = new GuessGuard(() => now, (ms) => (ms === 1_000 ? Promise.resolve(void turnedAway.push(ms)) : asleep));
     const waiting = Array.from({ length: 120 }, () => slow.try(right));
     let asked = false;
     expect(await slow.try(async () => { asked = true; return "room"; })).toBe("busy");
     expect(asked).toBe(false);
+    expect(turnedAway).toEqual([1_000]);
     wake();
     expect(await Promise.all(waiting)).toEqual(Array(120).fill("room"));
     expect(await slow.try(right)).toBe("room");

@@ -12,17 +12,28 @@ const LONGEST_WAIT = 8_000;
 const MOST_WAITING = 120;
 /** Every typed code takes at least this long, found or not. */
 const LEAST = 150;
+/** Milliseconds after which somebody is told that too many are waiting, and how many are told so late. */
+const TURNED_AWAY = 1_000;
+const MOST_TURNED_AWAY = 1_000;
 
 export class GuessGuard {
   private failures = 0;
   private at: number;
   private waiting = 0;
+  private turnedAway = 0;
+  /** Told of each wrong guess here. */
+  failed: (() => void) | undefined;
 
   constructor(
     private readonly now: () => number = Date.now,
     private readonly sleep: (ms: number) => Promise<void> = (ms) => new Promise((go) => setTimeout(go, ms)),
   ) {
     this.at = now();
+  }
+
+  /** Somebody guessed wrong, here or at another process. */
+  heard(): void {
+    this.failures = this.recent() + 1;
   }
 
   /** Milliseconds that a typed code waits now. */
@@ -33,15 +44,26 @@ export class GuessGuard {
 
   /** Runs a look-up under the guard: its result, or "busy" when too many are waiting. Null counts as a failure. */
   async try<T>(lookUp: () => Promise<T | null>): Promise<T | null | "busy"> {
-    if (this.waiting >= MOST_WAITING) return "busy";
+    if (this.waiting >= MOST_WAITING) return this.turnAway();
     this.waiting++;
     try {
       const [found] = await Promise.all([lookUp(), this.sleep(this.wait())]);
-      if (found === null) this.failures = this.recent() + 1;
+      if (found === null) {
+        this.heard();
+        this.failed?.();
+      }
       return found;
     } finally {
       this.waiting--;
     }
+  }
+
+  /** Whoever asks without pause asks once a second, and the rooms that run do not notice. */
+  private async turnAway(): Promise<"busy"> {
+    if (this.turnedAway >= MOST_TURNED_AWAY) return "busy";
+    this.turnedAway++;
+    await this.sleep(TURNED_AWAY).finally(() => this.turnedAway--);
+    return "busy";
   }
 
   private recent(): number {

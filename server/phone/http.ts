@@ -25,6 +25,8 @@ const SAFE = {
   "X-Content-Type-Options": "nosniff",
   // "no-referrer" would make browsers send forms with the origin "null", which is refused.
   "Referrer-Policy": "same-origin",
+  // Nothing here is for search engines: neither a door nor a certificate that is being checked.
+  "X-Robots-Tag": "noindex, nofollow, noarchive",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 };
 
@@ -55,6 +57,19 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
     "Cache-Control": "public, max-age=31536000, immutable",
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     Vary: "Accept-Encoding",
+    "Content-Length": body.length,
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+/** Sends a file to be saved, for this person alone; no cache keeps it. @param name of Latin letters, digits, dots and hyphens */
+export function sendFile(req: IncomingMessage, res: ServerResponse, type: string, name: string, body: Buffer): void {
+  res.writeHead(200, {
+    ...SAFE,
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "no-store",
     "Content-Length": body.length,
   });
   res.end(req.method === "HEAD" ? undefined : body);

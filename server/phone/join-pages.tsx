@@ -1,29 +1,21 @@
 /** The doors: typing a code, and coming in. */
-import type { ReactNode } from "react";
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
+import { afterTranslator } from "@/messages/after";
+import { endingTranslator } from "@/messages/ending";
 import { phoneTexts } from "@/messages/language";
 import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
+import { doorFrame } from "@/server/phone/door-frame";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { RoomSettings } from "@/workshop/session/state";
 
 const ALIAS_LENGTH = 40;
 
-const frame = (language: string, children: ReactNode): PageParts => ({
-  language,
-  title: "Plenary",
-  body: (
-    <body className="door">
-      <main>{children}</main>
-    </body>
-  ),
-});
-
 /** The first page: type the room's code. */
 export function codePage(language: string, problem?: PhoneText, typed?: string): PageParts {
   const t = phoneTranslator(language);
-  return frame(
+  return doorFrame(
     language,
     <>
       <LanguageLinks language={language} offered={interfaceLanguages} t={t} />
@@ -62,6 +54,8 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
 export interface Door {
   title: string;
   settings: RoomSettings;
+  /** Days after its end for which personal data is kept; null: until a trainer erases it. */
+  keepDays: number | null;
   locked: boolean;
   /** In which the person reads who comes in here. */
   language: string;
@@ -70,9 +64,9 @@ export interface Door {
 
 /** The room's own door: an alias and a sector where the trainer asks for them, or a resume code. */
 export function doorPage(door: Door, problem?: { text: PhoneText; resume?: string }): PageParts {
-  const { title, settings, locked, language, offered } = door;
+  const { title, settings, keepDays, locked, language, offered } = door;
   const t = phoneTranslator(language);
-  return frame(
+  return doorFrame(
     language,
     <>
       <LanguageLinks language={language} offered={offered} t={t} />
@@ -82,6 +76,8 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
       ) : (
         <form method="post" action={`?in=${language}`}>
           <p className="promise">{t("joinNoAccount")}</p>
+          <p className="promise">{keepDays === null ? endingTranslator(language)("keepOpen") : endingTranslator(language)("keepDays", { days: keepDays })}</p>
+          {settings.certificates && <p className="promise">{afterTranslator(language)("attendanceNotice")}</p>}
           {settings.alias === "optional" && (
             <label className="text">
               {t("alias")}
@@ -100,7 +96,7 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
                   </option>
                 ))}
               </select>
-              <small>{t("sectorHint")}</small>
+              <small>{t(settings.splits ? "sectorSplitHint" : "sectorHint")}</small>
             </label>
           )}
           <button type="submit" className="send">{t("joinIn")}</button>
@@ -126,11 +122,30 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
   );
 }
 
+/** Seconds between two looks of those who wait. */
+const WAITING_SECONDS = 4;
+
+/** Somebody waits to be let in: the page asks again by itself. */
+export function waitingPage(language: string): PageParts {
+  const t = phoneTranslator(language);
+  return {
+    ...doorFrame(
+      language,
+      <>
+        <h1>{t("waitTitle")}</h1>
+        <p role="status">{t("waitText")}</p>
+      </>,
+      { waits: true },
+    ),
+    refresh: WAITING_SECONDS,
+  };
+}
+
 /** One sentence and a way on. */
 export function sentencePage(language: string, text: PhoneText | Reason): PageParts {
   const t = phoneTranslator(language);
   const refused = phoneTexts(language).reasons[text as Reason];
-  return frame(
+  return doorFrame(
     language,
     <>
       <h1>{refused ?? t(text as PhoneText)}</h1>
@@ -145,6 +160,18 @@ export function sentencePage(language: string, text: PhoneText | Reason): PagePa
     </>,
   );
 }
+
+/** A sentence of a page beside the room, and the way back to it. */
+export const plainPage = (language: string, sentence: string): PageParts =>
+  doorFrame(
+    language,
+    <>
+      <h1>{sentence}</h1>
+      <p>
+        <a href="./">{phoneTranslator(language)("follow")}</a>
+      </p>
+    </>,
+  );
 
 /** What a person typed as a name: one line, without control, direction or empty characters; null when nothing is left. */
 export function cleanAlias(typed: string | undefined): string | null {

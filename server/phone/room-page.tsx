@@ -6,6 +6,9 @@ import { Ask } from "@/components/phone/box";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Promises } from "@/components/phone/promises";
 import { PhoneMain } from "@/components/phone/view";
+import { afterTranslator } from "@/messages/after";
+import { Keepsakes } from "@/components/phone/keepsakes";
+import { endingTranslator } from "@/messages/ending";
 import { phoneTexts } from "@/messages/language";
 import type { Fields } from "@/activities/kind-rules";
 import type { PageParts } from "@/server/phone/document";
@@ -16,7 +19,7 @@ import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
 import { phoneKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/down";
-import { PROTOCOL_VERSION } from "@/workshop/protocol/up";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 
 /** Names what a page shows, so that a page without script can ask whether the room has moved on. */
 export const seenKey = (view: PhoneView, group: GroupPart): string =>
@@ -43,7 +46,7 @@ export interface Conflicts {
   theirs: Readonly<Record<string, string>>;
 }
 
-export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, islands: Record<string, string>, unfit?: Unfit | Conflicts): PageParts {
+export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, islands: Record<string, string>, unfit?: Unfit | Conflicts, published: string | null = null): PageParts {
   const t = phoneTranslator(view.language);
   const stored = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
   const nothing = { question: view.asked?.question ?? "", round: view.asked?.round ?? 0, id: "", rev: 0, body: { pass: true as const } };
@@ -118,6 +121,11 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             </button>
           </form>
         </main>
+        {published !== null && (
+          <p id="published">
+            <a href={published}>{t("published")}</a>
+          </p>
+        )}
         <Promises promises={mine.promises} open={view.face.kind === "ended"} t={t} />
         <footer>
           <Ask box={view.box} t={t} />
@@ -133,7 +141,11 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
               <button type="submit" className="plain">{t("leave")}</button>
               <small>{t("leaveText")}</small>
             </form>
+            <p>
+              <a href="erase">{endingTranslator(view.language)("erase")}</a>
+            </p>
           </details>
+          <Keepsakes certificates={room.state.settings.certificates} t={afterTranslator(view.language)} />
           <LanguageForm language={view.language} offered={offeredIn(room.state.workshop)} t={t} />
           <form method="post" action="pause" hidden={mine.paused}>
             <button type="submit" name="on" value="1" className="plain" id="take-break">

@@ -6,44 +6,58 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
 import { type PhoneText, reasonText } from "@/components/phone/texts";
+import { log } from "@/server/log";
+import { metrics } from "@/server/watch/metrics";
+import { roomNow } from "@/server/watch/room-clock";
 import { answerFromForm, fieldsOfForm, newerOf } from "@/server/phone/answer-form";
 import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
 import { setCookie } from "@/server/phone/cookies";
-import { page } from "@/server/phone/document";
+import { isKeepsake, KEEPSAKE, keepsake } from "@/server/phone/keepsakes";
+import { openToAll, OPEN_TO_ALL } from "@/server/phone/open-pages";
+import { page, type PageParts } from "@/server/phone/document";
+import { erasedPage, erasePage } from "@/server/phone/erase-page";
 import { groupCommand } from "@/server/phone/group-command";
 import { groupPartOf } from "@/server/phone/group-part";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
-import { cleanAlias, codePage, type Door, doorPage, sentencePage } from "@/server/phone/join-pages";
+import { codeFormPage, giveCode } from "@/server/phone/own-code-page";
+import { cleanAlias, codePage, type Door, doorPage, plainPage, sentencePage, waitingPage } from "@/server/phone/join-pages";
 import { pulsePage } from "@/server/phone/pulse-page";
 import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
 import { type Conflicts, roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
 import { saveSheet } from "@/server/phone/sheet-form";
+import { Turns } from "@/server/phone/turns";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
-import { ownKeyOf, participantOf } from "@/server/sockets/identity";
+import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { foldCode } from "@/server/store/join-code";
 import { joinToken } from "@/server/store/door";
+import { publicationPath, publishedFor } from "@/server/store/publications";
 import { addParticipant, foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
+import { isFormerCode, roomOfFormerToken } from "@/server/store/new-code";
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
 import { refusal } from "@/workshop/protocol/acks";
 import type { PhoneView } from "@/workshop/protocol/down";
 import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const roomPath = /^\/r\/([0-9a-f-]{36})\/(answer|pause|pulse|leave|post|support|language|group|sheet|)$/;
+const roomPath = new RegExp(`^/r/([0-9a-f-]{36})/(${KEEPSAKE}|answer|pause|pulse|leave|post|support|language|group|sheet|code|erase|)$`);
 const doorPath = /^\/j\/([\w-]{22})$/;
-const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, tryLater: 503, badForm: 400 };
+const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, joinOld: 410, waitFull: 503, tryLater: 503, badForm: 400 };
 
 export class PhoneRoutes {
   private readonly assets: PhoneAssets = loadAssets();
-  private readonly guard = new GuessGuard();
+  private readonly turns = new Turns();
+  /** By what is guessed at; each of its own, so that guesses at one slow nobody down who comes by another. */
+  readonly guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
 
   constructor(
     private readonly rooms: Rooms,
     private readonly publicUrl: string | undefined,
+    /** Where certificates are checked. */
+    private readonly origin: () => string,
   ) {}
 
   /** Answers the request when it is a phone's; false leaves it to the pages. */
@@ -51,14 +65,21 @@ export class PhoneRoutes {
     const url = new URL(req.url ?? "/", "http://phone");
     const { pathname } = url;
     const ours =
-      pathname === "/" || pathname === "/join" || roomPath.test(pathname) || pathname.startsWith("/j/") || pathname.startsWith("/phone/");
+      pathname === "/" || pathname === "/join" || roomPath.test(pathname) || OPEN_TO_ALL.test(pathname) || pathname.startsWith("/j/") || pathname.startsWith("/phone/");
     if (!ours) return false;
     void this.answer(req, res, url).catch((error: unknown) => {
-      console.error(`A phone's request failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+      // Who breaks off in the middle of a form is no mistake of ours.
+      if (req.destroyed && !req.complete) return;
+      log.error("phone-failed", "A phone's request failed.", error);
       if (res.headersSent) res.destroy();
       else this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "tryLater");
     });
     return true;
+  }
+
+  /** Answers a request whose address is none. */
+  nowhere(req: IncomingMessage, res: ServerResponse): void {
+    this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "notFound");
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
@@ -75,11 +96,15 @@ export class PhoneRoutes {
         ? sendAsset(req, res, "text/javascript; charset=utf-8", asked.body)
         : this.sentence(req, res, language, "notFound");
     }
-    if (pathname === "/" && reading) return sendPage(req, res, 200, page(codePage(language), this.assets));
+    await this.turns.take();
+    if (pathname === "/" && reading) return this.show(req, res, 200, codePage(language));
     // The address bar keeps /join after a wrong code, and its links lead here.
     if (pathname === "/join") return reading ? redirect(res, `/${url.search}`) : this.byCode(req, res, language, url.search);
     const door = doorPath.exec(pathname);
     if (door?.[1]) return this.door(req, res, door[1], reading, chosen);
+    if (OPEN_TO_ALL.test(pathname)) {
+      return openToAll({ req, res, pathname, language, chosen, reading, guards: this.guards, show: (status, parts) => this.show(req, res, status, parts) });
+    }
     const room = roomPath.exec(pathname);
     if (room?.[1]) return this.room(req, res, room[1], room[2] ?? "", reading, url);
     return this.sentence(req, res, language, "notFound");
@@ -89,75 +114,109 @@ export class PhoneRoutes {
     const form = await readForm(req);
     const typed = form?.get("code") ?? "";
     const code = foldCode(typed);
-    const found = await this.guard.try(async () => (code ? findRoomByCode(code) : null));
+    const found = await this.guards.doors.try(async () => (code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null));
+    if (found === "former") return this.sentence(req, res, language, "joinOld");
     if (found && found !== "busy") return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}${search}`);
     const problem = found === "busy" ? "joinBusy" : "joinUnknown";
-    sendPage(req, res, found === "busy" ? 429 : 404, page(codePage(language, problem, typed), this.assets));
+    this.show(req, res, found === "busy" ? 429 : 404, codePage(language, problem, typed));
   }
 
   private async door(req: IncomingMessage, res: ServerResponse, token: string, reading: boolean, chosen: string | null): Promise<void> {
     const head = await findRoomByToken(token);
-    const live = head && (await this.rooms.get(head.id));
-    if (!head || !live) return this.sentence(req, res, readerLanguage(req, chosen, interfaceLanguages), "notFound");
+    if (!head) return this.formerDoor(req, res, token, chosen);
+    const live = await this.rooms.get(head.id);
+    if (!live) return this.sentence(req, res, readerLanguage(req, chosen, interfaceLanguages), "notFound");
     const offered = offeredIn(live.state.workshop);
     const language = readerLanguage(req, chosen, offered);
     if (head.ended || live.state.ended) return this.sentence(req, res, language, "joinEnded");
     const { settings, locked } = live.state;
-    const door = { title: head.title, settings, locked, language, offered };
+    const door = { title: head.title, settings, keepDays: head.keepDays, locked, language, offered };
     if (reading) {
-      if (participantOf(live, req.headers.cookie)) return redirect(res, `/r/${head.id}/`);
-      return sendPage(req, res, 200, page(doorPage(door), this.assets));
+      if (await isKnown(live, req)) return redirect(res, `/r/${head.id}/`);
+      return this.show(req, res, 200, doorPage(door));
     }
     const form = await readForm(req);
     if (!form) return this.sentence(req, res, language, "badForm");
     if (form.has("resume")) return this.resume(req, res, live, door, form.get("resume") ?? "");
-    if (participantOf(live, req.headers.cookie)) return redirect(res, `/r/${head.id}/`);
-    if (locked) return sendPage(req, res, 403, page(doorPage(door), this.assets));
+    if (await isKnown(live, req)) return redirect(res, `/r/${head.id}/`);
+    if (locked) return this.show(req, res, 403, doorPage(door));
     const sector = form.get("sector");
-    const joined = await addParticipant(head.id, {
+    const given = {
       alias: settings.alias === "optional" ? cleanAlias(form.get("alias") ?? undefined) : null,
       sector: sector && settings.sectors.includes(sector) ? sector : null,
       language,
-    });
-    live.people.set(joined.person.id, { ...joined.person, resume: joined.resume });
-    live.tokens.set(tokenHash(joined.token), joined.person.id);
-    live.crowd.seen(joined.person.id);
-    live.countsChanged();
-    await live.arrived(joined.person.id);
+    };
+    const wait = live.threshold.next();
+    if (wait === null) return this.sentence(req, res, language, "waitFull");
+    if (wait > 0) {
+      await new Promise((go) => setTimeout(go, wait));
+      // Meanwhile they may have gone, and the door may have been shut.
+      if (res.destroyed) return;
+      if (live.state.ended) return this.sentence(req, res, language, "joinEnded");
+      if (live.state.locked) return this.show(req, res, 403, doorPage({ ...door, locked: true }));
+    }
+    if (live.state.asks) {
+      if (live.waiting.full) return this.sentence(req, res, language, "waitFull");
+      return redirect(res, `/r/${head.id}/`, setCookie(req, head.id, await live.waiting.knock(given)));
+    }
+    const joined = await addParticipant(head.id, given);
+    await live.guests.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));
     redirect(res, `/r/${head.id}/`, setCookie(req, head.id, joined.token));
+  }
+
+  /** A link that led to a room before it got another one: whoever is in goes on, others are told to look up. */
+  private async formerDoor(req: IncomingMessage, res: ServerResponse, token: string, chosen: string | null): Promise<void> {
+    const id = await roomOfFormerToken(token);
+    const live = id ? await this.rooms.get(id) : null;
+    const language = readerLanguage(req, chosen, live ? offeredIn(live.state.workshop) : interfaceLanguages);
+    if (!live) return this.sentence(req, res, language, "notFound");
+    if (await isKnown(live, req)) return redirect(res, `/r/${live.id}/`);
+    return this.sentence(req, res, language, "joinOld");
   }
 
   private async resume(req: IncomingMessage, res: ServerResponse, live: LiveRoom, door: Door, typed: string): Promise<void> {
     const code = foldResumeCode(typed);
-    const found = await this.guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
+    const found = await this.guards.doors.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
-      live.tokens.set(tokenHash(found.token), found.id);
+      live.guests.further(found.id, tokenHash(found.token));
       return redirect(res, `/r/${live.id}/`, setCookie(req, live.id, found.token));
     }
     const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
-    sendPage(req, res, 403, page(doorPage(door, { text, resume: typed }), this.assets));
+    this.show(req, res, 403, doorPage(door, { text, resume: typed }));
   }
 
   private async room(req: IncomingMessage, res: ServerResponse, id: string, what: string, reading: boolean, url: URL): Promise<void> {
     const room = z.uuid().safeParse(id).success ? await this.rooms.get(id) : null;
     if (!room) return this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "notFound");
-    const person = participantOf(room, req.headers.cookie);
-    if (!person) return this.sentence(req, res, readerLanguage(req, null, offeredIn(room.state.workshop)), "notIn");
+    const person = await participantOf(room, req.headers.cookie);
+    if (!person) return this.outside(req, res, room);
     room.crowd.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.arrived(person);
     const view = phoneView(room.state, room.board, room.box.posts(), room.languageOf(person), room.workNow());
     if (what === "" && reading) return this.roomPage(req, res, room, person, view);
+    if (isKeepsake(what)) {
+      const { language } = view;
+      const show = (status: number, parts: PageParts) => this.show(req, res, status, parts);
+      return keepsake({ req, res, room, person, language, what, reading, origin: this.origin(), show, say: (status, sentence) => show(status, plainPage(language, sentence)) });
+    }
     if (what === "pulse" && reading) {
       const moved = url.searchParams.get("seen") !== seenKey(view, groupPartOf(room, person, room.workNow()));
-      return sendPage(req, res, 200, page(pulsePage(view.language, moved), this.assets));
+      return this.show(req, res, 200, pulsePage(view.language, moved));
     }
+    if (what === "code" && reading && room.codes.test()) return this.show(req, res, 200, await codeFormPage(room, person));
+    if (what === "erase" && reading) return this.show(req, res, 200, erasePage(view.language, room.state.settings.certificates));
     if (reading) return redirect(res, "./");
-    const form = what === "leave" ? new URLSearchParams() : await readForm(req);
+    const form = what === "leave" || what === "erase" ? new URLSearchParams() : await readForm(req);
     if (!form) return this.sentence(req, res, view.language, "badForm");
     if (what === "pause") {
       room.crowd.pause(person, form.get("on") === "1");
-      room.countsChanged();
+      room.crowdChanged();
       return redirect(res, "./");
+    }
+    if (what === "erase") {
+      await room.eraseOwn(person, ownKeyOf(room, req.headers.cookie));
+      res.setHeader("Set-Cookie", setCookie(req, id, null));
+      return this.show(req, res, 200, erasedPage(view.language));
     }
     if (what === "leave") return redirect(res, "/", setCookie(req, id, null));
     if (what === "post" || what === "support") {
@@ -172,6 +231,10 @@ export class PhoneRoutes {
       if (!ack) return this.sentence(req, res, view.language, "badForm");
       return ack.ok ? redirect(res, "./") : this.sentence(req, res, view.language, ack.reason);
     }
+    if (what === "code") {
+      const shown = await giveCode(room, person, form);
+      return "parts" in shown ? this.show(req, res, shown.status, shown.parts) : this.sentence(req, res, view.language, shown.reason);
+    }
     if (what === "sheet") {
       const saved = await saveSheet(room, person, form);
       if (!saved) return this.sentence(req, res, view.language, "badForm");
@@ -182,7 +245,7 @@ export class PhoneRoutes {
     if (what === "language") {
       const wanted = form.get("language") ?? "";
       if (!offeredIn(room.state.workshop).includes(wanted)) return this.sentence(req, res, view.language, "badForm");
-      await room.speak(person, wanted);
+      await room.guests.speak(person, wanted);
       return redirect(res, "./");
     }
     const command = answerFromForm(form);
@@ -193,19 +256,46 @@ export class PhoneRoutes {
     const rev = kept ? Math.max(given.rev, kept.rev + 1) : given.rev;
     const ack = await room.answer(person, { ...given, rev }, ownKeyOf(room, req.headers.cookie), "form");
     if (ack.ok) return redirect(res, "./");
+    metrics.answers.inc({ outcome: "refused" });
+    metrics.refused.inc({ reason: ack.reason });
     const here = view.asked?.question === command.question && view.asked.round === command.round;
     if (!ack.values || !here) return this.sentence(req, res, view.language, ack.reason);
     const problem = reasonText(view.language, ack.reason, ack.values);
     return this.roomPage(req, res, room, person, view, { fields: fieldsOfForm(form), problem });
   }
 
+  /** Who is not in a room: they wait to be let in, or are nobody here. */
+  private async outside(req: IncomingMessage, res: ServerResponse, room: LiveRoom): Promise<void> {
+    const waits = await waitsIn(room, req.headers.cookie);
+    const language = waits?.language ?? readerLanguage(req, null, offeredIn(room.state.workshop));
+    if (!waits) return this.sentence(req, res, language, "notIn");
+    if (room.state.ended) return this.sentence(req, res, language, "joinEnded");
+    return this.show(req, res, 200, waitingPage(language));
+  }
+
   private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView, unfit?: Unfit | Conflicts): Promise<void> {
     const mine = await room.mine(person, ownKeyOf(room, req.headers.cookie));
-    sendPage(req, res, !unfit ? 200 : "theirs" in unfit ? 409 : 422, page(roomPage(room, person, view, mine, Date.now(), islandsOf(this.assets), unfit), this.assets));
+    const published = room.state.ended ? await publishedFor(room.id) : null;
+    this.show(req, res, !unfit ? 200 : "theirs" in unfit ? 409 : 422, roomPage(room, person, view, mine, roomNow(), islandsOf(this.assets), unfit, published && publicationPath(published.id)));
+  }
+
+  /** Makes a page when it is its turn, and sends it; whoever has gone meanwhile costs nothing more. */
+  private show(req: IncomingMessage, res: ServerResponse, status: number, parts: PageParts): void {
+    this.turns
+      .take()
+      .then(() => res.destroyed || sendPage(req, res, status, page(parts, this.assets)))
+      .catch((error: unknown) => {
+        log.error("phone-failed", "A phone's page could not be made.", error);
+        res.destroy();
+      });
   }
 
   private sentence(req: IncomingMessage, res: ServerResponse, language: string, text: Parameters<typeof sentencePage>[1]): void {
     const status = SENTENCE_STATUS[text as PhoneText] ?? 409;
-    sendPage(req, res, status, page(sentencePage(language, text), this.assets));
+    this.show(req, res, status, sentencePage(language, text));
   }
 }
+
+/** Whether somebody is in a room, or waits to be let in. */
+const isKnown = async (room: LiveRoom, { headers }: IncomingMessage): Promise<boolean> =>
+  (await participantOf(room, headers.cookie)) !== null || (await waitsIn(room, headers.cookie)) !== null;

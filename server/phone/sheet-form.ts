@@ -24,12 +24,12 @@ export async function saveSheet(room: LiveRoom, participant: string, form: URLSe
   if (at?.sheet.id !== name.activity) return { ack: refusal("not-here"), theirs: {} };
   const { values, before } = cellsOf(fields, at.sheet);
   const stood = room.worksheets.contentOf(name.activity, name.group).cells;
-  const { ack, conflicts } = await room.worksheets.typed(participant, name, values, before);
+  const { ack, conflicts } = await room.worksheets.pages.typed(participant, name, values, before);
   const theirs = Object.fromEntries(conflicts.map((path) => [path, stood[path] ?? ""]));
   const [add, remove] = [form.get("add"), form.get("remove")];
   if (!ack.ok || (add === null && remove === null)) return { ack, theirs };
   if (remove !== null && !rowOf(remove)) return null;
-  const rows = await room.worksheets.row(participant, name, add !== null ? { add } : { remove: remove ?? "" });
+  const rows = await room.worksheets.pages.row(participant, name, add !== null ? { add } : { remove: remove ?? "" });
   return { ack: rows, theirs };
 }
 

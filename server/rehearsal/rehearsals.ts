@@ -5,8 +5,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { log } from "@/server/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
+import { type Claims, everyClaim } from "@/server/store/claims";
 
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;
@@ -19,6 +21,8 @@ export interface RehearsalStore {
   leftOver(): Promise<string[]>;
 }
 
+const claimOf = (roomId: string): string => `rehearsal ${roomId}`;
+
 export class Rehearsals {
   private readonly crowds = new Map<string, ChildProcess>();
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -27,11 +31,13 @@ export class Rehearsals {
     private readonly store: RehearsalStore,
     private readonly url: () => string,
     private readonly forget: (roomId: string) => Promise<void>,
+    /** Where several processes serve a room, one has the people of its rehearsal. */
+    private readonly claims: Claims = everyClaim,
   ) {}
 
   /** Wipes what an earlier process did not. Call before any room is loaded. */
   async tidy(): Promise<void> {
-    for (const room of await this.store.leftOver()) await this.store.wipe(room);
+    for (const room of await this.store.leftOver()) if (await this.claims.claim(claimOf(room))) await this.store.wipe(room);
   }
 
   /** Takes care of a room that was just loaded; other rooms are left alone. */
@@ -42,12 +48,12 @@ export class Rehearsals {
     const timer = setInterval(() => {
       const watched = room.crowd.consoleNames().length > 0;
       alone = watched ? 0 : alone + LOOK_MS;
-      if (watched && !this.crowds.has(room.id) && !room.state.ended) this.gather(room, rehearsal);
+      if (watched && !this.crowds.has(room.id) && !room.state.ended) void this.gather(room, rehearsal);
       if (alone >= ALONE_MS) void this.end(room, timer);
     }, LOOK_MS);
     timer.unref();
     this.timers.add(timer);
-    this.gather(room, rehearsal);
+    void this.gather(room, rehearsal);
     void room.finished.then(() => this.end(room, timer));
   }
 
@@ -57,7 +63,8 @@ export class Rehearsals {
     this.crowds.clear();
   }
 
-  private gather(room: LiveRoom, { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">): void {
+  private async gather(room: LiveRoom, { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">): Promise<void> {
+    if (!(await this.claims.claim(claimOf(room.id)).catch(() => false)) || this.crowds.has(room.id)) return;
     const file = fileURLToPath(new URL("./rehearsal.mjs", import.meta.url));
     const crowd = fork(file, { stdio: "ignore", execArgv: [] });
     this.crowds.set(room.id, crowd);
@@ -83,7 +90,7 @@ export class Rehearsals {
     this.crowds.delete(room.id);
     await this.forget(room.id);
     await this.store.wipe(room.id).catch((error: unknown) => {
-      console.error(`A rehearsal will be wiped at the next start: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+      log.error("rehearsal-not-wiped", "A rehearsal will be wiped at the next start.", error);
     });
   }
 }

@@ -74,6 +74,28 @@ describe("who is here (B-35)", () => {
   });
 });
 
+describe("somebody who erased what they gave (E-62)", () => {
+  it("is counted on as one who is expected back, for ten minutes, and belongs to no sector and no group", () => {
+    for (const p of ["p", "q"]) crowd.connect(p);
+    crowd.forget("p");
+    crowd.disconnect("p");
+    expect(presence()).toMatchObject({ here: 2, connected: 1, waiting: 1 });
+    expect(crowd.present().present).toBe(2);
+    expect([...crowd.expected()]).toEqual(["q"]);
+    minutes(10);
+    expect(presence()).toMatchObject({ here: 1, connected: 1, waiting: 0 });
+    expect(crowd.present().present).toBe(1);
+  });
+
+  it("is not counted anew when they had left long ago", () => {
+    crowd.connect("p");
+    crowd.disconnect("p");
+    minutes(11);
+    crowd.forget("p");
+    expect(presence().here).toBe(0);
+  });
+});
+
 describe("breaks (B-34)", () => {
   const pause = (n: number) => {
     for (let i = 0; i < n; i++) {
@@ -140,10 +162,49 @@ describe("consoles and stages", () => {
     crowd.connect("p");
     expect(crowd.empty).toBe(false);
     crowd.disconnect("p");
-    crowd.stages++;
+    crowd.stage(1);
     expect(crowd.empty).toBe(false);
-    crowd.stages--;
+    crowd.stage(-1);
     crowd.openConsole("1", "Tara");
     expect(crowd.empty).toBe(false);
+  });
+});
+
+describe("people on several processes (K-3)", () => {
+  const [here, there] = [new Crowd(() => now), new Crowd(() => now)];
+  const bring = (whole = false) => here.tell("there", JSON.parse(JSON.stringify(there.part(whole))), whole);
+
+  it("are counted once, and seen wherever they are connected", () => {
+    here.connect("ann");
+    there.connect("ann");
+    there.connect("ben");
+    there.openConsole("c1", "Ada");
+    there.stage(1);
+    bring();
+    expect([...here.here()].sort()).toEqual(["ann", "ben"]);
+    expect(here.presence(() => null)).toMatchObject({ here: 2, connected: 2 });
+    expect(here.consoleNames()).toEqual(["Ada"]);
+    expect(here.stages).toBe(1);
+    there.disconnect("ben");
+    bring();
+    expect(here.presence(() => null)).toMatchObject({ connected: 1, waiting: 1 });
+  });
+
+  it("pause and go on over either", () => {
+    there.pause("ann", true);
+    bring();
+    expect(here.isPaused("ann")).toBe(true);
+    now += 10;
+    here.pause("ann", false);
+    expect(here.isPaused("ann")).toBe(false);
+  });
+
+  it("are expected back when their process is gone", () => {
+    there.connect("ben");
+    bring(true);
+    here.lose("there");
+    expect(here.presence(() => null)).toMatchObject({ connected: 1, waiting: 1 });
+    expect(here.consoleNames()).toEqual([]);
+    expect(here.stages).toBe(0);
   });
 });

@@ -1,4 +1,9 @@
-/** Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. */
+/**
+ * Who is in a room just now: connections by person, breaks, and the consoles and stages that are open. Where several
+ * processes serve the room, each knows its own connections and what the others told of theirs.
+ */
+import type { CrowdPart } from "@/server/rooms/kin";
+import type { RoundPresence } from "@/workshop/debrief/presence";
 import type { Presence } from "@/workshop/session/presence";
 import { nextSplit, type Split, shownFrom } from "@/workshop/session/split";
 
@@ -12,18 +17,35 @@ const PAUSED_FROM = 3;
 interface Someone {
   connections: number;
   lastSeen: number;
-  /** When they last asked for a page. */
+  /** When they last asked for a page, and when they last connected. */
   lastPage: number;
+  lastConnect: number;
   paused: boolean;
+  /** When they last said whether they pause. */
+  saidAt: number;
 }
+
+/** What is told of one person. */
+type Told = NonNullable<CrowdPart["people"][string]>;
+
+const NEVER = Number.NEGATIVE_INFINITY;
+const nobody = (): Someone => ({ connections: 0, lastSeen: NEVER, lastPage: NEVER, lastConnect: NEVER, paused: false, saidAt: NEVER });
+/** NEVER is no number in JSON. */
+const sent = (at: number): number => (at === NEVER ? 0 : at);
 
 export class Crowd {
   private readonly people = new Map<string, Someone>();
   private readonly consoles = new Map<string, string>();
   /** Open consoles of presenters: connection to hand-over. */
   private readonly presenters = new Map<string, string>();
+  /** What other processes told of their connections. */
+  private readonly elsewhere = new Map<string, CrowdPart>();
+  /** People of whom the others have not heard the newest. */
+  private readonly untold = new Set<string>();
   private split: Split | null = null;
-  stages = 0;
+  /** When people erased what they gave: counted as if their phones had lost the connection then, and nothing else of them. */
+  private erased: number[] = [];
+  private openStages = 0;
 
   constructor(private readonly now: () => number) {}
 
@@ -31,12 +53,13 @@ export class Crowd {
     const someone = this.of(person);
     someone.connections++;
     // A page that connects has a script: from now on the connection tells whether it is here.
-    someone.lastPage = Number.NEGATIVE_INFINITY;
+    someone.lastConnect = this.now();
   }
 
   disconnect(person: string): void {
     const someone = this.people.get(person);
     if (!someone) return;
+    this.untold.add(person);
     someone.connections = Math.max(0, someone.connections - 1);
     someone.lastSeen = this.now();
   }
@@ -48,33 +71,57 @@ export class Crowd {
   }
 
   pause(person: string, on: boolean): void {
-    this.of(person).paused = on;
+    Object.assign(this.of(person), { paused: on, saidAt: this.now() });
   }
 
-  isPaused = (person: string): boolean => this.people.get(person)?.paused ?? false;
+  isPaused = (person: string): boolean => this.whole().get(person)?.paused ?? false;
 
   /** People who are connected, or whose page without script asked of late. */
   here(): ReadonlySet<string> {
     const now = this.now();
-    return new Set([...this.people].flatMap(([id, p]) => (p.connections > 0 || now - p.lastPage < PAGE_MS ? [id] : [])));
+    return new Set([...this.whole()].flatMap(([id, p]) => (isHere(p, now) ? [id] : [])));
   }
+
+  /** People who are connected to this process. */
+  connected = (): string[] => [...this.people].flatMap(([id, p]) => (p.connections > 0 ? [id] : []));
 
   /** Those who are here, and those who are expected back. */
   expected(): ReadonlySet<string> {
     const now = this.now();
-    const late = [...this.people].flatMap(([id, p]) => (now - p.lastSeen < WAITING_MS ? [id] : []));
-    return new Set([...this.here(), ...late]);
+    return new Set([...this.whole()].flatMap(([id, p]) => (isHere(p, now) || now - p.lastSeen < WAITING_MS ? [id] : [])));
+  }
+
+  /** How many take part now, and how many of them take a break; null below three. */
+  present(): RoundPresence {
+    const people = [...this.expected()];
+    return { present: people.length + this.gone(), paused: shownFrom(people.filter(this.isPaused).length, PAUSED_FROM) };
   }
 
   remove(person: string): void {
     this.people.delete(person);
+    this.untold.add(person);
+    for (const part of this.elsewhere.values()) delete part.people[person];
+  }
+
+  /** Forgets somebody in silence: a number that falls at once would say that somebody has just erased what they gave (E-62). */
+  forget(person: string): void {
+    if (this.expected().has(person)) this.erased.push(this.now());
+    this.remove(person);
+  }
+
+  /** How many of those who erased what they gave would still be expected back. */
+  private gone(): number {
+    const now = this.now();
+    this.erased = this.erased.filter((at) => now - at < WAITING_MS);
+    const there = [...this.elsewhere.values()].flatMap((part) => part.erased.filter((at) => now - at < WAITING_MS));
+    return this.erased.length + there.length;
   }
 
   openPresenter(connection: string, handover: string): void {
     this.presenters.set(connection, handover);
   }
 
-  presentersHere = (): ReadonlySet<string> => new Set(this.presenters.values());
+  presentersHere = (): ReadonlySet<string> => new Set([this.presenters, ...this.parts((p) => p.presenters)].flatMap((map) => [...map.values()]));
 
   openConsole(connection: string, name: string): void {
     this.consoles.set(connection, name);
@@ -85,20 +132,31 @@ export class Crowd {
     this.presenters.delete(connection);
   }
 
-  consoleNames = (): string[] => [...new Set(this.consoles.values())].sort();
+  consoleNames = (): string[] => [...new Set([this.consoles, ...this.parts((p) => p.consoles)].flatMap((map) => [...map.values()]))].sort();
 
+  /** A stage was opened (1) or closed (-1). */
+  stage(by: 1 | -1): void {
+    this.openStages += by;
+  }
+
+  get stages(): number {
+    return [...this.elsewhere.values()].reduce((sum, part) => sum + part.stages, this.openStages);
+  }
+
+  /** Nobody is connected to this process. */
   get empty(): boolean {
-    return this.stages === 0 && this.consoles.size === 0 && this.presenters.size === 0 && ![...this.people.values()].some((p) => p.connections > 0);
+    return this.openStages === 0 && this.consoles.size === 0 && this.presenters.size === 0 && ![...this.people.values()].some((p) => p.connections > 0);
   }
 
   presence(sectorOf: (person: string) => string | null): Presence {
     const now = this.now();
     const sectors = new Map<string, number>();
     let connected = 0;
-    let waiting = 0;
+    let waiting = this.gone();
     let paused = 0;
-    for (const [id, someone] of this.people) {
-      if (someone.connections > 0 || now - someone.lastPage < PAGE_MS) connected++;
+    if (waiting > 0) sectors.set("", waiting);
+    for (const [id, someone] of this.whole()) {
+      if (isHere(someone, now)) connected++;
       else if (now - someone.lastSeen < WAITING_MS) waiting++;
       else continue;
       if (someone.paused) paused++;
@@ -110,12 +168,72 @@ export class Crowd {
     return { here, connected, waiting, paused: shownFrom(paused, PAUSED_FROM), split: this.split };
   }
 
+  /** What the others have to be told: people of whom something is new, and all consoles and stages. @param all everybody */
+  part(all = false): CrowdPart {
+    const who = all ? this.people.keys() : this.untold;
+    const people = Object.fromEntries(
+      [...who].map((id) => {
+        const p = this.people.get(id);
+        return [id, p ? ([p.connections, sent(p.lastSeen), sent(p.lastPage), sent(p.lastConnect), sent(p.saidAt), p.paused] as Told) : null];
+      }),
+    );
+    this.untold.clear();
+    return { people, consoles: Object.fromEntries(this.consoles), presenters: Object.fromEntries(this.presenters), stages: this.openStages, erased: this.erased };
+  }
+
+  /** Another process told of its connections. @param whole in place of all that it told before */
+  tell(from: string, part: CrowdPart, whole: boolean): void {
+    const before = whole ? {} : (this.elsewhere.get(from)?.people ?? {});
+    this.elsewhere.set(from, { ...part, people: { ...before, ...part.people } });
+  }
+
+  /** Another process is gone: whoever was connected to it is expected back. */
+  lose(from: string): void {
+    const part = this.elsewhere.get(from);
+    this.elsewhere.delete(from);
+    this.erased.push(...(part?.erased ?? []));
+    for (const [id, told] of Object.entries(part?.people ?? {})) {
+      if (!told) continue;
+      const [connections, lastSeen, , , saidAt, paused] = told;
+      const someone = this.of(id);
+      someone.lastSeen = Math.max(someone.lastSeen, connections > 0 ? this.now() : lastSeen);
+      if (saidAt > someone.saidAt) Object.assign(someone, { paused, saidAt });
+    }
+  }
+
+  private parts(of: (part: CrowdPart) => Record<string, string>): Map<string, string>[] {
+    return [...this.elsewhere.values()].map((part) => new Map(Object.entries(of(part))));
+  }
+
+  /** Everybody, whichever process they are connected to. */
+  private whole(): ReadonlyMap<string, Someone> {
+    if (this.elsewhere.size === 0) return this.people;
+    const all = new Map([...this.people].map(([id, p]) => [id, { ...p }]));
+    for (const { people } of this.elsewhere.values()) {
+      for (const [id, told] of Object.entries(people)) {
+        if (!told) continue;
+        const [connections, lastSeen, lastPage, lastConnect, saidAt, paused] = told;
+        const p = all.get(id) ?? nobody();
+        p.connections += connections;
+        p.lastSeen = Math.max(p.lastSeen, lastSeen);
+        p.lastPage = Math.max(p.lastPage, lastPage);
+        p.lastConnect = Math.max(p.lastConnect, lastConnect);
+        if (saidAt > p.saidAt) Object.assign(p, { paused, saidAt });
+        all.set(id, p);
+      }
+    }
+    return all;
+  }
+
   private of(person: string): Someone {
+    this.untold.add(person);
     let someone = this.people.get(person);
     if (!someone) {
-      someone = { connections: 0, lastSeen: Number.NEGATIVE_INFINITY, lastPage: Number.NEGATIVE_INFINITY, paused: false };
+      someone = nobody();
       this.people.set(person, someone);
     }
     return someone;
   }
 }
+
+const isHere = (p: Someone, now: number): boolean => p.connections > 0 || (p.lastPage > p.lastConnect && now - p.lastPage < PAGE_MS);

@@ -8,6 +8,7 @@ import { formGroups } from "@/workshop/groups/form";
 import { groupOf, groupWith, membersOf, smallest } from "@/workshop/groups/membership";
 import type { GroupId, Groups, Work } from "@/workshop/groups/state";
 import type { Reason } from "@/workshop/protocol/reasons";
+import type { RemoveMany } from "@/workshop/protocol/door";
 import type { Control } from "@/workshop/protocol/up";
 import { type Random, shuffled } from "@/workshop/rehearsal/random";
 import type { Tick } from "@/workshop/session/apply";
@@ -23,7 +24,7 @@ export interface DrawnFrom {
   expected(): ReadonlySet<string>;
 }
 
-type Asked = Control | Tick | Drawn;
+type Asked = Control | Tick | Drawn | RemoveMany;
 
 /** The command as it is to be applied, or why it cannot be. */
 export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | Reason {
@@ -57,6 +58,8 @@ export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | 
     case "move-person":
     case "set-seat":
       return command.participant !== null && !people.has(command.participant) ? "unknown-person" : command;
+    case "remove":
+      return people.has(command.participant) || state.removed.includes(command.participant) ? command : "unknown-person";
     case "list-groups":
       return command.groups.some((g) => g.people.some((p) => !people.has(p))) ? "unknown-person" : command;
     default:

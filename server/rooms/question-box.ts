@@ -1,7 +1,8 @@
 /**
  * The question box of one room while it runs. A question is stored before it is acknowledged, without its author;
- * how many one person has asked is only in memory. Support is kept under pseudonyms until the room ends.
+ * how many one person has asked is in memory alone. Support is kept under pseudonyms until the room ends.
  */
+import { Did } from "@/server/rooms/did";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { PostCommand, SupportCommand } from "@/workshop/protocol/up";
 import { openPosts, type Post, POSTS_EACH } from "@/workshop/session/box";
@@ -18,20 +19,27 @@ export interface BoxStore {
 }
 
 export class QuestionBox {
-  private readonly stored = new Map<string, { text: string; counted: number; people: Set<string> }>();
-  private readonly asked = new Map<string, number>();
+  private stored = new Map<string, { text: string; counted: number; people: Set<string> }>();
 
   private constructor(
     private readonly roomId: string,
     private readonly store: BoxStore,
+    private readonly did: Did,
   ) {}
 
-  static async load(roomId: string, store: BoxStore): Promise<QuestionBox> {
-    const box = new QuestionBox(roomId, store);
-    const { posts, support } = await store.load(roomId);
-    for (const post of posts) box.stored.set(post.id, { text: post.text, counted: post.support, people: new Set() });
-    for (const { postId, pseudonym } of support) box.stored.get(postId)?.people.add(pseudonym);
+  static async load(roomId: string, store: BoxStore, did: Did = new Did()): Promise<QuestionBox> {
+    const box = new QuestionBox(roomId, store, did);
+    await box.refresh();
     return box;
+  }
+
+  /** Takes what is stored now. @throws while the database is away */
+  async refresh(): Promise<void> {
+    const { posts, support } = await this.store.load(this.roomId);
+    const stored: typeof this.stored = new Map();
+    for (const post of posts) stored.set(post.id, { text: post.text, counted: post.support, people: new Set() });
+    for (const { postId, pseudonym } of support) stored.get(postId)?.people.add(pseudonym);
+    this.stored = stored;
   }
 
   /** Every question with its support. */
@@ -43,14 +51,13 @@ export class QuestionBox {
   async post(state: RoomState, participant: string, { id, text }: PostCommand): Promise<Ack> {
     if (this.stored.has(id)) return { ok: true };
     if (!state.box.open) return refusal("box-closed");
-    const asked = this.asked.get(participant) ?? 0;
-    if (asked >= POSTS_EACH) return refusal("enough-questions");
-    this.asked.set(participant, asked + 1);
+    if (this.did.times("posts", participant) >= POSTS_EACH) return refusal("enough-questions");
+    this.did.count("posts", participant);
     const clean = text.replace(/\0|\p{Surrogate}/gu, "\ufffd");
     try {
       await this.store.add(this.roomId, { id, text: clean });
     } catch {
-      this.asked.set(participant, asked);
+      this.did.undo("posts", participant);
       return refusal("not-stored");
     }
     this.stored.set(id, { text: clean, counted: 0, people: new Set() });
@@ -77,6 +84,17 @@ export class QuestionBox {
     if (![...this.stored.values()].some((p) => p.people.size > 0)) return [];
     const label = await this.store.pseudonym(this.roomId, participant).catch(() => null);
     return label === null ? [] : [...this.stored].filter(([, p]) => p.people.has(label)).map(([id]) => id);
+  }
+
+  /** The label under which somebody supports questions; null where nobody does. @throws while the database is away. */
+  async labelOf(participant: string): Promise<string | null> {
+    if (![...this.stored.values()].some((p) => p.people.size > 0)) return null;
+    return this.store.pseudonym(this.roomId, participant);
+  }
+
+  /** Somebody's support goes on counting under a label that leads to nobody. */
+  forget(label: string, orphan: string): void {
+    for (const post of this.stored.values()) if (post.people.delete(label)) post.people.add(orphan);
   }
 
   /** The room has ended: numbers stay, people are forgotten. */

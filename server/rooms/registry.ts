@@ -1,8 +1,13 @@
 /** The rooms that are loaded in this process; each is loaded once, however many ask at the same time. */
 import { AnswerWriter } from "@/server/answers/writer";
-import { LiveRoom, type Outlet } from "@/server/rooms/live-room";
+import type { Cluster } from "@/server/cluster/cluster";
+import { Did } from "@/server/rooms/did";
+import { noKin } from "@/server/rooms/kin";
+import { LiveRoom } from "@/server/rooms/live-room";
+import type { Outlet } from "@/server/rooms/outlet";
 import { QuestionBox } from "@/server/rooms/question-box";
 import type { RoomStore } from "@/server/rooms/room-store";
+import { roomNow } from "@/server/watch/room-clock";
 import { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { Worksheets } from "@/server/worksheets/worksheets";
 
@@ -21,6 +26,7 @@ export class Rooms {
   constructor(
     private readonly store: RoomStore,
     private readonly outlet: Outlet,
+    private readonly cluster: Cluster | null = null,
   ) {
     this.writer = new AnswerWriter((rows) => store.storeAnswers(rows));
     this.sheetWriter = new SheetWriter((rows) => store.sheets.append(rows));
@@ -42,6 +48,16 @@ export class Rooms {
     return loading;
   }
 
+  /** Rooms in memory. */
+  get ids(): string[] {
+    return [...this.rooms.keys()];
+  }
+
+  /** Does something with every room that is in memory. */
+  each(work: (room: LiveRoom) => void): void {
+    for (const loading of this.rooms.values()) void loading.then((room) => room && work(room), () => undefined);
+  }
+
   /** Finishes what is under way in every room. */
   async close(): Promise<void> {
     clearInterval(this.sweeper);
@@ -51,14 +67,30 @@ export class Rooms {
   }
 
   private async load(id: string): Promise<LiveRoom | null> {
-    const loaded = await this.store.load(id);
-    if (!loaded) return null;
-    const box = await QuestionBox.load(id, this.store.box);
-    const sheets = { ...(await Worksheets.stored(id, this.store.sheets)), writer: this.sheetWriter };
-    const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.outlet);
-    this.onLoaded?.(room);
-    return room;
+    // What others tell of it is heard before it is read, so that nothing falls in between.
+    const channel = await this.cluster?.join(id);
+    const kin = channel ?? noKin;
+    try {
+      const loaded = await this.store.load(id);
+      if (!loaded) {
+        kin.leave();
+        return null;
+      }
+      const did = new Did((what, who) => kin.tell({ is: "did", what, who }));
+      const box = await QuestionBox.load(id, this.store.box, did);
+      const sheets = { ...(await Worksheets.stored(id, this.store.sheets)), writer: this.sheetWriter };
+      const room = new LiveRoom(loaded, box, sheets, this.store, this.writer, this.outlet, roomNow, { kin, did });
+      channel?.attend(room.sharing);
+      this.onLoaded?.(room);
+      return room;
+    } catch (error) {
+      kin.leave();
+      throw error;
+    }
   }
+
+  /** Whether a room is in memory, or on its way there. */
+  has = (id: string): boolean => this.rooms.has(id);
 
   /** Lets a room go from memory, with what is under way finished. */
   async letGo(id: string): Promise<void> {

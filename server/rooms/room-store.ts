@@ -5,10 +5,12 @@ import type { BoxStore } from "@/server/rooms/question-box";
 import type { SheetStore } from "@/server/worksheets/sheet-store";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { Drawn } from "@/workshop/groups/commands";
+import type { RemoveMany } from "@/workshop/protocol/door";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
-import type { Tick } from "@/workshop/session/apply";
-import type { Board } from "@/workshop/session/board";
+import type { Effect, Tick } from "@/workshop/session/apply";
+import type { Board, Kept } from "@/workshop/session/board";
+import type { RoundPresence } from "@/workshop/debrief/presence";
 import type { RoomState } from "@/workshop/session/state";
 
 /** What is needed before a room is loaded. */
@@ -19,6 +21,8 @@ export interface RoomHead {
   code: string | null;
   joinEpoch: number;
   ended: boolean;
+  /** Days after its end for which personal data is kept; null: until a trainer erases it. */
+  keepDays: number | null;
 }
 
 export interface Person {
@@ -27,6 +31,16 @@ export interface Person {
   sector: string | null;
   /** In which they read; null: in the language of the workshop. */
   language: string | null;
+}
+
+/** Somebody who waits before the door. */
+export interface Knock extends Person {
+  tokenHash: string;
+}
+
+/** Somebody who waited and was let in. */
+export interface Admitted extends Knock {
+  resume: string;
 }
 
 export interface PeopleOfRoom {
@@ -50,13 +64,44 @@ export interface AnswerRow {
   id: string;
   rev: number;
   body: AnswerBody;
+  /** The revision of the state by which it was judged. */
+  judgedAt: number;
+}
+
+/** Why the store took no answer: its activity is finished, or a round was closed after it was judged. */
+export type KeptOut = "finished" | "stale";
+
+/** Where an answer stands. */
+export type AnswerPlace = Pick<AnswerRow, "question" | "round" | "pseudonym">;
+
+export interface StoredAnswer extends AnswerPlace {
+  kept: Kept;
+}
+
+/** What leads to one person, and what becomes of it. */
+export interface OwnErasure {
+  roomId: string;
+  participant: string;
+  /** By running activity; of answers that are not unlinked, nothing is kept. */
+  answers: { activityId: string; pseudonym: string; label: string; unlink: { question: string; round: number }[] }[];
+  /** Their support for questions of the box is counted without them. */
+  box: { pseudonym: string; label: string } | null;
+  /** The label of what is locked with their phone's token. */
+  owner: string | null;
 }
 
 /** One accepted command as it is kept. `now` is the server's clock when it was accepted, in milliseconds. */
 export interface LogEntry {
-  command: Control | Tick | Drawn;
+  command: Control | Tick | Drawn | RemoveMany;
   actor: Actor;
   now: number;
+}
+
+/** A round that closes, and who is there just then. */
+export interface ClosedRound extends RoundPresence {
+  question: string;
+  activity: string;
+  round: number;
 }
 
 /** What `append` found: done now, done before under this command id, or somebody else wrote this number. */
@@ -69,10 +114,18 @@ export interface Standing {
   done: { id: string; revision: number }[];
 }
 
+/** What the log says beyond a state. */
+export interface LogNews extends Standing {
+  effects: Effect[];
+  /** The latest time in it, by the clock of whoever wrote it; milliseconds since the epoch. */
+  at: number;
+}
+
 export interface LoadedRoom extends Standing {
   head: RoomHead;
   board: Board;
   people: PeopleOfRoom;
+  knocks: Knock[];
   /** The files that its workshop names. */
   assets: AssetSources;
   /** Keys of activities that are not sealed yet. */
@@ -94,21 +147,50 @@ export interface RoomStore {
   promises: PromiseStore;
   sheets: SheetStore;
   load(roomId: string): Promise<LoadedRoom | null>;
-  /** The part of it that the log tells, read anew. */
-  standing(roomId: string): Promise<Standing | null>;
-  append(after: RoomState, entry: LogEntry): Promise<Appended>;
+  /** What the log says beyond this state; the same state where it says nothing. */
+  since(state: RoomState): Promise<LogNews>;
+  /**
+   * @param closed rounds that this entry closes, with who was there: kept with the entry or not at all
+   * @param fence no answer is stored any more that was judged before this entry closed its round
+   */
+  append(after: RoomState, entry: LogEntry, closed?: readonly ClosedRound[], fence?: boolean): Promise<Appended>;
   snapshot(state: RoomState): Promise<void>;
   /** Gives the room files of the workshop that it was opened with, by their names, where they exist. @returns all that it has */
   bringFiles(roomId: string, names: readonly string[]): Promise<AssetSources>;
   runKey(roomId: string, activityId: string): Promise<Buffer>;
   pseudonym(key: Buffer, participantId: string): string;
-  storeAnswers(rows: readonly AnswerRow[]): Promise<Set<number>>;
+  storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, KeptOut>>;
+  /** What is stored for running activities: all of it, or these answers alone. */
+  running(roomId: string, which?: readonly AnswerPlace[]): Promise<StoredAnswer[]>;
+  /** What is stored of one round of a running activity. */
+  round(roomId: string, question: string, round: number): Promise<StoredAnswer[]>;
+  /** These people, with what their phones hold; whoever is not among the result is not in the room. */
+  people(roomId: string, ids?: readonly string[]): Promise<PeopleOfRoom>;
   seal(roomId: string, activityId: string): Promise<number>;
+  /** Whether the key of an activity's run still exists. */
+  hasKey(roomId: string, activityId: string): Promise<boolean>;
   /** The answers of one finished activity, as they were written anew. */
   sealedBoard(roomId: string, activityId: string): Promise<Board>;
+  /** Whose token this is the hash of; null where it is nobody's in this room. */
+  whoHolds(roomId: string, tokenHash: string): Promise<string | null>;
   /** Keeps in which language somebody reads. */
   setLanguage(participant: string, language: string): Promise<void>;
-  removeParticipant(id: string): Promise<void>;
+  /** @param forget nothing brings them back any more */
+  removeParticipants(roomId: string, ids: readonly string[], forget: boolean): Promise<void>;
+  bringBack(roomId: string, ids: readonly string[]): Promise<void>;
+  /** Somebody waits; the token is for their browser alone. */
+  addKnock(roomId: string, given: Omit<Person, "id">): Promise<{ knock: Knock; token: string }>;
+  /** Everybody who waits, or those of the named who do. */
+  knocks(roomId: string, ids?: readonly string[]): Promise<Knock[]>;
+  findKnock(roomId: string, tokenHash: string): Promise<Knock | null>;
+  /** Those of the named who waited are in when it resolves. */
+  letIn(roomId: string, ids: readonly string[]): Promise<Admitted[]>;
+  dropKnocks(roomId: string, ids: readonly string[] | null): Promise<void>;
+  head(roomId: string): Promise<RoomHead | null>;
+  /** Another code and another link, unless the code is not the one that was seen. */
+  renewDoor(roomId: string, seen: string): Promise<RoomHead | null>;
+  /** Takes somebody out who erases what they gave; durable when it resolves. */
+  eraseOwn(erasure: OwnErasure): Promise<void>;
   end(roomId: string, at: Date): Promise<void>;
   /** How to get in, for stage and console. */
   door(head: RoomHead): { code: string; token: string; stageKey: string };

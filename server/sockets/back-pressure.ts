@@ -3,6 +3,7 @@
  * a stalled one leaves the room's broadcasts and gets the whole view when it reads again, or is let go.
  */
 import type { Socket } from "socket.io";
+import { metrics } from "@/server/watch/metrics";
 
 const EVERY_MS = 1_000;
 const STALLED_BYTES = 256 * 1_024;
@@ -26,9 +27,11 @@ export function watchBackPressure(
       const full = bytes > STALLED_BYTES || conn.writeBuffer.length > STALLED_PACKETS;
       if (bytes > HOPELESS_BYTES) {
         stalled.delete(socket);
+        metrics.slowPhones.inc({ what: "closed" });
         socket.conn.close(true);
       } else if (full && !stalled.has(socket)) {
         stalled.add(socket);
+        metrics.slowPhones.inc({ what: "stalled" });
         on.stalled(socket);
       } else if (!full && stalled.delete(socket)) {
         on.reads(socket);

@@ -3,8 +3,14 @@ import type { Server } from "socket.io";
 import type { Activity } from "@/activities/content";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
+import { log } from "@/server/log";
+import { metrics } from "@/server/watch/metrics";
+import { troubleNow } from "@/server/watch/news";
+import { roomNow } from "@/server/watch/room-clock";
 import { handoverKey } from "@/server/store/door";
-import type { ConsoleMessage, ConsoleView, PhoneMessage, PlanMessage, StageMessage } from "@/workshop/protocol/down";
+import type { ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
+import type { PhoneMessage, StageMessage } from "@/workshop/protocol/down";
+import type { RoomState } from "@/workshop/session/state";
 import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -27,7 +33,12 @@ export const audience = {
   person: (room: string, id: string) => `${room} person ${id}`,
 };
 
+/** Milliseconds for which a view serves whoever connects: a whole room that returns at once is shown one view. */
+const JUST_NOW = 100;
+
 interface Rendered {
+  /** When it was last found to be the view, on the process's own clock. */
+  at: number;
   json: string;
   message: Omit<PhoneMessage, "now">;
 }
@@ -52,9 +63,13 @@ export class Broadcast {
     private readonly joinUrl: (token: string) => { url: string; address: string },
   ) {}
 
-  /** The phone's view in one language as it is now. */
+  /**
+   * The phone's view in one language, for a connection that is in its audience: as it is now, or was just now. What
+   * changed meanwhile is told to the audience.
+   */
   phone(room: LiveRoom, language: string): Stamped<Omit<PhoneMessage, "now">> {
-    return stamp(this.rendered(room, language).message);
+    const known = this.of(room).phones.get(language);
+    return stamp(known && performance.now() - known.at < JUST_NOW ? known.message : this.rendered(room, language).message);
   }
 
   stage(room: LiveRoom): Stamped<StageMessage> {
@@ -70,12 +85,23 @@ export class Broadcast {
     return stamp(withAssets(room, presenterView(room.state, room.board, this.contextOf(room, presenceOf(room)), handover, language)));
   }
 
+  /** Renders the phones' views of a state to come, so that they are ready when it is stored; to be told apart by their key. */
+  prepare(room: LiveRoom, next: RoomState): void {
+    for (const language of this.languagesOf(room)) {
+      try {
+        this.rendered(room, language, next);
+      } catch (error) {
+        log.warn("not-prepared", "A view could not be made ahead; it is made when it is needed.", error);
+      }
+    }
+  }
+
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
   changed(room: LiveRoom, what: "control" | "counts"): void {
     const { sent } = this.of(room);
     if (what === "control" || resultsShown(room)) this.toPhones(room);
     const presence = presenceOf(room);
-    sent.stage = this.send(audience.stages(room.id), this.stageOf(room, presence), sent.stage);
+    sent.stage = this.send("stage", audience.stages(room.id), this.stageOf(room, presence), sent.stage);
     this.toConsoles(room, presence);
   }
 
@@ -89,10 +115,10 @@ export class Broadcast {
     const to = (name: string, made: { view: () => ConsoleView; plan: () => PlanMessage; present?: Activity | null }) => {
       if (!this.io.sockets.adapter.rooms.has(name)) return sent.consoles.delete(name);
       const before = sent.consoles.get(name) ?? { plan: state.workshop };
-      if (before.plan !== state.workshop) this.io.to(name).emit("view", made.plan());
-      if (made.present !== before.present && made.present !== undefined) this.io.to(name).emit("view", presentMessage(made.present));
-      const sheet = this.send(name, agenda, before.agenda);
-      return sent.consoles.set(name, { plan: state.workshop, agenda: sheet, present: made.present, view: this.send(name, withAssets(room, made.view()), before.view) });
+      if (before.plan !== state.workshop) this.tell("console", name, made.plan());
+      if (made.present !== before.present && made.present !== undefined) this.tell("console", name, presentMessage(made.present));
+      const sheet = this.send("console", name, agenda, before.agenda);
+      return sent.consoles.set(name, { plan: state.workshop, agenda: sheet, present: made.present, view: this.send("console", name, withAssets(room, made.view()), before.view) });
     };
     for (const language of languagesOf(state.workshop)) {
       for (const role of ["trainer", "co-trainer"] as const) {
@@ -119,7 +145,7 @@ export class Broadcast {
     const listening = this.languagesOf(room);
     for (const language of listening) {
       const { json, message } = this.rendered(room, language);
-      if (sent.phones.get(language) !== json) this.io.to(audience.phones(room.id, language)).emit("view", stamp(message));
+      if (sent.phones.get(language) !== json) this.tell("phone", audience.phones(room.id, language), stamp(message));
       sent.phones.set(language, json);
     }
     for (const language of sent.phones.keys()) if (!listening.includes(language)) sent.phones.delete(language);
@@ -131,32 +157,38 @@ export class Broadcast {
     return spokenIn(room).filter((language) => this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)));
   }
 
-  private send(to: string, view: object, before: string | undefined): string {
+  private send(surface: string, to: string, view: object, before: string | undefined): string {
     const json = JSON.stringify(view);
-    if (json !== before) this.io.to(to).emit("view", stamp(view));
+    if (json !== before) this.tell(surface, to, stamp(view));
     return json;
   }
 
-  private rendered(room: LiveRoom, language: string): Rendered {
+  private tell(surface: string, to: string, message: object): void {
+    metrics.views.inc({ surface }, this.io.sockets.adapter.rooms.get(to)?.size ?? 0);
+    this.io.to(to).emit("view", message);
+  }
+
+  private rendered(room: LiveRoom, language: string, state = room.state): Rendered {
     const { phones } = this.of(room);
-    const view = phoneView(room.state, room.board, room.box.posts(), language, room.workNow());
+    const view = phoneView(state, room.board, room.box.posts(), language, room.workNow());
     const json = phoneKey(view);
     const known = phones.get(language);
-    if (known?.json === json) return known;
+    const at = state === room.state ? performance.now() : Number.NEGATIVE_INFINITY;
+    if (known?.json === json) return Object.assign(known, { at });
     const { asked } = view;
     const message = {
       type: "phone" as const,
       revision: view.revision,
       language,
-      html: renderPhone(view, { now: Date.now(), assets: room.assets }),
+      html: renderPhone(view, { now: roomNow(), assets: room.assets }),
       question: asked?.question ?? null,
       round: asked?.round ?? 0,
       phase: asked?.phase ?? null,
       opensAt: asked?.opensAt ?? null,
       closesAt: asked?.closesAt ?? null,
-      ahead: picturesAhead(room.state, room.assets, "phone"),
+      ahead: picturesAhead(state, room.assets, "phone"),
     };
-    const made = { json, message };
+    const made = { at, json, message };
     phones.set(language, made);
     return made;
   }
@@ -171,11 +203,14 @@ export class Broadcast {
     return {
       read: spokenIn(room),
       presence,
+      trouble: troubleNow(),
       gate: room.gate(presence.here),
       door: { ...this.doorOf(room), stageKey: room.door.stageKey },
       consoles: room.crowd.consoleNames(),
       stages: room.crowd.stages,
       people: [...room.people.values()].map((p) => ({ id: p.id, alias: p.alias ?? "" })),
+      waiting: room.waiting.listed(),
+      flood: room.arrivals.flood(),
       posts: room.box.posts(),
       work: room.workNow(),
       presenters: room.crowd.presentersHere(),
@@ -194,7 +229,7 @@ export class Broadcast {
   }
 }
 
-const stamp = <T extends object>(view: T): Stamped<T> => ({ ...view, now: Date.now() });
+const stamp = <T extends object>(view: T): Stamped<T> => ({ ...view, now: roomNow() });
 
 /** The view, with where its pictures are. */
 const withAssets = (room: LiveRoom, view: ConsoleView): ConsoleMessage => ({ ...view, assets: assetsIn([view.face, view.asked], room.assets) });

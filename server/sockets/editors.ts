@@ -10,7 +10,10 @@ import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/auth/socket-identity";
 import { onSessionsEnded } from "@/server/auth/signed-in";
+import { Company, TELL_EVERY_MS } from "@/server/authoring/company";
 import { Desk, type DeskOutlet } from "@/server/authoring/desk";
+import { log } from "@/server/log";
+import { ofOtherVersion } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
 import { authorRole } from "@/server/store/authored";
@@ -34,6 +37,8 @@ interface Seat {
   role: AuthorRole;
   cookie: string | undefined;
   activity: string | null;
+  /** The page is of another version than this server. */
+  other: boolean;
 }
 
 export class Editors {
@@ -41,8 +46,14 @@ export class Editors {
   private readonly io: Server;
   private readonly desks = new Map<string, Promise<Desk | null>>();
   private readonly stopListening: () => void;
+  private readonly company = new Company();
+  /** By workshop: who was said to be here last. */
+  private readonly said = new Map<string, string>();
+  /** Tells other processes who has a draft open here, and that one was changed here. */
+  tell: { people(workshop: string, people: Colleague[]): void; edited(workshop: string): void } | undefined;
 
-  constructor(publicUrl: string | undefined) {
+  /** @param build of the pages that this server gives out */
+  constructor(publicUrl: string | undefined, private readonly build: string | null = null) {
     this.engine = new Engine({
       perMessageDeflate: false,
       httpCompression: false,
@@ -57,6 +68,10 @@ export class Editors {
     this.io.on("connection", (socket) => this.welcome(socket));
     const checking = setInterval(() => void this.check(() => true), CHECK_MS);
     checking.unref();
+    const telling = setInterval(() => {
+      for (const workshop of this.desks.keys()) this.tellPeople(workshop);
+    }, TELL_EVERY_MS);
+    telling.unref();
     const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
     const stopNews = onAuthoredNews((workshop, news) => {
       if (news === "document") void this.refresh(workshop);
@@ -64,6 +79,7 @@ export class Editors {
     });
     this.stopListening = () => {
       clearInterval(checking);
+      clearInterval(telling);
       stopSessions();
       stopNews();
     };
@@ -98,7 +114,7 @@ export class Editors {
       const role = await authorRole(asked.data.workshop, account.id);
       const desk = role && (await this.deskOf(asked.data.workshop));
       if (!role || !desk) return refuse("not-allowed");
-      socket.data = { desk, account, role, cookie, activity: null } satisfies Seat;
+      socket.data = { desk, account, role, cookie, activity: null, other: ofOtherVersion(socket.handshake.auth, this.build) } satisfies Seat;
       next();
     } catch {
       refuse("unavailable");
@@ -111,6 +127,7 @@ export class Editors {
     socket.on("error", () => undefined);
     socket.handshake.headers = {};
     void socket.join(seat.desk.id);
+    if (seat.other) socket.emit("view", { type: "renew" } satisfies EditorView);
     this.sendWhole(socket);
     this.tellPeople(seat.desk.id);
     socket.onAny((event: string, message: unknown, reply: unknown) => {
@@ -125,7 +142,7 @@ export class Editors {
       if (!parsed?.success || !isWritable(parsed.data)) return answer(refusal("bad-edit"));
       this.command(socket, parsed.data)
         .catch((error: unknown) => {
-          console.error(`An edit failed: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+          log.error("edit-failed", "An edit failed.", error);
           return refusal("not-saved");
         })
         .then(answer);
@@ -162,8 +179,10 @@ export class Editors {
       edited: (revision, op) => {
         const view: EditorView = { type: "edited", revision, op, by: sender ? seatOf(sender).account.name : "" };
         (sender ?? this.io).to(desk.id).emit("view", view);
+        this.tell?.edited(desk.id);
       },
       replaced: () => {
+        if (sender) this.tell?.edited(desk.id);
         for (const socket of this.at(desk.id)) this.sendWhole(socket);
       },
     };
@@ -175,14 +194,35 @@ export class Editors {
     socket.emit("view", view);
   }
 
+  /** Other processes say who has a draft open there. */
+  peopleElsewhere(from: string, workshop: string, people: Colleague[]): void {
+    this.company.heard(from, workshop, people);
+    if (this.desks.has(workshop)) this.showPeople(workshop);
+  }
+
   private tellPeople(workshop: string): void {
-    const sockets = this.at(workshop);
-    const people = sockets.map((socket): Colleague => {
+    const here = this.here(workshop);
+    this.tell?.people(workshop, here);
+    this.showPeople(workshop);
+    if (here.length > 0) return;
+    this.desks.delete(workshop);
+    this.said.delete(workshop);
+  }
+
+  private here(workshop: string): Colleague[] {
+    return this.at(workshop).map((socket) => {
       const { account, activity } = seatOf(socket);
       return { id: socket.id, account: account.id, name: account.name, activity };
     });
-    this.io.to(workshop).emit("view", { type: "people", people } satisfies EditorView);
-    if (sockets.length === 0) this.desks.delete(workshop);
+  }
+
+  /** To everybody who has it open here, when it is another company than before. */
+  private showPeople(workshop: string): void {
+    const view: EditorView = { type: "people", people: [...this.here(workshop), ...this.company.of(workshop)] };
+    const said = JSON.stringify(view);
+    if (this.said.get(workshop) === said) return;
+    this.said.set(workshop, said);
+    this.io.to(workshop).emit("view", view);
   }
 
   private async refresh(workshop: string): Promise<void> {

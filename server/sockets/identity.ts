@@ -3,14 +3,15 @@ import { timingSafeEqual } from "node:crypto";
 import { parse } from "node:querystring";
 import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/auth/socket-identity";
-import { phoneCookie } from "@/server/phone/cookies";
+import { phoneToken } from "@/server/phone/cookies";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
-import type { OwnKey } from "@/server/rooms/room-store";
+import type { Knock, OwnKey } from "@/server/rooms/room-store";
 import { ownKey } from "@/server/store/own-key";
 import { tokenHash } from "@/server/store/participants";
 import { handoverKey } from "@/server/store/door";
 import { roleIn } from "@/server/store/room-trainers";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
 
@@ -22,6 +23,22 @@ export const handshakeSchema = z.object({
   /** In which a trainer reads. */
   language: z.string().max(35).optional(),
 });
+
+const greetingSchema = z.object({
+  /** The protocol that the page speaks. */
+  version: z.number().optional(),
+  /** By which its scripts were built, for pages that draw views themselves. */
+  build: z.string().optional(),
+});
+
+/**
+ * Whether a page is of another version than this server. One that says nothing is from before pages did.
+ * @param build of the pages that this server gives out; null where they are made as they are asked for
+ */
+export function ofOtherVersion(auth: unknown, build: string | null): boolean {
+  const said = greetingSchema.safeParse(auth).data ?? {};
+  return (said.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION || (!!said.build && build !== null && said.build !== build);
+}
 
 export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
 export type Identified =
@@ -52,14 +69,20 @@ export function cookiesOf(header: string | undefined): Record<string, string> {
 
 /** What the token of a phone's cookie opens in this room; null where there is none. */
 export function ownKeyOf(room: LiveRoom, cookieHeader: string | undefined): OwnKey | null {
-  const token = cookiesOf(cookieHeader)[phoneCookie(room.id)];
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? ownKey(token, room.id) : null;
 }
 
-/** The participant that a phone's cookie names in this room, or null. Needs no query once the room is loaded. */
-export function participantOf(room: LiveRoom, cookieHeader: string | undefined): string | null {
-  const token = cookiesOf(cookieHeader)[phoneCookie(room.id)];
-  return (token && room.tokens.get(tokenHash(token))) || null;
+/** The participant that a phone's cookie names in this room, or null. Needs no query where the room knows the token. */
+export async function participantOf(room: LiveRoom, cookieHeader: string | undefined): Promise<string | null> {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  return token ? room.guests.holderOf(tokenHash(token)) : null;
+}
+
+/** Who waits before a room's door with the phone of this cookie, or null. */
+export async function waitsIn(room: LiveRoom, cookieHeader: string | undefined): Promise<Knock | null> {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  return token ? room.waiting.holderOf(tokenHash(token)) : null;
 }
 
 /** A presenter by the key of their link, as long as the session is theirs. One with an account is named by it. */
@@ -80,7 +103,8 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
   if (room === "unavailable") return { refused: "unavailable" };
   if (!room) return { refused: "unknown-room" };
   if (as === "phone") {
-    const id = participantOf(room, cookie);
+    const id = await participantOf(room, cookie).catch(() => "unavailable" as const);
+    if (id === "unavailable") return { refused: "unavailable" };
     return id ? { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie) } : { refused: "not-allowed" };
   }
   if (as === "stage") {

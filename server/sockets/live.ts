@@ -9,18 +9,28 @@ import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/auth/signed-in";
 import type { OwnKey } from "@/server/rooms/room-store";
-import type { LiveRoom, Outlet, Way } from "@/server/rooms/live-room";
+import { atDoor } from "@/server/rooms/door";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Outlet, Way } from "@/server/rooms/outlet";
 import type { Rooms } from "@/server/rooms/registry";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
+import { OneWrite } from "@/server/sockets/one-write";
 import { GroupPhones } from "@/server/sockets/groups";
-import { identify } from "@/server/sockets/identity";
+import { identify, ofOtherVersion } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
+import { asRequest, log, newRequestId, requestId } from "@/server/log";
+import { metrics } from "@/server/watch/metrics";
+import { beginSpan } from "@/server/watch/tracing";
+import { shortGoodbye } from "@/server/sockets/short-goodbye";
 import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
 import { sheetCommand } from "@/server/sockets/sheets";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
+import { isDoorCommand } from "@/workshop/protocol/door";
+import type { RenewMessage } from "@/workshop/protocol/down";
 import { type Command, commandSchema, controlSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
+import type { RoomState } from "@/workshop/session/state";
 import { handoverOf } from "@/workshop/session/handover";
 import { isSheetCommand } from "@/workshop/groups/commands";
 import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
@@ -34,6 +44,14 @@ export const LIVE_PATH = "/live/";
 /** Milliseconds between two looks whether trainers' sessions and roles still hold. */
 const CHECK_MS = 10_000;
 
+/** Phones come back spread over some seconds, the longer the more there are; milliseconds. */
+const LEAST_RETURN_MS = 3_000;
+const LONGEST_RETURN_MS = 10_000;
+const RETURN_EACH_MS = 2;
+
+/** Milliseconds within which a connection says who it is. */
+const GREET_MS = 5_000;
+
 interface Member {
   room: LiveRoom;
   actor: Actor;
@@ -41,6 +59,8 @@ interface Member {
   own?: OwnKey | null;
   name?: string;
   holds?: () => Promise<boolean>;
+  /** The page is of another version than this server. */
+  other?: boolean;
 }
 
 export class Live implements Outlet {
@@ -53,7 +73,8 @@ export class Live implements Outlet {
   private readonly consoles = new Set<Socket>();
   rooms!: Rooms;
 
-  constructor(options: { publicUrl: string | undefined; joinUrl: (token: string) => { url: string; address: string } }) {
+  /** @param options.build of the pages that this server gives out */
+  constructor(private readonly options: { publicUrl: string | undefined; build: string | null; joinUrl: (token: string) => { url: string; address: string } }) {
     this.engine = new Engine({
       perMessageDeflate: false,
       httpCompression: false,
@@ -63,7 +84,8 @@ export class Live implements Outlet {
       upgradeTimeout: 10_000,
       allowRequest: (req, decide) => decide(null, fromOwnPages(req.headers, options.publicUrl)),
     });
-    this.io = new Server({ serveClient: false, connectTimeout: 8_000, cleanupEmptyChildNamespaces: true });
+    shortGoodbye(this.engine);
+    this.io = new Server({ adapter: OneWrite, serveClient: false, connectTimeout: GREET_MS, cleanupEmptyChildNamespaces: true });
     this.io.bind(this.engine);
     this.broadcast = new Broadcast(this.io, options.joinUrl);
     this.groups = new GroupPhones(this.io);
@@ -96,6 +118,10 @@ export class Live implements Outlet {
     this.groups.changed(room);
   }
 
+  deciding(room: LiveRoom, next: RoomState): void {
+    this.broadcast.prepare(room, next);
+  }
+
   answered(room: LiveRoom, participant: string, over: Way): void {
     const person = audience.person(room.id, participant);
     const others = (this.io.sockets.adapter.rooms.get(person)?.size ?? 0) - (over === "socket" ? 1 : 0);
@@ -126,6 +152,11 @@ export class Live implements Outlet {
     setTimeout(() => everywhere.disconnectSockets(true), 50).unref();
   }
 
+  /** Closes every connection to a room; whoever still may comes back by itself. */
+  closeRoom(roomId: string): void {
+    for (const socket of this.io.sockets.sockets.values()) if (member(socket).room.id === roomId) socket.disconnect(true);
+  }
+
   letGo(room: LiveRoom, handover: string): void {
     const consoles = this.io.to(audience.presenter(room.id, handover));
     consoles.emit("view", { type: "bye", reason: "handed-back" });
@@ -136,10 +167,11 @@ export class Live implements Outlet {
     this.io.sockets.sockets.get(connection)?.emit("view", message);
   }
 
-  /** Tells every page that the server stops, then closes the connections. */
+  /** Tells every page that the server stops and within how long to come back, then closes the connections. */
   async close(): Promise<void> {
     this.stopWatching();
-    this.io.emit("view", { type: "bye", reason: "restart" });
+    const within = Math.min(LONGEST_RETURN_MS, LEAST_RETURN_MS + this.phones.size * RETURN_EACH_MS);
+    this.io.emit("view", { type: "bye", reason: "restart", within });
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);
     this.engine.close();
@@ -158,7 +190,7 @@ export class Live implements Outlet {
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
     const identified = await identify(this.rooms, socket.handshake.auth, socket.handshake.headers.cookie);
     if ("refused" in identified) return next(new Error(identified.refused));
-    socket.data = identified;
+    socket.data = { ...identified, other: ofOtherVersion(socket.handshake.auth, this.options.build) } satisfies Member;
     next();
   }
 
@@ -169,6 +201,8 @@ export class Live implements Outlet {
     socket.conn.on("error", () => undefined);
     (socket.conn as unknown as { request: unknown }).request = null;
     socket.handshake.headers = {};
+    metrics.sockets.inc({ role: actor.role });
+    if (member(socket).other) socket.emit("view", { type: "renew" } satisfies RenewMessage);
     this.enter(socket, room, actor);
     socket.onAny((event: string, message: unknown, reply: unknown) => {
       if (!bucket.take()) {
@@ -177,9 +211,9 @@ export class Live implements Outlet {
       } else if (event !== "command") {
         answer(reply, refusal("bad-message"));
       } else {
-        this.command(socket, message)
+        asRequest(newRequestId(), () => this.command(socket, message).then((ack) => noted(actor, ack)))
           .catch((error: unknown) => {
-            console.error(`A command failed: ${error instanceof Error ? error.stack : "unknown"}`);
+            log.error("command-failed", "A command failed.", error);
             return refusal("not-stored");
           })
           .then((ack) => answer(reply, ack));
@@ -189,14 +223,27 @@ export class Live implements Outlet {
   }
 
   private async command(socket: Socket, message: unknown): Promise<Ack> {
-    const { room, actor, own } = member(socket);
     const parsed = commandSchema.safeParse(message);
-    if (!parsed.success) return refusal("bad-message");
-    const command: Command = parsed.data;
+    if (!parsed.success) return refusal(member(socket).other ? "other-version" : "bad-message");
+    const { type } = parsed.data;
+    const span = beginSpan(`command ${type}`, { "plenary.command": type, "plenary.role": member(socket).actor.role, "plenary.request": requestId() ?? "" }, { root: true, kind: "server" });
+    try {
+      const ack = await span.within(() => this.carryOut(socket, parsed.data));
+      span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
+      return ack;
+    } catch (error) {
+      span.end({ "plenary.outcome": "failed" }, true);
+      throw error;
+    }
+  }
+
+  private async carryOut(socket: Socket, command: Command): Promise<Ack> {
+    const { room, actor, own } = member(socket);
     if (command.type === "answer") {
       const refused = refusalFor(room.state, command.type, actor);
       if (actor.role !== "participant") return refusal(refused ?? "not-allowed");
       const ack = await room.answer(actor.id, command, own ?? null);
+      if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
       // What nobody else may read is shown to its giver at once, as it will be given back.
       if (ack.ok && room.isOwn(command.question)) socket.emit("view", await room.mine(actor.id, own ?? null));
       return ack;
@@ -205,7 +252,7 @@ export class Live implements Outlet {
       const refused = refusalFor(room.state, command.type, actor);
       if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
       room.crowd.pause(actor.id, command.on);
-      room.countsChanged();
+      room.crowdChanged();
       return { ok: true };
     }
     if (command.type === "post" || command.type === "support") {
@@ -213,6 +260,7 @@ export class Live implements Outlet {
       if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
       return room.ask(actor.id, command);
     }
+    if (isDoorCommand(command)) return atDoor(room, actor, command);
     if (isSheetCommand(command)) {
       return sheetCommand(room, actor, command, socket.id);
     }
@@ -235,7 +283,7 @@ export class Live implements Outlet {
         break;
       case "stage":
         void socket.join(audience.stages(room.id));
-        room.crowd.stages++;
+        room.crowd.stage(1);
         socket.emit("view", this.broadcast.stage(room));
         break;
       case "trainer":
@@ -260,7 +308,7 @@ export class Live implements Outlet {
       case "server":
         break;
     }
-    room.countsChanged();
+    room.crowdChanged();
   }
 
   /** One with an account need not say who they are. */
@@ -271,13 +319,14 @@ export class Live implements Outlet {
   }
 
   private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
+    metrics.sockets.dec({ role: actor.role });
     room.worksheets.left(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
     if (actor.role === "participant") room.crowd.disconnect(actor.id);
-    if (actor.role === "stage") room.crowd.stages--;
+    if (actor.role === "stage") room.crowd.stage(-1);
     if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter") room.crowd.closeConsole(socket.id);
-    room.countsChanged();
+    room.crowdChanged();
   }
 
   /** Takes a phone out of the broadcasts of its room. */
@@ -298,6 +347,12 @@ export class Live implements Outlet {
 
 const member = (socket: Socket): Member => socket.data as Member;
 
+const noted = ({ role }: Actor, ack: Ack): Ack => {
+  log.debug("command", "A command was answered.", undefined, { role, outcome: ack.ok ? "done" : ack.reason });
+  return ack;
+};
+
 const answer = (reply: unknown, ack: Ack): void => {
+  if (!ack.ok) metrics.refused.inc({ reason: ack.reason });
   if (typeof reply === "function") reply(ack);
 };

@@ -21,6 +21,7 @@ describe("pages that may speak to us (B-44)", () => {
     ["a site whose name begins with ours", { host: "plenary.example", origin: "https://plenary.example.evil.example" }, publicUrl],
     ["a site whose name ends with ours", { host: "plenary.example", origin: "https://notplenary.example" }, publicUrl],
     ["a user name that looks like our host", { host: "plenary.example", origin: "https://plenary.example@evil.example" }, publicUrl],
+    ["our name without TLS, where it has TLS", { host: "plenary.example", origin: "http://plenary.example" }, publicUrl],
     ["a sandboxed frame", { host, origin: "null" }, publicUrl],
     ["an empty origin", { host, origin: "" }, publicUrl],
     ["a file", { host, origin: "file://" }, publicUrl],

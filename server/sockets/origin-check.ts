@@ -6,5 +6,9 @@ export function fromOwnPages(headers: IncomingHttpHeaders, publicUrl: string | u
   const { origin } = headers;
   if (origin === undefined) return [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined);
   if (publicUrl && origin === publicUrl) return true;
-  return URL.canParse(origin) && new URL(origin).host === headers.host;
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  // Where the public name is reached over TLS, a page of it without TLS is made by whoever sits on the way.
+  const stripped = publicUrl === `https://${host}`;
+  return host === headers.host && !stripped;
 }

@@ -3,6 +3,8 @@
  * consumed in the transaction that makes the account, so that of two uses at once only one makes an account.
  */
 import { randomBytes, randomUUID } from "node:crypto";
+import { z } from "zod";
+import { sayOfAccount } from "@/server/store/account-notes";
 import type { Account, Prisma } from "@/server/store/generated/client";
 import { sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
@@ -12,12 +14,17 @@ export const LINK_HOURS = 72;
 
 export type LinkKind = "setup" | "trainer";
 
+export const accountRoles = ["owner", "trainer"] as const;
+export type AccountRole = (typeof accountRoles)[number];
+
+export const accountRole = (role: string): AccountRole => z.enum(accountRoles).parse(role);
+
 export interface NewAccount {
   /** As `emailSchema` writes it. */
   email: string;
   name: string;
-  /** PHC string. */
-  passwordHash: string;
+  /** PHC string; null for an account that is entered by other ways. */
+  passwordHash: string | null;
 }
 
 export type MadeAccount =
@@ -49,7 +56,7 @@ async function keepLink(
   return token;
 }
 
-async function makeAccount(
+export async function makeAccount(
   tx: Prisma.TransactionClient,
   kind: LinkKind,
   token: string,
@@ -59,8 +66,10 @@ async function makeAccount(
   if (taken.count !== 1) return { ok: false, reason: "link" };
   const { email, name, passwordHash } = given;
   const id = randomUUID();
-  const made = await tx.account.createMany({ data: { id, email, name, passwordHash }, skipDuplicates: true });
+  const role: AccountRole = kind === "setup" ? "owner" : "trainer";
+  const made = await tx.account.createMany({ data: { id, email, name, passwordHash, role }, skipDuplicates: true });
   if (made.count !== 1) return { ok: false, reason: "email" };
+  await sayOfAccount(tx, { action: kind === "setup" ? "first" : "joined", by: id, about: { id, name } });
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
@@ -84,16 +93,20 @@ export async function isLinkUsable(kind: LinkKind, token: string): Promise<boole
   return (await prisma.invitation.count({ where: usable(token, kind) })) === 1;
 }
 
-/** The token of a new set-up link, which makes older ones worthless; null once there is an account. */
-export function makeSetupToken(): Promise<string | null> {
+/**
+ * The token of a new set-up link, which makes older ones worthless; null once there is an account.
+ * @param joined other processes may have shown links of their own, which stay good (K-26)
+ */
+export function makeSetupToken(joined = false): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
     await lockFirstAccount(tx);
-    await tx.invitation.deleteMany({ where: { kind: "setup" } });
+    const worthless = joined ? { kind: "setup", expiresAt: { lt: new Date() } } : { kind: "setup" };
+    await tx.invitation.deleteMany({ where: worthless });
     return (await tx.account.count()) > 0 ? null : keepLink(tx, "setup", null);
   });
 }
 
-/** The token of an invitation by a trainer. Nobody can read it again. */
+/** The token of an invitation by an owner. Nobody can read it again. */
 export const makeInvitation = (createdBy: string): Promise<string> => keepLink(prisma, "trainer", createdBy);
 
 /** @param email as `emailSchema` writes it. */
@@ -108,7 +121,7 @@ export const anyAccount = async (): Promise<boolean> =>
 /** Everybody else with an account, by name, to choose a co-trainer from. */
 export const otherAccounts = (id: string): Promise<{ id: string; name: string }[]> =>
   prisma.account.findMany({
-    where: { id: { not: id } },
+    where: { id: { not: id }, blockedAt: null },
     select: { id: true, name: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -116,6 +129,16 @@ export const otherAccounts = (id: string): Promise<{ id: string; name: string }[
 /** Whether the account is still at the session version that a session was begun with. */
 export async function isSessionCurrent(accountId: string, sessionVersion: number): Promise<boolean> {
   return (await findById(accountId))?.sessionVersion === sessionVersion;
+}
+
+/** Keeps a new password and ends every session in the same step. @returns the new session version. */
+export async function keepPassword(accountId: string, passwordHash: string): Promise<number> {
+  return prisma.$transaction(async (tx) => {
+    const { name, sessionVersion } = await tx.account.update({ where: { id: accountId }, data: { passwordHash, sessionVersion: { increment: 1 } } });
+    await tx.oneTime.deleteMany({ where: { accountId } });
+    await sayOfAccount(tx, { action: "password", by: accountId, about: { id: accountId, name } });
+    return sessionVersion;
+  });
 }
 
 /** Ends every signed-in session of an account. Call through `endAllSessions`, which also tells the sockets. */

@@ -4,10 +4,12 @@
  */
 import path from "node:path";
 import type { Env } from "@/server/env";
+import { SEAL } from "@/server/cluster/sealing";
 import { StartError } from "@/server/fatal";
-import { whereIs } from "@/server/store/connect";
+import { numberOf } from "@/server/store/additive";
+import { connect, whereIs } from "@/server/store/connect";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { migrate } from "@/server/store/migrate";
+import { migrate, readMigrations } from "@/server/store/migrate";
 import { holdSingleCopy } from "@/server/store/single-copy";
 
 export interface Database {
@@ -22,15 +24,31 @@ export interface Database {
   interrupt(): void;
 }
 
+/** What several processes that start at once must not do at once. */
+const STARTING = 0x706c656e62n;
+
+/** Does `work` while no other process does the like. */
+export async function oneByOne<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = await connect(url, 5_000);
+  try {
+    await client.query(`SELECT pg_advisory_lock(${STARTING})`);
+    return await work();
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 /**
  * Opens the database. On failure everything that was started here is stopped again, except a database that
  * another copy is using.
  * @param onTaken called when another copy has taken the database while ours was cut off from it.
+ * @param options.asItIs leaves the schema as it is.
  * @throws StartError with a sentence.
  */
 export async function openDatabase(
-  env: Pick<Env, "databaseUrl" | "dataDir">,
+  env: Pick<Env, "databaseUrl" | "dataDir"> & Partial<Pick<Env, "redisUrl">>,
   onTaken: (reason: StartError) => void = () => undefined,
+  { asItIs = false }: { asItIs?: boolean } = {},
 ): Promise<Database> {
   const server = env.databaseUrl ? null : await startEmbedded(env.dataDir);
   const address = () => server?.url() ?? env.databaseUrl ?? "";
@@ -39,6 +57,9 @@ export async function openDatabase(
   const lock = await holdSingleCopy({
     url: address,
     where,
+    joined: env.redisUrl !== undefined,
+    tables: Math.max(0, ...readMigrations().map(({ name }) => numberOf(name))),
+    seal: SEAL,
     onTaken(reason) {
       mine = false;
       server?.release();
@@ -54,7 +75,7 @@ export async function openDatabase(
     if (mine) await server?.stop();
   };
   try {
-    await migrate(address());
+    if (!asItIs) await oneByOne(address(), () => migrate(address()));
   } catch (error) {
     await close();
     throw error;

@@ -1,17 +1,23 @@
-/** What the debrief of a room is made from, and the record of who took its data away. */
-import { randomUUID } from "node:crypto";
+/** What the debrief of a room is made from. */
 import { loadBoard } from "@/server/store/answers";
 import { prisma } from "@/server/store/prisma";
+import { erasureOf } from "@/server/store/purge/purge-room";
 import { loadState } from "@/server/store/room-state";
+import { loadSplits } from "@/server/store/sector-splits";
 import { sheetStore } from "@/server/store/worksheets";
 import { documentOf } from "@/server/worksheets/sheet";
+import { dayInputOf } from "@/workshop/debrief/day/day-input";
 import { editionsOf } from "@/workshop/debrief/editions";
 import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
+import type { RoundPresence } from "@/workshop/debrief/presence";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { contentOf } from "@/workshop/groups/document";
+import { sheetsShown } from "@/workshop/groups/sheets-shown";
 import { sheetKey } from "@/workshop/groups/state";
-import { answersOf } from "@/workshop/session/board";
+import { answersOf, roundKey } from "@/workshop/session/board";
+import { linkedIn } from "@/workshop/learning/who-is-who";
 import { planOf } from "@/workshop/session/plan";
+import { reasonsApart, reasonsIn } from "@/workshop/session/reasons";
 import type { RoomState } from "@/workshop/session/state";
 
 /**
@@ -21,35 +27,57 @@ import type { RoomState } from "@/workshop/session/state";
  */
 export async function loadDebrief(roomId: string): Promise<DebriefInput | null> {
   const [room, state] = await Promise.all([
-    prisma.room.findUnique({ where: { id: roomId }, select: { title: true, endedAt: true } }),
+    prisma.room.findUnique({ where: { id: roomId }, select: { title: true, endedAt: true, example: true } }),
     loadState(roomId),
   ]);
   if (!room || !state) return null;
-  const [people, board, made] = await Promise.all([
+  const [people, board, made, noted, splits, posts, erasure] = await Promise.all([
     prisma.participant.count({ where: { roomId, removed: false } }),
     loadBoard(roomId),
     loadMade(state),
+    loadPresence(roomId),
+    loadSplits(roomId),
+    prisma.post.findMany({ where: { roomId }, select: { id: true } }),
+    erasureOf(roomId),
   ]);
   const times = Object.values(state.times);
   const readable = readableRounds(state, new Set(board.keys()));
   const editions = editionsOf(state, readable);
   return {
     title: room.title,
+    ...(room.example !== null && { example: true as const }),
     workshop: editions.workshop,
-    people,
+    // Answers of whoever was removed, or took their own link away, still count.
+    people: Math.max(erasure?.people ?? people, ...readable.map(({ question, round }) => answersOf(board, question, round).size)),
+    erasedAt: erasure?.at.getTime() ?? null,
     rounds: readable.map(({ question, round }) => ({
       question: editions.questionOf({ question, round }),
       round,
+      version: editions.versionOf({ question, round }),
       answers: [...answersOf(board, question, round)]
         .map(([person, { body }]) => ({ person, body }))
         .sort((a, b) => (a.person < b.person ? -1 : 1)),
+      reasons: reasonsIn([...answersOf(board, reasonsApart(question), round).values()].map(({ body }) => body)),
+      presence: noted.get(roundKey(question, round)) ?? null,
     })),
+    splits: splits
+      .filter((s) => readable.some((r) => r.question === s.question && r.round === s.round))
+      .map((s) => ({ ...s, question: editions.questionOf(s) })),
+    day: dayInputOf(state, posts, (room.endedAt ?? new Date()).getTime()),
     curation: editions.curation,
     made,
+    linked: linkedIn(editions.workshop, readable, board),
+    seed: roomId,
     ended: state.ended,
     startedAt: times.length > 0 ? Math.min(...times) : null,
     endedAt: room.endedAt?.getTime() ?? null,
   };
+}
+
+/** Who was there when each round closed, by round. */
+async function loadPresence(roomId: string): Promise<Map<string, RoundPresence>> {
+  const rows = await prisma.roundPresence.findMany({ where: { roomId } });
+  return new Map(rows.map((r) => [roundKey(r.questionId, r.round), { present: r.present, paused: r.paused }]));
 }
 
 /** What the groups made, as it stands on their sheets now. */
@@ -60,10 +88,5 @@ async function loadMade(state: RoomState): Promise<DebriefWork> {
     const sheet = planOf(workshop).activity(activity);
     return sheet?.kind === "worksheet" ? [[sheetKey(activity, group), { content: contentOf(documentOf(updates), sheet) }] as const] : [];
   });
-  return { groups, work, sheets: new Map(sheets), remarks, whole: workshop };
-}
-
-/** Notes that an account took data of a room away; `action` is a short verb such as "export-rows". */
-export async function logAccess(roomId: string, accountId: string, action: string): Promise<void> {
-  await prisma.accessLog.create({ data: { id: randomUUID(), roomId, accountId, action } });
+  return { groups, work, sheets: new Map(sheets), remarks, whole: workshop, shown: sheetsShown(state) };
 }

@@ -1,18 +1,22 @@
 /**
  * Brings the database to the schema of this version, from the SQL files in prisma/migrations. Each migration and
  * its row in Prisma's `_prisma_migrations` table commit together, so a start that is cut short changes nothing.
+ * Nobody who works meanwhile waits long: a lock that is not there at once is given up and asked for again.
  * Prisma's own engine through the pg adapter cannot promise that: it cuts scripts at every ";" and runs the pieces
  * one by one. `prisma migrate deploy` and this file accept each other's work.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { messageOf, StartError } from "@/server/fatal";
+import { codeOf, messageOf, StartError } from "@/server/fatal";
 import { projectRoot } from "@/server/project-root";
+import { foreignAmong, numberOf, onlyAdds } from "@/server/store/additive";
 import { connect, unreachable } from "@/server/store/connect";
+import { saidOf } from "@/server/store/side-by-side";
 
-interface Migration {
+export interface Migration {
   name: string;
   sql: string;
 }
@@ -24,6 +28,17 @@ interface Applied {
 }
 
 const oldestServer = 140_000;
+
+/** Milliseconds that a migration waits for a lock, while everybody who comes after it waits too. */
+const LOCK_MS = 200;
+/** Milliseconds that one statement may take while other servers are at work. */
+const STATEMENT_MS = 3_000;
+/** Milliseconds for which locks are asked for again and again. */
+const PATIENCE_MS = 120_000;
+const LONGEST_PAUSE_MS = 1_000;
+
+/** What Postgres says when a lock was not there in time, when two waited for each other, and when it took too long. */
+const [NOT_AT_ONCE, DEADLOCK, TOO_LONG] = ["55P03", "40P01", "57014"];
 
 const migrationsTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -66,6 +81,7 @@ function refuseOtherHistory(applied: Applied[], migrations: Migration[]): void {
       refuse(
         `The migration ${row.migration_name} was begun by another tool and did not finish: restore a backup, or repair it with "npx prisma migrate resolve".`,
       );
+    else if (!known && foreignAmong([row.migration_name], []).length === 0) continue;
     else if (!known)
       refuse(
         `This data was made by a newer Plenary (it knows the migration ${row.migration_name}, which this version does not): update Plenary, or use other data.`,
@@ -77,27 +93,73 @@ function refuseOtherHistory(applied: Applied[], migrations: Migration[]): void {
   }
 }
 
-async function applyOne(client: pg.Client, { name, sql }: Migration): Promise<void> {
-  await client.query("BEGIN");
-  try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksumOf(sql), name],
-    );
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
+/** Makes the table of migrations, which names what was applied, where it is missing. */
+export async function makeHistory(client: pg.ClientBase): Promise<void> {
+  await client.query("SET client_min_messages = warning");
+  await client.query(migrationsTable);
+}
+
+/** Applies one migration and notes it, inside the caller's transaction. */
+export async function applyNoted(client: pg.ClientBase, { name, sql }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksumOf(sql), name],
+  );
+}
+
+/** Servers over this database that do not know a migration. */
+async function olderThan(client: pg.Client, name: string): Promise<string[]> {
+  return (await saidOf(client, "tables")).filter(({ said }) => said < numberOf(name)).map(({ server }) => server);
+}
+
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  const { name } = migration;
+  const atWork = await olderThan(client, name);
+  if (atWork.length > 0 && !onlyAdds(name))
     throw new StartError(
       "migration",
-      `The database could not be brought to this version; nothing was changed by the migration ${name} (${messageOf(error)}).`,
+      `Every server has to be stopped for the migration ${name}, and some run (${atWork.join(", ")}): stop them all, then start this one. Nothing was changed by it.`,
     );
+  const until = Date.now() + PATIENCE_MS;
+  for (let wait = 50; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    const why = await tryOnce(client, migration, atWork.length > 0).catch((error: unknown) => {
+      throw new StartError(
+        "migration",
+        codeOf(error) === TOO_LONG
+          ? `The migration ${name} takes so long that people at work would wait for it: stop all servers, then start this one. Nothing was changed by it.`
+          : `The database could not be brought to this version; nothing was changed by the migration ${name} (${messageOf(error)}).`,
+      );
+    });
+    if (why === "done") return;
+    if (Date.now() > until)
+      throw new StartError(
+        "migration",
+        `The migration ${name} found no moment at which nobody uses a table for long: end what does (a backup, a tool of yours), then start again. Nothing was changed by it.`,
+      );
+    await pause(wait * (0.5 + Math.random() / 2));
+  }
+}
+
+/** @throws whatever keeps it from being applied for good */
+async function tryOnce(client: pg.Client, migration: Migration, beside: boolean): Promise<"done" | "locked"> {
+  await client.query("BEGIN");
+  try {
+    await client.query(`SET LOCAL lock_timeout = ${LOCK_MS}`);
+    if (beside) await client.query(`SET LOCAL statement_timeout = ${STATEMENT_MS}`);
+    await applyNoted(client, migration);
+    await client.query("COMMIT");
+    return "done";
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    if (codeOf(error) === NOT_AT_ONCE || codeOf(error) === DEADLOCK) return "locked";
+    throw error;
   }
 }
 
 /**
- * Applies what is missing. Only one process may do so at a time (the single-copy lock sees to it).
+ * Applies what is missing. Only one process may do so at a time (`oneByOne` sees to it).
  * @returns names of the migrations applied now, in order.
  * @throws StartError ("databaseUnreachable", "databaseUnsuitable", "migration") with a sentence.
  */
@@ -107,8 +169,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
   });
   try {
     await refuseOldServer(client);
-    await client.query("SET client_min_messages = warning");
-    await client.query(migrationsTable);
+    await makeHistory(client);
     const { rows } = await client.query<Applied>(
       `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
        FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at`,

@@ -16,7 +16,7 @@ export function resumeCode(participantId: string, nonce: number): string {
   return [...bytes.subarray(0, RESUME_LENGTH)].map((b) => ALPHABET[b % ALPHABET.length]).join("");
 }
 
-const resumeHash = (roomId: string, code: string): string => mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
+export const resumeHash = (roomId: string, code: string): string => mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
 
 /** What somebody typed, as a resume code, or null. */
 export function foldResumeCode(typed: string): string | null {
@@ -66,14 +66,21 @@ export async function resumeParticipant(roomId: string, code: string): Promise<{
   return { id: row.id, token };
 }
 
-/** Everybody in a room and their token hashes, in two queries, so that returning phones need none. */
-export async function loadPeople(roomId: string): Promise<PeopleOfRoom> {
-  const rows = await prisma.participant.findMany({ where: { roomId, removed: false } });
-  const tokens = await prisma.participantToken.findMany({ where: { participant: { roomId, removed: false } } });
+/** Everybody in a room, or those who are named, and their token hashes, in two queries, so that returning phones need none. */
+export async function loadPeople(roomId: string, ids?: readonly string[]): Promise<PeopleOfRoom> {
+  const where = { roomId, removed: false, ...(ids ? { id: { in: [...ids] } } : {}) };
+  const rows = await prisma.participant.findMany({ where });
+  const tokens = await prisma.participantToken.findMany({ where: { participant: where } });
   return {
     people: rows.map((r) => ({ id: r.id, alias: r.alias, sector: r.sector, language: r.language, resume: resumeCode(r.id, r.resumeNonce) })),
     tokens: new Map(tokens.map((t) => [t.tokenHash, t.participantId])),
   };
+}
+
+/** Whose token this is the hash of; null where it is nobody's in this room. */
+export async function whoHolds(roomId: string, hash: string): Promise<string | null> {
+  const row = await prisma.participantToken.findFirst({ where: { tokenHash: hash, participant: { roomId, removed: false } } });
+  return row?.participantId ?? null;
 }
 
 /** Keeps in which language somebody reads. */
@@ -81,12 +88,18 @@ export async function setLanguage(id: string, language: string): Promise<void> {
   await prisma.participant.updateMany({ where: { id }, data: { language } });
 }
 
-/** Takes every token from a person who was removed. */
-export async function removeParticipant(id: string): Promise<void> {
+/** Marks people as removed from this room; people of other rooms are left as they are. @param forget takes every token from them, so that nothing brings them back */
+export async function removeParticipants(roomId: string, ids: readonly string[], forget: boolean): Promise<void> {
+  const named = { roomId, id: { in: [...ids] } };
   await prisma.$transaction([
-    prisma.participant.updateMany({ where: { id }, data: { removed: true } }),
-    prisma.participantToken.deleteMany({ where: { participantId: id } }),
+    prisma.participant.updateMany({ where: named, data: { removed: true } }),
+    prisma.participantToken.deleteMany({ where: { participant: forget ? named : { roomId, id: { in: [] } } } }),
   ]);
+}
+
+/** Lets people back in who were removed and whose tokens are still there. */
+export async function bringBack(roomId: string, ids: readonly string[]): Promise<void> {
+  await prisma.participant.updateMany({ where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } }, data: { removed: false } });
 }
 
 export const tokenHash = sha256;

@@ -3,29 +3,55 @@
  * A broken pooled connection is reported, never thrown; the next query takes another.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { processWide } from "@/server/auth/process-wide";
 import { PrismaClient } from "@/server/store/generated/client";
 
-/** Connections of one bundle; two bundles (server and pages) share the database's 60. */
+/** Connections of one bundle; two bundles (server and pages) of each process share the database's. */
 const POOL = 12;
 /** Milliseconds after which a statement is given up: a connection that fell silent must not hold up a room. */
 const PATIENCE = 8_000;
+/** The same for a transaction: until it has a connection, and then until it is done. Two seconds, as Prisma has it, end the start of a server on a busy machine. */
+const TRANSACTIONS = { maxWait: PATIENCE, timeout: 2 * PATIENCE };
 
 /** The statements that are sent all the time: named, so that Postgres plans them once for each connection. */
 const hot = [
-  { sql: /^\s*WITH given AS/, name: "store-answers" },
-  { sql: /^\s*INSERT INTO sheet_update/, name: "store-sheets" },
+  { sql: /\bINSERT INTO answer AS\b/, name: "store-answers" },
+  { sql: /\bINSERT INTO sheet_update\b/, name: "store-sheets" },
+  { sql: /\bINSERT INTO room_log\b/, name: "append-entry" },
 ];
+/** A name belongs to one text alone: under a second one, a connection refuses it. */
+const named = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const known = named.get(sql);
+  if (known !== undefined) return known;
+  const kind = hot.find((h) => h.sql.test(sql));
+  if (!kind) return "";
+  const name = `${kind.name}-${named.size}`;
+  named.set(sql, name);
+  return name;
+}
+
+/** Whose pool it is: Next says so in the pages' bundle. */
+const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
+/** The pools that are open in this process, for whoever counts connections. */
+export const pools = processWide("pools", () => new Map<string, { totalCount: number; idleCount: number; waitingCount: number }>());
 
 let client: PrismaClient | undefined;
 
 function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
-  const adapter = new PrismaPg(
-    { connectionString, max: POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, query_timeout: PATIENCE, keepAlive: true },
-    { onPoolError: () => undefined, onConnectionError: () => undefined, statementNameGenerator: ({ sql }) => hot.find((h) => h.sql.test(sql))?.name ?? "" },
-  );
-  return new PrismaClient({ adapter });
+  const pool = new pg.Pool({ connectionString, max: POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, query_timeout: PATIENCE, keepAlive: true });
+  pools.set(bundle, pool);
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    onPoolError: () => undefined,
+    onConnectionError: () => undefined,
+    statementNameGenerator: ({ sql }) => nameOf(sql),
+  });
+  return new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
 }
 
 /** Behaves as the client itself. */

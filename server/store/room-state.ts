@@ -3,10 +3,11 @@
  * State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
 import { z } from "zod";
-import type { Appended, LogEntry, Standing } from "@/server/rooms/room-store";
+import type { Appended, ClosedRound, LogEntry, LogNews, Standing } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
-import { workshopSchema } from "@/workshop/content/workshop";
+import { sharedWorkshop } from "@/server/store/shared-workshops";
 import { drawnSchema } from "@/workshop/groups/commands";
+import { removeManySchema } from "@/workshop/protocol/door";
 import { controlSchema } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { versionsFrom } from "@/workshop/session/amend";
@@ -16,7 +17,7 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/session/s
 const SNAPSHOT_EVERY = 50;
 const DONE = 200;
 const entrySchema = z.object({
-  command: z.union([controlSchema, drawnSchema, z.strictObject({ type: z.literal("tick"), id: z.string() })]),
+  command: z.union([controlSchema, drawnSchema, removeManySchema, z.strictObject({ type: z.literal("tick"), id: z.string() })]),
   actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
   now: z.number(),
 });
@@ -35,19 +36,32 @@ function restored(fresh: RoomState, snapshot: Snapshot): RoomState {
 export async function loadState(roomId: string): Promise<RoomState | null> {
   const room = await prisma.room.findUnique({ where: { id: roomId } });
   if (!room) return null;
-  const fresh = freshState(roomId, workshopSchema.parse(room.workshop), settingsSchema.parse(room.settings));
+  const fresh = freshState(roomId, sharedWorkshop(room.workshop), settingsSchema.parse(room.settings));
   const snapshot = await prisma.roomSnapshot.findUnique({ where: { roomId } });
-  let state: RoomState = snapshot ? restored(fresh, snapshot.state as unknown as Snapshot) : fresh;
-  const log = await prisma.roomLog.findMany({ where: { roomId, seq: { gt: state.revision } }, orderBy: { seq: "asc" } });
+  const state: RoomState = snapshot ? restored(fresh, snapshot.state as unknown as Snapshot) : fresh;
+  return (await logSince(state)).state;
+}
+
+/**
+ * What the log says beyond a state of its room: where it leads, the commands it took, oldest first, and what they bring
+ * about. @throws when the log does not replay
+ */
+export async function logSince(before: RoomState): Promise<LogNews> {
+  const { roomId } = before;
+  const log = await prisma.roomLog.findMany({ where: { roomId, seq: { gt: before.revision } }, orderBy: { seq: "asc" } });
+  const news: LogNews = { state: before, done: [], effects: [], at: 0 };
   for (const row of log) {
     const entry = entrySchema.parse(row.entry);
-    const applied = apply(state, entry.command, { actor: entry.actor, now: entry.now });
+    const applied = apply(news.state, entry.command, { actor: entry.actor, now: entry.now });
     if (!applied.ok || applied.state.revision !== row.seq) {
       throw new Error(`the log of room ${roomId} does not replay at ${row.seq}`);
     }
-    state = applied.state;
+    news.state = applied.state;
+    news.done.push({ id: row.commandId, revision: row.seq });
+    news.effects.push(...applied.effects);
+    news.at = Math.max(news.at, entry.now);
   }
-  return state;
+  return news;
 }
 
 /** The state, and the newest commands that led to it: a retry of one of them is told what its first try did. */
@@ -63,14 +77,31 @@ export async function loadStanding(roomId: string): Promise<Standing | null> {
   return { state, done: rows.reverse().map((r) => ({ id: r.commandId, revision: r.seq })) };
 }
 
-/** Makes one accepted command durable as number `after.revision`. */
-export async function appendEntry(after: RoomState, entry: LogEntry): Promise<Appended> {
+/**
+ * Makes one accepted command durable as number `after.revision`. Who was there when rounds closed is kept in the same
+ * statement: a retry that finds the entry changes nothing of it, and a round that is closed anew is noted anew. The fence
+ * waits for answers on their way; what comes later was judged too early (see `storeAnswers`).
+ */
+export async function appendEntry(after: RoomState, entry: LogEntry, closed: readonly ClosedRound[] = [], fence = false): Promise<Appended> {
   const { roomId, revision: seq } = after;
-  const done = await prisma.$executeRaw`
-    INSERT INTO room_log (room_id, seq, command_id, entry, at)
-    VALUES (${roomId}::uuid, ${seq}, ${entry.command.id}, ${JSON.stringify(entry)}::jsonb, ${new Date(entry.now)})
-    ON CONFLICT DO NOTHING`;
-  if (done === 1) {
+  const [done] = await prisma.$queryRaw<{ rows: number }[]>`
+    WITH done AS (
+      INSERT INTO room_log (room_id, seq, command_id, entry, at)
+      VALUES (${roomId}::uuid, ${seq}, ${entry.command.id}, ${JSON.stringify(entry)}::jsonb, ${new Date(entry.now)})
+      ON CONFLICT DO NOTHING RETURNING room_id
+    ), noted AS (
+      INSERT INTO round_presence (room_id, question_id, round, present, paused)
+      SELECT done.room_id, c.question, c.round, c.present, c.paused FROM done, unnest(
+        ${closed.map((c) => c.question)}::text[], ${closed.map((c) => c.round)}::int[],
+        ${closed.map((c) => c.present)}::int[], ${closed.map((c) => c.paused)}::int[]
+      ) AS c(question, round, present, paused)
+      ON CONFLICT (room_id, question_id, round) DO UPDATE SET present = excluded.present, paused = excluded.paused
+    ), fenced AS (
+      UPDATE run_key SET closed = ${seq} FROM done
+      WHERE run_key.room_id = done.room_id AND activity_id = ANY(${fence ? closed.map((c) => c.activity) : []}::text[])
+    )
+    SELECT count(*)::int AS rows FROM done`;
+  if (done?.rows === 1) {
     // The entry is durable whether or not the log could be shortened.
     if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after).catch(() => undefined);
     return "appended";
@@ -80,9 +111,9 @@ export async function appendEntry(after: RoomState, entry: LogEntry): Promise<Ap
 }
 
 /** Keeps the whole state, so that less of the log needs replaying. */
-export async function saveSnapshot(state: RoomState): Promise<void> {
+export async function saveSnapshot(state: RoomState, tx: Pick<typeof prisma, "$executeRaw"> = prisma): Promise<void> {
   const kept = JSON.stringify(cutDown(state));
-  await prisma.$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO room_snapshot (room_id, seq, state) VALUES (${state.roomId}::uuid, ${state.revision}, ${kept}::jsonb)
     ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > room_snapshot.seq`;
 }

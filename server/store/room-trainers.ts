@@ -63,6 +63,20 @@ export async function findRoomOf(
   return { room: { id, title, ended: endedAt !== null }, role: roleSchema.parse(found.role) };
 }
 
+/**
+ * A room whose debrief an account may read, and as what: those who may run it, and as "onlooker" everybody where it is an
+ * example. @param roomId of any shape.
+ */
+export async function findReadable(
+  roomId: string,
+  accountId: string,
+): Promise<{ room: { id: string; title: string; ended: boolean }; role: RoomRole | "onlooker" } | null> {
+  const run = await findRoomOf(roomId, accountId);
+  if (run || !isId(roomId)) return run;
+  const example = await prisma.room.findFirst({ where: { id: roomId, example: { not: null } }, select: { id: true, title: true, endedAt: true } });
+  return example && { room: { id: example.id, title: example.title, ended: example.endedAt !== null }, role: "onlooker" };
+}
+
 const isTrainer = async (tx: Prisma.TransactionClient, roomId: string, accountId: string) =>
   (await tx.roomTrainer.count({ where: { roomId, accountId, role: "trainer" } })) === 1;
 

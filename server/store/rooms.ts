@@ -6,14 +6,16 @@ import { newCode } from "@/server/store/join-code";
 import { copyingLinks } from "@/server/store/assets";
 import { readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
+import { KEEP_DAYS } from "@/workshop/erasure/keep-days";
 import { finished } from "@/workshop/authoring/problems";
 import type { Workshop } from "@/workshop/content/workshop";
+import { LINK_RUN } from "@/workshop/learning/linked-tests";
 import { type AskedSettings, settingsSchema } from "@/workshop/session/state";
 import { Prisma } from "@/server/store/generated/client";
 
 const CODE_TRIES = 20;
 
-const head = { id: true, title: true, language: true, code: true, joinEpoch: true, endedAt: true } as const;
+const head = { id: true, title: true, language: true, code: true, joinEpoch: true, endedAt: true, keepDays: true } as const;
 type Row = Prisma.RoomGetPayload<{ select: typeof head }>;
 const toHead = ({ endedAt, ...row }: Row): RoomHead => ({ ...row, ended: endedAt !== null });
 
@@ -27,6 +29,8 @@ export async function createRoom(room: {
   workshopId: string;
   settings: AskedSettings;
   accountId: string;
+  /** Days after the end for which personal data is kept; null: until a trainer erases it. */
+  keepDays?: number | null;
 }): Promise<{ id: string }> {
   const workshop = await contentOf(room.workshopId);
   const id = randomUUID();
@@ -39,7 +43,8 @@ export async function createRoom(room: {
           language: workshop.language,
           workshop: workshop as Prisma.InputJsonValue,
           openedWith: room.workshopId,
-          settings: settingsSchema.parse(room.settings),
+          settings: settingsSchema.parse({ splits: true, ...room.settings }),
+          keepDays: room.keepDays === undefined ? KEEP_DAYS : room.keepDays,
           code: newCode(),
           joinHash: joinHash(joinToken(id, 1)),
           trainers: { create: { accountId: room.accountId, role: "trainer" } },
@@ -83,7 +88,16 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
   return row && toHead(row);
 }
 
-/** Frees the code and notes when the room ended; harmless when done twice. */
+/**
+ * Frees the codes, turns away who waits, notes when the room ended, and destroys the key of people's own codes, so that their hashes say no more
+ * than which two tests belong together; harmless when done twice.
+ */
 export async function endRoom(id: string, at: Date): Promise<void> {
-  await prisma.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
+  await prisma.$transaction([
+    prisma.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } }),
+    prisma.runKey.deleteMany({ where: { roomId: id, activityId: LINK_RUN } }),
+    prisma.formerDoor.deleteMany({ where: { roomId: id } }),
+    prisma.knock.deleteMany({ where: { roomId: id } }),
+  ]);
+  await prisma.$executeRaw`VACUUM run_key`;
 }

@@ -16,3 +16,8 @@ export async function runKeys(roomId: string): Promise<Map<string, Buffer>> {
   const rows = await prisma.runKey.findMany({ where: { roomId } });
   return new Map(rows.map((r) => [r.activityId, unwrap(r.wrapped)]));
 }
+
+/** Whether an activity's key still exists. */
+export async function hasRunKey(roomId: string, activityId: string): Promise<boolean> {
+  return (await prisma.runKey.count({ where: { roomId, activityId } })) > 0;
+}

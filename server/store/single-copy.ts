@@ -1,6 +1,6 @@
 /**
- * One running copy of Plenary per database. A connection of its own holds an advisory lock for as long as the
- * process lives; Postgres frees it when the process dies, however it dies. When the connection is lost (the
+ * One running copy of Plenary per database, or several that are joined with one another and no other. A connection of its
+ * own holds an advisory lock for as long as the process lives; Postgres frees it when the process dies, however it dies. When the connection is lost (the
  * database restarts) the lock is taken again with growing pauses; if another copy was faster, this one must end.
  */
 import { hostname } from "node:os";
@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { StartError } from "@/server/fatal";
 import { connect, unreachable } from "@/server/store/connect";
+import { saidOf, sayWhatWeAre } from "@/server/store/side-by-side";
 
 export interface CopyLock {
   /** Whether the lock is held at this moment. */
@@ -17,8 +18,13 @@ export interface CopyLock {
 
 interface Options {
   url: string | (() => string);
+  /** This copy is joined with others, which may have it too. */
+  joined?: boolean;
   /** What the copies compete for, for people: a folder or "host:port/name". */
   where: string;
+  /** What this copy says of itself to the others: the number of the newest migration it knows, and how it seals. */
+  tables: number;
+  seal: number;
   /** Called at most once, when another copy has taken the lock while our connection was lost. */
   onTaken(reason: StartError): void;
 }
@@ -28,8 +34,9 @@ const key = "0x706c656e617279";
 const patience = 1_200;
 const longestPause = 5_000;
 
-async function tryLock(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${BigInt(key)}) AS got`);
+async function tryLock(client: pg.Client, joined: boolean): Promise<boolean> {
+  const take = joined ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock";
+  const { rows } = await client.query<{ got: boolean }>(`SELECT ${take}(${BigInt(key)}) AS got`);
   return rows[0]?.got === true;
 }
 
@@ -42,8 +49,18 @@ async function describeHolder(client: pg.Client): Promise<string> {
   return rows[0]?.name.replace(/^plenary /, "") ?? "";
 }
 
+/** Copies that seal what they say in another way would run beside each other and hear nothing. */
+async function refuseUnheard(client: pg.Client, seal: number): Promise<void> {
+  const others = (await saidOf(client, "seal")).filter(({ said }) => said !== seal);
+  if (others.length > 0)
+    throw new StartError(
+      "anotherCopy",
+      `Servers of another version use this data (${others.map(({ server }) => server).join(", ")}), and this one cannot speak with them: stop them all, then start this one.`,
+    );
+}
+
 /** Takes the lock on a new connection, waiting a moment for a copy that has just died. */
-async function take(url: string, where: string): Promise<pg.Client> {
+async function take({ url, where, joined = false, tables, seal }: Omit<Options, "url" | "onTaken"> & { url: string }): Promise<pg.Client> {
   const client = await connect(url, 5_000, `plenary process ${process.pid} on ${hostname()}`.slice(0, 63));
   try {
     // A copy whose machine lost power must not hold the lock for hours.
@@ -51,16 +68,18 @@ async function take(url: string, where: string): Promise<pg.Client> {
       "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3",
     );
     const deadline = Date.now() + patience;
-    while (!(await tryLock(client))) {
+    while (!(await tryLock(client, joined))) {
       if (Date.now() > deadline) {
         const holder = await describeHolder(client);
         throw new StartError(
           "anotherCopy",
-          `Another copy of Plenary is already using this data (${where}${holder ? `, ${holder}` : ""}): use that one, or stop it before you start again.`,
+          `Another copy of Plenary is already using this data (${where}${holder ? `, ${holder}` : ""}): use that one, or stop it before you start again.${joined ? " It was started without REDIS_URL, so no other can join it." : ""}`,
         );
       }
       await pause(100);
     }
+    await sayWhatWeAre(client, tables, seal);
+    await refuseUnheard(client, seal);
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
@@ -72,7 +91,7 @@ async function take(url: string, where: string): Promise<pg.Client> {
  * Takes the lock or refuses within two seconds.
  * @throws StartError ("anotherCopy", "databaseUnreachable").
  */
-export async function holdSingleCopy({ url, where, onTaken }: Options): Promise<CopyLock> {
+export async function holdSingleCopy({ url, onTaken, ...options }: Options): Promise<CopyLock> {
   const address = () => (typeof url === "string" ? url : url());
   let current: pg.Client | null = null;
   let released = false;
@@ -90,7 +109,7 @@ export async function holdSingleCopy({ url, where, onTaken }: Options): Promise<
       await pause(wait, undefined, { ref: false });
       if (released) return;
       try {
-        const client = await take(address(), where);
+        const client = await take({ url: address(), ...options });
         if (!released) return keep(client);
         await client.end();
       } catch (error) {
@@ -100,7 +119,7 @@ export async function holdSingleCopy({ url, where, onTaken }: Options): Promise<
   }
 
   keep(
-    await take(address(), where).catch((error) => {
+    await take({ url: address(), ...options }).catch((error) => {
       throw error instanceof StartError ? error : unreachable(address(), error);
     }),
   );

@@ -1,5 +1,6 @@
 /** Puts the stored changes of a sheet together: when there are many, and when nobody has written for a while. */
 import * as Y from "yjs";
+import { log } from "@/server/log";
 import { documentOf, type Sheet } from "@/server/worksheets/sheet";
 import type { SheetStore } from "@/server/worksheets/sheet-store";
 
@@ -49,7 +50,7 @@ export class Compaction {
         sheet.rows = Math.max(rows, sheet.rows - counted + rows);
       })
       .catch((error: unknown) => {
-        console.error(`A sheet was not put together: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+        log.error("compaction-failed", "A sheet was not put together.", error);
         this.later(sheet);
       })
       .finally(() => this.running.delete(sheet));

@@ -2,6 +2,7 @@
  * Who has a sheet open and where they write, and which consoles look into one. Kept while it lasts and nowhere else.
  * What is sent here reaches members of the group alone, and trainers.
  */
+import type { WriterElsewhere } from "@/server/rooms/kin";
 import { OWN, type SheetContent } from "@/workshop/groups/cells";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
@@ -25,6 +26,8 @@ export interface Around {
   isIn(participant: string, group: GroupId): boolean;
   alias(participant: string): string | null;
   content(name: Name): SheetContent;
+  /** Who writes where on this process has changed. */
+  moved(): void;
 }
 
 interface Reader {
@@ -37,6 +40,8 @@ interface Reader {
 
 export class Company {
   private readonly readers = new Map<string, Map<string, Reader>>();
+  /** Who writes where, as other processes told. */
+  private readonly elsewhere = new Map<string, WriterElsewhere[]>();
   private readonly lookers = new Map<string, Name>();
   private readonly changed = new Map<string, Name>();
   private lookTimer: NodeJS.Timeout | undefined;
@@ -60,7 +65,25 @@ export class Company {
     if (!reader || reader.participant !== participant) return;
     const moved = reader.cell !== cell;
     Object.assign(reader, { cell, at: this.around.now() });
-    if (moved) this.tell(name, null, connection);
+    if (!moved) return;
+    this.tell(name, null, connection);
+    this.around.moved();
+  }
+
+  /** Who writes where on this process. */
+  writersHere(): WriterElsewhere[] {
+    return [...this.readers.values()].flatMap((readers) =>
+      [...readers.values()].flatMap(({ name, participant, cell, at }) => (cell === null ? [] : [{ activity: name.activity, group: name.group, participant, cell, at }])),
+    );
+  }
+
+  /** Who writes where on another process; nobody, when it is gone. */
+  writersThere(from: string, writers: WriterElsewhere[]): void {
+    const before = this.elsewhere.get(from) ?? [];
+    if (writers.length > 0) this.elsewhere.set(from, writers);
+    else this.elsewhere.delete(from);
+    const touched = new Map([...before, ...writers].map(({ activity, group }) => [sheetKey(activity, group), { activity, group }]));
+    for (const name of touched.values()) this.tell(name, null);
   }
 
   /** Keeps somebody among the writers who has just written. */
@@ -70,7 +93,8 @@ export class Company {
   }
 
   /** Brings an update, or the writers alone, to everybody who reads the sheet but the connection it came from. */
-  tell(name: Name, update: Uint8Array | null, from?: string): void {
+  tell({ activity, group }: Name, update: Uint8Array | null, from?: string): void {
+    const name = { activity, group };
     const text = update && Buffer.from(update).toString("base64");
     for (const [connection, reader] of this.at(name)) {
       if (connection === from) continue;
@@ -95,6 +119,7 @@ export class Company {
       const reader = readers.get(connection);
       if (!readers.delete(connection) || !reader?.cell) continue;
       this.tell(reader.name, null);
+      this.around.moved();
     }
   }
 
@@ -124,7 +149,8 @@ export class Company {
   private writers({ activity, group }: Name, but: string | null): SheetMessage["writers"] {
     const since = this.around.now() - WRITES_MS;
     const byPerson = new Map<string, string>();
-    for (const { participant, cell, at } of this.at({ activity, group }).values()) {
+    const there = [...this.elsewhere.values()].flat().filter((w) => w.activity === activity && w.group === group);
+    for (const { participant, cell, at } of [...there, ...this.at({ activity, group }).values()]) {
       if (cell !== null && at > since && participant !== but && this.around.isIn(participant, group)) byPerson.set(participant, cell);
     }
     return [...byPerson].map(([id, cell]) => ({ id: memberId(group, id), name: this.around.alias(id), cell }));

@@ -2,10 +2,13 @@
  * Several sheets put together on one: texts one below the other, rows behind one another, ticks of either. What has no
  * room, and values of which only one can stand, go to the group's notes. Nothing is lost, and nothing said twice.
  */
-import type * as Y from "yjs";
+import * as Y from "yjs";
+import { textId } from "@/activities/open/text-id";
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/worksheet/content";
 import type { SheetShape } from "@/activities/worksheet/view";
 import { cellAt, inSection, linesOf, mostRows, OWN, ownsRows, type SheetContent, sectionRows } from "@/workshop/groups/cells";
+import { documentOf } from "@/server/worksheets/sheet";
+import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import { contentOf, nextPosition, placesOf, rowKey, rowsIn, textAt, valuesOf, written } from "@/workshop/groups/document";
 
 /** One sheet, and where on it something stands. */
@@ -145,3 +148,20 @@ const nameOf = (of: Cell, text: string): string => (of.type === "choice" ? (of.o
 export function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
   doc.transact(() => new Merging(doc, sheet, from).run());
 }
+
+/**
+ * The change that puts what is stored on the sheets `from` together on the sheet `into`, written under a number of its
+ * own; null where that number has written there, because then it is done.
+ */
+export function mergedUpdate(sheet: SheetShape, number: number, into: Uint8Array[], from: readonly Uint8Array[][]): Uint8Array | null {
+  const copy = documentOf(into);
+  copy.clientID = number;
+  const known = Y.encodeStateVector(copy);
+  if (Y.decodeStateVector(known).has(number)) return null;
+  mergeInto(copy, sheet, from.map((updates) => contentOf(documentOf(updates), sheet)));
+  const update = Y.encodeStateAsUpdate(copy, known);
+  return Y.decodeStateVector(Y.encodeStateVector(copy)).has(number) ? update : null;
+}
+
+/** The number under which sheets are put together on one. */
+export const mergerOf = (activity: string, into: GroupId): number => Number.parseInt(textId(`merge ${sheetKey(activity, into)}`).slice(-6), 36) >>> 0;

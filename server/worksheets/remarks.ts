@@ -1,5 +1,6 @@
-/** Remarks on sheets in the gallery. Stored before they are acknowledged, without an author; how many one person has made is only in memory. */
+/** Remarks on sheets in the gallery. Stored before they are acknowledged, without an author; how many one person has made is in memory alone. */
 import { stopOf } from "@/activities/worksheet/rules";
+import type { Did } from "@/server/rooms/did";
 import type { SheetStore } from "@/server/worksheets/sheet-store";
 import type { RemarkCommand } from "@/workshop/groups/commands";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -11,14 +12,19 @@ import type { Remark } from "@/workshop/views/work";
 const REMARKS_EACH = 20;
 
 export class Remarks {
-  private readonly stored: Map<string, Remark>;
-  private readonly made = new Map<string, number>();
+  private stored: Map<string, Remark>;
 
   constructor(
     private readonly roomId: string,
     private readonly store: SheetStore,
     remarks: readonly Remark[],
+    private readonly did: Did,
   ) {
+    this.stored = new Map(remarks.map((r) => [r.id, r]));
+  }
+
+  /** What is stored now. */
+  replace(remarks: readonly Remark[]): void {
     this.stored = new Map(remarks.map((r) => [r.id, r]));
   }
 
@@ -34,14 +40,13 @@ export class Remarks {
     if (activity?.kind !== "worksheet") return refusal("unknown-activity");
     if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery") return refusal("not-here");
     if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group)) return refusal("no-group");
-    const made = this.made.get(participant) ?? 0;
-    if (made >= REMARKS_EACH) return refusal("enough-remarks");
-    this.made.set(participant, made + 1);
+    if (this.did.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");
+    this.did.count("remarks", participant);
     const remark: Remark = { id, ...sheet, kind, text: text.replace(/\0|\p{Surrogate}/gu, "\ufffd") };
     try {
       await this.store.remark(this.roomId, remark);
     } catch {
-      this.made.set(participant, made);
+      this.did.undo("remarks", participant);
       return refusal("not-stored");
     }
     this.stored.set(id, remark);

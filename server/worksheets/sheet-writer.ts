@@ -14,7 +14,7 @@ interface Waiting {
   sheet: Sheet;
   generation: number;
   row: SheetRow;
-  done(stored: boolean): void;
+  done(seq: number | null): void;
 }
 
 export class SheetWriter {
@@ -24,18 +24,24 @@ export class SheetWriter {
   private running: Promise<void> | null = null;
 
   constructor(
-    private readonly append: (rows: readonly SheetRow[]) => Promise<void>,
+    private readonly append: (rows: readonly SheetRow[]) => Promise<(number | null)[]>,
     private readonly gatherMs = GATHER_MS,
   ) {}
 
+  /** Updates that wait for the next batch. */
+  get queued(): number {
+    return this.waiting.length;
+  }
+
   /**
    * Queues one update that the sheet's document has.
-   * @returns whether it is durable; where it is not, the sheet has given up its document
+   * @param judgedAt the revision by which it was allowed
+   * @returns the number under which it is durable; null where it is not, and the sheet has given up its document
    */
-  store(sheet: Sheet, update: Uint8Array, at: number): Promise<boolean> {
-    const row = { roomId: sheet.roomId, activity: sheet.activity, group: sheet.group, update, at };
+  store(sheet: Sheet, update: Uint8Array, at: number, judgedAt: number): Promise<number | null> {
+    const row = { roomId: sheet.roomId, activity: sheet.activity, group: sheet.group, update, at, judgedAt };
     sheet.underWay++;
-    const stored = new Promise<boolean>((done) => {
+    const stored = new Promise<number | null>((done) => {
       this.waiting.push({ sheet, generation: sheet.generation, row, done });
     }).finally(() => {
       sheet.underWay--;
@@ -58,24 +64,28 @@ export class SheetWriter {
 
   private async flush(batch: Waiting[]): Promise<void> {
     const alive = batch.filter((w) => w.generation === w.sheet.generation);
-    let stored = true;
+    const seqs = new Map<Waiting, number>();
     try {
-      if (alive.length > 0) await this.append(alive.map((w) => w.row));
+      const given = alive.length > 0 ? await this.append(alive.map((w) => w.row)) : [];
+      for (const [i, w] of alive.entries()) {
+        const seq = given[i];
+        if (typeof seq === "number") seqs.set(w, seq);
+        else w.sheet.fail();
+      }
     } catch {
-      stored = false;
       for (const { sheet } of alive) sheet.fail();
     }
-    if (stored && alive.length > 0) {
+    if (seqs.size > 0) {
       this.written.batches++;
-      this.written.rows += alive.length;
+      this.written.rows += seqs.size;
     }
     for (const w of batch) {
-      const kept = stored && alive.includes(w);
-      if (kept) {
+      const seq = seqs.get(w) ?? null;
+      if (seq !== null) {
         w.sheet.rows++;
         w.sheet.lastAt = w.row.at;
       }
-      w.done(kept);
+      w.done(seq);
     }
   }
 }

@@ -79,6 +79,32 @@ export class Sheet {
     this.doc = doc;
   }
 
+  /** Takes changes that others stored. @returns whether there was anything new in them */
+  absorb({ updates, lastAt }: StoredSheet): boolean {
+    const { doc } = this;
+    if (!doc) return true;
+    let news = false;
+    const heard = () => {
+      news = true;
+    };
+    doc.on("update", heard);
+    try {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    } finally {
+      doc.off("update", heard);
+    }
+    // Something before it is missing: the whole is read.
+    if (doc.store.pendingStructs || doc.store.pendingDs) this.drop();
+    else if (news) {
+      for (const name of doc.share.keys()) if (name.startsWith(ROOT.text)) this.measure(doc, name.slice(ROOT.text.length));
+      this.rows += updates.length;
+      this.bytes += updates.reduce((sum, u) => sum + u.length, 0);
+      this.read.fresh = false;
+    }
+    this.lastAt = Math.max(this.lastAt ?? 0, lastAt ?? 0) || null;
+    return news;
+  }
+
   /** The document goes; the next who needs it waits until it is made anew. */
   drop(): void {
     this.doc = null;
@@ -91,6 +117,10 @@ export class Sheet {
     this.drop();
   }
 
+  get isThere(): boolean {
+    return this.doc !== null;
+  }
+
   /** Resolves when there is a document. @throws while it cannot be read */
   async ready(): Promise<void> {
     while (!this.doc) {
@@ -101,15 +131,12 @@ export class Sheet {
     }
   }
 
-  /**
-   * Tries an update; call it when `ready`, and store what is new before anybody hears of it.
-   * @param by "ours": made by the server, which may make a text longer than people may
-   */
-  try(update: Uint8Array, shapes: Shapes, by: "theirs" | "ours" = "theirs"): Tried {
+  /** Tries an update; call it when `ready`, and store what is new before anybody hears of it. */
+  try(update: Uint8Array, shapes: Shapes): Tried {
     const doc = this.document;
     const early = refusedAsItComes(update, shapes, Y.decodeStateVector(Y.encodeStateVector(doc)));
     if (early) return { is: "refused", reason: early };
-    if (by === "theirs" && this.bytes + update.length > MOST_BYTES) {
+    if (this.bytes + update.length > MOST_BYTES) {
       this.bytes = Y.encodeStateAsUpdate(doc).length;
       if (this.bytes + update.length > MOST_BYTES) return { is: "refused", reason: "sheet-full" };
     }
@@ -125,7 +152,6 @@ export class Sheet {
     try {
       Y.applyUpdate(doc, update, FROM_OUTSIDE);
       reason = refusedByWhatItDid(doc, shapes, touched, this.lengths);
-      if (by === "ours" && reason === "sheet-full") reason = null;
     } catch {
       reason = "bad-sheet";
     } finally {
@@ -176,6 +202,12 @@ export class Sheet {
   private get document(): Y.Doc {
     if (!this.doc) throw new Error("the sheet is not there");
     return this.doc;
+  }
+
+  /** Waits until all of it is stored, or for a second. */
+  async restsSoon(): Promise<void> {
+    const until = Date.now() + 1_000;
+    while (this.underWay > 0 && Date.now() < until) await this.settled;
   }
 
   private async loadAgain(): Promise<void> {

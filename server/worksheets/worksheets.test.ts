@@ -1,6 +1,7 @@
 /** The shared sheets of a room, with a store in memory. */
 import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { Did } from "@/server/rooms/did";
 import { SheetWriter } from "@/server/worksheets/sheet-writer";
 import { Worksheets } from "@/server/worksheets/worksheets";
 import { SheetsInMemory, sheetWorkshop } from "@/tests/support/sheet-workshop";
@@ -41,8 +42,14 @@ class Room {
       roomId: "room",
       state: () => this.state,
       now: () => this.now,
+      judgedAt: () => this.state.revision,
+      behind: () => undefined,
       alias: (p) => p.toUpperCase(),
       changed: () => void this.changes++,
+      did: new Did(),
+      stored: () => undefined,
+      writersMoved: () => undefined,
+      remarked: () => void this.changes++,
       send: (to, message) => void this.sent.push({ to, message }),
     });
     open.add(this.sheets);
@@ -442,7 +449,7 @@ describe("a page without script", () => {
       valuesOf(d).set("who", "b");
     });
     const given = { aim: "Mine", help: "one\r\nand\r\ntwo", short: "New", who: "a", "checks/a": "1", "steps/k3/what": "a third" };
-    const done = await r.sheets.typed("ann", sheet, given, { aim: "", help: "one\r\ntwo", who: "" });
+    const done = await r.sheets.pages.typed("ann", sheet, given, { aim: "", help: "one\r\ntwo", who: "" });
     expect(done).toEqual({ ack: { ok: true }, conflicts: ["aim", "who"] });
     expect(r.content().cells).toEqual({ aim: "Theirs\nMine", help: "one\nand\ntwo", short: "New", who: "a", "checks/a": "1", "steps/k3/what": "a third" });
     expect(r.content().rows.steps).toEqual(["r1", "r2", "k3"]);
@@ -450,13 +457,13 @@ describe("a page without script", () => {
 
   it("G-52 keeps the fields that fit when one does not, and writes nothing on a frozen sheet", async () => {
     const r = await room();
-    const done = await r.sheets.typed("ann", sheet, { short: "x".repeat(60), nowhere: "x", aim: "kept" }, {});
+    const done = await r.sheets.pages.typed("ann", sheet, { short: "x".repeat(60), nowhere: "x", aim: "kept" }, {});
     expect(done).toEqual({ ack: refused("sheet-full"), conflicts: [] });
     expect(r.content().cells).toEqual({ aim: "kept" });
     r.work({ phase: "frozen" });
     r.now += SHEET_GRACE_MS + 1;
-    expect((await r.sheets.typed("ann", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(refused("sheet-frozen"));
-    expect((await r.sheets.typed("cyd", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(refused("no-group"));
+    expect((await r.sheets.pages.typed("ann", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(refused("sheet-frozen"));
+    expect((await r.sheets.pages.typed("cyd", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(refused("no-group"));
   });
 });
 

@@ -2,30 +2,26 @@
  * The shared sheets of one room while it runs: one document per group and worksheet. An update is stored before it is
  * acknowledged and before others get it. A sheet that cannot be read is refused and never begins blank.
  */
-import { randomBytes } from "node:crypto";
-import * as Y from "yjs";
-import { isIn, readRefusal, shapesOf, type Writing, writing } from "@/server/worksheets/access";
-import type { Touched } from "@/server/worksheets/check";
+import { log } from "@/server/log";
+import { isIn, readRefusal, shapesOf } from "@/server/worksheets/access";
 import { Company, type Name } from "@/server/worksheets/company";
 import { Compaction } from "@/server/worksheets/compaction";
-import { mergeInto } from "@/server/worksheets/merge";
+import { Freezing } from "@/server/worksheets/freezing";
+import { mergedUpdate, mergerOf } from "@/server/worksheets/merge";
+import type { WriterElsewhere } from "@/server/rooms/kin";
+import type { SheetsOfRoom } from "@/server/worksheets/of-room";
+import { touchesOwn } from "@/server/worksheets/own-cells";
+import { PageWriting } from "@/server/worksheets/page-writing";
 import { Remarks } from "@/server/worksheets/remarks";
 import { byOneHand, Sheet } from "@/server/worksheets/sheet";
 import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import type { SheetWriter } from "@/server/worksheets/sheet-writer";
-import { typeInto } from "@/server/worksheets/typed";
-import { textId } from "@/activities/open/text-id";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
 import type { SheetCommand } from "@/workshop/groups/commands";
-import { nextPosition, placeAt, placesOf, REMOVED, rowKey } from "@/workshop/groups/document";
-import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
-import { endFor, type GroupId, sheetKey, type Work } from "@/workshop/groups/state";
+import { placeAt } from "@/workshop/groups/document";
+import { type GroupId, sheetKey } from "@/workshop/groups/state";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { RoomState } from "@/workshop/session/state";
 import type { Remark } from "@/workshop/views/work";
-
-/** Milliseconds for which an opened sheet waits until all of it is stored. */
-const OPEN_WAIT_MS = 1_000;
 
 /** What was stored of a room when it was loaded. */
 export interface LoadedSheets {
@@ -33,39 +29,17 @@ export interface LoadedSheets {
   remarks: Remark[];
 }
 
-/** What the sheets need of their room. */
-export interface SheetsOfRoom {
-  roomId: string;
-  state(): RoomState;
-  now(): number;
-  alias(participant: string): string | null;
-  /** Something that the views show has changed. */
-  changed(): void;
-  send(connection: string, message: SheetMessage | LookMessage): void;
-}
-
 const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, "base64"));
 const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
-const isOwn = ({ texts, values, rows }: Touched): boolean => rows.length === 0 && [...texts, ...values].every((path) => path.startsWith("!"));
-
-/** Whether an update touches nothing but what belongs to the group's presentation. */
-function touchesOwn(sheet: Sheet, update: Uint8Array): boolean {
-  try {
-    return isOwn(sheet.touches(update));
-  } catch {
-    return false;
-  }
-}
-
 export class Worksheets {
+  /** What pages without script write. */
+  readonly pages: PageWriting;
   private readonly all = new Map<string, Sheet>();
   private readonly notes: Remarks;
   private readonly company: Company;
   private readonly compaction: Compaction;
-  /** Work that was seen to be frozen: when, and how it stood before. */
-  private readonly frozen = new Map<string, { at: number; before: Work }>();
-  private seen: RoomState["work"];
+  private readonly freezing: Freezing;
   /** Set once the room has ended: the sheets are being written anew, or were. */
   private ending: Promise<void> | undefined;
 
@@ -76,14 +50,21 @@ export class Worksheets {
     private readonly room: SheetsOfRoom,
   ) {
     this.compaction = new Compaction(store);
-    this.notes = new Remarks(room.roomId, store, loaded.remarks);
-    this.seen = room.state().work;
+    this.notes = new Remarks(room.roomId, store, loaded.remarks, room.did);
+    this.freezing = new Freezing(room);
+    this.pages = new PageWriting({
+      state: () => room.state(),
+      writing: (participant, name) => this.freezing.writing(participant, name),
+      sheet: async (name) => ((await this.isReady(this.sheet(name))) ? this.sheet(name) : null),
+      update: (participant, name, update) => this.update(participant, name, update),
+    });
     this.company = new Company({
       now: room.now,
       send: room.send,
       alias: room.alias,
       isIn: (participant, group) => isIn(room.state(), participant, group),
       content: ({ activity, group }) => this.contentOf(activity, group),
+      moved: () => room.writersMoved(),
     });
     for (const stored of loaded.sheets) {
       try {
@@ -91,7 +72,7 @@ export class Worksheets {
         sheet.fill(stored);
         this.compaction.wrote(sheet);
       } catch (error) {
-        console.error(`A sheet of room ${room.roomId} cannot be read: ${error instanceof Error ? error.message : "unknown"}`);
+        log.error("sheet-unreadable", "A sheet cannot be read.", error);
       }
     }
   }
@@ -118,13 +99,12 @@ export class Worksheets {
     return this.notes.all();
   }
 
-  /** The room's state has changed: notes what was frozen, and lets go of readers who are in other groups now. */
-  follow(): void {
-    const { work } = this.room.state();
-    for (const [activity, before] of Object.entries(this.seen)) {
-      if (before.phase === "open" && work[activity]?.phase === "frozen") this.frozen.set(activity, { at: this.room.now(), before });
-    }
-    this.seen = work;
+  /**
+   * The room's state has changed: notes what was frozen, and lets go of readers who are in other groups now.
+   * @param at when, at the latest
+   */
+  follow(at: number = this.room.now()): void {
+    this.freezing.follow(at);
     this.company.sort();
   }
 
@@ -149,48 +129,10 @@ export class Worksheets {
         return this.at(participant, command.sheet, command.cell, connection);
       case "remark": {
         const ack = await this.notes.make(this.room.state(), participant, command);
-        if (ack.ok) this.room.changed();
+        if (ack.ok) this.room.remarked();
         return ack;
       }
     }
-  }
-
-  /**
-   * Takes what a page without script sends: field by field, each kept or refused for itself.
-   * @param before what stood in each field when the page was made
-   * @returns `conflicts`: fields that somebody else had changed meanwhile; the first refusal, if any, is the ack
-   */
-  async typed(participant: string, name: Name, values: Readonly<Record<string, string>>, before: Readonly<Record<string, string>>): Promise<{ ack: Ack; conflicts: string[] }> {
-    const conflicts: string[] = [];
-    let ack: Ack = { ok: true };
-    const allowed = this.writing(participant, name);
-    if (allowed.may === "nothing") return { ack: refusal(allowed.reason), conflicts };
-    for (const [path, value] of Object.entries(values)) {
-      const sheet = this.sheet(name);
-      const shapes = shapesOf(this.room.state(), name.activity);
-      if (!shapes || !(await this.isReady(sheet))) return { ack: refusal(shapes ? "not-stored" : "unknown-activity"), conflicts };
-      const copy = sheet.copy();
-      const known = Y.encodeStateVector(copy);
-      const done = typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : "");
-      if (done === null) ack = ack.ok ? refusal("bad-sheet") : ack;
-      if (done === null || done === "same") continue;
-      if (done !== "written") conflicts.push(path);
-      const one = await this.update(participant, name, Y.encodeStateAsUpdate(copy, known));
-      if (!one.ok && ack.ok) ack = one;
-    }
-    return { ack, conflicts };
-  }
-
-  /** Adds a row behind all others of its list, or takes one away, for a page without script. */
-  async row(participant: string, name: Name, change: { add: string } | { remove: string }): Promise<Ack> {
-    const shapes = shapesOf(this.room.state(), name.activity);
-    const sheet = this.sheet(name);
-    if (!shapes || !(await this.isReady(sheet))) return refusal(shapes ? "not-stored" : "unknown-activity");
-    const copy = sheet.copy();
-    const known = Y.encodeStateVector(copy);
-    if ("add" in change) placesOf(copy).set(rowKey(change.add, randomBytes(5).toString("hex")), nextPosition(copy, shapes[0], change.add));
-    else placesOf(copy).set(change.remove, REMOVED);
-    return this.update(participant, name, Y.encodeStateAsUpdate(copy, known));
   }
 
   /**
@@ -201,23 +143,20 @@ export class Worksheets {
     const shapes = shapesOf(this.room.state(), activity);
     if (!shapes) return;
     const sheet = this.sheet({ activity, group: into });
-    const sources = from.map((group) => this.sheet({ activity, group }));
-    for (const one of [...sources, sheet]) {
-      await one.settled;
-      await one.ready();
-    }
+    for (const one of [...from.map((group) => this.sheet({ activity, group })), sheet]) await one.settled;
     await this.ending?.catch(() => undefined);
-    await sheet.ready();
     // The number is not on a sheet any more that was written anew.
     if (this.room.state().ended && sheet.lastAt !== null) return;
-    const copy = sheet.copy();
-    copy.clientID = mergerOf(activity, into);
-    const known = Y.encodeStateVector(copy);
-    if (Y.decodeStateVector(known).has(copy.clientID)) return;
-    mergeInto(copy, shapes[0], sources.map((s) => s.content(shapes[0])));
-    const tried = sheet.try(Y.encodeStateAsUpdate(copy, known), shapes, "ours");
-    if (tried.is === "refused") throw new Error(`sheets of room ${this.room.roomId} could not be put together: ${tried.reason}`);
-    if (tried.is === "new" && !(await this.keep(sheet, tried.update))) throw new Error(`a merged sheet of room ${this.room.roomId} was not stored`);
+    const at = this.room.now();
+    const done = await this.store.merge(this.room.roomId, activity, into, from, (onto, others) => mergedUpdate(shapes[0], mergerOf(activity, into), onto, others), at);
+    if (!done) return;
+    sheet.drop();
+    await sheet.ready();
+    const { update } = sheet.lackingFor(new Uint8Array());
+    this.company.tell({ activity, group: into }, update);
+    this.room.stored({ activity, group: into }, null);
+    this.room.changed();
+    this.compaction.wrote(sheet);
   }
 
   /** The room has ended, and nobody writes any more: every sheet is written anew by one hand. @throws while it cannot be stored */
@@ -227,6 +166,7 @@ export class Worksheets {
   }
 
   private async rewrite(): Promise<void> {
+    await this.store.over(this.room.roomId);
     await this.writer.settled();
     await this.compaction.close();
     for (const sheet of this.all.values()) {
@@ -235,6 +175,44 @@ export class Worksheets {
       sheet.drop();
       await sheet.ready();
     }
+  }
+
+  /** Takes what others stored on sheets, and shows it. @param again sheets that are another altogether */
+  absorb(changes: readonly StoredSheet[], again: readonly Name[] = []): void {
+    for (const name of again) this.sheet(name).drop();
+    for (const change of changes) {
+      const sheet = this.sheet(change);
+      // What was written anew does not go together with what was there before.
+      if (this.room.state().ended) sheet.drop();
+      else if (sheet.absorb(change)) for (const update of change.updates) this.company.tell(change, update);
+      this.compaction.wrote(sheet);
+    }
+    for (const sheet of this.all.values()) if (!sheet.isThere) void this.anew(sheet);
+    this.room.changed();
+  }
+
+  /** Reads a sheet anew and shows it whole to whoever has it open: what they have of it already changes nothing. */
+  private async anew(sheet: Sheet): Promise<void> {
+    if (!(await this.isReady(sheet)) || !sheet.isThere) return;
+    // After the end it is another sheet, which does not go together with theirs.
+    if (!this.room.state().ended) this.company.tell({ activity: sheet.activity, group: sheet.group }, sheet.lackingFor(new Uint8Array()).update);
+    this.room.changed();
+  }
+
+  /** Reads every sheet and every remark anew, as far as they are not here. @throws while the database is away */
+  async refresh(): Promise<void> {
+    await this.refreshRemarks();
+    this.absorb(await this.store.load(this.room.roomId));
+  }
+
+  async refreshRemarks(): Promise<void> {
+    this.notes.replace(await this.store.remarks(this.room.roomId));
+  }
+
+  writersHere = (): WriterElsewhere[] => this.company.writersHere();
+
+  writersThere(from: string, writers: WriterElsewhere[]): void {
+    this.company.writersThere(from, writers);
   }
 
   /** A connection is gone. */
@@ -255,8 +233,7 @@ export class Worksheets {
     const sheet = this.sheet(name);
     if (!(await this.isReady(sheet))) return refusal("not-stored");
     // What is not stored yet is shown to nobody. Where it never stops, phones send it again to a server that lacks it.
-    const until = Date.now() + OPEN_WAIT_MS;
-    while (sheet.underWay > 0 && Date.now() < until) await sheet.settled;
+    await sheet.restsSoon();
     if (!(await this.isReady(sheet))) return refusal("not-stored");
     if (readRefusal(this.room.state(), participant, name.activity, name.group)) return refusal("no-group");
     try {
@@ -269,8 +246,9 @@ export class Worksheets {
   }
 
   private async update(participant: string, name: Name, update: Uint8Array, connection?: string): Promise<Ack> {
-    const allowed = this.writing(participant, name);
+    const allowed = this.freezing.writing(participant, name);
     if (allowed.may === "nothing") return refusal(allowed.reason);
+    const judgedAt = this.room.judgedAt();
     const sheet = this.sheet(name);
     if (!(await this.isReady(sheet))) return refusal("not-stored");
     const shapes = shapesOf(this.room.state(), name.activity);
@@ -282,9 +260,9 @@ export class Worksheets {
       await this.isReady(sheet);
       return refusal(tried.reason);
     }
-    if (tried.is === "known") return sheet.underWay === 0 || (await sheet.settled) === true ? { ok: true } : refusal("not-stored");
+    if (tried.is === "known") return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
     if (connection) this.company.wrote(name, connection);
-    return (await this.keep(sheet, tried.update, connection)) ? { ok: true } : refusal("not-stored");
+    return (await this.keep(sheet, tried.update, judgedAt, connection)) ? { ok: true } : refusal("not-stored");
   }
 
   private at(participant: string, name: Name, cell: string | null, connection: string): Ack {
@@ -296,19 +274,16 @@ export class Worksheets {
     return { ok: true };
   }
 
-  private writing(participant: string, name: Name): Writing {
-    const frozen = this.frozen.get(name.activity);
-    const at = frozen && Math.min(frozen.at, endFor(frozen.before, name.group) ?? frozen.at);
-    return writing(this.room.state(), participant, name, this.room.now(), at);
-  }
-
   /** Stores what the document has, then shows it to the others. */
-  private async keep(sheet: Sheet, update: Uint8Array, from?: string): Promise<boolean> {
-    if (!(await this.writer.store(sheet, update, this.room.now()))) {
+  private async keep(sheet: Sheet, update: Uint8Array, judgedAt: number, from?: string): Promise<boolean> {
+    const seq = await this.writer.store(sheet, update, this.room.now(), judgedAt);
+    if (seq === null) {
+      this.room.behind();
       void this.isReady(sheet).then(() => this.room.changed());
       return false;
     }
     this.company.tell({ activity: sheet.activity, group: sheet.group }, update, from);
+    this.room.stored(sheet, seq);
     this.room.changed();
     this.compaction.wrote(sheet);
     return true;
@@ -327,6 +302,3 @@ export class Worksheets {
     return sheet.ready().then(() => true, () => false);
   }
 }
-
-/** The number under which sheets are put together on one. */
-const mergerOf = (activity: string, into: GroupId): number => Number.parseInt(textId(`merge ${sheetKey(activity, into)}`).slice(-6), 36) >>> 0;

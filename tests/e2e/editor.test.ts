@@ -159,12 +159,12 @@ describe("a newcomer", () => {
 describe("two authors", () => {
   let bo: Page;
   const address = async (button: string, label: string) => {
-    await ada.getByRole("button", { name: button }).click();
+    await ada.getByRole("button", { name: button, exact: true }).click();
     return ada.getByLabel(label).inputValue();
   };
 
   it("share a workshop by a link with a secret in its fragment", async () => {
-    await ada.goto(venue.at("/trainer"));
+    await ada.goto(venue.at("/trainer/people"));
     const invitation = await address("Make a link", "Invitation link");
     await ada.goto(venue.at(editor));
     await ada.getByRole("button", { name: "Share" }).click();

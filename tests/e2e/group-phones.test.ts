@@ -80,7 +80,7 @@ describe("a group at work", () => {
   it("is nudged, and puts that away once it is read; it stays away", async () => {
     await desk.do({ type: "nudge", activity: "plan", group: "g1-1", text: "Think of the night" });
     await ann.locator("#nudge", { hasText: "Think of the night" }).waitFor(SLOW);
-    expect(await ann.locator("#announce").textContent()).toBe("Think of the night");
+    await expect.poll(() => ann.locator("#announce").textContent(), SLOW).toBe("Think of the night");
     await look(ann, "nudge");
     await button(ann, "I have read it").click();
     await ann.locator("#nudge").waitFor({ state: "hidden" });
@@ -138,7 +138,7 @@ describe("a group on the stage", () => {
     expect(await box(cho, "Shelter first").isChecked()).toBe(true);
     const id = await box(cho, "Shelter first").getAttribute("id");
     const stored = () => cho.evaluate(async (ticked) => (await (await fetch("./")).text()).includes(ticked), `id="${id}" name="entries" checked`);
-    expect(await stored()).toBe(true);
+    await expect.poll(stored, SLOW).toBe(true);
     await box(cho, "Shelter first").uncheck();
     await expect.poll(stored, SLOW).toBe(false);
     await cho.reload();

@@ -103,7 +103,8 @@ describe.sequential("groups and a worksheet", () => {
     await phone!.locator("#language select").selectOption({ label: "العربية" });
     await phone!.locator("#language button").click();
     await phone!.getByText("كما تراه الحكومة").first().waitFor(soon);
-    expect(await phone!.evaluate(() => document.documentElement.dir)).toBe("rtl");
+    // The words come over the connection as well, and may be there before the new page is.
+    await expect.poll(() => phone!.evaluate(() => document.documentElement.dir), soon).toBe("rtl");
     await writes(phone!, what("ngo", "r2"), "دعم نفسي عند الطلب");
     expect(await axe(phone!)).toEqual([]);
     await phone!.locator("#language select").selectOption({ label: "English" });

@@ -48,9 +48,10 @@ beforeAll(async () => {
     const phone = phones[["Ana", "Budi", "Chan"].indexOf(people[0]!.alias)]!;
     for (const [row, text] of SAID[i]!.entries()) await phone.locator(`[name="government/r${row + 1}/what"]`).fill(text);
     await phone.locator('[name="joint/r1/what"]').fill("A protocol for first contact");
+    await phone.locator('#sheet [data-status][data-state="saved"]').waitFor();
   }
   await trainer.sees((v) => (v.work?.groups ?? []).every((g) => g.lastAt !== null), 30_000);
-  await ada.waitForTimeout(2_000);
+  await trainer.sees((v) => (v.work?.groups ?? []).every((g) => g.done > 0), 30_000);
   await trainer.do({ type: "freeze-work", activity: "scenario" });
 }, 240_000);
 afterAll(async () => {

@@ -78,10 +78,11 @@ describe("a day that runs late", () => {
     expect(await axe(trainer)).toEqual([]);
     await go.click();
     await trainer.getByText("left out").first().waitFor();
-    await expect.poll(minutesLate).toBe(Math.max(0, late - 10));
+    // A minute may pass meanwhile.
+    await expect.poll(minutesLate).toBeOneOf([Math.max(0, late - 10), Math.max(0, late - 9)]);
     await trainer.getByRole("button", { name: "Change Title a3 in the run sheet" }).click();
     await trainer.getByRole("button", { name: "Take back in" }).click();
-    await expect.poll(minutesLate).toBe(late);
+    await expect.poll(minutesLate).toBeOneOf([late, late + 1]);
   });
 });
 

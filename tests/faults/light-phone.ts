@@ -2,7 +2,7 @@
  * A phone without a browser: one WebSocket, the few packets of Engine.IO and Socket.IO, and every frame kept as
  * it came. Light enough for hundreds in one process. Reconnects with wide jitter, as real phones do.
  */
-import { WebSocket } from "ws";
+import { type ClientOptions, WebSocket } from "ws";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneMessage } from "@/workshop/protocol/down";
 
@@ -13,6 +13,8 @@ export interface LightOptions {
   url: string;
   auth: object;
   cookie?: string;
+  /** Of a connection through a front: the name in its certificate, and the like. */
+  socket?: ClientOptions;
   /** Milliseconds of the longest pause before a new attempt; 0: does not come back by itself. */
   backOff?: number;
   random?: () => number;
@@ -74,9 +76,10 @@ export class LightPhone {
   }
 
   private open(): void {
-    const { url, auth, cookie } = this.options;
+    const { url, auth, cookie, socket } = this.options;
     const ws = new WebSocket(`${url.replace("http", "ws")}/live/?EIO=4&transport=websocket`, {
-      headers: cookie ? { cookie } : {},
+      ...socket,
+      headers: { ...socket?.headers, ...(cookie ? { cookie } : {}) },
       perMessageDeflate: false,
       handshakeTimeout: 8_000,
     });
@@ -149,7 +152,7 @@ export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeo
 /** Waits until `condition` holds. @throws after `timeout` milliseconds, with what `describe` says. */
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
-  timeout = 10_000,
+  timeout = 30_000,
   describe: () => string = () => String(condition),
 ): Promise<void> {
   const deadline = Date.now() + timeout;

@@ -19,10 +19,8 @@ const SHARED = "aim";
 const KEYS_MS = 12_000;
 
 let plenary: Plenary;
-let room: TestRoom;
 beforeAll(async () => {
   plenary = await Plenary.start();
-  room = await plenary.room(sheetWorkshop);
 });
 afterAll(() => plenary?.stop());
 
@@ -86,6 +84,7 @@ describe("a shared sheet under faults", () => {
   it(`keeps every letter of ${WRITERS} phones once, over broken connections and ${KILLS} kills`, async () => {
     const seed = seedOf("sheets");
     const random = seeded(seed);
+    const room = await plenary.room(sheetWorkshop);
     const trainer = await plenary.console(room);
     const cookies: string[] = [];
     for (let i = 0; i < WRITERS; i++) cookies.push(await plenary.join(room));
@@ -98,7 +97,7 @@ describe("a shared sheet under faults", () => {
       phone.delay = () => (own() < 0.3 ? own() * 400 : 0);
       return new Hand(phone, owns[i] === "short" ? "!minority" : owns[i]!, i, own);
     });
-    await eventually(() => hands.every((h) => h.phone.settled), 15_000);
+    await eventually(() => hands.every((h) => h.phone.settled));
     placesOf(hands[5]!.phone.doc).set(rowKey("steps", "k1"), 2);
     for (const [i, hand] of hands.entries()) valuesOf(hand.phone.doc).set("cost", String(i));
 
@@ -122,7 +121,7 @@ describe("a shared sheet under faults", () => {
     const acknowledged = new Set(hands.flatMap((h) => h.acknowledged));
     await eventually(() => hands.every((h) => h.phone.settled), 30_000, () => hands.map((h) => h.phone.refusals.join(",")).join("|"));
     const texts = () => hands.map((h) => JSON.stringify(contentOf(h.phone.doc, shape())));
-    await eventually(() => new Set(texts()).size === 1, 10_000);
+    await eventually(() => new Set(texts()).size === 1);
 
     const written = hands.flatMap((h) => [...h.written]);
     const content = contentOf(hands[0]!.phone.doc, shape());
@@ -140,7 +139,7 @@ describe("a shared sheet under faults", () => {
 
     expect(await stored(room)).toEqual(content);
     for (const h of hands) h.phone.phone.stop();
-  }, 120_000);
+  }, 240_000);
 
   it("puts back together what a phone wrote alone for a long time, from before and after a kill", async () => {
     const own = await plenary.room(sheetWorkshop);
@@ -158,7 +157,7 @@ describe("a shared sheet under faults", () => {
     plenary.server.kill("SIGKILL");
     await plenary.restart();
     away.phone.come();
-    await eventually(() => away.settled && here.settled && away.text(SHARED) === here.text(SHARED), 15_000);
+    await eventually(() => away.settled && here.settled && away.text(SHARED) === here.text(SHARED));
     const text = here.text(SHARED);
     expect(text).toHaveLength(252);
     expect(new Set(text).size).toBe(252);

@@ -8,6 +8,7 @@ import { versionOf } from "@/workshop/authoring/version";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { consoleContext, coTrainer, door, newRoom, presence, PureRoom, replay, type Said, server, trainer } from "@/tests/support/pure-room";
+import { runs } from "@/tests/support/property-runs";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { apply } from "@/workshop/session/apply";
 import { versionsFrom } from "@/workshop/session/amend";
@@ -260,7 +261,7 @@ describe("a room in which anything happens", () => {
         }
         same(replay(model.room.log), model.room.state);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-  }, 60_000);
+  }, runs(60_000));
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -8,9 +8,11 @@ let room: TestRoom;
 
 beforeAll(async () => {
   plenary = await Plenary.start();
-  room = await plenary.room(sampleWorkshop);
 });
 afterAll(() => plenary?.stop());
+beforeEach(async () => {
+  room = await plenary.room(sampleWorkshop);
+});
 
 describe("a room with one trainer, one stage and three phones", () => {
   it("is told part by part, voted, revealed, and every surface follows", async () => {
@@ -60,6 +62,8 @@ describe("a room with one trainer, one stage and three phones", () => {
 
   it("refuses what does not fit, with a reason", async () => {
     const trainer = await plenary.console(room);
+    await trainer.go("poll");
+    await trainer.openRound("poll");
     const phone = await plenary.phone(room);
     const stage = await plenary.stage(room);
     expect(await phone.answer({ choice: ["green"] })).toEqual({ ok: false, reason: "bad-answer" });

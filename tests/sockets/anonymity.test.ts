@@ -7,7 +7,7 @@ import { runKeys } from "@/server/store/run-keys";
 import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import type { ConsoleView } from "@/workshop/protocol/down";
+import type { ConsoleView } from "@/workshop/protocol/console";
 
 const PEOPLE = 30;
 const REPETITIONS = 5;
@@ -204,8 +204,11 @@ describe("answers of an activity that is finished, or of a room that has ended",
     const { rows } = await db.query<{ table_name: string; column_name: string }>(
       "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea' ORDER BY table_name",
     );
-    // Besides the pieces of pictures and films, which are nobody's: keys of runs, promises under keys of phones, and what groups wrote.
+    // Besides the pieces of pictures and films, which are nobody's: commitments under codes that people keep, keys of
+    // runs, promises under keys of phones, trainers' passkeys, and what groups wrote.
     expect(rows.filter((r) => !r.table_name.startsWith("asset"))).toEqual([
+      { table_name: "follow_up", column_name: "sealed" },
+      { table_name: "passkey", column_name: "public_key" },
       { table_name: "promise", column_name: "sealed" },
       { table_name: "run_key", column_name: "wrapped" },
       { table_name: "sheet_update", column_name: "update" },

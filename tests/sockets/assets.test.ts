@@ -122,7 +122,7 @@ test("an address of one room leads to nothing in another, and no guess leads any
     const res = await fetch(`${plenary.url}${wrong}phone`);
     expect([wrong, res.status]).toEqual([wrong, 404]);
   }
-  expect((await fetch(`${plenary.url}${at}phone`, { method: "POST" })).status).toBe(404);
+  expect((await fetch(`${plenary.url}${at}phone`, { method: "POST" })).status).toBe(405);
   expect((await fetch(`${plenary.url}${at}phone-jpeg`)).status).toBe(404);
 });
 

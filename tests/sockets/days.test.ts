@@ -1,19 +1,14 @@
 /** A room over two days, with a killed server in the night: the same people, code, answers and seals. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
-import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 
 let plenary: Plenary;
 let room: TestRoom;
-let trainer: Console;
-let phones: Phone[];
 
 beforeAll(async () => {
   plenary = await Plenary.start();
-  room = await plenary.room(agendaWorkshop, { agenda: "two-days" });
-  trainer = await plenary.console(room);
-  phones = [await plenary.phone(room), await plenary.phone(room)];
 });
 afterAll(() => plenary?.stop());
 
@@ -21,6 +16,9 @@ const page = async (phone: Phone): Promise<string> => (await fetch(`${plenary.ur
 
 describe("a room that is run on two days (B-103)", () => {
   it("rests over the night and goes on as the same room", async () => {
+    room = await plenary.room(agendaWorkshop, { agenda: "two-days" });
+    const trainer = await plenary.console(room);
+    const phones = [await plenary.phone(room), await plenary.phone(room)];
     await trainer.do({ type: "start-day", day: "day-1", planned: null });
     await trainer.go("a2");
     await trainer.openRound("a2");
@@ -39,7 +37,8 @@ describe("a room that is run on two days (B-103)", () => {
     await Promise.all(phones.map((phone) => phone.sees((v) => v.html.includes("That is all for today"))));
     expect(await phones[1]!.answer({ choice: ["no"] }, { question: "b1", round: 1 })).toMatchObject({ ok: false, reason: "closed" });
     expect(await trainer.go("b2")).toMatchObject({ ok: false, reason: "day-over" });
-    const sealed = await prisma.sealedAnswer.count({ where: { roomId: room.id } });
+    const sealed = () => prisma.sealedAnswer.count({ where: { roomId: room.id } });
+    await vi.waitFor(async () => expect(await sealed()).toBe(2), 15_000);
 
     plenary.server.kill("SIGKILL");
     await plenary.restart();
@@ -55,7 +54,7 @@ describe("a room that is run on two days (B-103)", () => {
     await again.sees((v) => v.question === "b1" && v.round === 2);
     expect((await again.answer({ choice: ["no"] })).ok).toBe(true);
     await trainer.sees((v) => v.answered === 1);
-    expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(sealed);
+    expect(await sealed()).toBe(2);
     expect(await prisma.runKey.count({ where: { roomId: room.id, activityId: "a2" } })).toBe(0);
     expect(await prisma.answer.count({ where: { roomId: room.id, questionId: "b1" } })).toBe(2);
   });

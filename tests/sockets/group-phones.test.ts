@@ -18,7 +18,7 @@ const last = (phone: Phone): GroupMessage => told(phone).at(-1)!;
 const text = (message: GroupMessage): string => message.html.replace(/<span[^>]*data-line="([^"]*)"[^>]*>/g, " $1 ").replace(/<[^>]*>/g, " ").replace(/[\u2068\u2069]/g, "").replace(/\s+/g, " ");
 
 async function sees(phone: Phone, fits: (shown: string, message: GroupMessage) => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (!told(phone).length || !fits(text(last(phone)), last(phone))) {
     if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}; last: ${text(last(phone)).slice(0, 800)}`);
     await new Promise((go) => setTimeout(go, 10));
@@ -89,8 +89,10 @@ describe("a group on its phones", () => {
     const key = last(phones.Ann!).sheet!.key;
     await desk.do({ type: "dim", on: true });
     await sees(phones.Ann!, (t, m) => !t.includes("Harbour") && m.html.includes("data-rests") && m.sheet?.key === key);
+    for (const phone of Object.values(phones)) await sees(phone, (_, m) => m.html.includes("data-rests"));
     await desk.do({ type: "dim", on: false });
     await sees(phones.Ann!, (t, m) => t.includes("Harbour") && m.sheet?.key === key && m.sheet.html === null);
+    for (const phone of Object.values(phones)) await sees(phone, (_, m) => !m.html.includes("data-rests"));
   });
 
   it("sends nothing when nothing of it changed", async () => {

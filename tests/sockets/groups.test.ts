@@ -44,7 +44,7 @@ describe("groups of a room", () => {
   });
 
   it("take a latecomer where the fewest are (G-12)", async () => {
-    phones.push(await come("Late", "Government"));
+    if (phones.length === 19) phones.push(await come("Late", "Government"));
     await trainer.sees((v) => v.groups.groups.every((g) => g.people.length === 5));
     expect(groupOf("Late")).toBe("g1-4");
     expect(trainer.view.groups.without).toEqual([]);

@@ -1,5 +1,5 @@
 /** Words that people type or send to break something: for the box, the wall, titles in the editor and a presenter's name. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAuthored, readDraft } from "@/server/store/authored";
 import { applyToWorkshop } from "@/server/store/authored-edits";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
@@ -14,9 +14,11 @@ let room: TestRoom;
 
 beforeAll(async () => {
   plenary = await Plenary.start();
-  room = await plenary.room(sampleWorkshop);
 });
 afterAll(() => plenary?.stop());
+beforeEach(async () => {
+  room = await plenary.room(sampleWorkshop);
+});
 
 const MARKUP = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
 const UNWRITABLE = ["a\u0000b", "a\ud800b", "\udc00"];

@@ -19,8 +19,9 @@ async function openPoll(more: { seconds?: number; readFirst?: number } = {}): Pr
   room = await plenary.room(sampleWorkshop);
   trainer = await plenary.console(room);
   await trainer.go("poll");
-  await trainer.openRound("poll", 1, more);
   const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: await plenary.join(room) });
+  await eventually(() => phone.view !== undefined);
+  await trainer.openRound("poll", 1, more);
   await eventually(() => phone.view?.phase === "open");
   return phone;
 }
@@ -110,7 +111,7 @@ describe("a question that the room has left", () => {
   });
 
   it("takes none when its own time is over, although the room left it only just now", async () => {
-    const phone = await openPoll({ seconds: 5 });
+    const phone = await openPoll({ seconds: 8 });
     await trainer.go("many");
     const end = trainer.view.leaving[0]!.closesAt;
     expect(await phone.send(answer(1))).toMatchObject({ ok: true });

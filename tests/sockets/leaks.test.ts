@@ -222,7 +222,7 @@ describe("the whole of Paula's story, told to a room", () => {
       cookies.push(cookie);
       secrets.push([participantId, alias, cookie.split("=")[1]!, participant.resumeHash]);
     }
-    const keysOfData = ['"accepted"', '"reason"', '"notes"', '"band"', '"wrongTurns"', '"whatIfs"', '"key":[', '"parts"', '"clauses":[]', "resumeHash"];
+    const keysOfData = ['"accepted"', '"reason":"', '"notes"', '"band"', '"wrongTurns"', '"whatIfs"', '"key":[', '"parts"', '"clauses":[]', "resumeHash"];
     const onPhones = everythingOf(workshop, "phone");
     const listeners: Listener[] = [];
     const phones = cookies.map((cookie, i) => {
@@ -253,7 +253,7 @@ describe("the whole of Paula's story, told to a room", () => {
     served.search("the beginning");
 
     let shots = 0;
-    const everybodyHas = (r: number) => eventually(() => phones.every((p) => (p.view?.revision ?? 0) >= r), 5_000, () => `revision ${r} on every phone`);
+    const everybodyHas = (r: number) => eventually(() => phones.every((p) => (p.view?.revision ?? 0) >= r), 30_000, () => `revision ${r} on every phone`);
     const moment = async (name: string) => {
       await get(shots++ % PEOPLE, `/r/${room.id}/`);
       await get(shots % PEOPLE, `/r/${room.id}/pulse?seen=x`);

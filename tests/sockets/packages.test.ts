@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { assetsOf, collectAssets } from "@/server/store/assets";
 import { createAuthored, readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
@@ -26,6 +26,9 @@ beforeAll(async () => {
   plenary = await Plenary.start();
   files = new Files(plenary);
   [ada, eve] = [await plenary.trainer("Ada"), await plenary.trainer("Eve")];
+});
+afterAll(() => plenary.stop());
+beforeEach(async () => {
   const half = { kind: "slide", id: "half-written" } as const;
   workshop = await createAuthored(ada.id, (id) => {
     const draft = structuredClone(translatedWorkshop) as unknown as Draft;
@@ -38,7 +41,6 @@ beforeAll(async () => {
   film.write("\0\0\0\x18ftypmp42", 0, "latin1");
   await files.ask(ada, "POST", `${workshop}/assets?upload=${await files.sent(ada, film, "film.mp4")}`);
 });
-afterAll(() => plenary.stop());
 
 const taken = async (who: Trainer, bytes: Uint8Array) => files.ask(who, "POST", `workshops?upload=${await files.sent(who, bytes, "w.plenary.zip")}`);
 const withoutId = ({ id: _, ...draft }: Draft) => canonical(draft);

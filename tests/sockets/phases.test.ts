@@ -1,5 +1,5 @@
 /** Alone, in pairs, in fours, over real sockets: what everybody wrote alone stands on the sheets that follow. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -17,15 +17,17 @@ const open: SheetPhone[] = [];
 
 beforeAll(async () => {
   plenary = await Plenary.start();
+});
+afterAll(() => plenary?.stop());
+beforeEach(async () => {
   room = await plenary.room(sheetWorkshop);
   trainer = await plenary.console(room);
   cookies = [];
   for (let i = 0; i < 5; i++) cookies.push(await plenary.join(room, { alias: `P${i}` }));
   people = await peopleOf(cookies);
 });
-afterAll(async () => {
-  for (const phone of open) phone.phone.stop();
-  await plenary?.stop();
+afterEach(() => {
+  for (const phone of open.splice(0)) phone.phone.stop();
 });
 
 const groupOf = (person: string) => trainer.view.groups.groups.find((g) => g.people.some((p) => p.id === person))!.group.id;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { type Connection, Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
-import type { PlanMessage } from "@/workshop/protocol/down";
+import type { PlanMessage } from "@/workshop/protocol/console";
 
 let plenary: Plenary;
 let room: TestRoom;

@@ -25,7 +25,7 @@ async function rowsOf(roomId: string): Promise<Record<string, number>> {
 }
 
 const gone = async (roomId: string) => {
-  for (let n = 0; n < 400; n++) {
+  for (let n = 0; n < 1_200; n++) {
     if (Object.values(await rowsOf(roomId)).every((count) => count === 0)) return;
     await new Promise((go) => setTimeout(go, 50));
   }
@@ -41,7 +41,7 @@ describe("a rehearsal (B-57)", () => {
     const stage = await plenary.stage(room);
     expect(trainer.view.rehearsal).toEqual(rehearsal);
     expect(stage.view.rehearsal).toBe(true);
-    await trainer.sees((v) => v.presence.here === 12, 20_000);
+    await trainer.sees((v) => v.presence.here === 12, 60_000);
     await trainer.go("story/1");
     await trainer.openRound("story/1");
     await trainer.sees((v) => v.answered >= 10, 60_000);
@@ -56,16 +56,16 @@ describe("a rehearsal (B-57)", () => {
     const trainer = await plenary.console(room);
     expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
     await gone(room.id);
-  }, 60_000);
+  }, 120_000);
 
   it("is wiped at the next start when the server was killed", async () => {
     const second = await plenary.room(sampleWorkshop, { rehearsal: { ...rehearsal, network: "good" } });
     const real = await plenary.room(sampleWorkshop);
     const trainer = await plenary.console(second);
-    await trainer.sees((v) => v.presence.here > 3, 20_000);
+    await trainer.sees((v) => v.presence.here > 3, 60_000);
     plenary.server.kill("SIGKILL");
     await plenary.restart();
     await gone(second.id);
     expect(await prisma.room.count({ where: { id: real.id } })).toBe(1);
-  }, 60_000);
+  }, 120_000);
 });

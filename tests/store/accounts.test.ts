@@ -77,6 +77,14 @@ describe("the set-up link", () => {
     expect(await accounts.createFirstAccount(newer, ana)).toMatchObject({ ok: true });
   });
 
+  it("K-26 is good beside those of joined processes, until one of them is used", async () => {
+    const [one, other] = [(await accounts.makeSetupToken(true))!, (await accounts.makeSetupToken(true))!];
+    expect(await accounts.isLinkUsable("setup", one)).toBe(true);
+    expect(await accounts.createFirstAccount(one, ana)).toMatchObject({ ok: true });
+    expect(await accounts.createFirstAccount(other, { ...ana, email: "other@example.org" })).toEqual({ ok: false, reason: "link" });
+    expect(await accounts.makeSetupToken(true)).toBeNull();
+  });
+
   it("is not made where there is an account", async () => {
     await firstAccount();
     expect(await accounts.makeSetupToken()).toBeNull();
@@ -165,7 +173,7 @@ describe("signing in", () => {
   });
 
   it("makes strangers wait for accounts that do not exist as for those that do", async () => {
-    const typed = { email: "tried@example.org", password: "harbour lantern" };
+    const typed = { email: `${randomBytes(4).toString("hex")}@example.org`, password: "harbour lantern" };
     const waits: number[] = [];
     for (let i = 0; i < 5; i++) {
       const checked = await checking.checkPassword(typed);

@@ -12,6 +12,8 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
+import { freePort } from "@/server/store/embedded/launch";
+import type { Front, FrontKind } from "@/tests/support/fronts";
 import { startServer } from "@/tests/support/server-process";
 
 const require = createRequire(import.meta.url);
@@ -38,6 +40,11 @@ export class Complaints {
     if (![...this.expected].some((pattern) => pattern.test(text))) this.heard.push(text);
   }
 
+  /** Complaints that fit are no failure from now on. */
+  allow(pattern: RegExp): void {
+    this.expected.add(pattern);
+  }
+
   /** Complaints that fit are no failure while `during` runs. */
   async expect<T>(pattern: RegExp, during: () => Promise<T>): Promise<T> {
     this.expected.add(pattern);
@@ -61,19 +68,24 @@ export class Venue {
   private constructor(
     readonly server: Awaited<ReturnType<typeof startServer>>,
     readonly browser: Browser,
+    /** As browsers reach the server, without a trailing slash. */
+    readonly origin: string,
+    readonly front?: Front,
   ) {}
 
-  /** Starts server and browser. `executable` is the Chromium to use; without `databaseUrl` the server keeps its own. */
-  static async open(executable: string, { more = [], ...options }: { databaseUrl?: string; more?: readonly string[] } = {}): Promise<Venue> {
+  /**
+   * Starts server and browser. `executable` is the Chromium to use; without `databaseUrl` the server keeps its own; with
+   * `behind`, browsers come over TLS and through that front.
+   */
+  static async open(executable: string, { more = [], behind, ...options }: { databaseUrl?: string; env?: Record<string, string>; more?: readonly string[]; behind?: FrontKind } = {}): Promise<Venue> {
     const flags = new URL("../../scripts/chromium.mjs", import.meta.url).href;
     const { launchFlags } = (await import(/* @vite-ignore */ flags)) as { launchFlags: string[] };
-    const server = await startServer({ next: true, ...options });
+    const port = behind && (await freePort());
+    const origin = port === undefined ? undefined : `https://${HOST}:${port}`;
+    const server = await startServer({ next: true, ...options, env: { ...options.env, ...(origin ? { PUBLIC_URL: origin } : {}) } });
+    const front = port ? await behind.open(HOST, port, [server.port]) : undefined;
     const args = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`, ...more];
-    return new Venue(server, await chromium.launch({ executablePath: executable, args }));
-  }
-
-  get origin(): string {
-    return `http://${HOST}:${this.server.port}`;
+    return new Venue(server, await chromium.launch({ executablePath: executable, args }), origin ?? `http://${HOST}:${server.port}`, front);
   }
 
   /** A path or any address of the server, at the host name that browsers use here. */
@@ -84,8 +96,8 @@ export class Venue {
 
   /** A browser window of its own: other cookies than all others. */
   async context(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Seoul", ...options });
-    context.setDefaultTimeout(15_000);
+    const context = await this.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Seoul", ignoreHTTPSErrors: this.front !== undefined, ...options });
+    context.setDefaultTimeout(30_000);
     this.contexts.add(context);
     context.on("close", () => this.contexts.delete(context));
     context.on("page", (page) => this.listen(page));
@@ -137,6 +149,7 @@ export class Venue {
   async close(): Promise<void> {
     await Promise.all([...this.contexts].map((context) => context.close()));
     await this.browser.close();
+    await this.front?.close();
     await this.server.stop();
   }
 }

@@ -9,7 +9,11 @@ export type Tone = "yes" | "unsure" | "no";
 export class CrowdPhone {
   view: PhoneMessage | null = null;
 
-  private constructor(private readonly socket: Socket) {
+  private constructor(
+    private readonly socket: Socket,
+    /** The phone's own, for its pages beside the room. */
+    readonly cookie: string,
+  ) {
     socket.on("view", (view: View) => {
       if (view.type === "phone") this.view = view;
     });
@@ -36,13 +40,13 @@ export class CrowdPhone {
       extraHeaders: { cookie },
       forceNew: true,
     });
-    const phone = new CrowdPhone(socket);
+    const phone = new CrowdPhone(socket, cookie);
     await phone.sees(() => true);
     return phone;
   }
 
   async sees(fits: (view: PhoneMessage) => boolean): Promise<PhoneMessage> {
-    for (const deadline = Date.now() + 15_000; !this.view || !fits(this.view); ) {
+    for (const deadline = Date.now() + 30_000; !this.view || !fits(this.view); ) {
       if (Date.now() > deadline) throw new Error(`a phone waited in vain for ${fits}`);
       await new Promise((go) => setTimeout(go, 10));
     }
@@ -53,7 +57,7 @@ export class CrowdPhone {
   async answer(question: string, round: number, body: Record<string, unknown>): Promise<void> {
     await this.sees((v) => v.question === question && v.round === round && v.phase === "open");
     const command = { type: "answer", id: randomBytes(12).toString("hex"), question, round, rev: 1, body };
-    const ack = (await this.socket.timeout(10_000).emitWithAck("command", command)) as Ack;
+    const ack = (await this.socket.timeout(30_000).emitWithAck("command", command)) as Ack;
     if (!ack.ok) throw new Error(`an answer was refused: ${ack.reason}`);
   }
 

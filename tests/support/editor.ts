@@ -36,7 +36,7 @@ export class TestEditor {
     });
   }
 
-  async sees(fits: (editor: TestEditor) => boolean, timeout = 10_000): Promise<this> {
+  async sees(fits: (editor: TestEditor) => boolean, timeout = 30_000): Promise<this> {
     const deadline = Date.now() + timeout;
     while (!this.draft || !fits(this)) {
       if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}`);
@@ -46,7 +46,7 @@ export class TestEditor {
   }
 
   send(command: object, id = newId()): Promise<EditorAck> {
-    return this.socket.timeout(10_000).emitWithAck("command", { id, ...command }) as Promise<EditorAck>;
+    return this.socket.timeout(30_000).emitWithAck("command", { id, ...command }) as Promise<EditorAck>;
   }
 
   /** Sends an op, and applies it here once it is acknowledged. */

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
-import { openSecrets } from "@/server/secrets";
+import { type Derive, openSecrets } from "@/server/secrets";
 import { joinToken, stageKey } from "@/server/store/door";
 import { closePrisma, prisma } from "@/server/store/prisma";
 import { createRoom } from "@/server/store/rooms";
@@ -12,7 +12,8 @@ import { startServer } from "@/tests/support/server-process";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { GroupMessage } from "@/workshop/groups/shown";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { AgendaMessage, ConsoleView, MineMessage, PhoneMessage, PlanMessage, PresentMessage, StageView } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
+import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/down";
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { RoomSettings } from "@/workshop/session/state";
 
@@ -36,33 +37,55 @@ type Server = Awaited<ReturnType<typeof startServer>>;
 /** Everything one test file needs; `restart` keeps database, port and secret. */
 export class Plenary {
   private readonly open = new Set<Socket>();
+  /** Where the server looks for its database from its next start on. */
+  databaseUrl: string;
+  /** The program that it is from its next start on, where that is another version. */
+  bundle: string | undefined;
 
   private constructor(
     readonly database: TestDatabase,
     public server: Server,
-    private readonly env: Record<string, string>,
-  ) {}
+    readonly env: Readonly<Record<string, string>>,
+    private readonly clock = false,
+  ) {
+    this.databaseUrl = database.url;
+  }
 
-  static async start(env: Record<string, string> = {}): Promise<Plenary> {
-    const database = await freshDatabase();
+  /** @param given a database of its own in place of a new one of the tests; a clock that is moved by hand; whether the pages are built first */
+  static async start(env: Record<string, string> = {}, given: { database?: TestDatabase; clock?: boolean; next?: boolean } = {}): Promise<Plenary> {
+    const database = given.database ?? (await freshDatabase());
     const secret = randomBytes(32).toString("hex");
     const derive = openSecrets({ secret, dataDir: "" });
     process.env.DATABASE_URL = database.url;
-    process.env.PLENARY_PUBLIC_URL = "";
+    process.env.PLENARY_PUBLIC_URL = env.PUBLIC_URL ?? "";
     for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
-    const all = { PLENARY_SECRET: secret, NODE_ENV: "test", ...env };
-    const server = await startServer({ databaseUrl: database.url, env: all });
-    return new Plenary(database, server, all);
+    const signing = randomBytes(32).toString("base64url");
+    process.env.PLENARY_SIGNING_KEY = signing;
+    const all = { PLENARY_SECRET: secret, PLENARY_SIGNING_KEY: signing, NODE_ENV: "test", ...env };
+    const server = await startServer({ databaseUrl: database.url, env: all, clock: given.clock, next: given.next });
+    return new Plenary(database, server, all, given.clock);
   }
 
   get url(): string {
     return this.server.url;
   }
 
+  /** Keys as this server derives them from its secret. */
+  get derive(): Derive {
+    return openSecrets({ secret: this.env.PLENARY_SECRET, dataDir: "" });
+  }
+
+  /** A further process over the same database; stop it before the first. @param bundle another version of the program */
+  async beside(env: Record<string, string>, bundle?: string): Promise<Plenary> {
+    const all = { ...this.env, ...env };
+    const database = { ...this.database, drop: () => Promise.resolve() };
+    return new Plenary(database, await startServer({ databaseUrl: this.database.url, env: all, bundle }), all);
+  }
+
   /** Starts the server again after it was killed: same port, same database, same secret. */
   async restart(): Promise<void> {
     await this.server.exit;
-    this.server = await startServer({ databaseUrl: this.database.url, port: this.server.port, env: this.env });
+    this.server = await startServer({ databaseUrl: this.databaseUrl, port: this.server.port, env: this.env, clock: this.clock, bundle: this.bundle });
   }
 
   async stop(): Promise<void> {
@@ -90,7 +113,7 @@ export class Plenary {
       settings: { alias: "optional", sectors: [], rehearsal: null, ...settings },
       accountId: owner.id,
     });
-    return { id, trainer: owner, token: joinToken(id, 1), stageKey: stageKey(id, 1) };
+    return { id, trainer: owner, token: joinToken(id, 1), stageKey: stageKey(id) };
   }
 
   /** Joins by the link of the QR, as a browser without script would; returns the phone's cookie. */
@@ -119,9 +142,9 @@ export class Plenary {
   }
 
   /** A bare socket, not yet connected to anything it is not allowed to. */
-  connect(auth: object, cookie?: string): Socket {
+  connect(auth: object, cookie?: string, path = "/live"): Socket {
     const socket = io(this.url, {
-      path: "/live",
+      path,
       transports: ["websocket"],
       auth,
       extraHeaders: cookie ? { cookie } : {},
@@ -129,6 +152,8 @@ export class Plenary {
       reconnectionDelayMax: 1_000,
       forceNew: true,
     });
+    // As the pages do: who could not be let in just now comes again.
+    socket.on("connect_error", ({ message }) => message === "unavailable" && setTimeout(() => socket.connect(), 300).unref());
     this.open.add(socket);
     return socket;
   }
@@ -157,7 +182,7 @@ export class Connection<V extends Sent> {
   }
 
   /** Waits for a view that fits. */
-  async sees(fits: (view: V) => boolean, timeout = 10_000): Promise<V> {
+  async sees(fits: (view: V) => boolean, timeout = 30_000): Promise<V> {
     const deadline = Date.now() + timeout;
     while (!this.view || !fits(this.view)) {
       if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}; last: ${JSON.stringify(this.view)?.slice(0, 600)}`);
@@ -166,7 +191,7 @@ export class Connection<V extends Sent> {
     return this.view;
   }
 
-  async send(message: unknown, timeout = 10_000): Promise<Ack> {
+  async send(message: unknown, timeout = 60_000): Promise<Ack> {
     return this.socket.timeout(timeout).emitWithAck("command", message) as Promise<Ack>;
   }
 }

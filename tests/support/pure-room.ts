@@ -1,6 +1,7 @@
 /** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
 import { noWork } from "@/workshop/views/work";
 import type { Drawn } from "@/workshop/groups/commands";
+import type { RemoveMany } from "@/workshop/protocol/door";
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { type Applied, apply, type Tick } from "@/workshop/session/apply";
@@ -20,10 +21,10 @@ export const server: Actor = { role: "server", roomId: ROOM };
 export const participant = (id: string): Actor => ({ role: "participant", roomId: ROOM, id });
 
 type Loose<T> = T extends unknown ? Omit<T, "id" | "seen"> & { id?: string; seen?: number } : never;
-export type Said = Loose<Control | Tick | Drawn>;
+export type Said = Loose<Control | Tick | Drawn | RemoveMany>;
 
 export interface Entry {
-  command: Control | Tick | Drawn;
+  command: Control | Tick | Drawn | RemoveMany;
   actor: Actor;
   now: number;
 }
@@ -38,6 +39,8 @@ export const consoleContext: ConsoleContext = {
   consoles: ["Tara"],
   stages: 1,
   people: [],
+  waiting: { count: 0, people: [] },
+  flood: null,
   posts: [],
   work: noWork,
   presenters: new Set(),
@@ -61,7 +64,7 @@ export class PureRoom {
   try(said: Said, actor: Actor = trainer): Applied {
     const seen = said.type === "undo" ? this.state.revision : this.state.stepRevision;
     const stepping = said.type === "undo" || said.type === "go" || said.type === "ask";
-    const command = { id: `command-${++this.count}`, ...(stepping ? { seen } : {}), ...said } as Control | Tick | Drawn;
+    const command = { id: `command-${++this.count}`, ...(stepping ? { seen } : {}), ...said } as Entry["command"];
     const applied = apply(this.state, command, { actor, now: this.now });
     if (applied.ok && applied.changed) {
       this.log.push({ command, actor, now: this.now });

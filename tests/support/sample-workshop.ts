@@ -60,7 +60,7 @@ export const sampleWorkshop: Workshop = workshopSchema.parse({
           marking: true,
           parts: [
             part(1, ["no", "unsure"]),
-            part(2, ["unsure"], { whatIfs: [{ id: "younger", title: "Younger", fact: "WHATIF-FACT she is younger.", key: key(["yes"]) }] }),
+            part(2, ["unsure"], { reasons: true, whatIfs: [{ id: "younger", title: "Younger", fact: "WHATIF-FACT she is younger.", key: key(["yes"]) }] }),
             part(3, ["yes"], { notice: "NOTICE-3 heavy content follows." }),
           ],
           band: { from: "2", to: "3", reason: "BAND-REASON" },

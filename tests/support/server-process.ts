@@ -14,8 +14,12 @@ interface Options {
   databaseUrl?: string;
   port?: number;
   env?: Record<string, string>;
+  /** Another program than the one that is built of what is here. */
+  bundle?: string;
   /** Build the pages too. */
   next?: boolean;
+  /** Its clock is moved by hand: see scripts/samples/clock.mjs. */
+  clock?: boolean;
 }
 
 export interface ServerProcess {
@@ -28,6 +32,8 @@ export interface ServerProcess {
   output(): string;
   stderr(): string;
   kill(signal: NodeJS.Signals): void;
+  /** Moves the clock of a server that was started for it, to milliseconds since the epoch. */
+  setClock(to: number): Promise<void>;
   /** Resolves with the exit code; null when a signal ended the process. */
   exit: Promise<number | null>;
   /** SIGTERM, wait, and remove the data folder if it was made here. */
@@ -55,15 +61,16 @@ async function builtServer(next: boolean): Promise<string> {
 
 /** Starts the process and returns at once; whether it becomes ready is for the test to see. */
 export async function spawnServer(options: Options = {}): Promise<ServerProcess> {
-  const bundle = await builtServer(options.next ?? false);
+  const bundle = options.bundle ?? (await builtServer(options.next ?? false));
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? temporaryFolder();
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(PLENARY_|DATABASE_URL|PUBLIC_URL|REDIS_URL|NODE_|VITEST)/.test(name),
   );
-  const child = spawn(process.execPath, [bundle], {
+  const clock = options.clock ? ["--import", new URL("../../scripts/samples/clock.mjs", import.meta.url).href] : [];
+  const child = spawn(process.execPath, [...clock, bundle], {
     cwd: tmpdir(),
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...(options.clock ? ["ipc" as const] : [])],
     env: {
       ...Object.fromEntries(inherited),
       NODE_ENV: "production",
@@ -75,10 +82,10 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
     },
   });
   const heard = { all: "", stderr: "" };
-  child.stdout.on("data", (chunk: Buffer) => {
+  child.stdout?.on("data", (chunk: Buffer) => {
     heard.all += chunk.toString();
   });
-  child.stderr.on("data", (chunk: Buffer) => {
+  child.stderr?.on("data", (chunk: Buffer) => {
     heard.all += chunk.toString();
     heard.stderr += chunk.toString();
   });
@@ -91,6 +98,11 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
     output: () => heard.all,
     stderr: () => heard.stderr,
     kill: (signal) => void child.kill(signal),
+    setClock: (to) =>
+      new Promise((resolve) => {
+        child.once("message", () => resolve());
+        child.send({ clock: to });
+      }),
     exit,
     async stop() {
       child.kill("SIGTERM");
@@ -100,8 +112,23 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
   };
 }
 
+export interface LogLine {
+  time: string;
+  level: "debug" | "info" | "warn" | "error";
+  event: string;
+  sentence: string;
+  request?: string;
+}
+
+/** What a server wrote to its log, line by line. @throws where a line is no JSON. */
+export const logOf = (server: Pick<ServerProcess, "stderr">): LogLine[] => server.stderr().split("\n").filter(Boolean).map((line) => JSON.parse(line) as LogLine);
+
+/** The sentences of warnings and errors in it. */
+export const alarmsOf = (server: Pick<ServerProcess, "stderr">): string[] =>
+  logOf(server).filter(({ level }) => level === "warn" || level === "error").map(({ sentence }) => sentence);
+
 /** Waits until `condition` holds. @throws after `timeout` milliseconds. */
-export async function until(condition: () => boolean | Promise<boolean>, timeout = 20_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, timeout = 40_000): Promise<void> {
   const deadline = Date.now() + timeout;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Waited ${timeout} ms in vain for: ${condition}`);
@@ -122,7 +149,7 @@ export async function startServer(
   void server.exit.then(() => {
     ended = true;
   });
-  await until(() => ended || server.output().includes("Plenary is ready."), 60_000);
+  await until(() => ended || server.output().includes("Plenary is ready."), 100_000);
   if (ended) throw new Error(`The server ended instead of becoming ready:\n${server.output()}`);
   await until(() => server.output().endsWith("\n\n"));
   return { ...server, setupLink: /First account +(\S+)/.exec(server.output())?.[1] ?? null };

@@ -53,10 +53,26 @@ export class SheetsInMemory implements SheetStore {
     return { activity, group, updates: rows.map((r) => r.update), lastAt: rows.at(-1)?.at ?? null };
   }
 
-  async append(rows: Parameters<SheetStore["append"]>[0]): Promise<void> {
+  async append(rows: Parameters<SheetStore["append"]>[0]): Promise<(number | null)[]> {
     await this.reach();
     this.rows.push(...rows);
     this.batches++;
+    return rows.map((_, i) => this.rows.length - rows.length + i);
+  }
+
+  async changes(): Promise<StoredSheet[]> {
+    return this.load();
+  }
+
+  async over(): Promise<void> {
+    await this.reach();
+  }
+
+  async merge(...[, activity, into, from, make, at]: Parameters<SheetStore["merge"]>): Promise<boolean> {
+    const of = async (group: string) => (await this.loadOne("", activity, group)).updates;
+    const update = make(await of(into), await Promise.all(from.map(of)));
+    if (update) this.rows.push({ roomId: "room", activity, group: into, update, at });
+    return update !== null;
   }
 
   async compact(_room: string, activity: string, group: string, together: (updates: Uint8Array[]) => Uint8Array): Promise<number> {

@@ -5,12 +5,13 @@ import type { Page } from "playwright-core";
 import { projectRoot } from "@/server/project-root";
 
 export const folder = path.join(projectRoot, ".shots");
-/** What was asked for on the command line: beginnings of names, or `kinds` or `groups` for those alone. */
+/** What was asked for on the command line: beginnings of names, or `kinds`, `groups` or `debrief` for those alone. */
 export const wanted = process.argv.slice(2);
 /** The part of the pictures that was asked for by its own name. */
-export const only = (["kinds", "groups"] as const).find((part) => part === wanted[0]);
+export const only = (["kinds", "groups", "debrief"] as const).find((part) => part === wanted[0]);
 
-const beginnings = only ? wanted.slice(1) : wanted;
+/** Parts of the debrief have names of their own. */
+const beginnings = only === "debrief" ? [] : only ? wanted.slice(1) : wanted;
 
 /** Bars and faces come in calmly; a picture is of what stays. */
 const CALM = 700;

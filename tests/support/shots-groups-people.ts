@@ -23,15 +23,16 @@ export class Member {
 
   private constructor(
     readonly name: string,
-    private readonly url: string,
-    private readonly room: string,
-    private readonly cookie: string,
+    readonly url: string,
+    readonly room: string,
+    readonly cookie: string,
   ) {
     this.phone = new LightPhone({ url, auth: { as: "phone", room }, cookie, backOff: 500 });
   }
 
-  static async join(url: string, door: string, name: string): Promise<Member> {
-    const answer = await fetch(url + door, { method: "POST", redirect: "manual", body: new URLSearchParams({ alias: name }) });
+  /** @param door path of the room's link, with `?in=` and a language where they read in one */
+  static async join(url: string, door: string, name: string, sector = ""): Promise<Member> {
+    const answer = await fetch(url + door, { method: "POST", redirect: "manual", body: new URLSearchParams({ alias: name, sector }) });
     const cookie = answer.headers.get("set-cookie")?.split(";")[0];
     const room = /\/r\/([0-9a-f-]+)\//.exec(answer.headers.get("location") ?? "")?.[1];
     if (!cookie || !room) throw new Error(`joining failed: ${answer.status}`);
@@ -42,7 +43,13 @@ export class Member {
 
   /** Sends what a phone may ask; refusals are said. */
   async send(command: object): Promise<void> {
-    const ack = await this.phone.send({ id: newId(), ...command });
+    const once = { id: newId(), ...command };
+    // Sent again under the same id it is done once, so that a busy machine costs nothing but time.
+    let ack = await this.phone.send(once, 20_000);
+    for (let tries = 0; !ack && tries < 5; tries++) {
+      await eventually(() => this.phone.connected, 30_000);
+      ack = await this.phone.send(once, 20_000);
+    }
     if (!ack?.ok) throw new Error(`${this.name} was refused: ${JSON.stringify(command)}: ${ack?.ok === false ? ack.reason : "no answer"}`);
   }
 

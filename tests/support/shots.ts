@@ -9,6 +9,7 @@ import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
 import { ownDatabase } from "@/tests/support/own-database";
 import { folder, only, shoot, wanted } from "@/tests/support/shoot";
+import { shootDebrief } from "@/tests/support/shots-debrief";
 import { shootGroups } from "@/tests/support/shots-groups-day";
 import { shootKinds } from "@/tests/support/shots-kinds";
 import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
@@ -406,7 +407,7 @@ async function main(): Promise<void> {
     if (only) {
       const trainer = await venue.page(sizes.laptop);
       await makeFirstAccount(venue, trainer);
-      await (only === "kinds" ? shootKinds : shootGroups)(venue, trainer);
+      await { kinds: shootKinds, groups: shootGroups, debrief: shootDebrief }[only](venue, trainer);
       return;
     }
     const fixtures = ["th", "ar"].map((language) =>
@@ -446,6 +447,7 @@ async function main(): Promise<void> {
     for (const workshop of fixtures) await elsewhere(venue, trainer, workshop);
     await shootKinds(venue, trainer);
     await shootGroups(venue, trainer);
+    await shootDebrief(venue, trainer);
     await trainer.goto(venue.at("/trainer"));
     await shoot(trainer, "trainer-home", true);
     const small = await venue.page(sizes.phone);

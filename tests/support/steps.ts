@@ -20,7 +20,7 @@ export async function signIn(venue: Venue, page: Page, next = "/trainer"): Promi
   await page.goto(venue.at(`/trainer/sign-in?next=${encodeURIComponent(next)}`));
   await page.getByLabel("E-mail address").fill(account.email);
   await page.getByRole("textbox", { name: "Password" }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(venue.at(next));
 }
 
@@ -80,10 +80,7 @@ export async function openStage(
   size: keyof typeof sizes = "projector",
 ): Promise<{ stage: Page; door: string }> {
   await console.getByRole("button", { name: /stage/i }).first().click();
-  await console.getByRole("button", { name: "Copy stage link" }).click();
-  const dialog = console.getByRole("dialog");
-  const link = await dialog.getByLabel("Stage link").inputValue();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  const link = await copyStageLink(console, venue.origin.startsWith("https:"));
   const stage = await venue.page(sizes[size]);
   const door = new Promise<string>((found) => {
     stage.on("websocket", (socket) =>
@@ -95,6 +92,22 @@ export async function openStage(
   });
   await stage.goto(link);
   return { stage, door: await door };
+}
+
+/** @param clipboard whether the page may copy by itself; elsewhere it shows the link */
+async function copyStageLink(console: Page, clipboard: boolean): Promise<string> {
+  const copy = console.getByRole("button", { name: "Copy stage link" });
+  if (clipboard) {
+    await console.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await copy.click();
+    await console.waitForFunction(async () => (await navigator.clipboard.readText()).includes("/stage/"));
+    return console.evaluate(() => navigator.clipboard.readText());
+  }
+  await copy.click();
+  const dialog = console.getByRole("dialog");
+  const link = await dialog.getByLabel("Stage link").inputValue();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  return link;
 }
 
 export const choose = (phone: Page, answer: string): Promise<void> =>

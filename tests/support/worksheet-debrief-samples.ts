@@ -21,6 +21,7 @@ export function worksheetDebriefSample(comparison: Comparison | null, more: Part
       people: 5,
       done: [1, 0.6, 0.25, 0][i] ?? 0,
       cards: i === 3 ? [] : i === 2 ? [inArabic(card)] : [card, { ...card, id: "ngo", title: "What organisations can do" }],
+      shown: i < 2,
       agreed: i === 0,
       minority: i === 1 ? "Two of us would not wait thirty days." : null,
     })),

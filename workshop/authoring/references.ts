@@ -38,6 +38,13 @@ const others: Find = ({ activity, workshop }) =>
     s.activities.filter((a) => a.kind === activity.kind && a.id !== activity.id).map((a) => ({ id: a.id, text: a.title || a.id })),
   );
 
+/** The other scales of a form. */
+const otherScales: Find = ({ activity, at }) => {
+  const sections = (activity.sections as { fields?: { id?: unknown; type?: unknown }[] }[] | undefined) ?? [];
+  const own = sections[at[0] ?? -1]?.fields?.[at[1] ?? -1];
+  return choicesIn(sections.flatMap((s) => (s.fields ?? []).filter((f) => f.type === "scale" && f !== own)));
+};
+
 const of =
   (find: (sheet: DraftActivity) => Choice[]): Find =>
   ({ activity }) =>
@@ -59,6 +66,7 @@ const table: Partial<Record<Kind, Record<string, Find>>> = {
   sort: { "cards.*.key.accepted": own("bins"), "criteria.columns": own("bins") },
   table: { key: own("rows"), "key.*": own("columns"), reasons: own("rows") },
   checklist: { "subjects.*.key": own("items"), "subjects.*.reasons": own("items") },
+  form: { "sections.*.fields.*.before": otherScales },
   marking: { "clauses.*.key": own("labels") },
   worksheet: {
     "sections.*.repeat.with": ({ activity, at }) => sectionsToFollow(activity, at[0] ?? -1),

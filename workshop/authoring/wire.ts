@@ -51,4 +51,6 @@ export type EditorView =
   /** What somebody else did; `revision` follows the one before, else ask for the whole. */
   | { type: "edited"; revision: number; op: Op; by: string }
   | { type: "people"; people: Colleague[] }
+  /** The page is of another version than the server. */
+  | { type: "renew" }
   | { type: "bye"; reason: "restart" };

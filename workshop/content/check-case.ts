@@ -1,6 +1,6 @@
 /** What a schema cannot see in a case: its keys, its band, and ids that must differ. Pure. */
 import type { Case, CaseKey } from "@/activities/case/content";
-import { repeated, twice } from "@/workshop/content/check-ids";
+import { repeated, strangers, twice } from "@/workshop/content/check-ids";
 
 /** The problems of a case, one sentence each, opening with the field. */
 export function checkCase(story: Case): string[] {
@@ -22,6 +22,7 @@ export function checkCase(story: Case): string[] {
       story.elements.map((e) => e.id),
     ),
     ...repeated(`${at}.parts`, "part", parts),
+    ...strangers(`${at}.ledger.claims`, "a part of this case", (story.ledger?.claims ?? []).map((c) => c.part), parts),
     ...repeated(
       `${at}.parts`,
       "clause",
@@ -55,9 +56,9 @@ function checkKey(at: string, key: CaseKey, story: Case): string[] {
 }
 
 function checkBand(at: string, band: Case["band"], parts: string[]): string[] {
-  const strangers = (["from", "to"] as const).filter((end) => !parts.includes(band[end]));
-  if (strangers.length > 0)
-    return strangers.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);
+  const nowhere = (["from", "to"] as const).filter((end) => !parts.includes(band[end]));
+  if (nowhere.length > 0)
+    return nowhere.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);
   if (parts.indexOf(band.from) <= parts.indexOf(band.to)) return [];
   return [`${at}: part "${band.from}" comes after part "${band.to}", so the band has no parts.`];
 }

@@ -40,6 +40,7 @@ const SOUND = {
   number: { question: "Q", min: 0, max: 10 },
   agreement: { question: "Q", rules: two },
   commitment: { question: "Q", fields: two },
+  poll: { question: "Q", options: two },
 };
 type Sound = keyof typeof SOUND;
 
@@ -63,6 +64,7 @@ describe("checkActivity", () => {
     ["a quiz with an item twice", "quiz", { items: [item("a", ["one"]), item("a", ["one"])] }, 'activities.it.items: the item id "a" is used more than once.'],
     ["a card whose key is no bin", "sort", { cards: [SOUND.sort.cards[1], { id: "c", text: "C", label: "c", key: { accepted: ["x"], reason: "So." } }] }, 'activities.it.cards.c.key.accepted: "x" is not a bin of this sort.'],
     ["criteria for no bin", "sort", { criteria: { columns: ["x"], rows: [{ id: "r", text: "R", cells: ["x"] }] } }, 'activities.it.criteria.columns: "x" is not a bin of this sort.'],
+    ["words behind an option that there is not", "poll", { because: { note: "N", columns: [{ option: "nowhere", question: "other" }] } }, 'activities.it.because.columns: "nowhere" is not an option of this poll.'],
     ["a row of criteria with a cell missing", "sort", { criteria: { columns: ["one", "two"], rows: [{ id: "r", text: "R", cells: ["x"] }] } }, "activities.it.criteria.rows.r.cells: there should be one cell for each column, 2 in all."],
     ["a mark on no item", "checklist", { subjects: [{ ...SOUND.checklist.subjects[0], key: { x: "present" } }] }, 'activities.it.subjects.s.key: "x" is not an item of this checklist.'],
     ["a reason for no item", "checklist", { subjects: [{ ...SOUND.checklist.subjects[0], reasons: { x: "So." } }] }, 'activities.it.subjects.s.reasons: "x" is not an item of this checklist.'],

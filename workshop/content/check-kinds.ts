@@ -30,7 +30,10 @@ export function checkActivity(activity: Activity): string[] {
     case "form":
       return checkForm(at, activity);
     case "poll":
-      return repeated(`${at}.options`, "option", ids(activity.options));
+      return [
+        ...repeated(`${at}.options`, "option", ids(activity.options)),
+        ...strangers(`${at}.because.columns`, "an option of this poll", (activity.because?.columns ?? []).map((c) => c.option), ids(activity.options)),
+      ];
     case "scale":
       return repeated(`${at}.statements`, "statement", ids(activity.statements));
     case "ranking":
@@ -138,6 +141,13 @@ function checkForm(at: string, form: FormActivity): string[] {
       : []),
     ...repeated(`${at}.sections`, "section", ids(form.sections)),
     ...repeated(`${at}.sections`, "field", ids(fields)),
+    ...fields.flatMap((field, i) => {
+      if (field.type !== "scale" || field.before === undefined) return [];
+      const earlier = fields.slice(0, i).find((f) => f.id === field.before);
+      return earlier?.type === "scale" && earlier.points === field.points && earlier.low === field.low && earlier.high === field.high
+        ? []
+        : [`${at}.sections: the scale “${field.id}” looks back to “${field.before}”. Name an earlier scale with the same points and the same ends.`];
+    }),
     ...form.sections.flatMap((section) =>
       section.fields.flatMap((field) =>
         "options" in field ? repeated(`${at}.sections.${section.id}.fields.${field.id}.options`, "choice", ids(field.options)) : [],

@@ -14,6 +14,7 @@ export function checkWorkshop(workshop: Workshop): string[] {
   return [
     ...checkSessions(sessions, words),
     ...checkSecondTests(sessions),
+    ...checkReasons(sessions),
     ...checkEarlierSheets(sessions.flatMap((s) => s.activities)),
     ...checkWords(words),
     ...checkAgendas(agendas, sessions),
@@ -37,6 +38,15 @@ export function checkSessions(sessions: Session[], words: Word[]): string[] {
       s.activities.flatMap((a) => checkLinks(`activities.${a.id}`, a, words)),
     ),
   ];
+}
+
+/** The problems of polls whose words stand in questions of their own. */
+function checkReasons(sessions: Session[]): string[] {
+  const all = sessions.flatMap((s) => s.activities);
+  const open = all.filter((a) => a.kind === "open").map((a) => a.id);
+  return all.flatMap((a) =>
+    a.kind === "poll" ? strangers(`activities.${a.id}.because.columns`, "an open question of this workshop", (a.because?.columns ?? []).map((c) => c.question), open) : [],
+  );
 }
 
 /** The problems of quizzes that are compared with an earlier one. */

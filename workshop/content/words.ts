@@ -11,7 +11,7 @@ export interface TextMeta {
 }
 
 /** Without the signs that turn the direction of everything after them: a text must read as it is written. */
-const withoutOverrides = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+export const withoutOverrides = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
 const text = (length: TextMeta["length"], max: number, audience: TextMeta["audience"] = "room") =>
   z.string().overwrite(withoutOverrides).trim().min(1).max(max).meta({ length, audience } satisfies TextMeta);

@@ -8,6 +8,7 @@ import { type DebriefInput, roundsOf } from "@/workshop/debrief/input";
 import { type ClauseMark, clauseMarks, type Sureness, surenessOf } from "@/workshop/debrief/marks";
 import { type JudgedPart, pathsOf, tonesOf } from "@/workshop/debrief/paths";
 import { compareRounds, type RoundsCompared } from "@/workshop/debrief/rounds-compared";
+import { type ReasonsDebrief, reasonsOf } from "@/workshop/debrief/reasons-debrief";
 import { FEW } from "@/workshop/debrief/share";
 import { type Tipping, tippingOf } from "@/workshop/debrief/tipping";
 import { bandOf, type WrongTurns, wrongTurnsOf } from "@/workshop/debrief/wrong-turns";
@@ -27,6 +28,8 @@ export interface PartDebrief {
   elements: PartElements | null;
   sureness: Sureness | null;
   clauses: ClauseMark[] | null;
+  /** Why people answered as they did; null where nobody wrote. */
+  reasons: ReasonsDebrief | null;
   whatIfs: { id: string; title: string; fact: string; reason: string; counts: RoundCounts }[];
 }
 
@@ -84,17 +87,19 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): P
   const marked = markedAnswers(rounds, (a) => Boolean(a.elements?.length));
   const sure = markedAnswers(rounds, (a) => a.sureness !== undefined);
   const tapped = markedAnswers(rounds, (a) => Boolean(a.clauses?.length));
+  const all = rounds.map((r) => countRound(activity, asked, r, input.people));
   return {
     id: part.id,
     number,
     title: part.title,
     label: part.label,
     counts: countRound(activity, asked, chosen, input.people),
-    rounds: rounds.map((r) => countRound(activity, asked, r, input.people)),
+    rounds: all,
     compared: compareRounds(activity, rounds),
     elements: marked.length >= FEW ? elementsOf(activity, marked) : null,
     sureness: sure.length >= FEW && activity.sureness ? surenessOf(sure) : null,
     clauses: tapped.length >= FEW && activity.marking ? clauseMarks(part, tapped) : null,
+    reasons: reasonsOf(rounds, activity.answers.map((a) => a.id), (round) => all[rounds.indexOf(round)]?.answered ?? 0),
     whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
       const round = roundsOf(input, whatIfQuestion(question, id)).at(-1);
       return round

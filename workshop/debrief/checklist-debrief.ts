@@ -4,7 +4,8 @@ import { marks } from "@/activities/checklist/content";
 import { checklistRules, subjectStep } from "@/activities/checklist/rules";
 import { keyMark, type Stair, stairsOf } from "@/activities/checklist/stairs";
 import { type DebriefInput, type RoundInput, roundsOf } from "@/workshop/debrief/input";
-import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
+import { headOf, type RoundHead } from "@/workshop/debrief/round-head";
+import { type Share, shareOf } from "@/workshop/debrief/share";
 
 export interface ItemMarks {
   id: string;
@@ -20,18 +21,12 @@ export interface ItemMarks {
   overcalled: number | null;
 }
 
-export interface SubjectDebrief {
+export interface SubjectDebrief extends RoundHead {
   subject: ChecklistSubject;
   /** From 1. */
   number: number;
-  question: string;
-  round: number;
   /** How often it was asked; the last round counts. */
   rounds: number;
-  answered: number;
-  passed: number;
-  missing: number;
-  few: boolean;
   items: ItemMarks[];
 }
 
@@ -66,13 +61,8 @@ function subjectDebrief(activity: Checklist, subject: ChecklistSubject, number: 
   return {
     subject,
     number,
-    question: id,
-    round: round.round,
+    ...headOf(round, tally, input.people),
     rounds: roundsOf(input, id).length,
-    answered: tally.answered,
-    passed: tally.passed,
-    missing: Math.max(0, input.people - tally.answered - tally.passed),
-    few: tally.answered < FEW,
     items: activity.items.map((item) => {
       const counts = marks.map((m) => tally.marks[item.id]?.[m] ?? 0) as [number, number, number];
       const key = keyMark(activity, subject, item.id);

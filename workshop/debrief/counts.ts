@@ -4,7 +4,8 @@ import { rulesOf } from "@/activities/rules";
 import type { Tone } from "@/activities/case/content";
 import type { Question } from "@/workshop/session/question";
 import type { RoundInput } from "@/workshop/debrief/input";
-import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
+import { headOf, type RoundHead } from "@/workshop/debrief/round-head";
+import { type Share, shareOf } from "@/workshop/debrief/share";
 
 export interface Bar {
   id: string;
@@ -14,20 +15,13 @@ export interface Bar {
   share: Share;
 }
 
-export interface RoundCounts {
-  question: string;
-  round: number;
-  answered: number;
-  passed: number;
-  /** In the room, but neither answered nor passed. Missing is not "no". */
-  missing: number;
-  few: boolean;
+export interface RoundCounts extends RoundHead {
   bars: Bar[];
   /** Short texts in alphabetical order, so that nothing is left of who came when; none when few answered. */
   others: string[];
 }
 
-/** Counts of `round` in a room of `people`. */
+/** Counts of `round` in a room that `people` joined. */
 export function countRound(activity: Activity, question: Question, round: RoundInput, people: number): RoundCounts {
   const rules = rulesOf(activity);
   const tally = rules.tally(
@@ -35,17 +29,12 @@ export function countRound(activity: Activity, question: Question, round: RoundI
     question,
     round.answers.map((a) => a.body),
   );
-  const few = tally.answered < FEW;
+  const head = headOf(round, tally, people);
   return {
-    question: round.question,
-    round: round.round,
-    answered: tally.answered,
-    passed: tally.passed,
-    missing: Math.max(0, people - tally.answered - tally.passed),
-    few,
+    ...head,
     bars: rules
       .options(activity, question)
       .map((o) => ({ ...o, share: shareOf(tally.counts[o.id] ?? 0, tally.answered) })),
-    others: few ? [] : tally.others.toSorted((a, b) => a.localeCompare(b)),
+    others: head.few ? [] : tally.others.toSorted((a, b) => a.localeCompare(b)),
   };
 }

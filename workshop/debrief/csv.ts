@@ -18,7 +18,7 @@ export function csvCell(cell: Cell): string {
     if (!Number.isFinite(cell)) throw new RangeError(`not a number for a table: ${cell}`);
     return String(cell);
   }
-  const safe = RISKY.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+  const safe = isRisky(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -26,5 +26,14 @@ export function csvCell(cell: Cell): string {
 export function csvFile(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   for (const row of rows)
     if (row.length !== head.length) throw new RangeError(`a row of ${row.length} cells under ${head.length}`);
-  return `\uFEFF${[head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
+  return `${CSV_START}${[head, ...rows].map(csvLine).join("")}`;
 }
+
+/** The byte order mark, by which spreadsheets know the encoding. */
+export const CSV_START = "\uFEFF";
+
+/** One row with its line end. */
+export const csvLine = (row: readonly Cell[]): string => `${row.map(csvCell).join(",")}\r\n`;
+
+/** Whether a spreadsheet could run a text as a formula. */
+export const isRisky = (text: string): boolean => RISKY.test(text) && !NUMBER.test(text);

@@ -1,5 +1,6 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type AgreementDebrief, agreementDebrief } from "@/workshop/debrief/agreement-debrief";
+import { withBoardsBeside } from "@/workshop/debrief/boards-beside";
 import { type CaseDebrief, caseDebrief } from "@/workshop/debrief/case-debrief";
 import { type ChecklistDebrief, checklistDebrief } from "@/workshop/debrief/checklist-debrief";
 import { type FormDebrief, formDebrief } from "@/workshop/debrief/form-debrief";
@@ -16,10 +17,16 @@ import { type SortDebrief, sortDebrief } from "@/workshop/debrief/sort-debrief";
 import { type TableDebrief, tableDebrief } from "@/workshop/debrief/table-debrief";
 import { type CommitmentDebrief, commitmentDebrief } from "@/workshop/debrief/commitment-debrief";
 import { type WorksheetDebrief, worksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
+import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-tables";
 import type { Activity } from "@/activities/content";
 
 /** One line for each kind that asks something. */
-export type ActivityDebrief =
+export type ActivityDebrief = KindDebrief & {
+  /** Answers by sector; empty where none may be shown. */
+  splits?: SplitTable[];
+};
+
+type KindDebrief =
   | AgreementDebrief
   | CaseDebrief
   | CommitmentDebrief
@@ -39,6 +46,8 @@ export type ActivityDebrief =
 
 export interface Debrief {
   title: string;
+  /** The people are simulated and all texts invented (S-6). */
+  example?: true;
   language: string;
   people: number;
   ended: boolean;
@@ -55,14 +64,16 @@ export interface Debrief {
 /** The debrief of `input`; sessions in which nothing was asked are left out. */
 export function debriefOf(input: DebriefInput): Debrief {
   const { title, workshop, people, ended, startedAt, endedAt } = input;
-  const sessions = workshop.sessions.map(({ id, number, title, activities }) => ({
-    id,
-    number,
-    title,
-    activities: activities.flatMap((a) => activityDebrief(a, input) ?? []),
-  }));
+  const sessions = workshop.sessions.map(({ id, number, title, activities }) => {
+    const asked = activities.flatMap((a): ActivityDebrief[] => {
+      const debrief = kindDebrief(a, input);
+      return debrief ? [{ ...debrief, splits: splitTablesOf(a, input) }] : [];
+    });
+    return { id, number, title, activities: withBoardsBeside(asked) };
+  });
   return {
     title,
+    ...(input.example && { example: input.example }),
     language: workshop.language,
     people,
     ended,
@@ -76,7 +87,7 @@ export function debriefOf(input: DebriefInput): Debrief {
   };
 }
 
-function activityDebrief(activity: Activity, input: DebriefInput): ActivityDebrief | null {
+function kindDebrief(activity: Activity, input: DebriefInput): KindDebrief | null {
   switch (activity.kind) {
     case "slide":
       return null;

@@ -17,11 +17,13 @@ export interface Editions {
   curation: RoomState["curation"];
   /** The question under which a round stands. */
   questionOf(round: Named): QuestionId;
+  /** Which version of its activity, from 1, a round was asked with. */
+  versionOf(round: Named): number;
 }
 
 /** @param rounds those that the debrief shows */
 export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions {
-  if (state.versions.length === 1) return { workshop: state.workshop, curation: state.curation, questionOf: (r) => r.question };
+  if (state.versions.length === 1) return { workshop: state.workshop, curation: state.curation, questionOf: (r) => r.question, versionOf: () => 1 };
   const asked = new Map<string, Activity[]>();
   const copyOf = ({ question, round }: Named): Activity | undefined => {
     const known = state.stand.rounds[question]?.find((r) => r.number === round);
@@ -47,6 +49,10 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
   return {
     workshop: { ...state.workshop, sessions },
     curation,
+    versionOf(round) {
+      const copy = copyOf(round);
+      return Math.max(1, ((copy && asked.get(copy.id)) ?? []).indexOf(copy!) + 1);
+    },
     questionOf(round) {
       const copy = copyOf(round);
       const copies = (copy && asked.get(copy.id)) ?? [];

@@ -8,6 +8,8 @@ import { type DebriefInput, roundsOf } from "@/workshop/debrief/input";
 import type { Quartiles } from "@/workshop/debrief/quantiles";
 import { headOf, type RoundHead } from "@/workshop/debrief/round-head";
 import { FEW, shareOf } from "@/workshop/debrief/share";
+import { seedFrom } from "@/workshop/learning/bootstrap";
+import { type ThenNow, thenNowOf } from "@/workshop/learning/then-now";
 
 export interface ClosedDebrief {
   field: ClosedField;
@@ -30,6 +32,8 @@ export interface WrittenDebrief {
 export interface FormDebrief extends RoundHead {
   kind: "form";
   activity: FormActivity;
+  /** Scales that ask for before and now, person by person; empty where the form has none. */
+  thenNow: ThenNow[];
   sections: { id: string; title: string; fields: (ClosedDebrief | WrittenDebrief)[] }[];
 }
 
@@ -43,6 +47,7 @@ export function formDebrief(activity: FormActivity, input: DebriefInput): FormDe
   return {
     kind: "form",
     activity,
+    thenNow: thenNowOf(activity, last.answers, seedFrom(`${activity.id} ${input.seed ?? ""}`)),
     ...headOf(last, tally, input.people),
     sections: activity.sections.map(({ id, title, fields }) => ({
       id,

@@ -8,6 +8,7 @@ import { isPass } from "@/activities/content";
 import { type Given, type Sides, tallyGrid } from "@/activities/grid";
 import { type DebriefInput, type RoundInput, roundsOf } from "@/workshop/debrief/input";
 import { mcnemar } from "@/workshop/debrief/mcnemar";
+import { headOf, type RoundHead } from "@/workshop/debrief/round-head";
 import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
 
 /** One kind's activity as a grid. */
@@ -42,14 +43,7 @@ export interface GridRow {
   agree: Share | null;
 }
 
-export interface GridRound {
-  question: string;
-  round: number;
-  answered: number;
-  passed: number;
-  /** In the room, but neither answered nor passed. */
-  missing: number;
-  few: boolean;
+export interface GridRound extends RoundHead {
   /** In the author's order. */
   rows: GridRow[];
 }
@@ -121,15 +115,7 @@ function countGrid(shape: GridShape, round: RoundInput, people: number): GridRou
       agree: key ? shareOf(judged.filter((a) => accepts(key.accepted, a[id] ?? [])).length, judged.length) : null,
     };
   });
-  return {
-    question: round.question,
-    round: round.round,
-    answered: tally.answered,
-    passed: tally.passed,
-    missing: Math.max(0, people - tally.answered - tally.passed),
-    few: tally.answered < FEW,
-    rows,
-  };
+  return { ...headOf(round, tally, people), rows };
 }
 
 function compareGrids(shape: GridShape, rounds: readonly RoundInput[]): GridCompared | null {

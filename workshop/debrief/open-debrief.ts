@@ -3,16 +3,12 @@ import { consoleWall, uncurated, type WallText } from "@/activities/open/wall";
 import type { Open } from "@/activities/open/content";
 import { openRules, supportQuestion } from "@/activities/open/rules";
 import { type DebriefInput, roundsOf } from "@/workshop/debrief/input";
-import { FEW } from "@/workshop/debrief/share";
+import { headOf, type RoundHead } from "@/workshop/debrief/round-head";
 
-export interface OpenDebrief {
+/** Texts are kept back when `few` wrote: in so small a number words show who spoke. */
+export interface OpenDebrief extends RoundHead {
   kind: "open";
   activity: Open;
-  answered: number;
-  passed: number;
-  missing: number;
-  /** Texts are kept back when fewer than FEW wrote: in so small a number words show who spoke. */
-  few: boolean;
   groups: { id: string; label: string; texts: WallText[] }[];
   /** Texts in no group. */
   rest: WallText[];
@@ -26,20 +22,17 @@ export function openDebrief(activity: Open, input: DebriefInput): OpenDebrief | 
   if (!round) return null;
   const bodies = round.answers.map((a) => a.body);
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
-  const { answered, passed } = openRules.tally(activity, at, bodies);
+  const tally = openRules.tally(activity, at, bodies);
   const id = supportQuestion(activity);
   const supported = roundsOf(input, id).at(-1)?.answers.map((a) => a.body) ?? [];
   const support = openRules.tally(activity, { ...at, id, whatIfId: "support" }, supported).counts;
   const wall = consoleWall(activity, bodies, input.curation[activity.id] ?? uncurated, support);
-  const few = answered < FEW;
-  const kept = few ? [] : wall.texts.filter((t) => t.state !== "hidden");
+  const head = headOf(round, tally, input.people);
+  const kept = head.few ? [] : wall.texts.filter((t) => t.state !== "hidden");
   return {
     kind: "open",
     activity,
-    answered,
-    passed,
-    missing: Math.max(0, input.people - answered - passed),
-    few,
+    ...head,
     groups: wall.groups
       .map((g) => ({ ...g, texts: kept.filter((t) => t.group === g.id) }))
       .filter((g) => g.texts.length > 0),

@@ -4,17 +4,14 @@ import type { Quiz, QuizItem } from "@/activities/quiz/content";
 import { optionsOfItem, quizGiven, quizRules, sameThroughout } from "@/activities/quiz/rules";
 import type { Bar } from "@/workshop/debrief/counts";
 import { type DebriefInput, type RoundInput, roundsOf } from "@/workshop/debrief/input";
+import { type Heads, headsOf } from "@/workshop/debrief/presence";
 import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
+import { type PrePost, prePostOf } from "@/workshop/learning/pre-post";
 import { planOf } from "@/workshop/session/plan";
 
-/** One item in one round. */
-export interface ItemRound {
+/** One item in one round; "answered" are those who answered this item. */
+export interface ItemRound extends Heads {
   round: number;
-  /** People who answered this item. */
-  answered: number;
-  passed: number;
-  /** In the room, and neither answered it nor passed. */
-  missing: number;
   bars: Bar[];
   /** Answers that the key accepts, of those who answered the item. */
   right: Share;
@@ -40,6 +37,8 @@ export interface QuizDebrief {
   same: { text: string; count: number; of: number }[] | null;
   /** The room before and after, item by item: two groups of answers, not the same people. Null where there is no test before. */
   before: Before[] | null;
+  /** The same people before and after, as their codes say; null where this is no test after, or not both were asked. */
+  learning: PrePost | null;
 }
 
 export interface Before {
@@ -53,12 +52,14 @@ export interface Before {
 export function quizDebrief(activity: Quiz, input: DebriefInput): QuizDebrief | null {
   const items = itemsOf(activity, input);
   if (items.length === 0) return null;
+  const linked = input.linked?.find((pair) => pair.after === activity.id);
   return {
     kind: "quiz",
     activity,
     items: items.toSorted((a, b) => wrong(b) - wrong(a) || a.number - b.number),
     same: sameOf(activity, input),
     before: beforeOf(activity, items, input),
+    learning: linked ? prePostOf(linked, input) : null,
   };
 }
 
@@ -82,9 +83,7 @@ function itemRound(activity: Quiz, item: QuizItem, round: RoundInput, people: nu
   const sure = sum(tally.kept?.[`sureness.${item.id}`] ?? {});
   return {
     round: round.round,
-    answered,
-    passed: tally.passed,
-    missing: Math.max(0, people - answered - tally.passed),
+    ...headsOf(round.presence, { answered, passed: tally.passed }, people),
     bars: optionsOfItem(activity, item).map((o) => ({ ...o, share: shareOf(counts[o.id] ?? 0, answered) })),
     right: shareOf(sum(counts, isRight), answered),
     sureWrong: sure < FEW ? null : shareOf(sum(tally.kept?.[`sure.${item.id}`] ?? {}, (id) => !isRight(id)), sure),

@@ -1,24 +1,19 @@
-/** How many answered, passed and gave nothing in one round: what stands with every figure. */
+/** How many answered, passed, were present and gave nothing in one round: what stands with every figure. */
 import type { Tally } from "@/activities/tally";
 import type { RoundInput } from "@/workshop/debrief/input";
+import { type Heads, headsOf } from "@/workshop/debrief/presence";
 import { FEW } from "@/workshop/debrief/share";
 
-export interface RoundHead {
+export interface RoundHead extends Heads {
   question: string;
   round: number;
-  answered: number;
-  passed: number;
-  /** In the room, but neither answered nor passed. Missing is not "no". */
-  missing: number;
   few: boolean;
 }
 
-/** @param people everybody in the room */
-export const headOf = ({ question, round }: RoundInput, { answered, passed }: Tally, people: number): RoundHead => ({
+/** @param people everybody who joined the room */
+export const headOf = ({ question, round, presence }: RoundInput, tally: Pick<Tally, "answered" | "passed">, people: number): RoundHead => ({
   question,
   round,
-  answered,
-  passed,
-  missing: Math.max(0, people - answered - passed),
-  few: answered < FEW,
+  ...headsOf(presence, tally, people),
+  few: tally.answered < FEW,
 });

@@ -133,20 +133,12 @@ export function roundsSentence(activity: Case, { number, compared }: PartDebrief
     : say("rounds-p", { ...values, p: p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}` });
 }
 
-/** How often "yes" was said with the changed fact, beside the part itself. */
-export function whatIfSentence(
-  activity: Case,
-  part: PartDebrief,
-  whatIf: PartDebrief["whatIfs"][number],
-): Sentence {
-  return say("what-if", {
-    ...words(activity),
-    number: part.number,
-    count: yesIn(part.counts),
-    of: part.counts.answered,
-    ifCount: yesIn(whatIf.counts),
-    ifOf: whatIf.counts.answered,
-  });
+/** How often "yes" was said at the part itself, and then with each changed fact. */
+export function whatIfSentences(activity: Case, { number, counts, whatIfs }: PartDebrief): Sentence[] {
+  return [
+    say("what-if-told", { ...words(activity), number, count: yesIn(counts), of: counts.answered }),
+    ...whatIfs.map((w) => say("what-if", { title: w.title, count: yesIn(w.counts), of: w.counts.answered })),
+  ];
 }
 
 export function pollSentence({ last }: PollDebrief): Sentence {

@@ -138,7 +138,7 @@ describe("the debrief of a worksheet (G-106)", () => {
     const { room, now } = onBoard("services");
     const rows = rowsCsv(inputOf(room.do({ type: "end" }), now), (items) => [...items]).split("\r\n").filter((l) => l.startsWith("services,"));
     expect(rows).toHaveLength(6);
-    expect(rows[0]).toBe(`services,P1,,,services/gallery,1,0,,,,,${entryIdOf("g1-a", "dilemmas", "Rest or evidence")},`);
+    expect(rows[0]).toBe(`services,P1,,,services/gallery,1,0,,,,,${entryIdOf("g1-a", "dilemmas", "Rest or evidence")},,worksheet,1,,,`);
   });
 
   it.each(Object.keys(content))("has rows for every comparison: %s (G-115)", (activity) => {

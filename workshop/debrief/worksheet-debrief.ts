@@ -2,7 +2,9 @@
 import { count } from "@/activities/tally";
 import type { Worksheet } from "@/activities/worksheet/content";
 import { marked } from "@/activities/worksheet/rules";
+import type { BoardCount } from "@/workshop/debrief/boards-beside";
 import { type DebriefInput, type DebriefWork, roundsOf } from "@/workshop/debrief/input";
+import { type PlanViews, planViews } from "@/workshop/debrief/plan-views";
 import { FEW } from "@/workshop/debrief/share";
 import { blacked } from "@/workshop/groups/black";
 import { cardsOf, isMinority, type Marks, minorityOf, shownCards } from "@/workshop/groups/cards";
@@ -24,6 +26,8 @@ export interface GroupMade {
   done: number;
   /** The cards that it showed, or all where it showed none; words that were blacked out are "█". */
   cards: Card[];
+  /** The room has seen these cards: the group presented them, or there was a gallery. */
+  shown: boolean;
   agreed: boolean;
   /** The view of those who saw it otherwise; null where there is none or the group keeps it. */
   minority: string | null;
@@ -37,6 +41,10 @@ export interface WorksheetDebrief {
   /** Dots of the gallery, most first; empty below the people from whom on counts are shown. */
   dots: { entry: Entry; dots: number }[];
   remarks: { group: Group; kind: "comment" | "missed"; text: string }[];
+  /** Of plans of a campaign. */
+  plans?: PlanViews | null;
+  /** On the last of several boards of a session: how much stands on each, least first. */
+  beside?: BoardCount[];
 }
 
 /** Null where no group wrote anything on it. */
@@ -49,13 +57,15 @@ export function worksheetDebrief(activity: Worksheet, input: DebriefInput): Work
   const { black, greyed, hidden } = work;
   const dark = (text: string) => blacked(text, activity.id, black);
   const gallery = marksIn(input, `${activity.id}/gallery`);
+  const seen = (group: Group) => work.present.done.includes(group.id) || roundsOf(input, `${activity.id}/gallery`).length > 0;
   const marks: Marks = { black, greyed, too: marksIn(input, `${activity.id}/present`).entries };
   return {
     kind: "worksheet",
     activity,
-    groups: sheets.map(({ group, content }) => groupMade(activity, made, group, content, marks, dark)),
+    groups: sheets.map(({ group, content }) => groupMade(activity, made, group, content, marks, dark, seen(group))),
     comparison: comparisonIn(made, activity, input.workshop, made.whole, gallery.entries),
     dots: gallery.people < FEW ? [] : dotted(activity, sheets, gallery.entries, dark),
+    plans: planViews(activity, sheets, dark),
     remarks: made.remarks.flatMap(({ id, activity: of, group, kind, text }) => {
       const known = groupKnown(made.groups, group);
       return of === activity.id && known && !hidden.includes(id) ? [{ group: known, kind, text: dark(text) }] : [];
@@ -63,7 +73,7 @@ export function worksheetDebrief(activity: Worksheet, input: DebriefInput): Work
   };
 }
 
-function groupMade(sheet: Worksheet, { groups }: DebriefWork, group: Group, content: SheetContent, marks: Marks, dark: Darken): GroupMade {
+function groupMade(sheet: Worksheet, { groups }: DebriefWork, group: Group, content: SheetContent, marks: Marks, dark: Darken, seen: boolean): GroupMade {
   const all = cardsOf(sheet, group.id, content, marks);
   const shown = shownCards(all, content).filter((c) => !isMinority(c));
   const minority = minorityOf(content);
@@ -72,6 +82,7 @@ function groupMade(sheet: Worksheet, { groups }: DebriefWork, group: Group, cont
     people: peopleIn(groups, group.id),
     done: doneOf(sheet, content).whole,
     cards: shown.length > 0 ? shown : all.filter((c) => !isMinority(c)),
+    shown: seen && shown.length > 0,
     agreed: content.cells[OWN.agreed] === "1",
     minority: minority.length > 0 ? dark(minority.join("\n")) : null,
   };

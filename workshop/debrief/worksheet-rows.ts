@@ -1,12 +1,12 @@
 /** The rows of the aggregated table for a worksheet: what the groups made, and how it compares. `of` is always groups. */
-import type { SummaryRow } from "@/workshop/debrief/summary-csv";
+import type { SummaryRow } from "@/workshop/debrief/summary-row";
 import type { WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
 import type { Comparison, Measure } from "@/workshop/groups/compare/comparison";
 import type { Group } from "@/workshop/groups/state";
 import { unreachable } from "@/workshop/unreachable";
 
 interface Said {
-  /** done, line, minority, remark, dots, board, board-missing, board-blank, difference, map, services, dilemma, campaign-step, pairing, question, coverage */
+  /** done, line, minority, remark, dots, board, board-conflict, board-missing, board-blank, difference, map, services, dilemma, campaign-step, pairing, question, credit, coverage */
   measure: string;
   part?: string | number | null;
   option?: string;
@@ -51,7 +51,7 @@ function comparedRows(c: Comparison, of: number): Said[] {
     case "board":
       return [
         ...c.columns.flatMap(({ id, measures }) =>
-          measures.flatMap((m) => [times("board", id, m), ...m.missing.map((what): Said => ({ measure: "board-missing", option: `${id}: ${what}`, text: m.text }))]),
+          measures.flatMap((m) => [times(m.conflict ? "board-conflict" : "board", id, m), ...m.missing.map((what): Said => ({ measure: "board-missing", option: `${id}: ${what}`, text: m.text }))]),
         ),
         ...c.blanks.map(({ group, column }): Said => ({ measure: "board-blank", part: nameOf(group), option: column })),
       ];
@@ -80,12 +80,13 @@ function comparedRows(c: Comparison, of: number): Said[] {
       ];
     case "campaign":
       return [
-        ...c.plans.flatMap(({ group, audience, steps, pairing, questions }) => {
+        ...c.plans.flatMap(({ group, audience, steps, pairing, questions, credits = [] }) => {
           const part = audience === "" ? nameOf(group) : `${nameOf(group)}: ${audience}`;
           return [
             ...steps.map((s): Said => ({ measure: "campaign-step", part, option: s.id, text: s.title, percent: hundredths(s.done) })),
             { measure: "pairing", part, option: pairing.state },
             ...questions.map((text): Said => ({ measure: "question", part, text })),
+            ...credits.map((text): Said => ({ measure: "credit", part, text })),
           ];
         }),
         ...c.coverage.map(({ id, text, groups }): Said => ({ measure: "coverage", option: id, text, count: groups.length, of })),

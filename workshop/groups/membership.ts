@@ -57,13 +57,10 @@ function left(groups: Groups, participant: string, to: GroupId | null): Groups["
   return { ...groups.was, [participant]: after };
 }
 
-/** Without any trace of somebody who was removed. */
-export function withoutPerson(groups: Groups, participant: string): Groups {
-  const without = <T>(record: Record<string, T>): Record<string, T> => {
-    const { [participant]: _gone, ...others } = record;
-    return others;
-  };
-  return settled({ ...groups, members: without(groups.members), was: without(groups.was), past: groups.past.map(without), spoke: groups.spoke.filter((p) => p !== participant) });
+/** Without any trace of people who were removed. */
+export function withoutPeople(groups: Groups, gone: ReadonlySet<string>): Groups {
+  const without = <T>(record: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([p]) => !gone.has(p)));
+  return settled({ ...groups, members: without(groups.members), was: without(groups.was), past: groups.past.map(without), spoke: groups.spoke.filter((p) => !gone.has(p)) });
 }
 
 /**
@@ -104,12 +101,12 @@ export function withGroups(work: Record<string, Work>, list: readonly Group[], a
   );
 }
 
-/** The work without somebody who was removed; the same where they walked nowhere. */
-export function withoutWalker(work: Record<string, Work>, participant: string): Record<string, Work> {
-  if (!Object.values(work).some((one) => one.walk && Object.hasOwn(one.walk, participant))) return work;
+/** The work without people who were removed; the same where they walked nowhere. */
+export function withoutWalkers(work: Record<string, Work>, gone: ReadonlySet<string>): Record<string, Work> {
+  if (!Object.values(work).some((one) => one.walk && Object.keys(one.walk).some((p) => gone.has(p)))) return work;
   return Object.fromEntries(
     Object.entries(work).map(([activity, one]) => {
-      const { [participant]: _gone, ...walk } = one.walk ?? {};
+      const walk = Object.fromEntries(Object.entries(one.walk ?? {}).filter(([p]) => !gone.has(p)));
       return [activity, one.walk ? { ...one, walk } : one];
     }),
   );

@@ -1,5 +1,6 @@
 /** What a command gets back, always, once. */
 import { z } from "zod";
+import { newcomersSchema } from "@/workshop/protocol/door";
 import { type Reason, reasons } from "@/workshop/protocol/reasons";
 
 export const ackSchema = z.union([
@@ -11,6 +12,7 @@ export const ackSchema = z.union([
     stored: z.strictObject({ id: z.string(), rev: z.number().int() }).optional(),
     /** Of a sheet that was opened: what the phone lacks of it, and what the server has (a state vector); base64. */
     sheet: z.strictObject({ update: z.string(), state: z.string() }).optional(),
+    newcomers: newcomersSchema.optional(),
   }),
   z.strictObject({
     ok: z.literal(false),

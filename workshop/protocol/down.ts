@@ -4,20 +4,17 @@
  */
 import type { Tone } from "@/activities/case/content";
 import type { Clause } from "@/activities/case/view";
-import type { Activity, AnswerBody, Kind } from "@/activities/content";
-import type { ConsoleWall, Wall } from "@/activities/open/wall";
+import type { AnswerBody } from "@/activities/content";
+import type { Wall } from "@/activities/open/wall";
 import type { Fields } from "@/activities/kind-rules";
 import type { Numbers } from "@/activities/tally";
 import type { KindFace, KindForm } from "@/activities/views";
-import type { ConsoleGroups, ConsoleWork, GroupMessage, LookMessage, SheetMessage, WorkShown } from "@/workshop/groups/shown";
+import type { GroupMessage, LookMessage, SheetMessage, WorkShown } from "@/workshop/groups/shown";
 import type { SeenPost } from "@/workshop/session/box";
 import type { Word } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/workshop/assets/asset";
-import type { LiveAgenda } from "@/workshop/agenda/agenda";
-import type { Clock } from "@/workshop/agenda/clock";
-import type { Priority } from "@/workshop/content/words";
-import type { Presence } from "@/workshop/session/presence";
-import type { QuestionId, StepId } from "@/workshop/session/question";
+import type { QuestionId } from "@/workshop/session/question";
+import type { PlanMessage, AgendaMessage, PresentMessage, ConsoleMessage } from "@/workshop/protocol/console";
 
 /** Where the room stands, in words. */
 export interface Place {
@@ -200,6 +197,11 @@ export interface MineMessage {
   paused: boolean;
 }
 
+/** The page is of another version than the server: it is to load itself anew, once, when nothing is lost by it. */
+export interface RenewMessage {
+  type: "renew";
+}
+
 export interface StageView {
   type: "stage";
   revision: number;
@@ -238,126 +240,4 @@ export interface StageMessage extends StageView {
   ahead: string[];
 }
 
-/** One line of the console's run sheet. Sent once; the live part is in ConsoleView. */
-export interface PlanStep {
-  id: StepId;
-  title: string;
-  notice: boolean;
-  activityId: string;
-  kind: Kind;
-  part?: number;
-  /** False for slides that are shown on the stage alone. */
-  onPhones: boolean;
-  /** Seconds as authored, for opening "as planned". */
-  seconds: number | null;
-  readFirst: number | null;
-  notes: string | null;
-  question: QuestionId | null;
-  whatIfs: { question: QuestionId; title: string; fact: string }[];
-  /** What an expert says, for questions that have a key: answers accepted and why. */
-  keys: Record<QuestionId, Key>;
-}
-
-export interface PlanMessage {
-  type: "plan";
-  /** Who is at this console. */
-  role: "trainer" | "co-trainer" | "presenter";
-  title: string;
-  /** In which the texts of this plan are. */
-  language: string;
-  /** Every language of the workshop, the original first. */
-  languages: string[];
-  sessions: {
-    id: string;
-    number: number;
-    title: string;
-    minutes: number;
-    priority: Priority;
-    activities: { id: string; kind: Kind; title: string; minutes: number; added: boolean; priority: Priority; steps: PlanStep[] }[];
-  }[];
-  /** The days of the agenda that the room runs, and its slots without a session; none where it runs all sessions. */
-  days: { id: string; title: string; start: string }[];
-  breaks: { id: string; title: string }[];
-}
-
-/** The run of the days as it is now. Sent when it changes; the console computes times from it by its own clock. */
-export interface AgendaMessage {
-  type: "agenda";
-  agenda: LiveAgenda;
-  clock: Clock;
-  /** Where the room will come back to after a jump. */
-  away: StepId | null;
-}
-
-/** The present activity as it is authored, for changing it. To trainers alone, when it is another one. */
-export interface PresentMessage {
-  type: "present";
-  /** `base` names this state of it in a change. Null where the room is at no activity. */
-  present: { activity: Activity; base: string } | null;
-}
-
-export interface ConsoleView {
-  type: "console";
-  revision: number;
-  stepRevision: number;
-  step: StepId | null;
-  place: Place | null;
-  face: Face;
-  asked: Asked | null;
-  /** The question in focus was changed since it was last asked; a new round asks it as it is now. */
-  changed: boolean;
-  /** Rounds of the question in focus so far. */
-  rounds: number;
-  answered: number;
-  presence: Presence;
-  /** Present when the trainer may see them; `live`: newest answers are still held back. */
-  results: (Results & TrainersOwn & { live: boolean }) | null;
-  /** Every text that this console may see now, and what was decided about it. */
-  wall: ConsoleWall | null;
-  /** Since the part before: people who turned to the "yes" answer, and away from it. */
-  moved: { from: string; toYes: number; away: number } | null;
-  trail: TrailStep[];
-  play: { on: boolean; at: number; since: number } | null;
-  /** A test that is not over: its results and its key stay with the trainer. */
-  held: boolean;
-  sources: SourceNote[];
-  /** Questions that still take answers although the room has moved on. */
-  leaving: { question: QuestionId; title: string; round: number; closesAt: number }[];
-  rehearsal: { people: number; network: "good" | "bad" } | null;
-  groups: ConsoleGroups;
-  work: ConsoleWork | null;
-  /** The whole question box. */
-  box: { open: boolean; moderated: boolean; posts: SeenPost[]; onStage: string | null };
-  preview: boolean;
-  dim: boolean;
-  locked: boolean;
-  /** The languages on the stage, the main one first. */
-  stageLanguages: string[];
-  /** Texts for the room that languages which somebody reads here lack, in the present activity and the next. */
-  untranslated: { activity: string; language: string; texts: number }[];
-  ended: boolean;
-  /** Sessions in presenters' hands, for trainers; `key` opens the link. */
-  handovers: { id: string; session: string; by: string; name: string | null; here: boolean; key: string }[];
-  /** Set on a presenter's console. `inside`: the room is at their session. */
-  presenter: { handover: string; session: string; name: string | null; inside: boolean } | null;
-  shown: StepId[];
-  times: Record<StepId, number>;
-  finished: string[];
-  /** The command that undo would take back. */
-  undo: string | null;
-  driver: string | null;
-  /** Names of the trainers whose consoles are open. */
-  consoles: string[];
-  stages: number;
-  door: { address: string; code: string; url: string; stageKey: string } | null;
-  /** Those who came last, up to a number that fits a list; `earlier`: how many more there are. */
-  people: { id: string; alias: string }[];
-  earlier: number;
-}
-
-/** What a console is sent: its view, and where the files that it names are fetched. */
-export interface ConsoleMessage extends ConsoleView {
-  assets: AssetSources;
-}
-
-export type View = PhoneMessage | MineMessage | GroupMessage | SheetMessage | LookMessage | StageMessage | PlanMessage | AgendaMessage | PresentMessage | ConsoleMessage;
+export type View = RenewMessage | PhoneMessage | MineMessage | GroupMessage | SheetMessage | LookMessage | StageMessage | PlanMessage | AgendaMessage | PresentMessage | ConsoleMessage;

@@ -5,6 +5,7 @@ export const reasons = [
   "removed",
   "room-ended",
   "bad-message",
+  "other-version",
   "too-many",
   "unknown-step",
   "unknown-question",
@@ -73,10 +74,11 @@ export const reasons = [
   "work-frozen",
   "no-phases",
   "not-presenting",
+  "few-newcomers",
   "not-stored",
 ] as const;
 
 export type Reason = (typeof reasons)[number];
 
 /** True when sending the same thing again later may work. */
-export const worthRetrying = (reason: Reason): boolean => reason === "not-stored" || reason === "too-many";
+export const worthRetrying = (reason: Reason): boolean => reason === "not-stored" || reason === "too-many" || reason === "other-version";

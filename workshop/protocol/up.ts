@@ -8,10 +8,8 @@ import { amendmentSchema } from "@/workshop/session/amend";
 import { POST_LENGTH, postStates } from "@/workshop/session/box";
 import { slug } from "@/workshop/content/words";
 import { commandId, groupControls, sheetCommands } from "@/workshop/groups/commands";
+import { doorCommands } from "@/workshop/protocol/door";
 import { changeSchema } from "@/workshop/session/curation";
-
-/** Raised whenever the shape of a message changes; a contract test pins the shapes to it. */
-export const PROTOCOL_VERSION = 15;
 
 /** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
 export const MAX_MESSAGE_BYTES = 65_536;
@@ -46,7 +44,8 @@ const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, que
 const play = z.strictObject({ type: z.literal("play"), id: commandId, on: z.boolean(), at: z.number().min(0).max(86_400) });
 const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
 const preview = z.strictObject({ type: z.literal("preview"), id: commandId, on: z.boolean() });
-const lock = z.strictObject({ type: z.literal("lock"), id: commandId, on: z.boolean() });
+/** The door: locked, or open; `ask`: open to those alone whom a trainer lets in one by one. */
+const lock = z.strictObject({ type: z.literal("lock"), id: commandId, on: z.boolean(), ask: z.boolean().optional() });
 /** The languages on the stage: the main one first. */
 const showLanguages = z.strictObject({
   type: z.literal("show-languages"),
@@ -57,6 +56,8 @@ const undo = z.strictObject({ type: z.literal("undo"), id: commandId, seen: revi
 const finish = z.strictObject({ type: z.literal("finish"), id: commandId, activity: z.string().max(60) });
 const end = z.strictObject({ type: z.literal("end"), id: commandId });
 const remove = z.strictObject({ type: z.literal("remove"), id: commandId, participant: z.uuid() });
+/** Lets back in whom a sweep took out; `sweep` is the id of its command. */
+const bringBack = z.strictObject({ type: z.literal("bring-back"), id: commandId, sweep: commandId });
 
 const postId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
 /** Whether the question box takes questions, and whether trainers read them first. */
@@ -86,7 +87,7 @@ const stay = z.strictObject({ type: z.literal("stay"), id: commandId });
 
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, bringBack, box, sortPost, stagePost,
   agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
   ...groupControls,
 ]);
@@ -119,10 +120,11 @@ const support = z.strictObject({ type: z.literal("support"), id: commandId, post
 export type SupportCommand = z.infer<typeof support>;
 
 export const commandSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, box, sortPost, stagePost,
+  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, bringBack, box, sortPost, stagePost,
   agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
   ...groupControls,
   answer, pause, post, support,
+  ...doorCommands,
   ...sheetCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;

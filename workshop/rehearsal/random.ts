@@ -19,6 +19,16 @@ export function pick<T>(items: readonly T[], random: Random): T {
   return item;
 }
 
+/** One of the items, each as likely as its weight. Without items it throws like `pick`. */
+export function pickBy<T>(items: readonly T[], weight: (item: T) => number, random: Random): T {
+  let left = random() * items.reduce((sum, item) => sum + weight(item), 0);
+  for (const item of items) {
+    left -= weight(item);
+    if (left < 0) return item;
+  }
+  return pick(items, () => 0);
+}
+
 /** Some of the items, at least one, at most `most`, in their own order. */
 export function some<T>(items: readonly T[], most: number, random: Random): T[] {
   const n = 1 + Math.floor(random() * Math.min(most, items.length));
@@ -34,4 +44,16 @@ export function shuffled<T>(items: readonly T[], random: Random): T[] {
     [out[i], out[j]] = [out[j] as T, out[i] as T];
   }
   return out;
+}
+
+/** As `some`, those of more weight more often. */
+export function someBy<T>(items: readonly T[], most: number, weight: (item: T) => number, random: Random): T[] {
+  const n = 1 + Math.floor(random() * Math.min(most, items.length));
+  const chosen = new Set(shuffledBy(items, weight, random).slice(0, n));
+  return items.filter((item) => chosen.has(item));
+}
+
+/** As `shuffled`, those of more weight nearer the front (Efraimidis and Spirakis 2006, algorithm A). */
+export function shuffledBy<T>(items: readonly T[], weight: (item: T) => number, random: Random): T[] {
+  return items.map((item) => ({ item, key: Math.log(1 - random()) / weight(item) })).sort((a, b) => b.key - a.key).map(({ item }) => item);
 }

@@ -211,7 +211,7 @@ describe("switches and people", () => {
   it("removing disconnects, once (B-41)", () => {
     const room = new PureRoom();
     const applied = room.try({ type: "remove", participant: removed });
-    expect(applied).toMatchObject({ ok: true, effects: [{ type: "disconnect", participant: removed }] });
+    expect(applied).toMatchObject({ ok: true, effects: [{ type: "disconnect", people: [removed] }] });
     expect(unchanged(room, { type: "remove", participant: removed })).toBe(true);
   });
 });

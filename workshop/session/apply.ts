@@ -9,9 +9,10 @@ import { languagesOf } from "@/workshop/content/texts";
 import { changeGroups, isGroupCommand } from "@/workshop/groups/change";
 import type { Drawn } from "@/workshop/groups/commands";
 import { dueWorks, withFrozen } from "@/workshop/groups/clock";
-import { withoutPerson, withoutWalker } from "@/workshop/groups/membership";
+import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
 import { timeOver } from "@/workshop/groups/phases";
 import type { GroupId } from "@/workshop/groups/state";
+import type { RemoveMany } from "@/workshop/protocol/door";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -22,6 +23,7 @@ import { workshopFor } from "@/workshop/session/versions";
 import { refusalFor } from "@/workshop/session/permissions";
 import { curate } from "@/workshop/session/curation";
 import { endedBetween, type Handover, handoverOf, handoversAfter, MOST_HANDOVERS, presenterRefusal, withOver } from "@/workshop/session/handover";
+import { dueSweeps, openSweeps, type Sweep } from "@/workshop/session/door";
 import { isHeld } from "@/workshop/session/held";
 import { paused } from "@/workshop/session/play";
 import { planOf } from "@/workshop/session/plan";
@@ -39,8 +41,14 @@ export type Effect =
   | { type: "merge-sheets"; activity: string; into: GroupId; from: GroupId[] }
   /** Make the answers of an activity unlinkable, for good. */
   | { type: "seal"; activity: string }
-  /** Close the connections of somebody who was removed. */
-  | { type: "disconnect"; participant: string }
+  /** Close the connections of people who were removed. */
+  | { type: "disconnect"; people: string[] }
+  /** They were let back in. */
+  | { type: "bring-back"; people: string[] }
+  /** Nothing brings these back any more who were removed. */
+  | { type: "forget"; people: string[] }
+  /** The door is open again: whoever waits comes in. */
+  | { type: "let-in" }
   /** Close the connections of a presenter whose hand-over is over. */
   | { type: "let-go"; handover: string }
   /** Free the code, close the room's doors. */
@@ -67,7 +75,7 @@ function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
 const no = (reason: Reason): Applied => ({ ok: false, reason });
 
 /** Applies one control command, or refuses it. */
-export function apply(state: RoomState, command: Control | Tick | Drawn, context: Context): Applied {
+export function apply(state: RoomState, command: Control | Tick | Drawn | RemoveMany, context: Context): Applied {
   const refused = refusalFor(state, command.type, context.actor);
   if (refused) return no(refused);
   const { now, actor } = context;
@@ -196,8 +204,11 @@ export function apply(state: RoomState, command: Control | Tick | Drawn, context
       return stand.dim === command.on ? same : move({ ...stand, dim: command.on });
     case "preview":
       return stand.preview === command.on ? same : accept({ stand: markSeen({ ...stand, preview: command.on }) });
-    case "lock":
-      return state.locked === command.on ? same : accept({ locked: command.on });
+    case "lock": {
+      const asks = !command.on && command.ask === true;
+      if (state.locked === command.on && state.asks === asks) return same;
+      return accept({ locked: command.on, asks }, command.on || asks ? [] : [{ type: "let-in" }]);
+    }
     case "show-languages": {
       const { languages } = command;
       const known = languagesOf(state.workshop);
@@ -253,23 +264,46 @@ export function apply(state: RoomState, command: Control | Tick | Drawn, context
       const asking = [...visited].filter((id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0);
       const [change, effects] = finishing(asking);
       const handovers = withOver(state.handovers, () => true);
-      return accept({ ...change, handovers, work: withFrozen(state.work, () => true), ended: true }, [...effects, ...lettingGo(handovers), { type: "end" }]);
+      return accept({ ...change, handovers, sweeps: [], work: withFrozen(state.work, () => true), ended: true }, [
+        ...effects, ...lettingGo(handovers), ...forgetting(state.sweeps), { type: "end" },
+      ]);
     }
     case "remove":
-      if (state.removed.includes(command.participant)) return same;
-      return accept({ removed: [...state.removed, command.participant], groups: withoutPerson(state.groups, command.participant), work: withoutWalker(state.work, command.participant) }, [
-        { type: "disconnect", participant: command.participant },
-      ]);
+      return state.removed.includes(command.participant) ? same : removing([command.participant]);
+    case "remove-many": {
+      const known = new Set(state.removed);
+      const people = command.people.filter((p) => !known.has(p));
+      return people.length === 0 ? same : removing(people, [...state.sweeps, { id: command.id, at: now, people, back: false }]);
+    }
+    case "bring-back": {
+      const sweep = openSweeps(state.sweeps, now).find((s) => s.id === command.sweep);
+      if (!sweep) return same;
+      const back = new Set(sweep.people);
+      const sweeps = state.sweeps.map((s) => (s === sweep ? { ...s, back: true } : s));
+      return accept({ sweeps, removed: state.removed.filter((p) => !back.has(p)) }, [{ type: "bring-back", people: sweep.people }]);
+    }
     case "tick": {
       const due = dueRounds(stand, now);
       const works = dueWorks(state.work, now);
-      if (!due.length && !works.length) return same;
+      const sweeps = dueSweeps(state.sweeps, now);
+      if (!due.length && !works.length && !sweeps.length) return same;
       const past = state.past.map((p) => ({ ...p, stand: closeDue(p.stand, due, now) }));
       const over = timeOver(state, works, now);
-      return accept({ stand: markSeen(closeDue(stand, due, now)), past, ...over.change }, over.effects);
+      const left = { sweeps: state.sweeps.filter((s) => !sweeps.includes(s)) };
+      return accept({ stand: markSeen(closeDue(stand, due, now)), past, ...left, ...over.change }, [...over.effects, ...forgetting(sweeps)]);
     }
     default:
       return unreachable(command);
+  }
+
+  function removing(people: string[], sweeps = state.sweeps): Applied {
+    const gone = new Set(people);
+    const without = { groups: withoutPeople(state.groups, gone), work: withoutWalkers(state.work, gone) };
+    return accept({ removed: [...state.removed, ...people], sweeps, ...without }, [{ type: "disconnect", people }]);
+  }
+
+  function forgetting(sweeps: readonly Sweep[]): Effect[] {
+    return sweeps.flatMap((s) => (s.back ? [] : [{ type: "forget", people: s.people }]));
   }
 
   function lettingGo(after: readonly Handover[]): Effect[] {

@@ -16,6 +16,12 @@ export type Board = Map<RoundKey, RoundAnswers>;
 
 export const roundKey = (question: QuestionId, round: number): RoundKey => `${question}#${round}`;
 
+/** The parts of a key. */
+export function roundOfKey(key: RoundKey): { question: QuestionId; round: number } {
+  const at = key.lastIndexOf("#");
+  return { question: key.slice(0, at), round: Number(key.slice(at + 1)) };
+}
+
 export const answersOf = (board: Board, question: QuestionId, round: number): RoundAnswers =>
   board.get(roundKey(question, round)) ?? new Map();
 

@@ -4,6 +4,7 @@
  */
 import { isGroupCommand } from "@/workshop/groups/change";
 import type { Drawn } from "@/workshop/groups/commands";
+import type { RemoveMany } from "@/workshop/protocol/door";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
@@ -41,7 +42,7 @@ export const isAtSession = (state: RoomState, plan: Plan, session: string): bool
  * Why a presenter may not do this now; null when they may. Only their own session's steps and questions, and only
  * while the room stands in it: the trainer brings the room there.
  */
-export function presenterRefusal(state: RoomState, plan: Plan, command: Control | Drawn, actor: Presenter): Reason | null {
+export function presenterRefusal(state: RoomState, plan: Plan, command: Control | Drawn | RemoveMany, actor: Presenter): Reason | null {
   const handover = handoverOf(state, actor.id);
   if (!handover) return "handed-back";
   if (command.type === "introduce") return null;
@@ -52,7 +53,7 @@ export function presenterRefusal(state: RoomState, plan: Plan, command: Control 
 }
 
 /** The sessions that a command touches; null where it is none. */
-function scopeOf(state: RoomState, plan: Plan, command: Control | Drawn): (string | null)[] {
+function scopeOf(state: RoomState, plan: Plan, command: Control | Drawn | RemoveMany): (string | null)[] {
   switch (command.type) {
     case "go":
       return [sessionAt(plan, command.to)];

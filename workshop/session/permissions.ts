@@ -1,5 +1,6 @@
 /** Who may ask what of a room: one table, read as sentences. Every command has a row, or it does not compile. */
 import type { Drawn } from "@/workshop/groups/commands";
+import type { RemoveMany } from "@/workshop/protocol/door";
 import type { CommandType } from "@/workshop/protocol/up";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Actor, Role } from "@/workshop/session/actor";
@@ -15,7 +16,7 @@ const participants: readonly Role[] = ["participant"];
 const speakers: readonly Role[] = [...leaders, "participant"];
 
 /** What is kept in the log beside what people sent: time, and what was drawn for them. */
-export type Inner = "tick" | Drawn["type"];
+export type Inner = "tick" | Drawn["type"] | RemoveMany["type"];
 
 export const permissions: Record<CommandType | Inner, readonly Role[]> = {
   go: leaders,
@@ -45,8 +46,16 @@ export const permissions: Record<CommandType | Inner, readonly Role[]> = {
   "take-back": leaders,
   introduce: ["presenter"],
   finish: trainers,
-  end: ["trainer"],
+  // The server ends rooms that were left open (E-52).
+  end: ["trainer", "server"],
   remove: trainers,
+  "let-in": trainers,
+  "turn-away": trainers,
+  "new-code": trainers,
+  newcomers: trainers,
+  sweep: trainers,
+  "remove-many": trainers,
+  "bring-back": trainers,
   answer: participants,
   pause: participants,
   post: participants,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom, START } from "@/tests/support/pure-room";
-import { closeDue, dueRounds, leaveQuestion, markSeen, nextDeadline, setRound } from "@/workshop/session/rounds";
+import { closeDue, closedBetween, dueRounds, leaveQuestion, markSeen, nextDeadline, setRound } from "@/workshop/session/rounds";
 import type { Round, Stand } from "@/workshop/session/state";
 
 const round = (more: Partial<Round> = {}): Round => ({ number: 1, phase: "open", opensAt: START, closesAt: null, version: 0, seen: false, ...more });
@@ -89,4 +89,22 @@ it("rounds stay in the order of their numbers, one of each (B-7)", () => {
   const two = setRound(stand({ poll: [round({ number: 2 })] }), "poll", round());
   expect(two.rounds.poll?.map((r) => r.number)).toEqual([1, 2]);
   expect(setRound(two, "poll", round({ phase: "closed" })).rounds.poll?.map((r) => r.phase)).toEqual(["closed", "open"]);
+});
+
+describe("the rounds that close between two stands (H-1)", () => {
+  const open = { poll: [round()], many: [round({ phase: "closed" }), round({ number: 2 })] };
+
+  it("are those that took answers before and take none now, whether closed, revealed or taken back", () => {
+    expect(closedBetween(stand(open), stand({ ...open, poll: [round({ phase: "closed" })] }))).toEqual([{ question: "poll", number: 1 }]);
+    expect(closedBetween(stand(open), stand({ poll: [round({ phase: "revealed" })], many: [round({ phase: "closed" })] }))).toEqual([
+      { question: "poll", number: 1 },
+      { question: "many", number: 2 },
+    ]);
+  });
+
+  it("are none where nothing was open, or all of it stays open", () => {
+    expect(closedBetween(stand(open), stand(open))).toEqual([]);
+    expect(closedBetween(stand({ poll: [round({ phase: "closed" })] }), stand({ poll: [round({ phase: "revealed" })] }))).toEqual([]);
+    expect(closedBetween(stand(), stand(open))).toEqual([]);
+  });
 });

@@ -58,6 +58,14 @@ export function closeDue(stand: Stand, due: readonly Due[], now: number): Stand 
 const ranOut = (round: Round, now: number): boolean =>
   round.phase === "open" && round.closesAt !== null && round.closesAt <= now;
 
+/** The rounds that took answers in `before` and take none in `after`: closed, or taken back. */
+export function closedBetween(before: Stand, after: Stand): Due[] {
+  const open = (stand: Stand, { question, number }: Due) => stand.rounds[question]?.some((r) => r.number === number && r.phase === "open") ?? false;
+  return Object.entries(before.rounds).flatMap(([question, rounds]) =>
+    rounds.map((r) => ({ question, number: r.number })).filter((r) => open(before, r) && !open(after, r)),
+  );
+}
+
 /** Notes which full results have been seen: all revealed rounds, and the closed ones in focus under preview. */
 export function markSeen(stand: Stand): Stand {
   let next = stand;

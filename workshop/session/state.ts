@@ -8,6 +8,7 @@ import { languageTag, type Workshop } from "@/workshop/content/workshop";
 import type { Amendment } from "@/workshop/session/amend";
 import { freshGroups, type Groups, type Work } from "@/workshop/groups/state";
 import { type Box, freshBox } from "@/workshop/session/box";
+import type { Sweep } from "@/workshop/session/door";
 import type { Handover } from "@/workshop/session/handover";
 import type { QuestionId, StepId } from "@/workshop/session/question";
 
@@ -17,6 +18,8 @@ export const settingsSchema = z.strictObject({
   alias: z.enum(["none", "optional"]).default("optional"),
   /** Sectors to choose from; empty: not asked. */
   sectors: z.array(line).max(12).default([]),
+  /** People were told at the door that answers may be counted by sector, in groups of five or more. */
+  splits: z.boolean().default(false),
   /** A rehearsal with simulated people; everything of it is deleted afterwards. */
   rehearsal: z
     .strictObject({
@@ -28,6 +31,8 @@ export const settingsSchema = z.strictObject({
     .default(null),
   /** The agenda of the workshop that the room runs; null: its sessions in order. */
   agenda: slug.nullable().default(null),
+  /** Attendance is kept, and certificates can be given. */
+  certificates: z.boolean().default(false),
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 /** As somebody asks for it: what is left out has a default. */
@@ -94,7 +99,11 @@ export interface RoomState {
   /** Activities whose answers can no longer be linked to anybody. */
   finished: string[];
   removed: string[];
+  /** People of `removed` who were taken out at once, newest last, while that can be taken back. */
+  sweeps: Sweep[];
   locked: boolean;
+  /** Whoever is new waits until a trainer lets them in. */
+  asks: boolean;
   /** The film or sound of the present step; null where none was started. */
   play: Play | null;
   /** The languages on the stage: the main one, and perhaps a second. */
@@ -143,7 +152,9 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   past: [],
   finished: [],
   removed: [],
+  sweeps: [],
   locked: false,
+  asks: false,
   play: null,
   stageLanguages: [workshop.language],
   ended: false,

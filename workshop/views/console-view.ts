@@ -2,7 +2,8 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
-import type { AgendaMessage, ConsoleView, PlanMessage, PlanStep, PresentMessage } from "@/workshop/protocol/down";
+import type { AgendaMessage, ConsoleView, PlanMessage, PlanStep, PresentMessage, Trouble } from "@/workshop/protocol/console";
+import type { TrainersOwn } from "@/workshop/protocol/down";
 import { versionOf } from "@/workshop/authoring/version";
 import { answersOf, type Board } from "@/workshop/session/board";
 import { isHeld } from "@/workshop/session/held";
@@ -10,6 +11,7 @@ import { type Plan, planOf } from "@/workshop/session/plan";
 import { allPosts, type Post } from "@/workshop/session/box";
 import type { Presence } from "@/workshop/session/presence";
 import { bodiesShown, type Gate } from "@/workshop/session/preview";
+import { REASONS, reasonsApart, reasonsIn } from "@/workshop/session/reasons";
 import type { Step } from "@/workshop/session/question";
 import { lastRound, type RoomState } from "@/workshop/session/state";
 import { changedSince, seenIn } from "@/workshop/session/versions";
@@ -34,10 +36,15 @@ export interface ConsoleContext {
   consoles: string[];
   stages: number;
   people: { id: string; alias: string }[];
+  /** Who waits before the door: how many, and those who are listed. */
+  waiting: ConsoleView["waiting"];
+  /** More newcomers than the room expects. */
+  flood: ConsoleView["flood"];
   posts: readonly Post[];
   work: WorkNow;
   /** Hand-overs whose console is open. */
   presenters: ReadonlySet<string>;
+  trouble?: Trouble | null;
   /** The key of a hand-over's link. */
   handoverKey: (handover: string) => string;
 }
@@ -73,7 +80,12 @@ export function consoleView(whole: RoomState, board: Board, context: ConsoleCont
     work: consoleWork(state, board, context.work),
     preview: stand.preview,
     dim: stand.dim,
+    trouble: context.trouble ?? null,
     locked: state.locked,
+    asks: state.asks,
+    waiting: state.ended ? { count: 0, people: [] } : context.waiting,
+    flood: context.flood,
+    sweeps: state.sweeps.flatMap((s) => (s.back ? [] : [{ id: s.id, at: s.at, people: s.people.length }])),
     stageLanguages: state.stageLanguages,
     untranslated: untranslatedHere(whole, context.read),
     ended: state.ended,
@@ -101,12 +113,19 @@ function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, 
   const previewed = state.stand.preview && round.phase === "open" && gate.shown.size > 0;
   const bodies = over ? bodiesOf(answersOf(board, question.id, round.number)) : previewed ? bodiesShown(gate) : null;
   const counted = bodies && resultsFrom(activity, question, round.number, bodies);
-  const results = counted && { ...counted, ...(over ? {} : { others: [], kept: {}, texts: {} }), live: !over };
+  const own = over ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } } : { others: [], kept: {}, texts: {} };
+  const results = counted && { ...counted, ...own, live: !over };
   if (activity.kind !== "open") return { results, wall: null };
   if (question.id === activity.id) return { results, wall: over && bodies ? consoleWallOf(state, board, activity, bodies) : null };
   const written = lastRound(state.stand, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
   return { results, wall: texts && consoleWallOf(state, board, activity, texts) };
+}
+
+/** Why people answered as they did, in alphabetical order; nothing where nobody wrote. */
+function reasonsOver(board: Board, question: string, round: number): TrainersOwn["texts"] {
+  const reasons = [question, reasonsApart(question)].flatMap((q) => reasonsIn(bodiesOf(answersOf(board, q, round)))).map((r) => r.reason);
+  return reasons.length > 0 ? { [REASONS]: reasons.sort((a, b) => a.localeCompare(b)) } : {};
 }
 
 /** Movement since the part before, once both rounds have been seen. */

@@ -67,7 +67,7 @@ export function playOf({ play, stand }: RoomState): { on: boolean; at: number; s
 /** The question in focus as it is asked now; null where nothing is asked. */
 export function askedOf(state: RoomState): Asked | null {
   const { activity, question } = standing(state);
-  const put = activity && question && rulesOf(activity).ask(activity, question);
+  const put = activity && question && rulesOf(activity).ask(activity, question, state.workshop.sessions.flatMap((s) => s.activities));
   if (!question || !activity || !put) return null;
   const rules = rulesOf(activity);
   const explained = state.stand.explained.includes(question.id);

@@ -1,6 +1,6 @@
 /** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
 import type { ConsoleGroups } from "@/workshop/groups/shown";
-import type { ConsoleView, PlanMessage } from "@/workshop/protocol/down";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { Board } from "@/workshop/session/board";
 import { handoverOf, isAtSession } from "@/workshop/session/handover";
 import { planOf } from "@/workshop/session/plan";
@@ -22,6 +22,9 @@ export function presenterView(state: RoomState, board: Board, context: ConsoleCo
     handovers: [],
     door: null,
     people: [],
+    waiting: { count: 0, people: [] },
+    flood: null,
+    sweeps: [],
     earlier: 0,
     groups: nameless(whole.groups),
     untranslated: [],

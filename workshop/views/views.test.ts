@@ -155,6 +155,16 @@ describe("the console", () => {
     expect(desk(room.reveal("story/2").undo()).results).toMatchObject({ live: false, answered: 10 });
   });
 
+  it("has the reasons of a round once it was seen, in the order of the alphabet; nobody else ever has them (B-92)", () => {
+    const room = new PureRoom().go("story/2").open("story/2").do({ type: "preview", on: true });
+    people(8).forEach((p, i) => { room.answer(p, "story/2", { answer: "yes", ...(i % 2 && { reason: `REASON-${9 - i}` }) }); });
+    const gate = advance(closedGate, room.board.get("story/2#1")!, 8);
+    expect(desk(room, gate).results).toMatchObject({ live: true, texts: {} });
+    room.close("story/2").reveal("story/2");
+    expect(desk(room).results?.texts).toEqual({ reasons: ["REASON-2", "REASON-4", "REASON-6", "REASON-8"] });
+    for (const view of [phone(room), stage(room)]) expect(json(view)).not.toContain("REASON-");
+  });
+
   it("sees movement only when both rounds were seen (B-17)", () => {
     const room = told().close("story/2").reveal("story/2");
     expect(desk(room).moved).toBeNull();

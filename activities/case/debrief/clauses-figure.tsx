@@ -1,37 +1,18 @@
 import { Fragment } from "react";
+import { clausesFigure } from "@/activities/case/figures/parts";
 import styles from "@/activities/case/debrief/clauses-figure.module.css";
-import { Figure } from "@/components/debrief/figure";
+import { ModelFigure } from "@/components/debrief/model-figure";
 import { levelOf } from "@/components/debrief/level";
-import type { Words } from "@/components/debrief/words";
-import type { PartDebrief } from "@/workshop/debrief/case-debrief";
+import type { Words } from "@/workshop/report/words";
+import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import type { ClauseMark } from "@/workshop/debrief/marks";
-import { clausesSentence } from "@/workshop/debrief/sentences";
 
 /** One part of the story as a map of what moved people: ground and number tell how many tapped a clause. */
-export function ClausesFigure({
-  part,
-  clauses,
-  words,
-}: {
-  part: PartDebrief;
-  clauses: ClauseMark[];
-  words: Words;
-}) {
+export function ClausesFigure({ debrief, part, clauses, words }: { debrief: CaseDebrief; part: PartDebrief; clauses: ClauseMark[]; words: Words }) {
   const { t } = words;
-  const title = `${t("partNumber", { number: part.number })} · ${part.title}`;
+  const { how: _, ...model } = clausesFigure(debrief, part, clauses, words);
   return (
-    <Figure
-      words={words}
-      title={title}
-      reading={words.say(clausesSentence(part))}
-      tables={[
-        {
-          caption: title,
-          head: [t("clauses.clause"), t("people")],
-          rows: clauses.map((c) => [c.text, words.share(c.share)]),
-        },
-      ]}
-    >
+    <ModelFigure model={model} words={words}>
       <p className={styles.story} dir="auto">
         {clauses.map(({ id, text, paragraph, share }, i) => (
           <Fragment key={id}>
@@ -47,6 +28,6 @@ export function ClausesFigure({
           </Fragment>
         ))}
       </p>
-    </Figure>
+    </ModelFigure>
   );
 }

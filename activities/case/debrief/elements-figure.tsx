@@ -1,12 +1,9 @@
+import { elementsFigure } from "@/activities/case/figures/parts";
 import { shown } from "@/activities/case/content";
-import { DataTable } from "@/components/debrief/data-table";
-import { elementsTable, mismatchTable } from "@/activities/case/debrief/elements-tables";
 import styles from "@/activities/case/debrief/elements-figure.module.css";
-import { Figure } from "@/components/debrief/figure";
-import { TooFew } from "@/components/debrief/too-few";
-import type { Words } from "@/components/debrief/words";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { Words } from "@/workshop/report/words";
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
-import { elementsSentence } from "@/workshop/debrief/sentences";
 import type { Share } from "@/workshop/debrief/share";
 
 type Shown = (typeof shown)[number];
@@ -19,8 +16,8 @@ const HEIGHT = 120;
 export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
   const { t } = words;
   const { activity, parts } = debrief;
-  const title = t("figures.elements");
-  if (parts.every((p) => p.elements === null)) return <TooFew words={words} title={title} />;
+  const model = elementsFigure(debrief, words);
+  if (!model.chart) return <ModelFigure model={model} words={words} />;
   const key = (partId: string, element: string) => {
     return activity.parts.find((p) => p.id === partId)?.key.elements?.[element] ?? null;
   };
@@ -37,15 +34,7 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
     columns: parts.map((p) => ({ number: p.number, share: p.elements?.all ?? null, key: null })),
   };
   return (
-    <Figure
-      words={words}
-      title={title}
-      reading={words.say(elementsSentence(debrief))}
-      how={t("figures.elementsHow")}
-      tables={[elementsTable(debrief, words)]}
-      after={<DataTable table={mismatchTable(debrief, words)} />}
-      expert
-    >
+    <ModelFigure model={model} words={words} roomy>
       <div className={styles.panels}>
         {[...panels, all].map((panel) => (
           <Panel key={panel.title} {...panel} all={panel === all} words={words} />
@@ -62,7 +51,7 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
           </span>
         ))}
       </p>
-    </Figure>
+    </ModelFigure>
   );
 }
 

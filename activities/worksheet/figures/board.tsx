@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import styles from "@/activities/worksheet/figures/board.module.css";
 import { Columns } from "@/activities/worksheet/figures/columns";
 import { MeasureCard } from "@/activities/worksheet/figures/measure";
@@ -14,13 +15,16 @@ export function BoardFigure({ comparison, t, says }: { comparison: BoardComparis
           id,
           blank,
           head: says(text),
-          cards: measures.map((measure) => ({ id: measure.id, card: <MeasureCard measure={measure} t={t} /> })),
+          cards: measures.map((measure) => ({ id: measure.id, card: <MeasureCard measure={measure} t={t} flag={measure.conflict && t("board.conflict")} /> })),
           nothing: blank && <p className={styles.nobody}>{t("board.blank")}</p>,
           foot: left.length > 0 && (
             <p className={styles.left}>
               {t("board.left")}{" "}
-              {left.map(({ group }) => (
-                <bdi key={group.id}>{groupName(group, t)}</bdi>
+              {left.map(({ group }, i) => (
+                <Fragment key={group.id}>
+                  {i > 0 && " · "}
+                  <bdi>{groupName(group, t)}</bdi>
+                </Fragment>
               ))}
             </p>
           ),

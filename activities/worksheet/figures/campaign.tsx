@@ -17,7 +17,8 @@ export function CampaignFigure(props: Props) {
       <PlanSteps {...props} />
       <Pairing {...props} />
       <Coverage {...props} />
-      {plans.some((p) => p.questions.length > 0) && <Doubts {...props} />}
+      <Said {...props} title={props.t("campaign.questions")} of={(plan) => plan.questions} />
+      <Said {...props} title={props.t("campaign.credits")} of={(plan) => plan.credits ?? []} />
     </>
   );
 }
@@ -137,20 +138,21 @@ export function Coverage({ comparison: { coverage }, t, says, level }: Props) {
   );
 }
 
-/** Questions to the groups, by plan. */
-export function Doubts({ comparison: { plans }, t, says, level }: Props) {
+/** What is said to the groups, by plan: questions, or what speaks for a plan. Nothing where there is none. */
+export function Said({ comparison: { plans }, t, says, level, title, of }: Props & { title: string; of: (plan: CampaignPlan) => string[] }) {
+  if (plans.every((plan) => of(plan).length === 0)) return null;
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
-      <Title level={level}>{t("campaign.questions")}</Title>
+      <Title level={level}>{title}</Title>
       <dl className={campaign.doubts}>
         {plans.map((plan, i) =>
-          plan.questions.length === 0 ? null : (
+          of(plan).length === 0 ? null : (
             <div key={`${plan.group.id}/${i}`}>
               <dt>
                 <PlanName plan={plan} t={t} />
               </dt>
-              {plan.questions.map((question) => (
-                <dd key={question}>{says(question)}</dd>
+              {of(plan).map((text) => (
+                <dd key={text}>{says(text)}</dd>
               ))}
             </div>
           ),

@@ -62,7 +62,7 @@ export function MapFigure({ comparison, t, says }: { comparison: MapComparison }
           ))}
         </tbody>
       </table>
-      <p className={styles.soft}>{t("map.legend")}</p>
+      <p className={styles.soft} data-legend="">{t("map.legend")}</p>
     </>
   );
 }

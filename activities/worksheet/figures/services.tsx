@@ -38,7 +38,7 @@ export function ServicesTable({ comparison, t, says }: Props) {
             ))}
           </ul>
         )}
-        {kinds.length > 0 && <p className={styles.soft}>{t("services.legend")}</p>}
+        {kinds.length > 0 && <p className={styles.soft} data-legend="">{t("services.legend")}</p>}
       </div>
       <table className={`${styles.table} ${services.services}`}>
         <caption className="quiet">{t("services.caption")}</caption>

@@ -1,18 +1,31 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { requireRoomTrainer } from "@/server/auth/guards";
-import { loadDebrief } from "@/server/store/debrief";
-import { debriefOf } from "@/workshop/debrief/debrief";
+import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
+import { requireRoomReader } from "@/server/auth/guards";
+import { loadFront } from "@/server/report/load-front";
+import { logOnce } from "@/server/store/access-log";
+import { mayWithReport } from "@/workshop/report/permissions";
 
-export const metadata: Metadata = { title: "Debrief" };
+/** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
+export const metadata: Metadata = { title: "Debrief", referrer: "same-origin" };
 export const dynamic = "force-dynamic";
 
-/** The debrief of a room, for its trainers: while it runs, of the results that were seen; afterwards, of all. */
+/** The debrief of a room, for its trainers, and of an example for all: while it runs, of the results that were seen; afterwards, of all. */
 export default async function Debrief({ params }: { params: Promise<{ room: string }> }) {
-  const { room } = await requireRoomTrainer((await params).room);
-  const input = await loadDebrief(room.id);
-  if (!input) notFound();
-  return <DebriefPage debrief={debriefOf(input)} roomId={room.id} words={await pageWords()} />;
+  const { room, account, role } = await requireRoomReader((await params).room);
+  const words = await pageWords();
+  const front = await loadFront(room.id, words);
+  if (!front) notFound();
+  const mayEdit = mayWithReport(role, "edit");
+  if (mayEdit) await logOnce(room.id, account.id, "open");
+  const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
+  return (
+    <>
+      <DebriefPage front={front} roomId={room.id} words={words} editing={editing} mayReadLog={mayWithReport(role, "read-log")} />
+      {mayEdit && <DataEndLine roomId={room.id} />}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { NewAccount } from "@/app/trainer/new-account";
+import { oidcSettings } from "@/server/auth/ways";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("newAccount.invitationTitle") });
 
@@ -12,7 +13,7 @@ export default async function InvitationPage() {
     <Door>
       <h1>{t("newAccount.invitationTitle")}</h1>
       <noscript>{t("newAccount.noScript")}</noscript>
-      <NewAccount kind="trainer" />
+      <NewAccount kind="trainer" organisation={oidcSettings()?.name} />
     </Door>
   );
 }

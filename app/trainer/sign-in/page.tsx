@@ -1,31 +1,55 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { accountTexts } from "@/app/page-language";
+import { accountTexts, signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
+import { errorProblem } from "@/app/trainer/sign-in/error-problem";
+import { OtherWays } from "@/app/trainer/sign-in/other-ways";
 import { SignInForm } from "@/app/trainer/sign-in/sign-in-form";
 import styles from "@/app/trainer/trainer.module.css";
 import { safeNextPath } from "@/server/auth/next-path";
+import { relyingParty } from "@/server/auth/relying-party";
 import { currentAccount } from "@/server/auth/session";
+import { mailSettings, oidcSettings } from "@/server/auth/ways";
 import { anyAccount } from "@/server/store/accounts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("signIn.title") });
 
+interface Props {
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[]; left?: string }>;
+}
+
 /** Where trainers sign in; those who are signed in go on at once. */
-export default async function SignInPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ next?: string | string[] }>;
-}) {
-  const t = await accountTexts();
-  const next = safeNextPath((await searchParams).next) ?? "/trainer";
-  if (await currentAccount()) redirect(next);
+export default async function SignInPage({ searchParams }: Props) {
+  const [t, w] = [await accountTexts(), await signInTexts()];
+  const { error, left, ...asked } = await searchParams;
+  const next = safeNextPath(asked.next) ?? "/trainer";
+  const problem = errorProblem(error);
+  if (await currentAccount()) redirect(problem ? `/trainer/account?error=${problem}` : next);
   const fresh = !(await anyAccount());
+  const organisation = oidcSettings()?.name ?? null;
+  const mail = mailSettings() !== undefined;
+  const passkeys = relyingParty((await headers()).get("host") ?? "") !== null;
   return (
     <Door>
       <h1>{t("signIn.title")}</h1>
       <p className={styles.lead}>{t("signIn.lead")}</p>
       {fresh && <p className={styles.note}>{t("signIn.fresh")}</p>}
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {t(`problems.${problem}`)}
+        </p>
+      )}
+      {left && organisation && <p className={styles.note}>{w("left", { name: organisation })}</p>}
       <SignInForm next={next} />
+      {mail ? (
+        <p>
+          <a href="/trainer/sign-in/forgot">{w("forgot")}</a>
+        </p>
+      ) : (
+        !fresh && <p className={styles.hint}>{w("forgotOwner")}</p>
+      )}
+      {!fresh && <OtherWays next={next} organisation={organisation} again={left !== undefined} mail={mail} passkeys={passkeys} />}
     </Door>
   );
 }

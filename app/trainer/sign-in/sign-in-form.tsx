@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { Field } from "@/app/trainer/field";
+import { EmailField } from "@/app/trainer/email-field";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { signInWith } from "@/app/trainer/sign-in-with";
@@ -24,16 +24,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form {...props} className={styles.form}>
       <ProblemLine problem={problem} id={problemId} />
-      <Field
-        {...fieldState("email")}
-        label={t("fields.email")}
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <EmailField {...fieldState("email")} label={t("fields.email")} />
       <PasswordField
         {...fieldState("password")}
         label={t("fields.password")}

@@ -7,6 +7,7 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { partOf } from "@/components/console/work/curate/measures";
 import { Merging } from "@/components/console/work/curate/merging";
+import { Conflicts } from "@/components/console/work/curate/conflicts";
 import { Slips } from "@/components/console/work/curate/slips";
 import { ToAsk } from "@/components/console/work/curate/to-ask";
 import type { ConsoleWork } from "@/workshop/groups/shown";
@@ -39,6 +40,7 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
         </label>
       )}
       {part.type === "difference" && <Slips work={work} comparison={part} />}
+      {part.type === "board" && <Conflicts work={work} comparison={part} />}
       <Merging work={work} of={of} />
       <ToAsk work={work} of={of} />
       {of !== null && comparison.type === "services" && <p className={styles.soft}>{t("ticksOfAll")}</p>}

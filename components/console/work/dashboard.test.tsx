@@ -3,7 +3,7 @@ import { drawn, words } from "@/components/console/drawn";
 import { sampleGroups, sampleWork } from "@/components/console/samples";
 import { LookSheet } from "@/components/console/work/look-sheet";
 import { WorkDesk } from "@/components/console/work/work-desk";
-import type { ConsoleView } from "@/workshop/protocol/down";
+import type { ConsoleView } from "@/workshop/protocol/console";
 import type { ConsoleWork } from "@/workshop/groups/shown";
 
 const desk = (work: Partial<ConsoleWork> = {}, more: Partial<ConsoleView> = {}, role?: "presenter") =>

@@ -7,7 +7,7 @@ import { sampleCard, sampleEntry, sampleGroups, samplePresenting, sampleWork } f
 import { WorkDesk } from "@/components/console/work/work-desk";
 import { Texts } from "@/components/language/texts";
 import type { ConsoleWork } from "@/workshop/groups/shown";
-import type { ConsoleView } from "@/workshop/protocol/down";
+import type { ConsoleView } from "@/workshop/protocol/console";
 
 const never = async () => {
   throw new Error("nothing is sent while drawing");
@@ -138,6 +138,15 @@ describe("the desk at the board (G-154)", () => {
     const markup = drawn(work);
     expect(text(markup)).toMatch(/A doctor Looks like a basic need Flag as a condition Court support Flag as a condition A bed Flagged as a condition Take back/);
     expect(button(markup, "Take back: A bed")).toBeTruthy();
+  });
+
+  it("lets a trainer tag what one side cannot do alone, and take that back", () => {
+    const own = [measure("x", 1, "A law"), { ...measure("y", 2, "Share a shelter list"), conflict: true as const }];
+    const columns = [{ id: "government", text: "Government", blank: false, measures: own }];
+    const markup = drawn(sampleWork({ at: "board", flagged: ["y"], comparison: { type: "board", columns, blanks: [] } }));
+    expect(text(markup)).toMatch(/What can one side not do alone\?.*A law Tag Share a shelter list One side cannot do this alone Take back/);
+    expect(button(markup, "Tag: A law")).toBeTruthy();
+    expect(button(markup, "Take back: Share a shelter list")).toBeTruthy();
   });
 
   it("brings the questions that a plan raises to its group", () => {

@@ -12,7 +12,7 @@ import type { Owner } from "@/server/store/embedded/owner";
 const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
-  max_connections: "60",
+  max_connections: "200",
   shared_buffers: "128MB",
   fsync: "on",
   full_page_writes: "on",
@@ -20,6 +20,8 @@ const settings = {
   wal_compression: "on",
   min_wal_size: "80MB",
   max_wal_size: "512MB",
+  // Old segments are unlinked, not used anew: they hold answers that were deleted (server/store/old-log.ts).
+  wal_recycle: "off",
   password_encryption: "scram-sha-256",
   jit: "off",
   timezone: "UTC",

@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import path from "node:path";
 import { keptSecret, openDataDirectory } from "@/server/data-directory";
 import { codeOf, messageOf, StartError } from "@/server/fatal";
+import { log } from "@/server/log";
 import { connect } from "@/server/store/connect";
 import { findBinaries } from "@/server/store/embedded/binaries";
 import { databaseUser, ensureCluster } from "@/server/store/embedded/cluster";
@@ -39,7 +40,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   openDataDirectory(dataDir);
   const binaries = await findBinaries();
   const folder = path.join(dataDir, "postgres");
-  const log = path.join(dataDir, "postgres.log");
+  const logFile = path.join(dataDir, "postgres.log");
   const owner = chooseOwner(folder, binaries);
   const password = keptSecret(dataDir, "postgres.password");
   await ensureCluster(folder, binaries, owner, password);
@@ -62,11 +63,11 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
         }
       } else if (!started) {
         if (running && isAlive(running.pid)) forgetPostmaster(folder);
-        started = launch({ binaries, folder, log, owner, port: preferredPort });
+        started = launch({ binaries, folder, log: logFile, owner, port: preferredPort });
       } else if (started.ended()) {
         throw new StartError(
           "embeddedDatabase",
-          `The embedded database does not start (${lastWords(log)}); its log is ${log}.`,
+          `The embedded database does not start (${lastWords(logFile)}); its log is ${logFile}.`,
         );
       }
       await pause(20);
@@ -74,7 +75,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     if (started?.pid) signalStop(started.pid, "fast", folder, binaries);
     throw new StartError(
       "embeddedDatabase",
-      `The embedded database was not ready after ${readyWithin / 1000} s; its log is ${log}.`,
+      `The embedded database was not ready after ${readyWithin / 1000} s; its log is ${logFile}.`,
     );
   }
 
@@ -87,11 +88,11 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   const watch = setInterval(async () => {
     if (!watching || repairing || Date.now() < notBefore || servesStill(server.pid, folder)) return;
     repairing = true;
-    process.stderr.write("The embedded database stopped unexpectedly; starting it again.\n");
+    log.error("database-stopped", "The embedded database stopped unexpectedly; starting it again.");
     try {
       server = await bringUp(server.port);
     } catch (error) {
-      process.stderr.write(`${messageOf(error)}\n`);
+      log.error("database-not-started", "The embedded database could not be started again; it is tried again.", error);
       notBefore = Date.now() + pauseAfterFailure;
     } finally {
       repairing = false;
@@ -129,7 +130,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     else database.interrupt();
     throw new StartError(
       "embeddedDatabase",
-      `The embedded database is not usable (${messageOf(error)}); its log is ${log}.`,
+      `The embedded database is not usable (${messageOf(error)}); its log is ${logFile}.`,
     );
   }
   return database;

@@ -1,6 +1,6 @@
 /** Measures of several sides as a board: what was said how often, what was left blank, who and when. */
 import type { Compare, Worksheet } from "@/activities/worksheet/content";
-import type { BoardComparison } from "@/workshop/groups/compare/comparison";
+import type { BoardComparison, BoardMeasure } from "@/workshop/groups/compare/comparison";
 import { type ComparisonInput, darkenFor, measureOf, together } from "@/workshop/groups/compare/input";
 import { foundOn } from "@/workshop/groups/entries";
 
@@ -12,7 +12,10 @@ export function boardOf(sheet: Worksheet, compare: Extract<Compare, { type: "boa
   return {
     type: "board",
     columns: compare.columns.map(({ id, text, field }) => {
-      const measures = together(inColumn(field), input.merged).map((entries) => measureOf(entries, dark, compare));
+      const measures = together(inColumn(field), input.merged).map((entries): BoardMeasure => ({
+        ...measureOf(entries, dark, compare),
+        ...(entries.some((e) => input.flagged.includes(e.id)) && { conflict: true as const }),
+      }));
       return { id, text, blank: measures.length === 0, measures: measures.sort((a, b) => b.times - a.times) };
     }),
     blanks: input.groups.flatMap(({ group }) =>

@@ -39,10 +39,12 @@ function planOf(sheet: Worksheet, compare: Campaign, { group, content }: GroupSh
   };
   const textOf = (id: string) => inRows(id, (place, r) => textsIn(place, r, content)).join(", ");
   const [barrier, reach, message] = [compare.barrierToChange, compare.barrierToReach, compare.message].map(textOf) as [string, string, string];
-  const doubts = compare.doubts.filter((d) => {
+  const found = compare.doubts.filter((d) => {
     const chosen = inRows(d.field, (place, r) => chosenIn(place, r, content));
     return chosen.some((id) => d.any.includes(id)) || inRows(d.field, (place, r) => writtenIn(place, r, content)).some((text) => mentions(text, d.any));
   });
+  const said = (credit: boolean) => [...new Set(found.filter((d) => Boolean(d.credit) === credit).map((d) => d.question))];
+  const credits = said(true);
   return {
     group,
     audience: dark(textOf(compare.audience)),
@@ -54,7 +56,8 @@ function planOf(sheet: Worksheet, compare: Campaign, { group, content }: GroupSh
       const [place, text] = [placeOf(sheet, id), textOf(id)];
       return place && text !== "" ? [{ label: place.field.text, text: dark(text) }] : [];
     }),
-    questions: [...new Set(doubts.map((d) => d.question))],
+    questions: said(false),
+    ...(credits.length > 0 && { credits }),
   };
 }
 

@@ -61,6 +61,11 @@ describe("the board (G-101)", () => {
     });
   });
 
+  it("tags what a trainer says that one side cannot do alone, and nothing else", () => {
+    const found = compare("scenario", contents, { merged: [same], flagged: [same[1]!] }) as never as { columns: { measures: { text: string; conflict?: true }[] }[] };
+    expect(found.columns.flatMap((c) => c.measures.filter((m) => m.conflict).map((m) => m.text))).toEqual(["Train inspectors"]);
+  });
+
   it("counts a group once that said it twice", () => {
     const twice = [measuresIn("ngo", ["Listen"], ["Listen well"])];
     expect(compare("scenario", twice, { merged: [[id(0, "ngo", "Listen"), id(0, "ngo", "Listen well")]] })).toMatchObject({ columns: [{}, { measures: [{ times: 1, entries: [{}, {}] }] }, {}] });
@@ -190,6 +195,19 @@ describe("the campaign (G-105)", () => {
       ],
     });
     expect((found as never as { plans: unknown[] }).plans).toHaveLength(4);
+  });
+
+  it("says what speaks for a plan apart from what it asks, and nothing where nothing does", () => {
+    const sheet = sheetNamed("campaign");
+    const credit = { id: "plays", field: "channel", any: ["play", "plays"], question: "The village trusts plays.", credit: true };
+    const own = { ...sheet, compare: { ...sheet.compare!, doubts: [...(sheet.compare?.type === "campaign" ? sheet.compare.doubts : []), credit] } } as typeof sheet;
+    const found = comparisonOf(own, input(contents));
+    expect(found?.type === "campaign" && found.plans.map((p) => [p.credits, p.questions])).toEqual([
+      [["The village trusts plays."], ["Whom does the village trust more?"]],
+      [undefined, ["What can people do?"]],
+      [undefined, ["Who can read it?"]],
+      [undefined, []],
+    ]);
   });
 
   it.each([

@@ -14,10 +14,13 @@ export interface Measure {
   missing: ("owner" | "when")[];
 }
 
+/** `conflict`: a trainer said that one side cannot do it alone. */
+export type BoardMeasure = Measure & { conflict?: true };
+
 export interface BoardComparison {
   type: "board";
   /** "board.blank" where no group wrote anything. */
-  columns: { id: string; text: string; blank: boolean; measures: Measure[] }[];
+  columns: { id: string; text: string; blank: boolean; measures: BoardMeasure[] }[];
   /** Groups that left a whole column empty. */
   blanks: { group: Group; column: string }[];
 }
@@ -61,6 +64,8 @@ export interface CampaignPlan {
   details: { label: string; text: string }[];
   /** Questions to the group, never verdicts. */
   questions: string[];
+  /** What speaks for the plan, from what is known of its audience; left out where nothing was found. */
+  credits?: string[];
 }
 export interface CampaignComparison {
   type: "campaign";

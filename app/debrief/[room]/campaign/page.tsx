@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CampaignPages } from "@/activities/worksheet/campaign-pages";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { requireRoomReader } from "@/server/auth/guards";
 import { loadDebrief } from "@/server/store/debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";
 
@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 
 /** The campaigns that the groups of a room planned, one on a page, for its trainers. */
 export default async function Campaigns({ params }: { params: Promise<{ room: string }> }) {
-  const { room } = await requireRoomTrainer((await params).room);
+  const { room } = await requireRoomReader((await params).room);
   const input = await loadDebrief(room.id);
   if (!input) notFound();
   const debrief = debriefOf(input);

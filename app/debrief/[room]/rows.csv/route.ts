@@ -1,7 +1,8 @@
-import { csvResponse } from "@/app/debrief/[room]/csv-response";
+import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
 import { sameOrigin } from "@/app/debrief/[room]/same-origin";
-import { requireRoomTrainer } from "@/server/auth/guards";
-import { loadDebrief, logAccess } from "@/server/store/debrief";
+import { requireRoomReader } from "@/server/auth/guards";
+import { logAccess } from "@/server/store/access-log";
+import { loadDebrief } from "@/server/store/debrief";
 import { shuffled } from "@/server/store/seal";
 import { rowsCsv } from "@/workshop/debrief/rows-csv";
 
@@ -13,12 +14,11 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ room: string }> },
 ): Promise<Response> {
-  if (!sameOrigin(request.headers)) return new Response("Please use the form on the page.", { status: 403 });
-  const { room, account } = await requireRoomTrainer((await params).room);
+  if (!sameOrigin(request.headers)) return sayNo(403, "Please use the form on the page.");
+  const { room, account } = await requireRoomReader((await params).room);
   const input = await loadDebrief(room.id);
-  if (!input) return new Response("There is no such room.", { status: 404 });
-  if (!input.ended)
-    return new Response("The row-by-row table is there once the room has ended.", { status: 409 });
+  if (!input) return sayNo(404, "There is no such room.");
+  if (!input.ended) return sayNo(409, "The row-by-row table is there once the room has ended.");
   await logAccess(room.id, account.id, "export-rows");
   return csvResponse(rowsCsv(input, shuffled), `${room.title} rows`);
 }

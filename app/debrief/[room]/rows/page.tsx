@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RowsExport } from "@/components/debrief/rows-export";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { requireRoomTrainer } from "@/server/auth/guards";
+import { requireRoomReader } from "@/server/auth/guards";
 
 /**
  * Unlike other pages, this one names its origin when its form is sent: under "no-referrer" browsers send the origin
@@ -11,6 +11,6 @@ export const metadata: Metadata = { title: "Row-by-row data", referrer: "same-or
 
 /** What the row-by-row table holds and what can go wrong with it, before anybody downloads it. */
 export default async function RowsPage({ params }: { params: Promise<{ room: string }> }) {
-  const { room } = await requireRoomTrainer((await params).room);
-  return <RowsExport roomId={room.id} title={room.title} ended={room.ended} words={await pageWords()} />;
+  const { room } = await requireRoomReader((await params).room);
+  return <RowsExport room={room} words={await pageWords()} />;
 }

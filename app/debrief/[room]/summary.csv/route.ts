@@ -1,6 +1,7 @@
-import { csvResponse } from "@/app/debrief/[room]/csv-response";
-import { requireRoomTrainer } from "@/server/auth/guards";
-import { loadDebrief, logAccess } from "@/server/store/debrief";
+import { csvResponse, sayNo } from "@/app/debrief/[room]/csv-response";
+import { requireRoomReader } from "@/server/auth/guards";
+import { logAccess } from "@/server/store/access-log";
+import { loadDebrief } from "@/server/store/debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 
@@ -9,9 +10,9 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ room: string }> },
 ): Promise<Response> {
-  const { room, account } = await requireRoomTrainer((await params).room);
+  const { room, account } = await requireRoomReader((await params).room);
   const input = await loadDebrief(room.id);
-  if (!input) return new Response("There is no such room.", { status: 404 });
+  if (!input) return sayNo(404, "There is no such room.");
   await logAccess(room.id, account.id, "export-summary");
   return csvResponse(summaryCsv(debriefOf(input)), `${room.title} summary`);
 }

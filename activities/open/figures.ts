@@ -1,0 +1,36 @@
+/** An open question as a figure: how many wrote, and their words, which stay with the trainers until they are released. */
+import type { WallText } from "@/activities/open/wall";
+import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
+import type { FigureModel } from "@/workshop/report/figure";
+import { headsSaid, joined } from "@/workshop/report/figure-parts";
+import type { Words } from "@/workshop/report/words";
+
+export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
+  const { t } = words;
+  const { activity, answered, passed, missing, few, groups, rest, hidden } = debrief;
+  const all = [...groups.flatMap((g) => g.texts.map((text) => ({ text, group: g.label }))), ...rest.map((text) => ({ text, group: "" }))];
+  const list = (title: string, texts: WallText[]) => (texts.length > 0 ? [{ title, texts: texts.map((x) => x.text) }] : []);
+  return [
+    {
+      id: `${activity.id}-texts`,
+      title: activity.title,
+      question: activity.question,
+      reading: t("open.reading", { answered, people: answered + passed + missing, passed }),
+      how: joined(few && t("open.few"), hidden > 0 && t("open.hidden", { count: hidden })) || undefined,
+      heads: headsSaid(debrief, words),
+      chart: null,
+      tables: [],
+      texts: [...groups.flatMap((g) => list(g.label, g.texts)), ...list("", rest)],
+      written:
+        all.length === 0
+          ? undefined
+          : [
+              {
+                caption: activity.question,
+                head: [t("open.text"), t("open.group"), t("open.times"), t("open.support")],
+                rows: all.map(({ text, group }) => [text.text, group || "–", text.times, text.support]),
+              },
+            ],
+    },
+  ];
+}

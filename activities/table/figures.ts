@@ -1,0 +1,31 @@
+/** A table as figures: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
+import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/grid-figures";
+import { tableSentence } from "@/workshop/debrief/sentences";
+import type { TableDebrief } from "@/workshop/debrief/table-debrief";
+import type { FigureModel } from "@/workshop/report/figure";
+import { headsSaid } from "@/workshop/report/figure-parts";
+import type { Words } from "@/workshop/report/words";
+
+export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[] {
+  const { t } = words;
+  const { activity, rounds, last, empty } = debrief;
+  const corner = t("grids.row");
+  const nobody = activity.one ? [] : empty.map(({ row, columns }) => t("grids.emptyRow", { row, columns: columns.join(", ") }));
+  const cells = gridChart(last.rows, activity.columns, corner);
+  return [
+    {
+      id: `${activity.id}-cells`,
+      title: t("grids.table"),
+      question: activity.question,
+      ...(activity.key && { key: "told" as const }),
+      reading: words.say(tableSentence(debrief)),
+      how: t(activity.one ? "grids.matchHow" : "grids.tableHow"),
+      heads: headsSaid(last, words),
+      chart: cells,
+      more: nobody.length > 0 ? [{ caption: "", chart: { type: "texts", groups: [{ title: t("grids.empty"), texts: nobody }] } }] : undefined,
+      tables: gridTables(rounds, words, corner, activity.one),
+      expert: keySaid(last.rows, activity.columns, words),
+    },
+    ...gridRounds(activity, debrief, corner, words),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { pageWords } from "@/app/debrief/[room]/page-words";
+import { CertificatesPage } from "@/components/certificates/page";
+import { interfaceLanguages } from "@/messages/languages";
+import { requireRoomTrainer } from "@/server/auth/guards";
+import { rosterOf, type Roster, type Rostered } from "@/server/certificates/roster";
+import { givesCertificates } from "@/server/store/certificates";
+import { certificateKinds } from "@/workshop/certificates/rules";
+
+/** Forms of this page must name their origin; see the page of row-by-row data. */
+export const metadata: Metadata = { title: "Certificates", referrer: "same-origin" };
+export const dynamic = "force-dynamic";
+
+interface Props {
+  params: Promise<{ room: string }>;
+  searchParams: Promise<{ said?: string | string[] }>;
+}
+
+/** Who was where and who gets a certificate, for trainers of the room. */
+export default async function Certificates({ params, searchParams }: Props) {
+  const { room } = await requireRoomTrainer((await params).room);
+  const { from } = await pageWords();
+  const t = from("certificates");
+  const roster = (await givesCertificates(room.id)) ? await rosterOf(room.id) : null;
+  const { said } = await searchParams;
+  return <CertificatesPage room={room} shown={roster && shownOf(roster)} said={sentenceFor(typeof said === "string" ? said : "", t)} t={t} />;
+}
+
+const SAID = ["saved", "rules", "rules-test", "rules-language", "name-empty", "name-hidden", "name-long", "reason", "no-name", "not-earned", "has-one", "nothing-held", "withdrawn", "busy", "none", "gone"];
+
+function sentenceFor(said: string, t: (key: string, values?: Record<string, number>) => string): string | null {
+  const [, count] = /^issued-(\d{1,4})$/.exec(said) ?? [];
+  if (count) return t("said.issued", { count: Number(count) });
+  return SAID.includes(said) ? t(`said.${said}`) : null;
+}
+
+const valid = (person: Rostered, kind: string) => person.issued.find((c) => c.kind === kind && c.withdrawnAt === null);
+const printed = ({ claim, guest, called }: Rostered) => claim.name ?? (guest ? called : null);
+
+function shownOf({ rules, sessions, people, tests }: Roster) {
+  const due = (p: Rostered) => p.earned.filter((kind) => !valid(p, kind)).length;
+  return {
+    rules: { ...rules, tests, languages: interfaceLanguages },
+    sessions,
+    due: people.filter(printed).reduce((sum, p) => sum + due(p), 0),
+    waiting: people.filter((p) => !printed(p) && due(p) > 0).length,
+    issued: people.reduce((sum, p) => sum + p.issued.filter((c) => c.withdrawnAt === null).length, 0),
+    people: people.map((p) => ({
+      id: p.id,
+      called: p.called,
+      guest: p.guest,
+      printed: printed(p),
+      latin: p.claim.latin,
+      passed: p.claim.testPassed,
+      share: p.attended.share,
+      sessions: sessions.map((s) => {
+        const there = p.attended.sessions.get(s.id);
+        return { id: s.id, number: s.number, title: s.title, of: s.minutes, minutes: there?.minutes ?? 0, present: there?.present ?? false, byHand: there?.byHand ?? false };
+      }),
+      kinds: certificateKinds.filter((kind) => kind === "participation" || rules.test !== null || p.issued.some((c) => c.kind === kind)).map((kind) => ({
+        kind,
+        earned: p.earned.includes(kind),
+        valid: valid(p, kind)?.id ?? null,
+        withdrawn: p.issued.filter((c) => c.kind === kind && c.withdrawnAt !== null).length,
+      })),
+    })),
+  };
+}

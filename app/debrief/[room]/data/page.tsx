@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { retentionTexts } from "@/app/debrief/retention-words";
+import { dateLocale, pageLanguage } from "@/app/page-language";
+import { DataEnd } from "@/components/debrief/data-end";
+import { requireRoomTrainer } from "@/server/auth/guards";
+import { erasureOf } from "@/server/store/purge/purge-room";
+import { retentionOf } from "@/server/store/retention";
+import { mayWithReport } from "@/workshop/report/permissions";
+
+/** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
+export const metadata: Metadata = { title: "Personal data", referrer: "same-origin" };
+export const dynamic = "force-dynamic";
+
+const sayings = ["erased", "title", "running", "sealing", "changed", "only-shorter", "days", "busy"] as const;
+
+interface Asked {
+  params: Promise<{ room: string }>;
+  searchParams: Promise<{ said?: string }>;
+}
+
+/** For how long the personal data of a room is kept, and how it is erased at once. */
+export default async function DataPage({ params, searchParams }: Asked) {
+  const { room, role } = await requireRoomTrainer((await params).room);
+  const [retention, erasure, t] = await Promise.all([retentionOf(room.id), erasureOf(room.id), retentionTexts()]);
+  if (!retention) notFound();
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "long" });
+  const asked = (await searchParams).said;
+  const said = sayings.find((s) => s === asked);
+  const { keepDays, due, people } = retention;
+  const kept = keepDays === null ? t("keptOpen") : due ? t("keptUntil", { date: dates.format(due) }) : t("keptAfter", { days: keepDays });
+  return (
+    <DataEnd
+      room={room}
+      said={said ? { text: t(`said.${said}`), good: said === "erased" || said === "changed" } : null}
+      erased={erasure ? { text: t("erasedOn", { date: dates.format(erasure.at) }), record: t("record"), hint: t("recordHint") } : null}
+      kept={kept}
+      change={
+        mayWithReport(role, "purge")
+          ? { title: t(people > 0 ? "change" : "changeFree"), hint: t(people > 0 ? "changeHint" : "changeHintFree"), label: t("daysLabel"), save: t("save"), days: keepDays }
+          : null
+      }
+      lists={[
+        { title: t("goes"), lines: t("goesList").split("\n") },
+        { title: t("stays"), lines: t("staysList").split("\n") },
+      ]}
+      words={{
+        title: t("title"), back: t("back"), backups: t("backups"), erase: t("erase"), eraseTitle: t("eraseTitle"),
+        eraseHint: t("eraseHint", { title: room.title }), running: t("running"), onlyTrainer: t("onlyTrainer"),
+      }}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+"use server";
+/** Releasing what people wrote, and taking it back. */
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { loadDesk } from "@/server/report/load-desk";
+import { requireRoomTrainer } from "@/server/auth/guards";
+import { logAccess } from "@/server/store/access-log";
+import { keepBack, release } from "@/server/store/released-texts";
+import { mayWithReport } from "@/workshop/report/permissions";
+
+const askedSchema = z.object({
+  source: z.string().min(1).max(300),
+  text: z.string().regex(/^[a-z0-9]{1,12}$/),
+  do: z.enum(["release", "back"]),
+  black: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(400),
+});
+
+async function releasing(roomId: string) {
+  const { room, account, role } = await requireRoomTrainer(roomId);
+  return mayWithReport(role, "release") ? { room, account } : null;
+}
+
+/** Releases one text with the words that are black, or takes it back. */
+export async function saveRelease(roomId: string, form: FormData): Promise<void> {
+  const asked = askedSchema.safeParse({ source: form.get("source"), text: form.get("text"), do: form.get("do"), black: form.getAll("black") });
+  const by = asked.success ? await releasing(roomId) : null;
+  if (!by || !asked.success) return;
+  const { source, text, do: deed, black } = asked.data;
+  if (deed === "back") {
+    await keepBack(by.room.id, source, text);
+    await logAccess(by.room.id, by.account.id, "keep-back");
+  } else {
+    const desk = await loadDesk(by.room.id);
+    const found = desk?.sources.find((s) => s.source.id === source && s.source.held === null)?.texts.find((t) => t.id === text);
+    if (!found) return;
+    const own = new Set(found.pieces.flatMap((p) => p.word?.id ?? []));
+    await release(by.room.id, by.account.id, [{ source, textId: text, black: black.filter((id) => own.has(id)) }]);
+    await logAccess(by.room.id, by.account.id, "release", "1");
+  }
+  revalidatePath(`/debrief/${by.room.id}`, "layout");
+}
+
+/** Releases every text of a source that is not released yet and carries no warning. */
+export async function releaseRest(roomId: string, form: FormData): Promise<void> {
+  const by = await releasing(roomId);
+  const desk = by && (await loadDesk(by.room.id));
+  const found = desk?.sources.find((s) => s.source.id === form.get("source") && s.source.held === null);
+  if (!by || !found) return;
+  const texts = found.texts.filter((t) => !t.released && t.warnings.length === 0);
+  if (texts.length === 0) return;
+  await release(by.room.id, by.account.id, texts.map((t) => ({ source: found.source.id, textId: t.id, black: [] })));
+  await logAccess(by.room.id, by.account.id, "release", String(texts.length));
+  revalidatePath(`/debrief/${by.room.id}`, "layout");
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { pageWords } from "@/app/debrief/[room]/page-words";
+import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
+import { TextsDesk } from "@/components/debrief/front/texts-desk";
+import { requireRoomTrainer } from "@/server/auth/guards";
+import { loadDesk } from "@/server/report/load-desk";
+import { logOnce } from "@/server/store/access-log";
+import { mayWithReport } from "@/workshop/report/permissions";
+
+/** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
+export const metadata: Metadata = { title: "Texts to release", referrer: "same-origin" };
+export const dynamic = "force-dynamic";
+
+interface Props {
+  params: Promise<{ room: string }>;
+  searchParams: Promise<{ of?: string | string[] }>;
+}
+
+/** What people wrote, question by question, and which of it may be in reports. */
+export default async function TextsPage({ params, searchParams }: Props) {
+  const { room, account, role } = await requireRoomTrainer((await params).room);
+  if (!mayWithReport(role, "release")) redirect("/trainer");
+  const [desk, { of }] = await Promise.all([loadDesk(room.id), searchParams]);
+  if (!desk) notFound();
+  await logOnce(room.id, account.id, "open");
+  const chosen = desk.sources.find((s) => s.source.id === of) ?? desk.sources.find((s) => s.source.held === null) ?? desk.sources[0] ?? null;
+  return (
+    <TextsDesk
+      room={{ id: room.id, title: desk.title }}
+      sources={desk.sources.map(({ source, released, texts }) => ({ source, released, all: texts.length }))}
+      chosen={chosen}
+      words={await pageWords()}
+      save={saveRelease.bind(null, room.id)}
+      saveRest={releaseRest.bind(null, room.id)}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { ReportPage } from "@/components/debrief/front/report-page";
+import { loadPublished } from "@/server/report/load-published";
+import { wordsIn } from "@/server/report/words-in";
+
+/** Nobody's search engine lists it; the layout says so for all pages, and the headers for this one. */
+export const metadata: Metadata = { title: "Debrief", robots: { index: false, follow: false, noarchive: true } };
+export const dynamic = "force-dynamic";
+
+interface Props {
+  params: Promise<{ key: string }>;
+  searchParams: Promise<{ in?: string | string[] }>;
+}
+
+/** A published report, for whoever has its link. Every key that opens nothing gets the same page. */
+export default async function Published({ params, searchParams }: Props) {
+  const [{ key }, { in: asked }, all] = await Promise.all([params, searchParams, headers()]);
+  const accepted = all.get("accept-language") ?? undefined;
+  const wanted = typeof asked === "string" ? asked : null;
+  const found = await loadPublished(key, wanted, accepted);
+  if (!found) notFound();
+  return <ReportPage {...found} words={await wordsIn(found.report.language)} />;
+}

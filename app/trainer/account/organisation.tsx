@@ -1,0 +1,34 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { partFrom, wishToConnect } from "@/app/trainer/account/own-actions";
+import { PasswordField } from "@/app/trainer/password-field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { leaveForOrganisation } from "@/app/trainer/sign-in-with";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+/** Joins the account with the organisation, or parts them. */
+export function Organisation({ name, connected, password }: { name: string; connected: boolean; password: boolean }) {
+  const t = useTranslations("signin.account");
+  const [news, setNews] = useState("");
+  const { props, submit, problem, problemId, fieldState } = useForm(async (form) => {
+    setNews("");
+    if (!connected) return (await wishToConnect(String(form.get("password") ?? ""))) ?? leaveForOrganisation("/trainer/account", false);
+    const refused = await partFrom();
+    if (!refused) setNews(t("parted", { name }));
+    return refused;
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <p className={styles.lead}>{t(connected ? "organisationConnected" : "organisationLead", { name })}</p>
+      <ProblemLine problem={problem} id={problemId} />
+      <p role="status" className={styles.news}>
+        {news}
+      </p>
+      {!connected && password && <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />}
+      <Button {...submit}>{t(connected ? "part" : "connect", { name })}</Button>
+    </form>
+  );
+}

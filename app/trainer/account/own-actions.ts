@@ -1,0 +1,106 @@
+"use server";
+import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { z } from "zod";
+import type { Problem } from "@/app/trainer/form-result";
+import { newPassword } from "@/app/trainer/new-password";
+import { checkPassword } from "@/server/auth/check-password";
+import { givePassing } from "@/server/auth/passing-cookie";
+import { addPasskey, askForNewPasskey } from "@/server/auth/passkeys";
+import { hashPassword } from "@/server/auth/passwords";
+import { mayWithPeople, type PeopleDeed } from "@/server/auth/people-permissions";
+import { relyingParty } from "@/server/auth/relying-party";
+import { currentAccount, type SignedIn } from "@/server/auth/session";
+import { sessionsEnded } from "@/server/auth/signed-in";
+import { oidcSettings } from "@/server/auth/ways";
+import { findById, keepPassword } from "@/server/store/accounts";
+import { partFromOrganisation } from "@/server/store/identities";
+import { makeOneTime } from "@/server/store/one-time";
+import * as store from "@/server/store/passkeys";
+
+const PAGE = "/trainer/account";
+
+/** The signed-in account that may do this, or why there is none. */
+async function asking(deed: PeopleDeed): Promise<SignedIn | Problem> {
+  const account = await currentAccount();
+  if (!account) return { problem: "signed-out" };
+  return mayWithPeople(account.role, deed) ? account : { problem: "not-owner" };
+}
+
+/** Whether whoever sits here knows the account's password. An account without one needs none. */
+async function knowsPassword(account: SignedIn, password: unknown): Promise<Problem | null> {
+  const whole = await findById(account.id);
+  if (whole && whole.passwordHash === null) return null;
+  if (!password) return { problem: "password-missing", field: "password" };
+  const checked = await checkPassword({ email: account.email, password });
+  if (checked.ok) return null;
+  return checked.waitSeconds > 0 ? { problem: "wait", values: { count: checked.waitSeconds } } : { problem: "password-wrong", field: "password" };
+}
+
+/** Changes the password; null when it is done. Every session of the account has ended then. */
+export async function changePassword(old: string, typed: string): Promise<Problem | null> {
+  const account = await asking("own-password");
+  if ("problem" in account) return account;
+  if (!old) return { problem: "password-missing", field: "old" };
+  const refused = await knowsPassword(account, old);
+  if (refused) return { ...refused, ...(refused.field ? { field: "old" } : {}) };
+  const problem = newPassword(typed, account.email);
+  if (problem) return problem;
+  if ((await findById(account.id))?.passwordHash === null) return { problem: "failed" };
+  await keepPassword(account.id, await hashPassword(typed));
+  sessionsEnded(account.id);
+  return null;
+}
+
+const party = async () => relyingParty((await headers()).get("host") ?? "");
+
+/** What the browser is asked to make, once the password was proved. */
+export async function newPasskey(password: string): Promise<Problem | { options: PublicKeyCredentialCreationOptionsJSON }> {
+  const account = await asking("own-passkeys");
+  if ("problem" in account) return account;
+  const here = await party();
+  if (!here) return { problem: "passkey-failed" };
+  return (await knowsPassword(account, password)) ?? { options: await askForNewPasskey(account, here) };
+}
+
+const nameSchema = z.string().trim().normalize("NFC").min(1).max(60);
+
+/** Keeps what the browser made; null when it is kept. */
+export async function keepPasskey(name: string, response: RegistrationResponseJSON): Promise<Problem | null> {
+  const account = await asking("own-passkeys");
+  if ("problem" in account) return account;
+  const here = await party();
+  const called = nameSchema.safeParse(name);
+  if (!called.success) return { problem: "passkey-name", field: "name" };
+  if (!here || !(await addPasskey(account.id, called.data, response, here))) return { problem: "passkey-not-kept" };
+  revalidatePath(PAGE);
+  return null;
+}
+
+export async function dropPasskey(id: string): Promise<Problem | null> {
+  const account = await asking("own-passkeys");
+  if ("problem" in account) return account;
+  await store.removePasskey(z.string().max(1_400).parse(id), account.id);
+  revalidatePath(PAGE);
+  return null;
+}
+
+/** Lets this browser join the account with the organisation on its way there, once the password was proved. */
+export async function wishToConnect(password: string): Promise<Problem | null> {
+  const account = await asking("own-organisation");
+  if ("problem" in account) return account;
+  if (!oidcSettings()) return { problem: "failed" };
+  const refused = await knowsPassword(account, password);
+  if (refused) return refused;
+  await givePassing("connect", await makeOneTime("connect", { accountId: account.id }));
+  return null;
+}
+
+export async function partFrom(): Promise<Problem | null> {
+  const account = await asking("own-organisation");
+  if ("problem" in account) return account;
+  if (!(await partFromOrganisation(account.id))) return { problem: "only-way" };
+  revalidatePath(PAGE);
+  return null;
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { accountTexts, dateLocale, pageLanguage, signInTexts } from "@/app/page-language";
+import { ChangePassword } from "@/app/trainer/account/change-password";
+import { Organisation } from "@/app/trainer/account/organisation";
+import { Passkeys } from "@/app/trainer/account/passkeys";
+import { SignOutEverywhere } from "@/app/trainer/leave";
+import { errorProblem } from "@/app/trainer/sign-in/error-problem";
+import styles from "@/app/trainer/trainer.module.css";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
+import { requireAccount } from "@/server/auth/guards";
+import { relyingParty } from "@/server/auth/relying-party";
+import { oidcSettings } from "@/server/auth/ways";
+import { findById } from "@/server/store/accounts";
+import { isConnected } from "@/server/store/identities";
+import { passkeysOf } from "@/server/store/passkeys";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("account.title") });
+
+/** One's own account: by what one signs in, and where one is signed in. */
+export default async function AccountPage({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
+  const account = await requireAccount();
+  const [t, words] = [await signInTexts(), await accountTexts()];
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const { error } = await searchParams;
+  const [whole, passkeys, connected] = await Promise.all([findById(account.id), passkeysOf(account.id), isConnected(account.id)]);
+  const password = whole?.passwordHash != null;
+  const organisation = oidcSettings()?.name;
+  const problem = errorProblem(error);
+  const shown = passkeys.map(({ id, name, createdAt, usedAt }) => ({ id, name, added: dates.format(createdAt), used: usedAt && dates.format(usedAt) }));
+  return (
+    <>
+      <TrainerBar account={account} here="account" />
+      <main className={styles.narrow}>
+        <h1>{t("account.title")}</h1>
+        <p className={styles.lead}>
+          <bdi>{t("account.facts", { name: account.name, email: account.email })}</bdi>
+          <br />
+          {t("account.role", { role: account.role })}
+        </p>
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {words(`problems.${problem}`)}
+          </p>
+        )}
+        <section className={styles.card} aria-labelledby="password">
+          <h2 id="password">{t("account.password")}</h2>
+          {password ? <ChangePassword email={account.email} /> : <p className={styles.lead}>{t("account.noPassword")}</p>}
+        </section>
+        <section className={styles.card} aria-labelledby="passkeys">
+          <h2 id="passkeys">{t("account.passkeys")}</h2>
+          <p className={styles.lead}>{t("account.passkeysLead")}</p>
+          <Passkeys passkeys={shown} password={password} possible={relyingParty((await headers()).get("host") ?? "") !== null} />
+        </section>
+        {organisation && (
+          <section className={styles.card} aria-labelledby="organisation">
+            <h2 id="organisation">
+              <bdi>{organisation}</bdi>
+            </h2>
+            <Organisation name={organisation} connected={connected} password={password} />
+          </section>
+        )}
+        <section className={styles.card} aria-labelledby="leave">
+          <h2 id="leave">{words("leave.title")}</h2>
+          <p className={styles.lead}>{words("leave.lead")}</p>
+          <SignOutEverywhere />
+        </section>
+      </main>
+    </>
+  );
+}

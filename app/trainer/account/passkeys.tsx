@@ -1,0 +1,93 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { dropPasskey, keepPasskey, newPasskey } from "@/app/trainer/account/own-actions";
+import { Field } from "@/app/trainer/field";
+import { PasswordField } from "@/app/trainer/password-field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+interface Passkey {
+  id: string;
+  name: string;
+  /** Times in the reader's language. */
+  added: string;
+  used: string | null;
+}
+
+/** @param possible whether browsers have passkeys here. @param password whether the account has one, to be typed first */
+export function Passkeys({ passkeys, possible, password }: { passkeys: Passkey[]; possible: boolean; password: boolean }) {
+  const t = useTranslations("signin.account");
+  const [news, setNews] = useState("");
+  return (
+    <>
+      {passkeys.length === 0 ? <p className={styles.hint}>{t("passkeysNone")}</p> : <PasskeyList passkeys={passkeys} say={setNews} />}
+      <p role="status" className={styles.news}>
+        {news}
+      </p>
+      {possible ? <AddPasskey password={password} say={setNews} /> : <p className={styles.note}>{t("passkeysNowhere")}</p>}
+    </>
+  );
+}
+
+function PasskeyList({ passkeys, say }: { passkeys: Passkey[]; say: (news: string) => void }) {
+  const t = useTranslations("signin.account");
+  const { props, submit, problem, problemId } = useForm(async (form) => {
+    say("");
+    const refused = await dropPasskey(String(form.get("remove") ?? ""));
+    if (!refused) say(t("passkeyGone"));
+    return refused;
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <ProblemLine problem={problem} id={problemId} />
+      <ul className={styles.people}>
+        {passkeys.map(({ id, name, added, used }) => (
+          <li key={id}>
+            <span>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
+              <br />
+              <small className={styles.soft}>
+                {t("passkeyAdded", { when: added })}, {used ? t("passkeyUsed", { when: used }) : t("passkeyUnused")}
+              </small>
+            </span>
+            <Button {...submit} name="remove" value={id} size="small" aria-label={t("removePasskeyName", { name })}>
+              {t("removePasskey")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+function AddPasskey({ password, say }: { password: boolean; say: (news: string) => void }) {
+  const t = useTranslations("signin.account");
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
+    say("");
+    const name = String(form.get("name") ?? "").trim();
+    if (!name || name.length > 60) return { problem: "passkey-name", field: "name" };
+    const { startRegistration } = await import("@simplewebauthn/browser");
+    const asked = await newPasskey(String(form.get("password") ?? ""));
+    if ("problem" in asked) return asked;
+    const made = await startRegistration({ optionsJSON: asked.options }).catch(() => null);
+    if (!made) return { problem: "passkey-failed" };
+    const refused = await keepPasskey(name, made);
+    if (refused) return refused;
+    props.ref.current?.reset();
+    say(t("passkeyKept"));
+    return null;
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <ProblemLine problem={problem} id={problemId} />
+      <Field {...fieldState("name")} label={t("passkeyName")} hint={t("passkeyNameHint")} name="name" maxLength={60} autoComplete="off" required />
+      {password && <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />}
+      <Button {...submit}>{busy ? t("addingPasskey") : t("addPasskey")}</Button>
+    </form>
+  );
+}

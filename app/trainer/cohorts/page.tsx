@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageWords } from "@/app/debrief/[room]/page-words";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import choice from "@/app/trainer/cohorts/choice.module.css";
+import styles from "@/components/debrief/debrief-page.module.css";
+import { PrintButton } from "@/components/debrief/print-button";
+import { LanguageChooser } from "@/components/language/chooser";
+import { requireAccount } from "@/server/auth/guards";
+import { cohortRooms, endedRoomsOf } from "@/server/store/cohorts";
+import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
+import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
+import type { Words } from "@/workshop/report/words";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("learning")("cohorts.title") });
+export const dynamic = "force-dynamic";
+
+/** Rooms of one workshop side by side, for somebody who runs them all. */
+export default async function CohortsPage({ searchParams }: { searchParams: Promise<{ room?: string }> }) {
+  const account = await requireAccount();
+  const words = await pageWords();
+  const { room } = await searchParams;
+  if (room === undefined) return <Choice accountId={account.id} words={words} />;
+  const rooms = await cohortRooms(account.id, room);
+  if (!rooms) notFound();
+  return <Compared rooms={rooms} own={room} words={words} />;
+}
+
+async function Choice({ accountId, words }: { accountId: string; words: Words }) {
+  const t = words.from("learning");
+  const rooms = await endedRoomsOf(accountId);
+  const workshops = [...new Set(rooms.map((r) => r.workshop))].map((w) => rooms.filter((r) => r.workshop === w)).filter((own) => own.length > 1);
+  return (
+    <main className={styles.page} lang={words.locale}>
+      <header className={styles.top}>
+        <div>
+          <h1>{t("cohorts.title")}</h1>
+          <p className={styles.sub}>{t("cohorts.lead")}</p>
+        </div>
+        <nav className={styles.actions} aria-label={words.t("actions")}>
+          <LanguageChooser />
+        </nav>
+      </header>
+      {workshops.length === 0 ? <p className={styles.empty}>{t("cohorts.none")}</p> : <p className={choice.ask}>{t("cohorts.choose")}</p>}
+      {workshops.map((own) => (
+        <ul key={own[0]!.workshop} className={choice.rooms}>
+          {own.map((r) => (
+            <li key={r.id} dir="auto">
+              <a href={`/trainer/cohorts?room=${r.id}`}>{t("cohorts.chooseRoom", { title: r.title, day: words.day(r.endedAt.getTime()), people: r.people })}</a>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </main>
+  );
+}
+
+function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; words: Words }) {
+  const t = words.from("learning");
+  const cohorts = cohortsOf(rooms, own);
+  const figures = cohortFigures(cohorts, words);
+  const { room, others } = cohorts;
+  return (
+    <main className={styles.page} lang={words.locale}>
+      <header className={styles.top}>
+        <div>
+          <h1 dir="auto">{room.title}</h1>
+          <p className={styles.sub}>{t("cohorts.facts", { day: room.day === null ? "–" : words.day(room.day), people: room.people, others })}</p>
+        </div>
+        <nav className={styles.actions} aria-label={words.t("actions")}>
+          <a className={styles.action} href="/trainer/cohorts">{t("cohorts.back")}</a>
+          <a className={styles.action} href={`/debrief/${room.id}`}>{t("cohorts.debrief")}</a>
+          <a className={styles.action} href={`/trainer/cohorts/table.csv?room=${room.id}`} download>{t("cohorts.csv")}</a>
+          <LanguageChooser />
+          <PrintButton className={styles.action} text={words.t("print")} />
+        </nav>
+      </header>
+      {figures.length === 0 && <p className={styles.empty}>{t("cohorts.nothing")}</p>}
+      {cohorts.shares.some((s) => s.band) && <p className={choice.bands}>{bandsSaid(words)}</p>}
+      {figures.map((model) => (
+        <section key={model.id} className={styles.activity} aria-label={model.title}>
+          <ModelFigure model={model} words={words} />
+        </section>
+      ))}
+    </main>
+  );
+}

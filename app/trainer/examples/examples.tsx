@@ -1,0 +1,39 @@
+import { keepExamples, lookAtExample } from "@/app/trainer/examples/example-actions";
+import styles from "@/app/trainer/examples/examples.module.css";
+import home from "@/app/trainer/trainer.module.css";
+import { exampleTexts } from "@/app/page-language";
+import { examplesAway, shippedExamples } from "@/server/store/examples";
+
+/** A quiet place on the trainer's home from which to look at an example. */
+export async function Examples({ account }: { account: string }) {
+  const t = await exampleTexts();
+  const [names, away] = [shippedExamples(), await examplesAway(account)];
+  if (names.length === 0) return null;
+  if (away)
+    return (
+      <form action={keepExamples} className={styles.quiet}>
+        <button type="submit" className={styles.link}>{t("back")}</button>
+      </form>
+    );
+  return (
+    <section className={home.card} aria-labelledby="examples">
+      <h2 id="examples">{t("title")}</h2>
+      <p className={home.lead}>{t("lead")}</p>
+      <ul className={styles.list}>
+        {names.map((name) => (
+          <li key={name}>
+            <form action={lookAtExample}>
+              <input type="hidden" name="example" value={name} />
+              <button type="submit" className={home.way}>{t(`${name}.title`)}</button>
+              <small className={home.hint}>{t(`${name}.what`)}</small>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form action={keepExamples}>
+        <input type="hidden" name="away" value="1" />
+        <button type="submit" className={styles.link}>{t("away")}</button>
+      </form>
+    </section>
+  );
+}

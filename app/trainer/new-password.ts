@@ -1,0 +1,10 @@
+import type { Problem } from "@/app/trainer/form-result";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/auth/password-length";
+import { passwordProblem } from "@/server/auth/passwords";
+
+/** What is wrong with a new password, for the form in which it was typed; null when it may be used. */
+export function newPassword(password: string, email: string): Problem | null {
+  const problem = passwordProblem(password, email);
+  const count = problem === "password-long" ? LONGEST_PASSWORD : SHORTEST_PASSWORD;
+  return problem && { problem, field: "password", values: { count } };
+}

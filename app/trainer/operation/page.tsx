@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { operationTexts } from "@/app/page-language";
+import styles from "@/app/trainer/operation/operation.module.css";
+import { Processes } from "@/app/trainer/operation/processes";
+import { Renewal } from "@/app/trainer/operation/renewal";
+import { type Words, words } from "@/app/trainer/operation/words";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
+import { requireAccount } from "@/server/auth/guards";
+import { type Operation, operationNow } from "@/server/watch/operation";
+import { mayWatch } from "@/server/watch/permissions";
+import { problemsOf } from "@/server/watch/problems";
+
+export const dynamic = "force-dynamic";
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await operationTexts())("title") });
+
+/** How the server does, for its owner alone. */
+export default async function OperationPage() {
+  const account = await requireAccount();
+  if (!mayWatch(account.role, "see-operation")) notFound();
+  const all = await words();
+  const op = await operationNow();
+  const { t } = all;
+  return (
+    <>
+      <TrainerBar account={account} here="operation" />
+      <main className={styles.page}>
+        <h1>{t("title")}</h1>
+        <p className={styles.lead}>{t("lead")}</p>
+        {op ? <Now op={op} all={all} /> : <p className={styles.card}>{t("nothing")}</p>}
+      </main>
+    </>
+  );
+}
+
+function Now({ op, all }: { op: Operation; all: Words }) {
+  const { t } = all;
+  const problems = problemsOf(op);
+  return (
+    <>
+      <Renewal made={op.now} away={t("away")} />
+      {problems.length === 0 && <p className={styles.well}>{t("well")}</p>}
+      {problems.map(({ kind, urgent, values }) => (
+        <section key={`${kind} ${values.name ?? ""}`} className={urgent ? styles.urgent : styles.later}>
+          <h2>{t(`problems.${kind}`, values)}</h2>
+          <p>{t(`todo.${kind}`)}</p>
+        </section>
+      ))}
+      {op.heard !== null && <Processes op={op} all={all} />}
+      <div className={styles.grid}>
+        <Facts title={t("now.title")} facts={(["rooms", "phones", "consoles", "stages"] as const).map((name) => [t(`now.${name}`), all.number(op[name])])} />
+        <Facts
+          title={t("speed.title")}
+          facts={[
+            [t("speed.write"), op.commits.writes > 0 ? all.ms(op.commits.p99) : t("speed.noWrites")],
+            [t("speed.loop"), all.ms(op.loopP99)],
+            [t("speed.queue"), all.number((op.queues.answers ?? 0) + (op.queues.sheets ?? 0))],
+            [t("speed.heavy"), all.number((op.queues.heavy ?? 0) + (op.queues.exports ?? 0))],
+            [t("speed.pool"), t("speed.poolOf", { busy: op.pool.total - op.pool.idle, total: op.pool.total, waiting: op.pool.waiting })],
+          ]}
+        />
+        <Facts
+          title={t("data.title")}
+          facts={[
+            [t("data.database"), op.embedded ? t("data.embedded") : t("data.own")],
+            [t("data.size"), all.bytes(op.databaseBytes)],
+            [t("data.free"), all.bytes(op.diskFree)],
+            [t("data.memory"), all.bytes(op.memory)],
+            [t("data.backup"), op.backupAt === null ? t("data.none") : all.day(op.backupAt)],
+          ]}
+        />
+        <Facts title={t("server.title")} facts={[[t("server.version"), op.version], [t("server.node"), op.node], [t("server.schema"), op.schema ?? t("data.unknown")], [t("server.up"), all.day(op.startedAt)]]} />
+        <Facts
+          title={t("settings.title")}
+          facts={(Object.entries(op.has) as [keyof Operation["has"], boolean][]).map(([name, set]) => [
+            t(`settings.${name}`),
+            set ? t("settings.yes") : name === "signingKey" || name === "secretGiven" ? t("settings.made") : t("settings.no"),
+          ])}
+        />
+        <Counts title={t("refused.title")} lead={t("refused.lead")} none={t("refused.none")} all={all} counts={op.refused.map((one) => ({ ...one, name: all.reason(one.name) }))} />
+        <Counts title={t("failed.title")} none={t("failed.none")} all={all} counts={op.failedJobs} />
+      </div>
+    </>
+  );
+}
+
+function Facts({ title, facts }: { title: string; facts: [string, string][] }) {
+  return (
+    <section className={styles.card}>
+      <h2>{title}</h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Counts({ title, lead, none, counts, all }: { title: string; lead?: string; none: string; counts: { name: string; times: number }[]; all: Words }) {
+  return (
+    <section className={styles.card}>
+      <h2>{title}</h2>
+      {counts.length === 0 ? <p className={styles.lead}>{none}</p> : lead && <p className={styles.lead}>{lead}</p>}
+      <dl className={styles.facts}>
+        {counts.map(({ name, times }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{all.number(times)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import styles from "@/app/trainer/operation/operation.module.css";
+import type { Words } from "@/app/trainer/operation/words";
+import type { OneProcess, Operation } from "@/server/watch/operation";
+
+const columns = ["version", "since", "rooms", "phones", "loop", "write", "refused", "memory"] as const;
+type Column = (typeof columns)[number];
+
+/** All processes that serve the same rooms, and what they do together; a table, and cards where there is no room for one. */
+export function Processes({ op, all }: { op: Operation; all: Words }) {
+  const { t } = all;
+  const here = op.processes.filter(({ standing }) => standing === "here");
+  const sum = (of: (one: OneProcess) => number) => all.number(here.reduce((total, one) => total + of(one), 0));
+  const worst = (of: (one: OneProcess) => number) => all.ms(Math.max(0, ...here.map(of)));
+  const total: Partial<Record<Column, string>> = {
+    rooms: all.number(op.rooms),
+    phones: all.number(op.phones),
+    loop: worst(({ loopP99 }) => loopP99),
+    write: here.some(({ writes }) => writes > 0) ? worst(({ writeP99 }) => writeP99) : t("speed.noWrites"),
+    refused: sum(({ refused }) => refused),
+    memory: all.bytes(here.reduce((bytes, one) => bytes + one.memory, 0)),
+  };
+  const line = (key: string, head: ReactNode, cells: Partial<Record<Column, string>>, mark?: string) => (
+    <tr key={key} className={mark} data-process={key}>
+      <th scope="row">
+        {head}
+      </th>
+      {columns.map((column) => (
+        <td key={column} data-label={t(`processes.${column}`)} data-empty={cells[column] ? undefined : ""}>
+          <span dir="auto">{cells[column] ?? ""}</span>
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <section className={styles.card} aria-labelledby="processes">
+      <h2 id="processes">{t("processes.title")}</h2>
+      <p className={styles.lead}>{t("processes.lead")}</p>
+      <table className={styles.processes}>
+        <thead>
+          <tr>
+            {(["name", ...columns] as const).map((column) => (
+              <th scope="col" key={column}>
+                {t(`processes.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {op.processes.map((one) =>
+            line(
+              one.id || "self",
+              <>
+                <bdi>{one.name}</bdi>
+                <span className={styles.standing}>{standingOf(one, all)}</span>
+                {one.self && <span className={styles.standing}>{t("processes.self")}</span>}
+              </>,
+              {
+                version: one.version,
+                since: all.day(one.startedAt),
+                ...(one.standing === "here" && {
+                  rooms: all.number(one.rooms),
+                  phones: all.number(one.phones),
+                  loop: all.ms(one.loopP99),
+                  write: one.writes > 0 ? all.ms(one.writeP99) : t("speed.noWrites"),
+                  refused: all.number(one.refused),
+                  memory: all.bytes(one.memory),
+                }),
+              },
+              one.standing === "lost" || (one.standing === "here" && !one.ready) ? styles.wrong : undefined,
+            ),
+          )}
+          {line("all", t("processes.total"), total, styles.total)}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function standingOf({ standing, ready, heardAt }: OneProcess, { t, time }: Words): string {
+  if (standing === "here") return ready ? t("processes.here") : t("processes.notReady");
+  return standing === "unheard" ? t("processes.unheard") : t(`processes.${standing}`, { time: time(heardAt) });
+}

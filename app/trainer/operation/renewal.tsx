@@ -1,0 +1,29 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import styles from "@/app/trainer/operation/operation.module.css";
+
+const EVERY_MS = 5_000;
+/** Milliseconds without anything new after which the page says that it has no contact. */
+const LOST_MS = 15_000;
+
+/** Asks for the page anew while somebody looks at it; says so when nothing comes. @param made when this one was made */
+export function Renewal({ made, away }: { made: number; away: string }) {
+  const router = useRouter();
+  const [lost, setLost] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that comes begins the waiting anew
+  useEffect(() => {
+    setLost(false);
+    const asking = window.setInterval(() => document.hidden || router.refresh(), EVERY_MS);
+    const waiting = window.setInterval(() => setLost(!document.hidden), LOST_MS);
+    return () => {
+      window.clearInterval(asking);
+      window.clearInterval(waiting);
+    };
+  }, [made, router]);
+  return (
+    <p role="status" className={lost ? styles.urgent : styles.silent}>
+      {lost ? away : ""}
+    </p>
+  );
+}

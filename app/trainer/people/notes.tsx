@@ -1,0 +1,31 @@
+import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
+import styles from "@/app/trainer/trainer.module.css";
+import { type AccountDeed, accountDeeds, accountNotes } from "@/server/store/account-notes";
+
+const isDeed = (action: string): action is AccountDeed => (accountDeeds as readonly string[]).includes(action);
+
+/** What was done with accounts, the newest first. */
+export async function Notes() {
+  const t = await peopleTexts();
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const notes = await accountNotes();
+  return (
+    <section className={styles.card} aria-labelledby="notes">
+      <h2 id="notes">{t("notes.title")}</h2>
+      {notes.length === 0 && <p className={styles.hint}>{t("notes.none")}</p>}
+      <ol className={styles.notes}>
+        {notes.map(({ id, by, about, action, at }) => (
+          <li key={id}>
+            <time dateTime={at.toISOString()} className={styles.hint}>
+              {dates.format(at)}
+            </time>
+            <br />
+            <bdi>
+              {t("notes.line", { by: by || t("notes.server"), what: isDeed(action) ? t(`notes.${action}`, { about }) : t("notes.other", { action, about }) })}
+            </bdi>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

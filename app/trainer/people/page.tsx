@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
+import { InviteTrainer } from "@/app/trainer/invite-trainer";
+import { Notes } from "@/app/trainer/people/notes";
+import { PersonCard } from "@/app/trainer/people/person-card";
+import styles from "@/app/trainer/trainer.module.css";
+import { TrainerBar } from "@/app/trainer/trainer-bar";
+import { requireAccountWho } from "@/server/auth/guards";
+import { oidcSettings } from "@/server/auth/ways";
+import { people } from "@/server/store/people";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await peopleTexts())("title") });
+
+/** Everybody with an account, for owners. */
+export default async function PeoplePage() {
+  const account = await requireAccountWho("list");
+  const t = await peopleTexts();
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
+  const everybody = (await people()).map(({ blockedAt, password, passkeys, organisations, ...person }) => {
+    const ways = [
+      ...(password ? [t("wayPassword")] : []),
+      ...(passkeys > 0 ? [t("wayPasskeys", { count: passkeys })] : []),
+      ...(organisations > 0 ? [t("wayOrganisation", { name: oidcSettings()?.name ?? "OpenID" })] : []),
+    ];
+    return { ...person, own: person.id === account.id, blocked: blockedAt && dates.format(blockedAt), ways: ways.join(", ") || t("wayNone") };
+  });
+  return (
+    <>
+      <TrainerBar account={account} here="people" />
+      <main className={styles.home}>
+        <section className={styles.rooms} aria-labelledby="people">
+          <h1 id="people">{t("title")}</h1>
+          <p className={styles.lead}>{t("lead")}</p>
+          <ul className={styles.list}>
+            {everybody.map((person) => (
+              <li key={person.id}>
+                <PersonCard person={person} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <div className={styles.side}>
+          <InviteTrainer />
+          <Notes />
+        </div>
+      </main>
+    </>
+  );
+}

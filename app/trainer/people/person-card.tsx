@@ -1,0 +1,113 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { CopyLink } from "@/app/trainer/copy-link";
+import type { Problem } from "@/app/trainer/form-result";
+import { blockPerson, changeRole, removePerson, resetLinkFor, unblockPerson } from "@/app/trainer/people/people-actions";
+import { BlockQuestion, RemoveQuestion } from "@/app/trainer/people/questions";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+export interface ShownPerson {
+  id: string;
+  name: string;
+  email: string;
+  role: "owner" | "trainer";
+  /** Whether this is who looks. */
+  own: boolean;
+  /** Since when, in the reader's language. */
+  blocked: string | null;
+  ways: string;
+}
+
+type Deed = "owner" | "trainer" | "link" | "unblock" | "block" | "remove";
+
+/** One person with an account, and what an owner can do about it. */
+export function PersonCard({ person }: { person: ShownPerson }) {
+  const t = useTranslations("people");
+  const { id, name, email, role, own, blocked, ways } = person;
+  const [news, setNews] = useState("");
+  const [link, setLink] = useState<string | null>(null);
+  const [asking, setAsking] = useState<"block" | "remove" | null>(null);
+
+  async function act(deed: Deed): Promise<Problem | null> {
+    setNews("");
+    setLink(null);
+    setAsking(null);
+    if (deed === "link") {
+      const made = await resetLinkFor(id);
+      if ("problem" in made) return made;
+      setLink(`${window.location.origin}/trainer/reset#${made.token}`);
+      return null;
+    }
+    const acts = { owner: () => changeRole(id, "owner"), trainer: () => changeRole(id, "trainer"), unblock: () => unblockPerson(id), block: () => blockPerson(id), remove: () => removePerson(id) };
+    const refused = await acts[deed]();
+    const done = { owner: "said.owner", trainer: "said.trainer", unblock: "said.unblocked", block: "said.blocked", remove: "said.removed" } as const;
+    if (!refused) setNews(t(done[deed], { name }));
+    return refused;
+  }
+
+  const { props, submit, problem, problemId } = useForm((form) => act(String(form.get("deed")) as Deed));
+  const press = (deed: Deed) => ({ ...submit, name: "deed", value: deed, size: "small" as const });
+  const formId = `${id}-deeds`;
+  const confirmed = (deed: Deed) => ({ ...submit, name: "deed", value: deed, form: formId, look: "danger" as const });
+  return (
+    <article className={styles.card} aria-labelledby={id}>
+      <p className={styles.facts}>
+        <span className={role === "owner" ? styles.running : styles.ended}>{t(role)}</span>
+        {own && <span>{t("you")}</span>}
+        {blocked && <span className={styles.blocked}>{t("blocked", { when: blocked })}</span>}
+      </p>
+      <h2 id={id} dir="auto">
+        {name}
+      </h2>
+      <p className={styles.hint}>
+        <bdi>{email}</bdi>
+        <br />
+        {t("ways", { ways })}
+      </p>
+      <form {...props} id={formId} className={styles.form}>
+        <ProblemLine problem={problem} id={problemId} />
+        <p role="status" className={styles.news}>
+          {news}
+        </p>
+        {link && <CopyLink key={link} link={link} label={t("linkFor", { name })} hint={t("linkHint")} />}
+        <div className={styles.ways}>
+          {!blocked && (
+            <Button {...press("link")} aria-label={t("resetLinkName", { name })}>
+              {t("resetLink")}
+            </Button>
+          )}
+          {role === "owner" ? (
+            <Button {...press("trainer")} aria-label={t("makeTrainerName", { name })}>
+              {t("makeTrainer")}
+            </Button>
+          ) : (
+            <Button {...press("owner")} aria-label={t("makeOwnerName", { name })}>
+              {t("makeOwner")}
+            </Button>
+          )}
+          {blocked && (
+            <Button {...press("unblock")} aria-label={t("unblockName", { name })}>
+              {t("unblock")}
+            </Button>
+          )}
+          {!own && !blocked && (
+            <Button size="small" onClick={() => setAsking("block")} aria-label={t("blockName", { name })}>
+              {t("block")}
+            </Button>
+          )}
+          {!own && (
+            <Button size="small" onClick={() => setAsking("remove")} aria-label={t("removeName", { name })}>
+              {t("remove")}
+            </Button>
+          )}
+        </div>
+      </form>
+      {asking === "block" && <BlockQuestion name={name} onClose={() => setAsking(null)} go={confirmed("block")} />}
+      {asking === "remove" && <RemoveQuestion id={id} name={name} onClose={() => setAsking(null)} go={confirmed("remove")} />}
+    </article>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { PasswordField } from "@/app/trainer/password-field";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { lookAtReset, setPassword } from "@/app/trainer/reset/reset-actions";
+import { signInWith } from "@/app/trainer/sign-in-with";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { tellSignedOut } from "@/components/live/signed-out";
+import { Button } from "@/components/ui/button";
+import { SHORTEST_PASSWORD } from "@/server/auth/password-length";
+
+type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string; email: string };
+
+/** Reads the token after the # and asks for a new password, when the link can be used. */
+export function Reset() {
+  const t = useTranslations("signin.reset");
+  const [link, setLink] = useState<Link>({ state: "checking" });
+  const check = useCallback(async () => {
+    const token = window.location.hash.slice(1);
+    setLink({ state: "checking" });
+    const found = await lookAtReset(token).catch(() => undefined);
+    if (found === undefined) setLink({ state: "unreachable" });
+    else setLink(found ? { state: "good", token, email: found.email } : { state: "dead" });
+  }, []);
+  useEffect(() => {
+    void check();
+    window.addEventListener("hashchange", check);
+    return () => window.removeEventListener("hashchange", check);
+  }, [check]);
+  if (link.state === "good") return <ResetForm token={link.token} email={link.email} />;
+  return (
+    <div role="status" className={styles.form}>
+      {link.state === "checking" && <p className={styles.lead}>{t("checking")}</p>}
+      {link.state === "unreachable" && (
+        <>
+          <p className={styles.problem}>{t("unreachable")}</p>
+          <Button onClick={check}>{t("again")}</Button>
+        </>
+      )}
+      {link.state === "dead" && <p className={styles.problem}>{t("dead")}</p>}
+    </div>
+  );
+}
+
+function ResetForm({ token, email }: { token: string; email: string }) {
+  const [t, account] = [useTranslations("signin.reset"), useTranslations("account.fields")];
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
+    const password = String(form.get("password") ?? "");
+    const refused = await setPassword(token, password);
+    if (refused) return refused;
+    tellSignedOut();
+    const stillOut = await signInWith(email, password);
+    window.location.replace(stillOut ? "/trainer/sign-in" : "/trainer");
+    return "leaving";
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <p className={styles.lead}>{t("lead", { email })}</p>
+      <ProblemLine problem={problem} id={problemId} />
+      <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
+      <PasswordField
+        {...fieldState("password")}
+        label={account("newPassword")}
+        hint={account("passwordHint", { count: SHORTEST_PASSWORD })}
+        autoComplete="new-password"
+      />
+      <Button {...submit} look="primary" size="big">
+        {busy ? t("working") : t("submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { signInTexts } from "@/app/page-language";
+import { Door } from "@/app/trainer/door";
+import { AskLink } from "@/app/trainer/sign-in/ask-link";
+import styles from "@/app/trainer/trainer.module.css";
+import { mailSettings } from "@/server/auth/ways";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("ask.resetTitle") });
+
+/** Only where this server sends mail. */
+export default async function ForgotPage() {
+  if (!mailSettings()) redirect("/trainer/sign-in");
+  const t = await signInTexts();
+  return (
+    <Door>
+      <h1>{t("ask.resetTitle")}</h1>
+      <p className={styles.lead}>{t("ask.resetLead")}</p>
+      <AskLink kind="reset" />
+      <p>
+        <a href="/trainer/sign-in">{t("back")}</a>
+      </p>
+    </Door>
+  );
+}

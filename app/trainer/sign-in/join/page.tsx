@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { signInTexts } from "@/app/page-language";
+import { Door } from "@/app/trainer/door";
+import { JoinForm } from "@/app/trainer/sign-in/join/join-form";
+import styles from "@/app/trainer/trainer.module.css";
+import { lookAtPassing } from "@/server/auth/passing-cookie";
+import { oidcSettings } from "@/server/auth/ways";
+import { lookAtOneTime } from "@/server/store/one-time";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("join.title") });
+
+/** Somebody came from their organisation with the address of an account: they prove its password once. */
+export default async function JoinPage() {
+  const t = await signInTexts();
+  const token = await lookAtPassing("arrival");
+  const waiting = token ? await lookAtOneTime("arrival", token) : null;
+  const email = String((waiting?.data as { email?: unknown } | undefined)?.email ?? "");
+  const name = oidcSettings()?.name;
+  return (
+    <Door>
+      <h1>{t("join.title")}</h1>
+      {email && name ? (
+        <>
+          <p className={styles.lead}>{t("join.lead", { email, name })}</p>
+          <JoinForm />
+          <p className={styles.hint}>{t("join.other", { name })}</p>
+        </>
+      ) : (
+        <p className={styles.problem}>{t("join.dead")}</p>
+      )}
+      <p>
+        <a href="/trainer/sign-in">{t("back")}</a>
+      </p>
+    </Door>
+  );
+}

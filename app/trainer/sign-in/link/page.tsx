@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { signInTexts } from "@/app/page-language";
+import { Door } from "@/app/trainer/door";
+import { UseLink } from "@/app/trainer/sign-in/link/use-link";
+import styles from "@/app/trainer/trainer.module.css";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await signInTexts())("link.title") });
+
+/** The link's token stands after the # of the address. Opening the page does nothing: a button uses the link. */
+export default async function LinkPage() {
+  const t = await signInTexts();
+  return (
+    <Door>
+      <h1>{t("link.title")}</h1>
+      <p className={styles.lead}>{t("link.lead")}</p>
+      <noscript>{t("link.noScript")}</noscript>
+      <UseLink />
+      <p>
+        <a href="/trainer/sign-in">{t("back")}</a>
+      </p>
+    </Door>
+  );
+}

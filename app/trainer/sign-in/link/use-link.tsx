@@ -1,0 +1,27 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { signInBy } from "@/app/trainer/sign-in-with";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+/** Uses the link of the address up and goes on. */
+export function UseLink() {
+  const t = useTranslations("signin.link");
+  const { props, submit, problem, problemId, busy } = useForm(async () => {
+    const refused = await signInBy("link", { token: window.location.hash.slice(1) });
+    if (refused) return refused;
+    // The spent token leaves the history.
+    window.location.replace("/trainer");
+    return "leaving";
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <ProblemLine problem={problem} id={problemId} />
+      <Button {...submit} look="primary" size="big">
+        {busy ? t("working") : t("submit")}
+      </Button>
+    </form>
+  );
+}

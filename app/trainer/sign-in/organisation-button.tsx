@@ -1,0 +1,31 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { ProblemLine } from "@/app/trainer/problem-line";
+import { leaveForOrganisation } from "@/app/trainer/sign-in-with";
+import styles from "@/app/trainer/trainer.module.css";
+import { useForm } from "@/app/trainer/use-form";
+import { Button } from "@/components/ui/button";
+
+interface Props {
+  name: string;
+  next: string;
+  again?: boolean;
+  /** Done before the browser leaves. */
+  before?: () => Promise<void>;
+}
+
+/** Goes to the organisation's own page to sign in. */
+export function OrganisationButton({ name, next, again = false, before }: Props) {
+  const t = useTranslations("signin");
+  const { props, submit, problem, problemId } = useForm(async () => {
+    await before?.();
+    return leaveForOrganisation(next, again);
+  });
+  return (
+    <form {...props} className={styles.form}>
+      <ProblemLine problem={problem} id={problemId} />
+      <Button {...submit}>{t("organisation", { name })}</Button>
+      {again && <p className={styles.hint}>{t("organisationAgain", { name })}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+"use server";
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import { headers } from "next/headers";
+import { signInTexts } from "@/app/page-language";
+import type { Problem } from "@/app/trainer/form-result";
+import { checkPassword } from "@/server/auth/check-password";
+import { askForLink, type MailedLink } from "@/server/auth/mail-links";
+import { joinArrival } from "@/server/auth/organisation";
+import { givePassing, takePassing } from "@/server/auth/passing-cookie";
+import { askForPasskey } from "@/server/auth/passkeys";
+import { relyingParty } from "@/server/auth/relying-party";
+import { lookAtOneTime } from "@/server/store/one-time";
+
+/** Asks for a link by mail; null whether or not there is such an account. */
+export async function mailLink(kind: MailedLink, email: string): Promise<Problem | null> {
+  const t = await signInTexts();
+  const which: MailedLink = kind === "reset" ? "reset" : "mail";
+  const asked = askForLink(which, email, (link) => ({ subject: t(`mails.${which}Subject`), text: t(`mails.${which}Text`, { link }) }));
+  if (asked.ok) return null;
+  if (asked.reason === "email") return { problem: "email", field: "email" };
+  return asked.reason === "off" ? { problem: "mail-off" } : { problem: "wait", values: { count: asked.waitSeconds } };
+}
+
+/** What the browser is asked for a passkey, or why it is not. */
+export async function passkeyChallenge(): Promise<Problem | { options: PublicKeyCredentialRequestOptionsJSON }> {
+  const party = relyingParty((await headers()).get("host") ?? "");
+  if (!party) return { problem: "passkey-failed" };
+  const asked = await askForPasskey(party);
+  return typeof asked === "number" ? { problem: "wait", values: { count: asked } } : { options: asked };
+}
+
+/** Lets this browser carry an invitation to the organisation and back. */
+export async function carryInvitation(token: string): Promise<void> {
+  if (/^[\w-]{20,100}$/.test(token)) await givePassing("invited", token);
+}
+
+/** Joins whoever came from the organisation with the account whose password this is; null when it is done. */
+export async function joinWithPassword(password: string): Promise<Problem | { email: string }> {
+  const arrival = await takePassing("arrival");
+  const waiting = arrival && (await lookAtOneTime("arrival", arrival));
+  const email = waiting ? String((waiting.data as { email?: unknown }).email) : "";
+  if (!arrival || !waiting) return { problem: "join-dead" };
+  const checked = await checkPassword({ email, password });
+  if (checked.ok) return (await joinArrival(arrival, checked.account.id)) ? { email } : { problem: "join-dead" };
+  await givePassing("arrival", arrival);
+  if (checked.blocked) return { problem: "blocked" };
+  return checked.waitSeconds > 0 ? { problem: "wait", values: { count: checked.waitSeconds } } : { problem: "password-wrong", field: "password" };
+}

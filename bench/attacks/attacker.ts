@@ -1,0 +1,23 @@
+/** The attacker as the bench sees it. */
+import { type ChildProcess, fork } from "node:child_process";
+import path from "node:path";
+import type { Tally } from "@/bench/attacks/asking";
+import type { Order } from "@/bench/attacks/process";
+
+export class Attacker {
+  private readonly child: ChildProcess = fork(path.join(import.meta.dirname, "attacker.mjs"));
+
+  begin = (order: Exclude<Order, { do: "stop" }>): Promise<Tally> => this.ask(order);
+
+  /** @returns what came of it */
+  stop = (): Promise<Tally> => this.ask({ do: "stop" });
+
+  end = (): void => void this.child.disconnect();
+
+  private ask(order: Order): Promise<Tally> {
+    return new Promise((resolve, reject) => {
+      this.child.once("message", (said: { tally: Tally } | { error: string }) => ("tally" in said ? resolve(said.tally) : reject(new Error(said.error))));
+      this.child.send(order);
+    });
+  }
+}

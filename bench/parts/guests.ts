@@ -1,0 +1,176 @@
+/** Hostile guests beside a live room: what honest phones notice of each attack, quiet and attacked by turns. */
+import { Attacker } from "@/bench/attacks/attacker";
+import { ask, type Tally } from "@/bench/attacks/asking";
+import type { Order } from "@/bench/attacks/process";
+import { pause, until } from "@/bench/clock";
+import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context";
+import { medianSpread, type Spread, spreadOf } from "@/bench/numbers";
+import { makeRoom, type Room } from "@/bench/product/rooms";
+import type { Server } from "@/bench/product/server";
+import { Console, Stage } from "@/bench/product/talker";
+import { newId } from "@/bench/ids";
+import { joinToken } from "@/server/store/door";
+
+const HONEST = 200;
+const QUESTION = "paula/5";
+const BODY = { answer: "yes", sureness: 4 };
+const WITHIN = 10_000;
+const TARGET = 2;
+
+interface Seen {
+  push: Spread;
+  answer: Spread;
+}
+
+class Honest {
+  private rev = 0;
+
+  private constructor(
+    private readonly context: Context,
+    readonly room: Room,
+    readonly trainer: Console,
+    private readonly stage: Stage,
+  ) {}
+
+  /** @param more people of the room who are no honest phones */
+  static async open(context: Context, server: Server, honest: number, more = 0): Promise<Honest> {
+    const room = await makeRoom(context.database, honest + more);
+    const trainer = await new Console(server.port, room).opened();
+    const stage = await new Stage(server.port, room).opened();
+    for (const part of [1, 2, 3, 4]) await trainer.go(`paula/${part}`);
+    await trainer.go(QUESTION);
+    await trainer.openRound(QUESTION, 1);
+    await context.fleet.connect("honest", phonesOf(server.port, room), honest, room.phones.slice(0, honest));
+    return new Honest(context, room, trainer, stage);
+  }
+
+  /** Some pushes to every phone, and every phone answers within two seconds. */
+  async measure(pushes: number): Promise<Seen> {
+    const { fleet } = this.context;
+    const spreads: Spread[] = [];
+    for (let i = 0; i < pushes; i++) {
+      await fleet.expect("honest");
+      const at = await this.trainer.do({ type: "dim", on: i % 2 === 0 });
+      spreads.push(spreadOf((await fleet.arrivals("honest", WITHIN)).map((t) => (t ? t - at : WITHIN))));
+      await pause(150);
+    }
+    const answered = await fleet.answer("honest", { type: "answer", question: QUESTION, round: 1, rev: ++this.rev, body: BODY }, 2_000);
+    if (answered.missing > 0 || answered.refused.length > 0) throw new Error(`Honest phones were not heard: ${answered.missing} missing, ${answered.refused.join(" ")}`);
+    return { push: medianSpread(spreads), answer: answered.latency };
+  }
+
+  async close(): Promise<void> {
+    this.trainer.close();
+    this.stage.close();
+    await this.context.fleet.close("honest");
+  }
+}
+
+const plus = (sum: Tally, tally: Tally): Tally => ({ ...sum, ...Object.fromEntries(Object.entries(tally).map(([what, n]) => [what, what === "longest" || what === "left" ? n : (sum[what] ?? 0) + n])) });
+
+async function beside(context: Context, honest: Honest, attacker: Attacker, what: string, order: Exclude<Order, { do: "stop" }>): Promise<Row[]> {
+  const [turns, pushes] = context.quick ? [1, 4] : [5, 10];
+  const [quiet, attacked]: [Seen[], Seen[]] = [[], []];
+  let came: Tally = {};
+  await honest.measure(pushes);
+  for (let turn = 0; turn < turns; turn++) {
+    quiet.push(await honest.measure(pushes));
+    await attacker.begin(order);
+    await pause(1_000);
+    attacked.push(await honest.measure(pushes));
+    came = plus(came, await attacker.stop());
+    await pause(500);
+  }
+  const line = (name: "push" | "answer"): Row => {
+    const [alone, under] = [quiet, attacked].map((all) => medianSpread(all.map((s) => s[name]))) as [Spread, Spread];
+    const ratio = under.p99 / alone.p99;
+    return {
+      what: `${what}: ${name} p50 / p99`,
+      product: `${ms(under.p50)} / ${ms(under.p99)}${name === "push" ? `; ${Object.entries(came).map(([k, n]) => `${k} ${n}`).join(", ")}` : ""}`,
+      floor: `quiet ${ms(alone.p50)} / ${ms(alone.p99)}`,
+      ratio,
+      target: `p99 ≤ ${TARGET} × quiet`,
+      met: ratio <= TARGET,
+    };
+  };
+  return [line("push"), line("answer")];
+}
+
+/** Bots come in by the link as anybody does. @returns their cookies */
+async function joinAll(port: number, token: string, count: number): Promise<string[]> {
+  const cookies: string[] = [];
+  const lane = async () => {
+    while (cookies.length < count) {
+      const { headers } = await ask(port, `/j/${token}`, {});
+      const cookie = headers["set-cookie"]?.[0]?.split(";")[0];
+      if (!cookie) throw new Error("A bot could not join.");
+      cookies.push(cookie);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, lane));
+  return cookies;
+}
+
+/** A thousand bots in the room: as they are, and after one tap. */
+async function bots(context: Context, server: Server, attacker: Attacker, count: number): Promise<Row[]> {
+  const honest = await Honest.open(context, server, HONEST);
+  const pushes = context.quick ? 4 : 10;
+  const before = await honest.measure(pushes);
+  const quiet = await honest.measure(pushes);
+  const joined = await joinAll(server.port, joinToken(honest.room.id, 1), count);
+  await attacker.begin({ do: "shout", port: server.port, room: honest.room.id, cookies: joined });
+  await until("the console to count the bots", () => (honest.trainer.view?.presence.connected ?? 0) >= HONEST + count * 0.99);
+  const among = await honest.measure(pushes);
+  const { at, people } = { at: performance.now(), people: honest.trainer.view!.people.length + honest.trainer.view!.earlier };
+  await honest.trainer.do({ type: "sweep", minutes: 5, answered: false, id: newId() });
+  await until("the bots to be gone", () => (honest.trainer.view?.presence.connected ?? 0) <= HONEST);
+  const gone = performance.now() - at;
+  const after = await honest.measure(pushes);
+  const { said, left } = await attacker.stop();
+  await honest.close();
+  const row = (what: string, name: "push" | "answer", seen: Seen): Row => {
+    const ratio = seen[name].p99 / Math.max(quiet[name].p99, before[name].p99);
+    return { what: `${what}: ${name} p50 / p99`, product: `${ms(seen[name].p50)} / ${ms(seen[name].p99)}`, floor: `quiet ${ms(quiet[name].p50)} / ${ms(quiet[name].p99)}`, ratio, target: `p99 ≤ ${TARGET} × quiet`, met: ratio <= TARGET };
+  };
+  return [
+    row(`${count} bots in the room, shouting`, "push", among),
+    row(`${count} bots in the room, shouting`, "answer", among),
+    { what: `one tap removes ${count} of ${people}`, product: `${ms(gone)} until all are cut off; ${left} left, ${said} commands`, target: "all, ≤ 5 s", met: left === 0 && gone <= 5_000 },
+    row("after the tap", "push", after),
+    row("after the tap", "answer", after),
+  ];
+}
+
+export const guests: Part = {
+  name: "guests",
+  async run(context) {
+    const server = await context.server();
+    const attacker = new Attacker();
+    const { port } = server;
+    const rows: Row[] = [];
+    try {
+      const honest = await Honest.open(context, server, HONEST);
+      const other = await makeRoom(context.database, 0);
+      const orders: [string, Exclude<Order, { do: "stop" }>][] = [
+        ["codes guessed, 150 at a time", { do: "guess", port }],
+        ["600 slow headers, bodies, readers", { do: "slow", port, count: 600 }],
+        ["1,000 connections that never greet", { do: "flood", port, count: 1_000 }],
+        ["strangers join another room, 16 at a time", { do: "join", port, token: joinToken(other.id, 1) }],
+      ];
+      // Only where the pages are built.
+      if ((await ask(port, "/api/auth/csrf")).status === 200) orders.push(["passwords sprayed, 8 at a time", { do: "spray", port }]);
+      else context.say("The pages are not built (npm run build): no passwords are sprayed.");
+      for (const [what, order] of orders) {
+        context.say(what);
+        rows.push(...(await beside(context, honest, attacker, what, order)));
+      }
+      await honest.close();
+      context.say("bots in the room");
+      rows.push(...(await bots(context, server, attacker, context.quick ? 100 : 1_000)));
+    } finally {
+      attacker.end();
+      await server.stop();
+    }
+    return rows;
+  },
+};

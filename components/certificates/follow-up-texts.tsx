@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
+import styles from "@/components/certificates/certificates.module.css";
+import type { Words } from "@/components/certificates/page";
+
+interface Props {
+  room: { id: string; title: string };
+  texts: { id: string; wave: number; about: "helped" | "hindered"; text: string; released: boolean }[];
+  t: Words;
+  /** The figures of the waves. */
+  children: ReactNode;
+}
+
+/** Texts of the follow-up, each with its button; only what is released stands in a report. */
+export function FollowUpTexts({ room, texts, t, children }: Props) {
+  return (
+    <DebriefSubpage room={room} back={t("back")} title={t("pageTitle")} lead={t("pageLead")}>
+      <div className={styles.page}>
+        {children}
+        {texts.length === 0 && <p>{t("none")}</p>}
+        <ul className={styles.people}>
+          {texts.map(({ id, wave, about, text, released }) => (
+            <li key={id} className={styles.person}>
+              <p className={styles.soft}>
+                {t("wave", { wave })} · {t(about)} {released && <b>· {t("released")}</b>}
+              </p>
+              <p className={styles.text} dir="auto">{text}</p>
+              <form method="post" action={`/debrief/${room.id}/follow-up/release`}>
+                <input type="hidden" name="id" value={id} />
+                <button type="submit" name="on" value={released ? "0" : "1"}>
+                  {t(released ? "keepBack" : "release")}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </DebriefSubpage>
+  );
+}

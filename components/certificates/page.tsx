@@ -1,0 +1,75 @@
+/** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn anew. */
+import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
+import styles from "@/components/certificates/certificates.module.css";
+import { PersonCard, type PersonShown } from "@/components/certificates/person-card";
+import { RulesForm, type RulesShown } from "@/components/certificates/rules-form";
+
+export type Words = (key: string, values?: Record<string, string | number>) => string;
+
+interface Props {
+  room: { id: string; title: string };
+  /** Null: the room gives none. */
+  shown: { rules: RulesShown; sessions: { id: string; number: number; title: string; minutes: number }[]; people: PersonShown[]; due: number; waiting: number; issued: number } | null;
+  /** What came of the form that was sent before. */
+  said: string | null;
+  t: Words;
+}
+
+export function CertificatesPage({ room, shown, said, t }: Props) {
+  const to = (what: string) => `/certificates/${room.id}/${what}`;
+  return (
+    <DebriefSubpage room={room} back={t("back")} title={t("title")}>
+      <div className={styles.page}>
+        {said && (
+          <p className={styles.said} role="status">
+            {said}
+          </p>
+        )}
+        {!shown ? (
+          <p className={styles.lead}>{t("off")}</p>
+        ) : (
+          <>
+            <p className={styles.lead}>{t("lead")}</p>
+            <section className={styles.card}>
+              <p>{t("issueAllLead", { count: shown.due })}</p>
+              {shown.waiting > 0 && <p className={styles.soft}>{t("waiting", { count: shown.waiting })}</p>}
+              <form method="post" action={to("issue-all")}>
+                <button type="submit" className={styles.main} disabled={shown.due === 0}>{t("issueAll")}</button>
+              </form>
+              {shown.issued > 0 && (
+                <form method="post" action={to("archive")}>
+                  <p className={styles.soft}>{t("archiveLead")}</p>
+                  <button type="submit">{t("archive")}</button>
+                </form>
+              )}
+            </section>
+            <RulesForm action={to("rules")} rules={shown.rules} t={t} />
+            <h2>{t("sessionsTitle")}</h2>
+            <p className={styles.lead}>{shown.sessions.length === 0 ? t("sessionsNone") : t("sessionsLead")}</p>
+            <ul>
+              {shown.sessions.map((s) => (
+                <li key={s.id}>
+                  <span dir="auto">{t("session", { number: s.number, title: s.title })}</span> <span className={styles.soft}>({t("minutes", { count: s.minutes })})</span>
+                </li>
+              ))}
+            </ul>
+            <h2>{t("peopleTitle")}</h2>
+            <ul className={styles.people}>
+              {shown.people.map((person) => (
+                <PersonCard key={person.id} roomId={room.id} person={person} t={t} />
+              ))}
+            </ul>
+            <h2>{t("guestTitle")}</h2>
+            <form method="post" action={to("guest")} className={styles["hand-form"]}>
+              <label>
+                {t("guestName")}
+                <input name="name" required maxLength={600} dir="auto" autoComplete="off" />
+              </label>
+              <button type="submit">{t("guestAdd")}</button>
+            </form>
+          </>
+        )}
+      </div>
+    </DebriefSubpage>
+  );
+}

@@ -1,0 +1,73 @@
+import styles from "@/components/certificates/certificates.module.css";
+import type { Words } from "@/components/certificates/page";
+import { ownName } from "@/messages/languages";
+
+export interface RulesShown {
+  attendance: number;
+  test: string | null;
+  pass: number;
+  institutions: string[];
+  signer: string | null;
+  place: string | null;
+  language: string | null;
+  tests: { id: string; title: string }[];
+  languages: readonly string[];
+}
+
+/** What certificates of the room take, and what stands on them. */
+export function RulesForm({ action, rules, t }: { action: string; rules: RulesShown; t: Words }) {
+  return (
+    <details className={styles.card} open={rules.institutions.length === 0}>
+      <summary>{t("rulesTitle")}</summary>
+      <form method="post" action={action}>
+        <div className={styles.fields}>
+          <label>
+            {t("institutions")}
+            <textarea name="institutions" rows={3} dir="auto" defaultValue={rules.institutions.join("\n")} />
+            <small>{t("institutionsHint")}</small>
+          </label>
+          <label>
+            {t("signer")}
+            <input name="signer" dir="auto" maxLength={300} defaultValue={rules.signer ?? ""} />
+          </label>
+          <label>
+            {t("place")}
+            <input name="place" dir="auto" maxLength={300} defaultValue={rules.place ?? ""} />
+          </label>
+          <label>
+            {t("language")}
+            <select name="language" defaultValue={rules.language ?? ""}>
+              <option value="">{t("languageOwn")}</option>
+              {rules.languages.map((language) => (
+                <option key={language} value={language} lang={language}>
+                  {ownName(language)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {t("attendance")}
+            <input name="attendance" type="number" min={1} max={100} required defaultValue={rules.attendance} />
+          </label>
+          <label>
+            {t("test")}
+            <select name="test" defaultValue={rules.test ?? ""}>
+              <option value="">{t("testNone")}</option>
+              {rules.tests.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+            <small>{t("testHint")}</small>
+          </label>
+          <label>
+            {t("pass")}
+            <input name="pass" type="number" min={50} max={95} required defaultValue={rules.pass} />
+          </label>
+        </div>
+        <button type="submit" className={styles.main}>{t("saveRules")}</button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+import { chartSvg } from "@/components/chart/chart-svg";
+import { TextList } from "@/components/debrief/text-list";
+import styles from "@/components/chart/chart-drawing.module.css";
+import type { Chart } from "@/workshop/report/chart";
+
+interface Props {
+  chart: Chart;
+  /** Unique in the page. */
+  id: string;
+  title: string;
+  desc?: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  expert?: boolean;
+}
+
+/**
+ * A chart on a page, drawn for wide and for narrow places; the style sheet shows the one that fits, so no text is ever
+ * scaled down and nothing scrolls sideways. Its markup is made by us, with every text escaped.
+ */
+export function ChartDrawing({ chart, id, ...options }: Props) {
+  if (chart.type === "texts") return <TextList groups={chart.groups} />;
+  const wide = chartSvg(chart, { ...options, id: `${id}-w`, width: 800 });
+  const narrow = chartSvg(chart, { ...options, id: `${id}-n`, width: 330 });
+  return (
+    <div className={styles.drawing}>
+      <Svg className={chart.type === "flow" ? `${styles.wide} ${styles.flow}` : styles.wide} svg={wide.svg} />
+      <Svg className={styles.narrow} svg={narrow.svg} />
+    </div>
+  );
+}
+
+function Svg({ svg, className }: { svg: string; className?: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by chartSvg, which escapes every text.
+  return <div className={className} dangerouslySetInnerHTML={{ __html: svg }} />;
+}

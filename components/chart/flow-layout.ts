@@ -1,0 +1,87 @@
+/**
+ * Where the segments and ribbons of a flow drawing go. Pure geometry in drawing units; x grows in the direction of
+ * reading, y down. One person has the same height everywhere. Leaving a segment, ribbons are stacked in the order of
+ * where they go; entering one, in the order of where they come from: so they split and join without tangling.
+ */
+import type { FlowChart, Look } from "@/workshop/report/chart";
+
+/** Between two segments of a column, so that the split can be seen. */
+export const GAP = 7;
+
+export interface Segment {
+  id: string;
+  look: Look;
+  people: number;
+  y: number;
+  height: number;
+}
+
+export interface Column {
+  label: string;
+  note: string;
+  x: number;
+  /** Top to bottom. */
+  segments: Segment[];
+}
+
+export interface Ribbon {
+  from: { column: number; id: string };
+  to: { column: number; id: string };
+  look: Look;
+  people: number;
+  /** Top and bottom edge at its start (x0) and its end (x1). */
+  x0: number;
+  x1: number;
+  start: [number, number];
+  end: [number, number];
+}
+
+export interface Layout {
+  columns: Column[];
+  ribbons: Ribbon[];
+}
+
+/** @param size the width and height that the drawing may use, and the width of a column. */
+export function layoutFlow({ columns: given, moves }: FlowChart, size: { width: number; height: number; bar: number }): Layout {
+  const people = Math.max(1, ...given.map((c) => c.pieces.reduce((sum, p) => sum + p.count, 0)));
+  const pieces = Math.max(1, ...given.map((c) => c.pieces.length));
+  const unit = (size.height - GAP * (pieces - 1)) / people;
+  const stride = given.length > 1 ? (size.width - size.bar) / (given.length - 1) : 0;
+  const columns = given.map(({ label, note, pieces }, i): Column => {
+    const shown = pieces.filter((p) => p.count > 0);
+    let y = size.height - shown.reduce((sum, p) => sum + p.count, 0) * unit - GAP * Math.max(0, shown.length - 1);
+    const segments = shown.map(({ id, look, count }) => {
+      const segment = { id, look, people: count, y, height: count * unit };
+      y += segment.height + GAP;
+      return segment;
+    });
+    return { label, note, x: i * stride, segments };
+  });
+  const ribbons = moves.flatMap((between, i) => {
+    const [left, right] = [columns[i], columns[i + 1]];
+    if (!left || !right) return [];
+    const arrived = new Map(right.segments.map((s) => [s.id, s.y]));
+    return left.segments.flatMap((a) => {
+      let y = a.y;
+      return right.segments.flatMap((b): Ribbon[] => {
+        const n = between.filter((m) => m.from === a.id && m.to === b.id).reduce((sum, m) => sum + m.people, 0);
+        if (n === 0) return [];
+        const start: [number, number] = [y, y + n * unit];
+        y = start[1];
+        const into = arrived.get(b.id)!;
+        const end: [number, number] = [into, into + n * unit];
+        arrived.set(b.id, end[1]);
+        return [{ from: { column: i, id: a.id }, to: { column: i + 1, id: b.id }, look: a.look, people: n, x0: left.x + size.bar, x1: right.x, start, end }];
+      });
+    });
+  });
+  return { columns, ribbons };
+}
+
+/** The outline of a ribbon as an SVG path. @param place from the direction of reading to the drawing's own x */
+export function ribbonPath({ x0, x1, start, end }: Ribbon, place: (x: number) => number = (x) => x): string {
+  const middle = place((x0 + x1) / 2);
+  const n = (v: number) => Math.round(v * 100) / 100;
+  const curve = (a: number, b: number, to: number) => `C${n(middle)},${n(a)} ${n(middle)},${n(b)} ${n(place(to))},${n(b)}`;
+  return `M${n(place(x0))},${n(start[0])} ${curve(start[0], end[0], x1)} L${n(place(x1))},${n(end[1])} ${curve(end[1], start[1], x0)}Z`;
+}

@@ -1,0 +1,91 @@
+/** Rows by columns as shaded cells, each with its own text. */
+import { widthOf } from "@/components/chart/measure";
+import { drawNotes, shortened } from "@/components/chart/notes";
+import { grounds, groundOf, inkOnGround, palette } from "@/components/chart/palette";
+import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { NARROW } from "@/components/chart/rows";
+import { linesOf, widest } from "@/components/chart/wrap";
+import type { Chart } from "@/workshop/report/chart";
+
+type HeatChart = Extract<Chart, { type: "heat" }>;
+
+const GAP = 3;
+/** The smallest letters of a cell. */
+const LEAST = 10;
+/** A number and a tick stand side by side in cells as wide as this. */
+const TICKED = 56;
+
+export function drawHeat(chart: HeatChart, pen: Pen): number {
+  const { corner } = chart;
+  const { columns, rows } = withoutSentences(chart, pen);
+  const above = pen.width < NARROW || columns.length > 9;
+  const heads = above ? 0 : Math.min(pen.width * 0.34, Math.max(70, widest([...rows.map((r) => r.label), corner ?? ""], { size: SIZE }) * 1.06)) + 12;
+  const cell = Math.min(150, (pen.width - heads - GAP * (columns.length - 1)) / Math.max(1, columns.length));
+  const at = (i: number) => heads + i * (cell + GAP);
+  const short = shortened(columns, cell - 4, pen);
+  const small = sizeFor(short.below, cell - 4, SMALL);
+  const headLines = short.below.map((c) => linesOf(c, cell - 4, { size: small, bold: true }, pen.language));
+  const headTall = Math.max(...headLines.map((l) => l.length * leadingOf(l, small)), 0);
+  headLines.forEach((lines, i) => {
+    const leading = leadingOf(lines, small);
+    pen.lines(at(i) + cell / 2, headTall - (lines.length - 1) * leading - 4, lines, { size: small, bold: true, fill: palette.inkSoft, anchor: "middle" });
+  });
+  if (corner && !above) pen.write(0, headTall - 4, corner, { size: SMALL, fill: palette.inkFaint });
+  let y = headTall + 4;
+  const size = sizeFor(rows.flatMap((r) => r.cells.map((c) => c.said)), cell - 8, SIZE - 1);
+  for (const { label, cells, beside } of rows) {
+    const lines = linesOf(label, above ? pen.width : heads - 12, { size: SIZE }, pen.language);
+    const leading = leadingOf(lines, SIZE);
+    const saids = cells.map((c) => linesOf(c.said, cell - 8, { size, bold: true }, pen.language));
+    const inside = Math.max(...saids.map((l) => l.length * leadingOf(l, size)), 0) + 14;
+    const tall = Math.max(34, inside, above ? 0 : lines.length * leading + 6);
+    if (above) y += pen.lines(0, y + leading * 0.8, lines) + 3;
+    for (const sentence of beside) {
+      const said = linesOf(sentence, pen.width, { size: SMALL }, pen.language);
+      y += pen.lines(0, y + leadingOf(said, SMALL) * 0.6, said, { size: SMALL, fill: palette.inkSoft }) + 2;
+    }
+    if (!above) pen.lines(0, y + tall / 2 - (lines.length * leading) / 2 + leading * 0.76, lines);
+    cells.forEach(({ level, key }, i) => {
+      const ground = groundOf(level);
+      const here = y;
+      pen.box(at(i), y, cell, tall, { fill: grounds[ground], stroke: ground === 0 ? palette.line : undefined, rx: 6 });
+      const said = saids[i]!;
+      const line = leadingOf(said, size);
+      // In a small cell the number makes room for the tick.
+      const middle = cell / 2 - (key && pen.expert && cell < TICKED ? 6 : 0);
+      pen.lines(at(i) + middle, y + tall / 2 - (said.length * line) / 2 + line * 0.74, said, { size, bold: true, fill: inkOnGround(ground), anchor: "middle" });
+      if (!key) return;
+      pen.expertly(() => {
+        pen.box(at(i) + 1, here + 1, cell - 2, tall - 2, { stroke: palette.tangerine, strokeWidth: 2, rx: 6 });
+        pen.dot(at(i) + cell - 9, here + 9, 8, { fill: palette.raised });
+        pen.tick(at(i) + cell - 9, here + 9);
+      });
+    });
+    y += tall + (above ? 10 : GAP);
+  }
+  if (short.notes.length === 0) return y;
+  return y + 6 + drawNotes(short.notes, y + SMALL + 4, pen);
+}
+
+/** On a narrow drawing, columns whose words are too long for their cells are said under the heads of their rows. */
+function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
+  const narrow = pen.width < NARROW || columns.length > 9;
+  const room = (pen.width - GAP * (columns.length - 1)) / columns.length - 8;
+  const long = columns.map((_, i) => narrow && rows.some((row) => words(row.cells[i]?.said ?? "").some((word) => widthOf(word, LEAST, true) > room)));
+  return {
+    columns: columns.filter((_, i) => !long[i]),
+    rows: rows.map((row) => ({
+      ...row,
+      cells: row.cells.filter((_, i) => !long[i]),
+      beside: row.cells.filter((_, i) => long[i]).map((c) => c.said),
+    })),
+  };
+}
+
+const words = (text: string): string[] => text.split(/[\s\u00a0-]+/u);
+
+/** As large as the longest word allows, but not below what can be read; what is longer still is broken. */
+function sizeFor(texts: readonly string[], room: number, most: number): number {
+  const longest = Math.max(1, ...texts.flatMap(words).map((word) => widthOf(word, most, true)));
+  return Math.max(LEAST, Math.min(most, Math.floor((most * room) / longest)));
+}

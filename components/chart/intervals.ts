@@ -1,0 +1,65 @@
+/** Values with their intervals on one axis, with the line of no change or of guessing. */
+import { palette } from "@/components/chart/palette";
+import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { roomFor } from "@/components/chart/rows";
+import { linesOf, widest } from "@/components/chart/wrap";
+import type { Chart } from "@/workshop/report/chart";
+
+type IntervalsChart = Extract<Chart, { type: "intervals" }>;
+
+/** Round numbers on an axis: steps of 1, 2 or 5 times a power of ten, at most seven. */
+export function axisOf(low: number, high: number): number[] {
+  const wanted = (high - low) / 6;
+  if (!(wanted > 0)) return [low];
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const step = power * ([1, 2, 5, 10].find((f) => f * power >= wanted * (1 - 1e-9)) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(10)));
+}
+
+export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, pen: Pen): number {
+  const room = roomFor(pen, rows.map((r) => r.label), rows.map((r) => r.said), false);
+  const pad = 10;
+  const at = (value: number) => room.start + pad + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (room.length - 2 * pad);
+  const guessLines = guess ? linesOf(guess.label, room.length, { size: SMALL }, pen.language) : [];
+  const top = guessLines.length * leadingOf(guessLines, SMALL) + (guess ? 6 : 2);
+  let bottom = top;
+  const places = rows.map((row, i) => {
+    const said = room.said === null ? linesOf(row.said, room.length, { size: SMALL }, pen.language) : [];
+    const saidTall = said.length * leadingOf(said, SMALL);
+    const { height } = room.labels[i]!;
+    const tall = room.above ? height + 22 + saidTall : Math.max(height, 22 + saidTall);
+    const y = bottom + 4;
+    bottom += tall + 12;
+    return { said, y, middle: room.above ? y + height + 10 : y + tall / 2 - saidTall / 2 };
+  });
+  // Where labels stand above their rows, a line is drawn in the rows alone: it must not cross words.
+  const upright = (value: number, from: number, how: Parameters<Pen["line"]>[4]) => {
+    if (!room.above) pen.line(at(value), from, at(value), bottom, how);
+    else for (const { middle } of places) pen.line(at(value), middle - 11, at(value), middle + 11, how);
+  };
+  for (const value of axisOf(low, high)) {
+    upright(value, top, { stroke: palette.line, strokeWidth: 1 });
+    pen.write(at(value), bottom + SMALL + 4, String(value).replace("-", "−"), { size: SMALL, fill: palette.inkFaint, anchor: "middle" });
+  }
+  if (zero) upright(0, top, { stroke: palette.inkSoft, strokeWidth: 1.5 });
+  if (guess) {
+    upright(guess.at, top - 4, { stroke: palette.tangerine, strokeWidth: 1.5, dash: "5 4" });
+    const half = widest(guessLines, { size: SMALL }) / 2;
+    pen.lines(Math.min(Math.max(at(guess.at), half), pen.width - half), SMALL, guessLines, { size: SMALL, fill: palette.tangerine, anchor: "middle" });
+  }
+  rows.forEach((row, i) => {
+    const label = room.labels[i]!;
+    const { said, y, middle } = places[i]!;
+    const leading = leadingOf(label.lines, SIZE);
+    pen.lines(0, room.above ? y + leading * 0.78 : middle - label.height / 2 + leading * 0.76, label.lines);
+    if (row.low !== null && row.high !== null) {
+      pen.line(at(row.low), middle, at(row.high), middle, { stroke: palette.sea, strokeWidth: 2.5 });
+      for (const end of [row.low, row.high]) pen.line(at(end), middle - 5, at(end), middle + 5, { stroke: palette.sea, strokeWidth: 2.5 });
+    }
+    pen.dot(at(row.at), middle, 6.5, { fill: palette.sea, stroke: palette.raised, strokeWidth: 2 });
+    if (room.said !== null) pen.write(room.said, middle + 5, row.said, { fill: palette.inkSoft });
+    else pen.lines(room.start, middle + 12 + SMALL, said, { size: SMALL, fill: palette.inkSoft });
+  });
+  return bottom + SMALL + 10;
+}

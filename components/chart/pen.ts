@@ -1,0 +1,170 @@
+/**
+ * What charts are drawn with. Places are logical: x grows from where reading starts, so that a right-to-left drawing is
+ * the mirror of a left-to-right one. Written texts carry their own direction in isolates (Unicode Bidirectional
+ * Algorithm, rule X5a–c), because readers of SVG differ in what they make of the `direction` property.
+ */
+import { familiesOf } from "@/components/chart/families";
+import { colourOf, palette } from "@/components/chart/palette";
+import type { Type } from "@/components/chart/wrap";
+import { allowedInXml } from "@/components/chart/xml-text";
+import type { Look } from "@/workshop/report/chart";
+
+export interface Frame {
+  /** Pixels. */
+  width: number;
+  direction: "ltr" | "rtl";
+  language: string;
+  /** Draw what an expert reads: bands and ticks. */
+  expert: boolean;
+  /** Unique among the drawings of one page, for its patterns. */
+  id: string;
+  /** Draws texts as outlines, for painters that are not to look for fonts; by default they are written as texts. */
+  letters?: Letters;
+}
+
+/** A line as the outline of its letters, and its width, both in thousandths of its size; it begins on its base line. */
+export interface Outline {
+  d: string;
+  width: number;
+}
+
+export type Letters = (text: string, bold: boolean) => Outline;
+
+export interface Write extends Partial<Type> {
+  fill?: string;
+  anchor?: "start" | "middle" | "end";
+  /** A ground behind the letters, in this colour. */
+  halo?: string;
+}
+
+export interface Fill {
+  fill?: string;
+  stroke?: string;
+  strokeWidth?: number;
+  dash?: string;
+  rx?: number;
+  opacity?: number;
+}
+
+export type Pen = Frame & {
+  /** The physical place of a logical x. */
+  x(logical: number): number;
+  box(x: number, y: number, width: number, height: number, how: Fill | Look): void;
+  line(x1: number, y1: number, x2: number, y2: number, how?: Fill): void;
+  dot(x: number, y: number, r: number, how: Fill): void;
+  /** An outline in physical places; use `x` to make them. */
+  path(d: string, how: Fill): void;
+  write(x: number, y: number, text: string, how?: Write): void;
+  /** Lines one below the other; `y` is the first base line. @returns the height they take */
+  lines(x: number, y: number, texts: readonly string[], how?: Write & { leading?: number }): number;
+  /** The sign for what an expert accepts, centred. */
+  tick(x: number, y: number): void;
+  /** What `draw` draws is an expert's: left out where it is not asked for, and hidden by a figure's switch. */
+  expertly(draw: () => void): void;
+  parts: string[];
+};
+
+/** Height of a line in units of its size; scripts with marks above and below need more. */
+const tall = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Arabic}\p{sc=Tamil}\p{sc=Sinhala}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Thaana}]/u;
+export const leadingOf = (texts: readonly string[], size: number): number => Math.ceil(size * (texts.some((t) => tall.test(t)) ? 1.6 : 1.32));
+
+const n = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** What XML reads as markup is written out. */
+export const escaped = (text: string): string =>
+  allowedInXml(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
+
+/**
+ * A text that neither disturbs nor is disturbed by what stands around it. One without right-to-left letters reads from
+ * left to right in any drawing: "+1.9" keeps its sign in front.
+ */
+const isolated = (text: string, direction: Frame["direction"]): string =>
+  rightToLeft.test(text) ? `${direction === "rtl" ? "\u2067" : "\u2068"}${text}\u2069` : text;
+
+const haloOf = (colour: string, scale = 1): string => ` stroke="${colour}" stroke-width="${n(4 / scale)}" stroke-linejoin="round" paint-order="stroke"`;
+
+export function penOf(frame: Frame): Pen {
+  const parts: string[] = [];
+  const rtl = frame.direction === "rtl";
+  const x = (logical: number) => (rtl ? frame.width - logical : logical);
+  const painted = (how: Fill): string =>
+    [
+      ` fill="${how.fill ?? "none"}"`,
+      how.stroke ? ` stroke="${how.stroke}" stroke-width="${n(how.strokeWidth ?? 1)}"` : "",
+      how.dash ? ` stroke-dasharray="${how.dash}"` : "",
+      how.opacity === undefined ? "" : ` opacity="${how.opacity}"`,
+    ].join("");
+  const pen: Pen = {
+    ...frame,
+    parts,
+    x,
+    box(at, y, width, height, how) {
+      const fill = typeof how === "string" ? lookFill(how, frame.id) : how;
+      const rx = Math.min(fill.rx ?? 4, width / 2, height / 2);
+      const left = rtl ? frame.width - at - width : at;
+      parts.push(`<rect x="${n(left)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}" rx="${n(Math.max(0, rx))}"${painted(fill)}/>`);
+    },
+    line(x1, y1, x2, y2, how = {}) {
+      parts.push(`<path d="M${n(x(x1))},${n(y1)}L${n(x(x2))},${n(y2)}"${painted({ stroke: palette.ink, strokeWidth: 1.5, ...how })}/>`);
+    },
+    dot(at, y, r, how) {
+      parts.push(`<circle cx="${n(x(at))}" cy="${n(y)}" r="${n(r)}"${painted(how)}/>`);
+    },
+    path(d, how) {
+      parts.push(`<path d="${d}"${painted(how)}/>`);
+    },
+    write(at, y, text, how = {}) {
+      if (!text) return;
+      const { size = SIZE, bold = false, fill = palette.ink, anchor = "start", halo } = how;
+      const physical = anchor === "middle" ? "middle" : (anchor === "start") === rtl ? "end" : "start";
+      if (frame.letters) {
+        const { d, width } = frame.letters(isolated(text, frame.direction), bold);
+        const scale = size / 1_000;
+        const left = x(at) - (physical === "start" ? 0 : physical === "end" ? width : width / 2) * scale;
+        parts.push(`<path transform="matrix(${scale} 0 0 ${scale} ${n(left)} ${n(y)})" d="${d}" fill="${fill}"${halo ? haloOf(halo, scale) : ""}/>`);
+        return;
+      }
+      const families = familiesOf(text);
+      parts.push(
+        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}${halo ? haloOf(halo) : ""}>${escaped(isolated(text, frame.direction))}</text>`,
+      );
+    },
+    lines(at, y, texts, how = {}) {
+      const leading = how.leading ?? leadingOf(texts, how.size ?? SIZE);
+      texts.forEach((text, i) => {
+        pen.write(at, y + i * leading, text, how);
+      });
+      return texts.length * leading;
+    },
+    tick(at, y) {
+      const c = x(at);
+      parts.push(`<path d="M${n(c - 5)},${n(y)}l3.5,4 6.5,-8.5"${painted({ stroke: palette.tangerine, strokeWidth: 2.4 })} stroke-linecap="round" stroke-linejoin="round"/>`);
+    },
+    expertly(draw) {
+      if (!frame.expert) return;
+      parts.push('<g data-expert="">');
+      draw();
+      parts.push("</g>");
+    },
+  };
+  return pen;
+}
+
+/** Of what is read; small print is SMALL. */
+export const SIZE = 14;
+export const SMALL = 12;
+
+const lookFill = (look: Look, id: string): Fill =>
+  look === "none"
+    ? { fill: palette.paper, stroke: palette.lineStrong, dash: "3 3" }
+    : look === "unsure" || look === "no" || look === "soft"
+      ? { fill: `url(#${id}-${look})` }
+      : { fill: colourOf[look] };
+
+/** Patterns, so that no answer is known by its hue alone: stripes for "not sure", dots for "no", thin lines for "soft". */
+export const patterns = (id: string): string =>
+  `<defs><pattern id="${id}-unsure" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="${colourOf.unsure}"/><rect width="2" height="7" fill="#fff" fill-opacity=".34"/></pattern>` +
+  `<pattern id="${id}-no" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colourOf.no}"/><circle cx="2" cy="2" r="1.1" fill="#fff" fill-opacity=".42"/><circle cx="6" cy="6" r="1.1" fill="#fff" fill-opacity=".42"/></pattern>` +
+  `<pattern id="${id}-soft" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="${colourOf.soft}"/><rect width="1.2" height="6" fill="#fff" fill-opacity=".55"/></pattern></defs>`;

@@ -1,0 +1,44 @@
+/** What charts made of rows share: where labels stand, and how much room the drawing keeps. */
+import { leadingOf, type Pen, SIZE } from "@/components/chart/pen";
+import { linesOf, widest } from "@/components/chart/wrap";
+
+export interface RowLabel {
+  lines: string[];
+  height: number;
+}
+
+export interface RowRoom {
+  labels: RowLabel[];
+  /** True: labels stand above their rows, since there is no room beside them. */
+  above: boolean;
+  /** Where the drawing starts, and how long it is. */
+  start: number;
+  length: number;
+  /** Where what is said of a row starts; null: below the row. */
+  said: number | null;
+}
+
+/** Below this width a drawing is for phones. */
+export const NARROW = 520;
+
+const GAP = 16;
+
+/** @param said what stands at the end of the rows. @param tick keeps room for the sign of what an expert accepts */
+export function roomFor(pen: Pen, texts: readonly string[], said: readonly string[], tick: boolean): RowRoom {
+  const type = { size: SIZE };
+  const above = pen.width < NARROW;
+  const mark = tick ? 22 : 0;
+  const most = above ? pen.width - mark : Math.min(pen.width * 0.36, Math.max(60, widest(texts, type) * 1.06 + 4));
+  const labels = texts.map((text) => {
+    const lines = linesOf(text, most, type, pen.language);
+    return { lines, height: lines.length * leadingOf(lines, SIZE) };
+  });
+  if (above) return { labels, above, start: 0, length: pen.width, said: null };
+  const start = mark + most + GAP;
+  const end = said.some(Boolean) ? widest(said, { size: SIZE }) * 1.06 + GAP : 0;
+  const beside = end > 0 && end <= (pen.width - start) * 0.5;
+  return { labels, above, start, length: pen.width - start - (beside ? end : 0), said: beside ? pen.width - end + GAP : null };
+}
+
+/** A length of people on a track of `of`. */
+export const along = (count: number, of: number, length: number): number => (of <= 0 ? 0 : (Math.min(count, of) / of) * length);

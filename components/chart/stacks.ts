@@ -1,0 +1,81 @@
+/** Rows cut into their answers, with the number of people on each piece, or below it where the piece is too short. */
+import { drawLegend, namesOf } from "@/components/chart/legend";
+import { widthOf } from "@/components/chart/measure";
+import { inkOnLook, palette } from "@/components/chart/palette";
+import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { roomFor } from "@/components/chart/rows";
+import { linesOf } from "@/components/chart/wrap";
+import type { Stack } from "@/workshop/report/chart";
+
+const THICK = 28;
+const GAP = 2;
+
+export function drawStacks(rows: readonly Stack[], pen: Pen): number {
+  let y = drawLegend(namesOf(rows.flatMap((r) => r.pieces)), pen);
+  const room = roomFor(pen, rows.map((r) => r.label), rows.map((r) => r.said ?? ""), false);
+  rows.forEach((row, i) => {
+    const label = room.labels[i]!;
+    const leading = leadingOf(label.lines, SIZE);
+    const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - THICK) / 2);
+    pen.lines(0, room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76, label.lines);
+    let bottom = top + THICK + drawPieces(row, room.start, top, room.length, pen);
+    const said = row.said ?? "";
+    if (said && room.said !== null) pen.write(room.said, top + THICK / 2 + 5, said, { size: SMALL + 1, fill: palette.inkSoft });
+    else if (said) {
+      const lines = linesOf(said, room.length, { size: SMALL }, pen.language);
+      pen.lines(room.start, bottom + SMALL + 3, lines, { size: SMALL, fill: palette.inkSoft });
+      bottom += lines.length * leadingOf(lines, SMALL) + 3;
+    }
+    y = Math.max(bottom, y + label.height) + 12;
+  });
+  return Math.max(0, y - 12);
+}
+
+/** @returns the height that numbers below the pieces take */
+function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen: Pen): number {
+  const shown = pieces.filter((p) => p.count > 0);
+  const all = shown.reduce((sum, p) => sum + p.count, 0);
+  if (all === 0) {
+    pen.box(x, y, length, THICK, { fill: palette.paper, stroke: palette.line });
+    return 0;
+  }
+  const unit = (length - GAP * (shown.length - 1)) / all;
+  let at = x;
+  const short: Short[] = [];
+  for (const { count, look } of shown) {
+    const width = count * unit;
+    pen.box(at, y, width, THICK, look);
+    const wide = widthOf(String(count), SIZE, true);
+    const middle = at + width / 2;
+    if (width >= wide + 6) pen.write(middle, y + THICK / 2 + 5, String(count), { bold: true, fill: inkOnLook[look], anchor: "middle", halo: look === "unsure" ? palette.unsure : undefined });
+    else short.push({ count, middle, wide, place: middle - wide / 2 });
+    at += width + GAP;
+  }
+  return drawShort(short, x, x + length, y + THICK, pen);
+}
+
+/** A piece too short for its number. */
+interface Short {
+  count: number;
+  middle: number;
+  wide: number;
+  place: number;
+}
+
+/** Numbers below their pieces, pushed apart and back inside. @returns the height that they take */
+function drawShort(short: Short[], from: number, to: number, y: number, pen: Pen): number {
+  const apart = 6;
+  short.reduce((free, s) => {
+    s.place = Math.max(free, s.place);
+    return s.place + s.wide + apart;
+  }, from);
+  short.reduceRight((free, s) => {
+    s.place = Math.min(free - s.wide, s.place);
+    return s.place - apart;
+  }, to);
+  for (const { count, middle, place } of short) {
+    pen.line(middle, y, middle, y + 3, { stroke: palette.inkFaint, strokeWidth: 1 });
+    pen.write(place, y + SMALL + 3, String(count), { size: SMALL, fill: palette.inkSoft });
+  }
+  return short.length > 0 ? SMALL + 6 : 0;
+}

@@ -1,0 +1,40 @@
+/** Values step by step, one column beside the other for each line: what the room found, and what stands in the key. */
+import { drawLegend } from "@/components/chart/legend";
+import { widthOf } from "@/components/chart/measure";
+import { drawNotes, shortened } from "@/components/chart/notes";
+import { palette } from "@/components/chart/palette";
+import { type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { linesOf } from "@/components/chart/wrap";
+import type { Chart } from "@/workshop/report/chart";
+
+type StepsChart = Extract<Chart, { type: "steps" }>;
+
+export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): number {
+  // As the sentences write them: £15,000.
+  const written = new Intl.NumberFormat(pen.language === "en" ? "en-GB" : pen.language, { maximumFractionDigits: 1 });
+  const top = drawLegend(lines.map(({ look, label }) => ({ look, label: unit ? `${label} (${unit})` : label })), pen) + 18;
+  const most = Math.max(1, ...lines.flatMap((l) => l.values.map((v) => v ?? 0)));
+  const tall = Math.min(190, Math.max(110, pen.width * 0.24));
+  const stride = Math.min(150, pen.width / Math.max(1, columns.length));
+  const bar = Math.min(38, (stride * 0.8) / Math.max(1, lines.length));
+  const ground = top + tall;
+  pen.line(0, ground, columns.length * stride, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
+  let below = 0;
+  const short = shortened(columns, stride - 6, pen);
+  short.below.forEach((label, i) => {
+    const start = i * stride + (stride - bar * lines.length) / 2;
+    lines.forEach(({ look, values }, at) => {
+      const value = values[i] ?? null;
+      const height = value === null ? 0 : (tall * value) / most;
+      const x = start + at * bar;
+      if (height > 0) pen.box(x + 1, ground - height, bar - 2, height, look);
+      const said = value === null ? "–" : written.format(value);
+      const size = widthOf(said, SIZE, true) > bar ? Math.max(9, (SIZE * bar) / widthOf(said, SIZE, true)) : SIZE;
+      pen.write(x + bar / 2, ground - height - 6, said, { size, bold: true, anchor: "middle", fill: value === null ? palette.inkFaint : palette.ink });
+    });
+    const texts = linesOf(label, stride - 6, { size: SMALL }, pen.language);
+    below = Math.max(below, pen.lines(i * stride + stride / 2, ground + SMALL + 6, texts, { size: SMALL, fill: palette.inkSoft, anchor: "middle" }));
+  });
+  const y = ground + 10 + below;
+  return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL + 6, pen) : y;
+}

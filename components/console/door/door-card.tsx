@@ -1,0 +1,57 @@
+"use client";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/door/door.module.css";
+import { doorOf, doors } from "@/components/console/door/door-choice";
+import { WaitingList } from "@/components/console/door/waiting-list";
+import { useTime } from "@/components/console/use-time";
+import { Button } from "@/components/ui/button";
+
+/** Who may come in: everybody, those whom a trainer lets in, or nobody new; and what helps when too many come. */
+export function DoorCard() {
+  const t = useTranslations("door");
+  const name = useId();
+  const time = useTime();
+  const { view, act, say, show } = useCockpit();
+  const { door } = view;
+  if (view.ended || !door) return null;
+
+  async function renew(seen: string) {
+    if (await act({ type: "new-code", seen })) say(t("codeChanged"));
+  }
+
+  return (
+    <section className={styles.card}>
+      <h2>{t("title")}</h2>
+      <fieldset className={styles.choice}>
+        <legend className="quiet">{t("choice")}</legend>
+        {doors.map((one) => (
+          <label key={one}>
+            <input type="radio" name={name} checked={doorOf(view) === one} onChange={() => act({ type: "lock", on: one === "locked", ask: one === "asks" })} />
+            <span>
+              <b>{t(`is.${one}`)}</b> <small>{t(`means.${one}`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <WaitingList />
+      {view.sweeps.map((sweep) => (
+        <div key={sweep.id} className={styles.swept}>
+          <p>{t("swept", { count: sweep.people, time: time(sweep.at) })}</p>
+          <Button size="small" onClick={() => act({ type: "bring-back", sweep: sweep.id })}>
+            {t("bringBack")}
+          </Button>
+        </div>
+      ))}
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => renew(door.code)}>
+          {t("newCode")}
+        </Button>
+        <Button size="small" onClick={() => show({ kind: "newcomers" })}>
+          {t("newcomers")}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/door/door.module.css";
+import { Button } from "@/components/ui/button";
+
+/** What a trainer should know of the door while they look at the room: who waits, and that far more come than expected. */
+export function DoorLine() {
+  const t = useTranslations("door");
+  const { plan, view, act, show } = useCockpit();
+  const [known, setKnown] = useState(0);
+  if (plan.role === "presenter" || view.ended) return null;
+  const { waiting, flood } = view;
+  return (
+    <>
+      {waiting.count > 0 && (
+        <section className={styles.line} data-line="waiting">
+          <p>{t("waitingLine", { count: waiting.count })}</p>
+          <Button look="primary" onClick={() => act({ type: "let-in", people: waiting.people.map((p) => p.id) })}>
+            {waiting.count > waiting.people.length ? t("letInThese", { count: waiting.people.length }) : t("letInLine", { count: waiting.count })}
+          </Button>
+        </section>
+      )}
+      {flood && flood.since !== known && (
+        <section className={styles.line} data-line="flood" role="status">
+          <p>{t("flood", { count: flood.people })}</p>
+          <Button look="primary" onClick={() => act({ type: "lock", on: false, ask: true })}>
+            {t("floodAsk")}
+          </Button>
+          <Button onClick={() => show({ kind: "newcomers" })}>{t("newcomers")}</Button>
+          <Button look="quiet" onClick={() => setKnown(flood.since)}>
+            {t("floodFine")}
+          </Button>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+import { useEffect, useEffectEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/door/door.module.css";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { Newcomers } from "@/workshop/protocol/door";
+import { SWEEP_MINUTES, type SweepMinutes } from "@/workshop/session/door";
+
+/** Milliseconds between two counts while the panel is open. */
+const AGAIN_MS = 3_000;
+
+/** Takes out at once whoever came of late: says first how many that are, and can be taken back for a while. */
+export function NewcomersPanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("door");
+  const w = useTranslations("console");
+  const name = useId();
+  const { act, ask, say } = useCockpit();
+  const [counts, setCounts] = useState<Newcomers | null>(null);
+  const [minutes, setMinutes] = useState<SweepMinutes>(5);
+  const [answered, setAnswered] = useState(false);
+
+  const count = useEffectEvent(async () => {
+    const ack = await ask({ type: "newcomers" });
+    if (ack?.ok && ack.newcomers) setCounts(ack.newcomers);
+  });
+  useEffect(() => {
+    void count();
+    const timer = window.setInterval(() => void count(), AGAIN_MS);
+    return () => window.clearInterval(timer);
+  }, []);
+
+  const of = (m: SweepMinutes) => counts?.find((c) => c.minutes === m)?.[answered ? "all" : "silent"] ?? null;
+  const chosen = of(minutes);
+
+  async function sweep() {
+    onClose();
+    if (await act({ type: "sweep", minutes, answered })) say(t("sweptNow"));
+  }
+
+  return (
+    <Dialog
+      title={t("sweepTitle")}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{w("confirm.cancel")}</Button>
+          <Button look="danger" why={counts && chosen === null ? t("sweepFew") : null} onClick={() => chosen !== null && void sweep()}>
+            {chosen === null ? t("sweepGoNone") : t("sweepGo", { count: chosen })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("sweepText")}</p>
+      <fieldset className={styles.choice}>
+        <legend>{t("sweepSince")}</legend>
+        {SWEEP_MINUTES.map((m) => {
+          const count = of(m);
+          return (
+            <label key={m}>
+              <input type="radio" name={name} checked={minutes === m} onChange={() => setMinutes(m)} />
+              <span>
+                <b>{t("sweepMinutes", { minutes: m })}</b> <small>{counts === null ? "…" : count === null ? t("sweepUnderFive") : t("sweepCount", { count })}</small>
+              </span>
+            </label>
+          );
+        })}
+      </fieldset>
+      <label className={styles.also}>
+        <input type="checkbox" checked={answered} onChange={(e) => setAnswered(e.target.checked)} /> <span>{t("sweepAnswered")}</span>
+      </label>
+    </Dialog>
+  );
+}

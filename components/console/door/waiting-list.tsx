@@ -1,0 +1,49 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useCockpit } from "@/components/console/cockpit";
+import styles from "@/components/console/door/door.module.css";
+import { SureButton } from "@/components/console/groups/sure-button";
+import { Button } from "@/components/ui/button";
+
+/** Who waits before the door, by the names that they would have in the room. */
+export function WaitingList() {
+  const t = useTranslations("door");
+  const { view, act } = useCockpit();
+  const { count, people } = view.waiting;
+  if (count === 0) return null;
+  const ids = people.map((p) => p.id);
+  return (
+    <div className={styles.waiting} data-waiting={count}>
+      <h3>{t("waiting", { count })}</h3>
+      <ul>
+        {people.map(({ id, alias }) => {
+          const name = alias || t("nameless");
+          return (
+            <li key={id}>
+              <span>
+                <bdi>{name}</bdi>
+              </span>
+              <Button size="small" aria-label={t("letInOf", { name })} onClick={() => act({ type: "let-in", people: [id] })}>
+                {t("letIn")}
+              </Button>
+              <Button size="small" look="quiet" aria-label={t("turnAwayOf", { name })} onClick={() => act({ type: "turn-away", people: [id] })}>
+                {t("turnAway")}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {count > people.length && <p className={styles.soft}>{t("waitingMore", { count: count - people.length })}</p>}
+      {count > 1 && (
+        <div className={styles.actions}>
+          <Button size="small" look="primary" onClick={() => act({ type: "let-in", people: ids })}>
+            {count > people.length ? t("letInThese", { count: people.length }) : t("letInAll")}
+          </Button>
+          <SureButton look="danger" ask={t("turnAllAwayAsk", { count })} go={t("turnAllAway")} onGo={() => void act({ type: "turn-away", people: null })}>
+            {t("turnAllAway")}
+          </SureButton>
+        </div>
+      )}
+    </div>
+  );
+}

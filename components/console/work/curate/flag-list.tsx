@@ -1,0 +1,56 @@
+"use client";
+import { useTranslations } from "use-intl";
+import styles from "@/components/console/work/curate/curate.module.css";
+import { useDeed } from "@/components/console/work/curate/use-deed";
+import { Button } from "@/components/ui/button";
+import type { Measure } from "@/workshop/groups/compare/comparison";
+import type { ConsoleWork } from "@/workshop/groups/shown";
+
+interface Props {
+  work: ConsoleWork;
+  title: string;
+  lead: string;
+  /** `on`: it is flagged. `asked`: a machine would ask about it. */
+  entries: { measure: Measure; on: boolean; asked?: boolean }[];
+  /** What a flag says of an entry, and the words on its button. */
+  words: { is: string; asked?: string; flag: string; flagOf: (entry: string) => string; done: string };
+}
+
+/** What groups wrote, each with a flag that only a trainer sets and takes back. */
+export function FlagList({ work, title, lead, entries, words }: Props) {
+  const t = useTranslations("console.board");
+  const deed = useDeed();
+  const { activity } = work;
+  if (entries.length === 0) return null;
+  async function takeBack(ids: readonly string[]): Promise<void> {
+    const flagged = ids.filter((id) => work.flagged.includes(id));
+    for (const entry of flagged) await deed({ type: "flag", activity, entry, on: false }, t("did.unflagged"));
+  }
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3>{title}</h3>
+      <p className={styles.soft}>{lead}</p>
+      <ul className={styles.list}>
+        {entries.map(({ measure: m, on, asked }) => (
+          <li key={m.id} data-flagged={on || undefined} data-asked={(asked && !on) || undefined}>
+            <p>
+              <q dir="auto">{m.text}</q> {m.times > 1 && <small>{t("groups", { count: m.times })}</small>}
+              {on ? <b className={styles.flag}>{words.is}</b> : asked && <small className={styles.asked}>{words.asked}</small>}
+            </p>
+            <p className={styles.acts}>
+              {on ? (
+                <Button size="small" aria-label={t("takeBackOf", { entry: m.text })} onClick={() => takeBack(m.entries.map((e) => e.id))}>
+                  {t("takeBack")}
+                </Button>
+              ) : (
+                <Button size="small" aria-label={words.flagOf(m.text)} onClick={() => deed({ type: "flag", activity, entry: m.id, on: true }, words.done)}>
+                  {words.flag}
+                </Button>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

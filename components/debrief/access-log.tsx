@@ -1,0 +1,50 @@
+import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
+import styles from "@/components/debrief/access-log.module.css";
+
+interface Note {
+  id: string;
+  at: string;
+  when: string;
+  who: string;
+  what: string;
+}
+
+interface Props {
+  notes: Note[];
+  room: { id: string; title: string };
+  words: Record<"title" | "lead" | "back" | "empty" | "when" | "who" | "what", string>;
+}
+
+/** What trainers did with a room's data, as a table in plain sentences. */
+export function AccessLog({ notes, room, words }: Props) {
+  return (
+    <DebriefSubpage room={room} {...words}>
+      {notes.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <table className={styles.notes}>
+          <thead>
+            <tr>
+              <th scope="col">{words.when}</th>
+              <th scope="col">{words.who}</th>
+              <th scope="col">{words.what}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {notes.map((note) => (
+              <tr key={note.id}>
+                <td>
+                  <time dateTime={note.at}>{note.when}</time>
+                </td>
+                <td>
+                  <bdi>{note.who}</bdi>
+                </td>
+                <td>{note.what}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </DebriefSubpage>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import styles from "@/components/debrief/debrief-subpage.module.css";
+
+interface Props {
+  room: { id: string; title: string };
+  /** The way back to the debrief, in words. */
+  back: string;
+  title: string;
+  lead?: string;
+  /** For lists beside their contents, which need more than a line of text. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page that belongs to a room's debrief: the way back, what it is, of which room. */
+export function DebriefSubpage({ room, back, title, lead, wide = false, children }: Props) {
+  return (
+    <main className={wide ? styles.wide : styles.page}>
+      <p>
+        <a className={styles.back} href={`/debrief/${room.id}`}>
+          {back}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p className={styles.room}>
+        <bdi>{room.title}</bdi>
+      </p>
+      {lead && <p className={styles.lead}>{lead}</p>}
+      {children}
+    </main>
+  );
+}

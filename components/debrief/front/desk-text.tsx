@@ -1,0 +1,58 @@
+"use client";
+/** One text on the desk: tap a word and it is black; release it, or take it back. Works as a plain form too. */
+import { useFormStatus } from "react-dom";
+import { useTranslations } from "use-intl";
+import type { DeskTextShown } from "@/components/debrief/front/texts-desk";
+import styles from "@/components/debrief/front/texts-desk.module.css";
+
+interface Props {
+  source: string;
+  text: DeskTextShown;
+  save: (form: FormData) => Promise<void>;
+}
+
+export function DeskTextForm({ source, text, save }: Props) {
+  const t = useTranslations("front.desk");
+  return (
+    <form method="post" action={save} className={styles.text}>
+      <input type="hidden" name="source" value={source} />
+      <input type="hidden" name="text" value={text.id} />
+      <p dir="auto" className={styles.words}>
+        {text.pieces.map(({ text: piece, word }, i) =>
+          word === null ? (
+            piece
+          ) : (
+            <label key={`${i}-${word.black}`} className={styles.word}>
+              <input type="checkbox" name="black" value={word.id} defaultChecked={word.black} aria-label={t("blackWord", { word: piece })} />
+              <span>{piece}</span>
+            </label>
+          ),
+        )}
+      </p>
+      {text.warnings.length > 0 && (
+        <p className={styles.warning} role="note">
+          {t("warning", { found: text.warnings.join(" · ") })}
+        </p>
+      )}
+      <Buttons released={text.released} />
+    </form>
+  );
+}
+
+function Buttons({ released }: { released: boolean }) {
+  const t = useTranslations("front.desk");
+  const { pending } = useFormStatus();
+  return (
+    <p className={styles.buttons}>
+      {released && <strong className={styles.state}>{t("released")}</strong>}
+      <button type="submit" name="do" value="release" className={released ? undefined : styles.main} aria-disabled={pending}>
+        {t(released ? "again" : "release")}
+      </button>
+      {released && (
+        <button type="submit" name="do" value="back" aria-disabled={pending}>
+          {t("takeBack")}
+        </button>
+      )}
+    </p>
+  );
+}

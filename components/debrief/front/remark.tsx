@@ -1,0 +1,39 @@
+"use client";
+/** What the trainers say about an activity or the whole, and the field in which they write it. */
+import { useActionState } from "react";
+import { useTranslations } from "use-intl";
+import styles from "@/components/debrief/front/story.module.css";
+import { TextForm } from "@/components/debrief/front/text-form";
+import { Markdown } from "@/components/ui/markdown";
+import { longest, remarkKey } from "@/workshop/report/edits";
+import { type SaveText, textStateOf } from "@/workshop/report/text-state";
+
+export interface RemarkOf {
+  /** Null: of the whole. */
+  activity: string | null;
+  /** As it is read in this language. */
+  text: string | null;
+  /** As it was written in this language. */
+  own: { revision: number; text: string | null; by: string };
+}
+
+export function Remark({ remark, room, language, saveText }: { remark: RemarkOf; room: string; language: string; saveText: SaveText }) {
+  const t = useTranslations("front.edit");
+  const target = { room, key: remarkKey(remark.activity), language, basis: null };
+  const { own } = remark;
+  const [state, send, pending] = useActionState(saveText, textStateOf(own.revision, own.text, own.by));
+  const read = state.revision > 0 ? state.text : remark.text;
+  return (
+    <div className={styles.remark} data-remark={remark.activity ?? ""} data-empty={read === null}>
+      {read !== null && (
+        <div className={styles.remarkText} dir="auto">
+          <Markdown text={read} />
+        </div>
+      )}
+      <details open={state.outcome !== "none"}>
+        <summary>{t(read === null ? (remark.activity === null ? "addWhole" : "add") : "changeRemark")}</summary>
+        <TextForm target={target} state={state} send={send} pending={pending} label={t("remarkField")} made={null} rows={5} most={longest(target.key)} />
+      </details>
+    </div>
+  );
+}

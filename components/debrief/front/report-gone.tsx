@@ -1,0 +1,14 @@
+import page from "@/components/debrief/debrief-page.module.css";
+import { direction } from "@/workshop/content/workshop";
+import type { Words } from "@/workshop/report/words";
+
+/** What a link shows that opens nothing: the same for a wrong one, one that has ended and one that was withdrawn. */
+export function ReportGone({ words }: { words: Words }) {
+  const front = words.from("front");
+  return (
+    <main className={page.page} lang={words.locale} dir={direction(words.locale)}>
+      <h1>{front("published.gone")}</h1>
+      <p className={page.sub}>{front("published.goneText")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,191 @@
+import { ChartDrawing } from "@/components/chart/chart-drawing";
+import { DataTable } from "@/components/debrief/data-table";
+import { StatsRow } from "@/components/debrief/front/stats-row";
+import page from "@/components/debrief/debrief-page.module.css";
+import drawn from "@/components/debrief/figure.module.css";
+import styles from "@/components/debrief/front/report-page.module.css";
+import story from "@/components/debrief/front/story.module.css";
+import model from "@/components/debrief/model-figure.module.css";
+import { Markdown } from "@/components/ui/markdown";
+import { ownName } from "@/messages/languages";
+import { type FigureModel, showsExpert } from "@/workshop/report/figure";
+import type { Report, ReportChapter } from "@/workshop/report/report";
+import type { Words } from "@/workshop/report/words";
+
+interface Props {
+  report: Report;
+  words: Words;
+  /** Last day on which it can be read; milliseconds since the epoch. */
+  ends: number;
+  /** Language tags in which it is offered. */
+  languages: string[];
+}
+
+/**
+ * A report to read: for participants, on any phone, without a script. A small screen shows one figure for each activity
+ * and everything at one tap; a large one and paper show all.
+ */
+export function ReportPage({ report, words, ends, languages }: Props) {
+  const front = words.from("front");
+  const t = (key: string, values?: Record<string, string | number>) => front(`published.${key}`, values);
+  const further = report.chapters.some((c) => c.parts.some((p) => p.figures.length > 1));
+  return (
+    <main className={`${page.page} ${styles.page}`} lang={report.language} dir={report.direction}>
+      <header>
+        <h1 dir="auto">{report.title}</h1>
+        <p className={page.sub}>{report.facts.join(" · ")}</p>
+        {languages.length > 1 && (
+          <nav aria-label={t("languages")} className={styles.languages}>
+            {languages.map((one) => (
+              <a key={one} href={`?in=${one}`} lang={one} aria-current={one === report.language ? "true" : undefined}>
+                {ownName(one)}
+              </a>
+            ))}
+          </nav>
+        )}
+      </header>
+      <StatsRow stats={report.stats} />
+      <section className={story.front} aria-labelledby="front-story">
+        <h2 id="front-story">{front("story.title")}</h2>
+        <ol className={story.story}>
+          {report.story.map(({ id, made, edited, figure }) => (
+            <li key={id} className={story.sentence}>
+              <p className={story.text} dir="auto">
+                {edited ?? made}
+                {figure && (
+                  <a href={`#${figure}`} className={story.see}>
+                    {front("edit.see")}
+                  </a>
+                )}
+              </p>
+            </li>
+          ))}
+        </ol>
+        {report.remark && <Said text={report.remark} title={t("remark")} />}
+      </section>
+      {report.quotes.length > 0 && (
+        <section className={styles.quotes} aria-labelledby="front-quotes">
+          <h2 id="front-quotes">{t("quotes")}</h2>
+          {report.quotes.map(({ question, texts }) => (
+            <div key={question}>
+              <h3 dir="auto">{question}</h3>
+              <Quotes texts={texts} />
+            </div>
+          ))}
+        </section>
+      )}
+      {further && (
+        <p className={styles.everything}>
+          <label>
+            <input type="checkbox" data-everything />
+            <span>{t("everything")}</span>
+          </label>
+          <small>{t("everythingHint")}</small>
+        </p>
+      )}
+      {report.chapters.map((chapter) => (
+        <Chapter key={chapter.id} chapter={chapter} report={report} words={words} />
+      ))}
+      <footer className={styles.notes}>
+        <h2>{t("notes")}</h2>
+        <ul>
+          {report.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+        <p className={styles.soft}>{t("until", { day: words.day(ends) })}</p>
+      </footer>
+    </main>
+  );
+}
+
+function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: Report; words: Words }) {
+  return (
+    <section className={page.session}>
+      <h2 dir="auto" className={chapter.parts[0]?.title === chapter.title ? "quiet" : page.kicker}>
+        {chapter.title}
+      </h2>
+      {chapter.parts.map((part) => (
+        <section key={part.activity} className={page.activity}>
+          <h3 dir="auto">{part.title}</h3>
+          {part.lead && (
+            <p dir="auto" className={page.lead}>
+              {part.lead}
+            </p>
+          )}
+          {part.figures.map((figure, i) => (
+            <div key={figure.id} className={i > 0 ? `${styles.next} ${styles.further}` : undefined}>
+              <Drawn figure={figure} report={report} words={words} same={figure.title === part.title} />
+            </div>
+          ))}
+          {part.remark && <Said text={part.remark} title={words.from("front")("published.remark")} />}
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Drawn({ figure, report, words, same }: { figure: FigureModel; report: Report; words: Words; same: boolean }) {
+  const t = (key: string) => words.from("front")(`published.${key}`);
+  const at = { language: report.language, direction: report.direction, expert: showsExpert(figure) };
+  return (
+    <section className={drawn.figure} id={figure.id}>
+      {!same && <h4 className={drawn.title} dir="auto">{figure.title}</h4>}
+      <p className={drawn.reading} dir="auto">
+        {figure.reading}
+      </p>
+      {figure.chart && <ChartDrawing chart={figure.chart} id={figure.id} title={figure.title} {...at} />}
+      {figure.more?.map(({ caption, chart }, i) => (
+        <div key={`${figure.id}-${i}`} className={`${model.one} ${styles.further}`}>
+          {caption && <p className={styles.caption} dir="auto">{caption}</p>}
+          <ChartDrawing chart={chart} id={`${figure.id}-${i}`} title={caption} {...at} />
+        </div>
+      ))}
+      {figure.texts?.map(({ title, texts }) => (
+        <div key={title} className={styles.quotes}>
+          {title && <p className={styles.caption} dir="auto">{title}</p>}
+          <Quotes texts={texts} />
+        </div>
+      ))}
+      {figure.heads && <p className={styles.heads}>{figure.heads}</p>}
+      {figure.how && <p className={drawn.how}>{figure.how}</p>}
+      {figure.expert && (
+        <details className={drawn.numbers}>
+          <summary>{t("expert")}</summary>
+          <p dir="auto" className={model.expert}>
+            {figure.expert}
+          </p>
+        </details>
+      )}
+      {figure.tables.length > 0 && (
+        <details className={drawn.numbers}>
+          <summary>{t("numbers")}</summary>
+          {figure.tables.map((table) => (
+            <DataTable key={table.caption} table={table} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+const Quotes = ({ texts }: { texts: readonly string[] }) => (
+  <ul>
+    {texts.map((text) => (
+      <li key={text}>
+        <bdi>{text}</bdi>
+      </li>
+    ))}
+  </ul>
+);
+
+function Said({ text, title }: { text: string; title: string }) {
+  return (
+    <aside className={story.remarkText} aria-label={title}>
+      <p className={styles.soft}>{title}</p>
+      <div dir="auto">
+        <Markdown text={text} top={4} />
+      </div>
+    </aside>
+  );
+}

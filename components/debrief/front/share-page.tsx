@@ -1,0 +1,87 @@
+import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
+import styles from "@/components/debrief/front/share-page.module.css";
+import { Qr } from "@/components/ui/qr";
+import type { Words } from "@/workshop/report/words";
+
+interface Props {
+  room: { id: string; title: string; ended: boolean };
+  published: { link: string; path: string; ends: number; experts: boolean } | null;
+  /** What is chosen at first. */
+  days: number;
+  /** The most that can be chosen, and when the personal data is erased where that is why; milliseconds since the epoch. */
+  longest: { days: number; erasure: number | null };
+  words: Words;
+  send: (form: FormData) => Promise<void>;
+}
+
+const CHOICES = [7, 14, 30, 60, 90];
+
+/** Sharing the debrief with participants. Plain forms: nothing here needs a script. */
+export function SharePage({ room, published, days, longest, words, send }: Props) {
+  const front = words.from("front");
+  const t = (key: string, values?: Record<string, string | number>) => front(`share.${key}`, values);
+  const offered = [...new Set([...CHOICES.filter((n) => n < longest.days), longest.days, days])].sort((a, b) => a - b);
+  const choices = (
+    <>
+      <label className={styles.field}>
+        {t("days")}
+        <select name="days" defaultValue={days}>
+          {offered.map((n) => (
+            <option key={n} value={n}>
+              {t("dayCount", { count: n })}
+            </option>
+          ))}
+        </select>
+      </label>
+      {longest.erasure !== null && <p className={styles.soft}>{t("erased", { day: words.day(longest.erasure) })}</p>}
+      <label className={styles.check}>
+        <input type="checkbox" name="experts" value="yes" defaultChecked={published?.experts ?? false} />
+        <span>{t("experts")}</span>
+      </label>
+    </>
+  );
+  return (
+    <DebriefSubpage room={room} back={t("back")} title={t("title")}>
+      {published ? (
+        <div className={styles.share}>
+          <section className={styles.link} aria-label={t("linkTitle")}>
+            <Qr text={published.link} label={t("qr")} className={styles.qr} />
+            <div>
+              <h2>{t("linkTitle")}</h2>
+              <p>
+                <a href={published.path} dir="ltr" className={styles.address}>
+                  {published.link}
+                </a>
+              </p>
+              <p className={styles.ends}>{t("ends", { day: words.day(published.ends) })}</p>
+              <p>{t("phones")}</p>
+              <p>{t("how")}</p>
+            </div>
+          </section>
+          <form method="post" action={send} className={styles.form} key={`${days}-${published.experts}`}>
+            {choices}
+            <p className={styles.row}>
+              <button type="submit" name="do" value="change">{t("change")}</button>
+              <button type="submit" name="do" value="withdraw" className={styles.danger}>{t("withdraw")}</button>
+            </p>
+            <p className={styles.soft}>{t("withdrawText")}</p>
+          </form>
+        </div>
+      ) : (
+        <div className={styles.share}>
+          <p className={styles.lead}>{t("lead")}</p>
+          <ul className={styles.list}>
+            <li>{t("shows")}</li>
+            <li>{t("hides")}</li>
+            <li>{t("texts")} <a href={`/debrief/${room.id}/texts`}>{front("desk.link")}</a></li>
+          </ul>
+          {!room.ended && <p className={styles.soft} role="note">{t("running")}</p>}
+          <form method="post" action={send} className={styles.form}>
+            {choices}
+            <button type="submit" name="do" value="publish" className={styles.main}>{t("publish")}</button>
+          </form>
+        </div>
+      )}
+    </DebriefSubpage>
+  );
+}

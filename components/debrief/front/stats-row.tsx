@@ -1,0 +1,18 @@
+import styles from "@/components/debrief/headline.module.css";
+import type { Stat } from "@/workshop/report/report";
+
+/** The numbers that open a report: each large, with what it is of. */
+export function StatsRow({ stats }: { stats: Stat[] }) {
+  return (
+    <dl className={styles.stats}>
+      {stats.map(({ value, text }) => (
+        <div key={text}>
+          <dt>{text}</dt>
+          <dd>
+            <bdi dir="ltr">{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,57 @@
+import { StatsRow } from "@/components/debrief/front/stats-row";
+import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
+import { Sentence } from "@/components/debrief/front/sentence";
+import styles from "@/components/debrief/front/story.module.css";
+import type { ToldSentence } from "@/workshop/report/edits";
+import type { Stat } from "@/workshop/report/report";
+import type { SaveHidden, SaveText } from "@/workshop/report/text-state";
+import type { Words } from "@/workshop/report/words";
+
+/** What the trainers' page can do to the words of a report. */
+export interface Editing {
+  room: string;
+  language: string;
+  saveText: SaveText;
+  saveHidden: SaveHidden;
+}
+
+interface Props {
+  stats: Stat[];
+  story: ToldSentence[];
+  remark: RemarkOf;
+  /** Null for whoever may only read. */
+  editing: Editing | null;
+  words: Words;
+}
+
+/** The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole, all of it to be edited. */
+export function Front({ stats, story, remark, editing, words }: Props) {
+  const front = words.from("front");
+  return (
+    <>
+      <StatsRow stats={stats} />
+      <section className={styles.front} aria-labelledby="front-story">
+        <h2 id="front-story">{front("story.title")}</h2>
+        <ol className={styles.story}>
+          {story.map((told) =>
+            editing ? (
+              <Sentence key={told.id} told={told} {...editing} />
+            ) : (
+              <li key={told.id} className={styles.sentence} data-sentence={told.id}>
+                <p className={styles.text} dir="auto">
+                  {told.edited ?? told.made}
+                  {told.activity && (
+                    <a className={styles.see} href={`#a-${told.activity}`}>
+                      {front("edit.see")}
+                    </a>
+                  )}
+                </p>
+              </li>
+            ),
+          )}
+        </ol>
+        {editing && <Remark remark={remark} {...editing} />}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+/**
+ * A field that writes into a report and saves itself. It is a form that works without a script too. What somebody else
+ * wrote meanwhile is shown beside it, and never overwritten unasked.
+ */
+import { type FormEvent, startTransition, useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { TargetFields } from "@/components/debrief/front/target-fields";
+import styles from "@/components/debrief/front/text-form.module.css";
+import type { TextState, TextTarget } from "@/workshop/report/text-state";
+
+/** Milliseconds of rest after which what was typed is saved. */
+const REST = 900;
+
+interface Props {
+  target: TextTarget;
+  state: TextState;
+  send: (form: FormData) => void;
+  pending: boolean;
+  label: string;
+  /** Stands in the field where nothing was written yet: the sentence as it is made. */
+  made: string | null;
+  rows: number;
+  most: number;
+}
+
+export function TextForm({ target, state, send, pending, label, made, rows, most }: Props) {
+  const t = useTranslations("front.edit");
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [typed, setTyped] = useState(false);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+
+  function save(what?: string) {
+    if (!form.current) return;
+    clearTimeout(timer.current ?? undefined);
+    timer.current = null;
+    const data = new FormData(form.current);
+    if (what) data.set("do", what);
+    setTyped(false);
+    startTransition(() => send(data));
+  }
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    save(submitter instanceof HTMLButtonElement && submitter.value ? submitter.value : "save");
+  }
+  function onChange() {
+    setTyped(true);
+    clearTimeout(timer.current ?? undefined);
+    timer.current = setTimeout(() => save("save"), REST);
+  }
+  const said = pending ? t("saving") : typed ? t("typing") : state.outcome === "none" ? "" : t(`outcome.${state.outcome}`, { most });
+  const busy = { "aria-disabled": pending };
+  return (
+    <form ref={form} method="post" action={send} onSubmit={onSubmit} className={styles.form}>
+      <TargetFields target={target} />
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        key={state.fresh}
+        id={id}
+        name="text"
+        rows={rows}
+        maxLength={most}
+        dir="auto"
+        defaultValue={state.typed ?? state.text ?? made ?? ""}
+        onChange={onChange}
+        onBlur={() => timer.current && save("save")}
+        aria-describedby={`${id}-said`}
+      />
+      {state.theirs && (
+        <div className={styles.theirs} role="alert">
+          <p>{t("conflict", { name: state.theirs.by || t("somebody") })}</p>
+          <blockquote dir="auto">{state.theirs.text ?? made ?? t("nothing")}</blockquote>
+          <p className={styles.row}>
+            <button type="submit" name="do" value="mine" {...busy}>{t("mine")}</button>
+            <button type="submit" name="do" value="theirs" {...busy}>{t("theirs")}</button>
+          </p>
+        </div>
+      )}
+      <p className={styles.row}>
+        <button type="submit" name="do" value="save" className={styles.save} {...busy}>{t("save")}</button>
+        {state.revision > 0 && <button type="submit" name="do" value="undo" {...busy}>{t("undo")}</button>}
+        {state.text !== null && <button type="submit" name="do" value="restore" {...busy}>{t(made === null ? "remove" : "restore")}</button>}
+        <output id={`${id}-said`} className={styles.said} data-outcome={typed ? "typing" : state.outcome}>{said}</output>
+      </p>
+    </form>
+  );
+}

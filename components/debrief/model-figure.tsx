@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { ChartDrawing } from "@/components/chart/chart-drawing";
+import { Figure } from "@/components/debrief/figure";
+import styles from "@/components/debrief/model-figure.module.css";
+import { TextList } from "@/components/debrief/text-list";
+import { direction } from "@/workshop/content/workshop";
+import { type FigureModel, showsExpert } from "@/workshop/report/figure";
+import type { Words } from "@/workshop/report/words";
+
+interface Props {
+  model: FigureModel;
+  words: Words;
+  /** Drawn in place of the model's own charts and texts, with `data-expert` on what its switch hides. */
+  children?: ReactNode;
+  /** `children` need room: on a phone the model's own charts stand in their place, so that nothing scrolls sideways. */
+  roomy?: boolean;
+  /** After the drawing. */
+  after?: ReactNode;
+  /** Above the drawing, in place of the question. */
+  above?: ReactNode;
+}
+
+/** A figure of the page: everything said of it comes from its model, and so does the drawing where a kind has no better one. */
+export function ModelFigure({ model, words, children, roomy = false, after, above }: Props) {
+  const { id, title, question, reading, heads, how, tables, written = [], expert } = model;
+  return (
+    <Figure words={words} id={id} title={title} reading={reading} how={how} tables={[...tables, ...written]} expert={expert !== undefined} after={after}>
+      {above === undefined ? question && <p className={styles.question} dir="auto">{question}</p> : above}
+      {heads && <p className={styles.heads}>{heads}</p>}
+      {!children && <Drawings model={model} words={words} />}
+      {children && !roomy && children}
+      {children && roomy && (
+        <div className={styles.swap}>
+          <div className={styles.roomy}>{children}</div>
+          <div className={styles.tight}>
+            <Drawings model={{ ...model, id: `${id}-tight` }} words={words} />
+          </div>
+        </div>
+      )}
+      {expert && !children && <p className={styles.expert} data-expert="" dir="auto">{expert}</p>}
+    </Figure>
+  );
+}
+
+function Drawings({ model, words }: { model: FigureModel; words: Words }) {
+  const { id, title, reading, chart, more = [], texts = [] } = model;
+  const drawn = { language: words.locale, direction: direction(words.locale), expert: showsExpert(model) };
+  return (
+    <>
+      {chart && <ChartDrawing chart={chart} id={id} title={title} desc={reading} {...drawn} />}
+      {more.map((one, i) => (
+        <div key={`${i}`} className={styles.one}>
+          {one.caption && (
+            <h4 className={styles.caption} dir="auto">
+              {one.caption}
+            </h4>
+          )}
+          <ChartDrawing chart={one.chart} id={`${id}-${i}`} title={one.caption || title} {...drawn} />
+        </div>
+      ))}
+      {texts.length > 0 && <TextList groups={texts} />}
+    </>
+  );
+}

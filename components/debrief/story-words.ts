@@ -1,0 +1,19 @@
+/** The story of a room in words: sentences and numbers of the front page, in one language. */
+import type { MadeSentence, MadeStat } from "@/workshop/report/story/made";
+import type { Stat } from "@/workshop/report/report";
+import type { Words } from "@/workshop/report/words";
+
+export interface StoryWords {
+  sentence(made: MadeSentence): string;
+  stat(made: MadeStat): Stat;
+}
+
+/** @param experts whether the expert's reading may be told beside that of the room */
+export function storyWords(words: Words, experts: boolean): StoryWords {
+  const front = words.from("front");
+  const expert = experts ? "yes" : "no";
+  return {
+    sentence: ({ key, values, finding }) => front(`story.${key}`, { ...values, expert, ...(finding ? { finding: words.say(finding) } : {}) }),
+    stat: ({ key, values }) => ({ value: front(`stats.${key}-value`, { ...values, expert }), text: front(`stats.${key}`, { ...values, expert }) }),
+  };
+}

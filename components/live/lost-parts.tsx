@@ -1,0 +1,19 @@
+"use client";
+import { useEffect } from "react";
+import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
+
+/** Hears of parts of this page that its server no longer has, wherever they were asked for, and loads the page anew. */
+export function LostParts() {
+  useEffect(() => {
+    const failed = (event: ErrorEvent | PromiseRejectionEvent) => {
+      if (isOfAnotherBuild("reason" in event ? event.reason : event.error)) renewPage();
+    };
+    window.addEventListener("error", failed);
+    window.addEventListener("unhandledrejection", failed);
+    return () => {
+      window.removeEventListener("error", failed);
+      window.removeEventListener("unhandledrejection", failed);
+    };
+  }, []);
+  return null;
+}

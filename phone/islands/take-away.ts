@@ -1,0 +1,35 @@
+/** Fills in what only this phone knows: the answers of its own, and the code of its promise. Sends nothing by itself. */
+import { fromLocal, journal, toLocal } from "@/phone/memory";
+
+const CODE = "code";
+const MOST = 200;
+
+/** Questions to the last answer that was stored. */
+const answers = new Map(journal().flatMap((line) => (line.answer ? [[line.key.replace(/#\d+$/, ""), line.answer] as const] : [])));
+
+for (const place of document.querySelectorAll<HTMLElement>("[data-mine]")) {
+  const answer = answers.get(place.dataset.mine ?? "");
+  const text = place.querySelector("span");
+  if (!answer || !text) continue;
+  text.textContent = answer;
+  place.hidden = false;
+}
+
+const field = document.querySelector<HTMLInputElement>("input[name=answers]");
+if (field) field.value = JSON.stringify([...answers].slice(0, MOST));
+
+const code = document.getElementById("follow-up-code");
+if (code?.textContent) toLocal(CODE, code.textContent);
+
+const kept = fromLocal(CODE);
+for (const place of document.querySelectorAll<HTMLElement>("[data-code]")) {
+  if (!kept) continue;
+  const shown = place.querySelector("b");
+  const hidden = place.querySelector<HTMLInputElement>("input[name=code]");
+  if (shown) shown.textContent = kept;
+  if (hidden) hidden.value = kept;
+  place.hidden = false;
+}
+
+document.querySelector("button[data-print]")?.addEventListener("click", () => print());
+for (const only of document.querySelectorAll<HTMLElement>("[data-script]")) only.hidden = false;

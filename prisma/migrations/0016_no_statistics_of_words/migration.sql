@@ -1,0 +1,81 @@
+-- Postgres keeps samples of what stands in a column as statistics for its planner, also of rows that are long deleted,
+-- and pg_dump may copy them. None are kept of what people wrote or could be known by. Setting the type anew drops those
+-- that there are; it rewrites nothing, since the type is the same. No query chooses by these columns but by unique index.
+ALTER TABLE "answer"
+  ALTER COLUMN "pseudonym" SET DATA TYPE TEXT,
+  ALTER COLUMN "pseudonym" SET STATISTICS 0,
+  ALTER COLUMN "answer_id" SET DATA TYPE TEXT,
+  ALTER COLUMN "answer_id" SET STATISTICS 0,
+  ALTER COLUMN "body" SET DATA TYPE JSONB,
+  ALTER COLUMN "body" SET STATISTICS 0;
+ALTER TABLE "sealed_answer"
+  ALTER COLUMN "body" SET DATA TYPE JSONB,
+  ALTER COLUMN "body" SET STATISTICS 0;
+ALTER TABLE "run_key"
+  ALTER COLUMN "wrapped" SET DATA TYPE BYTEA,
+  ALTER COLUMN "wrapped" SET STATISTICS 0;
+ALTER TABLE "participant"
+  ALTER COLUMN "alias" SET DATA TYPE TEXT,
+  ALTER COLUMN "alias" SET STATISTICS 0,
+  ALTER COLUMN "sector" SET DATA TYPE TEXT,
+  ALTER COLUMN "sector" SET STATISTICS 0,
+  ALTER COLUMN "resume_hash" SET DATA TYPE TEXT,
+  ALTER COLUMN "resume_hash" SET STATISTICS 0;
+ALTER TABLE "participant_token"
+  ALTER COLUMN "token_hash" SET DATA TYPE TEXT,
+  ALTER COLUMN "token_hash" SET STATISTICS 0;
+ALTER TABLE "room_log"
+  ALTER COLUMN "entry" SET DATA TYPE JSONB,
+  ALTER COLUMN "entry" SET STATISTICS 0;
+ALTER TABLE "room_snapshot"
+  ALTER COLUMN "state" SET DATA TYPE JSONB,
+  ALTER COLUMN "state" SET STATISTICS 0;
+ALTER TABLE "promise"
+  ALTER COLUMN "owner" SET DATA TYPE TEXT,
+  ALTER COLUMN "owner" SET STATISTICS 0,
+  ALTER COLUMN "sealed" SET DATA TYPE BYTEA,
+  ALTER COLUMN "sealed" SET STATISTICS 0;
+ALTER TABLE "post"
+  ALTER COLUMN "text" SET DATA TYPE TEXT,
+  ALTER COLUMN "text" SET STATISTICS 0;
+ALTER TABLE "post_support"
+  ALTER COLUMN "pseudonym" SET DATA TYPE TEXT,
+  ALTER COLUMN "pseudonym" SET STATISTICS 0;
+ALTER TABLE "sheet_update"
+  ALTER COLUMN "update" SET DATA TYPE BYTEA,
+  ALTER COLUMN "update" SET STATISTICS 0;
+ALTER TABLE "sheet_remark"
+  ALTER COLUMN "text" SET DATA TYPE TEXT,
+  ALTER COLUMN "text" SET STATISTICS 0;
+ALTER TABLE "released_text"
+  ALTER COLUMN "text_id" SET DATA TYPE TEXT,
+  ALTER COLUMN "text_id" SET STATISTICS 0,
+  ALTER COLUMN "black" SET DATA TYPE TEXT[],
+  ALTER COLUMN "black" SET STATISTICS 0;
+ALTER TABLE "attendance_guest"
+  ALTER COLUMN "name" SET DATA TYPE TEXT,
+  ALTER COLUMN "name" SET STATISTICS 0;
+ALTER TABLE "certificate_claim"
+  ALTER COLUMN "name" SET DATA TYPE TEXT,
+  ALTER COLUMN "name" SET STATISTICS 0,
+  ALTER COLUMN "latin" SET DATA TYPE TEXT,
+  ALTER COLUMN "latin" SET STATISTICS 0;
+ALTER TABLE "certificate"
+  ALTER COLUMN "name" SET DATA TYPE TEXT,
+  ALTER COLUMN "name" SET STATISTICS 0,
+  ALTER COLUMN "latin" SET DATA TYPE TEXT,
+  ALTER COLUMN "latin" SET STATISTICS 0,
+  ALTER COLUMN "name_salt" SET DATA TYPE TEXT,
+  ALTER COLUMN "name_salt" SET STATISTICS 0,
+  ALTER COLUMN "name_hash" SET DATA TYPE TEXT,
+  ALTER COLUMN "name_hash" SET STATISTICS 0,
+  ALTER COLUMN "credential" SET DATA TYPE JSONB,
+  ALTER COLUMN "credential" SET STATISTICS 0,
+  ALTER COLUMN "by_hand" SET DATA TYPE TEXT,
+  ALTER COLUMN "by_hand" SET STATISTICS 0;
+ALTER TABLE "follow_up"
+  ALTER COLUMN "sealed" SET DATA TYPE BYTEA,
+  ALTER COLUMN "sealed" SET STATISTICS 0;
+ALTER TABLE "follow_up_text"
+  ALTER COLUMN "text" SET DATA TYPE TEXT,
+  ALTER COLUMN "text" SET STATISTICS 0;

@@ -1,0 +1,29 @@
+// `npm run cluster -- --processes 4 --port 3000`: several processes of Plenary on this machine, behind a small front,
+// over one Postgres and one Valkey of their own.
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { build as bundle } from "esbuild";
+import { build, reportBuildError, root, serverOptions } from "./build.mjs";
+import { findRedis, noRedis } from "./redis.mjs";
+
+const redis = findRedis();
+if (!redis) {
+  process.stderr.write(`\n${noRedis}\n`);
+  process.exit(29);
+}
+const output = path.join(root, ".build", "cluster");
+try {
+  await build({ say: (line) => process.stdout.write(line) });
+  await bundle({ ...serverOptions, metafile: false, outdir: output, entryPoints: { main: "scripts/cluster/main.ts" } });
+} catch (error) {
+  process.exit(reportBuildError(error));
+}
+const run = spawn(process.execPath, ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, PLENARY_REDIS_PROGRAM: redis },
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
+run.on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});

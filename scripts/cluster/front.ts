@@ -1,0 +1,159 @@
+/**
+ * A small front for several processes: a browser stays with one by its cookie; when that one stops or falls silent, it
+ * goes to another. For one machine and for tests; a server on the internet has a proxy with TLS (docs/scaling.md).
+ */
+import { createServer, get, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import { connect, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { choose, namedIn, STICKY } from "./choose";
+
+export interface Target {
+  name: string;
+  port: number;
+}
+
+/** Milliseconds between two questions whether a process takes requests, and for which one waits for the answer. */
+const ASK_EVERY = 500;
+const ASK_FOR = 2_000;
+/** Requests up to this size are kept, so that another process can get them. */
+const KEPT_BYTES = 256 * 1_024;
+
+export class Front {
+  readonly server: Server;
+  /** Processes that answer, and those of them that are ready for work. */
+  private readonly alive = new Set<string>();
+  private readonly well = new Set<string>();
+  private readonly sockets = new Map<string, Set<Socket>>();
+  private readonly timer: NodeJS.Timeout;
+  private turn = 0;
+
+  constructor(private readonly targets: readonly Target[]) {
+    this.server = createServer((req, res) => void this.pass(req, res));
+    this.server.on("upgrade", (req, socket, head) => this.upgrade(req, socket, head));
+    this.timer = setInterval(() => this.ask(), ASK_EVERY);
+    this.ask();
+  }
+
+  listen(port: number, host: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.server.once("error", reject);
+      this.server.listen(port, host, resolve);
+    });
+  }
+
+  /** Processes that take requests. */
+  get ready(): number {
+    return this.well.size;
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    this.server.close();
+    this.server.closeAllConnections();
+    for (const name of this.sockets.keys()) this.drop(name);
+  }
+
+  private ask(): void {
+    for (const { name, port } of this.targets) {
+      const asked = get({ port, host: "127.0.0.1", path: "/readyz", timeout: ASK_FOR, agent: false }, (res) => {
+        res.resume();
+        this.alive.add(name);
+        if (res.statusCode === 200) this.well.add(name);
+        else this.well.delete(name);
+      });
+      asked.on("timeout", () => asked.destroy());
+      asked.on("error", () => this.drop(name));
+    }
+  }
+
+  /** A process does not answer: whoever is connected to it goes elsewhere. */
+  private drop(name: string): void {
+    this.alive.delete(name);
+    this.well.delete(name);
+    for (const socket of this.sockets.get(name) ?? []) socket.destroy();
+  }
+
+  private pick(req: IncomingMessage, but: ReadonlySet<string>): Target | null {
+    // Where none is ready, because the database is away, one that answers says so better than this front.
+    const names = [this.well, this.alive].map((set) => [...set].filter((n) => !but.has(n)).sort()).find((some) => some.length > 0) ?? [];
+    const name = choose(names, req.url ?? "/", req.headers.cookie, this.turn++);
+    return this.targets.find((t) => t.name === name) ?? null;
+  }
+
+  private async pass(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const kept = Number(req.headers["content-length"] ?? 0) <= KEPT_BYTES && req.headers["transfer-encoding"] === undefined ? await bodyOf(req) : null;
+    const tried = new Set<string>();
+    for (;;) {
+      const target = this.pick(req, tried);
+      if (!target) {
+        res.writeHead(503, { "retry-after": "2", "content-type": "text/plain; charset=utf-8" }).end("Plenary is starting. Reload this page in a moment.\n");
+        return;
+      }
+      tried.add(target.name);
+      if ((await this.send(target, req, res, kept)) === "done") return;
+    }
+  }
+
+  /** "elsewhere": the process has not taken it, and another may. */
+  private send(target: Target, req: IncomingMessage, res: ServerResponse, kept: Buffer | null): Promise<"done" | "elsewhere"> {
+    return new Promise((resolve) => {
+      const onward = request({ port: target.port, host: "127.0.0.1", path: req.url, method: req.method, headers: req.headers }, (answer) => {
+        if (answer.statusCode === 503 && kept && answer.headers.connection === "close") {
+          answer.resume();
+          this.well.delete(target.name);
+          return resolve("elsewhere");
+        }
+        const headers = { ...answer.headers };
+        if (namedIn(req.headers.cookie) !== target.name) headers["set-cookie"] = [...(headers["set-cookie"] ?? []), `${STICKY}=${target.name}; Path=/; HttpOnly; SameSite=Lax`];
+        res.writeHead(answer.statusCode ?? 502, headers);
+        answer.pipe(res);
+        answer.on("error", () => res.destroy());
+        res.on("close", () => answer.destroy());
+        resolve("done");
+      });
+      onward.on("error", (error: NodeJS.ErrnoException) => {
+        // Only what was refused at the door was certainly not done.
+        if (error.code === "ECONNREFUSED" && kept && !res.headersSent) {
+          this.drop(target.name);
+          return resolve("elsewhere");
+        }
+        if (res.headersSent) res.destroy();
+        else res.writeHead(502).end();
+        resolve("done");
+      });
+      if (kept) onward.end(kept);
+      else req.pipe(onward);
+    });
+  }
+
+  private upgrade(req: IncomingMessage, near: Duplex, head: Buffer): void {
+    const target = this.pick(req, new Set());
+    near.on("error", () => near.destroy());
+    if (!target) {
+      near.destroy();
+      return;
+    }
+    const far = connect(target.port, "127.0.0.1", () => {
+      const lines = [`${req.method} ${req.url} HTTP/1.1`];
+      for (let i = 0; i < req.rawHeaders.length; i += 2) lines.push(`${req.rawHeaders[i]}: ${req.rawHeaders[i + 1]}`);
+      far.write(`${lines.join("\r\n")}\r\n\r\n`);
+      far.write(head);
+      near.pipe(far).pipe(near);
+    });
+    far.setNoDelay(true);
+    const of = this.sockets.get(target.name) ?? new Set();
+    this.sockets.set(target.name, of.add(far));
+    far.on("error", () => near.destroy());
+    far.on("close", () => {
+      of.delete(far);
+      near.destroy();
+    });
+    near.on("close", () => far.destroy());
+  }
+}
+
+async function bodyOf(req: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of req) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}

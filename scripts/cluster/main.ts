@@ -1,0 +1,76 @@
+/** Several processes of Plenary on this machine; see scripts/cluster.mjs. */
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { keptSecret } from "@/server/data-directory";
+import { reportFatal } from "@/server/fatal";
+import { lanAddress } from "@/server/lan";
+import { projectRoot } from "@/server/project-root";
+import { freePort } from "@/server/store/embedded/launch";
+import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { Front } from "./front";
+
+const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts", "redis.mjs"))) as { redisFlags(port: number): string[] };
+
+const MOST = 32;
+const numberAfter = (flag: string, otherwise: number): number => {
+  const at = process.argv.indexOf(flag);
+  const given = at < 0 ? otherwise : Number(process.argv[at + 1]);
+  if (Number.isInteger(given) && given > 0) return given;
+  process.stderr.write(`${flag} takes a whole number, for example ${flag} ${otherwise}.\n`);
+  process.exit(20);
+};
+
+const processes = Math.min(MOST, numberAfter("--processes", 2));
+const port = numberAfter("--port", Number(process.env.PORT) || 3000);
+const host = process.env.HOST ?? "0.0.0.0";
+const dataDir = path.resolve(process.env.PLENARY_DATA ?? path.join(projectRoot, ".data"));
+const children = new Map<string, ChildProcess>();
+let stopping = false;
+
+async function start(): Promise<void> {
+  const database = await startEmbedded(dataDir);
+  const redisPort = await freePort();
+  const redis = spawn(process.env.PLENARY_REDIS_PROGRAM ?? "valkey-server", script.redisFlags(redisPort), { stdio: "ignore", cwd: dataDir });
+  const env = {
+    ...process.env,
+    PLENARY_REDIS_PROGRAM: undefined,
+    NODE_ENV: process.env.NODE_ENV ?? "production",
+    HOST: "127.0.0.1",
+    DATABASE_URL: database.url(),
+    REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+    PLENARY_DATA: dataDir,
+    PLENARY_SECRET: process.env.PLENARY_SECRET ?? keptSecret(dataDir, "secret"),
+    PLENARY_SIGNING_KEY: process.env.PLENARY_SIGNING_KEY ?? keptSecret(dataDir, "signing-key"),
+    PUBLIC_URL: process.env.PUBLIC_URL ?? `http://${lanAddress() ?? "localhost"}:${port}`,
+  };
+  const targets = await Promise.all(Array.from({ length: processes }, async (_, i) => ({ name: `p${i + 1}`, port: await freePort() })));
+  const front = new Front(targets);
+  await front.listen(port, host);
+
+  const run = ({ name, port: own }: (typeof targets)[number], first: boolean) => {
+    const child = spawn(process.execPath, [path.join(projectRoot, ".build", "server", "index.mjs")], { env: { ...env, PORT: String(own) }, stdio: ["ignore", first ? "inherit" : "ignore", "inherit"] });
+    children.set(name, child);
+    child.once("exit", () => {
+      if (stopping) return;
+      process.stderr.write(`Process ${name} ended; it is started again.\n`);
+      setTimeout(() => run({ name, port: own }, false), 1_000);
+    });
+  };
+  for (const [i, target] of targets.entries()) run(target, i === 0);
+  process.stdout.write(`\n  ${processes} processes: ${targets.map((t) => `${t.name} at ${t.port}`).join(", ")}; all behind http://localhost:${port}\n`);
+
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    const ended = [...children.values()].map((child) => new Promise((go) => (child.exitCode === null ? child.once("exit", go) : go(null))));
+    for (const child of children.values()) child.kill("SIGTERM");
+    await Promise.all(ended);
+    front.close();
+    redis.kill();
+    await database.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+}
+
+start().catch((error) => process.exit(reportFatal(error)));

@@ -1,0 +1,37 @@
+// Finds a Valkey or Redis server for several processes on this machine, and brings one where there is none.
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import path from "node:path";
+
+const names = ["valkey-server", "redis-server"];
+
+function runnable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function onPath() {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(runnable) ?? null;
+}
+
+function fromDebian() {
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
+  const apt = (...args) => spawnSync("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...args], { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+  if (!apt("update")) return null;
+  for (const name of names) if (apt("install", "-y", "--no-install-recommends", name)) return onPath();
+  return null;
+}
+
+/** What to say where there is none and none can be brought. */
+export const noRedis = "Several processes need Valkey or Redis: install it (on Debian: apt-get install valkey-server) and try again.";
+
+/** @returns the path of the program; null where there is none and none can be brought */
+export const findRedis = () => onPath() ?? fromDebian();
+
+/** Nothing is kept on disk: what passes there is gone as soon as it was told. */
+export const redisFlags = (port) => ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];

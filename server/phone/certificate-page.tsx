@@ -1,0 +1,94 @@
+/** A participant's certificate on their phone: the name for it, whether their test counts, and what was issued. */
+import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
+import type { PageParts } from "@/server/phone/document";
+import { doorFrame } from "@/server/phone/door-frame";
+import type { Claim, Issued } from "@/server/store/certificates";
+import type { NameProblem } from "@/workshop/certificates/name";
+import type { Share } from "@/workshop/certificates/attendance";
+
+export interface CertificatePage {
+  language: string;
+  share: Share;
+  claim: Claim;
+  /** What was typed and refused, and why. */
+  refused: { name: string; latin: string; problem: NameProblem } | null;
+  saved: boolean;
+  /** Whether the room has a test that counts, and whether it can still be asked for. */
+  test: "none" | "open" | "over";
+  issued: Issued[];
+}
+
+const PROBLEMS: Record<NameProblem, AfterText> = { "name-empty": "nameEmpty", "name-hidden": "nameHidden", "name-long": "nameLong" };
+
+export function certificatePage(page: CertificatePage): PageParts {
+  const t = afterTranslator(page.language);
+  const { claim, refused, share } = page;
+  return doorFrame(
+    page.language,
+    <>
+      <h1>{t("certTitle")}</h1>
+      {share.of > 0 && <p>{t("certShare", { present: share.present, of: share.of })}</p>}
+      <p className="promise">{t("attendanceNotice")}</p>
+      <IssuedList issued={page.issued} t={t} />
+      <form method="post" action="certificate">
+        <label className="text">
+          {t("certName")}
+          <input name="name" dir="auto" maxLength={600} autoComplete="name" defaultValue={refused?.name ?? claim.name ?? ""} aria-invalid={refused ? true : undefined} aria-describedby="name-help" />
+          <small id="name-help">{t("certNameHint")}</small>
+        </label>
+        <label className="text">
+          {t("certLatin")}
+          <input name="latin" dir="ltr" maxLength={600} autoComplete="off" defaultValue={refused?.latin ?? claim.latin ?? ""} />
+        </label>
+        {page.test === "open" && (
+          <>
+            <label className="opt">
+              <span>{t("certTest")}</span>
+              <input type="checkbox" name="test" value="1" defaultChecked={claim.countTest} />
+            </label>
+            <p>
+              <small>{t("certTestHint")}</small>
+            </p>
+          </>
+        )}
+        {page.test === "over" && <p>{t(claim.testPassed ? "certTestPassed" : "certTestLate")}</p>}
+        {refused && (
+          <p className="problem" role="alert">
+            {t(PROBLEMS[refused.problem])}
+          </p>
+        )}
+        {page.saved && <p role="status">{t("saved")}</p>}
+        <button type="submit" className="send">
+          {t("save")}
+        </button>
+      </form>
+      <p className="aside">
+        <a href="./">{t("back")}</a>
+      </p>
+    </>,
+  );
+}
+
+function IssuedList({ issued, t }: { issued: Issued[]; t: TranslateAfter }) {
+  if (issued.length === 0) return <p>{t("certNone")}</p>;
+  return issued.map(({ id, kind, withdrawnAt }) => (
+    <section key={id}>
+      <h2>{t(kind === "completion" ? "certCompletion" : "certParticipation")}</h2>
+      {withdrawnAt ? (
+        <p>{t("certWithdrawn")}</p>
+      ) : (
+        <ul>
+          <li>
+            <a href={`certificate/${id}.pdf`}>{t("certPdf")}</a>
+          </li>
+          <li>
+            <a href={`certificate/${id}.json`}>{t("certBadge")}</a>
+          </li>
+          <li>
+            <a href={`/verify/${id}`}>{t("certVerify")}</a>
+          </li>
+        </ul>
+      )}
+    </section>
+  ));
+}

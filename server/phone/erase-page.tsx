@@ -1,0 +1,41 @@
+/** "Erase what I gave": what is erased, what cannot be found, and the button that does it. Plain pages with a form. */
+import { type EndingText, endingTranslator } from "@/messages/ending";
+import type { PageParts } from "@/server/phone/document";
+import { doorFrame } from "@/server/phone/door-frame";
+
+/** @param attendance whether the room keeps attendance and gives certificates */
+export function erasePage(language: string, attendance: boolean): PageParts {
+  const t = endingTranslator(language);
+  const items: EndingText[] = ["eraseName", "eraseOpen", "eraseSeen", "erasePromise", ...(attendance ? (["eraseAttendance"] as const) : [])];
+  return doorFrame(
+    language,
+    <>
+      <h1>{t("erase")}</h1>
+      <p>{t("eraseLead")}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{t(item)}</li>
+        ))}
+      </ul>
+      <p>{t("eraseNot")}</p>
+      <p className="promise">{t("eraseNoWay")}</p>
+      <form method="post" action="erase">
+        <button type="submit" className="send">{t("eraseGo")}</button>
+      </form>
+      <p>
+        <a href="./">{t("eraseStay")}</a>
+      </p>
+    </>,
+  );
+}
+
+export function erasedPage(language: string): PageParts {
+  const t = endingTranslator(language);
+  return doorFrame(
+    language,
+    <>
+      <h1>{t("erasedTitle")}</h1>
+      <p>{t("erasedText")}</p>
+    </>,
+  );
+}

@@ -1,0 +1,144 @@
+/**
+ * What a participant takes home, on their own phone: the questions and what experts say, their promise, and, filled in by
+ * the phone itself, their own answers. The server knows none of these any more.
+ */
+import { afterTranslator, type TranslateAfter } from "@/messages/after";
+import type { PageParts } from "@/server/phone/document";
+import { doorFrame } from "@/server/phone/door-frame";
+import type { MineMessage } from "@/workshop/protocol/down";
+import type { AskedQuestion } from "@/workshop/take-away/take-away";
+
+export interface TakeAway {
+  language: string;
+  roomId: string;
+  title: string;
+  asked: AskedQuestion[];
+  promises: MineMessage["promises"];
+}
+
+export function takeAwayPage({ language, roomId, title, asked, promises }: TakeAway): PageParts {
+  const t = afterTranslator(language);
+  const own = promises.some((p) => p.lines !== null);
+  return doorFrame(
+    language,
+    <>
+      <h1>{t("takeTitle")}</h1>
+      <p dir="auto">{title}</p>
+      <p className="promise">{t("takeLead")}</p>
+      <noscript>
+        <p className="problem">{t("takeNoScript")}</p>
+      </noscript>
+      <form method="post" action="take-away.pdf">
+        <input type="hidden" name="answers" />
+        <button type="submit">{t("takePdf")}</button> <button type="button" data-print="" data-script="" hidden>{t("takePrint")}</button>
+        <small>{t("takePdfHint")}</small>
+      </form>
+      <PromiseLines promises={promises} t={t} />
+      <FollowUpOffer own={own} t={t} />
+      {asked.length === 0 && <p>{t("takeNothing")}</p>}
+      {asked.map((question, i) => (
+        <Asked key={question.id} question={question} first={question.title !== asked[i - 1]?.title} t={t} />
+      ))}
+      <p className="aside">
+        <a href="./">{t("back")}</a>
+      </p>
+    </>,
+    { keep: true, island: "take-away", roomId },
+  );
+}
+
+export function PromiseLines({ promises, t }: { promises: MineMessage["promises"]; t: TranslateAfter }) {
+  if (promises.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("takePromise")}</h2>
+      <dl>
+        {promises.flatMap(({ question, lines }) =>
+          (lines ?? [{ label: question, text: t("takeElsewhere") }]).map(({ label, text }) => (
+            <div key={`${question} ${label}`}>
+              <dt dir="auto">{label}</dt>
+              <dd dir="auto">{text}</dd>
+            </div>
+          )),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** A code for the promise, or that which this phone has already. */
+function FollowUpOffer({ own, t }: { own: boolean; t: TranslateAfter }) {
+  return (
+    <section>
+      <h2>{t("followTitle")}</h2>
+      <p>{t("followLead")}</p>
+      <form method="post" action="follow-up.ics" data-code="" hidden>
+        <p>
+          {t("followCode")}: <b className="resume" />
+        </p>
+        <input type="hidden" name="code" />
+        <button type="submit">{t("followCalendar")}</button>
+      </form>
+      {own ? (
+        <form method="post" action="follow-up">
+          <button type="submit">{t("followMake")}</button>
+        </form>
+      ) : (
+        <p>{t("followNone")}</p>
+      )}
+    </section>
+  );
+}
+
+function Asked({ question, first, t }: { question: AskedQuestion; first: boolean; t: TranslateAfter }) {
+  return (
+    <section>
+      {first && <h2 dir="auto">{question.title}</h2>}
+      <h3 dir="auto">{question.text}</h3>
+      <p data-mine={question.id} hidden>
+        {t("takeMine")}: <b><span dir="auto" /></b>
+      </p>
+      {question.expert.length > 0 && (
+        <div className="said">
+          <p>
+            <small>{t("takeKey")}</small>
+          </p>
+          {question.expert.map(({ item, accepted, reason, law }) => (
+            <p key={item ?? ""} dir="auto">
+              {item && <>{item} </>}
+              {accepted.length > 0 && <b>{accepted.join(" / ")}. </b>}
+              {reason}
+              {law && <small>{law}</small>}
+            </p>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The code, this once; the phone keeps it, the server does not. */
+export function codeMadePage(language: string, roomId: string, spoken: string, until: string): PageParts {
+  const t = afterTranslator(language);
+  return doorFrame(
+    language,
+    <>
+      <h1>{t("followCode")}</h1>
+      <p className="resume" dir="ltr">
+        <b id="follow-up-code">{spoken}</b>
+      </p>
+      <p className="promise">{t("followOnce")}</p>
+      <p>{t("followUntil", { date: until })}</p>
+      <form method="post" action="follow-up.ics">
+        <input type="hidden" name="code" value={spoken} />
+        <button type="submit" className="send">
+          {t("followCalendar")}
+        </button>
+      </form>
+      <p className="aside">
+        <a href="take-away">{t("takeTitle")}</a>
+      </p>
+    </>,
+    { keep: true, island: "take-away", roomId },
+  );
+}

@@ -1,0 +1,100 @@
+/** The take-away of one participant, as a page and as a PDF, and the code for their promise. Nothing of it is kept here but what the code locks. */
+import { z } from "zod";
+import { afterTranslator } from "@/messages/after";
+import { interfaceLanguage } from "@/messages/languages";
+import { daysIn } from "@/server/certificates/sheet";
+import { heavy } from "@/server/heavy/run";
+import { readForm, sendFile } from "@/server/phone/http";
+import type { Visit } from "@/server/phone/keepsakes";
+import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
+import { ownKeyOf } from "@/server/sockets/identity";
+import { lockPromise, newFollowUpCode, openPromise } from "@/server/store/follow-up";
+import { direction } from "@/workshop/content/workshop";
+import { calendarText } from "@/workshop/export/calendar";
+import { dayOfWave, EXPIRES, foldFollowUpCode, spokenFollowUp, WAVES } from "@/workshop/follow-up/waves";
+import { askedOf } from "@/workshop/take-away/take-away";
+
+/** Question id to answer, as the phone remembers it. */
+const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);
+
+/** Codes that one person can make in one room; in memory alone. */
+const MOST_CODES = 5;
+const made = new WeakMap<object, Map<string, number>>();
+
+const mineOf = ({ room, person, req }: Visit) => room.mine(person, ownKeyOf(room, req.headers.cookie));
+
+export async function showTakeAway(visit: Visit): Promise<void> {
+  const { room, language } = visit;
+  const { promises } = await mineOf(visit);
+  visit.show(200, takeAwayPage({ language, roomId: room.id, title: room.head.title, asked: askedOf(room.state, language), promises }));
+}
+
+/** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
+export async function sendTakeAway(visit: Visit): Promise<void> {
+  const { room, language, req, res } = visit;
+  const t = afterTranslator(language);
+  const given = answersSchema.safeParse(readJson((await readForm(req))?.get("answers") || "[]"));
+  if (!given.success) return visit.say(400, t("busy"));
+  const mine = new Map(given.data);
+  const { promises } = await mineOf(visit);
+  const asked = askedOf(room.state, language);
+  const spoken = interfaceLanguage(language);
+  const drawn = await heavy("take-away", {
+    language: spoken,
+    rtl: direction(spoken) === "rtl",
+    words: { title: t("takeTitle"), promise: t("takePromise"), mine: t("takeMine") },
+    room: room.head.title,
+    promises: promises.flatMap(({ lines }) => lines ?? []),
+    asked: asked.map(({ id, title, text, expert }, i) => ({
+      title: title === asked[i - 1]?.title ? null : title,
+      text,
+      mine: mine.get(id) ?? null,
+      expert: expert.map(({ item, accepted, reason, law }) => [item, accepted.length > 0 ? `${accepted.join(" / ")}.` : null, reason, law && `(${law})`].filter(Boolean).join(" ")),
+    })),
+  });
+  return drawn.ok ? sendFile(req, res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64")) : visit.say(503, t("busy"));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Locks what this phone can read of its promise with a new code, and shows the code this once. */
+export async function makeCode(visit: Visit): Promise<void> {
+  const { room, person, language } = visit;
+  const t = afterTranslator(language);
+  const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
+  if (lines.length === 0) return visit.say(409, t("followNone"));
+  const counts = made.get(room) ?? new Map<string, number>();
+  made.set(room, counts);
+  const before = counts.get(person) ?? 0;
+  if (before >= MOST_CODES) return visit.say(429, t("followMany"));
+  counts.set(person, before + 1);
+  const code = newFollowUpCode();
+  const now = new Date();
+  await lockPromise(room.id, code, { workshop: room.state.workshop.title, language: room.state.workshop.language, lines }, now);
+  const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
+  visit.show(200, codeMadePage(language, room.id, spokenFollowUp(code), daysIn(language, until, until)));
+}
+
+/** Both dates as a calendar file with a way back. The code stands behind the #, which browsers send to no server. */
+export async function sendCalendar(visit: Visit): Promise<void> {
+  const { req, res, language, origin } = visit;
+  const t = afterTranslator(language);
+  const code = foldFollowUpCode((await readForm(req))?.get("code") ?? "");
+  const opened = code && (await openPromise(code));
+  if (!code || !opened) return visit.say(404, t("openUnknown"));
+  const address = `${origin}/f#${code}`;
+  const events = WAVES.map((days) => ({
+    uid: `${days}-${opened.id}@plenary.invalid`,
+    title: t("calendarTitle"),
+    about: t("calendarText", { address }),
+    url: address,
+    when: { day: dayOfWave(opened.madeOn, days).toISOString().slice(0, 10) },
+  }));
+  sendFile(req, res, "text/calendar; charset=utf-8", "my-promise.ics", Buffer.from(calendarText(null, events, Date.now())));
+}

@@ -1,0 +1,78 @@
+/** What anybody may know of a certificate: whether it is valid, what for, when, by whom. No name is ever shown. */
+import { LanguageLinks } from "@/components/phone/languages";
+import { phoneTranslator } from "@/components/phone/texts";
+import { afterTranslator } from "@/messages/after";
+import { interfaceLanguages } from "@/messages/languages";
+import { daysIn } from "@/server/certificates/sheet";
+import type { PageParts } from "@/server/phone/document";
+import { doorFrame } from "@/server/phone/door-frame";
+import type { Issued } from "@/server/store/certificates";
+
+export interface Checked {
+  certificate: Issued;
+  /** Of the server, as in its did:key. */
+  signedWith: string;
+  /** A name that was typed, and whether it is the right one. */
+  name: { typed: string; fits: boolean | "busy" } | null;
+}
+
+export function verifyPage(language: string, checked: Checked | null): PageParts {
+  const t = afterTranslator(language);
+  return doorFrame(
+    language,
+    <>
+      <LanguageLinks language={language} offered={interfaceLanguages} t={phoneTranslator(language)} />
+      <h1>{t("verifyTitle")}</h1>
+      {checked ? <Facts language={language} checked={checked} /> : <p className="problem">{t("verifyUnknown")}</p>}
+    </>,
+    { keep: true },
+  );
+}
+
+function Facts({ language, checked }: { language: string; checked: Checked }) {
+  const t = afterTranslator(language);
+  const { certificate, name, signedWith } = checked;
+  const { facts, kind, withdrawnAt } = certificate;
+  const rows = [
+    [t("verifyWhat"), t(kind === "completion" ? "certCompletion" : "certParticipation")],
+    [t("verifyWorkshop"), facts.workshop],
+    [t("verifyDates"), daysIn(language, facts.from, facts.until)],
+    ...(facts.institutions.length > 0 ? [[t("verifyIssuer"), facts.institutions.join(" · ")]] : []),
+    [t("verifyOn"), daysIn(language, facts.issuedOn, facts.issuedOn)],
+    [t("verifyFor"), facts.criteria],
+    [t("verifySigned"), signedWith],
+  ];
+  const withdrawn = withdrawnAt && daysIn(language, withdrawnAt.toISOString().slice(0, 10), withdrawnAt.toISOString().slice(0, 10));
+  return (
+    <>
+      <p className={withdrawn ? "problem" : "promise"} role="status">
+        <b>{withdrawn ? t("verifyWithdrawn", { date: withdrawn }) : t("verifyValid")}</b>
+      </p>
+      <dl>
+        {rows.map(([label, said]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{said}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <form method="post">
+        <p>{t("verifyNoNames")}</p>
+        <label className="text">
+          {t("verifyName")}
+          <input name="name" dir="auto" required maxLength={600} autoComplete="off" spellCheck={false} defaultValue={name?.typed ?? ""} />
+        </label>
+        {name && (
+          <p role="alert" className={name.fits === true ? "promise" : "problem"}>
+            {t(name.fits === "busy" ? "busy" : name.fits ? "verifyFits" : "verifyFitsNot")}
+          </p>
+        )}
+        <button type="submit" className="send">
+          {t("verifyGo")}
+        </button>
+      </form>
+    </>
+  );
+}

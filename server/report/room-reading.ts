@@ -1,0 +1,80 @@
+/**
+ * Everything that a report of a room is made from, read once: its debrief in the language of the workshop, what trainers
+ * wrote and released, the question box. Languages and audiences are made from it without reading again.
+ */
+import { boxTexts } from "@/server/store/box-texts";
+import { loadDebrief } from "@/server/store/debrief";
+import { followUpCounts } from "@/server/store/follow-up";
+import { releasesIn } from "@/server/store/released-texts";
+import { reportTexts } from "@/server/store/report-texts";
+import { inLanguage } from "@/workshop/content/texts";
+import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
+import type { DebriefInput } from "@/workshop/debrief/input";
+import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
+import { enoughAnswers } from "@/workshop/report/enough-answers";
+import type { ReportEdit } from "@/workshop/report/edits";
+import { type Release, type Releases, standingReleases } from "@/workshop/report/release/releases";
+import { type WrittenSource, writtenSources } from "@/workshop/report/release/written-texts";
+import { prePostOf } from "@/workshop/learning/pre-post";
+import type { BeforeAfter, StorySources } from "@/workshop/report/story/story";
+
+export interface RoomReading {
+  input: DebriefInput;
+  /** In the language of the workshop, with everything that people wrote: for trainers' own pages alone. */
+  debrief: Debrief;
+  sources: WrittenSource[];
+  stored: Release[];
+  releases: Releases;
+  edits: ReportEdit[];
+  story: StorySources;
+  /** What became of commitments after weeks. */
+  followUp: FollowUpCounts;
+}
+
+/**
+ * Null where there is no such room.
+ * @param published for readers of a link: without rounds that fewer than five answered
+ */
+export async function readRoom(roomId: string, published = false): Promise<RoomReading | null> {
+  const [whole, box, stored, edits, followUp] = await Promise.all([loadDebrief(roomId), boxTexts(roomId), releasesIn(roomId), reportTexts(roomId), followUpCounts(roomId)]);
+  if (!whole) return null;
+  const input = published ? enoughAnswers(whole) : whole;
+  const debrief = debriefOf(input);
+  const posts = box?.posts ?? [];
+  const sources = writtenSources(debrief, posts, input.made?.shown ?? new Set());
+  return {
+    input,
+    debrief,
+    sources,
+    stored,
+    releases: standingReleases(sources, stored),
+    edits,
+    story: { box: box && { questions: posts.length, most: posts[0]?.support ?? 0 }, learning: learningOf(input) },
+    followUp,
+  };
+}
+
+/** What the debrief is made from, with authored texts in `language` where the workshop has them in it. */
+export function inputIn({ input }: RoomReading, language: string): DebriefInput {
+  const workshop = inLanguage(input.workshop, language);
+  return workshop === input.workshop ? input : { ...input, workshop };
+}
+
+/** The debrief in the same language. */
+export function debriefIn(reading: RoomReading, language: string): Debrief {
+  const input = inputIn(reading, language);
+  return input === reading.input ? reading.debrief : debriefOf(input);
+}
+
+/** The tests before and after whose people linked them by a code of their own. */
+function learningOf(input: DebriefInput): BeforeAfter[] {
+  return (input.linked ?? []).flatMap((tests): BeforeAfter[] => {
+    const found = prePostOf(tests, input);
+    if (!found) return [];
+    const { after, matched, max, scores } = found;
+    const about = { activity: after.id, title: after.title, matched, items: max };
+    if (!scores) return [{ ...about, mean: 0, low: null, high: null, gained: 0, lost: 0 }];
+    const { difference, interval } = scores.paired;
+    return [{ ...about, mean: difference, low: interval?.low ?? null, high: interval?.high ?? null, gained: scores.more, lost: scores.fewer }];
+  });
+}

@@ -1,0 +1,55 @@
+/** How often people did what each may do only so often. In memory alone; where several processes serve a room, all count. */
+import type { CountedThing } from "@/server/rooms/kin";
+
+export class Did {
+  private readonly here = new Map<string, number>();
+  private readonly there = new Map<string, Map<string, number>>();
+
+  /** @param tell brings it to the others */
+  constructor(private readonly tell: (what: CountedThing, who: string) => void = () => undefined) {}
+
+  times(what: CountedThing, who: string): number {
+    const key = `${what} ${who}`;
+    return [...this.there.values()].reduce((sum, counts) => sum + (counts.get(key) ?? 0), this.here.get(key) ?? 0);
+  }
+
+  /** How often everybody did it. */
+  timesAll(what: CountedThing): number {
+    const counts = [this.here, ...this.there.values()].flatMap((map) => [...map]);
+    return counts.reduce((sum, [key, n]) => sum + (key.startsWith(`${what} `) ? n : 0), 0);
+  }
+
+  count(what: CountedThing, who: string): void {
+    this.add(this.here, what, who, 1);
+    this.tell(what, who);
+  }
+
+  /** It came to nothing. The others go on counting it. */
+  undo(what: CountedThing, who: string): void {
+    this.add(this.here, what, who, -1);
+  }
+
+  /** What was done here, whole. */
+  whole(): [CountedThing, string, number][] {
+    return [...this.here].map(([key, n]) => {
+      const at = key.indexOf(" ");
+      return [key.slice(0, at) as CountedThing, key.slice(at + 1), n];
+    });
+  }
+
+  /** What was done on another process, in place of what it told before. */
+  met(from: string, whole: readonly [CountedThing, string, number][]): void {
+    this.there.set(from, new Map(whole.map(([what, who, n]) => [`${what} ${who}`, n])));
+  }
+
+  heard(from: string, what: CountedThing, who: string): void {
+    const counts = this.there.get(from) ?? new Map<string, number>();
+    this.there.set(from, counts);
+    this.add(counts, what, who, 1);
+  }
+
+  private add(to: Map<string, number>, what: CountedThing, who: string, by: number): void {
+    const key = `${what} ${who}`;
+    to.set(key, (to.get(key) ?? 0) + by);
+  }
+}

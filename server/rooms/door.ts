@@ -1,0 +1,38 @@
+/** What trainers do at a room's door. None of it is in the log but whom a sweep takes out. Harmless when done twice. */
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { type Ack, refusal } from "@/workshop/protocol/acks";
+import type { DoorCommand } from "@/workshop/protocol/door";
+import type { Actor } from "@/workshop/session/actor";
+import { SWEEP_LEAST } from "@/workshop/session/door";
+import { refusalFor } from "@/workshop/session/permissions";
+import { unreachable } from "@/workshop/unreachable";
+
+export async function atDoor(room: LiveRoom, actor: Actor, command: DoorCommand): Promise<Ack> {
+  const refused = refusalFor(room.state, command.type, actor);
+  if (refused) return refusal(refused);
+  try {
+    switch (command.type) {
+      case "let-in":
+        await room.waiting.letIn(command.people);
+        return { ok: true };
+      case "turn-away":
+        await room.waiting.turnAway(command.people);
+        return { ok: true };
+      case "new-code":
+        await room.renewDoor(command.seen);
+        return { ok: true };
+      case "newcomers":
+        return { ok: true, newcomers: await room.arrivals.counted() };
+      case "sweep": {
+        const known = room.state.sweeps.find((s) => s.id === command.id);
+        const people = known?.people ?? (await room.arrivals.swept(command.minutes, command.answered));
+        if (people.length < SWEEP_LEAST) return refusal("few-newcomers");
+        return room.control(actor, { type: "remove-many", id: command.id, people });
+      }
+      default:
+        return unreachable(command);
+    }
+  } catch {
+    return refusal("not-stored");
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { Gates } from "@/server/rooms/gates";
+import type { GateElsewhere } from "@/server/rooms/kin";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { type Board, put, roundKey } from "@/workshop/session/board";
+import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+
+const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));
+const open: RoomState = {
+  ...fresh,
+  stand: { ...fresh.stand, question: "poll", preview: true, rounds: { poll: [{ number: 1, phase: "open", opensAt: 0, closesAt: null } as never] } },
+};
+const key = roundKey("poll", 1);
+
+function side(state: RoomState) {
+  const room = { state, board: new Map() as Board };
+  const told: GateElsewhere[] = [];
+  return { room, told, gates: new Gates(room, (gate) => void told.push(gate)), answer: (n: number, id = "1") => put(room.board, key, `p${n}`, { id, rev: 1, body: { pass: true } }) };
+}
+
+describe("previews on two processes (K-11)", () => {
+  it("are decided by the one that opened the round; the other shows the same once it has the answers", () => {
+    const [owner, other] = [side(fresh), side(fresh)];
+    owner.room.state = open;
+    other.room.state = open;
+    other.gates.openedElsewhere(fresh);
+    for (let n = 1; n <= 9; n++) {
+      owner.answer(n);
+      if (n !== 2) other.answer(n);
+    }
+    expect(other.gates.now(9).shown.size).toBe(0);
+    const shown = owner.gates.now(9).shown;
+    expect(shown.size).toBe(6);
+    other.gates.shownElsewhere(JSON.parse(JSON.stringify(owner.told[0])) as GateElsewhere);
+    expect(other.gates.now(9).shown.size).toBe(0);
+    other.answer(2);
+    expect([...other.gates.now(9).shown.keys()].sort()).toEqual([...shown.keys()].sort());
+    expect(other.told).toEqual([]);
+    expect(owner.gates.whole()).toEqual([owner.told.at(-1)]);
+  });
+
+  it("stay as they are while that process is away, and are closed for who comes after", () => {
+    const late = side(open);
+    for (let n = 1; n <= 20; n++) late.answer(n);
+    expect(late.gates.now(20).shown.size).toBe(0);
+    expect(late.gates.whole()).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+/**
+ * What the trainer may see of rounds while they are open. Kept in memory alone: what was shown decides what may be shown
+ * next. Where several processes serve the room, that one decides which opened the round, and tells the others; so no two
+ * consoles show what differs by fewer people than two showings on one may.
+ */
+import type { GateElsewhere } from "@/server/rooms/kin";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { answersOf, type Kept, type RoundAnswers, type RoundKey, roundKey } from "@/workshop/session/board";
+import { advance, closedGate, type Gate } from "@/workshop/session/preview";
+import { lastRound, type RoomState } from "@/workshop/session/state";
+
+export class Gates {
+  private readonly gates = new Map<RoundKey, Gate>();
+  /** Rounds that were open when the room was loaded: what was previewed before is not known any more. */
+  private readonly blind: Set<RoundKey>;
+
+  /** What the process that opened a round showed of it. */
+  private readonly told = new Map<RoundKey, GateElsewhere["shown"]>();
+
+  constructor(
+    private readonly room: Pick<LiveRoom, "state" | "board">,
+    private readonly tell: (gate: GateElsewhere) => void,
+  ) {
+    this.blind = new Set(openRounds(room.state));
+  }
+
+  /** Rounds that somebody else opened since `before`. */
+  openedElsewhere(before: RoomState): void {
+    const known = new Set(openRounds(before));
+    for (const key of openRounds(this.room.state)) if (!known.has(key)) this.blind.add(key);
+  }
+
+  /** What was shown of a round by the process that opened it. */
+  shownElsewhere({ key, shown }: GateElsewhere): void {
+    if (this.blind.has(key)) this.told.set(key, shown);
+  }
+
+  /** What the others have to know. */
+  whole(): GateElsewhere[] {
+    return [...this.gates].filter(([key, gate]) => !this.blind.has(key) && gate.shown.size > 0).map(([key, gate]) => toldOf(key, gate));
+  }
+
+  /** What the trainer may see of the open round in focus. @param present people in the room */
+  now(present: number): Gate {
+    const { stand } = this.room.state;
+    const round = stand.question ? lastRound(stand, stand.question) : undefined;
+    if (!stand.question || round?.phase !== "open" || !stand.preview) return closedGate;
+    const key = roundKey(stand.question, round.number);
+    const before = this.gates.get(key) ?? closedGate;
+    const answers = answersOf(this.room.board, stand.question, round.number);
+    const gate = this.blind.has(key) ? this.follow(key, before, answers) : advance(before, answers, present);
+    this.gates.set(key, gate);
+    if (gate !== before && !this.blind.has(key)) this.tell(toldOf(key, gate));
+    return gate;
+  }
+
+  /** The gate that was told, once every answer in it is here as it was shown there. */
+  private follow(key: RoundKey, before: Gate, answers: RoundAnswers): Gate {
+    const told = this.told.get(key);
+    if (!told) return before;
+    const shown = new Map<string, Kept>();
+    for (const [label, id] of told) {
+      const kept = [answers.get(label), before.shown.get(label)].find((k) => k?.id === id);
+      if (!kept) return before;
+      shown.set(label, kept);
+    }
+    this.told.delete(key);
+    return { shown };
+  }
+
+  /** Whether anything of a round was previewed, or may have been. */
+  knows = (key: RoundKey): boolean => this.blind.has(key) || this.gates.has(key);
+
+  /** What was shown of somebody stays under a label that leads to nobody. */
+  relabel(pseudonym: string, orphan: string): void {
+    for (const [key, gate] of this.gates) {
+      if (gate.shown.has(pseudonym)) this.gates.set(key, { shown: new Map([...gate.shown].map(([who, kept]) => [who === pseudonym ? orphan : who, kept])) });
+    }
+  }
+}
+
+const toldOf = (key: RoundKey, { shown }: Gate): GateElsewhere => ({ key, shown: [...shown].map(([label, { id }]) => [label, id]) });
+
+const openRounds = ({ stand }: RoomState): RoundKey[] =>
+  Object.entries(stand.rounds).flatMap(([question, rounds]) => rounds.filter((r) => r.phase === "open").map((r) => roundKey(question, r.number)));

@@ -1,0 +1,67 @@
+/** Who comes into a room, with which phone, and in which language they read. */
+import type { Kin } from "@/server/rooms/kin";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Outlet } from "@/server/rooms/outlet";
+import type { Person, RoomStore } from "@/server/rooms/room-store";
+
+export class Guests {
+  constructor(
+    private readonly room: LiveRoom,
+    private readonly store: RoomStore,
+    private readonly outlet: Outlet,
+    private readonly kin: Kin,
+  ) {}
+
+  /** Somebody came in who was just stored, with the token that has this hash. */
+  async admit(person: Person & { resume: string }, tokenHash: string): Promise<void> {
+    this.room.people.set(person.id, person);
+    this.room.arrivals.came(person.id);
+    this.further(person.id, tokenHash);
+    this.room.crowd.seen(person.id);
+    this.room.crowdChanged();
+    await this.room.arrived(person.id);
+  }
+
+  /** People who were taken out at once are in again. @throws while the database is away */
+  async back(ids: readonly string[]): Promise<void> {
+    const { id: roomId, people, tokens, state } = this.room;
+    const still = ids.filter((id) => !state.removed.includes(id));
+    await this.store.bringBack(roomId, still);
+    const found = await this.store.people(roomId, still);
+    for (const person of found.people) people.set(person.id, person);
+    for (const [hash, id] of found.tokens) tokens.set(hash, id);
+    this.room.counted({ is: "people", ids: still }, "control");
+  }
+
+  /** Somebody who is in has a further phone. */
+  further(id: string, tokenHash: string): void {
+    this.room.tokens.set(tokenHash, id);
+    this.kin.tell({ is: "people", ids: [id] });
+  }
+
+  /**
+   * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over another
+   * process. @throws while the database is away
+   */
+  async holderOf(tokenHash: string): Promise<string | null> {
+    const { id: roomId, tokens, people, state } = this.room;
+    const known = tokens.get(tokenHash);
+    if (known !== undefined || !this.kin.shared) return known ?? null;
+    const id = await this.store.whoHolds(roomId, tokenHash);
+    if (id === null || state.removed.includes(id)) return null;
+    const found = await this.store.people(roomId, [id]);
+    for (const person of found.people) people.set(person.id, person);
+    for (const [hash, holder] of found.tokens) tokens.set(hash, holder);
+    return tokens.get(tokenHash) ?? null;
+  }
+
+  /** Lets somebody read in another language; kept before anything is shown. @throws while the database is away. */
+  async speak(participant: string, language: string): Promise<void> {
+    await this.store.setLanguage(participant, language);
+    const person = this.room.people.get(participant);
+    if (!person || person.language === language) return;
+    person.language = language;
+    this.kin.tell({ is: "people", ids: [participant] });
+    this.outlet.spoke(this.room, participant);
+  }
+}

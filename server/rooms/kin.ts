@@ -1,0 +1,94 @@
+/**
+ * What processes that serve the same room tell each other. The database is the truth: news says where to look, or tells
+ * what is nowhere else and may be lost (who is connected, who writes where). No answer and no text is in it, and
+ * everything in it may come twice, late, or never.
+ */
+import { z } from "zod";
+
+const person = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.boolean()]);
+/** Who is connected to one process. People: connections; when last seen, asked for a page, connected, and paused or went on; paused. */
+export const crowdPartSchema = z.object({
+  people: z.record(z.string(), person.nullable()),
+  consoles: z.record(z.string(), z.string()),
+  presenters: z.record(z.string(), z.string()),
+  stages: z.number(),
+  /** When people erased what they gave. */
+  erased: z.array(z.number()),
+});
+export type CrowdPart = z.infer<typeof crowdPartSchema>;
+
+const writer = z.object({ activity: z.string(), group: z.string(), participant: z.string(), cell: z.string(), at: z.number() });
+export type WriterElsewhere = z.infer<typeof writer>;
+
+const gate = z.object({ key: z.string(), shown: z.array(z.tuple([z.string(), z.string()])) });
+/** What was shown of an open round: labels and ids of answers, in their order. */
+export type GateElsewhere = z.infer<typeof gate>;
+
+const counted = z.enum(["posts", "remarks", "codes"]);
+/** What one person may do only so often. */
+export type CountedThing = z.infer<typeof counted>;
+
+export const newsSchema = z.discriminatedUnion("is", [
+  /** The log goes on. */
+  z.object({ is: z.literal("log") }),
+  /** Answers were stored: question, round, label. */
+  z.object({ is: z.literal("answers"), rows: z.array(z.tuple([z.string(), z.number(), z.string()])) }),
+  /** People came, read in another language, have a further phone, or are gone. */
+  z.object({ is: z.literal("people"), ids: z.array(z.string()) }),
+  /** People came to wait before the door, or wait no more. */
+  z.object({ is: z.literal("knocks"), ids: z.array(z.string()) }),
+  /** The room has another code and another link. */
+  z.object({ is: z.literal("door") }),
+  z.object({ is: z.literal("box") }),
+  z.object({ is: z.literal("remarks") }),
+  /** An activity was sealed: its answers were written anew. */
+  z.object({ is: z.literal("sealed"), activity: z.string() }),
+  /** Changes of sheets were stored under these numbers; null: a whole sheet is another. */
+  z.object({ is: z.literal("sheets"), rows: z.array(z.tuple([z.string(), z.string(), z.number().nullable()])) }),
+  /** Everything of the room is to be read anew. */
+  z.object({ is: z.literal("everything") }),
+  z.object({ is: z.literal("crowd"), part: crowdPartSchema }),
+  z.object({ is: z.literal("writers"), writers: z.array(writer) }),
+  z.object({ is: z.literal("gate"), gate }),
+  /** Somebody did something that is counted. */
+  z.object({ is: z.literal("did"), what: counted, who: z.string() }),
+]);
+export type News = z.infer<typeof newsSchema>;
+
+/** What only one process knows of a room, whole. */
+export const wholeSchema = z.object({
+  crowd: crowdPartSchema,
+  writers: z.array(writer),
+  gates: z.array(gate),
+  did: z.array(z.tuple([counted, z.string(), z.number()])),
+});
+export type Whole = z.infer<typeof wholeSchema>;
+
+/** The other processes, as one room sees them. */
+export interface Kin {
+  /** Whether there may be any. */
+  readonly shared: boolean;
+  /** How many others that hold this room come before this process: who comes first does what needs to be done once. */
+  rank(): number;
+  tell(news: News): void;
+  /** The room leaves this process. */
+  leave(): void;
+}
+
+/** What the others bring to a room. */
+export interface Hearing {
+  revision(): number;
+  whole(): Whole;
+  /** What another process knows, in place of all that it told before. */
+  met(from: string, whole: Whole): void;
+  heard(from: string, news: News): void;
+  /** Another process holds a newer state. */
+  outrun(): void;
+  /** Another process does not hold this room any more, or is gone. */
+  lost(from: string): void;
+  /** Something may have been missed: whatever is stored is read anew. Resolves when it is. */
+  refresh(): Promise<void>;
+}
+
+/** A single process. */
+export const noKin: Kin = { shared: false, rank: () => 0, tell: () => undefined, leave: () => undefined };

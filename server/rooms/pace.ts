@@ -1,0 +1,47 @@
+/**
+ * How long a change of counts waits until it is shown: a quarter of a second, and longer while showing them takes more than
+ * 15 % of this process's time, so that many rooms that vote at once do not hold up their own answers. At most two seconds.
+ */
+const USUAL_MS = 250;
+const LONGEST_MS = 2_000;
+const SHARE = 0.15;
+/** Milliseconds over which the share is taken: what lies longer back counts less and less. */
+const WINDOW_MS = 1_000;
+
+export class Pace {
+  private spent = 0;
+  private at: number;
+
+  /** @param clock milliseconds that never go back */
+  constructor(private readonly clock: () => number = () => performance.now()) {
+    this.at = clock();
+  }
+
+  /** Milliseconds to wait. */
+  get wait(): number {
+    this.fade();
+    return Math.round(
+      Math.min(LONGEST_MS, Math.max(USUAL_MS, (USUAL_MS * this.spent) / (WINDOW_MS * SHARE))),
+    );
+  }
+
+  /** Does the work, and notes how long it took. */
+  timed(work: () => void): void {
+    const begun = this.clock();
+    try {
+      work();
+    } finally {
+      this.fade();
+      this.spent += this.clock() - begun;
+    }
+  }
+
+  private fade(): void {
+    const now = this.clock();
+    this.spent *= Math.exp((this.at - now) / WINDOW_MS);
+    this.at = now;
+  }
+}
+
+/** Of all rooms of this process. */
+export const pace = new Pace();

@@ -1,0 +1,47 @@
+/** The keys of a room's activities, from which the labels of people's answers are made. */
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { RoomStore } from "@/server/rooms/room-store";
+
+export class RoomKeys {
+  private readonly keys: Map<string, Promise<Buffer>>;
+
+  constructor(
+    private readonly room: Pick<LiveRoom, "id" | "state">,
+    private readonly store: RoomStore,
+    loaded: ReadonlyMap<string, Buffer>,
+  ) {
+    this.keys = new Map([...loaded].map(([id, key]) => [id, Promise.resolve(key)]));
+  }
+
+  /** The key of an activity's run, made where there is none yet; null when the activity is finished. */
+  async of(activityId: string): Promise<Buffer | null | "outage"> {
+    if (this.room.state.finished.includes(activityId)) return null;
+    const known = this.keys.get(activityId);
+    const asked = known ?? this.store.runKey(this.room.id, activityId);
+    if (!known) this.keys.set(activityId, asked);
+    try {
+      return await asked;
+    } catch {
+      this.keys.delete(activityId);
+      return "outage";
+    }
+  }
+
+  /** The label of somebody's answers to an activity; null when it is finished, or the database is away. */
+  async labelOf(participant: string, activityId: string): Promise<string | null> {
+    const key = await this.of(activityId);
+    return key && key !== "outage" ? this.store.pseudonym(key, participant) : null;
+  }
+
+  has = (activityId: string): boolean => this.keys.has(activityId);
+
+  /** The key that is held, whatever the state says. */
+  held = (activityId: string): Promise<Buffer> | undefined => this.keys.get(activityId);
+
+  forget(activityId: string): void {
+    this.keys.delete(activityId);
+  }
+
+  /** Activities whose keys are held. */
+  all = (): Iterable<[string, Promise<Buffer>]> => this.keys;
+}

@@ -1,0 +1,122 @@
+/**
+ * The codes by which people link two tests (docs/behaviour-learning.md, L-1 to L-8). A code is hashed under a key of the
+ * room and let go of; what is stored is a row beside the answers of the test, under the same pseudonym. How often
+ * somebody was told whether a code was found is in memory alone.
+ */
+import { randomUUID } from "node:crypto";
+import { type AnswerBody, isPass, type Pass } from "@/activities/content";
+import type { Quiz } from "@/activities/quiz/content";
+import type { Written } from "@/server/answers/writer";
+import type { Did } from "@/server/rooms/did";
+import type { AnswerRow } from "@/server/rooms/room-store";
+import { type Code, neighbours } from "@/workshop/learning/code";
+import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf, placeInPair, testPairs } from "@/workshop/learning/linked-tests";
+import type { Reason } from "@/workshop/protocol/reasons";
+import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
+import { refusalFor } from "@/workshop/session/permissions";
+import { planOf } from "@/workshop/session/plan";
+import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/session/state";
+import { workshopOf } from "@/workshop/session/versions";
+
+/** How often one person is told whether a code was found, and how often a room tells: at least, and for each code it has. */
+const TELL_EACH = 5;
+const TELL_ROOM = 10;
+const TELL_FOR_EACH_CODE = 3;
+/** With more codes than this one slip away, showing some would be guessing. */
+const MOST_CANDIDATES = 2;
+
+/** What a person learns of their own code. "stored": at the test before, or when enough was told. */
+export type Given = { found: "stored" | "yes" } | { found: "no"; candidates: Code[] };
+export type Told = ({ ok: true } & Given) | { ok: false; reason: Reason };
+
+export interface CodesOfRoom {
+  readonly id: string;
+  readonly did: Did;
+  state(): RoomState;
+  board(): Board;
+  now(): number;
+  keyOf(run: string): Promise<Buffer | null | "outage">;
+  /** A keyed hash: of a participant as their label, of a code as its link. */
+  hash(key: Buffer, text: string): string;
+  store(row: AnswerRow): Promise<Written>;
+  /** A code was stored under this label. */
+  stored(question: string, label: string): void;
+}
+
+export class TestCodes {
+  constructor(private readonly room: CodesOfRoom) {}
+
+  /** The linked test that takes codes now; null where there is none. */
+  test(): { quiz: Quiz; place: "before" | "after" } | null {
+    const state = this.room.state();
+    const question = state.stand.question;
+    const round = question ? lastRound(state.stand, question) : undefined;
+    if (!question || round?.phase !== "open" || state.ended) return null;
+    if (round.closesAt !== null && this.room.now() > round.closesAt + IN_FLIGHT_MS) return null;
+    const workshop = workshopOf(state, round);
+    const plan = planOf(workshop);
+    const quiz = plan.activity(plan.question(question)?.activityId ?? "");
+    if (quiz?.kind !== "quiz" || state.finished.includes(quiz.id)) return null;
+    const place = placeInPair(quiz, workshop.sessions.flatMap((s) => s.activities));
+    return place && { quiz, place };
+  }
+
+  /** Whether this person has given a code for the test that is open. */
+  async has(participant: string): Promise<boolean> {
+    const test = this.test();
+    const label = test && (await this.labelOf(test.quiz, participant));
+    const kept = label && this.rows(test.quiz.id).get(label);
+    return Boolean(kept && !isPass(kept.body));
+  }
+
+  /** Keeps somebody's code, or takes it back (null), and says to them alone what came of it. */
+  async give(participant: string, code: Code | null): Promise<Told> {
+    const refused = refusalFor(this.room.state(), "answer", { role: "participant", roomId: this.room.id, id: participant });
+    if (refused) return { ok: false, reason: refused };
+    const test = this.test();
+    if (!test) return { ok: false, reason: "not-open" };
+    const [label, key] = [await this.labelOf(test.quiz, participant), await this.room.keyOf(LINK_RUN)];
+    if (!label || !key || key === "outage") return { ok: false, reason: "not-stored" };
+    const link = (c: Code) => this.room.hash(key, `code ${c}`);
+    const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
+    const written = await this.keep(test.quiz.id, label, body).catch(() => null);
+    if (!written) return { ok: false, reason: "not-stored" };
+    if ("keptOut" in written) return { ok: false, reason: written.keptOut === "stale" ? "not-open" : "finished" };
+    return { ok: true, ...(code === null || test.place === "before" ? { found: "stored" } : this.look(test.quiz, participant, label, code, link)) };
+  }
+
+  private async keep(quiz: string, label: string, body: Pass | LinkBody): Promise<Written> {
+    const question = linkQuestion(quiz);
+    const rev = (this.rows(quiz).get(label)?.rev ?? 0) + 1;
+    const row: AnswerRow = { roomId: this.room.id, activityId: quiz, question, round: LINK_ROUND, pseudonym: label, id: randomUUID(), rev, body: body as AnswerBody, judgedAt: this.room.state().revision };
+    const written = await this.room.store(row);
+    if ("stored" in written) {
+      put(this.room.board(), roundKey(question, LINK_ROUND), label, written.stored);
+      this.room.stored(question, label);
+    }
+    return written;
+  }
+
+  /** Looks for the code among those of the test before, and for slips of a finger among those that nobody has claimed. */
+  private look(after: Quiz, participant: string, label: string, code: Code, link: (c: Code) => string): Given {
+    const state = this.room.state();
+    const pair = testPairs(state.workshop.sessions.flatMap((s) => s.activities)).find((p) => p.after.id === after.id);
+    if (!pair) return { found: "stored" };
+    const before = new Set(linksOf(this.rows(pair.before.id)).values());
+    const { did } = this.room;
+    if (did.times("codes", participant) >= TELL_EACH || did.timesAll("codes") >= TELL_ROOM + TELL_FOR_EACH_CODE * before.size) return { found: "stored" };
+    did.count("codes", participant);
+    if (before.has(link(code))) return { found: "yes" };
+    const claimed = new Set([...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === label ? [] : [own])));
+    const free = (c: Code) => before.has(link(c)) && !claimed.has(link(c));
+    const candidates = before.size === 0 ? [] : neighbours(code).filter(free);
+    return { found: "no", candidates: candidates.length > MOST_CANDIDATES ? [] : candidates };
+  }
+
+  private rows = (quiz: string) => answersOf(this.room.board(), linkQuestion(quiz), LINK_ROUND);
+
+  private async labelOf(quiz: Quiz, participant: string): Promise<string | null> {
+    const key = await this.room.keyOf(quiz.id);
+    return key && key !== "outage" ? this.room.hash(key, participant) : null;
+  }
+}

@@ -1,0 +1,74 @@
+/** The clocks of one room: when a round or a stretch of work ends, when counts are told, when silence is looked at. */
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { pace } from "@/server/rooms/pace";
+import { metrics } from "@/server/watch/metrics";
+import { nextSweepEnd } from "@/workshop/session/door";
+import { nextDeadline } from "@/workshop/session/rounds";
+
+/** While groups write, consoles look again this often, in milliseconds: silence is no event. */
+const LOOK_EVERY = 15_000;
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Milliseconds for which each process lets the one before it be first. */
+const AFTER_OTHERS_MS = 150;
+
+export class Timekeeper {
+  private timer: NodeJS.Timeout | undefined;
+  private countsTimer: NodeJS.Timeout | undefined;
+  private lookTimer: NodeJS.Timeout | undefined;
+  private changes: "control" | "counts" = "counts";
+  private closed = false;
+
+  constructor(
+    private readonly room: Pick<LiveRoom, "state">,
+    private readonly now: () => number,
+    private readonly on: {
+      due(): void;
+      counts(what: "control" | "counts"): void;
+      /** How many others would rather see to what is due. */
+      rank(): number;
+    },
+  ) {}
+
+  /** The state has changed: the next moment at which something ends may be another one. */
+  schedule(): void {
+    clearTimeout(this.timer);
+    this.keepLooking();
+    const now = this.now();
+    const { stand, work, sweeps } = this.room.state;
+    const deadline = Math.min(nextDeadline(stand, now, work) ?? NEVER, nextSweepEnd(sweeps) ?? NEVER);
+    if (deadline === NEVER || this.closed) return;
+    const wait = Math.min(Math.max(deadline - now, 0) + 5 + Math.min(this.on.rank(), 5) * AFTER_OTHERS_MS, 2 ** 30);
+    this.timer = setTimeout(() => this.on.due(), wait);
+  }
+
+  /** Something that is counted has changed; `what` is "control" where phones show it too. Told a few times a second (`Pace`). */
+  countsChanged(what: "control" | "counts"): void {
+    if (what === "control") this.changes = what;
+    metrics.changesAsked.inc();
+    this.countsTimer ??= setTimeout(() => {
+      this.countsTimer = undefined;
+      const { changes } = this;
+      this.changes = "counts";
+      metrics.changesTold.inc();
+      if (!this.closed) pace.timed(() => this.on.counts(changes));
+    }, pace.wait);
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    clearTimeout(this.countsTimer);
+    clearTimeout(this.lookTimer);
+  }
+
+  private keepLooking(): void {
+    clearTimeout(this.lookTimer);
+    if (this.closed || !Object.values(this.room.state.work).some((work) => work.phase === "open")) return;
+    this.lookTimer = setTimeout(() => {
+      this.countsChanged("counts");
+      this.keepLooking();
+    }, LOOK_EVERY).unref();
+  }
+}

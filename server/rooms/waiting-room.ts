@@ -1,0 +1,94 @@
+/** Who waits before a room's door. They are nobody in the room until a trainer lets them in. */
+import type { Kin } from "@/server/rooms/kin";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Knock, Person, RoomStore } from "@/server/rooms/room-store";
+import { LISTED_WAITING, MOST_WAITING } from "@/workshop/session/door";
+
+export class WaitingRoom {
+  private readonly byId: Map<string, Knock>;
+  private readonly byToken: Map<string, Knock>;
+
+  constructor(
+    private readonly room: LiveRoom,
+    private readonly store: RoomStore,
+    private readonly kin: Kin,
+    loaded: readonly Knock[],
+  ) {
+    this.byId = new Map(loaded.map((k) => [k.id, k]));
+    this.byToken = new Map(loaded.map((k) => [k.tokenHash, k]));
+  }
+
+  get full(): boolean {
+    return this.byId.size >= MOST_WAITING;
+  }
+
+  /** What consoles show. */
+  listed(): { count: number; people: { id: string; alias: string }[] } {
+    const people = [...this.byId.values()].slice(0, LISTED_WAITING).map((k) => ({ id: k.id, alias: k.alias ?? "" }));
+    return { count: this.byId.size, people };
+  }
+
+  /** Somebody comes to wait. @returns the token of their phone. @throws while the database is away */
+  async knock(given: Omit<Person, "id">): Promise<string> {
+    const { knock, token } = await this.store.addKnock(this.room.id, given);
+    this.put(knock);
+    this.tell([knock.id]);
+    if (this.isOpen()) await this.letIn([knock.id]);
+    return token;
+  }
+
+  /** Who waits with the token of this hash. Needs no query where one process serves the room. @throws while the database is away */
+  async holderOf(tokenHash: string): Promise<Knock | null> {
+    const known = this.byToken.get(tokenHash);
+    if (known || !this.kin.shared) return known ?? null;
+    return this.store.findKnock(this.room.id, tokenHash);
+  }
+
+  /** Lets in those of the named who wait. @throws while the database is away */
+  async letIn(ids: readonly string[]): Promise<void> {
+    const people = await this.store.letIn(this.room.id, ids);
+    for (const id of ids) this.drop(id);
+    this.tell(ids);
+    for (const { tokenHash, ...person } of people) await this.room.guests.admit(person, tokenHash);
+  }
+
+  /** Whoever waits comes in, where the door is open. @throws while the database is away */
+  async settle(): Promise<void> {
+    if (this.isOpen() && this.byId.size > 0) await this.letIn([...this.byId.keys()]);
+  }
+
+  /** Turns away the named, or everybody (null). @throws while the database is away */
+  async turnAway(ids: readonly string[] | null): Promise<void> {
+    const gone = ids ?? [...this.byId.keys()];
+    await this.store.dropKnocks(this.room.id, ids);
+    for (const id of gone) this.drop(id);
+    this.tell(gone);
+  }
+
+  /** What was read of the named, or of everybody (null): whoever is not found waits no more. */
+  take(found: readonly Knock[], about: readonly string[] | null): void {
+    const there = new Set(found.map((k) => k.id));
+    for (const id of about ?? [...this.byId.keys()]) if (!there.has(id)) this.drop(id);
+    for (const knock of found) this.put(knock);
+  }
+
+  private isOpen(): boolean {
+    const { locked, asks, ended } = this.room.state;
+    return !locked && !asks && !ended;
+  }
+
+  private tell(ids: readonly string[]): void {
+    if (ids.length > 0) this.room.counted({ is: "knocks", ids: [...ids] });
+  }
+
+  private put(knock: Knock): void {
+    this.byId.set(knock.id, knock);
+    this.byToken.set(knock.tokenHash, knock);
+  }
+
+  private drop(id: string): void {
+    const knock = this.byId.get(id);
+    if (knock) this.byToken.delete(knock.tokenHash);
+    this.byId.delete(id);
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * One room out of its archive into a database in use. The rows are first put into a schema of their own, made as it was
+ * when the archive was written and then brought to today's; from there only what belongs to that room is taken over. All
+ * of it is one transaction: a file that turns out to be damaged at its very end has changed nothing.
+ */
+import { randomBytes } from "node:crypto";
+import type { Readable } from "node:stream";
+import type pg from "pg";
+import { ArchiveError, ArchiveReader, type Unreadable } from "@/server/store/archive/format";
+import { loadRows, sinceThen } from "@/server/store/archive/load";
+import { portionOf } from "@/server/store/archive/portion";
+import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/archive/schema";
+import { readMigrations } from "@/server/store/migrate";
+
+export type RoomRefused = Unreadable | "newer-software" | "older-database" | "not-a-room" | "already-here" | "no-trainer";
+
+export type RestoredRoom = { ok: true; room: { id: string; title: string }; rows: number; trainers: number } | { ok: false; reason: RoomRefused };
+
+/**
+ * Restores a room under its old id. Its trainers are those of the archive who have an account here under the same id, and
+ * the accounts given.
+ * @param options.reachable refuses a room that would have no trainer, so that nobody could open it
+ */
+export async function restoreRoom(
+  client: pg.ClientBase,
+  source: Readable,
+  { trainers, reachable = false }: { trainers: readonly string[]; reachable?: boolean },
+): Promise<RestoredRoom> {
+  await client.query("BEGIN");
+  try {
+    const whole = await inTransaction(client, source, trainers);
+    const restored: RestoredRoom = whole.ok && whole.trainers === 0 && reachable ? { ok: false, reason: "no-trainer" } : whole;
+    await client.query(restored.ok ? "COMMIT" : "ROLLBACK");
+    return restored;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    if (error instanceof ArchiveError) return { ok: false, reason: error.reason };
+    throw error;
+  }
+}
+
+async function inTransaction(client: pg.ClientBase, source: Readable, trainers: readonly string[]): Promise<RestoredRoom> {
+  const reader = await ArchiveReader.open(source);
+  const { room, kind } = reader.header;
+  if (kind !== "room" || !room) return { ok: false, reason: "not-a-room" };
+  const migrations = readMigrations();
+  const history = sinceThen(reader.header, migrations);
+  if (!history) return { ok: false, reason: "newer-software" };
+  const applied = new Set((await historyOf(client)).map(({ name }) => name));
+  if (!migrations.every(({ name }) => applied.has(name))) return { ok: false, reason: "older-database" };
+  const here = await client.query("SELECT 1 FROM room WHERE id = $1::uuid", [room.id]);
+  if (here.rowCount) return { ok: false, reason: "already-here" };
+
+  const home = await currentSchema(client);
+  const beside = `restoring_${randomBytes(8).toString("hex")}`;
+  await client.query("SET LOCAL client_min_messages = warning");
+  await client.query(`CREATE SCHEMA ${beside}`);
+  await client.query(`SET LOCAL search_path = ${beside}`);
+  for (const { sql } of history.then) await client.query(sql);
+  await loadRows(client, reader, beside);
+  for (const { sql } of history.since) await client.query(sql);
+  const whole = await client.query("SELECT 1 FROM room WHERE id = $1::uuid AND ended_at IS NOT NULL", [room.id]);
+  if (whole.rowCount !== 1) throw new ArchiveError("damaged");
+
+  let rows = 0;
+  const accounts = `account_id IN (SELECT id FROM ${quoted(home)}.account)`;
+  for (const table of await tablesOf(client, beside)) {
+    for (const { sql, shared } of portionOf(table, room.id)) {
+      const only = table.name === "room_trainer" ? ` AND ${accounts}` : "";
+      const taken = await client.query(
+        `INSERT INTO ${quoted(home)}.${quoted(table.name)} (${named(table.columns)}) ${sql}${only}${shared ? " ON CONFLICT DO NOTHING" : ""}`,
+      );
+      rows += taken.rowCount ?? 0;
+    }
+  }
+  await client.query(`SET LOCAL search_path = ${quoted(home)}`);
+  await client.query(`DROP SCHEMA ${beside} CASCADE`);
+  await client.query(
+    `INSERT INTO room_trainer (room_id, account_id, role) SELECT $1::uuid, id, 'trainer' FROM account WHERE id = ANY($2::uuid[])
+     ON CONFLICT DO NOTHING`,
+    [room.id, trainers],
+  );
+  const { rows: count } = await client.query<{ n: number }>("SELECT count(*)::int AS n FROM room_trainer WHERE room_id = $1::uuid", [room.id]);
+  return { ok: true, room, rows, trainers: count[0]!.n };
+}

@@ -1,0 +1,17 @@
+/** The question box as reports know it: only of a room that has ended, and never what a trainer kept off. */
+import { prisma } from "@/server/store/prisma";
+import { loadState } from "@/server/store/room-state";
+
+export interface BoxTexts {
+  /** Most wanted first, then by the alphabet; `support`: people who want it answered too. */
+  posts: { text: string; support: number }[];
+}
+
+/** Null while the room runs. */
+export async function boxTexts(roomId: string): Promise<BoxTexts | null> {
+  const state = await loadState(roomId);
+  if (!state?.ended) return null;
+  const rows = await prisma.post.findMany({ where: { roomId } });
+  const posts = rows.filter((p) => state.box.states[p.id] !== "hidden").map(({ text, support }) => ({ text, support }));
+  return { posts: posts.toSorted((a, b) => b.support - a.support || a.text.localeCompare(b.text)) };
+}

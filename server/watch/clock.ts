@@ -1,0 +1,51 @@
+/**
+ * Sees when the clock was moved, or the machine slept: the time of day and the time that passed part ways (O-35).
+ */
+import { performance } from "node:perf_hooks";
+
+/** Milliseconds: smaller steps are the usual care of a clock. */
+const STEP_MS = 3_000;
+const LOOK_MS = 1_000;
+/** For so long it is said to trainers. */
+export const SAID_MS = 120_000;
+
+export interface Jump {
+  /** Milliseconds by which the clock is ahead of where it would be; negative: behind. */
+  by: number;
+  /** By the time that passes. */
+  at: number;
+}
+
+export class ClockWatch {
+  last: Jump | null = null;
+  private readonly timer: NodeJS.Timeout;
+  private offset: number;
+
+  constructor(
+    private readonly onJump: (jump: Jump) => void,
+    private readonly wall: () => number = Date.now,
+    private readonly steady: () => number = () => performance.now(),
+  ) {
+    this.offset = wall() - steady();
+    this.timer = setInterval(() => this.look(), LOOK_MS);
+    this.timer.unref();
+  }
+
+  look(): void {
+    const offset = this.wall() - this.steady();
+    const by = offset - this.offset;
+    this.offset = offset;
+    if (Math.abs(by) < STEP_MS) return;
+    this.last = { by, at: this.steady() };
+    this.onJump(this.last);
+  }
+
+  /** The jump that is still worth a sentence. */
+  recent(): Jump | null {
+    return this.last && this.steady() - this.last.at < SAID_MS ? this.last : null;
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The time of rooms: the time of day, which never goes back (O-35). Where the system's clock is moved back, rooms go on
+ * from where they were, until that clock has come so far or is moved forward again.
+ */
+import { performance } from "node:perf_hooks";
+
+/** Milliseconds: smaller steps are the usual care of a clock. */
+const STEP_MS = 3_000;
+
+export class RoomClock {
+  /** Milliseconds by which rooms are ahead of the system's clock. */
+  private ahead = 0;
+  private last: { at: number; steady: number };
+
+  constructor(
+    private readonly wall: () => number = Date.now,
+    private readonly steady: () => number = () => performance.now(),
+  ) {
+    this.last = { at: wall(), steady: steady() };
+  }
+
+  /** Milliseconds since the epoch. */
+  readonly now = (): number => {
+    const [wall, steady] = [this.wall(), this.steady()];
+    const expected = this.last.at + (steady - this.last.steady);
+    if (Math.abs(wall + this.ahead - expected) > STEP_MS) this.ahead = Math.max(0, expected - wall);
+    this.last = { at: Math.max(this.last.at, wall + this.ahead), steady };
+    return this.last.at;
+  };
+}
+
+export const roomNow = new RoomClock().now;

@@ -1,0 +1,24 @@
+/** Tells the other processes how this one does, and keeps what they tell (O-44). */
+import type { Cluster } from "@/server/cluster/cluster";
+import type { Figures } from "@/server/watch/figures";
+import { type Fleet, TELL_MS } from "@/server/watch/fleet";
+
+/** @param figures those of this process. @returns what ends it, with a farewell */
+export function tellOthers(cluster: Pick<Cluster, "up" | "say" | "onWord">, fleet: Fleet, figures: () => Promise<Figures>): () => void {
+  let last: Figures | null = null;
+  const stopHearing = cluster.onWord((word, from) => word.is === "figures" && fleet.heard(from, word.figures, Date.now(), word.stops));
+  const tell = (of: Figures, stops: boolean) => cluster.say({ is: "figures", figures: of, stops });
+  const timer = setInterval(() => {
+    if (!cluster.up) fleet.deaf(Date.now());
+    void figures().then((now) => {
+      last = now;
+      tell(now, false);
+    }, () => undefined);
+  }, TELL_MS);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    stopHearing();
+    if (last) tell(last, true);
+  };
+}

@@ -1,0 +1,27 @@
+/** What `docs/asvs.md` and `SECURITY.md` name is there. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+
+it("every file that is named exists, and holds the part of a title that is named with it", () => {
+  const text = read("docs/asvs.md");
+  const named = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|ts|md))`(?: \(([^)]+)\))?/g)].map(([, file, title]) => ({ file: file!, title }));
+  expect(named.length).toBeGreaterThan(40);
+  for (const { file, title } of named) {
+    expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
+    if (title) expect([file, title, read(file).includes(title)]).toEqual([file, title, true]);
+  }
+});
+
+it("every item has one row", () => {
+  const items = [...read("docs/asvs.md").matchAll(/^\| ([\d., –]+) \|/gm)].map(([, item]) => item!);
+  expect(items.length).toBeGreaterThan(30);
+  expect(new Set(items).size).toBe(items.length);
+});
+
+it("what we do not protect from is said", () => {
+  expect(read("SECURITY.md")).toMatch(/## What we do not protect from\n\n- /);
+});

@@ -1,0 +1,63 @@
+/** The files in ops/ and those of the container are what their programs take (O-51). */
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { projectRoot } from "@/server/project-root";
+
+const at = (file: string): string => path.join(projectRoot, file);
+const read = (file: string): string => readFileSync(at(file), "utf8");
+const has = (program: string): boolean => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+
+it("compose: the app is read-only, without capabilities, and has where to write", () => {
+  const { services } = parse(read("docker-compose.yml"));
+  expect(services.app).toMatchObject({ read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
+  expect(services.app.volumes).toContain("app-data:/data");
+  expect(services.app.tmpfs[0]).toMatch(/^\/tmp:/);
+  expect(services.app.ports[0]).toMatch(/^\$\{LISTEN:-127\.0\.0\.1\}:/);
+});
+
+it.runIf(has("docker-compose")).each([[], ["--profile", "cluster"]])("compose: Docker takes it %s %s", (...profile) => {
+  const config = execFileSync("docker-compose", [...profile, "-f", at("docker-compose.yml"), "config", "--quiet"], {
+    encoding: "utf8",
+    env: { ...process.env, POSTGRES_PASSWORD: "x", PLENARY_SECRET: "y".repeat(32) },
+  });
+  expect(config).toBe("");
+});
+
+it("the image runs as an ordinary user, says whether it lives, and builds nothing at its start", () => {
+  const image = read("Dockerfile");
+  const last = image.slice(image.lastIndexOf("FROM "));
+  expect(last).toMatch(/^USER node$/m);
+  expect(last).toMatch(/HEALTHCHECK[\s\S]*\/healthz/);
+  expect(last).toMatch(/^CMD \["node", "\.build\/server\/index\.mjs"\]$/m);
+  expect(last).toMatch(/^VOLUME \/data$/m);
+});
+
+it.runIf(has("systemd-analyze")).each(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])("systemd takes %s", (name) => {
+  const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" }).stderr.split("\n").filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
+  expect(problems).toEqual([]);
+});
+
+it.runIf(has("systemd-analyze")).each(["plenary.service", "plenary-backup.service"])("%s is well shut", (name) => {
+  const said = spawnSync("systemd-analyze", ["security", "--offline=true", at(`ops/${name}`)], { encoding: "utf8" }).stdout;
+  expect(Number(/exposure level for plenary(?:-backup)?\.service: ([\d.]+)/.exec(said)?.[1])).toBeLessThan(2.5);
+});
+
+it("alerts say what is wrong, and each has its row in the manual", () => {
+  const { groups } = parse(read("ops/prometheus-alerts.yml"));
+  const manual = read("docs/operations.md");
+  for (const rule of groups[0].rules) {
+    expect(rule.expr).toBeTruthy();
+    expect(rule.annotations.summary).toMatch(/[.?]$/);
+    expect(manual).toContain(rule.alert);
+  }
+  expect(parse(read("ops/prometheus.yml")).rule_files).toEqual(["prometheus-alerts.yml"]);
+});
+
+it("proxies write no paths anywhere and show no figures", () => {
+  expect(read("ops/nginx.conf").match(/access_log/g)).toHaveLength(2);
+  expect(read("ops/nginx.conf")).not.toMatch(/access_log (?!off)/);
+  for (const file of ["ops/Caddyfile", "ops/Caddyfile.cluster"]) expect(read(file)).not.toMatch(/^\s*log\b/m);
+});

@@ -1,0 +1,43 @@
+/** Who may do what with accounts, written out once more by hand: the table of the code is not read here. */
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { mayWithPeople, type PeopleDeed, peoplePermissions } from "@/server/auth/people-permissions";
+
+const rows: Record<PeopleDeed, [owner: boolean, trainer: boolean]> = {
+  "own-password": [true, true],
+  "own-passkeys": [true, true],
+  "own-organisation": [true, true],
+  list: [true, false],
+  invite: [true, false],
+  "give-role": [true, false],
+  block: [true, false],
+  remove: [true, false],
+  "make-reset-link": [true, false],
+  "read-notes": [true, false],
+};
+
+it("every deed has a row", () => expect(Object.keys(rows).sort()).toEqual(Object.keys(peoplePermissions).sort()));
+
+it.each(Object.entries(rows))("A-1: %s is for those it is for", (deed, allowed) => {
+  expect((["owner", "trainer"] as const).map((role) => mayWithPeople(role, deed as PeopleDeed))).toEqual(allowed);
+});
+
+/** Actions that anybody may ask for: they guard themselves by a secret in hand, or by a limit. */
+const open: Record<string, readonly string[]> = {
+  "account-actions.ts": ["isLinkGood", "makeAccount", "signOut", "signOutEverywhere"],
+  "reset-actions.ts": ["lookAtReset", "setPassword"],
+  "way-actions.ts": ["mailLink", "passkeyChallenge", "carryInvitation", "joinWithPassword"],
+};
+
+it("A-1: every other action about accounts asks the table", () => {
+  const folder = path.resolve(import.meta.dirname, "../../app/trainer");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /(account|people|own|reset|way)-actions\.ts$/.test(file));
+  expect(files.map((file) => path.basename(file)).sort()).toEqual(["account-actions.ts", "own-actions.ts", "people-actions.ts", "reset-actions.ts", "way-actions.ts"]);
+  for (const file of files) {
+    const source = readFileSync(path.join(folder, file), "utf8");
+    const bodies = source.split(/^export (?:async function|const) /m).slice(1);
+    const unguarded = bodies.filter((body) => !/mayWithPeople\(|asking\("|asOwner\("/.test(body)).map((body) => /^\w+/.exec(body)?.[0]);
+    expect(unguarded, file).toEqual(open[path.basename(file)] ?? []);
+  }
+});

@@ -1,0 +1,154 @@
+/**
+ * A workshop through proxies with TLS, from the first account to a file of the room (O-52). Caddy and nginx run with the
+ * files of ops/ where they are installed; a plain front that adds no header at all always does.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { sizes, Venue } from "@/tests/support/browser";
+import { askThrough, fronts } from "@/tests/support/fronts";
+import { choose, jump, makeFirstAccount, openRoom, openStage, press, saved, shows, signIn } from "@/tests/support/steps";
+
+/** A network that lets no WebSocket through: each is asked for where the server upgrades nothing. */
+const WITHOUT_WEBSOCKET = `{
+  const Real = window.WebSocket;
+  window.WebSocket = function (url) { return new Real(String(url).replace("/live/", "/healthz")); };
+}`;
+
+for (const kind of fronts) {
+  describe.skipIf(kind.missing)(`behind ${kind.name}${kind.missing ? `, skipped: ${kind.missing}` : ""}`, () => {
+    let venue: Venue;
+    let trainer: Page;
+    let room: string;
+    let door: string;
+    let code: string;
+    const phones: Page[] = [];
+    const folder = mkdtempSync(path.join(tmpdir(), "behind-tls-"));
+
+    beforeAll(async () => {
+      venue = await Venue.open(inject("chromium"), { behind: kind });
+      venue.complaints.allow(/WebSocket connection to .*\/healthz/);
+      trainer = await venue.page(sizes.laptop);
+    }, 600_000);
+    afterAll(async () => {
+      await venue?.close();
+      rmSync(folder, { recursive: true });
+    });
+    afterEach(async ({ task }) => {
+      if (task.result?.state === "fail") await venue.keepPictures(`${kind.name} ${task.name}`);
+      expect(venue.takeComplaints()).toEqual([]);
+    });
+
+    const port = () => Number(new URL(venue.origin).port);
+    const link = (state: string) => (phone: Page) => phone.locator(`body[data-link="${state}"]`).waitFor();
+
+    it("makes the first account, and signs in from another browser with a cookie bound to this host", async () => {
+      await makeFirstAccount(venue, trainer);
+      const other = await venue.page(sizes.laptop);
+      await signIn(venue, other);
+      const session = (await other.context().cookies()).find(({ name }) => name.endsWith("plenary.session"));
+      expect(session).toMatchObject({ name: "__Host-plenary.session", secure: true, httpOnly: true, sameSite: "Lax" });
+      await other.context().close();
+    });
+
+    it("opens a room whose console and stage are live, and lets phones in by code and by link", async () => {
+      room = await openRoom(trainer);
+      const opened = await openStage(venue, trainer);
+      door = opened.door;
+      code = (await opened.stage.locator("bdi").last().textContent()) ?? "";
+      phones.splice(0);
+      for (const at of ["/", door, door]) {
+        const phone = await venue.page(sizes.phone);
+        if (phones.length === 2) await phone.addInitScript(WITHOUT_WEBSOCKET);
+        await phone.goto(venue.at(at));
+        if (at === "/") {
+          await phone.getByLabel("Room code").fill(code.toLowerCase());
+          await phone.getByRole("button", { name: "Go on" }).click();
+        }
+        await phone.getByRole("button", { name: "Join", exact: true }).click();
+        await shows(phone, "Welcome. You are in.");
+        await link("connected")(phone);
+        phones.push(phone);
+      }
+      await trainer.getByText("3 here").waitFor();
+      expect((await phones[0]!.context().cookies()).find(({ name }) => name === `__Host-plenary_${room}`)).toMatchObject({ secure: true });
+    });
+
+    it("stores the answers of all three, one of them over long polling, and of one that was away", async () => {
+      await jump(trainer, "1 · wants to leave");
+      await press(trainer, "open");
+      const [first, second, polling] = phones as [Page, Page, Page];
+      for (const phone of [first, polling]) {
+        await choose(phone, "Yes");
+        await saved(phone);
+      }
+      await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+        await second.context().setOffline(true);
+        await second.locator("form[data-question]").waitFor();
+        await choose(second, "No");
+        await trainer.getByText("2 of 3 have answered").first().waitFor();
+        await second.context().setOffline(false);
+        await link("connected")(second);
+        await saved(second);
+      });
+      await trainer.getByText("3 of 3 have answered").first().waitFor();
+    });
+
+    it("takes a picture for a workshop, and shows it", async () => {
+      const photo = path.join(folder, "photo.jpg");
+      await sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: "#2b6f86", noise: { type: "gaussian", mean: 120, sigma: 60 } } }).jpeg({ quality: 100 }).toFile(photo);
+      expect(readFileSync(photo).length).toBeGreaterThan(2_000_000);
+      const author = await trainer.context().newPage();
+      await author.goto(venue.at("/trainer/workshops"));
+      await author.getByLabel("Title", { exact: true }).fill("Pictures");
+      await author.getByRole("button", { name: "Start writing" }).click();
+      await author.waitForURL(/\/editor\/[0-9a-f-]{36}/);
+      await author.getByRole("button", { name: /Add activity/ }).first().click();
+      await author.getByRole("dialog").getByRole("button", { name: "Slide: Empty" }).click();
+      await author.getByRole("main").getByLabel("Title", { exact: true }).first().fill("With a photo");
+      await author.getByRole("main").getByLabel("Text of the slide", { exact: true }).fill("A photo");
+      await author.getByRole("main").getByRole("button", { name: /picture/i }).first().click();
+      await author.getByRole("main").getByRole("button", { name: "Choose", exact: true }).first().click();
+      await author.getByRole("dialog").locator('input[type="file"]').setInputFiles(photo);
+      await author.getByRole("main").getByText("photo.webp").waitFor({ timeout: 60_000 });
+      const picture = author.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
+      await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 30_000 }).toBeGreaterThan(500);
+      await author.getByText("Saved", { exact: true }).waitFor();
+      await author.close();
+    });
+
+    it("ends the room and gives its workbook", async () => {
+      await trainer.getByRole("button", { name: "Room menu" }).click();
+      await trainer.getByRole("button", { name: "End the room…" }).click();
+      await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
+      await trainer.getByRole("dialog").waitFor({ state: "detached" });
+      await trainer.goto(venue.at(`/debrief/${room}`));
+      await trainer.getByRole("button", { name: "Take it with you" }).click();
+      const workbook = trainer.getByRole("dialog").getByRole("listitem").filter({ has: trainer.getByText("Workbook (Excel)", { exact: true }) });
+      const [download] = await Promise.all([trainer.waitForEvent("download", { timeout: 90_000 }), workbook.getByRole("button", { name: /^Make/ }).click()]);
+      expect(readFileSync(await download.path()).subarray(0, 2).toString("latin1")).toBe("PK");
+    });
+
+    it("asks browsers for TLS once in every answer, refuses pages of others, and keeps figures inside", async () => {
+      for (const at of ["/", "/trainer/sign-in", "/phone/phone.js", "/nowhere"]) {
+        const { headers } = await askThrough(venue.origin, at);
+        expect(headers.filter(([name]) => name === "strict-transport-security"), at).toEqual([["strict-transport-security", "max-age=31536000"]]);
+      }
+      const handshake = (headers: Record<string, string>) => askThrough(venue.origin, "/live/?EIO=4&transport=polling", headers).then(({ status }) => status);
+      expect(await handshake({ origin: venue.origin })).toBe(200);
+      expect(await handshake({ origin: "https://elsewhere.example" })).toBe(403);
+      expect(await handshake({ origin: `http://plenary.test:${port()}` })).toBe(403);
+      expect((await askThrough(venue.origin, "/metrics")).status).toBe(404);
+      if (kind !== fronts[0]) expect((await askThrough(venue.origin, "/readyz")).status).toBe(404);
+      expect((await askThrough(venue.origin, "/healthz")).status).toBe(200);
+    });
+
+    it("leaves no code and no room in what the front writes", () => {
+      const written = venue.front?.log() ?? "";
+      for (const secret of [room, code, door.split("/").at(-1)!]) expect(written).not.toContain(secret);
+    });
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * The story of a room that is over: it is closed, its debrief read, a sentence edited, quotes released, the debrief
+ * published and opened by a participant, every format taken out, and the personal data erased.
+ */
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { answeredRoom, endInConsole } from "@/tests/support/answered-room";
+import { sizes, type Venue } from "@/tests/support/browser";
+import { beginsWith } from "@/tests/support/taken-out";
+import type { Format } from "@/workshop/export/formats";
+
+const thoughts = ["More time for the interview", "An interpreter from the first day", "A quiet room", "Less paper", "Someone to ask at night", "Trust takes time", "A rest before questions", "Say what happens next", "KEPT-BACK words"];
+const ALIAS = "Alias-Canary";
+
+let venue: Venue;
+let close: (() => Promise<void>) | undefined;
+let trainer: Page;
+let phone: Page;
+let room: string;
+let title: string;
+let link: string;
+
+beforeAll(async () => {
+  ({ venue, trainer, phone, room, close } = await answeredRoom(inject("chromium"), { texts: thoughts, alias: ALIAS }));
+}, 240_000);
+afterAll(() => close?.());
+afterEach(() => expect(venue.takeComplaints()).toEqual([]));
+
+const debrief = () => venue.at(`/debrief/${room}`);
+const sentence = (id: string) => trainer.locator(`[data-sentence="${id}"]`);
+const whole = async (page: Page): Promise<string> => (await page.locator("body").textContent()) ?? "";
+
+describe("a debrief that people keep", () => {
+  it("is there as soon as the room is closed", async () => {
+    await endInConsole({ trainer, phone });
+    await trainer.goto(debrief());
+    title = (await trainer.getByRole("heading", { level: 1 }).textContent()) ?? "";
+    expect(title).toContain("Sample workshop");
+    await trainer.getByText("at least half of those who answered said “Yes” from part 3").first().waitFor();
+  });
+
+  it("takes a sentence of the trainer's own, apart from its figures", async () => {
+    await sentence("participation").getByText("Reword", { exact: true }).click();
+    await sentence("participation").getByRole("textbox").fill("Ten people gave us a long afternoon.");
+    await sentence("participation").getByText("Saved", { exact: true }).waitFor();
+    await trainer.reload();
+    await sentence("participation").getByText("Ten people gave us a long afternoon.").first().waitFor();
+  });
+
+  it("lets two quotes out, and no more", async () => {
+    await trainer.goto(`${debrief()}/texts`);
+    for (const words of ["A quiet room", "Trust takes time"]) {
+      const text = trainer.locator("[data-text]").filter({ hasText: words });
+      await text.getByRole("button", { name: "Release" }).click();
+      await text.getByText("Released", { exact: true }).waitFor();
+    }
+    expect(await trainer.locator('[data-text][data-released="true"]').count()).toBe(2);
+  });
+
+  it("is published by a link", async () => {
+    await trainer.goto(`${debrief()}/share`);
+    await trainer.getByRole("button", { name: "Publish" }).click();
+    link = (await trainer.locator('a[href^="/report/"]').first().getAttribute("href")) ?? "";
+    expect(link).toMatch(/^\/report\/[\w-]{22}$/);
+  });
+
+  it.each([["with a script", true], ["without one", false]] as const)("is opened by a participant on a phone %s", async (_how, javaScriptEnabled) => {
+    await phone.goto(phone.url());
+    expect(await phone.locator("#published a").getAttribute("href")).toBe(link);
+    const reader = await venue.page({ ...sizes.smallPhone, javaScriptEnabled });
+    // A browser without script refuses what the page offers to those with one.
+    await venue.complaints.expect(/ csp$/, () => reader.goto(venue.at(link)));
+    const said = await whole(reader);
+    for (const words of ["Ten people gave us a long afternoon.", "A quiet room", "Trust takes time"]) expect(said).toContain(words);
+    for (const words of ["KEPT-BACK", "Less paper", ALIAS, "Ada Kim"]) expect(said).not.toContain(words);
+    expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await reader.context().close();
+  });
+
+  it("is taken away in every format that there is", async () => {
+    await trainer.goto(debrief());
+    await trainer.getByRole("button", { name: "Take it with you" }).click();
+    const dialog = trainer.getByRole("dialog");
+    const list = (await trainer.evaluate(async (at) => (await fetch(at)).json(), `/export/${room}`)) as { formats: { format: Format; why: string | null }[] };
+    const there = list.formats.filter((f) => f.why === null).map((f) => f.format);
+    expect(there).toEqual(expect.arrayContaining(["word", "slides", "workbook", "json", "everything"]));
+    const names = (await import("@/messages/en/exports.json")).default.formats;
+    for (const format of there) {
+      const entry = dialog.getByRole("listitem").filter({ has: trainer.getByText(names[format], { exact: true }) });
+      const [file] = await Promise.all([trainer.waitForEvent("download", { timeout: 90_000 }), entry.getByRole("button", { name: names[format] }).click()]);
+      const bytes = readFileSync(await file.path());
+      expect({ format, begins: bytes.subarray(0, beginsWith[format].length).toString("latin1") }).toEqual({ format, begins: beginsWith[format] });
+      expect(bytes.length).toBeGreaterThan(100);
+      expect(bytes.length).toBeLessThan(20_000_000);
+    }
+  }, 600_000);
+
+  it("stands when the personal data is erased: the figures stay and the words are gone", async () => {
+    await trainer.goto(`${debrief()}/data`);
+    const form = trainer.locator('form[action$="/erase"]');
+    await form.locator('input[name="title"]').fill("Sample workshop");
+    // The cookies of phones open nothing any more.
+    await phone.goto("about:blank");
+    await form.getByRole("button").click();
+    await trainer.getByRole("status").first().waitFor();
+    await trainer.goto(debrief());
+    const left = await whole(trainer);
+    expect(left).toContain("at least half of those who answered said “Yes” from part 3");
+    expect(left).toContain("Ten people gave us a long afternoon.");
+    for (const words of [...thoughts, ALIAS]) expect(left).not.toContain(words);
+    const reader = await venue.page(sizes.phone);
+    await reader.goto(venue.at(link));
+    const published = await whole(reader);
+    expect(published).toContain("Ten people gave us a long afternoon.");
+    for (const words of thoughts) expect(published).not.toContain(words);
+  });
+});

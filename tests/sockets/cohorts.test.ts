@@ -1,0 +1,65 @@
+/** Several rooms compared, over real rooms in Postgres: whose rooms they are, and which of them count. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cohortRooms, endedRoomsOf } from "@/server/store/cohorts";
+import { prisma } from "@/server/store/prisma";
+import { eventually } from "@/tests/faults/light-phone";
+import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
+import { cohortsOf } from "@/workshop/learning/cohorts/compare";
+import { twoTests } from "@/workshop/learning/two-tests";
+
+const { workshop } = twoTests([], 2).input;
+const PEOPLE = 5;
+let plenary: Plenary;
+let ada: Trainer;
+let bea: Trainer;
+const rooms: TestRoom[] = [];
+
+async function ran(owner: Trainer, right: number, end = true): Promise<TestRoom> {
+  const room = await plenary.room(workshop, {}, owner);
+  const trainer = await plenary.console(room);
+  const phones = await Promise.all(Array.from({ length: PEOPLE }, () => plenary.phone(room)));
+  await trainer.go("pre");
+  await trainer.openRound("pre");
+  for (const [i, phone] of phones.entries()) {
+    await phone.sees((v) => v.phase === "open");
+    expect(await phone.answer({ "items.i1": [i < right ? "true" : "false"] })).toMatchObject({ ok: true });
+  }
+  await trainer.closeRound("pre");
+  if (end) {
+    await trainer.do({ type: "end" });
+    await eventually(async () => (await prisma.room.findUnique({ where: { id: room.id } }))?.endedAt !== null);
+    await eventually(async () => (await prisma.answer.count({ where: { roomId: room.id } })) === 0);
+  }
+  for (const phone of phones) phone.socket.disconnect();
+  return room;
+}
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  ada = await plenary.trainer("Ada");
+  bea = await plenary.trainer("Bea");
+  for (const right of [5, 1, 2, 4]) rooms.push(await ran(ada, right));
+});
+afterAll(() => plenary?.stop());
+
+describe("rooms compared (L-30)", () => {
+  it("are those of one workshop that the trainer runs and that have ended", async () => {
+    await ran(ada, 3, false);
+    await ran(bea, 0);
+    expect((await endedRoomsOf(ada.id)).map((r) => r.id).sort()).toEqual(rooms.map((r) => r.id).sort());
+    const found = (await cohortRooms(ada.id, rooms[0]!.id))!;
+    expect(found).toHaveLength(4);
+    const { shares } = cohortsOf(found, rooms[0]!.id);
+    expect(shares[0]).toMatchObject({ own: { count: 5, of: 5 }, band: { low: 20, high: 80, rooms: 3 }, pooled: { count: 12, of: 20, rooms: 4 } });
+    expect(shares[1]).toBeUndefined();
+  });
+
+  it("are shown to nobody who does not run them, whatever is in the address", async () => {
+    for (const id of [rooms[0]!.id, "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10", "x' OR 1=1", ""]) expect(await cohortRooms(bea.id, id)).toBeNull();
+  });
+
+  it("hold numbers of rooms and no answer, label or hash of a person", async () => {
+    const found = JSON.stringify(await cohortRooms(ada.id, rooms[0]!.id));
+    for (const { person } of await prisma.sealedAnswer.findMany({ where: { roomId: { in: rooms.map((r) => r.id) } } })) expect(found).not.toContain(person);
+  });
+});

@@ -1,0 +1,125 @@
+/** Every command of the protocol, sent by every role over a real socket: who may not is told so and changes nothing. Handshakes and editors likewise. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
+import { bodies, byBoth, byLeaders, columns, forPresenters, running, YES } from "@/tests/support/matrix/command-rows";
+import { fingerprint, makeWorld, sessionTooOld, type World } from "@/tests/support/matrix/world";
+import { Connection, newId, Plenary, type Trainer } from "@/tests/support/plenary";
+import { editorCommandSchema } from "@/workshop/authoring/wire";
+import type { Ack } from "@/workshop/protocol/acks";
+import type { ConsoleView } from "@/workshop/protocol/console";
+import type { StageView } from "@/workshop/protocol/down";
+import { commandSchema } from "@/workshop/protocol/up";
+
+let plenary: Plenary;
+let world: World;
+let looker: Trainer;
+let tooOld: string;
+let stage: Connection<StageView>;
+let presenter: Connection<ConsoleView>;
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  world = await makeWorld(plenary);
+  looker = await plenary.trainer("Looker");
+  await acceptShare((await shareWorkshop(world.ids.workshop!, "view", world.ids.account!))!, looker.id);
+  tooOld = await sessionTooOld(world.accounts.trainer);
+  stage = await plenary.stage(world.full.room);
+  const key = `${world.ids.handover}.${world.ids.handoverKey}`;
+  presenter = await new Connection<ConsoleView>(plenary.connect({ as: "presenter", room: world.ids.room, key }), "console").ready();
+  expect(await presenter.send({ type: "introduce", id: newId(), name: "Pia" })).toMatchObject({ ok: true });
+});
+afterAll(() => plenary?.stop());
+
+const types = commandSchema.options.map((o) => o.shape.type.value);
+const message = (type: string) => ({ type, id: newId(), ...bodies[type] });
+const reason = (ack: Ack) => (ack.ok ? "ok" : ack.reason);
+
+describe("a command over a socket", () => {
+  it.each(types)("%s is done for nobody who may not", async (type) => {
+    const row = running[type]!;
+    const console = await plenary.console(world.full.room, world.accounts["co-trainer"]);
+    const senders: [string, { send(message: unknown): Promise<Ack> }, boolean][] = [
+      ["co-trainer", console, row[columns.indexOf("co-trainer")] === YES],
+      ["participant", world.full.phones[0]!, row[columns.indexOf("participant")] === YES],
+      ["stage", stage, false],
+      ["presenter", presenter, forPresenters.includes(type)],
+    ];
+    const before = await fingerprint();
+    for (const [who, sender, may] of senders) if (!may) expect([who, reason(await sender.send(message(type)))]).toEqual([who, "not-allowed"]);
+    expect(await fingerprint()).toEqual(before);
+    console.socket.disconnect();
+  });
+
+  it("reaches the room for those who may: none of them is told that it is not theirs", async () => {
+    const { trainer, phones } = world.full;
+    const last = ["remove", "new-code", "finish", "take-back", "end"];
+    const inOrder = [...types.filter((t) => !last.includes(t)), ...last];
+    for (const type of inOrder) {
+      const by = running[type]![columns.indexOf("participant")] === YES ? phones[0]! : type === "introduce" ? presenter : trainer;
+      expect([type, reason(await by.send(message(type)))]).not.toEqual([type, expect.stringMatching(/^(not-allowed|wrong-room|removed|bad-message)$/)]);
+    }
+    expect([...byLeaders, ...byBoth].length).toBeGreaterThan(15);
+  });
+});
+
+/** "in", or why not. */
+function dialled(auth: object, cookie?: string, path?: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = plenary.connect(auth, cookie, path);
+    socket.once("view", () => {
+      resolve("in");
+      socket.disconnect();
+    });
+    socket.once("connect_error", (error) => {
+      resolve(error.message);
+      socket.disconnect();
+    });
+  });
+}
+
+describe("the handshake", () => {
+  it.each(["phone", "console", "stage", "presenter"])("as %s opens for whom it is and for nobody else", async (as) => {
+    const { cookies, ids, other } = world;
+    const keys: Record<string, string | undefined> = { stage: world.full.room.stageKey, presenter: undefined };
+    const opens: Record<string, string[]> = { phone: ["phone"], console: ["trainer", "co-trainer"], stage: [], presenter: [] };
+    for (const [who, cookie] of Object.entries({ ...cookies, "session too old": tooOld })) {
+      expect([who, await dialled({ as, room: ids.room }, cookie)]).toEqual([who, opens[as]!.includes(who) ? "in" : "not-allowed"]);
+      // A right key for another room is none.
+      expect([who, await dialled({ as: "stage", room: other.room.id, key: keys.stage }, cookie)]).toEqual([who, "not-allowed"]);
+    }
+    expect(await dialled({ as: "stage", room: ids.room, key: keys.stage })).toBe("in");
+  });
+});
+
+describe("an editor's command over a socket", () => {
+  const sent: Record<string, object> = {
+    edit: { op: { type: "set-workshop", set: { title: { from: "Workshop of Ada", to: "Taken over" } } } },
+    at: { activity: null },
+    sync: {},
+    "name-version": { name: "Mine" },
+    restore: { version: "00000000-0000-4000-8000-000000000000" },
+  };
+  /** Those that change something: of members, only those who may edit. */
+  const changes = ["edit", "name-version", "restore"];
+
+  it("has a row for each", () => {
+    expect(editorCommandSchema.options.map((o) => o.shape.type.value).sort()).toEqual(Object.keys(sent).sort());
+  });
+
+  it("opens for owner and members alone", async () => {
+    const may = ["trainer"];
+    for (const [who, cookie] of Object.entries({ ...world.cookies, "session too old": tooOld })) {
+      const said = await dialled({ as: "editor", workshop: world.ids.workshop }, cookie, "/live/editor");
+      expect([who, said === "in" ? "in" : "refused"]).toEqual([who, may.includes(who) ? "in" : "refused"]);
+    }
+  });
+
+  it.each(Object.keys(sent))("%s changes nothing for one who only looks", async (type) => {
+    const before = await fingerprint();
+    const socket = plenary.connect({ as: "editor", workshop: world.ids.workshop }, looker.cookie, "/live/editor");
+    const ack = (await socket.timeout(20_000).emitWithAck("command", { type, id: newId(), ...sent[type] })) as { ok: boolean; reason?: string };
+    expect(ack).toMatchObject(changes.includes(type) ? { ok: false, reason: "not-allowed" } : { ok: true });
+    socket.disconnect();
+    expect(await fingerprint()).toEqual(before);
+  });
+});

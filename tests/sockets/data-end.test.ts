@@ -1,0 +1,168 @@
+/** E-46 to E-53: how long personal data is kept, and erasing it at once, over real HTTP. */
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publicKeyMultibase } from "@/server/signing-key";
+import { prisma } from "@/server/store/prisma";
+import { changePublication, publish, publishedFor } from "@/server/store/publications";
+import { checkRecord } from "@/server/store/purge/record";
+import { dueRooms, retentionOf, roomsLeftOpen } from "@/server/store/retention";
+import { eventually } from "@/tests/faults/light-phone";
+import { endRoom } from "@/tests/support/full-room";
+import { Plenary, type TestRoom } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.start({}, { next: true });
+}, 300_000);
+afterAll(() => plenary?.stop());
+
+const DAY = 86_400_000;
+const inDays = (n: number) => new Date(Date.now() + n * DAY);
+
+async function post(room: TestRoom, what: string, form: Record<string, string>, more: { cookie?: string; origin?: string } = {}): Promise<Response> {
+  return fetch(`${plenary.url}/ending/${room.id}/${what}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: more.cookie ?? room.trainer.cookie, origin: more.origin ?? plenary.url },
+    body: new URLSearchParams(form),
+  });
+}
+const said = (res: Response): string | null => new URL(res.headers.get("location") ?? "/", plenary.url).searchParams.get("said");
+const keepDays = async (room: TestRoom) => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).keepDays;
+
+describe("for how long personal data is kept", () => {
+  it("E-46 stands at the door before anybody comes in, in their language", async () => {
+    const room = await plenary.room(sampleWorkshop);
+    const door = (language: string) => fetch(`${plenary.url}/j/${room.token}?in=${language}`).then((r) => r.text());
+    expect(await door("en")).toContain("erased 90 days after it ends");
+    await post(room, "keep", { days: "1" });
+    expect(await door("en")).toContain("erased 1 day after it ends");
+    expect(await door("ar")).toContain("تُمحى البيانات الشخصية لهذه الغرفة بعد انتهائها بمدة يوم واحد");
+  });
+
+  it("E-47 is chosen freely until somebody joins, and then only shortened", async () => {
+    const room = await plenary.room(sampleWorkshop);
+    expect(await keepDays(room)).toBe(90);
+    expect(said(await post(room, "keep", { days: "365" }))).toBe("changed");
+    expect(said(await post(room, "keep", { days: "366" }))).toBe("days");
+    await plenary.join(room);
+    expect(said(await post(room, "keep", { days: "366" }))).toBe("days");
+    expect(said(await post(room, "keep", { days: "never" }))).toBe("only-shorter");
+    expect(said(await post(room, "keep", { days: "30" }))).toBe("changed");
+    expect(said(await post(room, "keep", { days: "30" }))).toBe("only-shorter");
+    expect(said(await post(room, "keep", { days: "31" }))).toBe("only-shorter");
+    expect(await keepDays(room)).toBe(30);
+  });
+
+  it("E-48 is counted from the end of the room; a room without a number is never due by itself", async () => {
+    const [room, forever] = [await plenary.room(sampleWorkshop), await plenary.room(sampleWorkshop)];
+    await prisma.room.update({ where: { id: forever.id }, data: { keepDays: null } });
+    for (const each of [room, forever]) await endRoom({ room: each, trainer: await plenary.console(each) });
+    expect(await dueRooms(inDays(89))).not.toContain(room.id);
+    expect(await dueRooms(inDays(91))).toContain(room.id);
+    expect(await dueRooms(inDays(10_000))).not.toContain(forever.id);
+    expect((await retentionOf(room.id))!.due!.getTime()).toBeCloseTo(inDays(90).getTime(), -6);
+    expect((await retentionOf(forever.id))!.due).toBeNull();
+  });
+
+  it("E-48 a room that ended before this version has its days from the update on", async () => {
+    const room = await plenary.room(sampleWorkshop);
+    await prisma.room.update({ where: { id: room.id }, data: { endedAt: new Date("2020-01-01"), code: null } });
+    expect(await dueRooms(new Date())).not.toContain(room.id);
+    expect(await dueRooms(inDays(91))).toContain(room.id);
+  });
+
+  it("E-49 E-52 the server erases what is due when it starts, and ends rooms that were left open for a month", async () => {
+    const [due, left] = [await plenary.room(sampleWorkshop), await plenary.room(sampleWorkshop)];
+    await plenary.join(due, { alias: "Somebody" });
+    await plenary.join(left, { alias: "Somebody else" });
+    await endRoom({ room: due, trainer: await plenary.console(due) });
+    await prisma.room.update({ where: { id: left.id }, data: { createdAt: inDays(-31) } });
+    expect(await roomsLeftOpen(new Date())).toContain(left.id);
+    await prisma.$executeRaw`UPDATE _prisma_migrations SET finished_at = now() - interval '200 days'`;
+    await prisma.room.update({ where: { id: due.id }, data: { endedAt: inDays(-91) } });
+    plenary.server.kill("SIGTERM");
+    await plenary.restart();
+    await eventually(async () => (await prisma.erasure.count({ where: { roomId: due.id } })) === 1);
+    await eventually(async () => (await prisma.room.findUniqueOrThrow({ where: { id: left.id } })).endedAt !== null);
+    expect(await prisma.participant.count({ where: { roomId: due.id } })).toBe(0);
+    expect(await prisma.participant.count({ where: { roomId: left.id } })).toBe(1);
+  });
+});
+
+describe("a link to the report", () => {
+  const ends = async (room: TestRoom) => (await publishedFor(room.id))!.expiresAt.getTime();
+  const asked = { days: 60, experts: false };
+  /** The lengths that the page of sharing offers, and whether it says why no longer ones. */
+  const offered = async (room: TestRoom) => {
+    const page = await (await fetch(`${plenary.url}/debrief/${room.id}/share`, { headers: { cookie: room.trainer.cookie } })).text();
+    const days = [...page.matchAll(/<option value="(\d+)"/g)].map((m) => m[1]!);
+    return { days, said: page.includes("Not beyond") };
+  };
+
+  it("F-16 ends with the personal data at the latest, also when that is shortened afterwards", async () => {
+    const [room, forever] = [await plenary.room(sampleWorkshop), await plenary.room(sampleWorkshop)];
+    await post(room, "keep", { days: "40" });
+    await prisma.room.update({ where: { id: forever.id }, data: { keepDays: null } });
+    for (const each of [room, forever]) await publish(each.id, each.trainer.id, asked);
+    expect(await ends(room)).toBeCloseTo(inDays(40).getTime(), -6);
+    expect(await ends(forever)).toBeCloseTo(inDays(60).getTime(), -6);
+    expect(await offered(room)).toEqual({ days: ["7", "14", "30", "40"], said: true });
+    expect(await offered(forever)).toEqual({ days: ["7", "14", "30", "60", "90"], said: false });
+    await endRoom({ room, trainer: await plenary.console(room) });
+    await prisma.room.update({ where: { id: room.id }, data: { keepDays: 35 } });
+    expect((await changePublication(room.id, asked)).getTime()).toBeCloseTo(inDays(35).getTime(), -6);
+    expect(await offered(room)).toEqual({ days: ["7", "14", "30", "35"], said: true });
+    await changePublication(room.id, { ...asked, days: 7 });
+    expect(await ends(room)).toBeCloseTo(inDays(7).getTime(), -6);
+    expect(said(await post(room, "keep", { days: "3" }))).toBe("changed");
+    expect(await ends(room)).toBeCloseTo(inDays(3).getTime(), -6);
+    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    // Nothing of anybody is left that would have to end.
+    expect(await offered(room)).toMatchObject({ days: expect.arrayContaining(["60", "90"]), said: false });
+    await publish(room.id, room.trainer.id, asked);
+    expect(await ends(room)).toBeCloseTo(inDays(60).getTime(), -6);
+  });
+});
+
+describe("erasing at once", () => {
+  it("E-50 takes the room's trainer, our own page, the title and an ended room; it closes what is connected", async () => {
+    const room = await plenary.room(sampleWorkshop);
+    const trainer = await plenary.console(room);
+    const phone = await plenary.phone(room, await plenary.join(room, { alias: "Somebody" }));
+    const stranger = await plenary.trainer("Bob");
+    expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status).toBe(403);
+    expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: phone.cookie })).status).toBe(403);
+    expect((await post(room, "erase", { title: sampleWorkshop.title }, { origin: "https://elsewhere.example" })).status).toBe(403);
+    expect((await fetch(`${plenary.url}/ending/${room.id}/erase`, { headers: { cookie: room.trainer.cookie } })).status).toBe(405);
+    await prisma.roomTrainer.create({ data: { roomId: room.id, accountId: stranger.id, role: "co-trainer" } });
+    expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status).toBe(403);
+    expect(said(await post(room, "erase", { title: "Another" }))).toBe("title");
+    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("running");
+    await endRoom({ room, trainer });
+    expect(said(await post(room, "erase", { title: ` ${sampleWorkshop.title.replace(" ", "  ")} ` }))).toBe("erased");
+    await eventually(async () => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).status === 403);
+    await eventually(() => phone.socket.disconnected);
+    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
+  });
+
+  it("E-51 gives the signed record to the room's trainers alone", async () => {
+    const { roomId } = await prisma.erasure.findFirstOrThrow({ where: { accountId: { not: null }, people: 1 } });
+    const { accountId } = await prisma.roomTrainer.findFirstOrThrow({ where: { roomId, role: "trainer" } });
+    const record = `${plenary.url}/ending/${roomId}/record.json`;
+    expect((await fetch(record)).status).toBe(403);
+    const cookie = await cookieOf(accountId);
+    const res = await fetch(record, { headers: { cookie } });
+    expect(res.headers.get("cache-control")).toBe("no-store");
+    expect(checkRecord(await res.text(), publicKeyMultibase())).toMatchObject({ ok: true, record: { room: roomId, because: "asked", deleted: { participant: 1 } } });
+    expect((await fetch(`${plenary.url}/ending/${randomUUID()}/record.json`, { headers: { cookie } })).status).toBe(403);
+  });
+});
+
+async function cookieOf(accountId: string): Promise<string> {
+  const { authKey, encodeSession, freshClaims, ownCookie } = await import("@/server/auth/session-token");
+  const { name, sessionVersion } = await prisma.account.findUniqueOrThrow({ where: { id: accountId } });
+  return `${ownCookie("session").name}=${await encodeSession({ token: freshClaims({ id: accountId, name, sessionVersion }), secret: authKey() })}`;
+}

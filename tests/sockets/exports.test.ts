@@ -1,0 +1,248 @@
+/** Files out of a room over real processes: who may have them, how they are made, and what is left afterwards. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parse } from "csv-parse/sync";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/export/jobs";
+import { putDown } from "@/server/export/put-down";
+import { prisma } from "@/server/store/prisma";
+import { endRoom } from "@/tests/support/full-room";
+import { exportedRoom } from "@/tests/support/exported-room";
+import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { startServer, until } from "@/tests/support/server-process";
+import type { Format } from "@/workshop/export/formats";
+
+let plenary: Plenary;
+let running: TestRoom;
+let ended: TestRoom;
+let stranger: Trainer;
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  ended = await plenary.room({ ...sampleWorkshop, title: "ห้อง \"one\"" });
+  running = await plenary.room(sampleWorkshop, {}, ended.trainer);
+  stranger = await plenary.trainer("Eve");
+  const trainer = await plenary.console(ended);
+  await trainer.go("poll");
+  await trainer.openRound("poll");
+  const phones = await Promise.all([1, 2, 3, 4, 5, 6].map(() => plenary.phone(ended)));
+  await Promise.all(phones.map((p) => p.sees((v) => v.question === "poll" && v.phase === "open")));
+  for (const [i, phone] of phones.entries()) expect(await phone.answer(i < 4 ? { choice: ["red"] } : { choice: [], other: `=canary ${i}` })).toMatchObject({ ok: true });
+  await trainer.closeRound("poll");
+  await endRoom({ room: ended, trainer });
+});
+afterAll(() => plenary?.stop());
+
+/** An archive takes its time on a busy machine. */
+const PATIENT = { timeout: 120_000 };
+
+interface Told {
+  ok: boolean;
+  reason?: string;
+  job: { id: string; file: string; state: { is: string; why?: string; done?: number } };
+  formats: { format: Format; why: string | null }[];
+}
+
+const ask = (method: string, where: string, { cookie = ended.trainer.cookie, body, headers = {} }: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {}) =>
+  fetch(`${plenary.url}/export/${where}`, { method, headers: { cookie, ...headers }, ...(body ? { body: JSON.stringify(body) } : {}) });
+const told = async (res: Promise<Response>): Promise<Told> => (await res).json() as Promise<Told>;
+const begin = (room: TestRoom, format: Format) => told(ask("POST", room.id, { body: { format, language: "en" } }));
+
+/** Begins a file, waits for it and fetches it. */
+async function taken(room: TestRoom, format: Format): Promise<{ res: Response; bytes: Buffer; id: string }> {
+  const { job } = await begin(room, format);
+  const state = async () => (await told(ask("GET", `${room.id}/${job.id}`))).job.state;
+  await until(async () => !["waiting", "working"].includes((await state()).is), 100_000);
+  expect(await state()).toMatchObject({ is: "ready" });
+  const res = await ask("GET", `${room.id}/${job.id}/file`);
+  expect(res.status).toBe(200);
+  return { res, bytes: Buffer.from(await res.arrayBuffer()), id: job.id };
+}
+
+const folders = () => readdirSync(path.join(plenary.server.dataDir, "exports"));
+
+describe("taking files out of a room", () => {
+  it("X-10: a stranger, a phone and nobody at all are told nothing and begin nothing", async () => {
+    const phone = await plenary.join(running);
+    for (const cookie of [stranger.cookie, phone, ""]) {
+      for (const [method, where] of [["GET", ended.id], ["POST", ended.id], ["GET", "no-such-room"]] as const) {
+        const res = await ask(method, where, { cookie, ...(method === "POST" ? { body: { format: "json", language: "en" } } : {}) });
+        expect([403, 404]).toContain(res.status);
+      }
+    }
+    expect(folders()).toEqual([]);
+  });
+
+  it("X-10: nothing is begun from another site's page", async () => {
+    for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }] as Record<string, string>[]) {
+      expect((await ask("POST", ended.id, { body: { format: "json", language: "en" }, headers })).status).toBe(403);
+    }
+  });
+
+  it("X-1: rows are there once the room has ended, and not before", async () => {
+    const why = async (room: TestRoom, format: Format) => (await told(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
+    for (const format of ["answers-csv", "values-csv", "json", "xapi"] as const) {
+      expect(await why(running, format)).toBe("not-ended");
+      expect(await begin(running, format)).toMatchObject({ ok: false, reason: "not-available" });
+      expect(await why(ended, format)).toBeNull();
+    }
+  });
+
+  it("X-11: a file is made, has its name in any script, is not kept by caches, and is noted first", PATIENT, async () => {
+    const { res, bytes, id } = await taken(ended, "answers-csv");
+    expect(res.headers.get("cache-control")).toBe("no-store");
+    expect(res.headers.get("content-disposition")).toContain(`filename*=UTF-8''${encodeURIComponent("ห้อง one answers")}.csv`);
+    const rows = parse(bytes, { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows).toHaveLength(6);
+    expect(rows.map((r) => r.other).filter(Boolean).sort()).toEqual(["'=canary 4", "'=canary 5"]);
+    const notes = await prisma.accessLog.findMany({ where: { roomId: ended.id, action: "export-rows" } });
+    expect(notes).toMatchObject([{ accountId: ended.trainer.id, detail: "answers-csv" }]);
+    expect((await ask("GET", `${ended.id}/${id}`, { cookie: stranger.cookie })).status).toBe(404);
+    expect((await ask("GET", `${running.id}/${id}/file`)).status).toBe(404);
+    await ask("DELETE", `${ended.id}/${id}`);
+    expect((await ask("GET", `${ended.id}/${id}/file`)).status).toBe(404);
+    await until(() => folders().length === 0);
+  });
+
+  it.each([["word", "word/document.xml"], ["slides", "ppt/presentation.xml"], ["pictures", ".svg"]] as const)("X-12: %s is made from the report, and holds no text that was not released", PATIENT, async (format, part) => {
+    const { bytes, id } = await taken(ended, format);
+    const files = unzipSync(bytes);
+    expect(Object.keys(files).some((name) => name.endsWith(part))).toBe(true);
+    for (const [name, content] of Object.entries(files)) if (/\.(xml|svg)$/.test(name)) expect([name, Buffer.from(content).toString("utf8").includes("canary")]).toEqual([name, false]);
+    await ask("DELETE", `${ended.id}/${id}`);
+  });
+
+  it("X-12: the archive holds what the room has, and says what that is", PATIENT, async () => {
+    const { bytes, id } = await taken(ended, "everything");
+    const files = unzipSync(bytes);
+    for (const name of ["READ-ME.txt", "data-format.schema.json", "workbook.xlsx", "summary.csv", "answers.csv", "values.csv", "data.json", "statements.xapi.json", "report.docx", "slides.pptx", "figures.zip"]) expect(Object.keys(files)).toContain(name);
+    const label = (file: string) => (parse(Buffer.from(files[file]!), { bom: true, columns: true }) as Record<string, string>[]).find((r) => r.choice === "red" || r.value === "red")!.person;
+    expect(label("answers.csv")).toMatch(/^P\d$/);
+    expect(Buffer.from(files["READ-ME.txt"]!).toString("utf8")).toContain("answers.csv");
+    await ask("DELETE", `${ended.id}/${id}`);
+  });
+
+  it("X-13: a file that is cancelled leaves neither a process nor a folder", async () => {
+    const { job } = await begin(ended, "everything");
+    expect(await told(ask("DELETE", `${ended.id}/${job.id}`))).toMatchObject({ ok: true });
+    await until(() => folders().length === 0);
+    await until(() => !processes().some((command) => command.includes(exportBundle)));
+    expect((await ask("GET", `${ended.id}/${job.id}`)).status).toBe(404);
+  });
+
+  it("X-14: one account makes two files at once, and no more", async () => {
+    const begun = await Promise.all([begin(ended, "everything"), begin(ended, "everything"), begin(ended, "everything")]);
+    expect(begun.filter((b) => !b.ok).map((b) => b.reason)).toEqual(["two-at-once"]);
+    await Promise.all(begun.filter((b) => b.ok).map((b) => ask("DELETE", `${ended.id}/${b.job.id}`)));
+    await until(() => folders().length === 0);
+  });
+
+  it("X-13: what an earlier server left behind is gone after the next start", PATIENT, async () => {
+    await taken(ended, "json");
+    writeFileSync(path.join(plenary.server.dataDir, "exports", "left"), "x");
+    const { dataDir } = plenary.server;
+    plenary.server.kill("SIGKILL");
+    await plenary.server.exit;
+    expect(readdirSync(path.join(dataDir, "exports")).length).toBeGreaterThanOrEqual(2);
+    const again = await startServer({ databaseUrl: plenary.database.url, dataDir, env: { NODE_ENV: "test" } });
+    expect(readdirSync(path.join(dataDir, "exports"))).toEqual([]);
+    await again.stop();
+    await plenary.restart();
+  });
+});
+
+describe("files in the making", () => {
+  const root = mkdtempSync(path.join(tmpdir(), "export-jobs-"));
+  const made: ExportJobs[] = [];
+  afterAll(() => {
+    for (const jobs of made) jobs.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+  const usual = { patience: 60_000, memory: 2_000_000_000, unwatched: 60_000, kept: 60_000 };
+  const jobsWith = (limits: Partial<Limits>, name: string, erased = new Set<string>()) => {
+    const jobs = new ExportJobs(path.join(root, name), { ...usual, ...limits }, async () => erased);
+    made.push(jobs);
+    return { jobs, left: () => readdirSync(path.join(root, name)) };
+  };
+  const of = { account: "a", room: "r", format: "everything", name: "x" } as const;
+  const prepare: Prepare = async (folder) => {
+    await putDown(folder, exportedRoom(60));
+    return { format: "everything", language: "en", languages: ["en"], expert: false, browser: null, home: "https://plenary.invalid/x", events: [], available: ["workbook", "json", "xapi"] };
+  };
+  const stateOf = (jobs: ExportJobs, job: Job | string) => jobs.look((job as Job).id, "r", "a")?.state;
+
+  it("X-13: nobody asks any more: it is given up", async () => {
+    const { jobs, left } = jobsWith({ unwatched: 400 }, "unwatched");
+    let begun = false;
+    const job = jobs.start(of, (folder, signal) => {
+      begun = true;
+      return prepare(folder, signal);
+    });
+    await until(() => begun);
+    await pause(2_500);
+    expect(stateOf(jobs, job)).toBeUndefined();
+    await until(() => left().length === 0);
+  });
+
+  it.each([
+    [{ patience: 50 }, "took-too-long"],
+    [{ memory: 1_000_000 }, "too-large"],
+  ] as const)("X-13: with %o it ends as %s, and nothing is left", async (limits, why) => {
+    const { jobs, left } = jobsWith(limits, why);
+    const job = jobs.start(of, prepare);
+    await until(() => stateOf(jobs, job)?.is === "failed");
+    expect(stateOf(jobs, job)).toEqual({ is: "failed", why });
+    await until(() => left().length === 0);
+  });
+
+  it("X-13: without its materials it fails, and nothing is left", async () => {
+    const { jobs, left } = jobsWith({}, "broken");
+    const job = jobs.start(of, async () => Promise.reject(new Error("no database")));
+    await until(() => stateOf(jobs, job)?.is === "failed");
+    await until(() => left().length === 0);
+  });
+
+  it("X-13: what is ready goes when the room's data is erased", async () => {
+    const erased = new Set<string>();
+    const { jobs, left } = jobsWith({}, "kept", erased);
+    const job = jobs.start(of, prepare);
+    await until(() => stateOf(jobs, job)?.is === "ready");
+    expect(left()).toHaveLength(1);
+    erased.add("r");
+    await until(() => left().length === 0);
+    expect(stateOf(jobs, job)).toBeUndefined();
+    // What is made afterwards holds nothing that was to go.
+    const later = jobs.start(of, prepare);
+    await until(() => stateOf(jobs, later)?.is === "ready");
+    await jobs.tidy();
+    expect(stateOf(jobs, later)).toMatchObject({ is: "ready" });
+  });
+
+  it("X-13: what was read while an erasure was under way goes with it", async () => {
+    const erased = new Set<string>();
+    const { jobs, left } = jobsWith({}, "meanwhile", erased);
+    const job = jobs.start(of, async (folder, signal) => {
+      const order = await prepare(folder, signal);
+      erased.add("r");
+      return order;
+    });
+    await until(() => erased.has("r") && stateOf(jobs, job) === undefined);
+    await until(() => left().length === 0);
+  });
+});
+
+/** Command lines of every process that this machine shows. */
+const processes = (): string[] =>
+  (existsSync("/proc") ? readdirSync("/proc") : [])
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")];
+      } catch {
+        return [];
+      }
+    });

@@ -1,0 +1,53 @@
+/** A room of many activities ends: each is sealed, and counted by sector, though there are more of them than connections. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { prisma } from "@/server/store/prisma";
+import { until } from "@/tests/support/server-process";
+import { Plenary } from "@/tests/support/plenary";
+import type { Ack } from "@/workshop/protocol/acks";
+import { workshopSchema } from "@/workshop/content/workshop";
+
+const POLLS = 40;
+const sectors = ["Police", "NGO"];
+const workshop = workshopSchema.parse({
+  id: "long", language: "en", title: "A long day", summary: "For tests.", source: "Ours.",
+  sessions: [
+    {
+      id: "all", number: 1, title: "All", minutes: 200,
+      activities: Array.from({ length: POLLS }, (_, i) => ({ id: `p${i}`, kind: "poll", title: `Poll ${i}`, question: "Which?", options: [{ id: "a", text: "A" }, { id: "b", text: "B" }] })),
+    },
+  ],
+});
+
+/** As a console does in a hurry: told that it asks too much, it waits and asks again. */
+async function patiently(ask: () => Promise<Ack>): Promise<void> {
+  for (;;) {
+    const ack = await ask();
+    if (ack.ok) return;
+    expect(ack.reason).toBe("too-many");
+    await new Promise((go) => setTimeout(go, 250));
+  }
+}
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.start();
+});
+afterAll(() => plenary?.stop());
+
+it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async () => {
+  const room = await plenary.room(workshop, { sectors, splits: true });
+  const trainer = await plenary.console(room);
+  const phones = await Promise.all(Array.from({ length: 12 }, async (_, i) => plenary.phone(room, await plenary.join(room, { sector: sectors[i % 2]! }))));
+  for (let i = 0; i < POLLS; i++) {
+    await patiently(() => trainer.go(`p${i}`));
+    await patiently(() => trainer.openRound(`p${i}`));
+    await Promise.all(phones.map((p, n) => p.answer({ choice: [n % 3 ? "a" : "b"] }, { question: `p${i}`, round: 1 })));
+    await patiently(() => trainer.closeRound(`p${i}`));
+  }
+  await patiently(() => trainer.do({ type: "end" }));
+  await until(async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null, 30_000);
+  await until(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0, 30_000);
+  expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);
+  expect(new Set((await prisma.sectorSplit.findMany({ where: { roomId: room.id } })).map((s) => s.activityId)).size).toBe(POLLS);
+  expect(plenary.server.stderr()).not.toContain("could not be counted");
+});

@@ -1,0 +1,227 @@
+/**
+ * Two tests linked by codes that people make themselves: real Postgres, real pages, no script. And the promise about them,
+ * tested by attack: nothing that anybody else gets, and nothing in the database, holds a code.
+ */
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadDebrief } from "@/server/store/debrief";
+import { prisma } from "@/server/store/prisma";
+import { runKey, runKeys } from "@/server/store/run-keys";
+import { pseudonymOf } from "@/server/store/participants";
+import { eventually } from "@/tests/faults/light-phone";
+import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { PlainBrowser } from "@/tests/sockets/plain-browser";
+import { twoTests } from "@/workshop/learning/two-tests";
+import { codeFrom } from "@/workshop/learning/code";
+import { LINK_RUN } from "@/workshop/learning/linked-tests";
+import { prePostOf } from "@/workshop/learning/pre-post";
+import { rowsCsv } from "@/workshop/debrief/rows-csv";
+
+const { workshop } = twoTests([], 2).input;
+type Fields = { name: string; day: string; place: string };
+/** Six people; the last two have the same code. */
+const CODES: Fields[] = [
+  { name: "Maria", day: "7", place: "Seoul" },
+  { name: "فاطمة", day: "٢١", place: "عمان" },
+  { name: "สมหญิง", day: "12", place: "เชียงใหม่" },
+  { name: "영희", day: "30", place: "서울" },
+  { name: "Ann", day: "1", place: "Kota" },
+  { name: "Ann", day: "1", place: "Kota" },
+];
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.start();
+});
+afterAll(() => plenary?.stop());
+
+interface Ran {
+  room: TestRoom;
+  trainer: Console;
+  people: PlainBrowser[];
+}
+
+async function opened(people: number): Promise<Ran> {
+  const room = await plenary.room(workshop);
+  const trainer = await plenary.console(room);
+  const all: PlainBrowser[] = [];
+  for (let i = 0; i < people; i++) all.push(await join(room));
+  await trainer.go("pre");
+  await trainer.openRound("pre");
+  return { room, trainer, people: all };
+}
+
+async function join(room: TestRoom): Promise<PlainBrowser> {
+  const browser = new PlainBrowser(plenary.url);
+  await browser.open(`/j/${room.token}`);
+  await browser.submit("alias");
+  return browser;
+}
+
+async function giveCode(browser: PlainBrowser, room: TestRoom, fields: Fields): Promise<string> {
+  await browser.open(`/r/${room.id}/code`);
+  await browser.submit("name", { ...fields });
+  return browser.text;
+}
+
+async function answer(browser: PlainBrowser, room: TestRoom, choices: [string, string]): Promise<void> {
+  await browser.open(`/r/${room.id}/`);
+  await browser.submit("items.i1", { "items.i1": choices[0], "items.i2": choices[1] });
+  expect(browser.status).toBe(200);
+}
+
+async function second(ran: Ran, finishFirst: boolean): Promise<void> {
+  await ran.trainer.closeRound("pre");
+  if (finishFirst) {
+    await ran.trainer.do({ type: "finish", activity: "pre" });
+    await eventually(async () => (await prisma.answer.count({ where: { roomId: ran.room.id, activityId: "pre" } })) === 0);
+  }
+  await ran.trainer.go("post");
+  await ran.trainer.openRound("post");
+}
+
+async function dump(): Promise<string> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
+  return JSON.stringify(await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))));
+}
+
+const tells = { yes: "was found", no: "No first test", stored: "kept with this test" };
+
+describe.each([
+  ["while the test before can still be changed", false],
+  ["when the test before was finished and sealed", true],
+])("two tests %s", (_when, finishFirst) => {
+  let ran: Ran;
+  const links: string[] = [];
+  beforeAll(async () => {
+    ran = await opened(CODES.length + 1);
+    for (const [i, person] of ran.people.entries()) {
+      await answer(person, ran.room, ["true", "false"]);
+      expect(person.text).toContain("by that code, and by nothing else");
+      if (CODES[i]) expect(await giveCode(person, ran.room, CODES[i])).toContain(tells.stored);
+    }
+    const key = await runKey(ran.room.id, LINK_RUN);
+    links.push(...CODES.map((c) => pseudonymOf(key, `code ${codeFrom(c)}`)));
+    await second(ran, finishFirst);
+  });
+
+  it("are linked for those who give the same code in any script; a slip is shown to its maker, who decides (L-2, L-5)", async () => {
+    const [maria, fatima, som, young] = ran.people;
+    expect(await giveCode(maria!, ran.room, { name: "MA", day: "07", place: "ul" })).toContain(tells.yes);
+    expect(await giveCode(fatima!, ran.room, { name: "فَا", day: "21", place: "ان" })).toContain(tells.yes);
+    expect(await giveCode(som!, ran.room, { name: "สม", day: "21", place: "ใหม่" })).toContain(tells.no);
+    expect(som!.text).toContain("This one is mine: สม 12 หม่");
+    await som!.press("day", "12");
+    expect(som!.text).toContain(tells.yes);
+    expect(await giveCode(young!, ran.room, { name: "영희", day: "30", place: "서을" })).toContain("영희 30 서울");
+    for (const [i, person] of ran.people.slice(0, 4).entries()) await answer(person, ran.room, ["true", i === 0 ? "false" : "true"]);
+  });
+
+  it("leave out people with one and the same code, and those without (L-7, L-10)", async () => {
+    for (const person of ran.people.slice(4)) await answer(person, ran.room, ["true", "true"]);
+    for (const [i, person] of ran.people.slice(4, 6).entries()) await giveCode(person, ran.room, CODES[4 + i]!);
+    await ran.trainer.closeRound("post");
+    await ran.trainer.reveal("post");
+    // The trainer's own page waits for the end; so do we.
+    const keys = [...(await runKeys(ran.room.id)).values()];
+    await ran.trainer.do({ type: "end" });
+    await eventually(async () => (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0);
+    const input = (await loadDebrief(ran.room.id))!;
+    const got = prePostOf(input.linked![0]!, input)!;
+    expect(got.matched).toBe(3);
+    expect(got.match).toEqual({ beforeOnly: 1, afterOnly: 1, beforeWithout: 1, afterWithout: 1, beforeShared: 2, afterShared: 2 });
+    expect(keys.length).toBeGreaterThan(0);
+  });
+
+  it("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
+    expect(await prisma.runKey.count({ where: { roomId: ran.room.id } })).toBe(0);
+    const tables = await dump();
+    for (const c of CODES) {
+      const code = codeFrom(c)!;
+      for (const text of [code, code.normalize("NFC"), code.replaceAll("|", ""), code.replaceAll("|", " ")]) expect(tables).not.toContain(text);
+    }
+    // Rows that belong together can be told; whose code they were cannot be tried with anything that the server has.
+    expect(tables).toContain(links[0]!);
+    for (const name of ["PLENARY_DOOR_KEY", "PLENARY_RESUME_KEY", "PLENARY_WRAP_KEY", "PLENARY_AUTH_KEY"]) {
+      const key = Buffer.from(process.env[name]!, "base64url");
+      for (const c of CODES) expect(tables).not.toContain(createHmac("sha256", key).update(`code ${codeFrom(c)}`).digest().subarray(0, 16).toString("base64url"));
+    }
+    const input = (await loadDebrief(ran.room.id))!;
+    const out = [JSON.stringify(input), rowsCsv(input, (items) => [...items]), JSON.stringify(ran.trainer.all), plenary.server.output(), ...ran.people.map((p) => p.html)];
+    for (const text of out) for (const link of links) expect(text).not.toContain(link);
+  });
+});
+
+describe("a code", () => {
+  it("must be whole, can be changed and taken back while the test is open, and not after (L-4)", async () => {
+    const ran = await opened(1);
+    const [person] = ran.people;
+    await person!.open(`/r/${ran.room.id}/code`);
+    await person!.submit("name", { name: "Ma", day: "40", place: "ul" });
+    expect(person!.status).toBe(422);
+    expect(person!.text).toContain("1 to 31");
+    expect(person!.html).toContain('value="40"');
+    await giveCode(person!, ran.room, CODES[0]!);
+    await person!.open("code");
+    expect(person!.text).toContain("You have given a code");
+    await person!.submit("name", {}, ["none", "1"]);
+    const row = () => prisma.answer.findFirst({ where: { roomId: ran.room.id, questionId: "pre!link" } });
+    expect((await row())?.body).toEqual({ pass: true });
+    await ran.trainer.closeRound("pre");
+    await person!.open("code");
+    expect(person!.url.pathname).toBe(`/r/${ran.room.id}/`);
+    const res = await fetch(`${plenary.url}/r/${ran.room.id}/code`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: person!.cookie, origin: plenary.url },
+      body: new URLSearchParams({ ...CODES[0]! }),
+    });
+    expect(res.status).toBe(409);
+    expect((await row())?.body).toEqual({ pass: true });
+  });
+
+  it("comes from our own pages and from people in the room alone", async () => {
+    const ran = await opened(1);
+    const post = (headers: Record<string, string>) =>
+      fetch(`${plenary.url}/r/${ran.room.id}/code`, { method: "POST", redirect: "manual", headers, body: new URLSearchParams({ ...CODES[0]! }) });
+    expect((await post({ cookie: ran.people[0]!.cookie, origin: "https://elsewhere.example" })).status).toBe(400);
+    expect((await post({ origin: plenary.url })).status).toBe(403);
+    expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
+  });
+
+  it("cannot be fished for: after five tellings nothing more is said, though codes are still taken; and a room tells only so often (L-6)", async () => {
+    const ran = await opened(1);
+    await giveCode(ran.people[0]!, ran.room, CODES[0]!);
+    await answer(ran.people[0]!, ran.room, ["true", "true"]);
+    await second(ran, false);
+    const fish = async (): Promise<string[]> => {
+      const fisher = await join(ran.room);
+      const heard: string[] = [];
+      for (let day = 8; day < 15; day++) heard.push(await giveCode(fisher, ran.room, { name: "Zz", day: String(day), place: "xx" }));
+      return heard.map((text) => (text.includes(tells.no) ? "no" : "silent"));
+    };
+    expect(await fish()).toEqual(["no", "no", "no", "no", "no", "silent", "silent"]);
+    expect(await fish()).toEqual(["no", "no", "no", "no", "no", "silent", "silent"]);
+    expect(await fish()).toEqual(["no", "no", "no", "silent", "silent", "silent", "silent"]);
+  });
+
+  it("that somebody has claimed is shown to nobody else (L-5)", async () => {
+    const ran = await opened(2);
+    await giveCode(ran.people[0]!, ran.room, CODES[0]!);
+    await second(ran, false);
+    const near = { name: "Ma", day: "8", place: "ul" };
+    expect(await giveCode(ran.people[1]!, ran.room, near)).toContain("MA 07 UL");
+    expect(await giveCode(ran.people[0]!, ran.room, CODES[0]!)).toContain(tells.yes);
+    expect(await giveCode(ran.people[1]!, ran.room, near)).not.toContain("MA 07 UL");
+  });
+
+  it("survives a restart of the server", async () => {
+    const ran = await opened(1);
+    await giveCode(ran.people[0]!, ran.room, CODES[2]!);
+    plenary.server.kill("SIGKILL");
+    await plenary.restart();
+    ran.trainer = await plenary.console(ran.room);
+    await second(ran, false);
+    expect(await giveCode(ran.people[0]!, ran.room, CODES[2]!)).toContain(tells.yes);
+  });
+});

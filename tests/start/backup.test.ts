@@ -1,0 +1,138 @@
+/** E-21 E-25 E-27: the commands, with a server that runs, into servers that stand still, and what the debrief says afterwards. */
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
+import { reach } from "@/server/backup/reach";
+import { parseEnv } from "@/server/env";
+import { openSecrets } from "@/server/secrets";
+import { loadDebrief } from "@/server/store/debrief";
+import { closePrisma } from "@/server/store/prisma";
+import { startEmbedded } from "@/server/store/embedded/supervisor";
+import { endRoom, type FullRoom, fullRoom } from "@/tests/support/full-room";
+import { keepThings, publishThings } from "@/tests/support/kept-things";
+import { Plenary } from "@/tests/support/plenary";
+import { startServer, temporaryFolder } from "@/tests/support/server-process";
+import { shownDebrief } from "@/tests/support/shown-debrief";
+import { debriefOf } from "@/workshop/debrief/debrief";
+import { summaryCsv } from "@/workshop/debrief/summary-csv";
+
+let plenary: Plenary;
+let full: FullRoom;
+let before: string[];
+let shown: Record<string, string>;
+let published: string;
+const root = path.resolve(import.meta.dirname, "../..");
+const folder = temporaryFolder();
+const at = (name: string) => path.join(folder, name);
+
+beforeAll(async () => {
+  plenary = await Plenary.start({}, { next: true });
+  full = await fullRoom(plenary, 6, { certificates: true });
+  const kept = await keepThings(plenary, full);
+  await endRoom(full);
+  published = await publishThings(full, kept);
+  before = await told();
+  shown = await shownDebrief({ url: plenary.url, room: full.room }, [published]);
+  writeFileSync(at("passphrase"), "correct horse battery\n");
+}, 180_000);
+afterAll(() => plenary?.stop());
+
+/** Everything that a debrief of the room is made from, and its table. */
+async function told(): Promise<string[]> {
+  const input = (await loadDebrief(full.room.id))!;
+  const plain = (_key: string, value: unknown) => (value instanceof Map ? [...value] : value);
+  return [JSON.stringify(input, plain), JSON.stringify(debriefOf(input), plain), summaryCsv(debriefOf(input))];
+}
+
+function run(what: string, args: string[], env: Record<string, string>): { status: number | null; said: string } {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)));
+  const done = spawnSync(process.execPath, [path.join(root, "scripts/data.mjs"), what, ...args], { cwd: folder, encoding: "utf8", env: { ...inherited, INIT_CWD: folder, ...env } as unknown as NodeJS.ProcessEnv });
+  return { status: done.status, said: `${done.stdout}${done.stderr}` };
+}
+
+const live = () => ({ DATABASE_URL: plenary.database.url, PLENARY_DATA: plenary.server.dataDir, PLENARY_SECRET: secret(), PLENARY_SIGNING_KEY: plenary.env.PLENARY_SIGNING_KEY! });
+const secret = () => plenary.env.PLENARY_SECRET!;
+
+it("a whole server and one room are backed up while the server runs, for their owner's eyes", () => {
+  expect(run("backup", ["--to", "server.plenary", "--passphrase-file", "passphrase"], live())).toMatchObject({ status: 0, said: expect.stringContaining("locked with your passphrase") });
+  expect(run("backup", ["--to", "room.plenary", "--room", full.room.id], live())).toMatchObject({ status: 0, said: expect.stringContaining("Full workshop") });
+  expect(statSync(at("server.plenary")).mode & 0o777).toBe(0o600);
+  expect(run("backup", ["--to", "room.plenary"], live())).toMatchObject({ status: 1, said: expect.stringContaining("already there") });
+  expect(run("backup", ["--to", "none.plenary", "--room", "00000000-0000-4000-8000-000000000000"], live()).said).toContain("There is no room with this id");
+  expect(run("restore", ["--from", "server.plenary", "--server"], live()).said).toMatch(/Another copy of Plenary is already using this data/);
+});
+
+it("the server comes back in an empty folder with its secrets, and its debrief is the same to the byte", async () => {
+  const data = at("new");
+  mkdirSync(data);
+  const env = { PLENARY_DATA: data };
+  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).status).toBe(1);
+  writeFileSync(at("wrong"), "another passphrase\n");
+  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).said).toContain("The passphrase is not that of this backup");
+  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "passphrase"], env)).toMatchObject({ status: 0, said: expect.stringContaining("1 rooms") });
+  expect(readFileSync(path.join(data, "secret"), "utf8").trim()).toBe(secret());
+  expect(readFileSync(path.join(data, "signing-key"), "utf8").trim()).toBe(plenary.env.PLENARY_SIGNING_KEY);
+  expect(await toldBy(data)).toEqual(before);
+  expect(run("restore", ["--from", "server.plenary", "--server"], env).said).toContain("This server is in use");
+  await sameOn(data, full.room, { more: [published] });
+});
+
+it("one room comes back into another server, for a trainer of that server", async () => {
+  const data = at("other");
+  mkdirSync(data);
+  const env = { PLENARY_DATA: data };
+  expect(run("restore", ["--from", "room.plenary"], env).said).toContain("None of the trainers of this room has an account here");
+  const { client, close } = await reach(parseEnv({ PLENARY_DATA: data }), "share");
+  const bo = { id: randomUUID(), name: "Bo", sessionVersion: 1 };
+  await client.query("INSERT INTO account (id, email, name, password_hash, session_version) VALUES ($1, 'bo@example.org', $2, 'none', $3)", Object.values(bo));
+  await close();
+  expect(run("restore", ["--from", "room.plenary", "--trainer", "nobody@example.org"], env).said).toContain("Nobody with the e-mail");
+  expect(run("restore", ["--from", "room.plenary", "--trainer", "Bo@example.org"], env)).toMatchObject({ status: 0, said: expect.stringContaining(`/debrief/${full.room.id}`) });
+  expect(await toldBy(data)).toEqual(before);
+  expect(run("restore", ["--from", "room.plenary", "--trainer", "bo@example.org"], env).said).toContain("already here");
+  expect(run("restore", ["--from", "server.plenary"], env).said).toContain("holds a whole server");
+  const key = openSecrets({ secret: undefined, dataDir: data })("trainers' sessions").toString("base64url");
+  const cookie = `${ownCookie("session").name}=${await encodeSession({ token: freshClaims(bo), secret: key })}`;
+  // Who changed a sentence has no account here (E-20).
+  await sameOn(data, { id: full.room.id, trainer: { cookie } }, { unknown: "Ada" });
+});
+
+/** Starts the server over this data folder: whatever it shows of the room is what the first one showed. */
+async function sameOn(data: string, room: Parameters<typeof shownDebrief>[0]["room"], { more = [], unknown }: { more?: string[]; unknown?: string }): Promise<void> {
+  const server = await startServer({ dataDir: data, next: true });
+  const now = await shownDebrief({ url: server.url, room }, more).finally(() => server.stop());
+  const names = Object.keys(shown).filter((name) => name !== published || more.includes(published));
+  expect(Object.keys(now).sort()).toEqual(names.sort());
+  expect(names.length).toBeGreaterThan(12);
+  for (const name of names) expect(differs(now[name]!, unknown ? unnamed(shown[name]!, unknown) : shown[name]!), name).toBeNull();
+}
+
+/** A page as it is where the author of a sentence has no account: in its text, and in what its forms and scripts carry. */
+const unnamed = (page: string, author: string): string =>
+  page.replaceAll(`by ${author}`, "by somebody").replaceAll(`by&quot;:&quot;${author}&quot;`, "by&quot;:&quot;&quot;").replaceAll(`by\\":\\"${author}\\"`, 'by\\":\\"\\"');
+
+/** Where two texts begin to differ, with what stands there; null where they are the same to the byte. */
+function differs(now: string, then: string): string[] | null {
+  if (now === then) return null;
+  let at = 0;
+  while (now[at] === then[at]) at++;
+  return [then, now].map((text) => text.slice(Math.max(0, at - 150), at + 150));
+}
+
+/** What the debrief says over the database of this data folder. */
+async function toldBy(data: string): Promise<string[]> {
+  const was = process.env.DATABASE_URL;
+  const cluster = await startEmbedded(data);
+  await closePrisma();
+  process.env.DATABASE_URL = cluster.url();
+  try {
+    return await told();
+  } finally {
+    await closePrisma();
+    process.env.DATABASE_URL = was;
+    await cluster.stop();
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { tablesOf } from "@/server/store/archive/schema";
+import { connect } from "@/server/store/connect";
+import { tables } from "@/server/store/tables";
+import { freshDatabase } from "@/tests/support/database";
+
+test("E-30: of every table it is said what becomes of it, and of none that is not there", async () => {
+  const database = await freshDatabase();
+  const client = await connect(database.url, 5_000);
+  const found = (await tablesOf(client, "public")).map(({ name }) => name);
+  await client.end();
+  await database.drop();
+  expect(found.length).toBeGreaterThan(20);
+  expect(found.filter((name) => !Object.hasOwn(tables, name)), "name these in server/store/tables.ts").toEqual([]);
+  expect(Object.keys(tables).filter((name) => !found.includes(name)), "take these out of server/store/tables.ts").toEqual([]);
+});

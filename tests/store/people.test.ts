@@ -1,0 +1,253 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { connect } from "@/server/store/connect";
+import { freshDatabase, type TestDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+let accounts: typeof import("@/server/store/accounts");
+let people: typeof import("@/server/store/people");
+let acts: typeof import("@/server/auth/people");
+let once: typeof import("@/server/store/one-time");
+let identities: typeof import("@/server/store/identities");
+let passkeys: typeof import("@/server/store/passkeys");
+let notes: typeof import("@/server/store/account-notes");
+let links: typeof import("@/server/auth/check-mail-link");
+let checking: typeof import("@/server/auth/check-password");
+let passwords: typeof import("@/server/auth/passwords");
+let signedIn: typeof import("@/server/auth/signed-in");
+let tokens: typeof import("@/server/auth/session-token");
+let module: typeof import("@/server/store/prisma");
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  process.env.DATABASE_URL = database.url;
+  process.env.PLENARY_AUTH_KEY = randomBytes(32).toString("base64url");
+  process.env.PLENARY_PUBLIC_URL = "";
+  accounts = await import("@/server/store/accounts");
+  people = await import("@/server/store/people");
+  acts = await import("@/server/auth/people");
+  once = await import("@/server/store/one-time");
+  identities = await import("@/server/store/identities");
+  passkeys = await import("@/server/store/passkeys");
+  notes = await import("@/server/store/account-notes");
+  links = await import("@/server/auth/check-mail-link");
+  checking = await import("@/server/auth/check-password");
+  passwords = await import("@/server/auth/passwords");
+  signedIn = await import("@/server/auth/signed-in");
+  tokens = await import("@/server/auth/session-token");
+  module = await import("@/server/store/prisma");
+});
+
+afterAll(async () => {
+  await module.closePrisma();
+  await database.drop();
+});
+
+let owner: string;
+let trainer: string;
+
+async function account(name: string, role: string, more: object = {}): Promise<string> {
+  const id = randomUUID();
+  await module.prisma.account.create({ data: { id, name, email: `${name}@example.org`, role, passwordHash: "none", ...more } });
+  return id;
+}
+
+beforeEach(async () => {
+  for (const table of ["room", "authoredWorkshop", "account", "invitation", "accountNote"] as const) await (module.prisma[table] as { deleteMany(): Promise<unknown> }).deleteMany();
+  owner = await account("olga", "owner");
+  trainer = await account("theo", "trainer");
+});
+
+const deeds = async () => (await notes.accountNotes()).map(({ by, action, about }) => `${by} ${action} ${about}`);
+
+describe("owners", () => {
+  it("A-1: whoever makes the first account is one, those who are invited are not", async () => {
+    await module.prisma.account.deleteMany();
+    const first = await accounts.createFirstAccount((await accounts.makeSetupToken())!, { email: "a@b.org", name: "A", passwordHash: "x" });
+    if (!first.ok) throw new Error(first.reason);
+    expect(first.account.role).toBe("owner");
+    const invited = await accounts.createInvitedAccount(await accounts.makeInvitation(first.account.id), { email: "c@d.org", name: "C", passwordHash: "x" });
+    expect(invited).toMatchObject({ ok: true, account: { role: "trainer" } });
+  });
+
+  it("A-2: the last one stays, as owner, unblocked and there", async () => {
+    expect(await people.giveRole(owner, "trainer", owner)).toBe("last-owner");
+    expect(await acts.blockAccount(owner, trainer)).toBe("last-owner");
+    expect(await acts.removeAccount(owner, trainer)).toBe("last-owner");
+    expect(await people.giveRole(owner, "owner", owner)).toBeNull();
+  });
+
+  it("A-2: two owners cannot put one another out at the same moment", async () => {
+    for (let i = 0; i < 10; i++) {
+      await people.giveRole(trainer, "owner", owner);
+      await people.giveRole(owner, "owner", trainer);
+      const both = await Promise.all([people.giveRole(owner, "trainer", trainer), people.giveRole(trainer, "trainer", owner)]);
+      expect(both.filter((refused) => refused === null)).toHaveLength(1);
+    }
+  });
+
+  it("A-2: a blocked owner does not count", async () => {
+    await people.giveRole(trainer, "owner", owner);
+    expect(await acts.blockAccount(trainer, owner)).toBeNull();
+    expect(await people.giveRole(owner, "trainer", owner)).toBe("last-owner");
+  });
+
+  it("A-5: what they did is noted, and named when the account is gone", async () => {
+    await people.giveRole(trainer, "owner", owner);
+    await people.giveRole(trainer, "trainer", owner);
+    await people.makeResetLink(trainer, owner);
+    await acts.blockAccount(trainer, owner);
+    await people.unblock(trainer, owner);
+    await acts.removeAccount(trainer, owner);
+    expect((await deeds()).sort()).toEqual(["role-owner", "role-trainer", "reset-link", "blocked", "unblocked", "removed"].map((deed) => `olga ${deed} theo`).sort());
+  });
+});
+
+describe("a blocked account", () => {
+  it("A-3: has no session any more, and none comes back", async () => {
+    const before = await accounts.findById(trainer);
+    const claims = tokens.freshClaims(before!);
+    expect(await signedIn.accountLately(claims)).not.toBeNull();
+    await acts.blockAccount(trainer, owner);
+    expect(await signedIn.accountNow(claims)).toBeNull();
+    expect(await signedIn.accountLately(claims)).toBeNull();
+    const fresh = tokens.freshClaims((await accounts.findById(trainer))!);
+    expect(await signedIn.accountNow(fresh)).toBeNull();
+    await people.unblock(trainer, owner);
+    expect(await signedIn.accountNow(claims)).toBeNull();
+  });
+
+  it("A-3, A-13: is entered by no password and no link, and says so only to whoever knows the secret", async () => {
+    const passwordHash = await passwords.hashPassword("harbour lantern");
+    await module.prisma.account.update({ where: { id: trainer }, data: { passwordHash } });
+    await acts.blockAccount(trainer, owner);
+    expect(await checking.checkPassword({ email: "theo@example.org", password: "harbour lantern" })).toMatchObject({ ok: false, blocked: true });
+    expect(await checking.checkPassword({ email: "theo@example.org", password: "other" })).toEqual({ ok: false, waitSeconds: 0 });
+    expect(await people.makeResetLink(trainer, owner)).toBeNull();
+  });
+
+  it("A-3: loses the links that are on their way", async () => {
+    const token = await once.makeOneTime("mail", { accountId: trainer });
+    await acts.blockAccount(trainer, owner);
+    await people.unblock(trainer, owner);
+    expect(await links.checkMailLink({ token })).toEqual({ ok: false, waitSeconds: 0 });
+  });
+});
+
+describe("a removed account", () => {
+  it("A-4: leaves its own rooms and workshops to the owner, and its places to nobody", async () => {
+    const room = (id: string) => ({ id, title: "R", language: "en", workshop: {}, settings: {}, joinHash: id });
+    const [own, shared] = [randomUUID(), randomUUID()];
+    await module.prisma.room.create({ data: { ...room(own), trainers: { create: [{ accountId: trainer, role: "trainer" }, { accountId: owner, role: "co-trainer" }] } } });
+    await module.prisma.room.create({ data: { ...room(shared), trainers: { create: [{ accountId: owner, role: "trainer" }, { accountId: trainer, role: "co-trainer" }] } } });
+    const workshop = randomUUID();
+    await module.prisma.authoredWorkshop.create({ data: { id: workshop, ownerId: trainer, title: "W", language: "en", document: {}, members: { create: { accountId: owner, role: "edit" } } } });
+    expect(await people.belongings(trainer)).toEqual({ rooms: 1, workshops: 1 });
+    expect(await acts.removeAccount(trainer, owner)).toBeNull();
+    const trainers = await module.prisma.roomTrainer.findMany({ orderBy: { role: "asc" } });
+    expect(trainers.map(({ roomId, accountId, role }) => ({ roomId, accountId, role }))).toEqual(
+      expect.arrayContaining([own, shared].map((roomId) => ({ roomId, accountId: owner, role: "trainer" }))),
+    );
+    expect(trainers).toHaveLength(2);
+    expect(await module.prisma.authoredWorkshop.findUnique({ where: { id: workshop }, include: { members: true } })).toMatchObject({ ownerId: owner, members: [] });
+    expect(await accounts.findById(trainer)).toBeNull();
+    expect(await acts.removeAccount(trainer, owner)).toBe("gone");
+  });
+});
+
+describe("links that work once", () => {
+  it("A-10, A-12: a newer one makes older ones worthless; the database holds hashes", async () => {
+    const older = (await people.makeResetLink(trainer, owner))!;
+    const newer = (await people.makeResetLink(trainer, owner))!;
+    expect(await once.lookAtOneTime("reset", older)).toBeNull();
+    expect(await once.lookAtOneTime("reset", newer)).toMatchObject({ accountId: trainer });
+    const [row] = await module.prisma.oneTime.findMany();
+    expect(Math.round((row!.expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(24);
+    expect(JSON.stringify(await module.prisma.oneTime.findMany())).not.toContain(newer);
+  });
+
+  it("A-14: whoever sits at the machine makes one too, and older ones stop working", async () => {
+    const { newPasswordLink } = await import("@/server/auth/new-password-link");
+    const client = await connect(database.url, 5_000);
+    const older = (await people.makeResetLink(owner, owner))!;
+    const link = (await newPasswordLink(client, " Olga@Example.org", "https://plenary.example.org"))!;
+    expect(link).toMatch(/^https:\/\/plenary\.example\.org\/trainer\/reset#[\w-]{43}$/);
+    expect(await once.lookAtOneTime("reset", older)).toBeNull();
+    expect(await once.takeOneTime("reset", link.split("#")[1]!)).toMatchObject({ accountId: owner });
+    expect(await newPasswordLink(client, "nobody@example.org", "https://x.example")).toBeNull();
+    await client.end();
+    expect((await deeds())[0]).toBe(" reset-link olga");
+  });
+
+  it("A-12: looking uses nothing up, and of many uses at once one succeeds", async () => {
+    const token = await once.makeOneTime("mail", { accountId: trainer });
+    for (let i = 0; i < 3; i++) expect(await once.lookAtOneTime("mail", token)).not.toBeNull();
+    const taken = await Promise.all(Array.from({ length: 8 }, () => links.checkMailLink({ token })));
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("are of one kind each, and over after their time", async () => {
+    const token = await once.makeOneTime("mail", { accountId: trainer });
+    expect(await once.takeOneTime("reset", token)).toBeNull();
+    await module.prisma.oneTime.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await once.takeOneTime("mail", token)).toBeNull();
+    await once.dropExpiredOneTimes();
+    expect(await module.prisma.oneTime.count()).toBe(0);
+  });
+
+  it("A-11: a new password ends sessions and every link on its way", async () => {
+    const token = await once.makeOneTime("mail", { accountId: trainer });
+    const before = await accounts.findById(trainer);
+    expect(await accounts.keepPassword(trainer, "new")).toBe(before!.sessionVersion + 1);
+    expect(await once.lookAtOneTime("mail", token)).toBeNull();
+  });
+});
+
+describe("somebody at an organisation", () => {
+  const key = { issuer: "https://id.example.org", subject: "42" };
+  const passkey = { id: "cred", name: "Laptop", publicKey: new Uint8Array([1]), counter: 0, transports: [] };
+
+  it("A-32: joined by a confirmed address, the account is entered by no older way", async () => {
+    await passkeys.keepPasskey(trainer, passkey);
+    await identities.connectIdentity({ ...key, subject: "somebody else" }, trainer);
+    const before = await accounts.findById(trainer);
+    await identities.adoptAccount(key, trainer);
+    expect(await accounts.findById(trainer)).toMatchObject({ passwordHash: null, sessionVersion: before!.sessionVersion + 1 });
+    expect(await passkeys.passkeysOf(trainer)).toEqual([]);
+    expect(await identities.accountOfIdentity(key.issuer, "somebody else")).toBeNull();
+    expect(await identities.accountOfIdentity(key.issuer, key.subject)).toMatchObject({ id: trainer });
+  });
+
+  it("is joined with one account only", async () => {
+    const both = await Promise.all([identities.connectIdentity(key, trainer), identities.connectIdentity(key, owner)]);
+    expect(both.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("A-33: of two arrivals at once one makes the account", async () => {
+    const made = await Promise.all([1, 2, 3].map((n) => identities.createFromIdentity({ ...key, subject: String(n) }, { email: "new@example.org", name: "New" }, null)));
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await module.prisma.identity.count()).toBe(1);
+  });
+
+  it("A-35: is parted only while another way is left", async () => {
+    await identities.connectIdentity(key, trainer);
+    await module.prisma.account.update({ where: { id: trainer }, data: { passwordHash: null } });
+    expect(await identities.partFromOrganisation(trainer)).toBe(false);
+    await passkeys.keepPasskey(trainer, passkey);
+    expect(await identities.partFromOrganisation(trainer)).toBe(true);
+    expect(await identities.isConnected(trainer)).toBe(false);
+  });
+});
+
+describe("passkeys", () => {
+  it("A-41: ten are the most, each of one account, and removed by their own alone", async () => {
+    const passkey = (id: string) => ({ id, name: id, publicKey: new Uint8Array([1]), counter: 0, transports: [] });
+    for (let i = 0; i < 10; i++) expect(await passkeys.keepPasskey(trainer, passkey(`p${i}`))).toBe(true);
+    expect(await passkeys.keepPasskey(trainer, passkey("p10"))).toBe(false);
+    expect(await passkeys.keepPasskey(owner, passkey("p0"))).toBe(false);
+    await passkeys.removePasskey("p0", owner);
+    expect(await passkeys.passkeysOf(trainer)).toHaveLength(10);
+    await passkeys.removePasskey("p0", trainer);
+    expect(await passkeys.passkeysOf(trainer)).toHaveLength(9);
+  });
+});

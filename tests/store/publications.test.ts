@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { freshDatabase, type TestDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+let prismaModule: typeof import("@/server/store/prisma");
+let store: typeof import("@/server/store/publications");
+let released: typeof import("@/server/store/released-texts");
+
+const DAY = 86_400_000;
+const account = randomUUID();
+const thirty = { days: 30, experts: false };
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  process.env.DATABASE_URL = database.url;
+  process.env.PLENARY_DOOR_KEY = Buffer.alloc(32, 7).toString("base64url");
+  prismaModule = await import("@/server/store/prisma");
+  store = await import("@/server/store/publications");
+  released = await import("@/server/store/released-texts");
+});
+afterAll(async () => {
+  await prismaModule.closePrisma();
+  await database.drop();
+});
+
+it("F-15: opens a report by the key of its link alone, and the database holds no key", async () => {
+  const room = randomUUID();
+  const made = await store.publish(room, account, thirty);
+  const key = store.publicationKey(made.id);
+  expect(key).toMatch(/^[\w-]{22}$/);
+  expect(await store.findPublication(key)).toEqual(made);
+  for (const wrong of ["", made.id, room, `${key}x`, key.slice(1), "x".repeat(22), "../../etc/passwd"]) expect(await store.findPublication(wrong)).toBeNull();
+  const rows = await prismaModule.prisma.publication.findMany();
+  expect(JSON.stringify(rows)).not.toContain(key);
+});
+
+it("F-16: a link ends on its day, and at once when it is withdrawn", async () => {
+  const room = randomUUID();
+  const key = store.publicationKey((await store.publish(room, account, { days: 2, experts: true })).id);
+  const now = Date.now();
+  expect(await store.findPublication(key, new Date(now + 1.9 * DAY))).toMatchObject({ experts: true });
+  expect(await store.findPublication(key, new Date(now + 2.1 * DAY))).toBeNull();
+  expect(await store.publishedFor(room, new Date(now + 2.1 * DAY))).toBeNull();
+  expect(await store.withdraw(room)).toBe(true);
+  expect(await store.findPublication(key)).toBeNull();
+  expect(await store.withdraw(room)).toBe(false);
+});
+
+it("F-16: of links that are made at the same time one opens the report", async () => {
+  const room = randomUUID();
+  const made = await Promise.all(Array.from({ length: 8 }, () => store.publish(room, account, thirty)));
+  const open = await Promise.all(made.map(({ id }) => store.findPublication(store.publicationKey(id))));
+  expect(open.filter(Boolean)).toHaveLength(1);
+  expect(open.find(Boolean)).toEqual(await store.publishedFor(room));
+});
+
+it("F-16: a new link makes the one before worthless; changing its end keeps it", async () => {
+  const [room, other] = [randomUUID(), randomUUID()];
+  const first = store.publicationKey((await store.publish(room, account, thirty)).id);
+  const elsewhere = store.publicationKey((await store.publish(other, account, thirty)).id);
+  const second = store.publicationKey((await store.publish(room, account, thirty)).id);
+  expect(await store.findPublication(first)).toBeNull();
+  expect(await store.findPublication(elsewhere)).not.toBeNull();
+  await store.changePublication(room, { days: 5, experts: true });
+  expect(await store.findPublication(second)).toMatchObject({ experts: true });
+  expect(await store.findPublication(second, new Date(Date.now() + 6 * DAY))).toBeNull();
+});
+
+it("F-11: a release is kept once, with its black words, and can be taken back", async () => {
+  const room = randomUUID();
+  const text = { source: "hopes", textId: "t1", black: ["w1"] };
+  await released.release(room, account, [text, { source: "hopes", textId: "t2", black: [] }]);
+  await released.release(room, account, [{ ...text, black: ["w1", "w2"] }]);
+  expect(await released.releasesIn(room)).toEqual([{ ...text, black: ["w1", "w2"] }, { source: "hopes", textId: "t2", black: [] }]);
+  await released.keepBack(room, "hopes", "t1");
+  expect((await released.releasesIn(room)).map((r) => r.textId)).toEqual(["t2"]);
+});

@@ -1,0 +1,238 @@
+/** E-40 to E-49: the end of a room's personal data, tested by search: whatever somebody wrote or was given is nowhere any more. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { Writable } from "node:stream";
+import { gunzipSync } from "node:zlib";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { findBrowser } from "@/server/export/browser";
+import { publicKeyMultibase } from "@/server/signing-key";
+import { writeRoomArchive, writeServerArchive } from "@/server/store/archive/write";
+import { connect } from "@/server/store/connect";
+import { loadDebrief } from "@/server/store/debrief";
+import { followUpCounts, openPromise } from "@/server/store/follow-up";
+import { prisma } from "@/server/store/prisma";
+import { purgeRoom, erasureOf, keptNow } from "@/server/store/purge/purge-room";
+import { checkRecord, recordFile } from "@/server/store/purge/record";
+import { loadState } from "@/server/store/room-state";
+import { needleOf } from "@/tests/support/canary";
+import { endRoom, type FullRoom, fullRoom } from "@/tests/support/full-room";
+import { asksOf, beginExport, exported, type Kept, keepThings, publishThings } from "@/tests/support/kept-things";
+import { Plenary } from "@/tests/support/plenary";
+import { until } from "@/tests/support/server-process";
+import { unpacked } from "@/tests/support/unpacked";
+import { debriefOf } from "@/workshop/debrief/debrief";
+import { summaryCsv } from "@/workshop/debrief/summary-csv";
+
+let plenary: Plenary;
+let db: pg.Client;
+let full: FullRoom;
+let other: FullRoom;
+let kept: Kept;
+let published: string;
+let before: string[];
+let needles: [string, string][];
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  db = await connect(plenary.database.url, 5_000);
+  full = await fullRoom(plenary, 6, { certificates: true });
+  kept = await keepThings(plenary, full);
+  other = await fullRoom(plenary);
+  expect(await purgeRoom(full.room.id, null)).toEqual({ ok: false, reason: "room-running" });
+  await endRoom(full);
+  published = await publishThings(full, kept);
+  await endRoom(other);
+  for (const phone of [...full.phones, ...other.phones]) phone.socket.disconnect();
+  const { rows } = await db.query<{ name: string; secret: string }>(
+    `SELECT 'token hash' AS name, token_hash AS secret FROM participant_token t JOIN participant p ON p.id = t.participant_id WHERE room_id = $1
+     UNION ALL SELECT 'resume hash', resume_hash FROM participant WHERE room_id = $1
+     UNION ALL SELECT 'participant', id::text FROM participant WHERE room_id = $1
+     UNION ALL SELECT 'join hash', join_hash FROM room WHERE id = $1
+     UNION ALL SELECT 'owner of a promise', owner FROM promise WHERE room_id = $1`,
+    [full.room.id],
+  );
+  needles = [
+    // What trainers set stays: the sectors that can be chosen.
+    ...Object.entries(kept.canaries).map(([what, canary]): [string, string] => [what, needleOf(canary)]),
+    ...Object.entries(full.canaries).filter(([what]) => what !== "sector").map(([what, canary]): [string, string] => [what, needleOf(canary)]),
+    ...rows.map((r): [string, string] => [r.name, r.secret]),
+  ];
+  expect(needles.length).toBeGreaterThan(60);
+  before = await figures(full);
+}, 180_000);
+afterAll(async () => {
+  await db?.end();
+  await plenary?.stop();
+});
+
+/** Everything that the debrief counts, line by line; of what people wrote and named, only the numbers. */
+async function figures({ room }: FullRoom): Promise<string[]> {
+  const lines = summaryCsv(debriefOf((await loadDebrief(room.id))!)).split("\r\n");
+  const wordless = lines.map((line) => {
+    const cells = line.split(",").map((cell) => (/^(Zq|█)/.test(cell) ? "…" : cell));
+    if (cells[0] === "plan") cells[1] = "";
+    return cells[4] === "text" ? [...cells.slice(0, 5), ...cells.slice(7)].join() : cells.join();
+  });
+  return wordless.sort();
+}
+
+/** Which needles a text holds, as they are or in hexadecimal. */
+const foundIn = (text: string): string[] =>
+  needles.filter(([, needle]) => text.includes(needle) || text.includes(Buffer.from(needle).toString("hex"))).map(([what]) => what);
+
+async function wholeDatabase(): Promise<string> {
+  const { rows: tables } = await db.query<{ t: string }>("SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public'");
+  const texts = [];
+  for (const { t } of tables) texts.push(...(await db.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x`)).rows.map((r) => r.row));
+  return texts.join("\n");
+}
+
+function* filesBelow(folder: string): Generator<string> {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    // A running server makes files and takes them away.
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isDirectory()) yield* filesBelow(file);
+    else if (found) yield file;
+  }
+}
+
+async function archived(write: (out: Writable) => Promise<unknown>): Promise<string> {
+  const chunks: Buffer[] = [];
+  await write(new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  }));
+  return gunzipSync(Buffer.concat(chunks)).toString("utf8");
+}
+
+const read = async (where: string, cookie = "") => (await fetch(`${plenary.url}${where}`, { headers: { cookie } })).text();
+const inExports = () => readdirSync(path.join(plenary.server.dataDir, "exports"));
+
+describe("the end of a room's personal data", () => {
+  it("E-40 has something to erase: before, every canary is found", async () => {
+    const found = new Set(foundIn(await wholeDatabase()));
+    const hidden = needles.filter(([what]) => !found.has(what)).map(([what]) => what);
+    // Tokens are stored hashed and promises locked, sheets packed: these are not in words even before.
+    expect(hidden.filter((what) => !/^(token \d|promise|sheet|code of a commitment)/.test(what))).toEqual([]);
+  });
+
+  it("E-40 leaves nothing of it in the database, the data folder and what is exported afterwards; cookies open nothing", { timeout: 120_000 }, async () => {
+    const zip = await asksOf(plenary, full).trainer(`/certificates/${full.room.id}/archive`);
+    expect(zip.headers.get("content-type")).toBe("application/zip");
+    expect(foundIn(await unpacked(Buffer.from(await zip.arrayBuffer()))).filter((what) => /^(name|Latin name|guest)/.test(what))).toHaveLength(13);
+    expect(await read(published)).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
+    expect(foundIn(await read(published)).some((what) => what.startsWith("thought"))).toBe(true);
+    if (findBrowser()) expect(foundIn(await unpacked(await exported(plenary, full, "pdf-a4"))).length).toBeGreaterThan(20);
+    // One file is ready and another in the making.
+    await exported(plenary, full, "json");
+    const ready = inExports().length;
+    await beginExport(plenary, full, "everything");
+    await until(() => inExports().length > ready);
+    expect(await purgeRoom(full.room.id, full.room.trainer.id)).toEqual({ ok: true });
+    await until(() => inExports().length === 0, 20_000);
+    await plenary.server.stop();
+    await plenary.restart();
+    expect(foundIn(await wholeDatabase())).toEqual([]);
+    for (const file of filesBelow(plenary.server.dataDir)) expect({ file, found: foundIn(readFileSync(file, "latin1")) }).toEqual({ file, found: [] });
+    expect(foundIn(await archived((out) => writeRoomArchive(db, full.room.id, out)))).toEqual([]);
+    expect(foundIn(await archived((out) => writeServerArchive(db, out, null)))).toEqual([]);
+    expect(foundIn(JSON.stringify(await loadDebrief(full.room.id)))).toEqual([]);
+    expect(foundIn(JSON.stringify(await loadState(full.room.id)))).toEqual([]);
+    for (const phone of full.phones) {
+      const page = await fetch(`${plenary.url}/r/${full.room.id}/`, { headers: { cookie: phone.cookie } });
+      expect(page.status).toBe(403);
+      expect(foundIn(await page.text())).toEqual([]);
+    }
+    const csv = await fetch(`${plenary.url}/j/${full.room.token}`);
+    expect(csv.status).toBe(404);
+  });
+
+  it.each(["json", "answers-csv", "values-csv", "workbook", "xapi", "summary-csv", "word", "slides", "pictures", "calendar", ...(findBrowser() ? ["pdf-a4"] : []), "everything"])(
+    "E-40 leaves nothing of it in a new file: %s",
+    { timeout: 120_000 },
+    async (format) => {
+      const text = await unpacked(await exported(plenary, full, format));
+      expect(text.length).toBeGreaterThan(100);
+      expect(foundIn(text)).toEqual([]);
+    },
+  );
+
+  it("E-54 leaves nothing of it on the published page, on trainers' pages and among certificates; what trainers wrote stands", async () => {
+    const page = await read(published);
+    expect(page).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
+    expect(page).toContain(needleOf(kept.trainers["remark on the poll"]!));
+    expect(foundIn(page)).toEqual([]);
+    for (const where of ["", "/texts", "/share", "/data", "/certificates", "/follow-up", "/rows", "/log"]) {
+      const own = await read(`/debrief/${full.room.id}${where}`, full.room.trainer.cookie);
+      expect({ where, found: foundIn(own), long: own.length > 1_000 }).toEqual({ where, found: [], long: true });
+    }
+    expect(await read(`/debrief/${full.room.id}/log`, full.room.trainer.cookie)).toContain("Erased personal data");
+    const zip = await asksOf(plenary, full).trainer(`/certificates/${full.room.id}/archive`);
+    expect(foundIn(await unpacked(Buffer.from(await zip.arrayBuffer())))).toEqual([]);
+    const certificates = await prisma.certificate.findMany({ where: { roomId: full.room.id } });
+    expect(certificates).toHaveLength(7);
+    expect(certificates.filter((c) => c.byHand !== null).map((c) => c.byHand)).toEqual(["█"]);
+  });
+
+  it("E-53 leaves commitments to the codes of their givers, until the day that the phone named", async () => {
+    const opened = await openPromise(kept.codes[0]!);
+    expect(opened?.promise.lines[0]?.text).toBe(full.canaries["promise 0"]);
+    expect(await openPromise(kept.codes[0]!, new Date(Date.now() + 181 * 86_400_000))).toBeNull();
+    expect((await followUpCounts(full.room.id)).released).toEqual([]);
+  });
+
+  it("E-41 keeps every figure, and how many texts there were", async () => {
+    expect(await figures(full)).toEqual(before);
+    expect(before.length).toBeGreaterThan(60);
+    const thoughts = debriefOf((await loadDebrief(full.room.id))!).sessions.flatMap((s) => s.activities).find((a) => a.activity.id === "thoughts");
+    expect(thoughts).toMatchObject({ kind: "open", answered: 6 });
+    const now = JSON.stringify(thoughts);
+    expect(now.match(/"text":"█ \d+"/g)?.length).toBe(7);
+    expect(now).toContain('"times":6');
+    const state = await loadState(full.room.id);
+    expect(state!.groups.list.map((g) => g.name)).toEqual([null, null]);
+    expect(Object.keys(state!.groups.members)).toHaveLength(6);
+  });
+
+  it("E-42 leaves other rooms as they were", async () => {
+    const own = Object.entries(other.canaries).filter(([what]) => /^(alias|thought|form)/.test(what));
+    const whole = await wholeDatabase();
+    for (const [what, canary] of own) expect(whole, what).toContain(needleOf(canary));
+  });
+
+  it("E-43 signs a record that anybody can check, and that fits what stays", async () => {
+    const erasure = (await erasureOf(full.room.id))!;
+    const file = recordFile(erasure);
+    const checked = checkRecord(file, publicKeyMultibase());
+    expect(checked).toMatchObject({ ok: true, record: { room: full.room.id, because: "asked", people: 6, deleted: { participant: 6, participant_token: 6, promise: 6 } } });
+    expect(checked.ok && checked.record.kept).toEqual(await keptNow(full.room.id));
+    expect(foundIn(file)).toEqual([]);
+    expect(checkRecord(file.replace('\\"people\\": 6', '\\"people\\": 7'), null)).toEqual({ ok: false, reason: "bad-signature" });
+    expect(checkRecord(file, "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp")).toEqual({ ok: false, reason: "bad-signature" });
+    expect(checkRecord("{}", null)).toEqual({ ok: false, reason: "no-record" });
+    expect(await prisma.accessLog.count({ where: { roomId: full.room.id, action: "purge" } })).toBe(1);
+  });
+
+  it("E-44 done twice changes nothing more", async () => {
+    const whole = await wholeDatabase();
+    expect(await purgeRoom(full.room.id, null)).toEqual({ ok: false, reason: "already-erased" });
+    expect(await wholeDatabase()).toBe(whole);
+  });
+
+  it("E-45 leaves nothing on the disk once the tables were written anew; the write-ahead log is another matter", async () => {
+    const { rows } = await db.query<{ folder: string; oid: number }>("SELECT current_setting('data_directory') AS folder, oid FROM pg_database WHERE datname = current_database()");
+    const base = path.join(rows[0]!.folder, "base", String(rows[0]!.oid));
+    // A row stays as long as a transaction could still see it: the server's own are over within moments.
+    await vi.waitFor(async () => {
+      await db.query("VACUUM FULL");
+      await db.query("CHECKPOINT");
+      const found = new Set<string>();
+      for (const file of filesBelow(base)) for (const what of foundIn(readFileSync(file, "latin1"))) found.add(what);
+      expect([...found]).toEqual([]);
+    }, 40_000);
+  });
+});

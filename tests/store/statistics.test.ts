@@ -1,0 +1,33 @@
+/** What Postgres remembers of columns for its planner: nothing that people wrote or could be known by (E-56). */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Client } from "pg";
+import { connect } from "@/server/store/connect";
+import { freshDatabase, type TestDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+let db: Client;
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = await connect(database.url, 5_000);
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+it("E-56: keeps no sample of answers, words, names or keys, however often the planner looks", async () => {
+  const room = "0b9f7a10-8d3f-4a58-9a6e-3d0f6b9f7a10";
+  await db.query(
+    `INSERT INTO sealed_answer (id, room_id, activity_id, question_id, round, person, body)
+     SELECT gen_random_uuid(), $1, 'a', 'q', 1, gen_random_uuid(), jsonb_build_object('text', 'canary ' || n % 7) FROM generate_series(1, 500) n`,
+    [room],
+  );
+  await db.query(`INSERT INTO post (room_id, id, text) SELECT $1, n::text, 'canary ' || n % 7 FROM generate_series(1, 500) n`, [room]);
+  await db.query("ANALYZE");
+  const kept = await db.query<{ column: string; sample: string }>(
+    `SELECT tablename || '.' || attname AS "column", concat(most_common_vals::text, histogram_bounds::text) AS sample FROM pg_stats WHERE schemaname = 'public'`,
+  );
+  expect(kept.rows.map((r) => r.column)).toContain("sealed_answer.question_id");
+  expect(kept.rows.filter((r) => r.sample.includes("canary"))).toEqual([]);
+  expect(kept.rows.map((r) => r.column)).not.toContain("sealed_answer.body");
+});

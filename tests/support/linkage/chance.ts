@@ -1,0 +1,33 @@
+/**
+ * How many guesses are right by chance. Whoever gives thirty labels to thirty people blindly has as many hits as a random
+ * permutation has fixed points (de Montmort 1713). In a case one label serves all of its parts, so that a hit counts as
+ * often as the case has questions: the most that guesses can depend on each other.
+ */
+
+/** P(a random permutation of n things has exactly k fixed points), for each k. */
+function fixedPoints(n: number): number[] {
+  const deranged = [1, 0];
+  for (let m = 2; m <= n; m++) deranged[m] = (m - 1) * (deranged[m - 1]! + deranged[m - 2]!);
+  const factorial = (m: number): number => (m < 2 ? 1 : m * factorial(m - 1));
+  return Array.from({ length: n + 1 }, (_, k) => deranged[n - k]! / (factorial(k) * factorial(n - k)));
+}
+
+/**
+ * P(at least h hits) for each h.
+ * @param questions questions of each activity
+ */
+export function tailOfChance(people: number, questions: readonly number[]): number[] {
+  const one = fixedPoints(people);
+  let sum = [1];
+  for (const weight of questions) {
+    const next = new Array<number>(sum.length + people * weight).fill(0);
+    for (const [have, p] of sum.entries()) for (const [k, q] of one.entries()) next[have + k * weight]! += p * q;
+    sum = next;
+  }
+  const tail = new Array<number>(sum.length + 1).fill(0);
+  for (let h = sum.length - 1; h >= 0; h--) tail[h] = tail[h + 1]! + sum[h]!;
+  return tail;
+}
+
+/** The fewest hits that come less often than `p` by chance. */
+export const fewestBeyond = (tail: readonly number[], p: number): number => tail.findIndex((at) => at < p);

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { assignment, type Asked, bestGuess, hitsOf, learn, singleOrders } from "@/tests/support/linkage/attacker";
+import { fewestBeyond, tailOfChance } from "@/tests/support/linkage/chance";
+import { answerOf, fingerprint, PEOPLE, QUESTIONS } from "@/tests/support/linkage/questions";
+import { seeded } from "@/tests/faults/light-phone";
+
+const shuffledBy = (random: () => number, n: number) => Array.from({ length: n }, (_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.i);
+
+describe("the attacker who is held against chance", () => {
+  it("knows how often a guess is right by chance", () => {
+    expect(tailOfChance(3, [1]).slice(0, 5).map((p) => Math.round(p * 6))).toEqual([6, 4, 1, 1, 0]);
+    const random = seeded(7);
+    const weights = [2, 1, 1];
+    const tail = tailOfChance(6, weights);
+    const tries = 40_000;
+    let many = 0;
+    for (let t = 0; t < tries; t++) many += weights.reduce((sum, w) => sum + w * shuffledBy(random, 6).filter((x, i) => x === i).length, 0) >= 8 ? 1 : 0;
+    expect(Math.abs(many / tries - tail[8]!)).toBeLessThan(0.01);
+    expect(tail[fewestBeyond(tail, 0.01)]).toBeLessThan(0.01);
+  });
+
+  it("finds the cheapest assignment", () => {
+    const random = seeded(3);
+    for (let t = 0; t < 50; t++) {
+      const cost = Array.from({ length: 5 }, () => Array.from({ length: 5 }, random));
+      const price = (columns: readonly number[]) => columns.reduce((sum, c, r) => sum + cost[r]![c]!, 0);
+      const all = (left: number[], taken: number[]): number[][] => (left.length ? left.flatMap((c) => all(left.filter((x) => x !== c), [...taken, c])) : [taken]);
+      expect(price(assignment(cost))).toBeCloseTo(Math.min(...all([0, 1, 2, 3, 4], []).map(price)), 10);
+    }
+  });
+
+  it("learns in one room which order leaks, and uses it in another; where none does, it finds nothing", () => {
+    const random = seeded(11);
+    const room = (leak: boolean): Asked[] =>
+      Array.from({ length: 20 }, (_, q) => {
+        const owner = shuffledBy(random, PEOPLE);
+        const came = shuffledBy(random, PEOPLE);
+        const people = came.map((at) => ({ came: at, name: random() }));
+        const rows = owner.map((person) => ({ place: leak ? came[person]! + random() * 1.5 : random(), id: random() }));
+        return { question: String(q), owner, people, rows };
+      });
+    const accuracy = (leak: boolean) => {
+      const learnt = learn(room(leak));
+      return room(leak).reduce((sum, asked) => sum + hitsOf(asked, bestGuess(asked, learnt)), 0) / (20 * PEOPLE);
+    };
+    expect(accuracy(true)).toBeGreaterThan(0.6);
+    expect(accuracy(false)).toBeLessThan(0.1);
+    const best = [...singleOrders(room(true))].sort((a, b) => b[1] - a[1])[0]!;
+    expect(best[0]).toBe("place with came");
+  });
+
+  it("is asked twenty questions with thirty different answers each", () => {
+    expect(QUESTIONS).toHaveLength(20);
+    for (const question of QUESTIONS) expect(new Set(Array.from({ length: PEOPLE }, (_, code) => fingerprint(answerOf(question, code)))).size).toBe(PEOPLE);
+  });
+});

@@ -1,0 +1,88 @@
+/** A room of thirty who answer twenty questions over real sockets, with changes of mind, second rounds and lost connections. */
+import { prisma } from "@/server/store/prisma";
+import { tokenHash } from "@/server/store/participants";
+import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
+import { answerOf, ASKED_AGAIN, PEOPLE, QUESTIONS, twentyQuestions } from "@/tests/support/linkage/questions";
+import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
+
+const CHANGES = 6;
+const LOST = 4;
+
+export interface Member {
+  id: string;
+  alias: string;
+  sector: string;
+  token: string;
+  phone: LightPhone;
+}
+
+/** What somebody saw who sat in the room and watched: nothing of it is the server's. */
+export interface Watched {
+  /** By question and round: members in the order in which they answered, and by their last word. */
+  first: Map<string, number[]>;
+  last: Map<string, number[]>;
+}
+
+export interface RanRoom {
+  room: TestRoom;
+  trainer: Console;
+  members: Member[];
+  watched: Watched;
+  /** By question: the code of each member's answer in its last round. */
+  codes: Map<string, number[]>;
+  answerIds: string[];
+}
+
+export const lastRoundOf = (question: string): number => (ASKED_AGAIN.includes(question) ? 2 : 1);
+
+const order = (random: () => number, n: number): number[] =>
+  Array.from({ length: n }, (_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.i);
+
+/** @param beside a further process, which serves every other phone */
+export async function runRoom(plenary: Plenary, random: () => number, beside: Plenary = plenary): Promise<RanRoom> {
+  const room = await plenary.room(twentyQuestions, { sectors: ["Police", "NGO", "Court"], certificates: true });
+  const trainer = await plenary.console(room);
+  const members = await inParallel(Array.from({ length: PEOPLE }), 1, async (_, i): Promise<Member> => {
+    const at = i % 2 ? beside : plenary;
+    const [alias, sector] = [`Alias-${newId()}`, ["Police", "NGO", "Court"][Math.floor(random() * 3)]!];
+    const cookie = await at.join(room, { alias, sector });
+    const token = cookie.split("=")[1]!;
+    const { participantId } = await prisma.participantToken.findUniqueOrThrow({ where: { tokenHash: tokenHash(token) } });
+    return { id: participantId, alias, sector, token, phone: new LightPhone({ url: at.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200, random }) };
+  });
+  const ran: RanRoom = { room, trainer, members, watched: { first: new Map(), last: new Map() }, codes: new Map(), answerIds: [] };
+  const allHere = () => eventually(() => members.every((m) => m.phone.connected), 60_000, () => "everybody to be connected");
+  await allHere();
+  for (const question of QUESTIONS) {
+    await trainer.go(question);
+    for (let round = 1; round <= lastRoundOf(question); round++) {
+      await trainer.openRound(question, round);
+      await eventually(() => members.every((m) => m.phone.view?.question === question && m.phone.view.round === round && m.phone.view.phase === "open"), 60_000, () => `${question} to be open`);
+      await ask(ran, question, round, random);
+      await trainer.closeRound(question, round);
+      await trainer.reveal(question, round);
+    }
+    for (const i of order(random, PEOPLE).slice(0, LOST)) members[i]!.phone.cut();
+    await allHere();
+  }
+  return ran;
+}
+
+async function ask({ members, watched, codes, answerIds }: RanRoom, question: string, round: number, random: () => number): Promise<void> {
+  const code = order(random, PEOPLE);
+  const came = order(random, PEOPLE);
+  const say = async (member: number, rev: number, what: number) => {
+    const id = newId();
+    answerIds.push(id);
+    const body = answerOf(question, what);
+    // A phone that lost its connection sends again, as its outbox does.
+    await eventually(async () => (await members[member]!.phone.send({ type: "answer", id, question, round, rev, body }))?.ok === true, 60_000, () => `an answer to ${question} to be stored`);
+  };
+  // At first many say what they will change.
+  const changing = order(random, PEOPLE).slice(0, CHANGES);
+  for (const member of came) await say(member, 1, changing.includes(member) ? (code[member]! + 7) % PEOPLE : code[member]!);
+  for (const member of changing) await say(member, 2, code[member]!);
+  watched.first.set(`${question}#${round}`, came);
+  watched.last.set(`${question}#${round}`, [...came.filter((m) => !changing.includes(m)), ...changing]);
+  codes.set(question, code);
+}

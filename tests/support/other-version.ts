@@ -1,0 +1,44 @@
+/** A further version of the server, built from the same sources with a few lines of them changed: what a next one is to this one. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
+import { projectRoot } from "@/server/project-root";
+import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
+
+export interface Change {
+  /** The protocol that it speaks with pages. */
+  protocol?: number;
+  /** What letters between processes mean to it. */
+  letters?: number;
+  /** How it seals them. */
+  seal?: number;
+  /** The folder of its migrations. */
+  migrations?: string;
+}
+
+const { serverOptions } = (await import(/* @vite-ignore */ new URL("../../scripts/build.mjs", import.meta.url).href)) as { serverOptions: Parameters<typeof build>[0] & { outdir: string } };
+
+/** @returns the file of its program */
+export async function buildVersion(name: string, change: Change): Promise<string> {
+  const outdir = path.join(projectRoot, ".build", `server-${name}`);
+  const texts = ([
+    ["workshop/protocol/version.ts", `PROTOCOL_VERSION = ${PROTOCOL_VERSION}`, change.protocol && `PROTOCOL_VERSION = ${change.protocol}`],
+    ["server/cluster/wire.ts", "LETTERS = 1", change.letters && `LETTERS = ${change.letters}`],
+    ["server/cluster/sealing.ts", "SEAL = 1", change.seal && `SEAL = ${change.seal}`],
+    ["server/store/migrate.ts", 'path.join(projectRoot, "prisma", "migrations")', change.migrations && JSON.stringify(change.migrations)],
+  ] as const).filter((text) => text[2] !== undefined);
+  const changed: Plugin = {
+    name,
+    setup({ onLoad }) {
+      for (const [file, before, after] of texts) {
+        onLoad({ filter: new RegExp(`/${file.replaceAll(".", "\\.")}$`) }, ({ path: at }) => {
+          const text = readFileSync(at, "utf8");
+          if (!text.includes(before)) throw new Error(`${file} has no "${before}"`);
+          return { contents: text.replace(before, String(after)), loader: "ts" };
+        });
+      }
+    },
+  };
+  await build({ ...serverOptions, entryPoints: { index: "server/index.ts" }, outdir, plugins: [changed] });
+  return path.join(outdir, "index.mjs");
+}

@@ -1,0 +1,16 @@
+/**
+ * Property tests draw the same cases in every run, so that a test that passed yesterday passes today.
+ * `PLENARY_SEED=random` draws new ones (the failing seed is printed), a number takes that seed;
+ * `PLENARY_RUNS` multiplies how many cases each property tries.
+ */
+import fc from "fast-check";
+
+const usual = 20_160_613;
+const asked = process.env.PLENARY_SEED;
+const seed = asked === "random" ? Date.now() % 2 ** 31 : asked ? Number(asked) : usual;
+if (!Number.isInteger(seed)) throw new Error(`PLENARY_SEED is a whole number or "random", not "${asked}".`);
+
+/** How many cases a property tries where the usual hundred are not it. */
+export const runs = (usual: number): number => usual * Number(process.env.PLENARY_RUNS ?? 1);
+
+fc.configureGlobal({ seed, numRuns: runs(100) });

@@ -1,0 +1,177 @@
+/** The course of a sample room: its days, slot by slot, activity by activity, driven by the console's commands. */
+import type { Activity } from "@/activities/content";
+import type { Open } from "@/activities/open/content";
+import { rulesOf } from "@/activities/rules";
+import { Judges } from "@/tests/support/samples/judge";
+import type { Guest, SampleRoom } from "@/tests/support/samples/room";
+import { GroupWork } from "@/tests/support/samples/group-work";
+import { agendaFrom, type LiveDay } from "@/workshop/agenda/agenda";
+import { type Random, seeded } from "@/workshop/rehearsal/random";
+import { type Plan, planOf } from "@/workshop/session/plan";
+import type { Step } from "@/workshop/session/question";
+
+const DAY = 86_400_000;
+
+/** What differs from one sample to another. */
+export interface Script {
+  /** Midnight of the first day where the room is; milliseconds since the epoch. */
+  midnight: number;
+  /** How much longer things take than planned, by day. */
+  pace: readonly number[];
+  /** Activities that the trainer leaves out. */
+  skipped: readonly string[];
+  /** Questions that are asked again after a talk. */
+  again: readonly string[];
+  /** Ids of activities during which some take a break. */
+  breaks: readonly string[];
+  /** At the end of each day, from 1. */
+  evening(room: SampleRoom, day: number): Promise<void>;
+}
+
+export class Course {
+  private readonly judges: Judges;
+  private readonly plan: Plan;
+  private readonly work: GroupWork;
+  private readonly random: Random;
+  private progress = 0;
+
+  constructor(
+    readonly room: SampleRoom,
+    readonly script: Script,
+    private readonly say: (line: string) => void,
+  ) {
+    this.judges = new Judges(room.plan.seed, room.plan.people.length);
+    this.plan = planOf(room.plan.workshop);
+    this.work = new GroupWork(room, this.judges);
+    this.random = seeded(room.plan.seed + 99);
+  }
+
+  /** From the first morning to the end of the room. */
+  async run(): Promise<void> {
+    const { room, script } = this;
+    const { workshop, agenda } = room.plan;
+    const days = agendaFrom(workshop, agenda).days;
+    const starts = workshop.agendas.find((a) => a.id === agenda)?.days.map((d) => d.start) ?? [];
+    for (const [i, day] of days.entries()) {
+      const [hours = 9, minutes = 0] = (starts[i] ?? "09:00").split(":").map(Number);
+      const planned = script.midnight + i * DAY + (hours * 60 + minutes) * 60_000;
+      await room.clock(planned + Math.round(9 * 60_000 * this.random()));
+      await room.signIn();
+      await room.come(this.expected(i + 1, true));
+      await room.do({ type: "start-day", day: day.id, planned });
+      this.say(`  day ${i + 1}: ${room.present.length} people`);
+      await this.day(day, i, days.length);
+      await script.evening(room, i + 1);
+      if (i < days.length - 1) await room.do({ type: "end-day" });
+      else await room.do({ type: "end" });
+      room.leave();
+    }
+  }
+
+  /** Who comes on a day; without those who only come in the middle of the story, where `early`. */
+  private expected(day: number, early: boolean) {
+    return this.room.plan.people
+      .map((who, index) => ({ who, index }))
+      .filter(({ who, index }) => !who.away.includes(day) && !(early && day === 1 && who.path.startsWith("-")) && !this.room.present.some((g) => g.index === index));
+  }
+
+  private async day(day: LiveDay, index: number, of: number): Promise<void> {
+    const { room, script } = this;
+    const pace = script.pace[index] ?? 1;
+    for (const [n, slot] of day.slots.entries()) {
+      this.progress = Math.min(1, (index + n / day.slots.length) / of + (index === of - 1 ? 0.25 : 0));
+      if (slot.session === null) {
+        await room.go(`@${slot.id}`);
+        await room.pass(Math.max(0, slot.spare));
+        continue;
+      }
+      // Of the slides of a session the first is shown; what the others would take is talked through at what follows.
+      let talk = 0;
+      for (const [at, item] of slot.items.entries()) {
+        const activity = this.plan.activity(item.activity);
+        if (!activity || script.skipped.includes(activity.id)) continue;
+        if (activity.kind === "slide" && at > 0) {
+          talk += item.minutes * pace;
+          continue;
+        }
+        await this.activity(activity, talk + item.minutes * pace * (0.8 + 0.4 * this.random()));
+        talk = 0;
+      }
+      await room.pass(talk);
+      this.say(`    ${slot.id}`);
+    }
+  }
+
+  private async activity(activity: Activity, minutes: number): Promise<void> {
+    const { room } = this;
+    const breaking = this.script.breaks.includes(activity.id);
+    if (breaking) await this.pauseSome(true);
+    const steps = this.plan.steps.filter((s) => s.activityId === activity.id);
+    for (const [i, step] of steps.entries()) {
+      if (activity.kind === "case" && i === 2) await room.come(this.expected(1, false));
+      await room.go(step.id);
+      await room.pass(minutes / steps.length / 2);
+      if (activity.kind === "worksheet") await this.work.at(activity, step);
+      else await this.ask(activity, step);
+      await room.pass(minutes / steps.length / 2);
+    }
+    if (breaking) await this.pauseSome(false);
+  }
+
+  /** Some need a moment: their phones hide the content. */
+  private async pauseSome(on: boolean): Promise<void> {
+    const some = this.room.present.filter((g) => g.index % 6 === 2);
+    for (const guest of some) {
+      await guest.member.send({ type: "pause", on });
+      guest.paused = on;
+    }
+  }
+
+  private async ask(activity: Activity, step: Step): Promise<void> {
+    const question = step.question ? this.plan.question(step.question) : undefined;
+    if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) return;
+    await this.round(activity, question.id, 1);
+    if (this.script.again.includes(question.id)) await this.round(activity, question.id, 2);
+    if (rulesOf(activity).key(activity, question)) await this.room.may({ type: "explain", question: question.id, on: true });
+    for (const { question: id } of step.whatIfs) {
+      await this.room.do({ type: "ask", question: id, seen: this.room.console.view.stepRevision });
+      await this.round(activity, id, 1);
+    }
+  }
+
+  private async round(activity: Activity, id: string, round: number): Promise<void> {
+    const { room } = this;
+    await room.do({ type: "open", question: id, round });
+    if (activity.kind === "quiz" && activity.test) await room.each((guest) => guest.giveCode(activity.after ? 1 : 0));
+    await this.answers(activity, id, round);
+    await room.do({ type: "close", question: id, round });
+    if (activity.kind === "open" && id === activity.id) await this.letThrough(activity);
+    // A test keeps its results until the one after is over.
+    await room.may({ type: "reveal", question: id, round });
+  }
+
+  private async answers(activity: Activity, id: string, round: number): Promise<void> {
+    const question = this.plan.question(id)!;
+    const texts = this.room.console.view.wall?.texts.filter((t) => t.state === "shown").map((t) => t.id) ?? [];
+    await this.room.each(async (guest) => {
+      const body = this.judges.answer(guest.who, guest.index, { activity, question, round, progress: this.progress, texts });
+      if (body) await this.give(guest, id, round, body);
+    });
+  }
+
+  private give = (guest: Guest, question: string, round: number, body: object): Promise<void> =>
+    guest.member.send({ type: "answer", question, round, rev: 1, body });
+
+  /** The trainer reads what was written, groups what says the same, and lets it through. */
+  private async letThrough(activity: Open): Promise<void> {
+    const { room } = this;
+    await room.do({ type: "preview", on: true });
+    const { wall } = await room.console.sees((v) => (v.wall?.texts.length ?? 0) > 0);
+    const texts = wall!.texts.map((t) => t.id);
+    await room.do({ type: "curate", question: activity.id, change: { do: "show", texts } });
+    const calls = wall!.texts.filter((t) => /call|report|tell nobody|smuggling/i.test(t.text)).map((t) => t.id);
+    if (activity.show === "wall" && calls.length > 1)
+      await room.do({ type: "curate", question: activity.id, change: { do: "group", group: "same", label: activity.id === "s1-expectations" ? "Decide, and know whom to call" : "The duty to report", texts: calls.slice(0, 3) } });
+    await room.do({ type: "preview", on: false });
+  }
+}

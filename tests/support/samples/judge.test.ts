@@ -1,0 +1,70 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { rulesOf } from "@/activities/rules";
+import { loadWorkshops } from "@/server/content/load";
+import { Judges } from "@/tests/support/samples/judge";
+import { conferencePeople, jejuPeople } from "@/tests/support/samples/people";
+import { sheets } from "@/tests/support/samples/sheets";
+import { parseBody } from "@/workshop/session/judge-answer";
+import { planOf } from "@/workshop/session/plan";
+
+const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
+const plan = planOf(guide);
+const judges = new Judges(2026, 23);
+const asked = (question: string, round = 1, progress = 0.5) => {
+  const found = plan.question(question)!;
+  return { activity: plan.activity(found.activityId)!, question: found, round, progress, texts: ["abc12"] };
+};
+
+describe("the people of the sample rooms", () => {
+  it("are the same from the same seed (S-2)", () => {
+    expect(jejuPeople(7)).toEqual(jejuPeople(7));
+    expect(conferencePeople(7, 40)).toEqual(conferencePeople(7, 40));
+    const [first] = jejuPeople(7);
+    expect(new Judges(1, 23).answer(first!, 0, asked("paula/5"))).toEqual(new Judges(1, 23).answer(first!, 0, asked("paula/5")));
+  });
+
+  it("give only answers that the rules of the guide take (S-1)", () => {
+    const people = jejuPeople(2026);
+    const questions = plan.activities.flatMap((a) => plan.questionsOf(a.id).filter((q) => rulesOf(a).ask(a, q)));
+    expect(questions.length).toBeGreaterThan(60);
+    for (const question of questions)
+      for (const [i, who] of people.entries()) {
+        const about = asked(question.id);
+        const body = judges.answer(who, i, about);
+        if (body) expect({ question: question.id, body, taken: parseBody(about.activity, question, body) }).toMatchObject({ taken: expect.anything() });
+      }
+  });
+
+  it("judge Paula's story by their paths, with a jump at part 4 and some steps back (S-3)", () => {
+    const people = jejuPeople(2026);
+    const yes = (part: number) => people.filter((who, i) => {
+      const body = judges.answer(who, i, asked(`paula/${part}`));
+      return body && "answer" in body && body.answer === "yes";
+    }).length;
+    const counts = [1, 2, 3, 4, 5, 6, 7, 8].map(yes);
+    const steps = counts.slice(1).map((n, i) => n - counts[i]!);
+    expect(Math.max(...steps)).toBe(steps[2]);
+    expect(people.filter(({ path: p }) => /y[nu]/.test(p)).length).toBeGreaterThan(2);
+  });
+
+  it("learn something, and a few of them the other way (S-3)", () => {
+    const right = (of: "pre-test" | "post-test", who: ReturnType<typeof jejuPeople>[number], i: number) => {
+      const about = asked(of, 1, of === "pre-test" ? 0 : 1);
+      const body = judges.answer(who, i, about);
+      if (!body || !("items" in body) || about.activity.kind !== "quiz") return null;
+      return about.activity.items.filter((item) => item.key.accepted.includes(body.items[item.id]?.choice ?? "")).length;
+    };
+    const gains = jejuPeople(2026).flatMap((who, i) => {
+      const [before, after] = [right("pre-test", who, i), right("post-test", who, i)];
+      return before === null || after === null ? [] : [after - before];
+    });
+    expect(gains.reduce((a, b) => a + b, 0) / gains.length).toBeGreaterThan(1);
+    expect(gains.some((g) => g < 0)).toBe(true);
+  });
+
+  it("write on every worksheet that the guide has (S-1)", () => {
+    const of = plan.activities.filter((a) => a.kind === "worksheet").map((a) => a.id).sort();
+    expect(Object.keys(sheets).sort()).toEqual(of);
+  });
+});

@@ -1,0 +1,122 @@
+/**
+ * What is left of a room, as a designer would judge it: every figure of an example's debrief and of the published report,
+ * on screens and on paper, and the pages beside them. All in .shots/debrief/, with contact sheets to look at quickly.
+ */
+import type { Page } from "playwright-core";
+import { LANGUAGE_COOKIE } from "@/messages/languages";
+import { exampleFile, type ExampleName, openExample } from "@/server/store/examples";
+import { prisma } from "@/server/store/prisma";
+import { sizes, type Venue } from "@/tests/support/browser";
+import { only, shoot, wanted } from "@/tests/support/shoot";
+import { shootBeside } from "@/tests/support/shots-beside";
+import { shootFigures } from "@/tests/support/shots-figures";
+import { shootPaper } from "@/tests/support/shots-paper";
+
+/** At one pixel for each of the page: hundreds of pictures at two would take as many minutes. */
+const light = { deviceScaleFactor: 1 };
+export const screens = {
+  1440: { size: sizes.laptop, columns: 2 },
+  390: { size: { ...sizes.phone, ...light }, columns: 4 },
+  320: { size: { ...sizes.smallPhone, ...light }, columns: 5 },
+} as const;
+const languages = ["en", "ar"] as const;
+/** Languages side by side: one is drawn while the other is cut apart. */
+const eachLanguage = async (work: (language: (typeof languages)[number]) => Promise<void>): Promise<void> => void (await Promise.all(languages.map(work)));
+/** A window at 200 % on a laptop: half its width, everything twice as large. */
+const zoomed = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
+
+type Size = Parameters<Venue["context"]>[0];
+
+/** A page of the trainer who is signed in on `trainer`, in a window of another size and language. */
+export async function asTrainer(venue: Venue, trainer: Page, size: Size, language: string): Promise<Page> {
+  const context = await venue.context({ ...size, storageState: await trainer.context().storageState() });
+  context.setDefaultTimeout(90_000);
+  await context.addCookies([{ name: LANGUAGE_COOKIE, value: language, url: venue.origin }]);
+  return context.newPage();
+}
+
+/** An example as the trainer's own room, so that everything a trainer can do with a report is there to see. */
+async function ownExample(name: ExampleName): Promise<string> {
+  const id = await openExample(name);
+  const [account] = await prisma.account.findMany({ take: 1 });
+  if (!account) throw new Error(`nobody to give ${exampleFile(name)} to`);
+  await prisma.room.update({ where: { id }, data: { example: null, trainers: { create: { accountId: account.id, role: "trainer" } } } });
+  return id;
+}
+
+async function published(venue: Venue, trainer: Page, room: string): Promise<void> {
+  await trainer.goto(venue.at(`/debrief/${room}/share`));
+  await trainer.locator('input[name="experts"]').check();
+  await trainer.locator('button[value="publish"]').click();
+  const link = (await trainer.locator('a[href^="/report/"]').getAttribute("href"))!;
+  await eachLanguage(async (language) => {
+    for (const { size, columns } of [screens[1440], screens[390]]) {
+      const page = await venue.page(size);
+      page.setDefaultTimeout(90_000);
+      await page.goto(venue.at(`${link}?in=${language}`));
+      const name = `${size.viewport.width}-${language}`;
+      await shoot(page, `debrief/report-top-${name}`);
+      const all = page.locator("[data-everything]");
+      if (await all.isVisible()) await all.check();
+      await shootFigures(page, `debrief/report-${name}`, columns);
+      await page.context().close();
+    }
+  });
+}
+
+async function figures(venue: Venue, trainer: Page, room: string): Promise<void> {
+  await eachLanguage(async (language) => {
+    for (const [width, { size, columns }] of Object.entries(screens)) {
+      const page = await asTrainer(venue, trainer, size, language);
+      await page.goto(venue.at(`/debrief/${room}`));
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await shoot(page, `debrief/top-${width}-${language}`);
+      await shootFigures(page, `debrief/${width}-${language}`, columns);
+      await page.context().close();
+    }
+  });
+}
+
+async function paper(venue: Venue, trainer: Page, room: string): Promise<void> {
+  for (const [language, format] of [["en", "A4"], ["en", "Letter"], ["ar", "A4"]] as const) {
+    const page = await asTrainer(venue, trainer, sizes.laptop, language);
+    await page.goto(venue.at(`/debrief/${room}`));
+    await shootPaper(page, `${language}-${format}`, format);
+    await page.context().close();
+  }
+}
+
+async function zoom(venue: Venue, trainer: Page, room: string): Promise<void> {
+  const page = await asTrainer(venue, trainer, zoomed, "en");
+  await page.goto(venue.at(`/debrief/${room}`));
+  for (const [i, at] of ["h1", "#paula-strip", "#s1-where-you-work-answers"].entries()) {
+    await page.locator(at).first().scrollIntoViewIfNeeded();
+    await shoot(page, `debrief/zoom-200-${i + 1}`);
+  }
+  await page.context().close();
+}
+
+async function home(venue: Venue, trainer: Page): Promise<void> {
+  await trainer.goto(venue.at("/trainer"));
+  await shoot(trainer, "debrief/home-with-examples", true);
+  await trainer.goto(venue.at(`/debrief/${await openExample("conference")}`));
+  await shoot(trainer, "debrief/example-top");
+}
+
+const parts = { home, figures, report: published, beside: shootBeside, zoom, paper };
+
+/** `npm run screenshots debrief` runs this alone; with names of parts after it, those alone. */
+export async function shootDebrief(venue: Venue, trainer: Page): Promise<void> {
+  const asked = only === "debrief" ? wanted.slice(1) : [];
+  const chosen = Object.entries(parts).filter(([name]) => asked.length === 0 || asked.includes(name));
+  if (chosen.some(([name]) => name === "home")) await home(venue, trainer);
+  const room = await ownExample("jeju");
+  // A second room of the same workshop, to compare with.
+  await ownExample("conference");
+  for (const [name, part] of chosen) {
+    if (name === "home") continue;
+    const begun = Date.now();
+    await part(venue, trainer, room);
+    process.stdout.write(`  ${name}: ${Math.round((Date.now() - begun) / 1000)} s\n`);
+  }
+}

@@ -1,0 +1,34 @@
+/** A page as it is printed: a PDF, and contact sheets of its leaves where there is something to draw them with. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { contactSheets } from "@/tests/support/contact-sheet";
+import { folder } from "@/tests/support/shoot";
+
+/** Dots per inch: four leaves beside each other fill a sheet. */
+const DPI = "47";
+
+/** Writes .shots/debrief/paper-<name>/. */
+export async function shootPaper(page: Page, name: string, format: "A4" | "Letter"): Promise<void> {
+  const at = path.join(folder, "debrief", `paper-${name}`);
+  mkdirSync(at, { recursive: true });
+  const file = path.join(at, "all.pdf");
+  writeFileSync(file, await page.pdf({ format, printBackground: true, preferCSSPageSize: false }));
+  await drawn(file, at);
+}
+
+/** Contact sheets of a PDF's leaves beside it. */
+export async function drawn(file: string, at: string): Promise<void> {
+  const leaves = path.join(at, "leaves");
+  rmSync(leaves, { recursive: true, force: true });
+  mkdirSync(leaves);
+  if (spawnSync("pdftoppm", ["-r", DPI, "-png", file, path.join(leaves, "leaf")]).status !== 0) {
+    process.stdout.write(`  ${file}: install poppler-utils for pictures of it\n`);
+    return;
+  }
+  const pictures = readdirSync(leaves).sort().map((leaf) => readFileSync(path.join(leaves, leaf)));
+  const sheets = await contactSheets(pictures, path.join(at, "sheet"), 4);
+  rmSync(leaves, { recursive: true });
+  process.stdout.write(`  ${path.basename(at)}: ${pictures.length} leaves on ${sheets} sheets\n`);
+}

@@ -1,0 +1,23 @@
+/** What files that were taken out of a room must begin with, so that they are what their names say. */
+import type { Format } from "@/workshop/export/formats";
+
+const ZIP = "PK\u0003\u0004";
+const BOM = "\u00ef\u00bb\u00bf";
+
+export const beginsWith: Record<Format, string> = {
+  word: ZIP,
+  slides: ZIP,
+  "pdf-a4": "%PDF-",
+  "pdf-letter": "%PDF-",
+  pictures: ZIP,
+  workbook: ZIP,
+  "summary-csv": BOM,
+  "answers-csv": BOM,
+  "values-csv": BOM,
+  json: "{",
+  gift: "",
+  qti: ZIP,
+  xapi: "[",
+  calendar: "BEGIN:VCALENDAR",
+  everything: ZIP,
+};

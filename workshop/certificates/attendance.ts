@@ -1,0 +1,82 @@
+/**
+ * Who was in which session, in minutes of the session's own running time; no time of the clock is kept. A phone that
+ * sleeps in a pocket has not left: a gap of up to `BRIDGE` minutes between two signs of a person counts as presence.
+ */
+
+/** Minutes between two signs of somebody that count as if they had been seen throughout. */
+export const BRIDGE = 20;
+/** Sessions that ran for less than this are not counted for anybody. */
+export const LEAST_MINUTES = 5;
+/** Of a session's minutes, the part in which somebody must have been there. */
+export const PRESENT_FROM = 0.5;
+
+/** One person in one session. */
+export interface Seen {
+  /** Minutes that count. */
+  minutes: number;
+  /** The minute of the session, from 1, in which they were last seen. */
+  last: number;
+}
+
+/** What is known after somebody was seen in minute `now` of a session. Seen twice in a minute counts once. */
+export function seenAt(before: Seen | undefined, now: number): Seen {
+  if (!before) return { minutes: 1, last: now };
+  const gap = now - before.last;
+  if (gap <= 0) return before;
+  return { minutes: before.minutes + (gap <= BRIDGE ? gap : 1), last: now };
+}
+
+/** One session as a room ran it. */
+export interface SessionRun {
+  session: string;
+  minutes: number;
+}
+
+/** What is kept of one person in one session. */
+export interface Mark {
+  person: string;
+  session: string;
+  minutes: number;
+  /** What a trainer said; it stands over what was counted. Null: nothing. */
+  byHand: boolean | null;
+}
+
+/** Whether somebody was in a session, and on whose word. */
+export interface Present {
+  present: boolean;
+  byHand: boolean;
+  minutes: number;
+}
+
+/** The sessions that count: those that ran long enough, and those in which a trainer marked somebody. */
+export function sessionsHeld(runs: readonly SessionRun[], marks: readonly Mark[]): string[] {
+  const byHand = new Set(marks.filter((m) => m.byHand !== null).map((m) => m.session));
+  const ran = runs.filter((r) => r.minutes >= LEAST_MINUTES).map((r) => r.session);
+  return [...new Set([...ran, ...byHand])];
+}
+
+export function presenceIn(run: SessionRun | undefined, mark: Mark | undefined): Present {
+  const minutes = mark?.minutes ?? 0;
+  if (mark && mark.byHand !== null) return { present: mark.byHand, byHand: true, minutes };
+  return { present: run !== undefined && run.minutes >= LEAST_MINUTES && minutes >= run.minutes * PRESENT_FROM, byHand: false, minutes };
+}
+
+/** Of how many sessions that were held somebody was in how many. */
+export interface Share {
+  present: number;
+  of: number;
+}
+
+export interface Attended {
+  share: Share;
+  sessions: Map<string, Present>;
+}
+
+/** One person's attendance over all sessions that were held. */
+export function attendanceOf(person: string, runs: readonly SessionRun[], marks: readonly Mark[]): Attended {
+  const own = marks.filter((m) => m.person === person);
+  const sessions = new Map(
+    sessionsHeld(runs, marks).map((session) => [session, presenceIn(runs.find((r) => r.session === session), own.find((m) => m.session === session))] as const),
+  );
+  return { sessions, share: { present: [...sessions.values()].filter((s) => s.present).length, of: sessions.size } };
+}

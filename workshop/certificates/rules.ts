@@ -1,0 +1,51 @@
+/** What it takes to get a certificate of a room, and what stands on one. Pure; plain data. */
+import { z } from "zod";
+import { line, slug } from "@/workshop/content/words";
+import { languageTag } from "@/workshop/content/workshop";
+import type { Quiz } from "@/activities/quiz/content";
+import type { Share } from "@/workshop/certificates/attendance";
+
+export const certificateKinds = ["participation", "completion"] as const;
+export type CertificateKind = (typeof certificateKinds)[number];
+
+/** The fewest items of a test that may count: passing a shorter one would tell single answers. */
+export const LEAST_ITEMS = 5;
+
+export const rulesSchema = z.strictObject({
+  /** Percent of the sessions held in which somebody must have been. */
+  attendance: z.number().int().min(1).max(100).default(80),
+  /** The quiz that counts for completion; null: no certificates of completion. */
+  test: slug.nullable().default(null),
+  /** Percent of its items. */
+  pass: z.number().int().min(50).max(95).default(70),
+  /** Who gives the certificate, exactly as typed; the first is the issuer. */
+  institutions: z.array(line).max(4).default([]),
+  /** Who signs, with their office; as typed. */
+  signer: line.nullable().default(null),
+  place: line.nullable().default(null),
+  /** In which the certificate is written; null: the language of the workshop. */
+  language: languageTag.nullable().default(null),
+});
+export type CertificateRules = z.infer<typeof rulesSchema>;
+
+/** Whole percents, so that 4 of 5 is 80 and nobody is refused by a rounding error. */
+export const reaches = ({ present, of }: Share, percent: number): boolean => of > 0 && present * 100 >= percent * of;
+
+/** The number of right items from which a test is passed; always one less than all, so that passing tells no answer. */
+export const itemsToPass = (items: number, percent: number): number => Math.min(Math.ceil((items * percent) / 100), items - 1);
+
+/** Whether a quiz may count: it has enough items. */
+export const mayCount = (quiz: Pick<Quiz, "items">): boolean => quiz.items.length >= LEAST_ITEMS;
+
+/** Whether these answers pass the test. What is left out, or passed, is not right. @param chosen item id to the choice */
+export function passes(quiz: Pick<Quiz, "items">, chosen: Readonly<Record<string, string>>, percent: number): boolean {
+  if (!mayCount(quiz)) return false;
+  const right = quiz.items.filter((i) => Object.hasOwn(chosen, i.id) && i.key.accepted.includes(chosen[i.id]!)).length;
+  return right >= itemsToPass(quiz.items.length, percent);
+}
+
+/** What somebody qualifies for. */
+export function earned(rules: CertificateRules, share: Share, testPassed: boolean): CertificateKind[] {
+  if (!reaches(share, rules.attendance)) return [];
+  return rules.test !== null && testPassed ? ["participation", "completion"] : ["participation"];
+}

@@ -1,0 +1,29 @@
+/** Who was in the room when a round closed, as the server noted it: two counts, nothing of who they were. */
+export interface RoundPresence {
+  /** People who took part just then: connected, or gone for a short while. */
+  present: number;
+  /** Those of them who took a break; null below three. */
+  paused: number | null;
+}
+
+/** What stands with every figure: how many there were, and how many of them gave what. */
+export interface Heads {
+  answered: number;
+  passed: number;
+  /** Neither answered nor passed: of those present, or of everybody who joined where that was not noted. Not a "no". */
+  missing: number;
+  /** Null: not known. Who answered was there, so it is never less than those who answered or passed. */
+  present: number | null;
+  /** Null: fewer than three, or not known. */
+  paused: number | null;
+}
+
+/**
+ * The heads of one round.
+ * @param noted what the server noted when the round closed; nothing is made up where it noted nothing
+ * @param joined everybody who ever joined the room
+ */
+export function headsOf(noted: RoundPresence | null | undefined, { answered, passed }: { answered: number; passed: number }, joined: number): Heads {
+  const present = noted ? Math.max(noted.present, answered + passed) : null;
+  return { answered, passed, missing: Math.max(0, (present ?? joined) - answered - passed), present, paused: noted?.paused ?? null };
+}

@@ -1,0 +1,155 @@
+/**
+ * Answers by declared sector, where no group under K people can be worked out from what is shown. Pure; it runs once,
+ * when an activity is finished and people's labels can still be joined to their sectors. Only its result is kept.
+ *
+ * Shown next to a split are the totals of every round. So it is made thus (rules H-3 to H-6, H-9):
+ * - One division of the whole room into groups serves all questions of an activity: sectors of K people and more, and
+ *   everybody else together (none, or at least K; else a further sector joins them). There is no "hidden" group.
+ * - Readings whose answers could be compared person by person form a family: all rounds of one question, and all parts
+ *   of a case. Where any reading of a family has fewer than K answers of a group, the family is not split: totals less
+ *   one group would be another, smaller one.
+ * - Two readings of a family are both split only where, in each group, the people who answered one and not the other
+ *   are none, or at least K. Else their difference would be about a few.
+ * - A reading is split only where, in each group, the people who answered it and another of its family are none, or at
+ *   least K. How people moved between the two is shown, and that less the other groups would be about a few (H-9).
+ */
+import { z } from "zod";
+import type { QuestionId } from "@/workshop/session/question";
+import { K } from "@/workshop/session/split";
+
+/** What people gave at one question, item or field, in one round. */
+export interface Reading {
+  question: QuestionId;
+  round: number;
+  /** The item of a quiz or the field of a form; empty where the question is one whole. */
+  item: string;
+  /** Readings of one family may be compared with each other. */
+  family: string;
+  /** Whether it is the round that stands for its question, so that its split would be shown. */
+  speaks: boolean;
+  /** A question beside the main ones, such as a what-if: it is split where it may stand beside those. */
+  aside: boolean;
+  /** Person to what they gave; who passed or gave nothing is not in it. */
+  given: ReadonlyMap<string, readonly string[]>;
+}
+
+export const splitGroupsSchema = z.array(
+  z.strictObject({
+    /** Null: everybody else together, and who did not say. */
+    sector: z.string().nullable(),
+    /** People who gave an answer: K at least. */
+    people: z.number().int().min(K),
+    /** What was given, by people. */
+    counts: z.record(z.string(), z.number().int().min(0)),
+  }),
+);
+export type SplitGroup = z.infer<typeof splitGroupsSchema>[number];
+
+export interface SectorSplit {
+  question: QuestionId;
+  round: number;
+  item: string;
+  groups: SplitGroup[];
+}
+
+/** Named sectors that stand alone; all others are together, if there are any. */
+type Division = readonly string[];
+
+/**
+ * The splits that may be shown of one activity; none where that is not possible.
+ * @param sectorOf the sector that a person declared; null: none, or not known
+ * @param room people of the whole room by sector, "not given" under the empty name
+ */
+export function safeSplits(readings: readonly Reading[], sectorOf: (person: string) => string | null, room: ReadonlyMap<string, number>): SectorSplit[] {
+  const given = readings.filter((r) => r.given.size > 0);
+  let best: SectorSplit[] = [];
+  // The finest division that shows most questions.
+  for (const division of divisionsOf(room)) {
+    const splits = splitBy(division, given, sectorOf);
+    if (splits.length > best.length) best = splits;
+  }
+  return best;
+}
+
+/** From the finest to the coarsest; each has two groups at least. */
+export function divisionsOf(room: ReadonlyMap<string, number>): Division[] {
+  const total = [...room.values()].reduce((a, b) => a + b, 0);
+  const large = [...room].filter(([name, people]) => name !== "" && people >= K).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return large
+    .map((_, i) => large.slice(0, large.length - i))
+    .filter((alone) => {
+      const rest = total - alone.reduce((sum, [, people]) => sum + people, 0);
+      return rest >= K || (rest === 0 && alone.length > 1);
+    })
+    .map((alone) => alone.map(([name]) => name));
+}
+
+function splitBy(division: Division, readings: readonly Reading[], sectorOf: (person: string) => string | null): SectorSplit[] {
+  const groupOf = (person: string) => {
+    const sector = sectorOf(person);
+    return sector !== null && division.includes(sector) ? sector : null;
+  };
+  const families = new Map<string, Divided[]>();
+  for (const reading of readings) {
+    const members = new Map<string | null, Set<string>>(division.map((sector) => [sector, new Set()]));
+    for (const person of reading.given.keys()) {
+      const group = groupOf(person);
+      members.set(group, (members.get(group) ?? new Set()).add(person));
+    }
+    families.set(reading.family, [...(families.get(reading.family) ?? []), { reading, members }]);
+  }
+  return [...families.values()].flatMap((family) => (sameGroups(family) && family.every(enough) ? shownOf(family).map(splitOf) : []));
+}
+
+interface Divided {
+  reading: Reading;
+  members: ReadonlyMap<string | null, ReadonlySet<string>>;
+}
+
+const enough = ({ members }: Divided): boolean => members.size > 1 && [...members.values()].every((people) => people.size >= K);
+
+/** Whether "everybody else" is in all readings or in none. */
+const sameGroups = (family: readonly Divided[]): boolean => new Set(family.map((d) => d.members.size)).size === 1;
+
+/** One reading, and each that may stand beside it and the others; begun with the one by which most main questions are shown. */
+function shownOf(family: readonly Divided[]): Divided[] {
+  const order = family
+    .filter((d) => d.reading.speaks && family.every((other) => other === d || together(d, other)))
+    .toSorted((a, b) => Number(a.reading.aside) - Number(b.reading.aside) || b.reading.given.size - a.reading.given.size);
+  const main = (some: readonly Divided[]) => some.filter((d) => !d.reading.aside).length;
+  let best: Divided[] = [];
+  for (const first of order) {
+    const shown = [first];
+    for (const next of order) if (next !== first && shown.every((other) => apart(next, other))) shown.push(next);
+    if (main(shown) > main(best) || (main(shown) === main(best) && shown.length > best.length)) best = shown;
+  }
+  return family.filter((d) => best.includes(d));
+}
+
+const fine = (people: number): boolean => people === 0 || people >= K;
+
+/** Whether in each group nobody, or at least K, answered both of two readings. */
+const together = (a: Divided, b: Divided): boolean =>
+  [...a.members].every(([group, people]) => fine([...people].filter((p) => b.members.get(group)?.has(p)).length));
+
+/** Whether in each group nobody, or at least K, answered one of two readings and not the other. */
+function apart(a: Divided, b: Divided): boolean {
+  const without = (these: ReadonlySet<string>, those: ReadonlySet<string>) => [...these].filter((p) => !those.has(p)).length;
+  return [...a.members].every(([group, people]) => {
+    const others = b.members.get(group) ?? new Set<string>();
+    return fine(without(people, others)) && fine(without(others, people));
+  });
+}
+
+function splitOf({ reading: { question, round, item, given }, members }: Divided): SectorSplit {
+  return {
+    question,
+    round,
+    item,
+    groups: [...members].map(([sector, people]) => {
+      const counts: Record<string, number> = {};
+      for (const person of people) for (const id of given.get(person)!) counts[id] = (counts[id] ?? 0) + 1;
+      return { sector, people: people.size, counts };
+    }),
+  };
+}

@@ -1,0 +1,19 @@
+/** For how long a room keeps personal data after its end. Pure. */
+import { z } from "zod";
+
+export const KEEP_DAYS = 90;
+export const MOST_KEEP_DAYS = 365;
+
+/** Days, as somebody chose them in a form; null: until a trainer erases it. */
+export const keepDaysSchema = z.union([
+  z.literal("never").transform(() => null),
+  z.coerce.number().int().min(1).max(MOST_KEEP_DAYS),
+]);
+
+/** Whether a promise that was made to people may be changed so: shorter always, longer never. */
+export const isShorter = (now: number | null, wanted: number | null): boolean => wanted !== null && (now === null || wanted < now);
+
+const DAY_MS = 86_400_000;
+
+/** When personal data is erased by itself; milliseconds since the epoch, null where a trainer has to ask. */
+export const eraseAt = (ended: number, keepDays: number | null): number | null => (keepDays === null ? null : ended + keepDays * DAY_MS);

@@ -1,0 +1,27 @@
+/** Names of files that are saved: readable in any script, and safe on any system. Pure. */
+
+/** Letters, and bytes as UTF-8, of the longest name: most systems take 255 bytes, with what stands around it. */
+const LETTERS = 80;
+const BYTES = 200;
+
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Without signs that some system refuses, and of a length that every system takes; no letter and no emoji is cut in two. */
+export function safeName(name: string): string {
+  const plain = name.replace(/[\ud800-\udfff]/gu, "\ufffd").replace(/[\p{Cc}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+/gu, " ").replace(/\s+/g, " ").trim().replace(/^\.+|\.+$/g, "");
+  let kept = "";
+  for (const { segment } of [...letters.segment(plain)].slice(0, LETTERS)) {
+    if (bytes(kept + segment) > BYTES) break;
+    kept += segment;
+  }
+  return kept.trim();
+}
+
+/** The value of `Content-Disposition` for a file to be saved: plain letters for old readers, the whole name for others (RFC 6266, RFC 8187). */
+export function attachment(name: string, ending: string): string {
+  const whole = safeName(name);
+  const plain = whole.normalize("NFKD").replace(/[^\w -]+/g, "").trim() || "plenary";
+  const full = encodeURIComponent(whole || "plenary").replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}.${ending}"; filename*=UTF-8''${full}.${ending}`;
+}

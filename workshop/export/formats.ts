@@ -1,0 +1,73 @@
+/** Everything that can be taken out of a room: one line for each format. Menu, routes and the maker of files share it. */
+
+export const formats = [
+  "word", "slides", "pdf-a4", "pdf-letter", "pictures",
+  "workbook", "summary-csv", "answers-csv", "values-csv", "json",
+  "gift", "qti", "xapi", "calendar",
+  "everything",
+] as const;
+export type Format = (typeof formats)[number];
+
+export interface FormatFacts {
+  /** Of the file's name, without a dot. */
+  ending: string;
+  mime: string;
+  /** Holds rows of single people: only of a room that has ended (D-23). */
+  rows: boolean;
+  /** What it is made from: the report, the page as it is printed, or the stored answers. */
+  from: "report" | "page" | "data";
+}
+
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const csv = { ending: "csv", mime: "text/csv; charset=utf-8" };
+
+export const factsOf: Record<Format, FormatFacts> = {
+  word: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
+  slides: { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
+  "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
+  "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
+  pictures: { ending: "zip", mime: "application/zip", rows: false, from: "report" },
+  // Of a room that runs it has no sheets of rows.
+  workbook: { ending: "xlsx", mime: `${OFFICE}.spreadsheetml.sheet`, rows: false, from: "data" },
+  "summary-csv": { ...csv, rows: false, from: "data" },
+  "answers-csv": { ...csv, rows: true, from: "data" },
+  "values-csv": { ...csv, rows: true, from: "data" },
+  json: { ending: "json", mime: "application/json", rows: true, from: "data" },
+  gift: { ending: "gift.txt", mime: "text/plain; charset=utf-8", rows: false, from: "data" },
+  qti: { ending: "qti.zip", mime: "application/zip", rows: false, from: "data" },
+  xapi: { ending: "xapi.json", mime: "application/json", rows: true, from: "data" },
+  calendar: { ending: "ics", mime: "text/calendar; charset=utf-8", rows: false, from: "data" },
+  // Of a room that runs it has what there is.
+  everything: { ending: "zip", mime: "application/zip", rows: false, from: "data" },
+};
+
+/** What a format's file is called inside the archive, before its ending. */
+const NAMES: Record<Exclude<Format, "everything">, string> = {
+  word: "report", slides: "slides", "pdf-a4": "report-A4", "pdf-letter": "report-Letter", pictures: "figures", workbook: "workbook",
+  "summary-csv": "summary", "answers-csv": "answers", "values-csv": "values", json: "data", gift: "quiz", qti: "quiz", xapi: "statements", calendar: "days",
+};
+
+/** @param language of a report where the archive has several; null for everything else */
+export const archiveName = (format: Exclude<Format, "everything">, language: string | null = null): string =>
+  `${NAMES[format]}${language ? `-${language}` : ""}.${factsOf[format].ending}`;
+
+/** Why a format cannot be had of this room now; null where it can. */
+export type Unavailable = "not-ended" | "no-quiz" | "no-browser" | "no-days";
+
+export interface RoomNow {
+  ended: boolean;
+  /** The workshop has quizzes or tables with a key. */
+  quizzes: boolean;
+  /** A Chromium is on the server. */
+  browser: boolean;
+  /** Something of it stands in a calendar. */
+  dates: boolean;
+}
+
+export function unavailable(format: Format, now: RoomNow): Unavailable | null {
+  if (factsOf[format].rows && !now.ended) return "not-ended";
+  if ((format === "gift" || format === "qti") && !now.quizzes) return "no-quiz";
+  if (factsOf[format].from === "page" && !now.browser) return "no-browser";
+  if (format === "calendar" && !now.dates) return "no-days";
+  return null;
+}

@@ -1,0 +1,93 @@
+/**
+ * The code that people make themselves, and the codes that differ from it by one slip of a finger (L-2, L-5). Pure. A
+ * code is three pieces, so that a slip stays within its piece: letters, a day, letters.
+ */
+
+/** The pieces between bars, folded: `ma|07|ul`. */
+export type Code = string;
+
+export interface CodeFields {
+  /** The mother's first name, or its beginning. */
+  name: string;
+  /** Day of the month. */
+  day: string;
+  /** Where one was born, or the end of it. */
+  place: string;
+}
+
+const PIECE = 2;
+
+/** What was typed, as a code; null where a piece is missing or the day is none. */
+export function codeFrom({ name, day, place }: CodeFields): Code | null {
+  const [first, number, last] = [letters(name).slice(0, PIECE), Number(digits(day.normalize("NFKC"))), letters(place).slice(-PIECE)];
+  if (first.length === 0 || last.length === 0 || !Number.isInteger(number) || number < 1 || number > 31) return null;
+  return [fold(first.join("")), String(number).padStart(2, "0"), fold(last.join(""))].join("|");
+}
+
+/** A code as it is shown to its owner. */
+export const spoken = (code: Code): string => code.split("|").map((piece) => piece.normalize("NFC").toUpperCase()).join(" ");
+
+/** The fields of a form that give this very code. */
+export function fieldsOfCode(code: Code): CodeFields {
+  const [name = "", day = "", place = ""] = code.split("|").map((piece) => piece.normalize("NFC"));
+  return { name, day, place };
+}
+
+/** Marks that people leave out or put on as they like: accents, Arabic vowel signs and tatweel, Hebrew points. */
+const LOOSE = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]/gu;
+/** Letters that keyboards of one language have and those of its neighbour lack; and the sigma that only ends a word. */
+const ALIKE: Readonly<Record<string, string>> = { "\u06cc": "\u064a", "\u0649": "\u064a", "\u06a9": "\u0643", "\u03c2": "\u03c3" };
+const NOT_IN_CODE = /[^\p{L}\p{M}\p{Nd}]/gu;
+
+/** Compatibility forms, case, loose marks and digits of all scripts as one. */
+const fold = (text: string): string =>
+  digits(text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD").replace(LOOSE, "")).replace(/[\u06cc\u0649\u06a9\u03c2]/g, (c) => ALIKE[c] ?? c);
+
+/** What people take for letters, folded: a base with its marks. */
+function letters(text: string): string[] {
+  const plain = fold(text).replace(NOT_IN_CODE, "").normalize("NFC");
+  return [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(plain)].map((s) => s.segment);
+}
+
+/** Digits of every script as 0 to 9: decimal digits stand ten in a row (Unicode, section 4.6). */
+const digits = (text: string): string => text.replace(/\p{Nd}/gu, (d) => String(digitOf(d.codePointAt(0)!)));
+
+function digitOf(point: number): number {
+  let first = point;
+  while (point - first < 9 && /\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  return point - first;
+}
+
+/** Scripts with more signs than can be tried one by one: there, only what was left out or changed places is found. */
+const MANY = /\p{Script=Han}/u;
+/** Letters of a script stand together: its neighbours are looked for among so many places of the code chart. */
+const CHART = 128;
+
+/** Every code at distance one: another sign, one less, one more, two neighbours in the other order (Damerau 1964). */
+export function neighbours(code: Code): Code[] {
+  const [name = "", day = "", place = ""] = code.split("|");
+  const found = new Set<Code>();
+  for (const slip of slips([...name], signs(name))) found.add([slip, day, place].join("|"));
+  for (const slip of slips([...place], signs(place))) found.add([name, day, slip].join("|"));
+  for (const slip of slips([...day], [..."0123456789"])) if (/^(0[1-9]|[12]\d|3[01])$/.test(slip)) found.add([name, slip, place].join("|"));
+  found.delete(code);
+  return [...found].filter((c) => c.split("|").every((piece) => piece !== ""));
+}
+
+function slips(piece: readonly string[], alphabet: readonly string[]): string[] {
+  const with_ = (from: number, to: number, ...more: string[]) => [...piece.slice(0, from), ...more, ...piece.slice(to)].join("");
+  return piece.concat("").flatMap((_, i) => [
+    ...alphabet.map((sign) => with_(i, i, sign)),
+    ...(i === piece.length ? [] : [with_(i, i + 1), ...alphabet.map((sign) => with_(i, i + 1, sign))]),
+    ...(i + 1 < piece.length ? [with_(i, i + 2, piece[i + 1]!, piece[i]!)] : []),
+  ]);
+}
+
+/** Signs that a finger may have meant: those of the charts in which the typed ones stand. */
+function signs(piece: string): string[] {
+  const charts = new Set([...piece].filter((c) => !MANY.test(c)).map((c) => Math.floor(c.codePointAt(0)! / CHART)));
+  // The letters of Hangul reach into the next chart.
+  if (charts.has(0x1100 / CHART)) charts.add(0x1180 / CHART);
+  const all = [...charts].flatMap((chart) => Array.from({ length: CHART }, (_, i) => String.fromCodePoint(chart * CHART + i)));
+  return all.filter((c) => /[\p{L}\p{M}\p{Nd}]/u.test(c) && fold(c) === c);
+}

@@ -1,0 +1,103 @@
+/** Several rooms side by side: each question over the rooms that asked it alike (L-30 to L-33). Pure. */
+import { FEW, type Share, shareOf } from "@/workshop/debrief/share";
+import type { GainMeasure, Measure, ShareMeasure } from "@/workshop/learning/cohorts/measures";
+
+/** A band, or a pooled number, is of at least so many rooms: none of them can be computed by taking the others away. */
+export const LEAST_ROOMS = 3;
+
+export interface CohortRoom {
+  id: string;
+  title: string;
+  /** Milliseconds since the epoch; null where it is not known. */
+  day: number | null;
+  /** People who joined. */
+  people: number;
+  measures: readonly Measure[];
+}
+
+/** The lowest and the highest of the other rooms, in percent. */
+export interface Band {
+  low: number;
+  high: number;
+  rooms: number;
+}
+
+export interface SharesCompared {
+  type: ShareMeasure["type"];
+  activity: string;
+  label: string;
+  /** Of the room that looks; five people or more answered. */
+  own: Share;
+  band: Band | null;
+  /** Of all rooms that count, this one too; null below three. */
+  pooled: (Share & { rooms: number }) | null;
+}
+
+export interface GainsCompared {
+  activity: string;
+  max: number;
+  rooms: { id: string; title: string; own: boolean; gain: GainMeasure }[];
+  /** Mean over all people of these rooms; null below three rooms. */
+  pooled: { mean: number; of: number; rooms: number } | null;
+}
+
+export interface Cohorts {
+  room: CohortRoom;
+  others: number;
+  shares: SharesCompared[];
+  gains: GainsCompared[];
+  /** Questions of this room that other rooms asked in other words, or with another key. */
+  changed: { activity: string; label: string; rooms: number }[];
+}
+
+const counts = (m: Measure): boolean => m.of >= FEW;
+
+/** @param rooms any order; `own` is among them. @throws RangeError when it is not */
+export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
+  const room = rooms.find((r) => r.id === own);
+  if (!room) throw new RangeError("the room that looks is not among the rooms");
+  const others = rooms.filter((r) => r !== room);
+  return {
+    room,
+    others: others.length,
+    shares: room.measures.flatMap((m) => (m.type === "gain" || !counts(m) ? [] : [sharesOf(m, others)])),
+    gains: room.measures.flatMap((m) => (m.type === "gain" ? [gainsOf(m, room, others)] : [])),
+    changed: room.measures.flatMap((m) => {
+      const differing = others.filter((o) => o.measures.some((x) => x.place === m.place && x.fingerprint !== m.fingerprint) && !same(o, m));
+      return differing.length === 0 ? [] : [{ activity: m.activity, label: m.label, rooms: differing.length }];
+    }),
+  };
+}
+
+const same = (room: CohortRoom, m: Measure): Measure | undefined => room.measures.find((x) => x.fingerprint === m.fingerprint && x.type === m.type);
+
+function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompared {
+  const alike = others.flatMap((o) => (same(o, m) as ShareMeasure | undefined) ?? []).filter(counts);
+  const percents = alike.map((x) => (100 * x.count) / x.of);
+  const all = [m, ...alike];
+  return {
+    type: m.type,
+    activity: m.activity,
+    label: m.label,
+    own: shareOf(m.count, m.of),
+    band: alike.length < LEAST_ROOMS ? null : { low: Math.min(...percents), high: Math.max(...percents), rooms: alike.length },
+    pooled: all.length < LEAST_ROOMS ? null : { ...shareOf(sum(all, (x) => x.count), sum(all, (x) => x.of)), rooms: all.length },
+  };
+}
+
+function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]): GainsCompared {
+  const alike = others.flatMap((o) => {
+    const gain = same(o, m) as GainMeasure | undefined;
+    return gain && counts(gain) ? [{ id: o.id, title: o.title, own: false, gain }] : [];
+  });
+  const all = [{ id: room.id, title: room.title, own: true, gain: m }, ...alike];
+  const of = sum(all, (x) => x.gain.of);
+  return {
+    activity: m.activity,
+    max: m.max,
+    rooms: all,
+    pooled: all.length < LEAST_ROOMS ? null : { mean: sum(all, (x) => x.gain.mean * x.gain.of) / of, of, rooms: all.length },
+  };
+}
+
+const sum = <T>(list: readonly T[], value: (one: T) => number): number => list.reduce((total, one) => total + value(one), 0);

@@ -1,0 +1,22 @@
+/** Numbers of learning in words. */
+import type { Range } from "@/workshop/learning/paired";
+import type { Words } from "@/workshop/report/words";
+
+/** A number with so many decimals; a minus is a minus, and zero has none. */
+export function decimals(n: number, digits: number, { locale }: Pick<Words, "locale">): string {
+  const rounded = Number(n.toFixed(digits));
+  const format = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format.format(rounded === 0 ? 0 : rounded).replace("-", "\u2212");
+}
+
+/** With its sign, as a difference has one. */
+export const signed = (n: number, digits: number, words: Pick<Words, "locale">): string =>
+  (Number(n.toFixed(digits)) > 0 ? "+" : "") + decimals(n, digits, words);
+
+/** "0.8 – 2.6", or a dash where there is none. */
+export const rangeSaid = (range: Range | null, words: Pick<Words, "locale">, digits = 1): string =>
+  range ? `${decimals(range.low, digits, words)} – ${decimals(range.high, digits, words)}` : "–";
+
+/** "0.031", "< 0.001", or a dash. */
+export const pSaid = (p: number | null, words: Pick<Words, "locale">): string =>
+  p === null ? "–" : p < 0.001 ? `< ${decimals(0.001, 3, words)}` : decimals(p, 3, words);

@@ -1,0 +1,23 @@
+/** Who is who in the linked tests of a room. The links themselves go no further than this (L-3). */
+import { isPass } from "@/activities/content";
+import type { Quiz } from "@/activities/quiz/content";
+import { questionsOfQuiz } from "@/activities/quiz/rules";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { LinkedTests, RoundInput } from "@/workshop/debrief/input";
+import { LINK_ROUND, linkQuestion, linksOf, matchingOf, testPairs } from "@/workshop/learning/linked-tests";
+import { answersOf, type Board } from "@/workshop/session/board";
+
+/** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */
+export function linkedIn(workshop: Workshop, readable: readonly Pick<RoundInput, "question" | "round">[], board: Board): LinkedTests[] {
+  const people = (quiz: Quiz): string[] | null => {
+    const rounds = questionsOfQuiz(quiz).flatMap((q) => readable.filter((r) => r.question === q).sort((a, b) => a.round - b.round).at(-1) ?? []);
+    const answered = rounds.flatMap((r) => [...answersOf(board, r.question, r.round)].flatMap(([person, { body }]) => (isPass(body) ? [] : [person])));
+    return rounds.length === 0 ? null : [...new Set(answered)].sort();
+  };
+  const links = (quiz: Quiz) => linksOf(answersOf(board, linkQuestion(quiz.id), LINK_ROUND));
+  return testPairs(workshop.sessions.flatMap((s) => s.activities)).flatMap(({ before, after }) => {
+    const [first, second] = [people(before), people(after)];
+    if (!first || !second) return [];
+    return [{ before: before.id, after: after.id, matching: matchingOf(first, second, { before: links(before), after: links(after) }) }];
+  });
+}

@@ -1,0 +1,84 @@
+/**
+ * What trainers wrote into a report: their wording of a sentence, a sentence that is hidden, remarks. All of it stands
+ * beside the figures and changes none. Pure.
+ */
+import { basisOf, type MadeSentence } from "@/workshop/report/story/made";
+
+/** The newest revision of one text in one language. */
+export interface ReportEdit {
+  key: string;
+  /** Of the text; EVERY_LANGUAGE for what holds in all of them. */
+  language: string;
+  revision: number;
+  /** Null: the sentence as it is made, or no remark. */
+  text: string | null;
+  hidden: boolean;
+  basis: string | null;
+  /** Who wrote it; empty where the account is gone. */
+  by: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/** Hiding a sentence holds in every language. */
+export const EVERY_LANGUAGE = "*";
+
+export const storyKey = (sentence: string): string => `story:${sentence}`;
+/** @param activity null: of the whole */
+export const remarkKey = (activity: string | null): string => (activity === null ? "remark" : `remark:${activity}`);
+
+/** The longest text, in characters: a sentence stays a sentence, a remark is a page at most. */
+export const longest = (key: string): number => (key.startsWith("story:") ? 1_000 : 6_000);
+
+/** A sentence of the front page with what trainers made of it. */
+export interface ToldSentence {
+  id: string;
+  activity: string | null;
+  made: string;
+  edited: string | null;
+  hidden: boolean;
+  basis: string;
+  /** The figures are others than those beside which it was reworded. */
+  moved: boolean;
+  /** Of the wording in this language; 0: never reworded. */
+  revision: number;
+  /** Of its being hidden or shown. */
+  hiddenRevision: number;
+  by: string;
+}
+
+/** The sentences with their edits in one language. @param say puts a made sentence into words */
+export function toldStory(made: readonly MadeSentence[], say: (made: MadeSentence) => string, edits: readonly ReportEdit[], language: string): ToldSentence[] {
+  return made.map((sentence) => {
+    const edit = editOf(edits, storyKey(sentence.id), language);
+    const hiding = editOf(edits, storyKey(sentence.id), EVERY_LANGUAGE);
+    const basis = basisOf(sentence);
+    return {
+      id: sentence.id,
+      activity: sentence.activity ?? null,
+      made: say(sentence),
+      edited: edit?.text ?? null,
+      hidden: hiding?.hidden ?? false,
+      basis,
+      moved: edit?.text != null && edit.basis !== null && edit.basis !== basis,
+      revision: edit?.revision ?? 0,
+      hiddenRevision: hiding?.revision ?? 0,
+      by: edit?.by ?? "",
+    };
+  });
+}
+
+export const editOf = (edits: readonly ReportEdit[], key: string, language: string): ReportEdit | null =>
+  edits.find((e) => e.key === key && e.language === language) ?? null;
+
+/**
+ * A remark as somebody reads it: in their language, else in that of the room, else the one that was written last. A
+ * remark that was taken out in the reader's own language is gone for them.
+ */
+export function remarkFor(edits: readonly ReportEdit[], activity: string | null, language: string, authored: string): string | null {
+  const all = edits.filter((e) => e.key === remarkKey(activity));
+  const own = all.find((e) => e.language === language);
+  if (own) return own.text;
+  const written = all.filter((e) => e.text !== null).toSorted((a, b) => b.at - a.at);
+  return (written.find((e) => e.language === authored) ?? written[0])?.text ?? null;
+}

@@ -1,0 +1,74 @@
+/** What figure models of several kinds are made of. Pure. */
+import type { Bar } from "@/workshop/debrief/counts";
+import type { Share } from "@/workshop/debrief/share";
+import type { BarRow, Chart, Look } from "@/workshop/report/chart";
+import type { FigureModel } from "@/workshop/report/figure";
+import type { Words } from "@/workshop/report/words";
+
+export interface HeadCounts {
+  answered: number;
+  passed: number;
+  missing: number;
+  round?: number;
+  /** Null or left out: not known. */
+  present?: number | null;
+  paused?: number | null;
+}
+
+/** "19 answered · 1 passed · 3 gave nothing · 23 present". */
+export function headsSaid({ answered, passed, missing, present, paused }: HeadCounts, words: Words): string {
+  return [
+    words.report("heads", { answered, passed, missing }),
+    typeof present === "number" && words.report("present", { present }),
+    typeof paused === "number" && words.report("paused", { paused }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** The line over the numbers of one round. */
+export const roundSaid = (head: HeadCounts & { round: number }, words: Words): string =>
+  `${words.t("roundNumber", { number: head.round })} · ${headsSaid(head, words)}`;
+
+/** A share as a bar with its interval. */
+export const barOf = (label: string, share: Share, words: Words, more: Partial<BarRow> = {}): BarRow => ({
+  label,
+  count: share.count,
+  of: share.of,
+  low: share.low,
+  high: share.high,
+  said: words.short(share),
+  ...more,
+});
+
+/** Tones, or their place where answers have none: told apart by pattern and lightness. Of more answers some look alike. */
+const untoned: readonly Look[] = ["plain", "unsure", "no", "soft", "strong"];
+export const MOST_LOOKS = untoned.length;
+/** How the answer at a place of `of` looks; two stand as far apart as yes and no. */
+export const lookOf = (bar: Pick<Bar, "tone">, at: number, of: number): Look => bar.tone ?? (of === 2 && at === 1 ? "no" : untoned[at % untoned.length]!);
+
+/** "51 – 88", or a dash where too few answered. */
+export const intervalCell = ({ low, high }: Share, words: Words): string =>
+  low === null || high === null ? "–" : `${words.number(low)} – ${words.number(high)}`;
+
+export const percentCell = ({ percent }: Share, words: Words): string => (percent === null ? "–" : words.number(percent));
+
+/** In the place of a figure that would be about single people. */
+export const tooFew = (id: string, title: string, few: number, words: Words): FigureModel => ({
+  id,
+  title,
+  reading: words.t("few", { few }),
+  chart: null,
+  tables: [],
+});
+
+/** One small histogram after the other as further drawings of a figure; the first is the figure's own. */
+export function severalCharts(charts: { caption: string; chart: Chart }[]): Pick<FigureModel, "chart" | "more"> {
+  const [first] = charts;
+  if (!first) return { chart: null };
+  return charts.length === 1 ? { chart: first.chart } : { chart: null, more: charts };
+}
+
+/** Texts joined into a sentence or two; what is not there is left out. */
+export const joined = (...texts: (string | false | null | undefined)[]): string => texts.filter(Boolean).join(" ");
+

@@ -1,0 +1,39 @@
+/** Who may do what with the report of a room: the one table that every page and action of a report asks. */
+
+/**
+ * "reader": somebody with a published link that stands. "onlooker": a trainer at an example room. Presenters of one
+ * session have no part in the report.
+ */
+export type ReportRole = "trainer" | "co-trainer" | "presenter" | "reader" | "onlooker";
+
+export type ReportDeed =
+  /** The whole debrief with everything that people wrote. */
+  | "read"
+  /** Reword, hide and restore sentences; write remarks. */
+  | "edit"
+  /** Let a text that somebody wrote into reports, or take it back. */
+  | "release"
+  /** Make and withdraw links. */
+  | "publish"
+  /** Word, slides, workbook, tables and pictures. */
+  | "export"
+  /** See what everybody did with the room's data. */
+  | "read-log"
+  /** Erase personal data at once, and change how long it is kept. */
+  | "purge"
+  /** What was published, and nothing else. */
+  | "read-published";
+
+const table: Readonly<Record<ReportDeed, readonly ReportRole[]>> = {
+  read: ["trainer", "co-trainer", "onlooker"],
+  edit: ["trainer", "co-trainer"],
+  release: ["trainer", "co-trainer"],
+  publish: ["trainer", "co-trainer"],
+  export: ["trainer", "co-trainer", "onlooker"],
+  "read-log": ["trainer"],
+  purge: ["trainer"],
+  "read-published": ["trainer", "co-trainer", "reader"],
+};
+
+/** @param role null: nobody in particular */
+export const mayWithReport = (role: ReportRole | null, deed: ReportDeed): boolean => role !== null && table[deed].includes(role);

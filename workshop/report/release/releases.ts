@@ -1,0 +1,45 @@
+/**
+ * Which texts trainers released, and with which words black. A release names the text as it was read: where somebody
+ * changed a word since, or where the phone's promise holds the text back, the release does not stand. Pure.
+ */
+import { textId } from "@/activities/open/text-id";
+import { blacked } from "@/workshop/groups/black";
+import type { WrittenSource } from "@/workshop/report/release/written-texts";
+
+export interface Release {
+  source: string;
+  textId: string;
+  /** Names (`wordId` under the source) of words that are black. */
+  black: readonly string[];
+}
+
+export interface Releases {
+  /** The text with its black words, or null where it may not be shown. */
+  text(source: string, text: string): string | null;
+  /** Blackens what belongs to a sheet or a board that was released as a whole; null where it was not. */
+  whole(source: string): ((text: string) => string) | null;
+}
+
+/** @param sources of the room in the language of its workshop: sheets and boards have authored words in them */
+export function standingReleases(sources: readonly WrittenSource[], all: readonly Release[]): Releases {
+  const by = new Map(all.map((r) => [`${r.source} ${r.textId}`, r]));
+  const standing = new Map<string, Release>();
+  const wholes = new Map<string, Release>();
+  for (const { id, kind, held, texts } of sources) {
+    for (const text of held === null ? texts : []) {
+      const found = by.get(`${id} ${text.id}`);
+      if (found) standing.set(`${id} ${text.id}`, found);
+      if (found && (kind === "sheet" || kind === "board")) wholes.set(id, found);
+    }
+  }
+  return {
+    text(source, text) {
+      const found = standing.get(`${source} ${textId(text)}`);
+      return found ? blacked(text, source, found.black) : null;
+    },
+    whole(source) {
+      const found = wholes.get(source);
+      return found ? (text) => blacked(text, source, found.black) : null;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * The items over which a room was divided so far that the front page names them. They are counted and ordered as in the
+ * chapter of the whole day (`workshop/debrief/day/contested.ts`); parts of a case are left out: there the movement is
+ * the point. Pure.
+ */
+import { OTHER } from "@/activities/poll/content";
+import { contestedItems } from "@/workshop/debrief/day/contested";
+import type { Debrief } from "@/workshop/debrief/debrief";
+
+export interface Divided {
+  activity: string;
+  /** The poll's question, the statement, the card. */
+  item: string;
+  /** People who chose. */
+  of: number;
+  /** The two most frequent answers. */
+  first: { text: string; count: number };
+  second: { text: string; count: number };
+}
+
+/** No answer has two thirds of an item, and the second a quarter at least. */
+const isDivided = ({ of, first, second }: Divided): boolean => 3 * first.count < 2 * of && 4 * second.count >= of;
+
+/** The most divided first. */
+export function dividedItems(debrief: Debrief): Divided[] {
+  const kinds = new Map(debrief.sessions.flatMap((s) => s.activities.map((a) => [a.activity.id, a.kind] as const)));
+  return contestedItems(debrief).flatMap(({ activity, text, of, answers }): Divided[] => {
+    const [first, second] = answers.toSorted((a, b) => b.count - a.count);
+    if (!first || !second || [first.id, second.id].includes(OTHER) || !["poll", "quiz", "sort"].includes(kinds.get(activity) ?? "")) return [];
+    return [{ activity, item: text, of, first, second }];
+  }).filter(isDivided);
+}

@@ -1,0 +1,43 @@
+/** The door of a room: how many may wait before it, when newcomers are a flood, and who was taken out at once. Pure. */
+
+/** People who may wait to be let in; whoever comes then is told to come back. */
+export const MOST_WAITING = 1_000;
+/** Of these the console lists so many, and counts the rest. */
+export const LISTED_WAITING = 50;
+
+/** A flood is looked for in so much time; milliseconds. */
+export const FLOOD_MS = 60_000;
+/** For so long a flood is spoken of; milliseconds. */
+export const FLOOD_TOLD_MS = 5 * 60_000;
+const FLOOD_LEAST = 20;
+
+/** Minutes back from now in which newcomers are looked for. */
+export const SWEEP_MINUTES = [5, 15, 60] as const;
+export type SweepMinutes = (typeof SWEEP_MINUTES)[number];
+/** Fewer are neither counted nor taken out at once: what one person did or did not do would be told. */
+export const SWEEP_LEAST = 5;
+/** So long people who were taken out at once can be let back in; milliseconds. */
+export const SWEEP_KEPT_MS = 15 * 60_000;
+
+/** People who were taken out at once. */
+export interface Sweep {
+  /** That of the command. */
+  id: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  people: string[];
+  /** They were let back in. */
+  back: boolean;
+}
+
+/** Whether so many newcomers in FLOOD_MS are far more than this room expects: as many as make it half as large again. @param before people who were in then */
+export const isFlood = (came: number, before: number): boolean => came >= FLOOD_LEAST && came > before / 2;
+
+/** Sweeps that can still be taken back. */
+export const openSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] => sweeps.filter((s) => !s.back && s.at + SWEEP_KEPT_MS > now);
+
+/** Sweeps whose time is over. */
+export const dueSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] => sweeps.filter((s) => s.at + SWEEP_KEPT_MS <= now);
+
+/** When the next one's time is over; null where there is none. */
+export const nextSweepEnd = (sweeps: readonly Sweep[]): number | null => (sweeps.length ? Math.min(...sweeps.map((s) => s.at)) + SWEEP_KEPT_MS : null);
