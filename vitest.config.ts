@@ -27,7 +27,6 @@ export default defineConfig({
           environment: "node",
           globalSetup: ["tests/support/postgres-setup.ts"],
           setupFiles: ["tests/support/property-runs.ts", "tests/support/fresh-connections.ts"],
-          retry: 1,
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 180_000,
           hookTimeout: 240_000,
@@ -42,8 +41,6 @@ export default defineConfig({
           environment: "node",
           globalSetup: ["tests/support/browser-setup.ts"],
           setupFiles: ["tests/support/fresh-connections.ts"],
-          // A browser on a busy machine misses a moment now and then; the report says which test needed it.
-          retry: 1,
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 240_000,
           hookTimeout: 300_000,

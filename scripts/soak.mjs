@@ -15,7 +15,7 @@ if (unknown) {
   process.exit(2);
 }
 const run = (project, names) =>
-  spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--retry=0", ...names], {
+  spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...names], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, PLENARY_LONG: "1", PLENARY_SEED: process.env.PLENARY_SEED ?? "random", PLENARY_RUNS: process.env.PLENARY_RUNS ?? "70" },

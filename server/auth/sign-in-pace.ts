@@ -3,35 +3,19 @@
  * rooms that run a small part of the processor. A thousand trainers still sign in within two minutes.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Turns } from "@/server/turns";
 
-/** Milliseconds between two tries. */
-const APART_MS = 100;
-/** Tries that may wait for their turn; whoever comes then is told to come back. */
-const MOST_WAITING = 50;
-const SAID_SECONDS = Math.ceil((MOST_WAITING * APART_MS) / 1_000);
-
-export class SignInPace {
-  private free = 0;
-
-  constructor(private readonly now: () => number = () => performance.now()) {}
-
-  /** Milliseconds until this try's turn; null where too many wait. */
-  wait(): number | null {
-    const now = this.now();
-    const at = Math.max(now, this.free);
-    if (at - now >= MOST_WAITING * APART_MS) return null;
-    this.free = at + APART_MS;
-    return at - now;
-  }
-}
+/** One after another; whoever would be the fifty-first to wait is told to come back. Milliseconds. */
+export const SIGN_IN = { atOnce: 1, apart: 100, longest: 4_900 };
+const SAID_SECONDS = Math.ceil(SIGN_IN.longest / 1_000);
 
 const isTry = ({ method, url }: IncomingMessage): boolean => method === "POST" && (url ?? "").startsWith("/api/auth/callback/");
 
-const pace = new SignInPace();
+const turns = new Turns(SIGN_IN);
 
 /** Lets a try to sign in go on when it is its turn, and everything else at once. */
 export function paced(req: IncomingMessage, res: ServerResponse, go: () => void): void {
-  const wait = isTry(req) ? pace.wait() : 0;
+  const wait = isTry(req) ? turns.next() : 0;
   if (wait === 0) {
     go();
     return;

@@ -146,7 +146,7 @@ export class PhoneRoutes {
       sector: sector && settings.sectors.includes(sector) ? sector : null,
       language,
     };
-    const wait = live.threshold.next();
+    const wait = live.turns.next();
     if (wait === null) return this.sentence(req, res, language, "waitFull");
     if (wait > 0) {
       await new Promise((go) => setTimeout(go, wait));

@@ -23,7 +23,8 @@ import { RoomKeys } from "@/server/rooms/room-keys";
 import type { LoadedRoom, OwnKey, Person, RoomHead, RoomStore } from "@/server/rooms/room-store";
 import { Sharing } from "@/server/rooms/sharing";
 import { TestCodes } from "@/server/rooms/test-codes";
-import { Threshold } from "@/server/rooms/threshold";
+import { Turns } from "@/server/turns";
+import { NEWCOMERS } from "@/workshop/session/door";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { WaitingRoom } from "@/server/rooms/waiting-room";
 import type { SheetWriter } from "@/server/worksheets/sheet-writer";
@@ -63,7 +64,8 @@ export class LiveRoom implements OnLog {
 
   readonly time: Timekeeper;
   readonly guests: Guests;
-  readonly threshold = new Threshold();
+  /** In which newcomers come in. */
+  readonly turns = new Turns(NEWCOMERS);
   readonly waiting: WaitingRoom;
   readonly arrivals: Arrivals;
   /** What the other processes that serve this room bring. */

@@ -15,7 +15,7 @@ import { Desk, type DeskOutlet } from "@/server/authoring/desk";
 import { log } from "@/server/log";
 import { ofOtherVersion } from "@/server/sockets/identity";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
+import { Bucket } from "@/server/sockets/rate-limit";
 import { authorRole } from "@/server/store/authored";
 import { onAuthoredNews } from "@/server/store/authored-news";
 import { type AuthorRole, mayAuthor } from "@/workshop/authoring/permissions";
@@ -134,10 +134,7 @@ export class Editors {
       const answer = (ack: EditorAck) => {
         if (typeof reply === "function") reply(ack);
       };
-      if (!bucket.take()) {
-        if (bucket.refusals > TOO_MANY_REFUSALS) socket.disconnect(true);
-        return answer(refusal("too-fast"));
-      }
+      if (!bucket.admits({ refuse: () => answer(refusal("too-fast")), close: () => socket.disconnect(true) })) return;
       const parsed = event === "command" ? editorCommandSchema.safeParse(message) : null;
       if (!parsed?.success || !isWritable(parsed.data)) return answer(refusal("bad-edit"));
       this.command(socket, parsed.data)

@@ -23,7 +23,7 @@ import { asRequest, log, newRequestId, requestId } from "@/server/log";
 import { metrics } from "@/server/watch/metrics";
 import { beginSpan } from "@/server/watch/tracing";
 import { shortGoodbye } from "@/server/sockets/short-goodbye";
-import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
+import { Bucket } from "@/server/sockets/rate-limit";
 import { sheetCommand } from "@/server/sockets/sheets";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { isDoorCommand } from "@/workshop/protocol/door";
@@ -205,10 +205,8 @@ export class Live implements Outlet {
     if (member(socket).other) socket.emit("view", { type: "renew" } satisfies RenewMessage);
     this.enter(socket, room, actor);
     socket.onAny((event: string, message: unknown, reply: unknown) => {
-      if (!bucket.take()) {
-        if (bucket.refusals > TOO_MANY_REFUSALS) socket.disconnect(true);
-        answer(reply, refusal("too-many"));
-      } else if (event !== "command") {
+      if (!bucket.admits({ refuse: () => answer(reply, refusal("too-many")), close: () => socket.disconnect(true) })) return;
+      if (event !== "command") {
         answer(reply, refusal("bad-message"));
       } else {
         asRequest(newRequestId(), () => this.command(socket, message).then((ack) => noted(actor, ack)))

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Bucket, TOO_MANY_REFUSALS } from "@/server/sockets/rate-limit";
+import { Bucket } from "@/server/sockets/rate-limit";
 
 let now = 0;
 let bucket: Bucket;
-const taken = (times: number) => Array.from({ length: times }, () => bucket.take()).filter(Boolean).length;
+const taken = (times: number) => Array.from({ length: times }, () => bucket.take()).filter((t) => t === "taken").length;
 
 beforeEach(() => {
   now = 1_700_000_000_000;
@@ -13,14 +13,14 @@ beforeEach(() => {
 describe("a connection's commands (B-45)", () => {
   it("are taken forty at once", () => expect(taken(100)).toBe(40));
 
-  it("are taken eight a second in the long run", () => {
+  it("are taken six a second in the long run", () => {
     taken(40);
     let more = 0;
     for (let i = 0; i < 100; i++) {
       now += 100;
       more += taken(5);
     }
-    expect(more).toBe(80);
+    expect(more).toBe(60);
   });
 
   it("are never saved up beyond forty", () => {
@@ -31,16 +31,33 @@ describe("a connection's commands (B-45)", () => {
   it("of a person who changes an answer every second are all taken", () => {
     for (let i = 0; i < 600; i++) {
       now += 1_000;
-      expect(bucket.take()).toBe(true);
+      expect(bucket.take()).toBe("taken");
     }
   });
 
-  it("count refusals in a row, which one command that is taken ends", () => {
-    taken(40 + TOO_MANY_REFUSALS);
-    expect(bucket.refusals).toBe(TOO_MANY_REFUSALS);
-    now += 1_000;
-    expect(bucket.take()).toBe(true);
-    expect(bucket.refusals).toBe(0);
+  it("beyond the limit are refused twenty times, then ignored, and after a hundred end the connection", () => {
+    taken(40);
+    const more = Array.from({ length: 101 }, () => bucket.take());
+    expect(more.slice(0, 20).every((t) => t === "refused")).toBe(true);
+    expect(more.slice(20, 100).every((t) => t === "ignored")).toBe(true);
+    expect(more[100]).toBe("flood");
+  });
+
+  it("that come ten a second are a flood within a minute, although six of them are taken", () => {
+    let seconds = 0;
+    for (; seconds < 60; seconds += 0.1) {
+      now += 100;
+      if (bucket.take() === "flood") break;
+    }
+    expect(seconds).toBeGreaterThan(20);
+    expect(seconds).toBeLessThan(60);
+  });
+
+  it("of somebody who was hasty once are all heard again after a rest", () => {
+    taken(40 + 90);
+    now += 120_000;
+    expect(taken(40)).toBe(40);
+    expect(bucket.take()).toBe("refused");
   });
 
   it("are still taken after the server's clock was set back", () => {
@@ -48,6 +65,6 @@ describe("a connection's commands (B-45)", () => {
     now -= 3_600_000;
     expect(taken(1)).toBe(1);
     now += 1_000;
-    expect(taken(20)).toBe(8);
+    expect(taken(20)).toBe(6);
   });
 });

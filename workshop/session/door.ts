@@ -1,5 +1,8 @@
 /** The door of a room: how many may wait before it, when newcomers are a flood, and who was taken out at once. Pure. */
 
+/** How fast newcomers come in: a conference at once, then forty a second, so that a flood does not hold up those who are in; milliseconds (B-146). */
+export const NEWCOMERS = { atOnce: 200, apart: 25, longest: 20_000 };
+
 /** People who may wait to be let in; whoever comes then is told to come back. */
 export const MOST_WAITING = 1_000;
 /** Of these the console lists so many, and counts the rest. */
