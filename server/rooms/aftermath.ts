@@ -7,7 +7,7 @@ import type { Outlet } from "@/server/rooms/outlet";
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { RoomStore } from "@/server/rooms/room-store";
 import { merges } from "@/workshop/groups/phases";
-import type { Effect } from "@/workshop/session/apply";
+import type { Effect } from "@/workshop/session/effects";
 import { answersOf } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import { lastRound } from "@/workshop/session/state";

@@ -37,7 +37,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/down";
 import type { AnswerCommand, PostCommand, SupportCommand } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
-import type { Effect } from "@/workshop/session/apply";
+import type { Effect } from "@/workshop/session/effects";
 import type { Board, Kept } from "@/workshop/session/board";
 import { planOf } from "@/workshop/session/plan";
 import type { Gate } from "@/workshop/session/preview";

@@ -3,7 +3,7 @@ import type { Drawn, GroupControl } from "@/workshop/groups/commands";
 import { formed, groupOf, groupWith, guestsOf, MOST_GROUPS, nextId, settled, sizeOf, withGroups, withPerson } from "@/workshop/groups/membership";
 import { placeOf } from "@/workshop/groups/places";
 import type { Group, GroupId, Groups } from "@/workshop/groups/state";
-import type { Changed } from "@/workshop/groups/change";
+import type { Changed } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
 import type { Actor } from "@/workshop/session/actor";
 

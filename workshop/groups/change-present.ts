@@ -1,5 +1,5 @@
 /** How groups present, and what the room makes of what they wrote. Pure. */
-import type { Changed } from "@/workshop/groups/change";
+import type { Changed } from "@/workshop/session/effects";
 import type { Drawn, GroupControl } from "@/workshop/groups/commands";
 import { groupWith } from "@/workshop/groups/membership";
 import type { Presenting, Work } from "@/workshop/groups/state";

@@ -1,5 +1,5 @@
 /** Who speaks for a group, and which groups call the trainer. Pure. */
-import type { Changed } from "@/workshop/groups/change";
+import type { Changed } from "@/workshop/session/effects";
 import type { Drawn, GroupControl } from "@/workshop/groups/commands";
 import { groupOf, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";

@@ -1,5 +1,5 @@
 /** How the groups' work on a worksheet begins, ends and is given time. Pure. */
-import type { Changed } from "@/workshop/groups/change";
+import type { Changed } from "@/workshop/session/effects";
 import { frozen } from "@/workshop/groups/clock";
 import type { Drawn, GroupControl } from "@/workshop/groups/commands";
 import { groupOf } from "@/workshop/groups/membership";

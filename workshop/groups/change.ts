@@ -5,13 +5,10 @@ import { changeSeats } from "@/workshop/groups/change-seats";
 import { changeWork } from "@/workshop/groups/change-work";
 import type { Drawn, GroupControl } from "@/workshop/groups/commands";
 import { drawnSchema, groupControls } from "@/workshop/groups/commands";
-import type { Reason } from "@/workshop/protocol/reasons";
-import type { Context, Effect } from "@/workshop/session/apply";
+import type { Context } from "@/workshop/session/apply";
+import type { Changed } from "@/workshop/session/effects";
 import type { Plan } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
-
-/** What a command changes, why it is refused, or null where the room already stands as asked. */
-export type Changed = { change: Partial<RoomState>; effects?: Effect[] } | Reason | null;
 
 const types: ReadonlySet<string> = new Set([
   ...groupControls.map((c) => c.shape.type.value),

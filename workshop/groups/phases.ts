@@ -1,9 +1,9 @@
 /** Alone, in pairs, in fours: groups of one, whose people and sheets come together when a phase ends. Pure. */
-import type { Changed } from "@/workshop/groups/change";
+import type { Changed } from "@/workshop/session/effects";
 import { frozen } from "@/workshop/groups/clock";
 import { formed, groupOf, membersOf, nextId, settled, sizeOf, withGroups } from "@/workshop/groups/membership";
 import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/workshop/groups/state";
-import type { Effect } from "@/workshop/session/apply";
+import type { Effect } from "@/workshop/session/effects";
 import type { RoomState } from "@/workshop/session/state";
 
 /** The most people who begin alone. */

@@ -4,55 +4,39 @@
  */
 import { rulesOf } from "@/activities/rules";
 import { changeAgenda } from "@/workshop/agenda/change";
-import { clockOn } from "@/workshop/agenda/clock";
+import type { Problem } from "@/workshop/authoring/problems";
 import { languagesOf } from "@/workshop/content/texts";
 import { changeGroups, isGroupCommand } from "@/workshop/groups/change";
-import type { Drawn } from "@/workshop/groups/commands";
 import { dueWorks, withFrozen } from "@/workshop/groups/clock";
-import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
+import type { Drawn } from "@/workshop/groups/commands";
 import { timeOver } from "@/workshop/groups/phases";
-import type { GroupId } from "@/workshop/groups/state";
 import type { RemoveMany } from "@/workshop/protocol/door";
 import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
-import type { Problem } from "@/workshop/authoring/problems";
 import { amend, type AmendmentAsked, carriedOver, MOST_AMENDMENTS } from "@/workshop/session/amend";
 import { agendaAfter, usedIn } from "@/workshop/session/amended-room";
-import { workshopFor } from "@/workshop/session/versions";
-import { refusalFor } from "@/workshop/session/permissions";
+import { changeBox } from "@/workshop/session/box";
 import { curate } from "@/workshop/session/curation";
-import { endedBetween, type Handover, handoverOf, handoversAfter, MOST_HANDOVERS, presenterRefusal, withOver } from "@/workshop/session/handover";
-import { dueSweeps, openSweeps, type Sweep } from "@/workshop/session/door";
-import { isHeld } from "@/workshop/session/held";
-import { paused } from "@/workshop/session/play";
-import { planOf } from "@/workshop/session/plan";
-import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
 import { endDay, startDay } from "@/workshop/session/days";
-import { awayAfter, gone, stopAt, unitAt } from "@/workshop/session/stops";
-import { LEAVING_SECONDS, lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
+import { dueSweeps } from "@/workshop/session/door";
+import type { Changed, Effect } from "@/workshop/session/effects";
+import { changeHandovers, handoverOf, handoversAfter, lettingGo, presenterRefusal, withOver } from "@/workshop/session/handover";
+import { isHeld } from "@/workshop/session/held";
+import { open } from "@/workshop/session/opening";
+import { refusalFor } from "@/workshop/session/permissions";
+import { planOf } from "@/workshop/session/plan";
+import { paused } from "@/workshop/session/play";
+import { changeRemovals, forgetting } from "@/workshop/session/removals";
+import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
+import { lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
+import { awayAfter, gone, stopAt } from "@/workshop/session/stops";
+import { undo } from "@/workshop/session/undo";
+import { workshopFor } from "@/workshop/session/versions";
 import { unreachable } from "@/workshop/unreachable";
 
 /** The server's own command: time has passed. */
 export type Tick = { type: "tick"; id: string };
-
-export type Effect =
-  /** Put what stands on these sheets together on a new one. */
-  | { type: "merge-sheets"; activity: string; into: GroupId; from: GroupId[] }
-  /** Make the answers of an activity unlinkable, for good. */
-  | { type: "seal"; activity: string }
-  /** Close the connections of people who were removed. */
-  | { type: "disconnect"; people: string[] }
-  /** They were let back in. */
-  | { type: "bring-back"; people: string[] }
-  /** Nothing brings these back any more who were removed. */
-  | { type: "forget"; people: string[] }
-  /** The door is open again: whoever waits comes in. */
-  | { type: "let-in" }
-  /** Close the connections of a presenter whose hand-over is over. */
-  | { type: "let-go"; handover: string }
-  /** Free the code, close the room's doors. */
-  | { type: "end" };
 
 export type Applied =
   /** `changed` is false when the room already stands as asked: nothing to log. */
@@ -99,11 +83,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     return accept({ stand: markSeen(next), past, ...change }, effects);
   };
 
-  if (isGroupCommand(command)) {
-    const done = changeGroups(state, plan, command, context);
-    if (done === null) return same;
-    return typeof done === "string" ? no(done) : accept(done.change, done.effects ?? []);
-  }
+  if (isGroupCommand(command)) return changed(changeGroups(state, plan, command, context));
   switch (command.type) {
     case "go": {
       const to = stopAt(plan, state.agenda, command.to);
@@ -116,7 +96,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       const next = { ...left, step: to.id, question: to.question, shown, away };
       const handovers = handoversAfter(state, plan, to.id, away);
       const times = Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now };
-      return move(next, { stepRevision: state.revision + 1, times, play: paused(state.play, now), box: { ...state.box, onStage: null }, handovers, ...gone(state, plan, to.unit, now) }, lettingGo(handovers));
+      return move(next, { stepRevision: state.revision + 1, times, play: paused(state.play, now), box: { ...state.box, onStage: null }, handovers, ...gone(state, plan, to.unit, now) }, lettingGo(state.handovers, handovers));
     }
     case "ask": {
       const question = plan.question(command.question);
@@ -127,8 +107,10 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       const left = stand.question ? leaveQuestion(stand, stand.question, now) : stand;
       return move({ ...left, question: question.id }, { stepRevision: state.revision + 1 });
     }
-    case "open":
-      return open();
+    case "open": {
+      const opened = open(state, plan, command, now);
+      return opened === null ? same : typeof opened === "string" ? no(opened) : move(opened);
+    }
     case "close": {
       const round = named(command);
       if (typeof round === "string") return no(round);
@@ -168,25 +150,10 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       const changed = curate(state.curation[activity.id], command.change);
       return accept({ curation: { ...state.curation, [activity.id]: changed } });
     }
-    case "box": {
-      const { open: takes, moderated } = command;
-      if (state.box.open === takes && state.box.moderated === moderated) return same;
-      return accept({ box: { ...state.box, open: takes, moderated } });
-    }
-    case "sort-post": {
-      const { post, to } = command;
-      if (state.box.states[post] === to) return same;
-      const onStage = to === "hidden" && state.box.onStage === post ? null : state.box.onStage;
-      return accept({ box: { ...state.box, onStage, states: { ...state.box.states, [post]: to } } });
-    }
-    case "stage-post": {
-      const { post } = command;
-      if (state.box.onStage === post) return same;
-      const kept = post && state.box.states[post];
-      const hidden = kept === undefined || kept === "waiting" || kept === "hidden";
-      const states = post && hidden ? { ...state.box.states, [post]: "shown" as const } : state.box.states;
-      return accept({ box: { ...state.box, onStage: post, states } });
-    }
+    case "box":
+    case "sort-post":
+    case "stage-post":
+      return changed(changeBox(state.box, command));
     case "add-time": {
       const round = named(command);
       if (typeof round === "string") return no(round);
@@ -216,7 +183,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       return languages.join() === state.stageLanguages.join() ? same : accept({ stageLanguages: languages });
     }
     case "undo":
-      return undo();
+      return changed(undo(state, plan, command.seen, now));
     case "agenda": {
       const known = (id: string) => {
         const session = state.workshop.sessions.find((s) => s.activities.some((a) => a.id === id));
@@ -230,26 +197,10 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       return changed(startDay(state, plan, command.day, command.planned, now));
     case "end-day":
       return changed(endDay(state, plan, now));
-    case "hand-over": {
-      if (!plan.session(command.session)) return no("unknown-session");
-      if (state.handovers.length >= MOST_HANDOVERS) return no("too-many-changes");
-      const by = "name" in actor ? actor.name : "";
-      const handover = { id: command.id, session: command.session, by, name: null, over: false };
-      return accept({ handovers: [...state.handovers, handover] });
-    }
-    case "take-back": {
-      const known = state.handovers.find((h) => h.id === command.handover);
-      if (!known) return no("unknown-handover");
-      if (known.over) return same;
-      const handovers = withOver(state.handovers, (h) => h === known);
-      return accept({ handovers }, lettingGo(handovers));
-    }
-    case "introduce": {
-      const known = state.handovers.find((h) => "id" in actor && h.id === actor.id);
-      if (!known || known.name === command.name) return same;
-      const named = { ...known, name: command.name };
-      return accept({ handovers: state.handovers.map((h) => (h === known ? named : h)) });
-    }
+    case "hand-over":
+    case "take-back":
+    case "introduce":
+      return changed(changeHandovers(state, plan, command, actor));
     case "amend":
       return amending(command.change);
     case "stay":
@@ -265,23 +216,13 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       const [change, effects] = finishing(asking);
       const handovers = withOver(state.handovers, () => true);
       return accept({ ...change, handovers, sweeps: [], work: withFrozen(state.work, () => true), ended: true }, [
-        ...effects, ...lettingGo(handovers), ...forgetting(state.sweeps), { type: "end" },
+        ...effects, ...lettingGo(state.handovers, handovers), ...forgetting(state.sweeps), { type: "end" },
       ]);
     }
     case "remove":
-      return state.removed.includes(command.participant) ? same : removing([command.participant]);
-    case "remove-many": {
-      const known = new Set(state.removed);
-      const people = command.people.filter((p) => !known.has(p));
-      return people.length === 0 ? same : removing(people, [...state.sweeps, { id: command.id, at: now, people, back: false }]);
-    }
-    case "bring-back": {
-      const sweep = openSweeps(state.sweeps, now).find((s) => s.id === command.sweep);
-      if (!sweep) return same;
-      const back = new Set(sweep.people);
-      const sweeps = state.sweeps.map((s) => (s === sweep ? { ...s, back: true } : s));
-      return accept({ sweeps, removed: state.removed.filter((p) => !back.has(p)) }, [{ type: "bring-back", people: sweep.people }]);
-    }
+    case "remove-many":
+    case "bring-back":
+      return changed(changeRemovals(state, command, now));
     case "tick": {
       const due = dueRounds(stand, now);
       const works = dueWorks(state.work, now);
@@ -294,20 +235,6 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     }
     default:
       return unreachable(command);
-  }
-
-  function removing(people: string[], sweeps = state.sweeps): Applied {
-    const gone = new Set(people);
-    const without = { groups: withoutPeople(state.groups, gone), work: withoutWalkers(state.work, gone) };
-    return accept({ removed: [...state.removed, ...people], sweeps, ...without }, [{ type: "disconnect", people }]);
-  }
-
-  function forgetting(sweeps: readonly Sweep[]): Effect[] {
-    return sweeps.flatMap((s) => (s.back ? [] : [{ type: "forget", people: s.people }]));
-  }
-
-  function lettingGo(after: readonly Handover[]): Effect[] {
-    return endedBetween(state.handovers, after).map((handover) => ({ type: "let-go", handover }));
   }
 
   function amending(change: AmendmentAsked): Applied {
@@ -329,9 +256,9 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     });
   }
 
-  function changed(change: Partial<RoomState> | Reason | null): Applied {
-    if (change === null) return same;
-    return typeof change === "string" ? no(change) : accept(change);
+  function changed(done: Changed): Applied {
+    if (done === null) return same;
+    return typeof done === "string" ? no(done) : accept(done.change, done.effects ?? []);
   }
 
   function heldBack(id: string): boolean {
@@ -348,74 +275,6 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       return "finished";
     }
     return round;
-  }
-
-  function open(): Applied {
-    if (command.type !== "open") return no("bad-message");
-    const question = plan.question(command.question);
-    if (!question) return no("unknown-question");
-    if (question.stepId !== stand.step || stand.question !== question.id) return no("not-here");
-    if (state.finished.includes(question.activityId)) return no("finished");
-    const last = lastRound(stand, question.id);
-    if (last && last.number === command.round) return last.phase === "open" ? same : no("closed");
-    if (last?.phase === "open") return no("already-open");
-    if (command.round !== (last?.number ?? 0) + 1) return no("stale");
-    const activity = plan.activity(question.activityId);
-    const authored = activity && "revote" in activity ? activity : undefined;
-    if (last && authored?.revote === false) return no("no-revote");
-    const readFirst = command.readFirst === undefined ? authored?.readFirst : command.readFirst;
-    const seconds = command.seconds === undefined ? authored?.seconds : command.seconds;
-    const opensAt = now + (readFirst ?? 0) * 1_000;
-    const round: Round = {
-      number: command.round,
-      phase: "open",
-      opensAt,
-      closesAt: seconds ? opensAt + seconds * 1_000 : null,
-      version: state.versions.length - 1,
-      seen: false,
-    };
-    const explained = stand.explained.filter((id) => id !== question.id);
-    return move({ ...setRound(stand, question.id, round), explained });
-  }
-
-  /**
-   * Goes back one stand. A round whose full result was seen is neither taken back nor opened again, nor is one
-   * before it. A round that is opened again after its time stays open until the trainer closes it; where the room
-   * stands at another question, it takes answers as long as one that was just left.
-   */
-  function undo(): Applied {
-    if (command.type !== "undo") return no("bad-message");
-    if (command.seen !== state.revision) return no("stale");
-    const before = state.past.at(-1);
-    if (!before) return no("nothing-to-undo");
-    const rounds = { ...before.stand.rounds };
-    let opened = false;
-    for (const [id, now_] of Object.entries(stand.rounds)) {
-      const question = plan.question(id);
-      const then = rounds[id] ?? [];
-      const seenUpTo = now_.findLast((r) => r.seen)?.number ?? 0;
-      const back = now_.flatMap((round) => {
-        const old = then.find((r) => r.number === round.number);
-        const seen = round.number <= seenUpTo;
-        if (!old) return seen ? [round] : [];
-        const reopens = old.phase === "open" && round.phase !== "open";
-        if (reopens && (seen || (question && state.finished.includes(question.activityId)))) return [round];
-        opened ||= reopens;
-        const expired = reopens && old.closesAt !== null && old.closesAt <= now;
-        const until = id === before.stand.question ? null : now + LEAVING_SECONDS * 1_000;
-        return [{ ...old, seen: round.seen, ...(expired ? { closesAt: until } : {}) }];
-      });
-      if (back.length) rounds[id] = back;
-      else delete rounds[id];
-    }
-    if (before.did === "close" && !opened) return no("results-seen");
-    const stepped = before.stand.step !== stand.step || before.stand.question !== stand.question;
-    return accept({
-      stand: markSeen({ ...before.stand, rounds, preview: stand.preview }),
-      past: state.past.slice(0, -1),
-      ...(stepped ? { stepRevision: state.revision + 1 } : {}),
-      clock: clockOn(state.clock, unitAt(plan, stand.step), now, state.clock.since !== null),
-    });
   }
 
   function finishing(activities: string[]): [Partial<RoomState>, Effect[]] {

@@ -3,6 +3,9 @@
  * stored apart from the room's log, under the ids that phones made; nothing says who asked or when.
  */
 
+import type { Control } from "@/workshop/protocol/up";
+import type { Changed } from "@/workshop/session/effects";
+
 /** waiting: nobody but trainers reads it; shown: on every phone; later: kept for another time; hidden: kept off. */
 export const postStates = ["waiting", "shown", "answered", "later", "hidden"] as const;
 export type PostState = (typeof postStates)[number];
@@ -55,3 +58,27 @@ export function stagedPost(box: Box, posts: readonly Post[]): Post | null {
 }
 
 const byWant = (a: Post, b: Post): number => b.support - a.support || (a.id < b.id ? -1 : 1);
+
+/** What a trainer does with the box and its questions. Called by `apply` alone. */
+export function changeBox(box: Box, command: Extract<Control, { type: "box" | "sort-post" | "stage-post" }>): Changed {
+  switch (command.type) {
+    case "box": {
+      const { open: takes, moderated } = command;
+      return box.open === takes && box.moderated === moderated ? null : { change: { box: { ...box, open: takes, moderated } } };
+    }
+    case "sort-post": {
+      const { post, to } = command;
+      if (box.states[post] === to) return null;
+      const onStage = to === "hidden" && box.onStage === post ? null : box.onStage;
+      return { change: { box: { ...box, onStage, states: { ...box.states, [post]: to } } } };
+    }
+    case "stage-post": {
+      const { post } = command;
+      if (box.onStage === post) return null;
+      const kept = post && box.states[post];
+      const hidden = kept === undefined || kept === "waiting" || kept === "hidden";
+      const states = post && hidden ? { ...box.states, [post]: "shown" as const } : box.states;
+      return { change: { box: { ...box, onStage: post, states } } };
+    }
+  }
+}

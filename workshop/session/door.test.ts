@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coTrainer, participant, PureRoom, replay, server, verdict } from "@/tests/support/pure-room";
-import type { Effect } from "@/workshop/session/apply";
+import type { Effect } from "@/workshop/session/effects";
 import { isFlood, nextSweepEnd, SWEEP_KEPT_MS } from "@/workshop/session/door";
 
 const people = Array.from({ length: 6 }, (_, i) => `3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a1${i}`);

@@ -9,6 +9,7 @@ import type { Reason } from "@/workshop/protocol/reasons";
 import type { Control } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import type { Plan } from "@/workshop/session/plan";
+import type { Changed, Effect } from "@/workshop/session/effects";
 import type { StepId } from "@/workshop/session/question";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -90,3 +91,32 @@ export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: S
 /** The ids that are over in `after` and were not before. */
 export const endedBetween = (before: readonly Handover[], after: readonly Handover[]): string[] =>
   after.filter((h) => h.over && before.some((b) => b.id === h.id && !b.over)).map((h) => h.id);
+
+/** The hand-overs that a change of them ended. */
+export const lettingGo = (before: readonly Handover[], after: readonly Handover[]): Effect[] =>
+  endedBetween(before, after).map((handover) => ({ type: "let-go", handover }));
+
+/** A session goes into other hands, its presenter says who they are, and it comes back. Called by `apply` alone. */
+export function changeHandovers(state: RoomState, plan: Plan, command: Extract<Control, { type: "hand-over" | "take-back" | "introduce" }>, actor: Actor): Changed {
+  const { handovers } = state;
+  switch (command.type) {
+    case "hand-over": {
+      if (!plan.session(command.session)) return "unknown-session";
+      if (handovers.length >= MOST_HANDOVERS) return "too-many-changes";
+      const by = "name" in actor ? actor.name : "";
+      return { change: { handovers: [...handovers, { id: command.id, session: command.session, by, name: null, over: false }] } };
+    }
+    case "take-back": {
+      const known = handovers.find((h) => h.id === command.handover);
+      if (!known) return "unknown-handover";
+      if (known.over) return null;
+      const after = withOver(handovers, (h) => h === known);
+      return { change: { handovers: after }, effects: lettingGo(handovers, after) };
+    }
+    case "introduce": {
+      const known = handovers.find((h) => "id" in actor && h.id === actor.id);
+      if (!known || known.name === command.name) return null;
+      return { change: { handovers: handovers.map((h) => (h === known ? { ...known, name: command.name } : h)) } };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/** Taking back what was done last. Pure; called by `apply` alone. */
+import { clockOn } from "@/workshop/agenda/clock";
+import type { Changed } from "@/workshop/session/effects";
+import type { Plan } from "@/workshop/session/plan";
+import { markSeen } from "@/workshop/session/rounds";
+import { LEAVING_SECONDS, type RoomState } from "@/workshop/session/state";
+import { unitAt } from "@/workshop/session/stops";
+
+/**
+ * Goes back one stand. A round whose full result was seen is neither taken back nor opened again, nor is one
+ * before it. A round that is opened again after its time stays open until the trainer closes it; where the room
+ * stands at another question, it takes answers as long as one that was just left.
+ */
+export function undo(state: RoomState, plan: Plan, seen: number, now: number): Changed {
+  const { stand } = state;
+  if (seen !== state.revision) return "stale";
+  const before = state.past.at(-1);
+  if (!before) return "nothing-to-undo";
+  const rounds = { ...before.stand.rounds };
+  let opened = false;
+  for (const [id, now_] of Object.entries(stand.rounds)) {
+    const question = plan.question(id);
+    const then = rounds[id] ?? [];
+    const seenUpTo = now_.findLast((r) => r.seen)?.number ?? 0;
+    const back = now_.flatMap((round) => {
+      const old = then.find((r) => r.number === round.number);
+      const wasSeen = round.number <= seenUpTo;
+      if (!old) return wasSeen ? [round] : [];
+      const reopens = old.phase === "open" && round.phase !== "open";
+      if (reopens && (wasSeen || (question && state.finished.includes(question.activityId)))) return [round];
+      opened ||= reopens;
+      const expired = reopens && old.closesAt !== null && old.closesAt <= now;
+      const until = id === before.stand.question ? null : now + LEAVING_SECONDS * 1_000;
+      return [{ ...old, seen: round.seen, ...(expired ? { closesAt: until } : {}) }];
+    });
+    if (back.length) rounds[id] = back;
+    else delete rounds[id];
+  }
+  if (before.did === "close" && !opened) return "results-seen";
+  const stepped = before.stand.step !== stand.step || before.stand.question !== stand.question;
+  return {
+    change: {
+      stand: markSeen({ ...before.stand, rounds, preview: stand.preview }),
+      past: state.past.slice(0, -1),
+      ...(stepped ? { stepRevision: state.revision + 1 } : {}),
+      clock: clockOn(state.clock, unitAt(plan, stand.step), now, state.clock.since !== null),
+    },
+  };
+}
