@@ -112,3 +112,13 @@ export function questionText(round: number): string {
   const texts = ["#view .place", "#view .what-if p", "#question"].map((at) => document.querySelector(at)?.textContent);
   return texts.filter(Boolean).join(": ") + (round > 1 ? ` (${round})` : "");
 }
+
+/** The form, when somebody has filled it in otherwise than the server rendered it, before the script was there. */
+export function typedEarly(): HTMLFormElement | null {
+  const form = currentForm();
+  const now = form && bodyOf(form);
+  if (!now) return null;
+  const copy = form.cloneNode(true) as HTMLFormElement;
+  copy.reset();
+  return JSON.stringify(now) === JSON.stringify(bodyOf(copy)) ? null : form;
+}

@@ -3,19 +3,21 @@
  * without it; everything here only makes it quicker and safer.
  */
 import { io } from "socket.io-client";
-import type { Ack } from "@/workshop/protocol/acks";
 import type { GroupMessage, SheetMessage } from "@/workshop/groups/shown";
 import type { MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/down";
 import { fetchAhead } from "./ahead";
+import { ask, paintSupport, support } from "./box";
+import { drawBreak, sayBreak, takeBreak } from "./break";
 import { offer } from "./bridge";
 import { enhance } from "./enhance";
 import { followGroup } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
-import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed } from "./form";
-import { forget, type Item, itemKey, journal, note, paused, recall, setPaused, settle, waiting, waitingFor } from "./memory";
+import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed, typedEarly } from "./form";
+import { drawJournal } from "./journal";
+import { forget, type Item, itemKey, journal, note, recall, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
-import { byId, newId, room, word, words } from "./page";
+import { byId, newId, room, word } from "./page";
 import { warn } from "./real-person";
 import { drawPromises } from "./promises";
 import * as status from "./status";
@@ -40,14 +42,10 @@ const socket = io({
 
 /** Stored answers by question and round, as far as this page knows. */
 const mine = new Map<string, { rev: number; body: Record<string, unknown> }>();
-/** Questions of the box that this person wants answered too. */
-let supports = new Set<string>();
 /** Touched, and not complete enough to be saved. It stays so while the screens are dimmed. */
 let halfFilled = false;
 /** The round that was touched last. */
 let touchedPlace = "";
-/** Taking a break; where storage is blocked, known to this page and the server alone. */
-let resting = paused() || document.body.classList.contains("paused");
 let held: PhoneMessage | null = null;
 let saving: ReturnType<typeof setTimeout> | undefined;
 let goingOn: ReturnType<typeof setTimeout> | undefined;
@@ -177,21 +175,6 @@ function isWriting(message: PhoneMessage): boolean {
   return message.question !== placeOf(form).question;
 }
 
-function drawJournal(): void {
-  const list = byId("journal");
-  const lines = journal();
-  if (!list || !lines.length) return;
-  list.replaceChildren(
-    ...lines.map((line) => {
-      const li = document.createElement("li");
-      const answer = document.createElement("b");
-      answer.textContent = [line.answer, line.pending && `${line.pending.answer} (${word("sending")})`].filter(Boolean).join(" → ");
-      li.append(line.question, " ", answer);
-      return li;
-    }),
-  );
-}
-
 function touched(event: Event): void {
   if (event.target instanceof HTMLTextAreaElement && !event.target.closest("plenary-sheet")) warn(event.target, word("realPerson"));
   const form = currentForm();
@@ -220,10 +203,10 @@ function submitted(event: SubmitEvent): void {
     save(pass ? { pass: true } : bodyOf(form));
   } else if (form.dataset.command) {
     event.preventDefault();
-    ask(form, event.submitter as HTMLButtonElement);
+    ask(socket, form, event.submitter as HTMLButtonElement);
   } else if (form.action.endsWith("/pause")) {
     event.preventDefault();
-    takeBreak((event.submitter as HTMLButtonElement | null)?.value === "1");
+    takeBreak(socket, (event.submitter as HTMLButtonElement | null)?.value === "1");
   } else if (form.id === "language") {
     event.preventDefault();
     chooseLanguage(form).then(respoken, () => status.bar(word("offline")));
@@ -233,62 +216,16 @@ function submitted(event: SubmitEvent): void {
   }
 }
 
-/** Sends a question for the box, or support for one; what was typed stays until it is stored. */
-function ask(form: HTMLFormElement, button: HTMLButtonElement): void {
-  const data = new FormData(form);
-  const text = data.get("text");
-  const what = text === null ? { post: data.get("post"), on: button.value === "1" } : { text };
-  const say = (sentence: string) => {
-    const asked = byId("asked");
-    if (asked) asked.textContent = sentence;
-  };
-  form.dataset.id ||= newId();
-  const command = { type: form.dataset.command, id: form.dataset.id, ...what };
-  socket.timeout(8000).emit("command", command, (lost: Error | null, ack?: Ack) => {
-    if (lost || !ack) return say(word("boxNotSent"));
-    delete form.dataset.id;
-    if (!ack.ok) return say(words.reasons[ack.reason] ?? "");
-    if (text === null) return press(button, button.value === "1");
-    form.reset();
-    say(word("boxSent"));
-  });
-}
-
-/** Shows whether this person supports a question; the button then offers the other. */
-function press(button: HTMLButtonElement, on: boolean): void {
-  button.setAttribute("aria-pressed", String(on));
-  button.value = on ? "0" : "1";
-}
-
-function paintSupport(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>("#box [name=on]")) {
-    press(button, supports.has(button.form?.querySelector<HTMLInputElement>("[name=post]")?.value ?? ""));
-  }
-}
-
 /** The words of the page may be new. */
 function respoken(): void {
   status.connection(socket.connected ? "connected" : "connecting");
-  const button = byId("take-break")?.closest("form");
-  if (button) button.hidden = resting;
+  drawBreak();
   drawJournal();
   paint();
 }
 
-function takeBreak(on: boolean): void {
-  resting = on;
-  setPaused(on);
-  document.body.classList.toggle("paused", on);
-  const rest = byId("break");
-  if (rest) rest.hidden = !on;
-  const button = byId("take-break")?.closest("form");
-  if (button) button.hidden = on;
-  if (socket.connected) socket.emit("command", { type: "pause", id: newId(), on }, () => undefined);
-}
-
 function learn(message: MineMessage): void {
-  supports = new Set(message.supports);
-  paintSupport();
+  support(message.supports);
   for (const a of message.answers) {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
     mine.set(`${a.question}#${a.round}`, { rev: a.rev, body });
@@ -314,7 +251,7 @@ socket.on("view", (message: RenewMessage | PhoneMessage | MineMessage | GroupMes
 });
 socket.on("connect", () => {
   status.connection("connected");
-  if (resting) takeBreak(true);
+  sayBreak(socket);
   drain(socket, outbox);
 });
 socket.on("disconnect", (reason) => {
@@ -354,23 +291,13 @@ status.connection("connecting");
 startClock();
 drawJournal();
 enhance();
-const early = currentForm();
-if (early && bodyOf(early)) {
-  const typed = bodyOf(early);
-  const same = JSON.stringify(typed) === JSON.stringify(stored(early));
-  if (!same) {
-    halfFilled = true;
-    touchedPlace = itemKey(placeOf(early));
-  }
-}
-/** The answer that the server rendered into the form. */
-function stored(form: HTMLFormElement): Record<string, unknown> | null {
-  const copy = form.cloneNode(true) as HTMLFormElement;
-  copy.reset();
-  return bodyOf(copy);
+const early = typedEarly();
+if (early) {
+  halfFilled = true;
+  touchedPlace = itemKey(placeOf(early));
 }
 void recall().then(() => {
   paint();
   socket.connect();
-  if (halfFilled && early) save(bodyOf(early));
+  if (early && halfFilled) save(bodyOf(early));
 });
