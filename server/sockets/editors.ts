@@ -134,7 +134,9 @@ export class Editors {
       const answer = (ack: EditorAck) => {
         if (typeof reply === "function") reply(ack);
       };
-      if (!bucket.admits({ refuse: () => answer(refusal("too-fast")), close: () => socket.disconnect(true) })) return;
+      const taken = bucket.take();
+      if (taken === "flood") return void socket.disconnect(true);
+      if (taken === "refused") return answer(refusal("too-fast"));
       const parsed = event === "command" ? editorCommandSchema.safeParse(message) : null;
       if (!parsed?.success || !isWritable(parsed.data)) return answer(refusal("bad-edit"));
       this.command(socket, parsed.data)

@@ -2,42 +2,34 @@
  * The rooms' connections: identity at the handshake, one event up (`command`, acknowledged), one down (`view`).
  * Messages that cannot be read are refused with a reason; a connection that keeps sending them is closed.
  */
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/auth/signed-in";
-import type { OwnKey } from "@/server/rooms/room-store";
-import { atDoor } from "@/server/rooms/door";
+import { asRequest, log, newRequestId, requestId } from "@/server/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Outlet, Way } from "@/server/rooms/outlet";
 import type { Rooms } from "@/server/rooms/registry";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
-import { OneWrite } from "@/server/sockets/one-write";
+import { carryOut } from "@/server/sockets/carry-out";
+import { enter } from "@/server/sockets/enter";
 import { GroupPhones } from "@/server/sockets/groups";
 import { identify, ofOtherVersion } from "@/server/sockets/identity";
+import { type Member, member } from "@/server/sockets/member";
+import { OneWrite } from "@/server/sockets/one-write";
 import { fromOwnPages } from "@/server/sockets/origin-check";
-import { asRequest, log, newRequestId, requestId } from "@/server/log";
+import { Bucket } from "@/server/sockets/rate-limit";
+import { shortGoodbye } from "@/server/sockets/short-goodbye";
 import { metrics } from "@/server/watch/metrics";
 import { beginSpan } from "@/server/watch/tracing";
-import { shortGoodbye } from "@/server/sockets/short-goodbye";
-import { Bucket } from "@/server/sockets/rate-limit";
-import { sheetCommand } from "@/server/sockets/sheets";
+import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import { isDoorCommand } from "@/workshop/protocol/door";
 import type { RenewMessage } from "@/workshop/protocol/down";
-import { type Command, commandSchema, controlSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
+import { commandSchema, MAX_MESSAGE_BYTES } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
-import { handoverOf } from "@/workshop/session/handover";
-import { isSheetCommand } from "@/workshop/groups/commands";
-import type { LookMessage, SheetMessage } from "@/workshop/groups/shown";
-import { refusalFor } from "@/workshop/session/permissions";
-import { languagesOf } from "@/workshop/content/texts";
-import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
-import { presenterPlan } from "@/workshop/views/presenter-view";
 
 export const LIVE_PATH = "/live/";
 
@@ -51,17 +43,6 @@ const RETURN_EACH_MS = 2;
 
 /** Milliseconds within which a connection says who it is. */
 const GREET_MS = 5_000;
-
-interface Member {
-  room: LiveRoom;
-  actor: Actor;
-  language?: string;
-  own?: OwnKey | null;
-  name?: string;
-  holds?: () => Promise<boolean>;
-  /** The page is of another version than this server. */
-  other?: boolean;
-}
 
 export class Live implements Outlet {
   readonly broadcast: Broadcast;
@@ -203,10 +184,15 @@ export class Live implements Outlet {
     socket.handshake.headers = {};
     metrics.sockets.inc({ role: actor.role });
     if (member(socket).other) socket.emit("view", { type: "renew" } satisfies RenewMessage);
-    this.enter(socket, room, actor);
+    if (actor.role === "participant") this.phones.add(socket);
+    else if (actor.role !== "stage") this.consoles.add(socket);
+    enter(socket, this.broadcast, this.groups);
+    room.crowdChanged();
     socket.onAny((event: string, message: unknown, reply: unknown) => {
-      if (!bucket.admits({ refuse: () => answer(reply, refusal("too-many")), close: () => socket.disconnect(true) })) return;
-      if (event !== "command") {
+      const taken = bucket.take();
+      if (taken === "flood") socket.disconnect(true);
+      else if (taken === "refused") answer(reply, refusal("too-many"));
+      else if (event !== "command") {
         answer(reply, refusal("bad-message"));
       } else {
         asRequest(newRequestId(), () => this.command(socket, message).then((ack) => noted(actor, ack)))
@@ -226,94 +212,13 @@ export class Live implements Outlet {
     const { type } = parsed.data;
     const span = beginSpan(`command ${type}`, { "plenary.command": type, "plenary.role": member(socket).actor.role, "plenary.request": requestId() ?? "" }, { root: true, kind: "server" });
     try {
-      const ack = await span.within(() => this.carryOut(socket, parsed.data));
+      const ack = await span.within(() => carryOut(member(socket), parsed.data, socket.id, (mine) => socket.emit("view", mine)));
       span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
       return ack;
     } catch (error) {
       span.end({ "plenary.outcome": "failed" }, true);
       throw error;
     }
-  }
-
-  private async carryOut(socket: Socket, command: Command): Promise<Ack> {
-    const { room, actor, own } = member(socket);
-    if (command.type === "answer") {
-      const refused = refusalFor(room.state, command.type, actor);
-      if (actor.role !== "participant") return refusal(refused ?? "not-allowed");
-      const ack = await room.answer(actor.id, command, own ?? null);
-      if (!ack.ok) metrics.answers.inc({ outcome: "refused" });
-      // What nobody else may read is shown to its giver at once, as it will be given back.
-      if (ack.ok && room.isOwn(command.question)) socket.emit("view", await room.mine(actor.id, own ?? null));
-      return ack;
-    }
-    if (command.type === "pause") {
-      const refused = refusalFor(room.state, command.type, actor);
-      if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
-      room.crowd.pause(actor.id, command.on);
-      room.crowdChanged();
-      return { ok: true };
-    }
-    if (command.type === "post" || command.type === "support") {
-      const refused = refusalFor(room.state, command.type, actor);
-      if (refused || actor.role !== "participant") return refusal(refused ?? "not-allowed");
-      return room.ask(actor.id, command);
-    }
-    if (isDoorCommand(command)) return atDoor(room, actor, command);
-    if (isSheetCommand(command)) {
-      return sheetCommand(room, actor, command, socket.id);
-    }
-    return room.control(actor, command);
-  }
-
-  private enter(socket: Socket, room: LiveRoom, actor: Actor): void {
-    const wanted = member(socket).language ?? "";
-    const { workshop } = room.state;
-    const language = languagesOf(workshop).includes(wanted) ? wanted : workshop.language;
-    switch (actor.role) {
-      case "participant":
-        this.phones.add(socket);
-        void socket.join([audience.phones(room.id, room.languageOf(actor.id)), audience.person(room.id, actor.id)]);
-        room.crowd.connect(actor.id);
-        void room.arrived(actor.id);
-        socket.emit("view", this.broadcast.phone(room, room.languageOf(actor.id)));
-        this.groups.whole(socket, room, actor.id);
-        void room.mine(actor.id, member(socket).own ?? null).then((mine) => socket.emit("view", mine));
-        break;
-      case "stage":
-        void socket.join(audience.stages(room.id));
-        room.crowd.stage(1);
-        socket.emit("view", this.broadcast.stage(room));
-        break;
-      case "trainer":
-      case "co-trainer":
-        this.consoles.add(socket);
-        void socket.join(audience.consoles(room.id, actor.role, language));
-        room.crowd.openConsole(socket.id, actor.name);
-        socket.emit("view", planMessage(room.state, actor.role, language));
-        socket.emit("view", agendaMessage(room.state));
-        socket.emit("view", presentMessage(presentActivity(room.state)));
-        socket.emit("view", this.broadcast.console(room, language));
-        break;
-      case "presenter":
-        this.consoles.add(socket);
-        void socket.join([audience.presenters(room.id), audience.presenter(room.id, actor.id), audience.presenterIn(room.id, actor.id, language)]);
-        room.crowd.openPresenter(socket.id, actor.id);
-        socket.emit("view", presenterPlan(room.state, actor.id, language));
-        socket.emit("view", agendaMessage(room.state));
-        socket.emit("view", this.broadcast.presenter(room, actor.id, language));
-        this.introduce(room, actor, member(socket).name);
-        break;
-      case "server":
-        break;
-    }
-    room.crowdChanged();
-  }
-
-  /** One with an account need not say who they are. */
-  private introduce(room: LiveRoom, actor: Actor & { role: "presenter" }, name: string | undefined): void {
-    if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
-    const command = controlSchema.safeParse({ type: "introduce", id: randomUUID(), name: name.slice(0, 60) });
-    if (command.success) void room.control(actor, command.data);
   }
 
   private leave(socket: Socket, room: LiveRoom, actor: Actor): void {
@@ -342,8 +247,6 @@ export class Live implements Outlet {
     this.groups.whole(socket, room, actor.id);
   }
 }
-
-const member = (socket: Socket): Member => socket.data as Member;
 
 const noted = ({ role }: Actor, ack: Ack): Ack => {
   log.debug("command", "A command was answered.", undefined, { role, outcome: ack.ok ? "done" : ack.reason });

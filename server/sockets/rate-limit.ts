@@ -1,5 +1,4 @@
 /** A token bucket per connection: a burst, then a steady rate. Keyed by person, never by address (B-45). */
-import { metrics } from "@/server/watch/metrics";
 
 /** Commands at once. */
 const BURST = 40;
@@ -7,8 +6,6 @@ const BURST = 40;
 const RATE = 6;
 /** Refusals that are forgotten in a second. */
 const FORGOTTEN = 1;
-/** Refusals after which a refused command gets no answer any more. */
-const TOLD = 20;
 /** Refusals after which the connection is closed. */
 const TOO_MANY = 100;
 
@@ -22,7 +19,7 @@ export class Bucket {
   }
 
   /** "taken", or what becomes of one command too many. */
-  take(): "taken" | "refused" | "ignored" | "flood" {
+  take(): "taken" | "refused" | "flood" {
     const now = this.now();
     const seconds = Math.max(0, now - this.last) / 1_000;
     this.last = now;
@@ -33,17 +30,6 @@ export class Bucket {
       return "taken";
     }
     this.refusals++;
-    if (this.refusals > TOO_MANY) return "flood";
-    return this.refusals > TOLD ? "ignored" : "refused";
-  }
-
-  /** Whether a command goes on. What is over the limit is refused while that may help, and a flood ends the connection. */
-  admits(over: { refuse: () => void; close: () => void }): boolean {
-    const taken = this.take();
-    if (taken === "taken") return true;
-    if (taken === "refused") over.refuse();
-    else metrics.refused.inc({ reason: "too-many" });
-    if (taken === "flood") over.close();
-    return false;
+    return this.refusals > TOO_MANY ? "flood" : "refused";
   }
 }

@@ -1,0 +1,61 @@
+/** Somebody's connection comes into a room: which news it is to hear, who is counted, and what it sees first. */
+import { randomUUID } from "node:crypto";
+import type { Socket } from "socket.io";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { audience, type Broadcast } from "@/server/sockets/broadcast";
+import type { GroupPhones } from "@/server/sockets/groups";
+import { member } from "@/server/sockets/member";
+import { languagesOf } from "@/workshop/content/texts";
+import { controlSchema } from "@/workshop/protocol/up";
+import type { Actor } from "@/workshop/session/actor";
+import { handoverOf } from "@/workshop/session/handover";
+import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
+import { presenterPlan } from "@/workshop/views/presenter-view";
+
+export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones): void {
+  const { room, actor, language: wanted = "", own = null, name } = member(socket);
+  const { workshop } = room.state;
+  const language = languagesOf(workshop).includes(wanted) ? wanted : workshop.language;
+  const show = (view: object) => socket.emit("view", view);
+  switch (actor.role) {
+    case "participant":
+      void socket.join([audience.phones(room.id, room.languageOf(actor.id)), audience.person(room.id, actor.id)]);
+      room.crowd.connect(actor.id);
+      void room.arrived(actor.id);
+      show(broadcast.phone(room, room.languageOf(actor.id)));
+      groups.whole(socket, room, actor.id);
+      void room.mine(actor.id, own).then(show);
+      break;
+    case "stage":
+      void socket.join(audience.stages(room.id));
+      room.crowd.stage(1);
+      show(broadcast.stage(room));
+      break;
+    case "trainer":
+    case "co-trainer":
+      void socket.join(audience.consoles(room.id, actor.role, language));
+      room.crowd.openConsole(socket.id, actor.name);
+      show(planMessage(room.state, actor.role, language));
+      show(agendaMessage(room.state));
+      show(presentMessage(presentActivity(room.state)));
+      show(broadcast.console(room, language));
+      break;
+    case "presenter":
+      void socket.join([audience.presenters(room.id), audience.presenter(room.id, actor.id), audience.presenterIn(room.id, actor.id, language)]);
+      room.crowd.openPresenter(socket.id, actor.id);
+      show(presenterPlan(room.state, actor.id, language));
+      show(agendaMessage(room.state));
+      show(broadcast.presenter(room, actor.id, language));
+      introduce(room, actor, name);
+      break;
+    case "server":
+      break;
+  }
+}
+
+/** One with an account need not say who they are. */
+function introduce(room: LiveRoom, actor: Actor & { role: "presenter" }, name: string | undefined): void {
+  if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
+  const command = controlSchema.safeParse({ type: "introduce", id: randomUUID(), name: name.slice(0, 60) });
+  if (command.success) void room.control(actor, command.data);
+}

@@ -1,0 +1,22 @@
+/** Who is behind a connection to a room, as its handshake showed. */
+import type { Socket } from "socket.io";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { OwnKey } from "@/server/rooms/room-store";
+import type { Actor } from "@/workshop/session/actor";
+
+export interface Member {
+  room: LiveRoom;
+  actor: Actor;
+  /** In which a console reads the workshop. */
+  language?: string;
+  /** Opens what a participant alone may read. */
+  own?: OwnKey | null;
+  /** A presenter's name, where they have an account. */
+  name?: string;
+  /** Whether a trainer's session and role still stand. */
+  holds?: () => Promise<boolean>;
+  /** The page is of another version than this server. */
+  other?: boolean;
+}
+
+export const member = (socket: Socket): Member => socket.data as Member;
