@@ -1,4 +1,4 @@
-/** The door of a live room: letting people in one by one, removing newcomers at once, a new code (B-140 to B-145). */
+/** The door of a live room: letting people in one by one, removing newcomers at once, a new code, a crowd (B-140 to B-146). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
 import { prisma } from "@/server/store/prisma";
@@ -273,5 +273,24 @@ describe("a new code (B-145)", () => {
     await typed.open("/");
     await typed.submit("code", { code });
     expect([typed.status, typed.text.includes(texts.joinUnknown!)]).toEqual([404, true]);
+  });
+});
+
+describe("a crowd at the door (B-146)", () => {
+  it("waits for its turn, and stays outside when the door is locked meanwhile", { timeout: 120_000 }, async () => {
+    const { room, trainer } = await open();
+    const there = () => prisma.participant.count({ where: { roomId: room.id } });
+    const crowd = Array.from({ length: 500 }, async () => {
+      const res = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", redirect: "manual", body: new URLSearchParams() });
+      return { status: res.status, text: await res.text(), cookie: res.headers.get("set-cookie") };
+    });
+    await eventually(async () => (await there()) >= 200, 60_000);
+    expect((await trainer.do({ type: "lock", on: true })).ok).toBe(true);
+    const answers = await Promise.all(crowd);
+    const [inside, outside] = [answers.filter((a) => a.status === 303), answers.filter((a) => a.status !== 303)];
+    expect(inside.length).toBeGreaterThanOrEqual(200);
+    expect(await there()).toBe(inside.length);
+    expect(outside.length).toBeGreaterThan(50);
+    for (const { status, text, cookie } of outside) expect([status, text.includes(texts.joinLocked!), cookie]).toEqual([403, true, null]);
   });
 });
