@@ -67,6 +67,9 @@ export class Cluster implements Post {
     return room;
   }
 
+  /** Whether this is what a room's letters come to. */
+  shares = (room: RoomChannel): boolean => this.rooms.get(room.channel) === room;
+
   /** Tells all processes; this one does not hear it. */
   say(word: Word): void {
     this.speak({ from: this.id, word });
@@ -101,11 +104,12 @@ export class Cluster implements Post {
     this.readOn();
   }
 
-  left(channel: string): void {
-    const room = this.rooms.get(channel);
-    if (room) this.stale.delete(room);
-    this.rooms.delete(channel);
-    this.link.leave(channel);
+  left(room: RoomChannel): void {
+    this.stale.delete(room);
+    // The room may have been loaded again while it was let go of: the channel is that one's now.
+    if (!this.shares(room)) return;
+    this.rooms.delete(room.channel);
+    this.link.leave(room.channel);
   }
 
   private speak(beat: Beat): void {

@@ -95,6 +95,36 @@ describe("letters between two processes (K-7)", () => {
     expect(b.reads).toBe(1);
   });
 
+  it("that are lost soon after another are asked for too, a moment later", () => {
+    vi.useFakeTimers();
+    const lose = () => {
+      a.channel.tell({ is: "log" });
+      a.letters();
+      a.channel.tell({ is: "log" });
+      bring(a.letters(), b);
+      return b.letters().filter((l) => l.asks).length;
+    };
+    vi.advanceTimersByTime(1_000);
+    expect([lose(), lose(), lose()]).toEqual([1, 0, 0]);
+    vi.advanceTimersByTime(1_000);
+    expect(b.letters().filter((l) => l.asks)).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
+  it("are asked for also by who has just answered", () => {
+    vi.useFakeTimers();
+    vi.advanceTimersByTime(1_000);
+    a.channel.introduce();
+    bring(a.letters(), b);
+    expect(b.letters().map((l) => l.asks)).toEqual([false]);
+    a.channel.tell({ is: "log" });
+    a.letters();
+    a.channel.tell({ is: "log" });
+    bring(a.letters(), b);
+    expect(b.letters().filter((l) => l.asks)).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
   it("of a process that nobody has met make them meet", () => {
     const c = new Side("c").attend();
     c.letters();

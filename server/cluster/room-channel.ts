@@ -19,7 +19,8 @@ export interface Post {
   send(channel: string, letter: Letter): void;
   /** Reads a room anew, when its turn comes. */
   refresh(room: RoomChannel): void;
-  left(channel: string): void;
+  /** A room is not shared any more; another one may be on its channel already. */
+  left(room: RoomChannel): void;
 }
 
 export class RoomChannel implements Kin {
@@ -31,6 +32,7 @@ export class RoomChannel implements Kin {
   private pending: News[] = [];
   private timer: NodeJS.Timeout | undefined;
   private askedAt = 0;
+  private asking: NodeJS.Timeout | undefined;
   private unread: NodeJS.Timeout | undefined;
   private early: (Letter & { all: boolean })[] | null = [];
   private room: Hearing | undefined;
@@ -64,14 +66,15 @@ export class RoomChannel implements Kin {
     this.flush();
     clearTimeout(this.timer);
     clearTimeout(this.unread);
+    clearTimeout(this.asking);
     this.room = undefined;
-    this.post.left(this.channel);
+    this.post.left(this);
   }
 
   /** Tells what only this process knows, and asks for the same. */
   introduce(asks = true): void {
     if (!this.room) return;
-    this.askedAt = Date.now();
+    if (asks) this.askedAt = Date.now();
     this.write({ whole: this.room.whole(), asks });
   }
 
@@ -115,7 +118,14 @@ export class RoomChannel implements Kin {
   /** A letter was lost: what it pointed at is in the database, and the rest is known to its sender. */
   private missed(): void {
     this.post.refresh(this);
-    if (Date.now() - this.askedAt > ASK_EVERY_MS) this.introduce();
+    const wait = this.askedAt + ASK_EVERY_MS - Date.now();
+    if (wait <= 0) this.introduce();
+    else this.asking ??= setTimeout(() => this.askNow(), wait);
+  }
+
+  private askNow(): void {
+    this.asking = undefined;
+    this.introduce();
   }
 
   /** Letters said more than is understood here: what they pointed at is in the database. */
