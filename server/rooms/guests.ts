@@ -44,15 +44,23 @@ export class Guests {
    * process. @throws while the database is away
    */
   async holderOf(tokenHash: string): Promise<string | null> {
-    const { id: roomId, tokens, people, state } = this.room;
+    const { id: roomId, tokens, state } = this.room;
     const known = tokens.get(tokenHash);
     if (known !== undefined || !this.kin.shared) return known ?? null;
     const id = await this.store.whoHolds(roomId, tokenHash);
     if (id === null || state.removed.includes(id)) return null;
     const found = await this.store.people(roomId, [id]);
-    for (const person of found.people) people.set(person.id, person);
+    for (const person of found.people) this.heardOf(person);
     for (const [hash, holder] of found.tokens) tokens.set(hash, holder);
     return tokens.get(tokenHash) ?? null;
+  }
+
+  /** Somebody as they are stored. Who is new here has come over another process just now, unless a sweep took them out before. */
+  heardOf(person: Person & { resume: string }): void {
+    const { people, state, arrivals } = this.room;
+    const isNew = !people.has(person.id) && !state.sweeps.some((s) => s.people.includes(person.id));
+    people.set(person.id, person);
+    if (isNew) arrivals.came(person.id);
   }
 
   /** Lets somebody read in another language; kept before anything is shown. @throws while the database is away. */

@@ -2,6 +2,7 @@
  * The question box of one room while it runs. A question is stored before it is acknowledged, without its author;
  * how many one person has asked is in memory alone. Support is kept under pseudonyms until the room ends.
  */
+import { Anew } from "@/server/rooms/anew";
 import { Did } from "@/server/rooms/did";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { PostCommand, SupportCommand } from "@/workshop/protocol/up";
@@ -18,14 +19,22 @@ export interface BoxStore {
   close(roomId: string): Promise<void>;
 }
 
+interface Asked {
+  text: string;
+  counted: number;
+  people: Set<string>;
+}
+
 export class QuestionBox {
-  private stored = new Map<string, { text: string; counted: number; people: Set<string> }>();
+  private readonly anew: Anew<Map<string, Asked>>;
 
   private constructor(
     private readonly roomId: string,
     private readonly store: BoxStore,
     private readonly did: Did,
-  ) {}
+  ) {
+    this.anew = new Anew(new Map(), () => this.read());
+  }
 
   static async load(roomId: string, store: BoxStore, did: Did = new Did()): Promise<QuestionBox> {
     const box = new QuestionBox(roomId, store, did);
@@ -34,12 +43,19 @@ export class QuestionBox {
   }
 
   /** Takes what is stored now. @throws while the database is away */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    return this.anew.refresh();
+  }
+
+  private async read(): Promise<Map<string, Asked>> {
     const { posts, support } = await this.store.load(this.roomId);
-    const stored: typeof this.stored = new Map();
-    for (const post of posts) stored.set(post.id, { text: post.text, counted: post.support, people: new Set() });
+    const stored = new Map(posts.map((post): [string, Asked] => [post.id, { text: post.text, counted: post.support, people: new Set() }]));
     for (const { postId, pseudonym } of support) stored.get(postId)?.people.add(pseudonym);
-    this.stored = stored;
+    return stored;
+  }
+
+  private get stored(): ReadonlyMap<string, Asked> {
+    return this.anew.now;
   }
 
   /** Every question with its support. */
@@ -60,19 +76,19 @@ export class QuestionBox {
       this.did.undo("posts", participant);
       return refusal("not-stored");
     }
-    this.stored.set(id, { text: clean, counted: 0, people: new Set() });
+    this.anew.change((stored) => {
+      if (!stored.has(id)) stored.set(id, { text: clean, counted: 0, people: new Set() });
+    });
     return { ok: true };
   }
 
   /** "I want this answered too", for questions that the room sees. */
   async support(state: RoomState, participant: string, { post, on }: SupportCommand): Promise<Ack> {
-    const known = this.stored.get(post);
-    if (!known || !openPosts(state.box, this.posts()).some((p) => p.id === post)) return refusal("unknown-question");
+    if (!openPosts(state.box, this.posts()).some((p) => p.id === post)) return refusal("unknown-question");
     try {
       const label = await this.store.pseudonym(this.roomId, participant);
       await this.store.support(this.roomId, post, label, on);
-      if (on) known.people.add(label);
-      else known.people.delete(label);
+      this.anew.change((stored) => void (on ? stored.get(post)?.people.add(label) : stored.get(post)?.people.delete(label)));
       return { ok: true };
     } catch {
       return refusal("not-stored");
@@ -94,15 +110,19 @@ export class QuestionBox {
 
   /** Somebody's support goes on counting under a label that leads to nobody. */
   forget(label: string, orphan: string): void {
-    for (const post of this.stored.values()) if (post.people.delete(label)) post.people.add(orphan);
+    this.anew.change((stored) => {
+      for (const post of stored.values()) if (post.people.delete(label)) post.people.add(orphan);
+    });
   }
 
   /** The room has ended: numbers stay, people are forgotten. */
   async close(): Promise<void> {
     await this.store.close(this.roomId);
-    for (const post of this.stored.values()) {
-      post.counted += post.people.size;
-      post.people.clear();
-    }
+    this.anew.change((stored) => {
+      for (const post of stored.values()) {
+        post.counted += post.people.size;
+        post.people.clear();
+      }
+    });
   }
 }

@@ -186,7 +186,7 @@ export interface RoomStore {
   findKnock(roomId: string, tokenHash: string): Promise<Knock | null>;
   /** Those of the named who waited are in when it resolves. */
   letIn(roomId: string, ids: readonly string[]): Promise<Admitted[]>;
-  dropKnocks(roomId: string, ids: readonly string[] | null): Promise<void>;
+  dropKnocks(roomId: string, ids: readonly string[]): Promise<void>;
   head(roomId: string): Promise<RoomHead | null>;
   /** Another code and another link, unless the code is not the one that was seen. */
   renewDoor(roomId: string, seen: string): Promise<RoomHead | null>;

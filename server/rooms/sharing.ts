@@ -163,10 +163,11 @@ export class Sharing implements Hearing {
     const stored = await store.running(id);
     this.replace(board, stored, known);
     for (const activity of this.room.state.finished) if (keys.has(activity) || !before.finished.includes(activity)) await this.takeSealed(activity);
-    // Who comes in while it is read is not among those who may be gone.
+    // Who comes while it is read is not among those who may be gone.
     const about = new Set(this.room.people.keys());
     this.takePeople(await store.people(id), about);
-    this.room.waiting.take(await store.knocks(id), null);
+    const waited = this.room.waiting.ids();
+    this.room.waiting.take(await store.knocks(id), waited);
     await this.readDoor();
     await box.refresh();
     await worksheets.refresh();
@@ -257,8 +258,7 @@ export class Sharing implements Hearing {
     }
     for (const person of found.people) {
       const before = people.get(person.id);
-      people.set(person.id, person);
-      if (!before && !this.room.state.sweeps.some((s) => s.people.includes(person.id))) this.room.arrivals.came(person.id);
+      this.room.guests.heardOf(person);
       if (before && before.language !== person.language) outlet.spoke(this.room, person.id);
     }
     time.countsChanged("control");

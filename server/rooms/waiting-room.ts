@@ -54,22 +54,26 @@ export class WaitingRoom {
 
   /** Whoever waits comes in, where the door is open. @throws while the database is away */
   async settle(): Promise<void> {
-    if (this.isOpen() && this.byId.size > 0) await this.letIn([...this.byId.keys()]);
+    if (this.isOpen() && this.byId.size > 0) await this.letIn(this.ids());
   }
 
   /** Turns away the named, or everybody (null). @throws while the database is away */
   async turnAway(ids: readonly string[] | null): Promise<void> {
-    const gone = ids ?? [...this.byId.keys()];
-    await this.store.dropKnocks(this.room.id, ids);
+    // Some may have come over another process that has not told of them yet.
+    const gone = ids ?? (await this.store.knocks(this.room.id)).map((k) => k.id);
+    await this.store.dropKnocks(this.room.id, gone);
     for (const id of gone) this.drop(id);
     this.tell(gone);
   }
 
-  /** What was read of the named, or of everybody (null): whoever is not found waits no more. */
-  take(found: readonly Knock[], about: readonly string[] | null): void {
+  /** Everybody who waits, as far as it is known here. */
+  ids = (): string[] => [...this.byId.keys()];
+
+  /** What was read of these: whoever is not found waits no more. Who was let in while it was read is no guest at the door. */
+  take(found: readonly Knock[], about: readonly string[]): void {
     const there = new Set(found.map((k) => k.id));
-    for (const id of about ?? [...this.byId.keys()]) if (!there.has(id)) this.drop(id);
-    for (const knock of found) this.put(knock);
+    for (const id of about) if (!there.has(id)) this.drop(id);
+    for (const knock of found) if (!this.room.people.has(knock.id)) this.put(knock);
   }
 
   private isOpen(): boolean {

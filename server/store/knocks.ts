@@ -55,7 +55,7 @@ export async function letIn(roomId: string, ids: readonly string[]): Promise<Adm
   }
 }
 
-/** Turns away those of the named who wait; null: everybody. */
-export async function dropKnocks(roomId: string, ids: readonly string[] | null): Promise<void> {
-  await prisma.knock.deleteMany({ where: { roomId, ...(ids ? { id: { in: [...ids] } } : {}) } });
+/** Turns away those of the named who wait. */
+export async function dropKnocks(roomId: string, ids: readonly string[]): Promise<void> {
+  await prisma.knock.deleteMany({ where: { roomId, id: { in: [...ids] } } });
 }

@@ -1,5 +1,6 @@
 /** Remarks on sheets in the gallery. Stored before they are acknowledged, without an author; how many one person has made is in memory alone. */
 import { stopOf } from "@/activities/worksheet/rules";
+import { Anew } from "@/server/rooms/anew";
 import type { Did } from "@/server/rooms/did";
 import type { SheetStore } from "@/server/worksheets/sheet-store";
 import type { RemarkCommand } from "@/workshop/groups/commands";
@@ -12,7 +13,7 @@ import type { Remark } from "@/workshop/views/work";
 const REMARKS_EACH = 20;
 
 export class Remarks {
-  private stored: Map<string, Remark>;
+  private readonly anew: Anew<Map<string, Remark>>;
 
   constructor(
     private readonly roomId: string,
@@ -20,21 +21,21 @@ export class Remarks {
     remarks: readonly Remark[],
     private readonly did: Did,
   ) {
-    this.stored = new Map(remarks.map((r) => [r.id, r]));
+    this.anew = new Anew(byId(remarks), async () => byId(await store.remarks(roomId)));
   }
 
-  /** What is stored now. */
-  replace(remarks: readonly Remark[]): void {
-    this.stored = new Map(remarks.map((r) => [r.id, r]));
+  /** Takes what is stored now. @throws while the database is away */
+  refresh(): Promise<void> {
+    return this.anew.refresh();
   }
 
   all(): readonly Remark[] {
-    return [...this.stored.values()];
+    return [...this.anew.now.values()];
   }
 
   /** Takes a remark while the room reads the sheets of this work. */
   async make(state: RoomState, participant: string, { id, sheet, kind, text }: RemarkCommand): Promise<Ack> {
-    if (this.stored.has(id)) return { ok: true };
+    if (this.anew.now.has(id)) return { ok: true };
     const step = planOf(state.workshop).step(state.stand.step ?? "");
     const activity = planOf(state.workshop).activity(sheet.activity);
     if (activity?.kind !== "worksheet") return refusal("unknown-activity");
@@ -49,7 +50,9 @@ export class Remarks {
       this.did.undo("remarks", participant);
       return refusal("not-stored");
     }
-    this.stored.set(id, remark);
+    this.anew.change((stored) => void stored.set(id, remark));
     return { ok: true };
   }
 }
+
+const byId = (remarks: readonly Remark[]): Map<string, Remark> => new Map(remarks.map((r) => [r.id, r]));

@@ -205,8 +205,9 @@ export class Worksheets {
     this.absorb(await this.store.load(this.room.roomId));
   }
 
-  async refreshRemarks(): Promise<void> {
-    this.notes.replace(await this.store.remarks(this.room.roomId));
+  /** Reads every remark anew. @throws while the database is away */
+  refreshRemarks(): Promise<void> {
+    return this.notes.refresh();
   }
 
   writersHere = (): WriterElsewhere[] => this.company.writersHere();

@@ -1,0 +1,44 @@
+/**
+ * Something that is read anew as a whole, while single changes of it are stored: what is stored during a reading may not be
+ * in what was read, so it is done to that too. One reading at a time, so that none is overtaken by one before it.
+ */
+export class Anew<T> {
+  private last: Promise<unknown> = Promise.resolve();
+  private next: Promise<void> | undefined;
+  private meanwhile: ((whole: T) => void)[] | null = null;
+
+  /** @param now what is known until it is read */
+  constructor(
+    public now: T,
+    private readonly read: () => Promise<T>,
+  ) {}
+
+  /** Something was stored. @param by harmless where it was read already */
+  change(by: (whole: T) => void): void {
+    by(this.now);
+    this.meanwhile?.push(by);
+  }
+
+  /** Resolves after a reading that began after this call; who asks while another waits for it waits for the same. @throws as the reading does */
+  refresh(): Promise<void> {
+    this.next ??= this.last.then(() => {
+      this.next = undefined;
+      const reading = this.readOnce();
+      this.last = reading.catch(() => undefined);
+      return reading;
+    });
+    return this.next;
+  }
+
+  private async readOnce(): Promise<void> {
+    const meanwhile: ((whole: T) => void)[] = [];
+    this.meanwhile = meanwhile;
+    try {
+      const whole = await this.read();
+      for (const by of meanwhile) by(whole);
+      this.now = whole;
+    } finally {
+      this.meanwhile = null;
+    }
+  }
+}
