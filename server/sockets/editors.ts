@@ -45,6 +45,8 @@ export class Editors {
   private readonly engine: Engine;
   private readonly io: Server;
   private readonly desks = new Map<string, Promise<Desk | null>>();
+  /** Who is just coming, and to which workshop: its desk stays until they are there. */
+  private readonly coming = new Map<Socket, string>();
   private readonly stopListening: () => void;
   private readonly company = new Company();
   /** By workshop: who was said to be here last. */
@@ -112,7 +114,7 @@ export class Editors {
       const account = await accountFromCookieHeader(cookie);
       if (!account) return refuse("signed-out");
       const role = await authorRole(asked.data.workshop, account.id);
-      const desk = role && (await this.deskOf(asked.data.workshop));
+      const desk = role && (await this.deskFor(socket, asked.data.workshop));
       if (!role || !desk) return refuse("not-allowed");
       socket.data = { desk, account, role, cookie, activity: null, other: ofOtherVersion(socket.handshake.auth, this.build) } satisfies Seat;
       next();
@@ -124,6 +126,7 @@ export class Editors {
   private welcome(socket: Socket): void {
     const seat = seatOf(socket);
     const bucket = new Bucket();
+    this.coming.delete(socket);
     socket.on("error", () => undefined);
     socket.handshake.headers = {};
     void socket.join(seat.desk.id);
@@ -203,7 +206,7 @@ export class Editors {
     const here = this.here(workshop);
     this.tell?.people(workshop, here);
     this.showPeople(workshop);
-    if (here.length > 0) return;
+    if (here.length > 0 || [...this.coming.values()].includes(workshop)) return;
     this.desks.delete(workshop);
     this.said.delete(workshop);
   }
@@ -247,7 +250,9 @@ export class Editors {
     return [...this.io.sockets.sockets.values()].filter((s) => seatOf(s)?.desk.id === workshop && s.connected);
   }
 
-  private deskOf(workshop: string): Promise<Desk | null> {
+  private deskFor(socket: Socket, workshop: string): Promise<Desk | null> {
+    this.coming.set(socket, workshop);
+    socket.conn.once("close", () => this.coming.delete(socket));
     const open = this.desks.get(workshop) ?? Desk.open(workshop);
     this.desks.set(workshop, open);
     open.then(
