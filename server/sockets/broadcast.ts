@@ -4,6 +4,7 @@ import type { Activity } from "@/activities/content";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { renderPhone } from "@/server/phone/render";
 import { log } from "@/server/log";
+import { apart } from "@/server/sockets/apart";
 import { metrics } from "@/server/watch/metrics";
 import { troubleNow } from "@/server/watch/news";
 import { roomNow } from "@/server/watch/room-clock";
@@ -98,15 +99,19 @@ export class Broadcast {
 
   /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
   changed(room: LiveRoom, what: "control" | "counts"): void {
-    const { sent } = this.of(room);
-    if (what === "control" || resultsShown(room)) this.toPhones(room);
+    apart(() => (what === "control" || resultsShown(room)) && this.toPhones(room));
     const presence = presenceOf(room);
+    apart(() => this.toStages(room, presence));
+    apart(() => this.toConsoles(room, presence));
+  }
+
+  protected toStages(room: LiveRoom, presence: Presence): void {
+    const { sent } = this.of(room);
     sent.stage = this.send("stage", audience.stages(room.id), this.stageOf(room, presence), sent.stage);
-    this.toConsoles(room, presence);
   }
 
   /** To trainers and presenters, by language: their view, the run of the days, and the plan of a changed workshop. */
-  private toConsoles(room: LiveRoom, presence: Presence): void {
+  protected toConsoles(room: LiveRoom, presence: Presence): void {
     const { sent } = this.of(room);
     const { state } = room;
     const context = this.contextOf(room, presence);
@@ -140,7 +145,7 @@ export class Broadcast {
   }
 
   /** To each language that somebody reads just now; one that nobody reads is not even rendered. */
-  private toPhones(room: LiveRoom): void {
+  protected toPhones(room: LiveRoom): void {
     const { sent, phones } = this.of(room);
     const listening = this.languagesOf(room);
     for (const language of listening) {

@@ -11,6 +11,7 @@ import { asRequest, log, newRequestId, requestId } from "@/server/log";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Outlet, Way } from "@/server/rooms/outlet";
 import type { Rooms } from "@/server/rooms/registry";
+import { apart } from "@/server/sockets/apart";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
 import { carryOut } from "@/server/sockets/carry-out";
@@ -95,8 +96,8 @@ export class Live implements Outlet {
   }
 
   changed(room: LiveRoom, what: "control" | "counts"): void {
-    this.broadcast.changed(room, what);
-    this.groups.changed(room);
+    apart(() => this.broadcast.changed(room, what));
+    apart(() => this.groups.changed(room));
   }
 
   deciding(room: LiveRoom, next: RoomState): void {
@@ -186,7 +187,7 @@ export class Live implements Outlet {
     if (member(socket).other) socket.emit("view", { type: "renew" } satisfies RenewMessage);
     if (actor.role === "participant") this.phones.add(socket);
     else if (actor.role !== "stage") this.consoles.add(socket);
-    enter(socket, this.broadcast, this.groups);
+    apart(() => enter(socket, this.broadcast, this.groups));
     room.crowdChanged();
     socket.onAny((event: string, message: unknown, reply: unknown) => {
       const taken = bucket.take();
@@ -243,8 +244,8 @@ export class Live implements Outlet {
     if (actor.role !== "participant") return;
     const language = room.languageOf(actor.id);
     void socket.join(audience.phones(room.id, language));
-    socket.emit("view", this.broadcast.phone(room, language));
-    this.groups.whole(socket, room, actor.id);
+    apart(() => socket.emit("view", this.broadcast.phone(room, language)));
+    apart(() => this.groups.whole(socket, room, actor.id));
   }
 }
 

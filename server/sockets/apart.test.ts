@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import { Broadcast } from "@/server/sockets/broadcast";
+import { Live } from "@/server/sockets/live";
+
+/** A room of which no view can be made. */
+const broken = { id: "room", get state(): never { throw new Error("a mistake of ours"); } } as unknown as LiveRoom;
+
+describe("a room whose views cannot be made", () => {
+  it("ends nothing: neither what happened in it nor the server", async () => {
+    const live = new Live({ publicUrl: undefined, build: null, joinUrl: () => ({ url: "", address: "" }) });
+    expect(() => live.changed(broken, "control")).not.toThrow();
+    await live.close();
+  });
+
+  it("tells its consoles also where its phones cannot be told", () => {
+    const told: string[] = [];
+    class Half extends Broadcast {
+      protected override toPhones(): void {
+        throw new Error("a mistake of ours");
+      }
+      protected override toStages(): void {
+        told.push("stages");
+      }
+      protected override toConsoles(): void {
+        told.push("consoles");
+      }
+    }
+    new Half({} as never, () => ({ url: "", address: "" })).changed({ crowd: { presence: () => ({}) } } as unknown as LiveRoom, "control");
+    expect(told).toEqual(["stages", "consoles"]);
+  });
+});
