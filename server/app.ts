@@ -42,7 +42,7 @@ import { oneByOne } from "@/server/store/database";
 import { dropExpiredFollowUps } from "@/server/store/follow-up";
 import { makeSetupToken } from "@/server/store/accounts";
 import { dropExpiredOneTimes } from "@/server/store/one-time";
-import type { KeyName } from "@/server/store/keys";
+import { setKeys } from "@/server/store/keys";
 import { finishLettingGo } from "@/server/store/old-log";
 import { closePrisma } from "@/server/store/prisma";
 import { rehearsalStore } from "@/server/store/rehearsals";
@@ -77,20 +77,12 @@ const REDIS_MS = 5_000;
 /** Milliseconds between two looks for assets that nobody needs any more. */
 const COLLECT_MS = 3_600_000;
 
-const KEYS: Record<KeyName, string> = {
-  PLENARY_DOOR_KEY: "doors",
-  PLENARY_RESUME_KEY: "resume codes",
-  PLENARY_WRAP_KEY: "run keys",
-  PLENARY_AUTH_KEY: "trainers' sessions",
-  PLENARY_ASSET_KEY: "addresses of assets",
-};
-
 export async function createApp({ env, databaseUrl, derive, origins, embedded, readiness }: AppOptions): Promise<App> {
   process.env.DATABASE_URL = databaseUrl;
   process.env.PLENARY_PUBLIC_URL = env.publicUrl ?? "";
   process.env.PLENARY_SIGN_IN = JSON.stringify(env.signIn);
   process.env.AUTH_TRUST_HOST = "true";
-  for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
+  setKeys(derive);
 
   process.env.PLENARY_SIGNING_KEY = openSigningKey(env);
 

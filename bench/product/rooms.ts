@@ -5,7 +5,7 @@ import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/se
 import { phoneCookie } from "@/server/phone/cookies";
 import { openSecrets } from "@/server/secrets";
 import { stageKey } from "@/server/store/door";
-import { randomToken, sha256 } from "@/server/store/keys";
+import { randomToken, setKeys, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
 import { createRoom } from "@/server/store/rooms";
 
@@ -17,7 +17,6 @@ export interface Room {
   phones: string[];
 }
 
-const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions", PLENARY_ASSET_KEY: "addresses of assets" };
 /** The guide, as the server has it from its start. */
 const GUIDE = "victim-centred-approach";
 
@@ -26,7 +25,7 @@ export function openStore(databaseUrl: string, secret: string): void {
   const derive = openSecrets({ secret, dataDir: "" });
   process.env.DATABASE_URL = databaseUrl;
   process.env.PLENARY_PUBLIC_URL = "";
-  for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
+  setKeys(derive);
 }
 
 /** A room over the guide, or over another workshop that was put into the database, with people in it. */

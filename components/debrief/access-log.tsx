@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/debrief/access-log.module.css";
 
@@ -13,10 +14,12 @@ interface Props {
   notes: Note[];
   room: { id: string; title: string };
   words: Record<"title" | "lead" | "back" | "empty" | "when" | "who" | "what", string>;
+  /** Below the table. */
+  children?: ReactNode;
 }
 
 /** What trainers did with a room's data, as a table in plain sentences. */
-export function AccessLog({ notes, room, words }: Props) {
+export function AccessLog({ notes, room, words, children }: Props) {
   return (
     <DebriefSubpage room={room} {...words}>
       {notes.length === 0 ? (
@@ -45,6 +48,7 @@ export function AccessLog({ notes, room, words }: Props) {
           </tbody>
         </table>
       )}
+      {children}
     </DebriefSubpage>
   );
 }

@@ -3,7 +3,10 @@
  * text and nothing about a participant, and is not erased with the room's personal data.
  */
 import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/server/store/generated/client";
+import { checkNotes, sealNote } from "@/server/store/note-seals";
 import { prisma } from "@/server/store/prisma";
+import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 
 export interface AccessNote {
   id: string;
@@ -26,8 +29,17 @@ const MOST = 2_000;
  * @param detail a format, a language or a number; never a name, a text or anything of a participant
  */
 export async function logAccess(roomId: string, accountId: string, action: string, detail?: string): Promise<void> {
-  await prisma.accessLog.create({ data: { id: randomUUID(), roomId, accountId, action, detail } });
+  await prisma.$transaction((tx) => noteAccess(tx, { roomId, accountId, action, detail: detail ?? null }));
 }
+
+/** The same, as a part of what is done. */
+export async function noteAccess(tx: Prisma.TransactionClient, what: { roomId: string; accountId: string; action: string; detail: string | null }): Promise<void> {
+  const note = { id: randomUUID(), ...what, at: new Date() };
+  await tx.accessLog.create({ data: note });
+  await sealNote(tx, { room: note.roomId }, sealed(note));
+}
+
+const sealed = ({ id, accountId, action, detail, at }: { id: string; accountId: string; action: string; detail: string | null; at: Date }): SealedNote => ({ id, said: [accountId, action, detail], at });
 
 /** The same, but once an hour at most for the same account, action and detail: for what happens over and over. */
 export async function logOnce(roomId: string, accountId: string, action: string, detail?: string, now: Date = new Date()): Promise<void> {
@@ -42,4 +54,10 @@ export async function accessNotes(roomId: string): Promise<AccessNote[]> {
   const accounts = await prisma.account.findMany({ where: { id: { in: rows.map((r) => r.accountId) } }, select: { id: true, name: true } });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
   return rows.map(({ id, accountId, action, detail, at }) => ({ id, name: names.get(accountId) ?? "", action, detail, at }));
+}
+
+/** Whether all notes of a room are as they were written. */
+export async function accessChain(roomId: string): Promise<Chain> {
+  const rows = await prisma.accessLog.findMany({ where: { roomId } });
+  return checkNotes({ room: roomId }, rows.map(sealed));
 }

@@ -1,7 +1,9 @@
 /** What was done with accounts, by whom and about whom, for owners to read. */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
+import { checkNotes, sealNote } from "@/server/store/note-seals";
 import { prisma } from "@/server/store/prisma";
+import type { Chain, SealedNote } from "@/workshop/report/note-chain";
 
 /** What a note can say; its words are in messages/<language>/people.json. */
 export const accountDeeds = [
@@ -39,7 +41,18 @@ export async function sayOfAccount(
   tx: Prisma.TransactionClient,
   { action, by, about }: { action: AccountDeed; by: string | null; about: { id: string; name: string } },
 ): Promise<void> {
-  await tx.accountNote.create({ data: { id: randomUUID(), byId: by, aboutId: about.id, about: about.name, action } });
+  const note = { id: randomUUID(), byId: by, aboutId: about.id, about: about.name, action, at: new Date() };
+  await tx.accountNote.create({ data: note });
+  await sealNote(tx, "accounts", sealed(note));
+}
+
+type Row = { id: string; byId: string | null; aboutId: string | null; about: string; action: string; at: Date };
+const sealed = ({ id, byId, aboutId, about, action, at }: Row): SealedNote => ({ id, said: [byId, aboutId, about, action], at });
+
+/** Whether all notes about accounts are as they were written. */
+export async function accountChain(): Promise<Chain> {
+  const rows = await prisma.accountNote.findMany();
+  return checkNotes("accounts", rows.map(sealed));
 }
 
 /** The newest notes first. */

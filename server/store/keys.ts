@@ -3,8 +3,23 @@
  * Set at boot, before pages load; the environment carries them because pages are a bundle of their own.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import type { Derive } from "@/server/secrets";
 
-export type KeyName = "PLENARY_DOOR_KEY" | "PLENARY_RESUME_KEY" | "PLENARY_WRAP_KEY" | "PLENARY_AUTH_KEY" | "PLENARY_ASSET_KEY";
+/** What each is derived for. */
+const LABELS = {
+  PLENARY_DOOR_KEY: "doors",
+  PLENARY_RESUME_KEY: "resume codes",
+  PLENARY_WRAP_KEY: "run keys",
+  PLENARY_AUTH_KEY: "trainers' sessions",
+  PLENARY_ASSET_KEY: "addresses of assets",
+  PLENARY_NOTE_KEY: "seals of notes",
+};
+export type KeyName = keyof typeof LABELS;
+
+/** Puts every key into the environment. */
+export function setKeys(derive: Derive): void {
+  for (const [name, label] of Object.entries(LABELS)) process.env[name] = derive(label).toString("base64url");
+}
 
 function key(name: KeyName): Buffer {
   const value = process.env[name];

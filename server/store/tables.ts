@@ -101,6 +101,7 @@ export const tables: Readonly<Record<string, TableFate>> = {
   passkey: apart("belongs to an account"),
   one_time: apart("belongs to the server"),
   account_note: apart("belongs to the server"),
+  note_seal: apart("seals notes for this server alone"),
   examples_away: apart("belongs to an account"),
   invitation: apart("belongs to the server"),
   workshop: apart("belongs to the server; a room holds a copy of its own"),

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 
@@ -9,6 +9,7 @@ let prismaModule: typeof import("@/server/store/prisma");
 beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
+  process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
   prismaModule = await import("@/server/store/prisma");
   store = await import("@/server/store/access-log");
 });
@@ -36,4 +37,32 @@ it("F-2: counts reading the page again within an hour as one reading", async () 
   expect(await store.accessNotes(room)).toHaveLength(2);
   await store.logOnce(room, ada, "open", undefined, new Date(Date.now() + 3_700_000));
   expect(await store.accessNotes(room)).toHaveLength(3);
+});
+
+/** As somebody does who owns the database. */
+async function byHand(sql: string): Promise<void> {
+  await prismaModule.prisma.$transaction(async (tx) => {
+    await tx.$executeRawUnsafe("SET LOCAL session_replication_role = replica");
+    await tx.$executeRawUnsafe(sql);
+  });
+}
+
+it("F-19: seals notes over one another, also when several are made at once, and shows what was done to them by hand", async () => {
+  const [room, other] = [randomUUID(), randomUUID()];
+  await Promise.all(Array.from({ length: 8 }, (_, i) => store.logAccess(i % 2 ? room : other, randomUUID(), "export", `${i}`)));
+  const whole = await store.accessChain(room);
+  expect(whole).toMatchObject({ sealed: 4, unsealed: 0, broken: null });
+  expect(whole.last).toMatch(/^[\w-]{43}$/);
+
+  for (const sql of ["UPDATE access_log SET detail = 'none'", "DELETE FROM access_log", "DELETE FROM note_seal"]) {
+    await expect(prismaModule.prisma.$executeRawUnsafe(`${sql} WHERE ${sql.includes("seal") ? "chain" : "room_id::text"} = '${room}'`)).rejects.toThrow("neither changed nor taken out");
+  }
+  const second = `(SELECT note_id FROM note_seal WHERE chain = '${room}' AND seq = 2)`;
+  await byHand(`UPDATE access_log SET account_id = gen_random_uuid() WHERE id = ${second}`);
+  expect(await store.accessChain(room)).toMatchObject({ broken: 2 });
+  await byHand(`DELETE FROM access_log WHERE id = ${second}`);
+  expect(await store.accessChain(room)).toMatchObject({ broken: 2 });
+  expect(await store.accessChain(other)).toMatchObject({ sealed: 4, broken: null });
+  await byHand(`INSERT INTO access_log (id, room_id, account_id, action) VALUES (gen_random_uuid(), '${other}', gen_random_uuid(), 'open')`);
+  expect(await store.accessChain(other)).toMatchObject({ sealed: 4, unsealed: 1, broken: null });
 });

@@ -19,6 +19,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   process.env.PLENARY_AUTH_KEY = randomBytes(32).toString("base64url");
+  process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_PUBLIC_URL = "";
   accounts = await import("@/server/store/accounts");
   prismaModule = await import("@/server/store/prisma");

@@ -22,6 +22,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   process.env.DATABASE_URL = database.url;
   process.env.PLENARY_AUTH_KEY = randomBytes(32).toString("base64url");
+  process.env.PLENARY_NOTE_KEY = randomBytes(32).toString("base64url");
   process.env.PLENARY_PUBLIC_URL = "";
   accounts = await import("@/server/store/accounts");
   people = await import("@/server/store/people");
@@ -53,7 +54,8 @@ async function account(name: string, role: string, more: object = {}): Promise<s
 }
 
 beforeEach(async () => {
-  for (const table of ["room", "authoredWorkshop", "account", "invitation", "accountNote"] as const) await (module.prisma[table] as { deleteMany(): Promise<unknown> }).deleteMany();
+  await module.prisma.$executeRaw`TRUNCATE account_note, note_seal`;
+  for (const table of ["room", "authoredWorkshop", "account", "invitation"] as const) await (module.prisma[table] as { deleteMany(): Promise<unknown> }).deleteMany();
   owner = await account("olga", "owner");
   trainer = await account("theo", "trainer");
 });
@@ -100,6 +102,7 @@ describe("owners", () => {
     await people.unblock(trainer, owner);
     await acts.removeAccount(trainer, owner);
     expect((await deeds()).sort()).toEqual(["role-owner", "role-trainer", "reset-link", "blocked", "unblocked", "removed"].map((deed) => `olga ${deed} theo`).sort());
+    expect(await notes.accountChain()).toMatchObject({ sealed: 6, unsealed: 0, broken: null });
   });
 });
 

@@ -4,6 +4,7 @@ import { io, type Socket } from "socket.io-client";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/auth/session-token";
 import { type Derive, openSecrets } from "@/server/secrets";
 import { joinToken, stageKey } from "@/server/store/door";
+import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/prisma";
 import { createRoom } from "@/server/store/rooms";
 import { upsertWorkshop } from "@/server/store/workshops";
@@ -17,7 +18,6 @@ import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/d
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { RoomSettings } from "@/workshop/session/state";
 
-const KEYS = { PLENARY_DOOR_KEY: "doors", PLENARY_RESUME_KEY: "resume codes", PLENARY_WRAP_KEY: "run keys", PLENARY_AUTH_KEY: "trainers' sessions", PLENARY_ASSET_KEY: "addresses of assets" };
 
 export interface Trainer {
   id: string;
@@ -58,7 +58,7 @@ export class Plenary {
     const derive = openSecrets({ secret, dataDir: "" });
     process.env.DATABASE_URL = database.url;
     process.env.PLENARY_PUBLIC_URL = env.PUBLIC_URL ?? "";
-    for (const [name, label] of Object.entries(KEYS)) process.env[name] = derive(label).toString("base64url");
+    setKeys(derive);
     const signing = randomBytes(32).toString("base64url");
     process.env.PLENARY_SIGNING_KEY = signing;
     const all = { PLENARY_SECRET: secret, PLENARY_SIGNING_KEY: signing, NODE_ENV: "test", ...env };

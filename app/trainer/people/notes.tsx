@@ -1,6 +1,7 @@
 import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
+import { NoteChainLine } from "@/app/note-chain-line";
 import styles from "@/app/trainer/trainer.module.css";
-import { type AccountDeed, accountDeeds, accountNotes } from "@/server/store/account-notes";
+import { type AccountDeed, accountChain, accountDeeds, accountNotes } from "@/server/store/account-notes";
 
 const isDeed = (action: string): action is AccountDeed => (accountDeeds as readonly string[]).includes(action);
 
@@ -8,7 +9,7 @@ const isDeed = (action: string): action is AccountDeed => (accountDeeds as reado
 export async function Notes() {
   const t = await peopleTexts();
   const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
-  const notes = await accountNotes();
+  const [notes, chain] = await Promise.all([accountNotes(), accountChain()]);
   return (
     <section className={styles.card} aria-labelledby="notes">
       <h2 id="notes">{t("notes.title")}</h2>
@@ -26,6 +27,7 @@ export async function Notes() {
           </li>
         ))}
       </ol>
+      <NoteChainLine chain={chain} className={styles.hint} />
     </section>
   );
 }

@@ -3,8 +3,8 @@
  * that the server signs. Harmless when asked for twice. Bytes of deleted rows stay on the disk until Postgres writes over
  * them (docs/privacy.md); the tables are vacuumed so that this is soon, and the log let go of where that can be.
  */
-import { randomUUID } from "node:crypto";
 import type { AnswerBody } from "@/activities/content";
+import { noteAccess } from "@/server/store/access-log";
 import { Prisma } from "@/server/store/generated/client";
 import { letGoOfOldLog } from "@/server/store/old-log";
 import { prisma } from "@/server/store/prisma";
@@ -62,7 +62,7 @@ async function purge(tx: Tx, roomId: string, by: string | null, now: Date): Prom
     kept: { answers: answers.length, sha256: answersHash(answers) },
   });
   await tx.erasure.create({ data: { roomId, at: now, accountId: by, people, record, signature } });
-  if (by !== null) await tx.accessLog.create({ data: { id: randomUUID(), roomId, accountId: by, action: "purge" } });
+  if (by !== null) await noteAccess(tx, { roomId, accountId: by, action: "purge", detail: null });
   return { ok: true, touched: Object.entries({ ...deleted, ...rewritten }).flatMap(([name, rows]) => (rows > 0 ? [name] : [])) };
 }
 

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { frontTexts } from "@/app/debrief/front-words";
+import { NoteChainLine } from "@/app/note-chain-line";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { AccessLog } from "@/components/debrief/access-log";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { accessNotes } from "@/server/store/access-log";
+import { accessChain, accessNotes } from "@/server/store/access-log";
 import { isAccessAction } from "@/workshop/report/access-actions";
 import { mayWithReport } from "@/workshop/report/permissions";
 
@@ -22,5 +23,9 @@ export default async function LogPage({ params }: { params: Promise<{ room: stri
     return { id, at: at.toISOString(), when: dates.format(at), who: name || t("log.gone"), what: detail ? t("log.detail", { what, detail }) : what };
   });
   const words = { title: t("log.title"), lead: t("log.lead"), back: t("log.back"), empty: t("log.empty"), when: t("log.when"), who: t("log.who"), what: t("log.what") };
-  return <AccessLog notes={notes} room={room} words={words} />;
+  return (
+    <AccessLog notes={notes} room={room} words={words}>
+      <NoteChainLine chain={await accessChain(room.id)} />
+    </AccessLog>
+  );
 }

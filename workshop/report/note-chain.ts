@@ -1,0 +1,48 @@
+/**
+ * Notes of what was done, each sealed over the seal before it, so that one that was changed, taken out or put between is
+ * noticed (F-19). Pure: how a seal is made is the caller's.
+ */
+export interface SealedNote {
+  id: string;
+  /** Who, what and about whom, in a fixed order. */
+  said: readonly (string | null)[];
+  at: Date;
+}
+
+export interface NoteSeal {
+  noteId: string;
+  /** From 1. */
+  seq: number;
+  seal: string;
+}
+
+export interface Chain {
+  /** Notes that are sealed. */
+  sealed: number;
+  /** Notes without a seal: of an older version, or brought in from another server. */
+  unsealed: number;
+  /** The first of the sealed notes that does not fit; null where all do. */
+  broken: number | null;
+  /** The newest seal: whoever keeps it notices when the newest notes are taken out. */
+  last: string | null;
+}
+
+/** What the seal of a note is made of. @param before the seal of the note before; "" for the first */
+export const toSeal = (before: string, seq: number, { id, said, at }: SealedNote): string => JSON.stringify([before, seq, id, ...said, at.toISOString()]);
+
+/** Whether notes hang together. @param mac makes a seal */
+export function checkChain(notes: readonly SealedNote[], seals: readonly NoteSeal[], mac: (text: string) => string): Chain {
+  const byId = new Map(notes.map((n) => [n.id, n]));
+  const inOrder = [...seals].sort((a, b) => a.seq - b.seq);
+  const misfit = inOrder.findIndex(({ noteId, seq, seal }, i) => {
+    const note = byId.get(noteId);
+    return !note || seq !== i + 1 || seal !== mac(toSeal(inOrder[i - 1]?.seal ?? "", seq, note));
+  });
+  const known = new Set(seals.map((s) => s.noteId));
+  return {
+    sealed: seals.length,
+    unsealed: notes.filter((n) => !known.has(n.id)).length,
+    broken: misfit < 0 ? null : misfit + 1,
+    last: inOrder.at(-1)?.seal ?? null,
+  };
+}
