@@ -51,4 +51,4 @@ export async function writeArchive(file: string, materials: Materials, parts: re
 }
 
 /** What an archive is to hold of what there is. @param available told by the server */
-export const archiveParts = (available: readonly string[]): Single[] => formats.filter((f): f is Single => f !== "everything" && f !== "pdf-letter" && available.includes(f));
+export const archiveParts = (available: readonly string[]): Single[] => formats.filter((f): f is Single => f !== "everything" && f !== "partner" && f !== "pdf-letter" && available.includes(f));

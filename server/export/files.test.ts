@@ -23,7 +23,7 @@ import type { Statement } from "@/workshop/export/xapi";
 const root = mkdtempSync(path.join(tmpdir(), "export-files-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const order = (folder: string): Order => ({ folder, format: "workbook", language: "en", languages: ["en"], expert: false, browser: null, home: "https://plenary.invalid/x", events: [], available: [] });
+const order = (folder: string): Order => ({ folder, format: "workbook", language: "en", languages: ["en"], expert: false, browser: null, taken: "Taken out by Ada on a day", home: "https://plenary.invalid/x", events: [], available: [] });
 
 async function materialsOf(people: number, ended = true): Promise<Materials> {
   const folder = path.join(root, `${people}-${ended}`);

@@ -36,6 +36,8 @@ export async function makeFile(format: Single, file: string, materials: Material
   switch (format) {
     case "word":
       return writeFile(file, await reportDocx(materials.report(language), { expert: order.expert, progress: (done, of) => progress(done / of) }), { mode: 0o600 });
+    case "partner":
+      return writeFile(file, await reportDocx(materials.partnerReport(), { progress: (done, of) => progress(done / of) }), { mode: 0o600 });
     case "slides":
       return writeFile(file, await reportPptx(materials.report(language), { expert: order.expert, progress: (done, of) => progress(done / of) }), { mode: 0o600 });
     case "pictures":

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { allowedInXml } from "@/components/chart/xml-text";
 import { linesOf } from "@/server/export/lines-of";
-import { FILE, type InputHead, type Order, reportFile } from "@/server/export/order";
+import { FILE, type InputHead, type Order, PARTNER_REPORT, reportFile } from "@/server/export/order";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { type Labelled, labelled } from "@/workshop/export/labelled";
@@ -42,9 +42,17 @@ export class Materials {
     return this.input.ended ? this.input.rounds.reduce((sum, r) => sum + r.answers.length, 0) : 0;
   }
 
-  /** Without the signs that no XML holds: one of them, and an office suite does not open the file. */
   report(language: string): Report {
-    const text = readFileSync(path.join(this.order.folder, reportFile(language)), "utf8");
+    return this.reportIn(reportFile(language));
+  }
+
+  partnerReport(): Report {
+    return this.reportIn(PARTNER_REPORT);
+  }
+
+  /** Without the signs that no XML holds: one of them, and an office suite does not open the file. */
+  private reportIn(file: string): Report {
+    const text = readFileSync(path.join(this.order.folder, file), "utf8");
     return JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? allowedInXml(value) : value)) as Report;
   }
 

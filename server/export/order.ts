@@ -20,6 +20,8 @@ export interface Order {
   home: string;
   /** What stands in the room's calendar. */
   events: CalendarEvent[];
+  /** Who takes the file out and when, in the asker's language. */
+  taken: string;
   /** Formats that this room has, for the archive. */
   available: Format[];
 }
@@ -28,6 +30,7 @@ export interface Order {
 export const FILE = { input: "input.json", rounds: "rounds.ndjson", result: "result" } as const;
 export const resultOf = (folder: string): string => path.join(folder, FILE.result);
 export const reportFile = (language: string): string => `report-${language}.json`;
+export const PARTNER_REPORT = "report-for-partners.json";
 export const pageFile = (language: string): string => `page-${language}.html`;
 
 /** What stands in `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */

@@ -16,6 +16,8 @@ export interface PageAsk {
   cookie: string;
   room: string;
   language: string;
+  /** Stands at the foot of each page. */
+  taken: string;
 }
 
 const PATIENCE = 60_000;
@@ -24,7 +26,7 @@ const PATIENCE = 60_000;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src file: data:";
 
 /** @throws when the page cannot be had */
-export async function putPage(folder: string, { self, cookie, room, language }: PageAsk, signal: AbortSignal): Promise<void> {
+export async function putPage(folder: string, { self, cookie, room, language, taken }: PageAsk, signal: AbortSignal): Promise<void> {
   const get = async (where: string): Promise<Response> => {
     const res = await fetch(new URL(where, self), { headers: { cookie: `${withoutLanguage(cookie)}; ${LANGUAGE_COOKIE}=${language}` }, redirect: "error", signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) });
     if (!res.ok) throw new Error(`the page cannot be had: ${res.status}`);
@@ -44,7 +46,14 @@ export async function putPage(folder: string, { self, cookie, room, language }: 
     }
     styles.push(css);
   }
-  await writeFile(path.join(folder, pageFile(language)), standalone(html, styles), { mode: 0o600 });
+  await writeFile(path.join(folder, pageFile(language)), standalone(html, [...styles, footOf(taken)]), { mode: 0o600 });
+}
+
+/** A style that writes a line at the foot of each printed page. */
+export function footOf(line: string): string {
+  // Nothing in it can end the text, the style or the page.
+  const text = [...line].map((c) => (/[\p{L}\p{N} .,:·-]/u.test(c) ? c : `\\${c.codePointAt(0)!.toString(16)} `)).join("");
+  return `@page{@bottom-left{content:"${text}";font-family:var(--font-ui);font-size:8pt;color:#4a5a5a}}`;
 }
 
 /** The page without scripts and links, with its styles inside and a font for every script in it. */

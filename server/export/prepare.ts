@@ -5,7 +5,7 @@ import path from "node:path";
 import { interfaceLanguages } from "@/messages/languages";
 import { findBrowser } from "@/server/export/browser";
 import type { Prepare } from "@/server/export/jobs";
-import { reportFile } from "@/server/export/order";
+import { PARTNER_REPORT, reportFile } from "@/server/export/order";
 import { putPage } from "@/server/export/page";
 import { putDown } from "@/server/export/put-down";
 import { type ExportWords, exportWords } from "@/server/export/read-me";
@@ -22,6 +22,8 @@ export interface Wanted {
   language: string;
   /** With what experts accept. */
   expert: boolean;
+  /** The name of the one who asks. */
+  by: string;
   /** Of the one who asks, to fetch the page as they see it. */
   cookie: string;
   /** Origin at which this server reaches itself. */
@@ -51,15 +53,20 @@ function languagesOf({ workshop, stageLanguages }: RoomState, first: string): st
 }
 
 export const prepareFor =
-  (room: { id: string; ended: boolean }, { format, language, expert, cookie, self }: Wanted): Prepare =>
+  (room: { id: string; ended: boolean }, { format, language, expert, by, cookie, self }: Wanted): Prepare =>
   async (folder, signal) => {
     const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
     if (!input || !state) throw new Error("the room is gone");
     await putDown(folder, input);
     const now = nowOf(room, state);
+    const takenIn = async (one: string): Promise<string> => {
+      const { t, day } = await exportWords(one);
+      return t("taken", { name: by, day: day(Date.now()) });
+    };
+    const taken = await takenIn(language);
     const available = formats.filter((f) => !unavailable(f, now));
     if (needs(format, available, "page")) {
-      const put = putPage(folder, { self, cookie, room: room.id, language }, signal);
+      const put = putPage(folder, { self, cookie, room: room.id, language, taken }, signal);
       // An archive is made without the part that cannot be had.
       await (format === "everything" ? put.catch(() => undefined) : put);
     }
@@ -68,12 +75,18 @@ export const prepareFor =
       for (const one of languages) {
         const report = await loadReport(room.id, one, "trainers");
         if (!report) throw new Error("the room is gone");
-        await writeFile(path.join(folder, reportFile(one)), JSON.stringify(report), { mode: 0o600 });
+        await writeFile(path.join(folder, reportFile(one)), JSON.stringify({ ...report, taken: await takenIn(one) }), { mode: 0o600 });
       }
+    }
+    if (format === "partner") {
+      const report = await loadReport(room.id, language, "partners");
+      if (!report) throw new Error("the room is gone");
+      await writeFile(path.join(folder, PARTNER_REPORT), JSON.stringify({ ...report, taken }), { mode: 0o600 });
     }
     return {
       format,
       available,
+      taken,
       language,
       languages,
       expert,

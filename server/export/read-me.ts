@@ -25,12 +25,13 @@ export async function exportWords(wanted: string): Promise<ExportWords> {
 }
 
 /** Lines of text; the first is the title. */
-export function readMe({ input }: Materials, { t, day, example }: ExportWords): string[] {
+export function readMe({ input, order }: Materials, { t, day, example }: ExportWords): string[] {
   const { title, people, ended } = input;
   return [
     t("readMe.title", { title }),
     ...(input.example ? [example] : []),
     t("readMe.made", { day: day(Date.now()), people }),
+    order.taken,
     t("readMe.summary"),
     t("readMe.codebook"),
     t("readMe.worksheets"),

@@ -50,7 +50,7 @@ export async function reportDocx(report: Report, { expert = false, progress, sig
       {
         properties: { titlePage: true, page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1_300, bottom: 1_200, left: 1_253, right: 1_253, header: 600, footer: 560 } } },
         headers: { default: new Header({ children: [paragraph(title, direction, { style: "Small" })] }), first: new Header({ children: [new Paragraph({})] }) },
-        footers: { default: pageFooter(report), first: new Footer({ children: [new Paragraph({})] }) },
+        footers: { default: pageFooter(report), first: takenFooter(report) },
         children: [...front(report), ...contents(report), ...(await chapters(report, expert, progress, signal)), ...ending(report)],
       },
     ],
@@ -140,7 +140,10 @@ function ending({ quotes, notes, labels, direction }: Report): Paragraph[] {
   ];
 }
 
-function pageFooter({ labels, direction }: Report): Footer {
+/** On the first page, which has no number. */
+const takenFooter = ({ taken = "", direction }: Report): Footer => new Footer({ children: [paragraph(taken, direction, { style: "Small" })] });
+
+function pageFooter({ labels, direction, taken }: Report): Footer {
   const rtl = direction === "rtl";
   const size = { size: 18, sizeComplexScript: 18, color: colour("inkSoft") };
   return new Footer({
@@ -148,7 +151,7 @@ function pageFooter({ labels, direction }: Report): Footer {
       new Paragraph({
         alignment: AlignmentType.END,
         bidirectional: rtl || undefined,
-        children: [...runsOf(`${labels.page} `, direction, size), new TextRun({ ...size, rightToLeft: rtl || undefined, children: [PageNumber.CURRENT] })],
+        children: [...(taken ? runsOf(`${taken} · `, direction, size) : []), ...runsOf(`${labels.page} `, direction, size), new TextRun({ ...size, rightToLeft: rtl || undefined, children: [PageNumber.CURRENT] })],
       }),
     ],
   });

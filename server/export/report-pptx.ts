@@ -93,6 +93,7 @@ function titleSlide(slide: Slide, report: Report, write: Writer): void {
   slide.background = { color: ink("paper") };
   write(slide, report.title, { y: 1.6, h: 1.6, size: 40, bold: true, valign: "bottom" });
   write(slide, [report.labels.report, ...report.facts].join(" · "), { y: 3.35, h: 0.6, size: 18, color: ink("inkSoft") });
+  taken(slide, report, write);
   const stats = report.stats.slice(0, 4);
   const width = INNER / Math.max(1, stats.length);
   stats.forEach(({ value, text }, i) => {
@@ -101,6 +102,11 @@ function titleSlide(slide: Slide, report: Report, write: Writer): void {
     write(slide, value, { x, y: 4.6, w: width - 0.25, h: 0.8, size: 34, bold: true, color: ink("sea"), valign: "middle" });
     write(slide, text, { x, y: 5.4, w: width - 0.25, h: 1.2, size: 14, color: ink("inkSoft") });
   });
+}
+
+/** Who took the file out, where reading ends. */
+function taken(slide: Slide, report: Report, write: Writer): void {
+  if (report.taken) write(slide, report.taken, { y: FOOT, h: 0.3, size: 11, color: ink("inkSoft") });
 }
 
 function storySlide(slide: Slide, report: Report, write: Writer): void {
@@ -174,4 +180,5 @@ function closingSlide(slide: Slide, report: Report, write: Writer): void {
   slide.background = { color: ink("paper") };
   write(slide, report.labels.closing, { y: 1.6, h: 1.2, size: 40, bold: true, valign: "bottom" });
   write(slide, report.notes, { y: 3.2, h: 3, size: 14, color: ink("inkSoft"), bullet: true });
+  taken(slide, report, write);
 }

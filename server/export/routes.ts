@@ -33,7 +33,7 @@ const STATUS: Record<ExportReason, number> = { "not-allowed": 403, gone: 404, el
 interface Ask {
   req: IncomingMessage;
   res: ServerResponse;
-  account: string;
+  account: { id: string; name: string };
   room: { id: string; title: string; ended: boolean };
 }
 
@@ -78,7 +78,7 @@ export class ExportRoutes {
     const found = await findReadable(roomId, account.id);
     // Who may not even see the room is told nothing of it.
     if (!found || !mayWithReport(found.role, "export")) return refuse(req, res, "gone");
-    const ask: Ask = { req, res, account: account.id, room: found.room };
+    const ask: Ask = { req, res, account, room: found.room };
     if (!jobId) return reading ? this.list(ask) : req.method === "POST" ? this.begin(ask) : refuse(req, res, "gone");
     const job = this.jobs.look(jobId, roomId, account.id);
     if (!job) return this.elsewhere(ask, jobId, what);
@@ -103,14 +103,14 @@ export class ExportRoutes {
     if (!asked.success) return refuse(req, res, "unreadable");
     const { format, language, expert } = asked.data;
     if (unavailable(format, await roomNow(room))) return refuse(req, res, "not-available");
-    const prepare = prepareFor(room, { format, language, expert, cookie: req.headers.cookie ?? "", self: this.self() });
-    const job = this.jobs.start({ account, room: room.id, format, name: nameOf(room.title, format) }, prepare);
+    const prepare = prepareFor(room, { format, language, expert, by: account.name, cookie: req.headers.cookie ?? "", self: this.self() });
+    const job = this.jobs.start({ account: account.id, room: room.id, format, name: nameOf(room.title, format) }, prepare);
     return job === "two-at-once" ? refuse(req, res, job) : sendJson(req, res, 200, { ok: true, job: told(job) });
   }
 
   /** What another process makes: how far it is, and its end. The file itself is there alone. */
   private async elsewhere({ req, res, room, account }: Ask, id: string, what: string | undefined): Promise<void> {
-    const job = this.jobs.elsewhere.look(id, room.id, account);
+    const job = this.jobs.elsewhere.look(id, room.id, account.id);
     if (!job || what !== undefined) return refuse(req, res, job ? "elsewhere" : "gone");
     if (req.method === "GET") return sendJson(req, res, 200, { ok: true, job: told({ ...job, name: nameOf(room.title, job.format) }) });
     if (req.method !== "DELETE") return refuse(req, res, "gone");
@@ -121,10 +121,10 @@ export class ExportRoutes {
   /** GET /export/<room>/<job>/file: noted before anything is sent. */
   private async send({ req, res, room, account }: Ask, job: Job): Promise<void> {
     await this.jobs.tidy();
-    if (job.state.is !== "ready" || !this.jobs.look(job.id, room.id, account)) return refuse(req, res, "gone");
+    if (job.state.is !== "ready" || !this.jobs.look(job.id, room.id, account.id)) return refuse(req, res, "gone");
     const { format } = job;
     const action = format === "everything" ? "archive" : format === "summary-csv" ? "export-summary" : factsOf[format].rows || (format === "workbook" && room.ended) ? "export-rows" : "export";
-    await logAccess(room.id, account, action, format);
+    await logAccess(room.id, account.id, action, format);
     const stream = createReadStream(this.jobs.fileOf(job));
     res.writeHead(200, {
       ...SAFE,
@@ -140,7 +140,7 @@ export class ExportRoutes {
   }
 }
 
-const PART: Partial<Record<Format, string>> = { "summary-csv": "summary", "answers-csv": "answers", "values-csv": "values", "pdf-a4": "A4", "pdf-letter": "Letter", pictures: "figures" };
+const PART: Partial<Record<Format, string>> = { partner: "for partners", "summary-csv": "summary", "answers-csv": "answers", "values-csv": "values", "pdf-a4": "A4", "pdf-letter": "Letter", pictures: "figures" };
 
 /** The room's title, and what tells the files of a room apart where the ending does not. */
 const nameOf = (title: string, format: Format): string => (PART[format] ? `${title} ${PART[format]}` : title);

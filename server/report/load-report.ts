@@ -1,7 +1,7 @@
 /**
  * The report of a room as plain data: what every output outside the trainers' own page is made from. Nothing that a
  * person wrote is in it but what trainers released; nothing that they hid. "published" leaves the expert's reading out
- * unless the trainer chose to show it.
+ * unless the trainer chose to show it; "partners" is that without any text of people or trainers (X-24).
  */
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, type RoomReading } from "@/server/report/room-reading";
@@ -10,6 +10,7 @@ import { publishedFor } from "@/server/store/publications";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 import { dayChapter } from "@/workshop/report/day-chapter";
 import { remarkFor, toldStory } from "@/workshop/report/edits";
+import { standingReleases } from "@/workshop/report/release/releases";
 import { releasedDebrief } from "@/workshop/report/release/released-debrief";
 import type { Report } from "@/workshop/report/report";
 import { reportOf } from "@/workshop/report/report-of";
@@ -18,18 +19,27 @@ import { storyOf } from "@/workshop/report/story/story";
 import { withoutExperts } from "@/workshop/report/without-experts";
 import type { Words } from "@/workshop/report/words";
 
-export type Audience = "trainers" | "published";
+export type Audience = "trainers" | "published" | "partners";
 
 /**
  * @param language of the reader: authored texts are in it where the workshop has them, the rest where the interface speaks it
  * @returns null where there is no such room
  */
 export async function loadReport(roomId: string, language: string, audience: Audience): Promise<Report | null> {
-  const reading = await readRoom(roomId, audience === "published");
+  const reading = await readRoom(roomId, audience !== "trainers");
   if (!reading) return null;
+  if (audience === "partners") return reportFrom(withoutWords(reading), language, await wordsIn(language), false);
   const experts = audience === "trainers" || ((await publishedFor(roomId))?.experts ?? false);
   return reportFrom(reading, language, await wordsIn(language), experts);
 }
+
+/** Nothing that anybody wrote; what trainers hid stays hidden. */
+const withoutWords = (reading: RoomReading): RoomReading => ({
+  ...reading,
+  releases: standingReleases(reading.sources, []),
+  followUp: { ...reading.followUp, released: [] },
+  edits: reading.edits.filter((edit) => edit.hidden).map((edit) => ({ ...edit, text: null })),
+});
 
 /** @param experts whether the expert's reading is in it */
 export function reportFrom(reading: RoomReading, language: string, words: Words, experts: boolean): Report {

@@ -11,9 +11,13 @@ import { putDown } from "@/server/export/put-down";
 import { prisma } from "@/server/store/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
-import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
+import { newId, Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, until } from "@/tests/support/server-process";
+import { readRoom } from "@/server/report/room-reading";
+import { release } from "@/server/store/released-texts";
+import { writeText } from "@/server/store/report-texts";
+import { remarkKey } from "@/workshop/report/edits";
 import type { Format } from "@/workshop/export/formats";
 
 let plenary: Plenary;
@@ -33,6 +37,7 @@ beforeAll(async () => {
   await Promise.all(phones.map((p) => p.sees((v) => v.question === "poll" && v.phase === "open")));
   for (const [i, phone] of phones.entries()) expect(await phone.answer(i < 4 ? { choice: ["red"] } : { choice: [], other: `=canary ${i}` })).toMatchObject({ ok: true });
   await trainer.closeRound("poll");
+  expect(await phones[0]!.send({ type: "post", id: newId(), text: "A canary asks" })).toMatchObject({ ok: true });
   await endRoom({ room: ended, trainer });
 });
 afterAll(() => plenary?.stop());
@@ -116,6 +121,27 @@ describe("taking files out of a room", () => {
     await ask("DELETE", `${ended.id}/${id}`);
   });
 
+  it("X-23, X-24: the report for partners has no word of a person or a trainer, released or not, and says who took it out", PATIENT, async () => {
+    const reading = (await readRoom(ended.id))!;
+    const by = ended.trainer;
+    await release(ended.id, by.id, reading.sources.flatMap(({ id, texts }) => texts.map((t) => ({ source: id, textId: t.id, black: [] }))));
+    await writeText({ roomId: ended.id, key: remarkKey("poll"), language: "en", seen: 0, text: "A remark with a canary", hidden: false, basis: null, accountId: by.id });
+    const wordsOf = async (format: Format) => {
+      const { bytes, id } = await taken(ended, format);
+      await ask("DELETE", `${ended.id}/${id}`);
+      return Object.entries(unzipSync(bytes)).flatMap(([name, content]) => (name.endsWith(".xml") ? [Buffer.from(content).toString("utf8").replace(/<[^>]*>/g, "")] : [])).join("\n");
+    };
+    const [word, partner] = [await wordsOf("word"), await wordsOf("partner")];
+    expect(word.match(/canary/g)!.length).toBeGreaterThanOrEqual(2);
+    expect(word).toContain("A canary asks");
+    expect(partner).not.toContain("canary");
+    for (const text of [word, partner]) {
+      expect(text).toContain(`Taken out by ${by.name} on `);
+      expect(text).toContain("Red");
+    }
+    expect((await told(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe("not-ended");
+  });
+
   it("X-12: the archive holds what the room has, and says what that is", PATIENT, async () => {
     const { bytes, id } = await taken(ended, "everything");
     const files = unzipSync(bytes);
@@ -171,7 +197,7 @@ describe("files in the making", () => {
   const of = { account: "a", room: "r", format: "everything", name: "x" } as const;
   const prepare: Prepare = async (folder) => {
     await putDown(folder, exportedRoom(60));
-    return { format: "everything", language: "en", languages: ["en"], expert: false, browser: null, home: "https://plenary.invalid/x", events: [], available: ["workbook", "json", "xapi"] };
+    return { format: "everything", language: "en", languages: ["en"], expert: false, browser: null, taken: "Taken out by Ada on a day", home: "https://plenary.invalid/x", events: [], available: ["workbook", "json", "xapi"] };
   };
   const stateOf = (jobs: ExportJobs, job: Job | string) => jobs.look((job as Job).id, "r", "a")?.state;
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const added = { quotes: [{ question: "=1+1\u0007", texts: hostileTexts }], remark: hostileTexts.join("\n"), remarks: Object.fromEntries(everyKind.sessions[0]!.activities.map((a, i) => [a.id, hostileTexts[i]!])) };
   writeFileSync(at(reportFile("en")), JSON.stringify(await sampleReport("en", room, added)));
   const events = hostileTexts.map((text, i) => ({ uid: `${i}@plenary.invalid`, title: text, about: text, url: `https://plenary.invalid/${i}\r\nATTENDEE:x`, when: i % 2 ? { day: "2026-11-24" } : { from: i, to: i + 1 } }));
-  materials = new Materials({ folder: root, format: "everything", language: "en", languages: ["en"], expert: true, browser: null, home: "https://plenary.invalid/x", events, available: [] });
+  materials = new Materials({ folder: root, format: "everything", language: "en", languages: ["en"], expert: true, browser: null, taken: "Taken out by Ada on a day", home: "https://plenary.invalid/x", events, available: [] });
 }, 120_000);
 
 const HALF = /[\ud800-\udfff]/u;

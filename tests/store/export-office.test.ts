@@ -18,7 +18,7 @@ const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--ver
 describe.runIf(office)("LibreOffice", () => {
   it("X-5: opens the workbook and reads every row of every sheet", { timeout: 240_000 }, async () => {
     await putDown(root, exportedRoom(60));
-    const materials = new Materials({ folder: root, format: "workbook", language: "en", languages: ["en"], expert: false, browser: null, home: "https://plenary.invalid/x", events: [], available: [] });
+    const materials = new Materials({ folder: root, format: "workbook", language: "en", languages: ["en"], expert: false, browser: null, taken: "Taken out by Ada on a day", home: "https://plenary.invalid/x", events: [], available: [] });
     await makeFile("workbook", path.join(root, "made"), materials, () => undefined);
     renameSync(path.join(root, "made"), path.join(root, "workbook.xlsx"));
     mkdirSync(path.join(root, "profile"));

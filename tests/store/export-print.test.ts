@@ -6,7 +6,7 @@ import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, it } from "vitest";
 import { findBrowser } from "@/server/export/browser";
-import { standalone } from "@/server/export/page";
+import { footOf, standalone } from "@/server/export/page";
 import { onPaper, printPage } from "@/server/export/print";
 
 const root = mkdtempSync(path.join(tmpdir(), "export-print-"));
@@ -55,13 +55,14 @@ describe.runIf(browser)("a Chromium", () => {
     const { port } = other.address() as { port: number };
     // As if something hostile had come through.
     const hostile = `<img src="http://127.0.0.1:${port}/x.png"><img src="http://plenary.test/x.png"><iframe src="file:///etc/passwd"></iframe><style>@import "http://127.0.0.1:${port}/y.css";</style>`;
-    writeFileSync(path.join(root, "page.html"), standalone(page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${hostile}`), [css]));
+    writeFileSync(path.join(root, "page.html"), standalone(page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${hostile}`), [css, footOf(`Taken out by Ada "</style>\\ on 1 May 2026`)]));
     const output = path.join(root, `${paper}.pdf`);
     await printPage(browser!, root, "page.html", paper, output);
     other.close();
     const { text, size: found } = await read(output);
     expect(found).toEqual(size);
     expect(text).toContain("Plain words");
+    expect(text.replace(/\s+/g, " ")).toContain('Taken out by Ada "</style>\\ on 1 May 2026');
     expect(text).not.toMatch(/SCRIPT RAN|root:/);
     const raw = readFileSync(output, "latin1");
     expect(raw).toMatch(/NotoSansThai/);

@@ -6,6 +6,7 @@ const BOM = "\u00ef\u00bb\u00bf";
 
 export const beginsWith: Record<Format, string> = {
   word: ZIP,
+  partner: ZIP,
   slides: ZIP,
   "pdf-a4": "%PDF-",
   "pdf-letter": "%PDF-",

@@ -1,7 +1,7 @@
 /** Everything that can be taken out of a room: one line for each format. Menu, routes and the maker of files share it. */
 
 export const formats = [
-  "word", "slides", "pdf-a4", "pdf-letter", "pictures",
+  "word", "partner", "slides", "pdf-a4", "pdf-letter", "pictures",
   "workbook", "summary-csv", "answers-csv", "values-csv", "json",
   "gift", "qti", "xapi", "calendar",
   "everything",
@@ -14,8 +14,8 @@ export interface FormatFacts {
   mime: string;
   /** Holds rows of single people: only of a room that has ended (D-23). */
   rows: boolean;
-  /** What it is made from: the report, the page as it is printed, or the stored answers. */
-  from: "report" | "page" | "data";
+  /** What it is made from: the report, the one for partners, the page as it is printed, or the stored answers. */
+  from: "report" | "partner" | "page" | "data";
 }
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
@@ -23,6 +23,8 @@ const csv = { ending: "csv", mime: "text/csv; charset=utf-8" };
 
 export const factsOf: Record<Format, FormatFacts> = {
   word: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
+  // No word of a person and none of a trainer (X-24).
+  partner: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "partner" },
   slides: { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
   "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
   "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
@@ -43,7 +45,7 @@ export const factsOf: Record<Format, FormatFacts> = {
 
 /** What a format's file is called inside the archive, before its ending. */
 const NAMES: Record<Exclude<Format, "everything">, string> = {
-  word: "report", slides: "slides", "pdf-a4": "report-A4", "pdf-letter": "report-Letter", pictures: "figures", workbook: "workbook",
+  word: "report", partner: "report-for-partners", slides: "slides", "pdf-a4": "report-A4", "pdf-letter": "report-Letter", pictures: "figures", workbook: "workbook",
   "summary-csv": "summary", "answers-csv": "answers", "values-csv": "values", json: "data", gift: "quiz", qti: "quiz", xapi: "statements", calendar: "days",
 };
 
@@ -65,7 +67,7 @@ export interface RoomNow {
 }
 
 export function unavailable(format: Format, now: RoomNow): Unavailable | null {
-  if (factsOf[format].rows && !now.ended) return "not-ended";
+  if ((factsOf[format].rows || format === "partner") && !now.ended) return "not-ended";
   if ((format === "gift" || format === "qti") && !now.quizzes) return "no-quiz";
   if (factsOf[format].from === "page" && !now.browser) return "no-browser";
   if (format === "calendar" && !now.dates) return "no-days";

@@ -63,4 +63,6 @@ export interface Report {
   labels: ReportLabels;
   /** How it was made and what it cannot say: small numbers, no control group, who keeps what until when. */
   notes: string[];
+  /** In a file: who took it out, and when. */
+  taken?: string;
 }
