@@ -8,25 +8,32 @@ const ACK_MS = 8000;
 /** Questions that this person wants answered too. */
 let supports = new Set<string>();
 
+/** What got no answer yet, with its id: the same sent again is the same, and another text is another question. */
+const unanswered = new Map<string, string>();
+
 /** Sends a question for the box, or support for one; what was typed stays until it is stored. */
 export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonElement): void {
-  const data = new FormData(form);
-  const text = data.get("text");
-  const what = text === null ? { post: data.get("post"), on: button.value === "1" } : { text };
-  const say = (sentence: string) => {
-    const asked = byId("asked");
-    if (asked) asked.textContent = sentence;
-  };
-  form.dataset.id ||= newId();
-  const command = { type: form.dataset.command, id: form.dataset.id, ...what };
-  socket.timeout(ACK_MS).emit("command", command, (lost: Error | null, ack?: Ack) => {
+  const field = form.querySelector<HTMLTextAreaElement>("textarea");
+  const text = field?.value;
+  const post = String(new FormData(form).get("post"));
+  const on = button.value === "1";
+  const what = field ? { type: "post", text } : { type: "support", post, on };
+  const said = JSON.stringify(what);
+  const id = unanswered.get(said) ?? newId();
+  unanswered.set(said, id);
+  socket.timeout(ACK_MS).emit("command", { ...what, id }, (lost: Error | null, ack?: Ack) => {
     if (lost || !ack) return say(word("boxNotSent"));
-    delete form.dataset.id;
+    unanswered.delete(said);
     if (!ack.ok) return say(words.reasons[ack.reason] ?? "");
-    if (text === null) return press(button, button.value === "1");
-    form.reset();
+    if (!field) return want(post, on);
+    if (field.value === text) form.reset();
     say(word("boxSent"));
   });
+}
+
+function say(sentence: string): void {
+  const asked = byId("asked");
+  if (asked) asked.textContent = sentence;
 }
 
 /** Learns what this person supports, and shows it. */
@@ -35,14 +42,17 @@ export function support(posts: readonly string[]): void {
   paintSupport();
 }
 
-export function paintSupport(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>("#box [name=on]")) {
-    press(button, supports.has(button.form?.querySelector<HTMLInputElement>("[name=post]")?.value ?? ""));
-  }
+function want(post: string, on: boolean): void {
+  if (on) supports.add(post);
+  else supports.delete(post);
+  paintSupport();
 }
 
-/** Shows whether this person supports a question; the button then offers the other. */
-function press(button: HTMLButtonElement, on: boolean): void {
-  button.setAttribute("aria-pressed", String(on));
-  button.value = on ? "0" : "1";
+/** Shows which questions this person supports; the button of each offers the other. */
+export function paintSupport(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("#box [name=on]")) {
+    const on = supports.has(button.form?.querySelector<HTMLInputElement>("[name=post]")?.value ?? "");
+    button.setAttribute("aria-pressed", String(on));
+    button.value = on ? "0" : "1";
+  }
 }

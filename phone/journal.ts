@@ -5,7 +5,13 @@ import { byId, word } from "./page";
 export function drawJournal(): void {
   const list = byId("journal");
   const lines = journal();
-  if (!list || !lines.length) return;
+  if (!list) return;
+  if (!lines.length) {
+    const none = document.createElement("li");
+    none.textContent = word("mineNone");
+    list.replaceChildren(none);
+    return;
+  }
   list.replaceChildren(
     ...lines.map((line) => {
       const li = document.createElement("li");

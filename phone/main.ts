@@ -129,6 +129,7 @@ function swap(message: PhoneMessage): void {
 }
 
 function letItGo(): void {
+  clearTimeout(saving);
   halfFilled = false;
   if (held) swap(held);
 }
@@ -212,6 +213,9 @@ function submitted(event: SubmitEvent): void {
     chooseLanguage(form).then(respoken, () => status.bar(word("offline")));
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
+    // Nothing half written is kept on a phone that somebody leaves.
+    clearTimeout(saving);
+    halfFilled = false;
     void forget().then(() => form.submit());
   }
 }
@@ -289,6 +293,7 @@ document.documentElement.classList.add("js");
 byId("pulse")?.remove();
 status.connection("connecting");
 startClock();
+drawBreak();
 drawJournal();
 enhance();
 const early = typedEarly();

@@ -2,7 +2,7 @@
  * What this phone keeps by itself: answers that are not stored yet, and the list of what was answered.
  * IndexedDB with strict durability, else localStorage, else only as long as the page lives.
  */
-import { clear, del, entries, set, type UseStore } from "idb-keyval";
+import { del, delMany, entries, keys, set, type UseStore } from "idb-keyval";
 import type { AnswerCommand } from "@/workshop/protocol/up";
 import { room } from "./page";
 
@@ -122,8 +122,12 @@ export function settle(key: string, id: string, stored: boolean): void {
   writeJournal(lines.filter((l) => l.answer !== null || l.pending));
 }
 
-export const paused = (): boolean => fromLocal("paused") === "1";
-export const setPaused = (on: boolean): void => toLocal("paused", on ? "1" : null);
+/** Whether somebody takes a break; false: they ended one, of which the server may not know yet. */
+export function paused(): boolean | null {
+  const kept = fromLocal("paused");
+  return kept === null ? null : kept === "1";
+}
+export const setPaused = (on: boolean | null): void => toLocal("paused", on === null ? null : on ? "1" : "0");
 
 /** Names of the sheets of which something waits on this phone. */
 export function localSheets(): string[] {
@@ -138,5 +142,7 @@ export function localSheets(): string[] {
 export async function forget(): Promise<void> {
   live.clear();
   for (const key of ["outbox", "journal", "paused", "code", ...localSheets()]) toLocal(key, null);
-  if (store) await clear(store).catch(() => undefined);
+  if (!store) return;
+  const all = await keys<[string, string]>(store).catch(() => []);
+  await delMany(all.filter(([of]) => of === room), store).catch(() => undefined);
 }

@@ -9,6 +9,7 @@ import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
 import { useLive, useView } from "@/components/live/use-view";
 import { Button } from "@/components/ui/button";
+import { presenterName } from "@/workshop/session/presenter-name";
 
 const onHash = (changed: () => void) => {
   window.addEventListener("hashchange", changed);
@@ -51,8 +52,9 @@ function Name({ live, session }: { live: Live; session: string }) {
 
   async function submit(e: FormEvent) {
     e.preventDefault();
-    if (!name.trim()) return setProblem(reason("name-first"));
-    const sent = await send({ type: "introduce", name: name.trim() });
+    const said = presenterName(name);
+    if (!said) return setProblem(reason("name-first"));
+    const sent = await send({ type: "introduce", name: said });
     if (sent.kind === "silence") setProblem(t("noAnswer"));
     if (sent.kind === "ack" && !sent.ack.ok) setProblem(reason(sent.ack.reason));
   }

@@ -53,6 +53,20 @@ describe("sending a command", () => {
     expect(sent).toHaveLength(2);
   });
 
+  it("takes what is hidden of many, and another choice for the door, while one is under way", async () => {
+    const { socket, sent } = fakeSocket([{ ok: true }, { ok: true }, { ok: true }, { ok: true }]);
+    const send = createSender(socket);
+    const all = [
+      send({ type: "sort-post", post: "question-1", to: "hidden" }),
+      send({ type: "sort-post", post: "question-2", to: "hidden" }),
+      send({ type: "lock", on: false, ask: true }),
+      send({ type: "lock", on: true }),
+      send({ type: "lock", on: true }),
+    ];
+    expect((await Promise.all(all)).map((s) => s.kind)).toEqual(["ack", "ack", "ack", "ack", "ignored"]);
+    expect(sent).toHaveLength(4);
+  });
+
   it("makes ids that the protocol takes, and never the same twice", () => {
     const ids = Array.from({ length: 500 }, commandId);
     expect(new Set(ids).size).toBe(500);

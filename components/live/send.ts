@@ -23,8 +23,11 @@ export type Sent =
   /** The same verb is under way already. */
   | { kind: "ignored" };
 
-/** What counts as the same verb: its type; about people, one group or sheet, all that was said, because two may be moved at once. */
-const verbOf = (wish: Wish): string => ("participant" in wish || "people" in wish || "group" in wish || "sheet" in wish ? JSON.stringify(wish) : wish.type);
+const about = ["participant", "people", "group", "sheet", "post"];
+const ofMany: readonly Wish["type"][] = ["curate", "lock"];
+
+/** What counts as the same verb: its type; of the door, and about one of many, all that was said, because two may be moved or hidden at once. */
+const verbOf = (wish: Wish): string => (ofMany.includes(wish.type) || about.some((what) => what in wish) ? JSON.stringify(wish) : wish.type);
 
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {

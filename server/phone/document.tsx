@@ -37,8 +37,8 @@ function Refresh({ seconds, always }: { seconds: number; always: boolean }) {
 const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});setTimeout(function w(){if(window.plenary)return;if(!d){location.reload();return}
 var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
 
-/** Looks whether the page is still the one of those who wait. */
-const WAIT = `setInterval(function(){if(!window.fetch)return location.reload();fetch(location.href).then(function(r){return r.text()}).then(function(t){if(t.indexOf("data-waits")<0)location.reload()},function(){})},4e3)`;
+/** Looks whether the page is still the one of those who wait. A server that is away for a moment changes nothing. */
+const WAIT = `setInterval(function(){if(!window.fetch)return location.reload();fetch(location.href).then(function(r){return r.text().then(function(t){if(r.status<500&&t.indexOf("data-waits")<0)location.reload()})}).catch(function(){})},4e3)`;
 
 export function page(parts: PageParts, assets: PhoneAssets): Page {
   const language = interfaceLanguage(parts.language);

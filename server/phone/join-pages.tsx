@@ -1,4 +1,5 @@
 /** The doors: typing a code, and coming in. */
+import { randomUUID } from "node:crypto";
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/after";
@@ -75,6 +76,7 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
         <p className="problem">{t("joinLocked")}</p>
       ) : (
         <form method="post" action={`?in=${language}`}>
+          <input type="hidden" name="once" value={randomUUID()} />
           <p className="promise">{t("joinNoAccount")}</p>
           <p className="promise">{keepDays === null ? endingTranslator(language)("keepOpen") : endingTranslator(language)("keepDays", { days: keepDays })}</p>
           {settings.certificates && <p className="promise">{afterTranslator(language)("attendanceNotice")}</p>}
@@ -173,6 +175,9 @@ export const plainPage = (language: string, sentence: string): PageParts =>
     </>,
   );
 
+/** Letters and signs that show nothing: fillers, joiners, selectors, the empty braille cell. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
 /** What a person typed as a name: one line, without control, direction or empty characters; null when nothing is left. */
 export function cleanAlias(typed: string | undefined): string | null {
   const plain = (typed ?? "")
@@ -180,5 +185,5 @@ export function cleanAlias(typed: string | undefined): string | null {
     .replace(/\s+/g, " ")
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u00ad\u200b\u2060-\u2064\u{e0000}-\u{e007f}]/gu, "")
     .trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain) ? [...plain].slice(0, ALIAS_LENGTH).join("").trim() : null;
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain.replace(UNSEEN, "")) ? [...plain].slice(0, ALIAS_LENGTH).join("").trim() : null;
 }

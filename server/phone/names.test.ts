@@ -27,7 +27,7 @@ describe("a name that somebody typed (B-42)", () => {
     ["Paula\u{e0041}\u{e007f}", "Paula"],
   ])("%j loses what nobody sees: %j", (typed, kept) => expect(cleanAlias(typed)).toBe(kept));
 
-  it.each([[undefined], [""], ["   "], ["\u200b"], ["\u200d\u200c"], ["\u202e\u202c"], ["\n\n"], ["\u2060\ufeff"], ["\u00a0"], ["\u0301"]])(
+  it.each([[undefined], [""], ["   "], ["\u200b"], ["\u200d\u200c"], ["\u202e\u202c"], ["\n\n"], ["\u2060\ufeff"], ["\u00a0"], ["\u0301"], ["\u3164"], ["\u115f\u1160"], ["\uffa0"], ["\u2800\u2800"], ["\u034f\ufe0f"]])(
     "%j is no name",
     (typed) => expect(cleanAlias(typed)).toBeNull(),
   );

@@ -12,6 +12,7 @@ import { roomNow } from "@/server/watch/room-clock";
 import { answerFromForm, fieldsOfForm, newerOf } from "@/server/phone/answer-form";
 import { islandsOf, loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { boxCommand } from "@/server/phone/box-form";
+import { ComingIn } from "@/server/phone/coming-in";
 import { setCookie } from "@/server/phone/cookies";
 import { isKeepsake, KEEPSAKE, keepsake } from "@/server/phone/keepsakes";
 import { openToAll, OPEN_TO_ALL } from "@/server/phone/open-pages";
@@ -35,7 +36,7 @@ import { fromOwnPages } from "@/server/sockets/origin-check";
 import { foldCode } from "@/server/store/join-code";
 import { joinToken } from "@/server/store/door";
 import { publicationPath, publishedFor } from "@/server/store/publications";
-import { addParticipant, foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
+import { foldResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants";
 import { isFormerCode, roomOfFormerToken } from "@/server/store/new-code";
 import { findRoomByCode, findRoomByToken } from "@/server/store/rooms";
 import { refusal } from "@/workshop/protocol/acks";
@@ -50,6 +51,7 @@ const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, not
 export class PhoneRoutes {
   private readonly assets: PhoneAssets = loadAssets();
   private readonly turns = new Turns();
+  private readonly comingIn = new ComingIn();
   /** By what is guessed at; each of its own, so that guesses at one slow nobody down who comes by another. */
   readonly guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
 
@@ -146,22 +148,11 @@ export class PhoneRoutes {
       sector: sector && settings.sectors.includes(sector) ? sector : null,
       language,
     };
-    const wait = live.turns.next();
-    if (wait === null) return this.sentence(req, res, language, "waitFull");
-    if (wait > 0) {
-      await new Promise((go) => setTimeout(go, wait));
-      // Meanwhile they may have gone, and the door may have been shut.
-      if (res.destroyed) return;
-      if (live.state.ended) return this.sentence(req, res, language, "joinEnded");
-      if (live.state.locked) return this.show(req, res, 403, doorPage({ ...door, locked: true }));
-    }
-    if (live.state.asks) {
-      if (live.waiting.full) return this.sentence(req, res, language, "waitFull");
-      return redirect(res, `/r/${head.id}/`, setCookie(req, head.id, await live.waiting.knock(given)));
-    }
-    const joined = await addParticipant(head.id, given);
-    await live.guests.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));
-    redirect(res, `/r/${head.id}/`, setCookie(req, head.id, joined.token));
+    const came = await this.comingIn.take(live, z.uuid().safeParse(form.get("once")).data ?? null, res, given);
+    if (came !== null) return redirect(res, `/r/${head.id}/`, setCookie(req, head.id, came));
+    if (res.destroyed) return;
+    if (live.state.ended) return this.sentence(req, res, language, "joinEnded");
+    return live.state.locked ? this.show(req, res, 403, doorPage({ ...door, locked: true })) : this.sentence(req, res, language, "waitFull");
   }
 
   /** A link that led to a room before it got another one: whoever is in goes on, others are told to look up. */

@@ -9,6 +9,7 @@ import { languagesOf } from "@/workshop/content/texts";
 import { controlSchema } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
+import { presenterName } from "@/workshop/session/presenter-name";
 import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
 import { presenterPlan } from "@/workshop/views/presenter-view";
 
@@ -56,6 +57,6 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
 /** One with an account need not say who they are. */
 function introduce(room: LiveRoom, actor: Actor & { role: "presenter" }, name: string | undefined): void {
   if (!name || handoverOf(room.state, actor.id)?.name !== null) return;
-  const command = controlSchema.safeParse({ type: "introduce", id: randomUUID(), name: name.slice(0, 60) });
+  const command = controlSchema.safeParse({ type: "introduce", id: randomUUID(), name: presenterName(name) });
   if (command.success) void room.control(actor, command.data);
 }

@@ -50,6 +50,31 @@ async function pass(minutes: number): Promise<void> {
 }
 const send = (c: Console, message: object) => c.send({ id: newId(), ...message });
 
+describe("the form at the door, pressed by nervous hands (B-147)", () => {
+  const press = (room: TestRoom, once: string, signal?: AbortSignal) =>
+    fetch(`${plenary.url}/j/${room.token}`, { method: "POST", redirect: "manual", body: new URLSearchParams({ once, alias: "Noor" }), signal });
+  const nameOf = async (room: TestRoom): Promise<string> => {
+    const b = new PlainBrowser(plenary.url);
+    await b.open(`/j/${room.token}`);
+    return b.forms.flatMap((f) => f.controls).find((c) => c.name === "once")!.value;
+  };
+
+  it.each([["lets one in", false], ["lets one wait", true]])("%s, and another form another one", async (_says, ask) => {
+    const { room, trainer } = await open(ask);
+    const counts = () => (ask ? trainer.view.waiting.count : trainer.view.people.length);
+    const once = await nameOf(room);
+    const givenUp = new AbortController();
+    const first = press(room, once, givenUp.signal).catch(() => null);
+    setTimeout(() => givenUp.abort(), 2);
+    const all = [...(await Promise.all([press(room, once), press(room, once)])), await press(room, once)];
+    await first;
+    expect(new Set(all.map((r) => r.headers.get("set-cookie")?.split(";")[0])).size).toBe(1);
+    await trainer.sees(() => counts() === 1);
+    await press(room, await nameOf(room));
+    await trainer.sees(() => counts() === 2);
+  });
+});
+
 describe("a door that asks (B-140, B-141)", () => {
   it("keeps the new waiting, who get nothing of the room and can do nothing in it", async () => {
     const { room, trainer } = await open(true);

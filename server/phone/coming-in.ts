@@ -1,0 +1,52 @@
+/**
+ * Coming in by the form at a door. Whoever sends the same form again, while the first is under way or shortly after, is the
+ * same person: nervous hands press twice (B-147). Forms are known in memory alone.
+ */
+import type { ServerResponse } from "node:http";
+import type { LiveRoom } from "@/server/rooms/live-room";
+import type { Person } from "@/server/rooms/room-store";
+import { addParticipant, tokenHash } from "@/server/store/participants";
+
+/** Milliseconds for which a form is known after its sender has come in. */
+const KEPT_MS = 10_000;
+
+type Given = Omit<Person, "id">;
+
+export class ComingIn {
+  private readonly forms = new Map<string, { senders: ServerResponse[]; came: Promise<string | null> }>();
+
+  /**
+   * @param once names the form; null: it has no name
+   * @returns the token of whoever is in now, or waits; null where nobody comes in just now, or its senders have gone
+   * @throws while the database is away
+   */
+  take(room: LiveRoom, once: string | null, res: ServerResponse, given: Given): Promise<string | null> {
+    const form = `${room.id} ${once}`;
+    const known = this.forms.get(form);
+    if (known) {
+      known.senders.push(res);
+      return known.came;
+    }
+    const senders = [res];
+    const came = comeIn(room, given, () => senders.every((one) => one.destroyed));
+    if (once === null) return came;
+    this.forms.set(form, { senders, came });
+    const forget = () => this.forms.delete(form);
+    came.then((token) => (token === null ? forget() : setTimeout(forget, KEPT_MS).unref()), forget);
+    return came;
+  }
+}
+
+async function comeIn(room: LiveRoom, given: Given, gone: () => boolean): Promise<string | null> {
+  const wait = room.turns.next();
+  if (wait === null) return null;
+  if (wait > 0) {
+    await new Promise((go) => setTimeout(go, wait));
+    // Meanwhile they may have gone, and the door may have been shut.
+    if (gone() || room.state.ended || room.state.locked) return null;
+  }
+  if (room.state.asks) return room.waiting.full ? null : room.waiting.knock(given);
+  const joined = await addParticipant(room.id, given);
+  await room.guests.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));
+  return joined.token;
+}

@@ -1,0 +1,144 @@
+/** Words of a phone that the network swallows, on their way there or back, and what the phone makes of them. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { sizes, Venue } from "@/tests/support/browser";
+import { choose, jump, makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
+
+let venue: Venue;
+let trainer: Page;
+let phone: Page;
+let door: string;
+/** What of the phone's messages is swallowed. */
+const swallowed = { there: false, back: false };
+
+beforeAll(async () => {
+  venue = await Venue.open(inject("chromium"));
+  trainer = await venue.page(sizes.laptop);
+  await makeFirstAccount(venue, trainer);
+  await openRoom(trainer);
+  ({ door } = await openStage(venue, trainer));
+  phone = await venue.page(sizes.phone);
+  await phone.routeWebSocket(/\/live/, (page) => {
+    const server = page.connectToServer();
+    page.onMessage((message) => swallowed.there || server.send(message));
+    server.onMessage((message) => swallowed.back || page.send(message));
+  });
+  await phone.goto(venue.at(door));
+  await phone.locator('input[name="alias"]').fill("Noor");
+  await phone.locator("form button.send").first().click();
+  await isIn();
+  await press(trainer, "next");
+});
+afterAll(() => venue?.close());
+afterEach(() => expect(venue.takeComplaints()).toEqual([]));
+
+const isIn = () => phone.locator('body[data-link="connected"]').waitFor();
+/** The page as the server would give it out now. */
+const pageThere = () => phone.evaluate(() => fetch("./").then((page) => page.text()));
+const asked = () => trainer.getByRole("region", { name: "Questions from the room" }).locator("li p").allTextContents();
+
+describe("a question for the box (B-52)", () => {
+  it("that got no answer is another question once its text has changed, and the same while it has not", async () => {
+    await phone.locator("#ask summary").click();
+    const [field, button] = [phone.locator("#ask textarea"), phone.locator("#ask button")];
+    swallowed.back = true;
+    await field.fill("Who pays?");
+    await button.click();
+    await phone.getByText("Not sent yet.").waitFor();
+    swallowed.back = false;
+    await button.click();
+    await phone.getByText("Sent. Thank you.").waitFor();
+    expect(await field.inputValue()).toBe("");
+    swallowed.back = true;
+    await field.fill("Who decides?");
+    await button.click();
+    await phone.getByText("Not sent yet.").waitFor();
+    swallowed.back = false;
+    await field.fill("Who decides, and when?");
+    await button.click();
+    await phone.getByText("Sent. Thank you.").waitFor();
+    await expect.poll(asked).toHaveLength(3);
+    expect((await asked()).sort()).toEqual(["Who decides, and when?", "Who decides?", "Who pays?"]);
+  });
+
+  it("keeps what is typed on while the question before is on its way", async () => {
+    swallowed.there = true;
+    const field = phone.locator("#ask textarea");
+    await field.fill("Is there more?");
+    await phone.locator("#ask button").click();
+    await field.fill("Is there more? Yes:");
+    swallowed.there = false;
+    await phone.getByText("Not sent yet.").waitFor();
+    await phone.locator("#ask button").click();
+    await phone.getByText("Sent. Thank you.").waitFor();
+  });
+
+  it("that is wanted by this person too stays pressed when the list comes anew, and can be taken back", async () => {
+    await trainer.getByRole("button", { name: "Show on phones" }).first().click();
+    await phone.locator("#box summary").click();
+    const wanted = phone.locator('#box button[name="on"]');
+    await wanted.click();
+    await phone.locator("#box small", { hasText: "1" }).waitFor();
+    expect(await wanted.getAttribute("aria-pressed")).toBe("true");
+    await wanted.click();
+    await phone.locator("#box small", { hasText: "0" }).waitFor();
+    expect(await wanted.getAttribute("aria-pressed")).toBe("false");
+  });
+});
+
+describe("a break (B-34)", () => {
+  it("that was ended without a network does not come back with the page", async () => {
+    await phone.locator("#take-break").click();
+    await phone.locator("#break").waitFor();
+    // Until the server has heard of it.
+    await expect.poll(pageThere).toContain('class="paused"');
+    swallowed.there = true;
+    await phone.locator("#break button").click();
+    await phone.locator("#break").waitFor({ state: "hidden" });
+    swallowed.there = false;
+    await phone.reload();
+    await isIn();
+    await phone.locator("#view h1").waitFor();
+    expect(await phone.locator("#break").isVisible()).toBe(false);
+    await expect.poll(pageThere).not.toContain('class="paused"');
+  });
+});
+
+describe("the page of somebody who waits (B-140)", () => {
+  it("stays where the server is away for a moment, and goes on afterwards", async () => {
+    await trainer.getByRole("radio", { name: /Ask me/ }).click();
+    const mali = await venue.page(sizes.phone);
+    await mali.goto(venue.at(door));
+    await mali.locator("form button.send").first().click();
+    const waits = mali.getByText("The trainer will let you in.");
+    await waits.waitFor();
+    let away = 0;
+    await venue.complaints.expect(/502/, async () => {
+      await mali.route("**/r/**", (route) => {
+        away++;
+        return route.fulfill({ status: 502, body: "away" });
+      });
+      await expect.poll(() => away, { timeout: 15_000 }).toBeGreaterThan(1);
+      await waits.waitFor();
+      await mali.unroute("**/r/**");
+    });
+    await trainer.getByRole("button", { name: "Let them in" }).click();
+    await mali.locator('body[data-link="connected"]').waitFor();
+    await mali.context().close();
+  });
+});
+
+describe("the list of one's own answers", () => {
+  it("does not keep an answer as being sent that came too late", async () => {
+    await jump(trainer, "1 · wants to leave");
+    await press(trainer, "open");
+    const list = phone.locator("#journal");
+    swallowed.there = true;
+    await choose(phone, "Yes");
+    await expect.poll(() => list.textContent()).toContain("Yes (");
+    await press(trainer, "close");
+    await phone.waitForTimeout(2_000);
+    swallowed.there = false;
+    await expect.poll(() => list.textContent(), { timeout: 20_000 }).toBe("Nothing yet.");
+  });
+});
