@@ -38,7 +38,7 @@ import { Editors, EDITORS_PATH } from "@/server/sockets/editors";
 import { Live, LIVE_PATH } from "@/server/sockets/live";
 import { claimsOver, everyClaim } from "@/server/store/claims";
 import { collectAssets } from "@/server/store/assets";
-import { oneByOne } from "@/server/store/database";
+import { oneByOne, patiently } from "@/server/store/database";
 import { dropExpiredFollowUps } from "@/server/store/follow-up";
 import { makeSetupToken } from "@/server/store/accounts";
 import { dropExpiredOneTimes } from "@/server/store/one-time";
@@ -87,12 +87,13 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
   process.env.PLENARY_SIGNING_KEY = openSigningKey(env);
 
   const content = path.join(projectRoot, "content");
-  await oneByOne(databaseUrl, async () => {
+  const ship = async () => {
     for (const workshop of workshopsReadBefore()) {
       await upsertWorkshop(workshop);
       await shipAssets(content, workshop.id);
     }
-  });
+  };
+  await patiently(() => oneByOne(databaseUrl, ship));
 
   const cluster = env.redisUrl ? new Cluster(env.redisUrl, new Sealing(derive("words between processes"))) : null;
   const claims = cluster ? claimsOver(databaseUrl) : everyClaim;
@@ -102,7 +103,7 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
   live.rooms = rooms;
   const host = loopback(env.host);
   const rehearsals = new Rehearsals(rehearsalStore, () => `http://${host}:${env.port}`, (id) => rooms.letGo(id), claims);
-  await rehearsals.tidy();
+  await patiently(() => rehearsals.tidy());
   const attendance = new AttendanceClock(undefined, undefined, claims, rooms.has);
   rooms.onLoaded = (room) => {
     rehearsals.attend(room);

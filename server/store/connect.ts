@@ -5,6 +5,9 @@
 import pg from "pg";
 import { codeOf, messageOf, StartError } from "@/server/fatal";
 
+/** So long a start waits for one connection: the machine may be busy with what else is starting. Milliseconds. */
+const STARTING_MS = 20_000;
+
 /** Host, port and database of an address, for people: "host:5432/name". */
 export function whereIs(url: string): string {
   const parsed = new URL(url);
@@ -16,7 +19,7 @@ export function whereIs(url: string): string {
  * @param timeout milliseconds until the attempt is given up.
  * @throws whatever pg throws.
  */
-export async function connect(url: string, timeout: number, name = "plenary"): Promise<pg.Client> {
+export async function connect(url: string, timeout = STARTING_MS, name = "plenary"): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: timeout,

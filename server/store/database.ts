@@ -11,6 +11,7 @@ import { connect, whereIs } from "@/server/store/connect";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
 import { migrate, readMigrations } from "@/server/store/migrate";
 import { holdSingleCopy } from "@/server/store/single-copy";
+import { troubleOf } from "@/server/trouble";
 
 export interface Database {
   /** Address for Prisma and pg, with its password: never print it. */
@@ -27,9 +28,25 @@ export interface Database {
 /** What several processes that start at once must not do at once. */
 const STARTING = 0x706c656e62n;
 
+/** Tries of what a start asks of the database while that is too busy to answer in time. */
+const TRIES = 5;
+const REST_MS = 1_000;
+
+/** Does `work`, which can be done again, until the database has time for it. @throws what is no trouble of the database, and the last trouble */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 1 || troubleOf(error) === null) throw error;
+      await new Promise((go) => setTimeout(go, REST_MS));
+    }
+  }
+}
+
 /** Does `work` while no other process does the like. */
 export async function oneByOne<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const client = await connect(url, 5_000);
+  const client = await connect(url);
   try {
     await client.query(`SELECT pg_advisory_lock(${STARTING})`);
     return await work();

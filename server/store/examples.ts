@@ -39,7 +39,7 @@ async function idIn(name: ExampleName): Promise<string> {
 export async function openExample(name: ExampleName, url = process.env.DATABASE_URL ?? ""): Promise<string> {
   const id = await idIn(name);
   if (await isHere(id)) return id;
-  const client = await connect(url, 5_000);
+  const client = await connect(url);
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     const older = await prisma.room.findMany({ where: { example: name, id: { not: id } }, select: { id: true } });

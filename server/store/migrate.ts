@@ -164,7 +164,7 @@ async function tryOnce(client: pg.Client, migration: Migration, beside: boolean)
  * @throws StartError ("databaseUnreachable", "databaseUnsuitable", "migration") with a sentence.
  */
 export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
-  const client = await connect(url, 5_000, "plenary migrations").catch((error) => {
+  const client = await connect(url, undefined, "plenary migrations").catch((error) => {
     throw unreachable(url, error);
   });
   try {

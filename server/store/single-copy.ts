@@ -61,7 +61,7 @@ async function refuseUnheard(client: pg.Client, seal: number): Promise<void> {
 
 /** Takes the lock on a new connection, waiting a moment for a copy that has just died. */
 async function take({ url, where, joined = false, tables, seal }: Omit<Options, "url" | "onTaken"> & { url: string }): Promise<pg.Client> {
-  const client = await connect(url, 5_000, `plenary process ${process.pid} on ${hostname()}`.slice(0, 63));
+  const client = await connect(url, undefined, `plenary process ${process.pid} on ${hostname()}`.slice(0, 63));
   try {
     // A copy whose machine lost power must not hold the lock for hours.
     await client.query(
