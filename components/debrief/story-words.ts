@@ -1,4 +1,5 @@
 /** The story of a room in words: sentences and numbers of the front page, in one language. */
+import { signed } from "@/workshop/learning/said";
 import type { MadeSentence, MadeStat } from "@/workshop/report/story/made";
 import type { Stat } from "@/workshop/report/report";
 import type { Words } from "@/workshop/report/words";
@@ -14,6 +15,9 @@ export function storyWords(words: Words, experts: boolean): StoryWords {
   const expert = experts ? "yes" : "no";
   return {
     sentence: ({ key, values, finding }) => front(`story.${key}`, { ...values, expert, ...(finding ? { finding: words.say(finding) } : {}) }),
-    stat: ({ key, values }) => ({ value: front(`stats.${key}-value`, { ...values, expert }), text: front(`stats.${key}`, { ...values, expert }) }),
+    stat({ key, values, differences = [] }) {
+      const told = { ...values, ...Object.fromEntries(differences.map((name) => [name, signed(Number(values[name]), 1, words)])), expert };
+      return { value: front(`stats.${key}-value`, told), text: front(`stats.${key}`, told) };
+    },
   };
 }

@@ -8,14 +8,20 @@ export type { Words } from "@/workshop/report/words";
 
 /** @param all the words of `locale`, as `messages/load.ts` completes them. */
 export function debriefWords(locale = "en", all: Messages = messages): Words {
-  const from = (namespace: string): ((key: string, values?: Values) => string) =>
-    createTranslator<Record<string, string>>({ locale, messages: all[namespace as keyof Messages] as never });
-  const translate = from("debrief");
-  const report = from("report");
   const format = createFormatter({
     locale: locale === "en" ? "en-GB" : locale,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  const number = (n: number) => format.number(n, { maximumFractionDigits: 1 });
+  // Counts are left as they are, for plurals; what has a decimal or a sign is written as the language writes it.
+  const written = (values: Values): Values =>
+    Object.fromEntries(Object.entries(values).map(([name, v]) => [name, typeof v === "number" && (v < 0 || !Number.isInteger(v)) ? number(v) : v]));
+  const from = (namespace: string): ((key: string, values?: Values) => string) => {
+    const translate = createTranslator<Record<string, string>>({ locale, messages: all[namespace as keyof Messages] as never });
+    return (key, values) => translate(key, values && written(values));
+  };
+  const translate = from("debrief");
+  const report = from("report");
   const whole = (n: number) => format.number(n, { maximumFractionDigits: 0 });
   return {
     locale,
@@ -30,7 +36,7 @@ export function debriefWords(locale = "en", all: Messages = messages): Words {
         : translate("shareText", { count, of, percent: whole(percent), low: whole(low), high: whole(high) }),
     short: ({ count, of, percent }) =>
       percent === null ? translate("of", { count, of }) : report("share", { count, of, percent: whole(percent) }),
-    number: (n) => format.number(n, { maximumFractionDigits: 1 }),
+    number,
     day: (at) => format.dateTime(at, { dateStyle: "long" }),
   };
 }

@@ -3,15 +3,16 @@ import type { Range } from "@/workshop/learning/paired";
 import type { Words } from "@/workshop/report/words";
 
 /** A number with so many decimals; a minus is a minus, and zero has none. */
-export function decimals(n: number, digits: number, { locale }: Pick<Words, "locale">): string {
+export const decimals = (n: number, digits: number, words: Pick<Words, "locale">): string => written(n, digits, words, "auto");
+
+/** With its sign, as a difference has one; zero has none. The language says where a sign stands among right-to-left letters. */
+export const signed = (n: number, digits: number, words: Pick<Words, "locale">): string => written(n, digits, words, "exceptZero");
+
+function written(n: number, digits: number, { locale }: Pick<Words, "locale">, signDisplay: "auto" | "exceptZero"): string {
   const rounded = Number(n.toFixed(digits));
-  const format = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
   return format.format(rounded === 0 ? 0 : rounded).replace("-", "\u2212");
 }
-
-/** With its sign, as a difference has one. */
-export const signed = (n: number, digits: number, words: Pick<Words, "locale">): string =>
-  (Number(n.toFixed(digits)) > 0 ? "+" : "") + decimals(n, digits, words);
 
 /** "0.8 – 2.6", or a dash where there is none. */
 export const rangeSaid = (range: Range | null, words: Pick<Words, "locale">, digits = 1): string =>

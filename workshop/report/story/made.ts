@@ -22,6 +22,8 @@ export interface MadeStat {
   /** Below `stats` in messages/<language>/front.json, with `-value` for the large one. */
   key: string;
   values: Sentence["values"];
+  /** Names of values that are differences, which are told with their sign. */
+  differences?: readonly string[];
 }
 
 /** Names what a sentence says, so that it can be told later whether the figures have changed. */

@@ -7,9 +7,6 @@ import type { StorySources } from "@/workshop/report/story/story";
 
 const MOST = 4;
 
-/** Signed, as a difference is read; a true minus sign. */
-const signed = (n: number): string => `${n < 0 ? "−" : "+"}${Math.abs(Math.round(n * 10) / 10)}`;
-
 /** Below so many points the two highest are no choice among several. */
 const POINTS = 4;
 
@@ -45,7 +42,7 @@ export function statsOf(debrief: Debrief, { box, learning }: StorySources): Made
       key: story.half ? "turning" : "turning-not",
       values: { number: story.half?.number ?? 0, from: story.band.from, to: story.band.to, same: story.band.from === story.band.to ? "yes" : "no", yes },
     },
-    test && { id: "learning", key: "learning", values: { mean: signed(test.mean), items: test.items, low: signed(test.low!), high: signed(test.high!), matched: test.matched } },
+    test && { id: "learning", key: "learning", values: { mean: test.mean, items: test.items, low: test.low!, high: test.high!, matched: test.matched }, differences: ["mean", "low", "high"] },
     intentionOf(all),
     story?.largest && { id: "movement", key: "movement", values: { changed: story.largest.changed, both: story.largest.both, from: story.largest.from, to: story.largest.to } },
     promised && { id: "commitments", key: "commitments", values: { count: promised.last.answered, people } },

@@ -92,6 +92,14 @@ describe("F-6: the numbers on top", () => {
       { value: "16", text: "of 19 changed their answer from part 3 to part 4, the largest movement" },
     ]);
   });
+
+  it("are written as the language of the report writes them", async () => {
+    const indonesian = storyWords(debriefWords("id", completed(await translationIn("id"))), true);
+    const sources = { ...none, learning: [test] };
+    const stat = statsOf(room(nineteen), sources).map(indonesian.stat).find((s) => s.value === "+1,9");
+    expect(stat?.text).toContain("+1,4");
+    expect(storyOf(room(nineteen), sources).map(indonesian.sentence).at(-1)).toMatch(/1,9.*1,4.*2,4/);
+  });
 });
 
 /** Words that would name a cause or claim a proof, in every language of the interface. */
