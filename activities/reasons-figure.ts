@@ -3,7 +3,7 @@ import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
 import type { ReasonsDebrief } from "@/workshop/debrief/reasons-debrief";
 import type { FigureModel } from "@/workshop/report/figure";
-import { joined } from "@/workshop/report/figure-parts";
+import { joined, timesSaid } from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
 
 interface Choice {
@@ -35,7 +35,7 @@ function one(id: string, about: string, question: string, choices: readonly Choi
       tables: [{ caption: about, head: [t("because.option"), t("because.wrote")], rows: groups.map((g) => [named(g.answer), g.wrote]) }],
       texts: groups
         .filter((g) => g.texts.length > 0)
-        .map((g) => ({ title: named(g.answer), texts: g.texts.map(({ text, times }) => (times > 1 ? `${text} ×${times}` : text)) })),
+        .map((g) => ({ title: named(g.answer), texts: g.texts.map(timesSaid) })),
     },
   ];
 }

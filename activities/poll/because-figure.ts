@@ -1,7 +1,7 @@
 /** Why people chose what they chose, in columns side by side, under what is to be said about all of them. */
 import type { PollDebrief } from "@/workshop/debrief/poll-debrief";
 import type { FigureModel } from "@/workshop/report/figure";
-import { headsSaid, joined } from "@/workshop/report/figure-parts";
+import { headsSaid, joined, timesSaid } from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
 
 /** None where nobody was asked why. */
@@ -25,7 +25,7 @@ export function becauseFigures({ activity, last, because }: PollDebrief, words: 
           rows: because.map((c) => [c.text, c.chose, c.wrote]),
         },
       ],
-      texts: because.map((c) => ({ title: t("because.column", { option: c.text }), texts: c.words })),
+      texts: because.map((c) => ({ title: t("because.column", { option: c.text }), texts: c.words.map(timesSaid) })),
     },
   ];
 }

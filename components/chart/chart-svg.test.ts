@@ -45,10 +45,10 @@ describe("[R-1] a chart as a file of its own", () => {
     expect([width > 0, height >= 8, height < 4000]).toEqual([true, true, true]);
   });
 
-  it("leaves out what XML forbids and writes out what it reads as markup", () => {
+  it("leaves out control characters, marks half a pair of surrogates, and writes out what it reads as markup", () => {
     const { svg } = chartSvg({ type: "texts", groups: [{ title: "", texts: ["a\u0000b\ud800c <b> & \"d\" 👩‍🏫"] }] }, { title: "" });
     expect(XMLValidator.validate(svg)).toBe(true);
-    expect(svg).toContain("abc &lt;b&gt; &amp; &quot;d&quot; 👩‍🏫");
+    expect(svg).toContain("ab\ufffdc &lt;b&gt; &amp; &quot;d&quot; 👩‍🏫");
   });
 
   it("says a sentence under the head of its row where its cell is too narrow for a word of it", () => {

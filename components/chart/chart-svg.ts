@@ -9,10 +9,11 @@ import { drawFlow } from "@/components/chart/flow";
 import { drawHeat } from "@/components/chart/heat";
 import { drawIntervals } from "@/components/chart/intervals";
 import { drawPairs } from "@/components/chart/pairs";
-import { escaped, type Frame, type Pen, patterns, penOf } from "@/components/chart/pen";
+import { type Frame, type Pen, patterns, penOf } from "@/components/chart/pen";
 import { drawStacks } from "@/components/chart/stacks";
 import { drawSteps } from "@/components/chart/steps";
 import { drawTexts } from "@/components/chart/texts";
+import { xmlText } from "@/workshop/export/xml";
 import type { Chart } from "@/workshop/report/chart";
 import { unreachable } from "@/workshop/unreachable";
 
@@ -43,8 +44,8 @@ export function chartSvg(chart: Chart, options: DrawOptions): Drawn {
   const height = Math.ceil(draw(chart, pen)) + 2 * PAD;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-t${desc ? ` ${id}-d` : ""}" direction="ltr" font-family="${FAMILIES}" xml:lang="${frame.language}" lang="${frame.language}">`,
-    `<title id="${id}-t">${escaped(title)}</title>`,
-    desc ? `<desc id="${id}-d">${escaped(desc)}</desc>` : "",
+    `<title id="${id}-t">${xmlText(title)}</title>`,
+    desc ? `<desc id="${id}-d">${xmlText(desc)}</desc>` : "",
     patterns(id),
     ground ? `<rect width="${width}" height="${height}" fill="${ground}"/>` : "",
     `<g transform="translate(${PAD} ${PAD})">`,

@@ -6,7 +6,7 @@
 import { familiesOf } from "@/components/chart/families";
 import { colourOf, palette } from "@/components/chart/palette";
 import type { Type } from "@/components/chart/wrap";
-import { allowedInXml } from "@/components/chart/xml-text";
+import { xmlText } from "@/workshop/export/xml";
 import type { Look } from "@/workshop/report/chart";
 
 export interface Frame {
@@ -70,10 +70,6 @@ export const leadingOf = (texts: readonly string[], size: number): number => Mat
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** What XML reads as markup is written out. */
-export const escaped = (text: string): string =>
-  allowedInXml(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
 
 /**
@@ -128,7 +124,7 @@ export function penOf(frame: Frame): Pen {
       }
       const families = familiesOf(text);
       parts.push(
-        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}${halo ? haloOf(halo) : ""}>${escaped(isolated(text, frame.direction))}</text>`,
+        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}${halo ? haloOf(halo) : ""}>${xmlText(isolated(text, frame.direction))}</text>`,
       );
     },
     lines(at, y, texts, how = {}) {

@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { allowedInXml } from "@/components/chart/xml-text";
+import { allowedInXml } from "@/workshop/export/xml";
 import { linesOf } from "@/server/export/lines-of";
 import { FILE, type InputHead, type Order, PARTNER_REPORT, reportFile } from "@/server/export/order";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";

@@ -1,6 +1,6 @@
 /** A report as slides for the closing plenary: title, story, one figure each with its sentence, and a last slide. */
 import PptxGenJs from "pptxgenjs";
-import { allowedInXml } from "@/components/chart/xml-text";
+import { allowedInXml } from "@/workshop/export/xml";
 import { palette } from "@/components/chart/palette";
 import { AHEAD, ahead } from "@/server/export/ahead";
 import { directionOf } from "@/server/export/docx/runs";

@@ -12,8 +12,8 @@ export interface BecauseColumn {
   chose: number;
   /** People who wrote why; not only those who chose it. */
   wrote: number;
-  /** In the order of the wall, most frequent first; none where fewer than five wrote. */
-  words: string[];
+  /** Most frequent first, with how many wrote each; none where fewer than five wrote. */
+  words: { text: string; times: number }[];
   /** Words are kept back because too few wrote. */
   held: boolean;
 }
@@ -26,6 +26,6 @@ export function becauseOf({ because }: Poll, last: RoundCounts, input: DebriefIn
     const asked = open?.kind === "open" ? openDebrief(open, input) : null;
     if (!bar || !asked) return [];
     const texts = [...asked.groups.flatMap((g) => g.texts), ...asked.rest].toSorted((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1));
-    return [{ option, text: bar.text, chose: bar.share.count, wrote: asked.answered, words: texts.map((t) => (t.times > 1 ? `${t.text} ×${t.times}` : t.text)), held: asked.few && asked.answered > 0 }];
+    return [{ option, text: bar.text, chose: bar.share.count, wrote: asked.answered, words: texts.map(({ text, times }) => ({ text, times })), held: asked.few && asked.answered > 0 }];
   });
 }

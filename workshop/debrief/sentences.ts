@@ -59,7 +59,7 @@ export function flowSentence({ activity, flows, largest }: CaseDebrief): Sentenc
 export function halfSentence(debrief: CaseDebrief): Sentence {
   const { half, band, parts } = debrief;
   if (parts.every((p) => p.counts.few)) return few();
-  const values = { from: band.from, to: band.to, ...words(debrief.activity) };
+  const values = { from: band.from, to: band.to, same: band.from === band.to ? "yes" : "no", ...words(debrief.activity) };
   if (!half) return say("half-not", values);
   return say(half.held ? "half" : "half-fell", { ...values, number: half.number });
 }

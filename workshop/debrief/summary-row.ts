@@ -8,7 +8,7 @@ export const summaryHead = [
   "part",
   "question",
   "round",
-  /** answer, key, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, and those of worksheet-rows.ts */
+  /** answer, as-key, sure-not-as-key, key, mark, text, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, and those of worksheet-rows.ts */
   "measure",
   "option",
   "text",

@@ -17,6 +17,7 @@ export function thenNowFigures(activity: { id: string; title: string }, pairs: r
   const [first] = known;
   if (!first) return [{ id, title, reading: t("rating.few", { few: FEW }), how: t("rating.how"), chart: null, tables: [] }];
   const most = known.toSorted((a, b) => b.paired.difference - a.paired.difference)[0] ?? first;
+  const [least, fullest] = [Math.min(...known.map((k) => k.both)), Math.max(...known.map((k) => k.both))];
   const points = Math.max(...known.map((k) => k.now.points));
   const bounds = known.flatMap(({ paired: { difference, interval } }) => [difference, ...(interval ? [interval.low, interval.high] : [])]);
   const heat: Chart = {
@@ -46,7 +47,7 @@ export function thenNowFigures(activity: { id: string; title: string }, pairs: r
         t("noControl"),
       ),
       how: joined(t("rating.ends", { low: first.now.low, points, high: first.now.high }), t("rating.how")),
-      heads: t("rating.heads", { least: Math.min(...known.map((k) => k.both)), most: Math.max(...known.map((k) => k.both)) }),
+      heads: t("rating.heads", { least, most: fullest, same: least === fullest ? "yes" : "no" }),
       chart: heat,
       more: [
         {

@@ -40,6 +40,7 @@ describe("self-rating, looking back (L-20)", () => {
     expect(figure!.chart!.type).toBe("heat");
     expect(figure!.more![0]!.chart.type).toBe("intervals");
     expect(figure!.how).toContain("response shift");
+    expect(figure!.heads).toBe(`${given.length} people gave both`);
     expect(figure!.reading).toContain("own words about themselves");
     expect(figure!.reading).toContain("no control group");
     expect(JSON.stringify(figure)).not.toMatch(/NaN|Infinity|prove[sd]?\b|caused?\b/);

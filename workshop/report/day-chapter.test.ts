@@ -10,6 +10,7 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { roomOf, roundsFrom } from "@/workshop/debrief/synthetic-room";
 import { dayChapter } from "@/workshop/report/day-chapter";
+import { pollWorkshop } from "@/workshop/report/story/story-rooms";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
 const words = debriefWords();
@@ -29,6 +30,13 @@ describe("how many took part (H-11)", () => {
     expect(part.how).toContain("not noted");
     expect(part.tables[0]!.rows).toEqual([["Paula", 5, 0, 4, "not known"]]);
   });
+});
+
+describe("the figure of who took part", () => {
+  const reading = (polls: Parameters<typeof pollWorkshop>[0]) => figures(pollWorkshop(polls)).find((f) => f.id === "day-part")!.reading;
+
+  it("names the activity in which fewest took part", () => expect(reading({ first: [6, 0, 0], second: [5, 0, 0] })).toContain("Fewest took part in “second”: 5 of 6."));
+  it("names none where as many took part in each", () => expect(reading({ first: [6, 0, 0], second: [3, 3, 0] })).not.toContain("Fewest"));
 });
 
 describe("what divided the room (H-12)", () => {

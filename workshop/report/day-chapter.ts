@@ -92,7 +92,8 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
   if (parts.length === 0) return [];
   const t = words.from("counting");
   const shareIn = (p: TookPart) => shareOf(p.answered, p.of);
-  const by = parts.toSorted((a, b) => a.answered / Math.max(1, a.of) - b.answered / Math.max(1, b.of));
+  const part = (p: TookPart) => p.answered / Math.max(1, p.of);
+  const by = parts.toSorted((a, b) => part(a) - part(b));
   const drawn = parts.filter((p) => by.slice(0, MOST_PARTS).includes(p));
   const [least, most] = [by[0]!, by.at(-1)!];
   return [
@@ -101,7 +102,7 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
       title: t("day.part"),
       reading: joined(
         t("day.partReading", { count: parts.length, most: most.title, answered: most.answered, of: most.of }),
-        least !== most && t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
+        part(least) < part(most) && t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
       ),
       how: joined(t("day.partHow"), drawn.length < parts.length && t("day.partDrawn", { count: drawn.length }), parts.some((p) => p.present === null) && t("day.notNoted")),
       chart: { type: "bars", rows: drawn.map((p) => ({ label: p.title, count: p.answered, of: Math.max(1, p.of), low: null, high: null, said: words.short(shareIn(p)) })) },

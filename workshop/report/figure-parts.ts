@@ -72,3 +72,5 @@ export function severalCharts(charts: { caption: string; chart: Chart }[]): Pick
 /** Texts joined into a sentence or two; what is not there is left out. */
 export const joined = (...texts: (string | false | null | undefined)[]): string => texts.filter(Boolean).join(" ");
 
+/** A text with how many wrote it, where they were several. */
+export const timesSaid = ({ text, times }: { text: string; times: number }): string => (times > 1 ? `${text} ×${times}` : text);

@@ -78,6 +78,7 @@ export async function keepPasskey(name: string, response: RegistrationResponseJS
   return null;
 }
 
+/** Forgets one of one's own passkeys; null when it is gone. */
 export async function dropPasskey(id: string): Promise<Problem | null> {
   const account = await asking("own-passkeys");
   if ("problem" in account) return account;
@@ -97,6 +98,7 @@ export async function wishToConnect(password: string): Promise<Problem | null> {
   return null;
 }
 
+/** Parts the account from the organisation; null when it is done. It stays where there is no other way to sign in. */
 export async function partFrom(): Promise<Problem | null> {
   const account = await asking("own-organisation");
   if ("problem" in account) return account;

@@ -25,11 +25,14 @@ function said(refused: PeopleRefusal | null): Problem | null {
   return null;
 }
 
+/** Makes somebody an owner or a trainer; null when it is done. */
 export const changeRole = async (person: string, role: AccountRole): Promise<Problem | null> =>
   asOwner("give-role", person, async (by) => said(await giveRole(person, z.enum(accountRoles).parse(role), by)));
 
+/** Blocks somebody and ends their sessions; null when it is done. */
 export const blockPerson = async (person: string): Promise<Problem | null> => asOwner("block", person, async (by) => said(await blockAccount(person, by)));
 
+/** Lets somebody sign in again; null when it is done. */
 export const unblockPerson = async (person: string): Promise<Problem | null> => asOwner("block", person, async (by) => said(await unblock(person, by)));
 
 /** Nobody removes themselves: what is theirs would go to nobody. */

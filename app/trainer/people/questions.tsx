@@ -12,6 +12,7 @@ interface Props {
   go: ButtonHTMLAttributes<HTMLButtonElement> & { look: "danger" };
 }
 
+/** Asks before somebody is blocked. */
 export function BlockQuestion({ name, onClose, go }: Props) {
   const t = useTranslations("people");
   const actions = (

@@ -3,7 +3,7 @@
  * complex scripts apart (`w:cs`, `w:rtl`), so a text is cut into runs where its direction changes.
  */
 import { type IParagraphOptions, type IRunOptions, AlignmentType, Paragraph, TextRun } from "docx";
-import { allowedInXml } from "@/components/chart/xml-text";
+import { allowedInXml } from "@/workshop/export/xml";
 import { fontOf, type Script, scriptsIn } from "@/server/export/fonts";
 
 const rtlLetters = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]/u;

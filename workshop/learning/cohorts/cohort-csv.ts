@@ -1,10 +1,10 @@
-/** The comparison as a table: the numbers of the page and no others. */
+/** The comparison as a table: the numbers of the page, and the intervals of its shares. */
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
 import type { Cohorts } from "@/workshop/learning/cohorts/compare";
 
 const head = ["what", "activity", "question", "room", "value", "count", "of", "low", "high", "rooms"] as const;
 
-/** Shares in percent, differences in items; `low` and `high` are those of the band, or of the 95 % interval of a difference. */
+/** Shares in percent, differences in items; `low` and `high` are those of the band, and of the 95 % interval of a share or a difference. */
 export function cohortCsv({ room, shares, gains }: Cohorts): string {
   const rows: Cell[][] = [
     ...shares.flatMap((s): Cell[][] => {

@@ -37,7 +37,7 @@ const poll: ActivityDebrief = {
   rounds: [{ ...head, question: "meet", bars: [], others: ["At OTHER-place"] }],
   last: { ...head, question: "meet", bars: [], others: ["At OTHER-place"] },
   reasons: { round: 1, answered: 6, wrote: 5, held: false, groups: [{ answer: "a", wrote: 5, texts: [{ text: "POLL-reason", times: 5 }] }] },
-  because: [{ option: "a", text: "A", chose: 3, wrote: 6, words: ["An interpreter ×2", "Nothing to share"], held: false }],
+  because: [{ option: "a", text: "A", chose: 3, wrote: 6, words: [{ text: "An interpreter", times: 2 }, { text: "Nothing to share", times: 1 }], held: false }],
 };
 const story = caseDebriefSample();
 const form: ActivityDebrief = {
@@ -90,7 +90,7 @@ describe("F-11: what people wrote", () => {
 
   it("is released behind a choice where the open question's text was, with how many wrote it", () => {
     const polls = releasedDebrief(debrief, standingReleases(sources, [release("hopes", textId("An interpreter"))])).sessions[0]!.activities[1];
-    expect(polls?.kind === "poll" && polls.because[0]?.words).toEqual(["An interpreter ×2"]);
+    expect(polls?.kind === "poll" && polls.because[0]?.words).toEqual([{ text: "An interpreter", times: 2 }]);
   });
 
   it("a reason is released by itself, wherever it stands, and how many wrote stays", () => {

@@ -20,11 +20,7 @@ export function releasedDebrief(debrief: Debrief, releases: Releases): Debrief {
 function released(debrief: ActivityDebrief, releases: Releases): ActivityDebrief {
   switch (debrief.kind) {
     case "open": {
-      const kept = (texts: typeof debrief.rest) =>
-        texts.flatMap((t) => {
-          const text = releases.text(debrief.activity.id, t.text);
-          return text === null ? [] : [{ ...t, text }];
-        });
+      const kept = (texts: typeof debrief.rest) => releasedTexts(texts, debrief.activity.id, releases);
       return { ...debrief, groups: debrief.groups.map((g) => ({ ...g, texts: kept(g.texts) })).filter((g) => g.texts.length > 0), rest: kept(debrief.rest) };
     }
     case "poll":
@@ -33,7 +29,7 @@ function released(debrief: ActivityDebrief, releases: Releases): ActivityDebrief
         rounds: debrief.rounds.map((r) => ({ ...r, others: [] })),
         last: { ...debrief.last, others: [] },
         reasons: releasedReasons(debrief.reasons, reasonsSource(debrief.activity.id, null), releases),
-        because: debrief.because.map((column) => ({ ...column, words: releasedWords(debrief.activity.because?.columns.find((c) => c.option === column.option)?.question, column.words, releases) })),
+        because: debrief.because.map((column) => ({ ...column, words: releasedTexts(column.words, debrief.activity.because?.columns.find((c) => c.option === column.option)?.question, releases) })),
       };
     case "case":
       return { ...debrief, parts: debrief.parts.map((p) => ({ ...p, reasons: releasedReasons(p.reasons, reasonsSource(debrief.activity.id, p.id), releases) })) };
@@ -60,20 +56,14 @@ function released(debrief: ActivityDebrief, releases: Releases): ActivityDebrief
 }
 
 function releasedReasons(reasons: ReasonsDebrief | null, source: string, releases: Releases): ReasonsDebrief | null {
-  const kept = (texts: ReasonsDebrief["groups"][number]["texts"]) =>
-    texts.flatMap((t) => {
-      const text = releases.text(source, t.text);
-      return text === null ? [] : [{ ...t, text }];
-    });
-  return reasons && { ...reasons, groups: reasons.groups.map((g) => ({ ...g, texts: kept(g.texts) })) };
+  return reasons && { ...reasons, groups: reasons.groups.map((g) => ({ ...g, texts: releasedTexts(g.texts, source, releases) })) };
 }
 
-/** Words behind a choice are texts of an open question, with how many wrote the same behind them. */
-function releasedWords(question: string | undefined, words: readonly string[], releases: Releases): string[] {
-  return words.flatMap((said) => {
-    const [, text = said, times = ""] = /^(.*?)( ×\d+)?$/s.exec(said) ?? [];
-    const released = question === undefined ? null : releases.text(question, text);
-    return released === null ? [] : [released + times];
+/** Those that were released, with their black words black; none where nothing names what they answer. */
+function releasedTexts<T extends { text: string }>(texts: readonly T[], source: string | undefined, releases: Releases): T[] {
+  return texts.flatMap((t) => {
+    const text = source === undefined ? null : releases.text(source, t.text);
+    return text === null ? [] : [{ ...t, text }];
   });
 }
 
@@ -93,9 +83,6 @@ function releasedSheets(debrief: WorksheetDebrief, releases: Releases): Workshee
       const dark = sheetOf(d.entry.group);
       return dark ? [withTexts(d, dark)] : [];
     }),
-    remarks: remarks.flatMap((r) => {
-      const text = releases.text(remarksSource(activity.id), r.text);
-      return text === null ? [] : [{ ...r, text }];
-    }),
+    remarks: releasedTexts(remarks, remarksSource(activity.id), releases),
   };
 }
