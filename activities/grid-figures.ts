@@ -48,6 +48,9 @@ export function keySaid(rows: readonly GridRow[], choices: readonly Choice[], wo
   return lines.length > 0 ? lines.join("\n") : undefined;
 }
 
+/** What the tick says; nothing where there is no key. */
+export const tickSaid = (rows: readonly GridRow[], { t }: Words): string | undefined => (rows.some((row) => row.accepted !== null) ? t("grids.tick") : undefined);
+
 const kinds = ["changed", "toKey", "fromKey"] as const;
 
 /** The first round against the last, item by item; nothing where there was one round. */
@@ -63,6 +66,7 @@ export function gridRounds(activity: { id: string }, debrief: GridDebrief, corne
       ...(shown.some((k) => k !== "changed") && { key: "told" as const }),
       reading: words.say(gridRoundsSentence(debrief)),
       how: t("grids.roundsHow"),
+      ...(shown.includes("toKey") && { howKey: t("grids.roundsKey") }),
       chart: compared && {
         type: "heat",
         corner,

@@ -17,7 +17,7 @@ const vectors = [
   },
 ];
 
-describe("E-1 the server's signature", () => {
+describe("E-18 the server's signature", () => {
   const before = process.env.PLENARY_SIGNING_KEY;
   beforeEach(() => {
     process.env.PLENARY_SIGNING_KEY = Buffer.from(vectors[0]!.secret, "hex").toString("base64url");

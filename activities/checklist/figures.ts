@@ -21,6 +21,7 @@ export function stairsFigure(debrief: ChecklistDebrief, words: Words): FigureMod
     key: "told",
     reading: words.say(stairsSentence(debrief)),
     how: t(activity.cumulative ? "checklist.stairsHow" : "checklist.eachHow"),
+    howKey: t("checklist.hatched"),
     chart: {
       type: "steps",
       columns: stairs.map((s, i) => `${i + 1} ${s.label}`),
@@ -61,6 +62,7 @@ export function marksFigure({ activity }: ChecklistDebrief, subject: SubjectDebr
       overcalled.length > 0 && t("checklist.overcalledList", { items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", ") }),
     ),
     how: joined(subject.rounds > 1 && t("checklist.lastRound", { round: subject.round }), t("checklist.how")),
+    howKey: subject.items.some((i) => i.key !== null) ? t("checklist.tick") : undefined,
     heads: headsSaid(subject, words),
     chart: {
       type: "heat",

@@ -1,5 +1,5 @@
 /** A sort as figures: cards by bins, the most contested first; then the rounds. */
-import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/grid-figures";
+import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/grid-figures";
 import { sortSentence } from "@/workshop/debrief/sentences";
 import type { SortDebrief } from "@/workshop/debrief/sort-debrief";
 import type { FigureModel } from "@/workshop/report/figure";
@@ -17,6 +17,7 @@ export function sortFigures(debrief: SortDebrief, words: Words): FigureModel[] {
       question: activity.question,
       reading: words.say(sortSentence(debrief)),
       how: t("grids.sortHow"),
+      howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),
       chart: gridChart(contested, activity.bins, t("grids.item")),
       tables: [...gridTables(rounds, words, t("grids.item"), true), texts],

@@ -1,5 +1,5 @@
 /** A table as figures: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
-import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/grid-figures";
+import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/grid-figures";
 import { tableSentence } from "@/workshop/debrief/sentences";
 import type { TableDebrief } from "@/workshop/debrief/table-debrief";
 import type { FigureModel } from "@/workshop/report/figure";
@@ -20,6 +20,7 @@ export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[]
       ...(activity.key && { key: "told" as const }),
       reading: words.say(tableSentence(debrief)),
       how: t(activity.one ? "grids.matchHow" : "grids.tableHow"),
+      howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),
       chart: cells,
       more: nobody.length > 0 ? [{ caption: "", chart: { type: "texts", groups: [{ title: t("grids.empty"), texts: nobody }] } }] : undefined,

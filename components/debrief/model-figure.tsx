@@ -5,6 +5,7 @@ import styles from "@/components/debrief/model-figure.module.css";
 import { TextList } from "@/components/debrief/text-list";
 import { direction } from "@/workshop/content/workshop";
 import { type FigureModel, showsExpert } from "@/workshop/report/figure";
+import { joined } from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
 
 interface Props {
@@ -22,9 +23,9 @@ interface Props {
 
 /** A figure of the page: everything said of it comes from its model, and so does the drawing where a kind has no better one. */
 export function ModelFigure({ model, words, children, roomy = false, after, above }: Props) {
-  const { id, title, question, reading, heads, how, tables, written = [], expert } = model;
+  const { id, title, question, reading, heads, tables, written = [], expert } = model;
   return (
-    <Figure words={words} id={id} title={title} reading={reading} how={how} tables={[...tables, ...written]} expert={expert !== undefined} after={after}>
+    <Figure words={words} id={id} title={title} reading={reading} how={joined(model.how, model.howKey)} tables={[...tables, ...written]} expert={expert !== undefined} after={after}>
       {above === undefined ? question && <p className={styles.question} dir="auto">{question}</p> : above}
       {heads && <p className={styles.heads}>{heads}</p>}
       {!children && <Drawings model={model} words={words} />}

@@ -41,7 +41,7 @@ describe("a start with nothing but Node", () => {
       expect(statSync(path.join(dataDir, name)).mode & 0o777).toBe(0o600);
   });
 
-  test("E-1: tells everybody its public key, and keeps it over a restart", async () => {
+  test("E-18: tells everybody its public key, and keeps it over a restart", async () => {
     const first = await startServer();
     const ask = async (url: string) => (await fetch(`${url}/.well-known/plenary-key.json`)).json();
     const key = await ask(first.url);

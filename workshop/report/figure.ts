@@ -32,6 +32,8 @@ export interface FigureModel {
   reading: string;
   /** How to read the drawing. */
   how?: string;
+  /** How to read what in it is the expert's; for those alone who get the expert's reading. */
+  howKey?: string;
   /** "19 answered · 1 passed · 3 gave nothing · 23 present": who stands behind it. */
   heads?: string;
   chart: Chart | null;

@@ -51,6 +51,11 @@ describe.each([["every kind", everyKind], ["the guide", guide]] as const)("figur
     for (const [id, figure] of Object.entries(own)) expect({ id, figure: others[id] }).toEqual({ id, figure });
   });
 
+  it("say nothing of ticks, hatching or a key that nobody sees", () => {
+    const said = Object.values(keyless(workshop, workshop)).map((f) => `${f.how ?? ""} ${"howKey" in f}`);
+    expect(said.filter((how) => /tick|✓|hatched:|to the key|true/i.test(how))).toEqual([]);
+  });
+
   it("differ with the expert's reading, so that there is something to keep back", () => {
     const all = (w: Workshop) => JSON.stringify(debriefOf({ ...sampleInput({ people: 19, workshop }), workshop: w }).sessions.flatMap((s) => s.activities).flatMap((a) => figuresOf(a, words)));
     expect(all(changed)).not.toBe(all(workshop));

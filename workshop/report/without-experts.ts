@@ -9,7 +9,7 @@ import type { Words } from "@/workshop/report/words";
 import { unreachable } from "@/workshop/unreachable";
 
 /** @returns null where nothing of it is left */
-export function withoutExperts({ expert: _, key, ...figure }: FigureModel, words: Words): FigureModel | null {
+export function withoutExperts({ expert: _, howKey: _tick, key, ...figure }: FigureModel, words: Words): FigureModel | null {
   if (key === "alone") return null;
   const { how, ...rest } = figure;
   const ordered = figure.tables.some((t) => t.places);

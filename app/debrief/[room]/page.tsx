@@ -10,7 +10,7 @@ import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const metadata: Metadata = { title: "Debrief", referrer: "same-origin" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).report("labels.report"), referrer: "same-origin" });
 export const dynamic = "force-dynamic";
 
 /** The debrief of a room, for its trainers, and of an example for all: while it runs, of the results that were seen; afterwards, of all. */

@@ -32,10 +32,12 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
   } else {
     const desk = await loadDesk(by.room.id);
     const found = desk?.sources.find((s) => s.source.id === source && s.source.held === null)?.texts.find((t) => t.id === text);
-    if (!found) return;
-    const own = new Set(found.pieces.flatMap((p) => p.word?.id ?? []));
-    await release(by.room.id, by.account.id, [{ source, textId: text, black: black.filter((id) => own.has(id)) }]);
-    await logAccess(by.room.id, by.account.id, "release", "1");
+    // Where its words have changed meanwhile, the page that is drawn anew shows them as they are now.
+    if (found) {
+      const own = new Set(found.pieces.flatMap((p) => p.word?.id ?? []));
+      await release(by.room.id, by.account.id, [{ source, textId: text, black: black.filter((id) => own.has(id)) }]);
+      await logAccess(by.room.id, by.account.id, "release", "1");
+    }
   }
   revalidatePath(`/debrief/${by.room.id}`, "layout");
 }

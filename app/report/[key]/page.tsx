@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { pageLanguage } from "@/app/page-language";
 import { ReportPage } from "@/components/debrief/front/report-page";
 import { loadPublished } from "@/server/report/load-published";
 import { wordsIn } from "@/server/report/words-in";
 
 /** Nobody's search engine lists it; the layout says so for all pages, and the headers for this one. */
-export const metadata: Metadata = { title: "Debrief", robots: { index: false, follow: false, noarchive: true } };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(await pageLanguage())).report("labels.report"), robots: { index: false, follow: false, noarchive: true } });
 export const dynamic = "force-dynamic";
 
 interface Props {

@@ -46,7 +46,7 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{w("confirm.cancel")}</Button>
-          <Button look="danger" why={counts && chosen === null ? t("sweepFew") : null} onClick={() => chosen !== null && void sweep()}>
+          <Button look="danger" why={chosen !== null ? null : t(counts === null ? "sweepCounting" : "sweepFew")} onClick={() => chosen !== null && void sweep()}>
             {chosen === null ? t("sweepGoNone") : t("sweepGo", { count: chosen })}
           </Button>
         </>

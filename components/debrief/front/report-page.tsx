@@ -9,6 +9,7 @@ import model from "@/components/debrief/model-figure.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import { ownName } from "@/messages/languages";
 import { type FigureModel, showsExpert } from "@/workshop/report/figure";
+import { joined } from "@/workshop/report/figure-parts";
 import type { Report, ReportChapter } from "@/workshop/report/report";
 import type { Words } from "@/workshop/report/words";
 
@@ -127,6 +128,7 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
 
 function Drawn({ figure, report, words, same }: { figure: FigureModel; report: Report; words: Words; same: boolean }) {
   const t = (key: string) => words.from("front")(`published.${key}`);
+  const how = joined(figure.how, figure.howKey);
   const at = { language: report.language, direction: report.direction, expert: showsExpert(figure) };
   return (
     <section className={drawn.figure} id={figure.id}>
@@ -148,7 +150,7 @@ function Drawn({ figure, report, words, same }: { figure: FigureModel; report: R
         </div>
       ))}
       {figure.heads && <p className={styles.heads}>{figure.heads}</p>}
-      {figure.how && <p className={drawn.how}>{figure.how}</p>}
+      {how && <p className={drawn.how}>{how}</p>}
       {figure.expert && (
         <details className={drawn.numbers}>
           <summary>{t("expert")}</summary>

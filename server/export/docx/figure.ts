@@ -25,7 +25,7 @@ export function figureBlocks(figure: FigureModel, drawings: readonly Drawing[], 
     if (picture) blocks.push(imageOf(picture, figure, report));
     else if (chart.type === "texts") blocks.push(...textBlocks(chart, direction));
   }
-  for (const small of [figure.heads, figure.how]) if (small) blocks.push(paragraph(small, direction, { style: "Small" }));
+  for (const small of [figure.heads, figure.how, expert ? figure.howKey : undefined]) if (small) blocks.push(paragraph(small, direction, { style: "Small" }));
   if (expert && figure.expert) {
     blocks.push(paragraph(labels.expert, direction, { style: "Caption" }));
     for (const text of figure.expert.split("\n")) blocks.push(paragraph(text, direction, { style: "Small" }));

@@ -6,7 +6,7 @@ import { requireRoomReader } from "@/server/auth/guards";
 import { loadDebrief } from "@/server/store/debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";
 
-export const metadata: Metadata = { title: "Campaigns" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).t("sheets.campaignPages") });
 export const dynamic = "force-dynamic";
 
 /** The campaigns that the groups of a room planned, one on a page, for its trainers. */

@@ -8,7 +8,7 @@ import { givesCertificates } from "@/server/store/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";
 
 /** Forms of this page must name their origin; see the page of row-by-row data. */
-export const metadata: Metadata = { title: "Certificates", referrer: "same-origin" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("certificates")("title"), referrer: "same-origin" });
 export const dynamic = "force-dynamic";
 
 interface Props {

@@ -9,7 +9,7 @@ import { retentionOf } from "@/server/store/retention";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const metadata: Metadata = { title: "Personal data", referrer: "same-origin" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await retentionTexts())("title"), referrer: "same-origin" });
 export const dynamic = "force-dynamic";
 
 const sayings = ["erased", "title", "running", "sealing", "changed", "only-shorter", "days", "busy"] as const;

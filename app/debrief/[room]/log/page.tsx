@@ -9,7 +9,7 @@ import { accessChain, accessNotes } from "@/server/store/access-log";
 import { isAccessAction } from "@/workshop/report/access-actions";
 import { mayWithReport } from "@/workshop/report/permissions";
 
-export const metadata: Metadata = { title: "Who did what" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await frontTexts())("log.title") });
 export const dynamic = "force-dynamic";
 
 /** What trainers did with the room's data, for the trainer who opened it. */

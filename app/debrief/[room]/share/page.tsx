@@ -9,7 +9,7 @@ import { DAY_MS, longestLink, publicationPath, PUBLISHED_DAYS, publishedFor } fr
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const metadata: Metadata = { title: "Share the debrief", referrer: "same-origin" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("front")("share.title"), referrer: "same-origin" });
 export const dynamic = "force-dynamic";
 
 /** The link by which participants read the debrief: made, shown with its QR code and its end, withdrawn. */

@@ -9,7 +9,7 @@ import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const metadata: Metadata = { title: "Texts to release", referrer: "same-origin" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("front")("desk.title"), referrer: "same-origin" });
 export const dynamic = "force-dynamic";
 
 interface Props {
