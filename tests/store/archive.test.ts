@@ -1,4 +1,4 @@
-/** E-20 to E-29: a room and a server, taken away and brought back. */
+/** E-20 to E-27: a room and a server, taken away and brought back. */
 import { createHash, randomUUID } from "node:crypto";
 import { PassThrough, Readable, Writable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
