@@ -17,9 +17,8 @@ import { askedOf } from "@/workshop/take-away/take-away";
 /** Question id to answer, as the phone remembers it. */
 const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);
 
-/** Codes that one person can make in one room; in memory alone. */
+/** Codes that one person can make in one room. */
 const MOST_CODES = 5;
-const made = new WeakMap<object, Map<string, number>>();
 
 const mineOf = ({ room, person, req }: Visit) => room.mine(person, ownKeyOf(room, req.headers.cookie));
 
@@ -69,11 +68,8 @@ export async function makeCode(visit: Visit): Promise<void> {
   const t = afterTranslator(language);
   const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
   if (lines.length === 0) return visit.say(409, t("followNone"));
-  const counts = made.get(room) ?? new Map<string, number>();
-  made.set(room, counts);
-  const before = counts.get(person) ?? 0;
-  if (before >= MOST_CODES) return visit.say(429, t("followMany"));
-  counts.set(person, before + 1);
+  if (room.did.times("follow-ups", person) >= MOST_CODES) return visit.say(429, t("followMany"));
+  room.did.count("follow-ups", person);
   const code = newFollowUpCode();
   const now = new Date();
   await lockPromise(room.id, code, { workshop: room.state.workshop.title, language: room.state.workshop.language, lines }, now);

@@ -24,7 +24,7 @@ const gate = z.object({ key: z.string(), shown: z.array(z.tuple([z.string(), z.s
 /** What was shown of an open round: labels and ids of answers, in their order. */
 export type GateElsewhere = z.infer<typeof gate>;
 
-const counted = z.enum(["posts", "remarks", "codes"]);
+const counted = z.enum(["posts", "remarks", "codes", "follow-ups"]);
 /** What one person may do only so often. */
 export type CountedThing = z.infer<typeof counted>;
 

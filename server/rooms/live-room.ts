@@ -204,6 +204,11 @@ export class LiveRoom implements OnLog {
     await this.sharing.settleRounds(before).catch(() => void this.sharing.heard("", { is: "everything" }));
   }
 
+  /** How often people did what each may do only so often. */
+  get did(): Did {
+    return this.others.did;
+  }
+
   private get kin(): Kin {
     return this.others.kin;
   }

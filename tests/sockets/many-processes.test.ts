@@ -8,12 +8,13 @@ import { sheetStore } from "@/server/store/worksheets";
 import { documentOf } from "@/server/worksheets/sheet";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { type Pair, redisProgram, startPair } from "@/tests/support/cluster";
-import { newId } from "@/tests/support/plenary";
+import { newId, type Plenary } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { fairly } from "@/tests/support/slowness";
+import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { textAt } from "@/workshop/groups/document";
 
 describe.skipIf(!redisProgram)("one room on two processes", () => {
@@ -141,6 +142,26 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     const ticks = await prisma.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM room_log WHERE room_id = ${room.id}::uuid AND entry->'command'->>'type' = 'tick'`;
     expect(ticks).toEqual([{ n: 1 }]);
     expect(ada.view.revision).toBe(bob.view.revision);
+  });
+
+  it("K-13 codes that somebody makes for their commitment are counted over both", { timeout: 60_000 }, async () => {
+    const { a, b } = pair;
+    const room = await a.room(weighingWorkshop);
+    const trainer = await a.console(room);
+    await trainer.go("agree");
+    await trainer.openRound("agree");
+    await trainer.closeRound("agree");
+    await trainer.go("promise");
+    await trainer.openRound("promise");
+    const phone = await a.phone(room);
+    await phone.sees((v) => v.phase === "open");
+    expect(await phone.answer({ "promise.what": ["I will call"], "promise.when": ["Monday"] })).toMatchObject({ ok: true });
+    const ask = async (at: Plenary) => (await fetch(`${at.url}/r/${room.id}/follow-up`, { method: "POST", headers: { cookie: phone.cookie }, body: new URLSearchParams() })).status;
+    for (const at of [a, b, a, b, a]) {
+      expect(await ask(at)).toBe(200);
+      await pause(300);
+    }
+    expect([await ask(a), await ask(b)]).toEqual([429, 429]);
   });
 
   it("K-10 writers of one sheet on two processes write the same sheet, and see where the others write", async () => {
