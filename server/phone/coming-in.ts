@@ -40,11 +40,9 @@ export class ComingIn {
 async function comeIn(room: LiveRoom, given: Given, gone: () => boolean): Promise<string | null> {
   const wait = room.turns.next();
   if (wait === null) return null;
-  if (wait > 0) {
-    await new Promise((go) => setTimeout(go, wait));
-    // Meanwhile they may have gone, and the door may have been shut.
-    if (gone() || room.state.ended || room.state.locked) return null;
-  }
+  if (wait > 0) await new Promise((go) => setTimeout(go, wait));
+  // Since the form was begun they may have gone, and the door may have been shut.
+  if (gone() || room.state.ended || room.state.locked) return null;
   if (room.state.asks) return room.waiting.full ? null : room.waiting.knock(given);
   const joined = await addParticipant(room.id, given);
   await room.guests.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));

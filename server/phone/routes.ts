@@ -141,7 +141,7 @@ export class PhoneRoutes {
     if (!form) return this.sentence(req, res, language, "badForm");
     if (form.has("resume")) return this.resume(req, res, live, door, form.get("resume") ?? "");
     if (await isKnown(live, req)) return redirect(res, `/r/${head.id}/`);
-    if (locked) return this.show(req, res, 403, doorPage(door));
+    if (live.state.locked) return this.show(req, res, 403, doorPage({ ...door, locked: true }));
     const sector = form.get("sector");
     const given = {
       alias: settings.alias === "optional" ? cleanAlias(form.get("alias") ?? undefined) : null,

@@ -1,8 +1,10 @@
 /** The door of a live room: letting people in one by one, removing newcomers at once, a new code, a crowd (B-140 to B-146). */
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
 import { prisma } from "@/server/store/prisma";
-import { eventually, inParallel } from "@/tests/faults/light-phone";
+import { eventually, inParallel, pause } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -317,5 +319,18 @@ describe("a crowd at the door (B-146)", () => {
     expect(await there()).toBe(inside.length);
     expect(outside.length).toBeGreaterThan(50);
     for (const { status, text, cookie } of outside) expect([status, text.includes(texts.joinLocked!), cookie]).toEqual([403, true, null]);
+  });
+
+  it("stays outside also who began the form before the door was locked", async () => {
+    const { room, trainer } = await open();
+    const form = request(`${plenary.url}/j/${room.token}`, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", "content-length": 9 } });
+    form.write("alias");
+    await pause(300);
+    expect((await trainer.do({ type: "lock", on: true })).ok).toBe(true);
+    form.end("=Ana");
+    const [answer] = (await once(form, "response")) as [IncomingMessage];
+    answer.resume();
+    expect([answer.statusCode, answer.headers["set-cookie"]]).toEqual([403, undefined]);
+    expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(0);
   });
 });
