@@ -28,7 +28,10 @@ export class Front {
   private turn = 0;
 
   constructor(private readonly targets: readonly Target[]) {
-    this.server = createServer((req, res) => void this.pass(req, res));
+    this.server = createServer((req, res) => {
+      // Whoever breaks off in the middle of a request is no fault of the others.
+      this.pass(req, res).catch(() => res.destroy());
+    });
     this.server.on("upgrade", (req, socket, head) => this.upgrade(req, socket, head));
     this.timer = setInterval(() => this.ask(), ASK_EVERY);
     this.ask();
@@ -111,6 +114,7 @@ export class Front {
         res.on("close", () => answer.destroy());
         resolve("done");
       });
+      res.on("close", () => onward.destroy());
       onward.on("error", (error: NodeJS.ErrnoException) => {
         // Only what was refused at the door was certainly not done.
         if (error.code === "ECONNREFUSED" && kept && !res.headersSent) {
