@@ -73,6 +73,25 @@ describe("the clock of attendance", () => {
     clock.close();
   });
 
+  it("lets another process count a room that it holds no longer", async () => {
+    const { live } = room(true);
+    const held = new Set<string>();
+    const claims = {
+      claim: async (name: string) => Boolean(held.add(name)),
+      release: async (name: string) => held.delete(name) && false,
+      close: async () => undefined,
+    };
+    const clock = new AttendanceClock(async () => undefined, 1e8, claims);
+    clock.watch(live as unknown as LiveRoom);
+    live.crowd.connect("ana");
+    await clock.look();
+    expect(held.size).toBe(1);
+    live.state = { ...live.state, ended: true };
+    await clock.look();
+    expect(held.size).toBe(0);
+    clock.close();
+  });
+
   it("keeps nothing of a room that did not announce it", async () => {
     const { live, kept, look, clock } = room(false);
     live.crowd.connect("ana");

@@ -20,6 +20,8 @@ export function sessionNow(state: RoomState): string | null {
   return planOf(state.workshop).step(state.stand.step)?.sessionId ?? null;
 }
 
+const claimOf = ({ id }: LiveRoom): string => `attendance ${id}`;
+
 interface Counting {
   room: LiveRoom;
   session: string | null;
@@ -64,14 +66,17 @@ export class AttendanceClock {
   }
 
   private async isMine(room: LiveRoom): Promise<boolean> {
-    const name = `attendance ${room.id}`;
-    if (!room.crowd.empty) return this.claims.claim(name).catch(() => false);
-    return this.claims.release(name).catch(() => false);
+    if (!room.crowd.empty) return this.claims.claim(claimOf(room)).catch(() => false);
+    return this.claims.release(claimOf(room)).catch(() => false);
   }
 
   private async lookAt(counting: Counting): Promise<void> {
     const { room } = counting;
-    if (room.state.ended || !this.inMemory(room.id)) return void this.rooms.delete(room.id);
+    if (room.state.ended || !this.inMemory(room.id)) {
+      this.rooms.delete(room.id);
+      await this.claims.release(claimOf(room)).catch(() => false);
+      return;
+    }
     const session = sessionNow(room.state);
     // A minute that was begun in another session is not counted in either.
     if (session !== counting.session) Object.assign(counting, { session, looks: 0, seen: new Set() });
