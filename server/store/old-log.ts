@@ -23,7 +23,12 @@ async function mayLetGo(): Promise<boolean> {
 /** Begins a new segment and drops those before it: now, or when the last time is long enough ago. */
 export async function letGoOfOldLog(): Promise<void> {
   allowed ??= mayLetGo();
-  if (!(await allowed.catch(() => false))) return;
+  const may = await allowed.catch(() => {
+    // Not known: asked again the next time.
+    allowed = undefined;
+    return false;
+  });
+  if (!may) return;
   const wait = lastAt + APART_MS - Date.now();
   if (wait > 0) {
     waiting ??= setTimeout(() => void now(), wait).unref();
