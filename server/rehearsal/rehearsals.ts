@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { bareEnvironment } from "@/server/heavy/child";
 import { log } from "@/server/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
@@ -66,7 +67,7 @@ export class Rehearsals {
   private async gather(room: LiveRoom, { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">): Promise<void> {
     if (!(await this.claims.claim(claimOf(room.id)).catch(() => false)) || this.crowds.has(room.id)) return;
     const file = fileURLToPath(new URL("./rehearsal.mjs", import.meta.url));
-    const crowd = fork(file, { stdio: "ignore", execArgv: [] });
+    const crowd = fork(file, { stdio: "ignore", execArgv: [], env: bareEnvironment() });
     this.crowds.set(room.id, crowd);
     crowd.on("error", () => this.crowds.delete(room.id));
     crowd.on("exit", () => this.crowds.delete(room.id));

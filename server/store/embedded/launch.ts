@@ -45,10 +45,10 @@ interface Launch {
   port: number;
 }
 
-/** The environment without PG* variables, which would change what Postgres does. */
+/** The environment without PG* variables, which would change what Postgres does, and without the server's own settings and secrets. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(PG|LC_|LANG|PLENARY_|DATABASE_URL)/.test(name),
+    ([name]) => !/^(PG|LC_|LANG|PLENARY_|DATABASE_URL|REDIS_URL|METRICS_TOKEN|OIDC_|SMTP_|OTEL_|NEXTAUTH_|AUTH_)/.test(name),
   );
   return { ...Object.fromEntries(kept), LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
 }
