@@ -35,6 +35,7 @@ export async function eraseRoom(rooms: Rooms, doors: Doors, roomId: string, by: 
 export class RetentionClock {
   private readonly timer: NodeJS.Timeout;
   private running: Promise<void>;
+  private closed = false;
 
   constructor(
     private readonly rooms: Rooms,
@@ -48,8 +49,9 @@ export class RetentionClock {
     this.timer.unref();
   }
 
-  /** Resolves when what is under way is done. */
+  /** Begins with no further room, and resolves when what is under way is done. */
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.timer);
     await this.running;
   }
@@ -57,22 +59,23 @@ export class RetentionClock {
   /** Ends what was left open, erases what is due. What fails is tried again in an hour. */
   async run(): Promise<void> {
     const now = this.now();
-    await each(await roomsLeftOpen(now).catch(() => []), async (id) => {
+    await this.each(await roomsLeftOpen(now).catch(() => []), async (id) => {
       const room = await this.rooms.get(id);
       await room?.control({ role: "server", roomId: id }, { type: "end", id: randomUUID() });
     });
-    await each(await dueRooms(now).catch(() => []), async (id) => {
+    await this.each(await dueRooms(now).catch(() => []), async (id) => {
       const done = await eraseRoom(this.rooms, this.doors, id, null);
       if (!done.ok && done.reason !== "already-erased") throw new Error(`the room ${id} is not erased: ${done.reason}`);
     });
     await dropLateTexts(now).catch(() => 0);
   }
-}
 
-async function each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<void> {
-  for (const id of ids) {
-    await work(id).catch((error: unknown) => {
-      log.error("erasure-later", "Personal data that is due could not be erased; it is tried again in an hour.", error);
-    });
+  private async each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<void> {
+    for (const id of ids) {
+      if (this.closed) return;
+      await work(id).catch((error: unknown) => {
+        log.error("erasure-later", "Personal data that is due could not be erased; it is tried again in an hour.", error);
+      });
+    }
   }
 }
