@@ -77,16 +77,19 @@ export class AssetServer {
   }
 
   private async stream(res: ServerResponse, hash: string, variant: string, from: number, to: number): Promise<void> {
-    let gone = false;
-    res.once("close", () => {
-      gone = true;
+    let gone = res.destroyed;
+    const closed = new Promise<void>((go) => {
+      res.once("close", () => {
+        gone = true;
+        go();
+      });
     });
     for (let number = Math.floor(from / PIECE); number * PIECE <= to && !gone; number++) {
       const piece = await readPiece(hash, variant, number);
       if (!piece) throw new Error("a piece is missing");
       const start = Math.max(0, from - number * PIECE);
       const room = res.write(piece.subarray(start, to + 1 - number * PIECE));
-      if (!room && !gone) await Promise.race([once(res, "drain"), once(res, "close")]);
+      if (!room && !gone) await Promise.race([once(res, "drain"), closed]);
     }
     res.end();
   }
