@@ -9,6 +9,7 @@ import { greet } from "@/server/greeting";
 import { listen } from "@/server/listener";
 import { log } from "@/server/log";
 import { originsOf } from "@/server/origins";
+import { softwareVersion } from "@/server/project-root";
 import { openSecrets } from "@/server/secrets";
 import { Shutdown } from "@/server/shutdown";
 import { openDatabase } from "@/server/store/database";
@@ -17,13 +18,13 @@ import { tameConsole } from "@/server/watch/console";
 import { Endpoints } from "@/server/watch/endpoints";
 import { Readiness } from "@/server/watch/readiness";
 import { startTraces } from "@/server/watch/tracing";
-import { version } from "@/server/watch/watch";
 
 const closeGrace = 2_000;
 const shutdown = new Shutdown();
 
 async function start(): Promise<void> {
   const env = parseEnv(process.env);
+  const version = softwareVersion();
   if (!env.dev) tameConsole();
   if (env.traces) shutdown.add(await startTraces(version));
   const origins = originsOf(env);

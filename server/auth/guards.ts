@@ -1,4 +1,4 @@
-/** What a page asks before it shows anything. Both redirect instead of returning when the answer is no. */
+/** What a page asks before it shows anything. Each redirects instead of returning when the answer is no. */
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { safeNextPath } from "@/server/auth/next-path";

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Activity } from "@/activities/content";
 import { accountFromCookieHeader } from "@/server/auth/socket-identity";
+import { readJson } from "@/server/files/http";
 import { log } from "@/server/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { previewPage } from "@/server/phone/preview-page";
@@ -21,7 +22,6 @@ import type { SheetForm } from "@/workshop/groups/shown";
 import { phoneView } from "@/workshop/views/phone-view";
 
 export const PREVIEW_PATH = "/live/preview/phone";
-const MOST_BYTES = 1_000_000;
 
 const askedSchema = z.strictObject({
   activity: draftActivitySchema,
@@ -53,7 +53,7 @@ export class EditorPreview {
     const refuse = (status: number) => void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     if (req.method !== "POST" || !fromOwnPages(req.headers, this.publicUrl)) return refuse(405);
     if (!(await accountFromCookieHeader(req.headers.cookie))) return refuse(403);
-    const asked = askedSchema.safeParse(await readJson(req));
+    const asked = askedSchema.safeParse(req.headers["content-type"]?.startsWith("application/json") ? await readJson(req) : null);
     if (!asked.success) return refuse(400);
     const activity = drawable(asked.data.activity);
     // Not drawable yet: the editor says so beside the field.
@@ -69,20 +69,4 @@ function blankSheetAt(activity: Activity, step: string | null): SheetForm | null
   if (activity.kind !== "worksheet" || step !== activity.id) return null;
   const { id, agencies, sections } = activity;
   return { activity: id, group: "preview", shape: { id, agencies, sections }, frozen: false, content: blankSheet };
-}
-
-async function readJson(req: IncomingMessage): Promise<unknown> {
-  if (!req.headers["content-type"]?.startsWith("application/json")) return null;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length;
-    if (size > MOST_BYTES) return null;
-    chunks.push(chunk as Buffer);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    return null;
-  }
 }

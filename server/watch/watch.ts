@@ -1,9 +1,7 @@
 /** Puts together what watches the server: readiness, gauges, the pace of the database, the clock. */
-import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
-import path from "node:path";
 import type { Cluster } from "@/server/cluster/cluster";
-import { projectRoot } from "@/server/project-root";
+import { softwareVersion } from "@/server/project-root";
 import { appliedMigrations, attempt, databaseBytes, newestMigration } from "@/server/store/attempt";
 import { foreignAmong } from "@/server/store/additive";
 import { readMigrations } from "@/server/store/migrate";
@@ -19,8 +17,6 @@ import { offerOperation } from "@/server/watch/operation";
 import type { Readiness } from "@/server/watch/readiness";
 import { sentences, storing } from "@/server/watch/storing";
 import { tellOthers } from "@/server/watch/telling";
-
-export const version: string = JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")).version;
 
 export interface Watched {
   dataDir: string;
@@ -45,6 +41,7 @@ const MEGABYTE = 1_048_576;
 /** @returns what ends it */
 export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, port, onNews, onClock }: Watched): { close(): void } {
   watchProcess();
+  const version = softwareVersion();
   metrics.build.set({ version, node: process.versions.node }, 1);
   const known = readMigrations().map(({ name }) => name);
 
