@@ -7,6 +7,7 @@ import { Marks } from "@/components/console/marks";
 import { MovedSince } from "@/components/console/moved";
 import { Button } from "@/components/ui/button";
 import type { Asked } from "@/workshop/protocol/down";
+import { chosenByAll } from "@/workshop/views/chosen-by-all";
 
 /** How many have answered, and what they answered as far as the trainer may see it now. */
 export function LiveResults({ asked }: { asked: Asked }) {
@@ -19,6 +20,7 @@ export function LiveResults({ asked }: { asked: Asked }) {
     <div className={styles.results}>
       <Drawn asked={asked} results={results} language={plan.language} />
       {results?.live && <p className={styles.soft}>{t("live.held")}</p>}
+      <OneMind asked={asked} />
       {asked.phase !== "prepared" && (
         <p className={styles.meter}>
           <span className={styles.gauge} aria-hidden="true">
@@ -33,6 +35,19 @@ export function LiveResults({ asked }: { asked: Asked }) {
       {results && <Marks asked={asked} results={results} />}
       {asked.finished && <p className={styles.soft}>{t("live.finished")}</p>}
     </div>
+  );
+}
+
+/** Said before it is shown: what everybody chose is known of each of them (B-151). */
+function OneMind({ asked }: { asked: Asked }) {
+  const t = useTranslations("console");
+  const { plan, view } = useCockpit();
+  const chosen = asked.phase === "closed" && view.results && !view.results.live ? chosenByAll(view.results) : null;
+  if (!chosen) return null;
+  return (
+    <p role="status" data-one-mind>
+      <b>{t.rich("live.oneMind", { count: view.answered, what: () => <bdi lang={plan.language}>{chosen.text}</bdi> })}</b> {t("live.oneMindMore")}
+    </p>
   );
 }
 
