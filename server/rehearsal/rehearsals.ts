@@ -16,7 +16,7 @@ const ALONE_MS = 20 * 60_000;
 const LOOK_MS = 15_000;
 
 export interface RehearsalStore {
-  /** Deletes every row of a room. Harmless when done twice. */
+  /** Deletes every row of a room but notes of what trainers did. Harmless when done twice. */
   wipe(roomId: string): Promise<void>;
   /** Rehearsals that are still in the database. */
   leftOver(): Promise<string[]>;
@@ -38,7 +38,7 @@ export class Rehearsals {
 
   /** Wipes what an earlier process did not. Call before any room is loaded. */
   async tidy(): Promise<void> {
-    for (const room of await this.store.leftOver()) if (await this.claims.claim(claimOf(room))) await this.store.wipe(room);
+    for (const room of await this.store.leftOver()) if (await this.claims.claim(claimOf(room))) await this.wipe(room);
   }
 
   /** Takes care of a room that was just loaded; other rooms are left alone. */
@@ -90,7 +90,12 @@ export class Rehearsals {
     this.crowds.get(room.id)?.kill();
     this.crowds.delete(room.id);
     await this.forget(room.id);
-    await this.store.wipe(room.id).catch((error: unknown) => {
+    await this.wipe(room.id);
+  }
+
+  /** One that cannot be wiped now keeps nobody from working. */
+  private async wipe(roomId: string): Promise<void> {
+    await this.store.wipe(roomId).catch((error: unknown) => {
       log.error("rehearsal-not-wiped", "A rehearsal will be wiped at the next start.", error);
     });
   }
