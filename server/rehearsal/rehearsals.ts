@@ -10,6 +10,7 @@ import { log } from "@/server/log";
 import type { CrowdOrders } from "@/server/rehearsal/orders";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import { type Claims, everyClaim } from "@/server/store/claims";
+import { troubleOf } from "@/server/trouble";
 
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;
@@ -36,7 +37,7 @@ export class Rehearsals {
     private readonly claims: Claims = everyClaim,
   ) {}
 
-  /** Wipes what an earlier process did not. Call before any room is loaded. */
+  /** Wipes what an earlier process did not. Call before any room is loaded. @throws while the database has no time for it */
   async tidy(): Promise<void> {
     for (const room of await this.store.leftOver()) if (await this.claims.claim(claimOf(room))) await this.wipe(room);
   }
@@ -90,13 +91,16 @@ export class Rehearsals {
     this.crowds.get(room.id)?.kill();
     this.crowds.delete(room.id);
     await this.forget(room.id);
-    await this.wipe(room.id);
+    await this.wipe(room.id).catch(notWiped);
   }
 
-  /** One that cannot be wiped now keeps nobody from working. */
+  /** One that cannot be wiped keeps nobody from working. @throws what is a trouble of the database, and will be over */
   private async wipe(roomId: string): Promise<void> {
     await this.store.wipe(roomId).catch((error: unknown) => {
-      log.error("rehearsal-not-wiped", "A rehearsal will be wiped at the next start.", error);
+      if (troubleOf(error) !== null) throw error;
+      notWiped(error);
     });
   }
 }
+
+const notWiped = (error: unknown): void => log.error("rehearsal-not-wiped", "A rehearsal will be wiped at the next start.", error);

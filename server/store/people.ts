@@ -99,6 +99,6 @@ export async function makeResetLink(accountId: string, by: string): Promise<stri
   const account = await prisma.account.findUnique({ where: { id: accountId } });
   if (!account || account.blockedAt) return null;
   await dropOneTimes("reset", accountId);
-  await sayOfAccount(prisma, { action: "reset-link", by, about: account });
+  await prisma.$transaction((tx) => sayOfAccount(tx, { action: "reset-link", by, about: account }));
   return makeOneTime("reset", { accountId });
 }
