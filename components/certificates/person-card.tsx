@@ -27,7 +27,7 @@ export function PersonCard({ roomId, person, t }: Props) {
   return (
     <li className={styles.person}>
       <div className={styles.head}>
-        <h3>
+        <h3 id={person.id}>
           <bdi>{called}</bdi> {person.guest && <small className={styles.soft}>({t("guest")})</small>}
         </h3>
         <ol className={styles.squares} aria-hidden="true">
@@ -55,7 +55,7 @@ export function PersonCard({ roomId, person, t }: Props) {
           <tbody>
             {sessions.map((s) => (
               <tr key={s.id}>
-                <th scope="row" dir="auto">
+                <th scope="row" dir="auto" id={`${person.id}-${s.id}`}>
                   {t("session", { number: s.number, title: s.title })}
                 </th>
                 <td>
@@ -65,9 +65,9 @@ export function PersonCard({ roomId, person, t }: Props) {
                   <form method="post" action={to("mark")}>
                     <input type="hidden" name="person" value={person.id} />
                     <input type="hidden" name="session" value={s.id} />
-                    <button type="submit" name="present" value="1">{t("markThere")}</button>
-                    <button type="submit" name="present" value="0">{t("markNot")}</button>
-                    {s.byHand && <button type="submit" name="present" value="">{t("markNone")}</button>}
+                    <button type="submit" name="present" value="1" aria-describedby={`${person.id}-${s.id}`}>{t("markThere")}</button>
+                    <button type="submit" name="present" value="0" aria-describedby={`${person.id}-${s.id}`}>{t("markNot")}</button>
+                    {s.byHand && <button type="submit" name="present" value="" aria-describedby={`${person.id}-${s.id}`}>{t("markNone")}</button>}
                   </form>
                 </td>
               </tr>
@@ -88,13 +88,13 @@ export function PersonCard({ roomId, person, t }: Props) {
                 <option value="completion">{t("completion")}</option>
               </select>
             </label>
-            <button type="submit">{t("byHandTitle")}</button>
+            <button type="submit" aria-describedby={person.id}>{t("byHandTitle")}</button>
           </form>
         )}
         {person.guest && (
           <form method="post" action={to("drop-guest")}>
             <input type="hidden" name="person" value={person.id} />
-            <button type="submit" className={styles.plain}>{t("guestDrop")}</button>
+            <button type="submit" className={styles.plain} aria-describedby={person.id}>{t("guestDrop")}</button>
           </form>
         )}
       </details>
@@ -110,14 +110,14 @@ function KindLine({ roomId, person, kind, earned, valid, withdrawn, t }: Props &
       {valid ? (
         <form method="post" action={`/certificates/${roomId}/withdraw`}>
           <input type="hidden" name="id" value={valid} />
-          <button type="submit" className={styles.plain}>{t("withdraw")}</button>
+          <button type="submit" className={styles.plain} aria-label={`${t("withdraw")}: ${t(kind)}`} aria-describedby={person.id}>{t("withdraw")}</button>
         </form>
       ) : (
         earned &&
         person.printed && (
           <form method="post" action={`/certificates/${roomId}/issue`}>
             <input type="hidden" name="person" value={person.id} />
-            <button type="submit" name="kind" value={kind} className={styles.plain}>{t("issueOne")}</button>
+            <button type="submit" name="kind" value={kind} className={styles.plain} aria-label={`${t("issueOne")}: ${t(kind)}`} aria-describedby={person.id}>{t("issueOne")}</button>
           </form>
         )
       )}

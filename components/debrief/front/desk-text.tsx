@@ -17,7 +17,7 @@ export function DeskTextForm({ source, text, save }: Props) {
     <form method="post" action={save} className={styles.text}>
       <input type="hidden" name="source" value={source} />
       <input type="hidden" name="text" value={text.id} />
-      <p dir="auto" className={styles.words}>
+      <p id={`text-${text.id}`} dir="auto" className={styles.words}>
         {text.pieces.map(({ text: piece, word }, i) =>
           word === null ? (
             piece
@@ -34,22 +34,23 @@ export function DeskTextForm({ source, text, save }: Props) {
           {t("warning", { found: text.warnings.join(" · ") })}
         </p>
       )}
-      <Buttons released={text.released} />
+      <Buttons released={text.released} about={`text-${text.id}`} />
     </form>
   );
 }
 
-function Buttons({ released }: { released: boolean }) {
+/** @param about the id of the text that they are about */
+function Buttons({ released, about }: { released: boolean; about: string }) {
   const t = useTranslations("front.desk");
   const { pending } = useFormStatus();
   return (
     <p className={styles.buttons}>
       {released && <strong className={styles.state}>{t("released")}</strong>}
-      <button type="submit" name="do" value="release" className={released ? undefined : styles.main} aria-disabled={pending}>
+      <button type="submit" name="do" value="release" className={released ? undefined : styles.main} aria-disabled={pending} aria-describedby={about}>
         {t(released ? "again" : "release")}
       </button>
       {released && (
-        <button type="submit" name="do" value="back" aria-disabled={pending}>
+        <button type="submit" name="do" value="back" aria-disabled={pending} aria-describedby={about}>
           {t("takeBack")}
         </button>
       )}
