@@ -12,6 +12,7 @@ import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
 import { enoughAnswers } from "@/workshop/report/enough-answers";
+import { enoughItems } from "@/workshop/report/enough-items";
 import type { ReportEdit } from "@/workshop/report/edits";
 import { type Release, type Releases, standingReleases } from "@/workshop/report/release/releases";
 import { type WrittenSource, writtenSources } from "@/workshop/report/release/written-texts";
@@ -29,17 +30,19 @@ export interface RoomReading {
   story: StorySources;
   /** What became of commitments after weeks. */
   followUp: FollowUpCounts;
+  /** It holds nothing of fewer than five (F-18). */
+  published: boolean;
 }
 
 /**
  * Null where there is no such room.
- * @param published for readers of a link: without rounds that fewer than five answered
+ * @param published for readers of a link: without rounds, and items of rounds, that fewer than five answered
  */
 export async function readRoom(roomId: string, published = false): Promise<RoomReading | null> {
   const [whole, box, stored, edits, followUp] = await Promise.all([loadDebrief(roomId), boxTexts(roomId), releasesIn(roomId), reportTexts(roomId), followUpCounts(roomId)]);
   if (!whole) return null;
   const input = published ? enoughAnswers(whole) : whole;
-  const debrief = debriefOf(input);
+  const debrief = debriefFrom(input, published);
   const posts = box?.posts ?? [];
   const sources = writtenSources(debrief, posts, input.made?.shown ?? new Set());
   return {
@@ -51,7 +54,13 @@ export async function readRoom(roomId: string, published = false): Promise<RoomR
     edits,
     story: { box: box && { questions: posts.length, most: posts[0]?.support ?? 0 }, learning: learningOf(input) },
     followUp,
+    published,
   };
+}
+
+function debriefFrom(input: DebriefInput, published: boolean): Debrief {
+  const debrief = debriefOf(input);
+  return published ? enoughItems(debrief) : debrief;
 }
 
 /** What the debrief is made from, with authored texts in `language` where the workshop has them in it. */
@@ -63,7 +72,7 @@ export function inputIn({ input }: RoomReading, language: string): DebriefInput 
 /** The debrief in the same language. */
 export function debriefIn(reading: RoomReading, language: string): Debrief {
   const input = inputIn(reading, language);
-  return input === reading.input ? reading.debrief : debriefOf(input);
+  return input === reading.input ? reading.debrief : debriefFrom(input, reading.published);
 }
 
 /** The tests before and after whose people linked them by a code of their own. */
