@@ -146,7 +146,6 @@ export const charts = (L: (en: string, ar: string) => string): Record<string, Ch
   pairs: {
     type: "pairs",
     names: { before: L("Before", "قبل"), after: L("After", "بعد") },
-    guess: { at: 50, label: L("guessing: 50 %", "تخمين") },
     rows: [
       {
         label: L("Consent makes exploitation lawful", "الموافقة تجعل الاستغلال مشروعاً"),

@@ -65,7 +65,7 @@ export type Chart =
   /** Values with intervals on one axis; `zero` draws the line of no change, `guess` the line of guessing. */
   | { type: "intervals"; rows: Interval[]; low: number; high: number; zero?: boolean; guess?: { at: number; label: string } }
   /** Two shares of the same row: before and after. */
-  | { type: "pairs"; rows: { label: string; before: BarRow; after: BarRow }[]; names: { before: string; after: string }; guess?: { at: number; label: string } }
+  | { type: "pairs"; rows: { label: string; before: BarRow; after: BarRow }[]; names: { before: string; after: string } }
   /** Texts in a list: quotes, entries, things nobody answered. `groups` keep what belongs together. */
   | { type: "texts"; groups: { title: string; texts: string[] }[] };
 
