@@ -106,6 +106,7 @@ export function OpenRoom({ shipped, written, first }: Props) {
               />
             )}
           </FieldFrame>
+          <Field {...fieldState("contact")} label={t("contact")} hint={t("contactHint")} name="contact" autoComplete="off" maxLength={200} />
           <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
             {(ties) => (
               <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>

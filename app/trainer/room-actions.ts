@@ -20,6 +20,9 @@ const linesOf = (text: unknown) =>
     .map((sector) => sector.trim())
     .filter(Boolean);
 
+/** Characters; the field takes no more. */
+const CONTACT_LENGTH = 200;
+
 /** Opens a room. */
 export async function openRoom(form: FormData): Promise<Problem | { roomId: string }> {
   const account = await currentAccount();
@@ -37,6 +40,8 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
   const settings = settingsSchema.safeParse({ alias: form.get("alias"), sectors, agenda: form.get("agenda") || null, certificates: form.get("certificates") === "1" });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
+  const contact = z.string().trim().max(CONTACT_LENGTH).safeParse(form.get("contact") ?? "");
+  if (!contact.success) return { problem: "contact", field: "contact", values: { count: CONTACT_LENGTH } };
   const keep = keepDaysSchema.safeParse(form.get("keep") ?? KEEP_DAYS);
   const { id } = await createRoom({
     title: title.data,
@@ -44,6 +49,7 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
     settings: settings.data,
     accountId: account.id,
     keepDays: keep.success ? keep.data : KEEP_DAYS,
+    contact: contact.data,
   });
   return { roomId: id };
 }

@@ -1,5 +1,6 @@
 /** The doors: typing a code, and coming in. */
 import { randomUUID } from "node:crypto";
+
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/after";
@@ -57,6 +58,8 @@ export interface Door {
   settings: RoomSettings;
   /** Days after its end for which personal data is kept; null: until a trainer erases it. */
   keepDays: number | null;
+  /** Who answers for its data, and how to reach them; null: not said. */
+  contact: string | null;
   locked: boolean;
   /** In which the person reads who comes in here. */
   language: string;
@@ -65,7 +68,7 @@ export interface Door {
 
 /** The room's own door: an alias and a sector where the trainer asks for them, or a resume code. */
 export function doorPage(door: Door, problem?: { text: PhoneText; resume?: string }): PageParts {
-  const { title, settings, keepDays, locked, language, offered } = door;
+  const { title, settings, keepDays, contact, locked, language, offered } = door;
   const t = phoneTranslator(language);
   return doorFrame(
     language,
@@ -80,6 +83,13 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
           <p className="promise">{t("joinNoAccount")}</p>
           <p className="promise">{keepDays === null ? endingTranslator(language)("keepOpen") : endingTranslator(language)("keepDays", { days: keepDays })}</p>
           {settings.certificates && <p className="promise">{afterTranslator(language)("attendanceNotice")}</p>}
+          <details className="promise">
+            <summary>{t("doorMore")}</summary>
+            <p>{contact ? t("doorContact", { who: contact }) : t("doorNoContact")}</p>
+            <p>{t("doorPurpose")}</p>
+            <p>{t("doorPass")}</p>
+            <p>{t("doorErase")}</p>
+          </details>
           {settings.alias === "optional" && (
             <label className="text">
               {t("alias")}

@@ -132,7 +132,7 @@ export class PhoneRoutes {
     const language = readerLanguage(req, chosen, offered);
     if (head.ended || live.state.ended) return this.sentence(req, res, language, "joinEnded");
     const { settings, locked } = live.state;
-    const door = { title: head.title, settings, keepDays: head.keepDays, locked, language, offered };
+    const door = { title: head.title, settings, keepDays: head.keepDays, contact: head.contact, locked, language, offered };
     if (reading) {
       if (await isKnown(live, req)) return redirect(res, `/r/${head.id}/`);
       return this.show(req, res, 200, doorPage(door));

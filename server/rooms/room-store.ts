@@ -24,6 +24,8 @@ export interface RoomHead {
   ended: boolean;
   /** Days after its end for which personal data is kept; null: until a trainer erases it. */
   keepDays: number | null;
+  /** Who answers for its data, and how to reach them; null: not said. */
+  contact: string | null;
 }
 
 export interface Person {

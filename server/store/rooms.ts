@@ -15,7 +15,7 @@ import { Prisma } from "@/server/store/generated/client";
 
 const CODE_TRIES = 20;
 
-const head = { id: true, title: true, language: true, code: true, joinEpoch: true, endedAt: true, keepDays: true } as const;
+const head = { id: true, title: true, language: true, code: true, joinEpoch: true, endedAt: true, keepDays: true, contact: true } as const;
 type Row = Prisma.RoomGetPayload<{ select: typeof head }>;
 const toHead = ({ endedAt, ...row }: Row): RoomHead => ({ ...row, ended: endedAt !== null });
 
@@ -31,6 +31,8 @@ export async function createRoom(room: {
   accountId: string;
   /** Days after the end for which personal data is kept; null: until a trainer erases it. */
   keepDays?: number | null;
+  /** Who answers for its data, and how to reach them. */
+  contact?: string | null;
 }): Promise<{ id: string }> {
   const workshop = await contentOf(room.workshopId);
   const id = randomUUID();
@@ -45,6 +47,7 @@ export async function createRoom(room: {
           openedWith: room.workshopId,
           settings: settingsSchema.parse({ splits: true, ...room.settings }),
           keepDays: room.keepDays === undefined ? KEEP_DAYS : room.keepDays,
+          contact: room.contact || null,
           code: newCode(),
           joinHash: joinHash(joinToken(id, 1)),
           trainers: { create: { accountId: room.accountId, role: "trainer" } },

@@ -334,3 +334,18 @@ describe("a crowd at the door (B-146)", () => {
     expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(0);
   });
 });
+
+describe("what a door says of data (B-152)", () => {
+  it("names who answers for it, in that name's own direction and as text, and else the trainers", async () => {
+    const { room } = await open();
+    const b = new PlainBrowser(plenary.url);
+    await b.open(`/j/${room.token}`);
+    expect(b.text).toContain(texts.doorNoContact!);
+    const who = "مركز \u202e<b>Jeju</b>, help@example.org";
+    await prisma.room.update({ where: { id: room.id }, data: { contact: who } });
+    await b.open(`/j/${room.token}`);
+    expect(b.text).toContain(texts.doorContact!.replace("{who}", `\u2068${who}\u2069`));
+    expect(b.html).not.toContain("<b>Jeju");
+    for (const sentence of [texts.doorPurpose!, texts.doorPass!, texts.doorErase!]) expect(b.text).toContain(sentence);
+  });
+});
