@@ -21,6 +21,7 @@ const lowest = levels.indexOf((process.env.LOG_LEVEL as Level) || (plain ? "warn
 /** The id of the request that is being answered. */
 export const requestId = (): string | undefined => requests.getStore();
 
+/** An id for one request, of which nothing can be told. */
 export const newRequestId = (): string => randomBytes(6).toString("hex");
 
 /** Runs `work` as one request: whatever is logged meanwhile carries its id. */

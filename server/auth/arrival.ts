@@ -57,6 +57,7 @@ export function holds(claims: Claims, wanted: { name: string; value: string }): 
   return (Array.isArray(found) ? found : [found]).some((one) => ["string", "number", "boolean"].includes(typeof one) && String(one) === wanted.value);
 }
 
+/** Reads the claims of somebody; what is missing or of another shape is told as not there. */
 export function newcomerOf(claims: Claims, settings: Pick<OidcSettings, "ownerClaim" | "trainerClaim">): Newcomer {
   const email = emailSchema.safeParse(claims.email);
   const names = [claims.name, claims.preferred_username, claims.email];
@@ -74,6 +75,7 @@ export function newcomerOf(claims: Claims, settings: Pick<OidcSettings, "ownerCl
 
 const refuse = (reason: ArrivalRefusal): Verdict => ({ do: "refuse", reason });
 
+/** What becomes of them. The organisation’s own rules come first, then whom they are known as, then whose address they have. */
 export function judgeArrival({ newcomer, known, holder, connecting, invited }: Situation, settings: Pick<OidcSettings, "allowedDomains" | "link">): Verdict {
   const { email, confirmed, ownerByClaim, trainerByClaim } = newcomer;
   const byClaim = ownerByClaim === true || trainerByClaim === true;

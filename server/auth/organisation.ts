@@ -25,6 +25,7 @@ function merged(token: Claims, told: Claims): Claims {
   return { ...told, ...token, email, email_verified };
 }
 
+/** The provider as next-auth takes it: PKCE, state and nonce, and claims of the token before those of the userinfo endpoint. */
 export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims> {
   return {
     id: ORGANISATION,

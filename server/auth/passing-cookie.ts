@@ -7,6 +7,7 @@ export type Passing = "invited" | "connect" | "arrival";
 
 const SECONDS = 600;
 
+/** Lets the browser carry a secret for ten minutes. */
 export async function givePassing(kind: Passing, token: string): Promise<void> {
   const { name, options } = ownCookie(kind);
   (await cookies()).set(name, token, { ...options, maxAge: SECONDS });

@@ -24,6 +24,7 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
 
 export const SAFE = { "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "Cross-Origin-Resource-Policy": "same-origin" };
 
+/** Answers with JSON, unless an answer was begun or its reader has gone. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {
   if (res.headersSent || res.destroyed) return;
   const body = Buffer.from(JSON.stringify(value));
@@ -37,6 +38,7 @@ export function sendJson(req: IncomingMessage, res: ServerResponse, status: numb
   res.end(body);
 }
 
+/** Answers that nothing was done, and why. */
 export const sendRefusal = (req: IncomingMessage, res: ServerResponse, reason: FileReason): void =>
   sendJson(req, res, STATUS[reason] ?? 400, { ok: false, reason });
 

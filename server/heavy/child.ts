@@ -8,6 +8,7 @@ export const bareEnvironment = (folder = tmpdir()): NodeJS.ProcessEnv => ({ PATH
 /** A child of its own group, so that what it starts ends with it. */
 export const ownGroup = process.platform !== "win32";
 
+/** Ends a child and all that it started, at once. */
 export function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {

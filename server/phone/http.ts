@@ -75,6 +75,7 @@ export function sendFile(req: IncomingMessage, res: ServerResponse, type: string
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
+/** Sends the browser to another page, which it asks for with GET. */
 export function redirect(res: ServerResponse, to: string, cookie?: string): void {
   res.writeHead(303, { ...SAFE, Location: to, "Cache-Control": "no-store", ...(cookie ? { "Set-Cookie": cookie } : {}) });
   res.end();

@@ -17,6 +17,7 @@ export type LinkKind = "setup" | "trainer";
 export const accountRoles = ["owner", "trainer"] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
+/** A role as it is stored. @throws for any other text */
 export const accountRole = (role: string): AccountRole => z.enum(accountRoles).parse(role);
 
 export interface NewAccount {
@@ -56,6 +57,7 @@ async function keepLink(
   return token;
 }
 
+/** Uses a link up and makes its account, as part of a transaction. A set-up link makes an owner. */
 export async function makeAccount(
   tx: Prisma.TransactionClient,
   kind: LinkKind,
@@ -113,8 +115,10 @@ export const makeInvitation = (createdBy: string): Promise<string> => keepLink(p
 export const findByEmail = (email: string): Promise<Account | null> =>
   prisma.account.findUnique({ where: { email } });
 
+/** Null where there is no such account. */
 export const findById = (id: string): Promise<Account | null> => prisma.account.findUnique({ where: { id } });
 
+/** Whether anybody has an account here. */
 export const anyAccount = async (): Promise<boolean> =>
   (await prisma.account.findFirst({ select: { id: true } })) !== null;
 

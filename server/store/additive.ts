@@ -4,6 +4,7 @@
  */
 const ALL_STOPPED = "_all_stopped";
 
+/** Whether servers of the version before go on beside a migration, by its name. */
 export const onlyAdds = (migration: string): boolean => !migration.endsWith(ALL_STOPPED);
 
 /** The number at the front of a migration's name; 0 where there is none. */

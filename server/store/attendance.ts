@@ -28,6 +28,7 @@ export async function addMinute(roomId: string, sessionId: string, people: reado
   });
 }
 
+/** All that is kept of who was in which session of a room. */
 export async function loadAttendance(roomId: string): Promise<RoomAttendance> {
   const [runs, marks, guests] = await Promise.all([
     prisma.sessionRun.findMany({ where: { roomId } }),
@@ -66,6 +67,7 @@ export async function addGuest(roomId: string, name: string): Promise<string> {
   return id;
 }
 
+/** Takes somebody out again whom a trainer added, with what was kept of them. */
 export async function removeGuest(roomId: string, id: string): Promise<void> {
   await prisma.$transaction([
     prisma.attendance.deleteMany({ where: { roomId, personId: id } }),

@@ -70,15 +70,18 @@ export async function givesCertificates(roomId: string): Promise<boolean | null>
   return room && z.looseObject({ certificates: z.boolean().default(false) }).parse(room.settings).certificates;
 }
 
+/** The rules of a room; the usual ones where its trainers set none. */
 export async function certificateRules(roomId: string): Promise<CertificateRules> {
   const row = await prisma.certificateRules.findUnique({ where: { roomId } });
   return rulesSchema.parse(row?.rules ?? {});
 }
 
+/** Keeps the rules of a room in place of those before. */
 export async function saveCertificateRules(roomId: string, rules: CertificateRules): Promise<void> {
   await prisma.certificateRules.upsert({ where: { roomId }, create: { roomId, rules }, update: { rules } });
 }
 
+/** What somebody gave for their certificate; nothing where they gave nothing. */
 export async function claimOf(personId: string): Promise<Claim> {
   return (await prisma.certificateClaim.findUnique({ where: { personId } })) ?? noClaim;
 }
@@ -122,14 +125,17 @@ export async function issueCertificate(made: Omit<Issued, "withdrawnAt"> & { iss
 /** 128 random bits: who knows the address of a certificate has it from the certificate. */
 export const newCertificateId = randomToken;
 
+/** Every certificate of a room, withdrawn ones too, the oldest first. */
 export async function certificatesOf(roomId: string): Promise<Issued[]> {
   return (await prisma.certificate.findMany({ where: { roomId }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }] })).map(toIssued);
 }
 
+/** Those of one person, withdrawn ones too, the oldest first. */
 export async function certificatesFor(roomId: string, personId: string): Promise<Issued[]> {
   return (await prisma.certificate.findMany({ where: { roomId, personId }, orderBy: { issuedAt: "asc" } })).map(toIssued);
 }
 
+/** A certificate by what stands in its QR; null where there is none. */
 export async function findCertificate(id: string): Promise<Issued | null> {
   const row = await prisma.certificate.findUnique({ where: { id } });
   return row && toIssued(row);

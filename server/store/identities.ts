@@ -60,6 +60,7 @@ async function withoutLink(tx: Prisma.TransactionClient, given: NewAccount): Pro
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
+/** Whether an account can be entered through an organisation. */
 export const isConnected = async (accountId: string): Promise<boolean> => (await prisma.identity.count({ where: { accountId } })) > 0;
 
 /** Parts an account from its organisation. @returns false where nothing else would be left to sign in with */

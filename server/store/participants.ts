@@ -16,6 +16,7 @@ export function resumeCode(participantId: string, nonce: number): string {
   return [...bytes.subarray(0, RESUME_LENGTH)].map((b) => ALPHABET[b % ALPHABET.length]).join("");
 }
 
+/** What is stored of a resume code: a keyed hash, which is another one in each room. */
 export const resumeHash = (roomId: string, code: string): string => mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
 
 /** What somebody typed, as a resume code, or null. */
@@ -102,6 +103,7 @@ export async function bringBack(roomId: string, ids: readonly string[]): Promise
   await prisma.participant.updateMany({ where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } }, data: { removed: false } });
 }
 
+/** What is stored of a phone’s token. */
 export const tokenHash = sha256;
 
 /** The label of a participant within one activity: HMAC-SHA256 under that activity's key, 128 bits. */

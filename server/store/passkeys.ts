@@ -25,6 +25,7 @@ export interface OwnPasskey {
 export const passkeysOf = (accountId: string): Promise<OwnPasskey[]> =>
   prisma.passkey.findMany({ where: { accountId }, select: { id: true, name: true, createdAt: true, usedAt: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
 
+/** A passkey with its account, by the credential’s id; null where there is none. */
 export const findPasskey = (id: string): Promise<(Passkey & { account: Account }) | null> => prisma.passkey.findUnique({ where: { id }, include: { account: true } });
 
 /** @returns false where the account has as many as it can, or the passkey is there already */
@@ -43,6 +44,7 @@ export async function usedPasskey(id: string, counter: number): Promise<void> {
   await prisma.passkey.updateMany({ where: { id }, data: { counter: BigInt(counter), usedAt: new Date() } });
 }
 
+/** Removes a passkey of this account; one of another account stays. */
 export async function removePasskey(id: string, accountId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });

@@ -77,6 +77,7 @@ export const giveRole = (accountId: string, role: AccountRole, by: string | null
 export const block = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
   change(accountId, by, "blocked", true, (tx) => tx.account.update({ where: { id: accountId }, data: { blockedAt: new Date(), oneTimes: { deleteMany: {} } } }));
 
+/** Lets an account be signed in to again. No session comes back. */
 export const unblock = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
   change(accountId, by, "unblocked", false, (tx) => tx.account.update({ where: { id: accountId }, data: { blockedAt: null } }));
 

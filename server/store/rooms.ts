@@ -71,6 +71,7 @@ async function contentOf(workshopId: string): Promise<Workshop> {
   return whole.workshop;
 }
 
+/** Null where there is no such room. */
 export async function findRoom(id: string): Promise<RoomHead | null> {
   const row = await prisma.room.findUnique({ where: { id }, select: head });
   return row && toHead(row);
@@ -81,11 +82,13 @@ export async function openedWith(id: string): Promise<string | null> {
   return (await prisma.room.findUnique({ where: { id }, select: { openedWith: true } }))?.openedWith ?? null;
 }
 
+/** The room that has this code now. @param code as `foldCode` writes it */
 export async function findRoomByCode(code: string): Promise<RoomHead | null> {
   const row = await prisma.room.findUnique({ where: { code }, select: head });
   return row && toHead(row);
 }
 
+/** The room to which a link leads now. @param token of the QR */
 export async function findRoomByToken(token: string): Promise<RoomHead | null> {
   const row = await prisma.room.findUnique({ where: { joinHash: joinHash(token) }, select: head });
   return row && toHead(row);

@@ -13,6 +13,7 @@ export function followClock(followed: ClockWatch | null): void {
 /** After so many milliseconds a moved clock is no news any more. */
 export const NEWS_MS = SAID_MS + 100;
 
+/** What consoles are to say of the server just now; null while all is well. */
 export function troubleNow(): Trouble | null {
   if (storing.trouble) return { kind: storing.trouble, minutes: 0 };
   const jump = clock?.recent();

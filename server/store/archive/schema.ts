@@ -59,5 +59,7 @@ export async function historyOf(client: pg.ClientBase): Promise<{ name: string; 
   return rows;
 }
 
+/** A name as SQL takes it, whatever is in it. */
 export const quoted = (name: string): string => pg.escapeIdentifier(name);
+/** Names as SQL takes them in a list. */
 export const named = (columns: readonly string[]): string => columns.map(quoted).join(", ");

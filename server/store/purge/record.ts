@@ -28,11 +28,13 @@ export type ErasureRecord = z.infer<typeof recordSchema>;
 /** As it is downloaded. `record` is a text, so that its bytes are exactly those that were signed. */
 export const recordFileSchema = z.strictObject({ record: z.string(), signature: z.string(), publicKeyMultibase: z.string() });
 
+/** The record as text, and the server’s signature over its bytes (base64url). */
 export const signedRecord = (record: ErasureRecord): { record: string; signature: string } => {
   const text = JSON.stringify(record, null, 1);
   return { record: text, signature: sign(Buffer.from(text)).toString("base64url") };
 };
 
+/** The record as it is downloaded, with the public key that checks it. */
 export const recordFile = ({ record, signature }: { record: string; signature: string }): string =>
   `${JSON.stringify({ record, signature, publicKeyMultibase: publicKeyMultibase() }, null, 2)}\n`;
 
