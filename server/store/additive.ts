@@ -23,6 +23,7 @@ const REFUSED: readonly [RegExp, string][] = [
   [/\bADD\s+COLUMN\b[^,;]*\bDEFAULT\s+(gen_random_uuid|random|clock_timestamp|nextval|uuid_generate_v4)\b/i, "writes every row of a table anew"],
   [/^\s*(UPDATE|DELETE|TRUNCATE|LOCK|MERGE)\b/im, "changes or locks rows while people write"],
   [/\bADD\s+CONSTRAINT\b(?![^;]*\bNOT\s+VALID\b)/i, "checks every row of a table while people wait"],
+  [/\bCREATE\s+(OR\s+REPLACE\s+)?(CONSTRAINT\s+)?TRIGGER\b/i, "may refuse or change what a server of the version before writes"],
   [/\bCREATE\s+(UNIQUE\s+)?INDEX\b/i, "keeps people from writing while it reads a whole table"],
 ];
 
