@@ -40,14 +40,16 @@ export async function openExample(name: ExampleName, url = process.env.DATABASE_
   const id = await idIn(name);
   if (await isHere(id)) return id;
   const client = await connect(url);
+  const archive = createReadStream(exampleFile(name));
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     const older = await prisma.room.findMany({ where: { example: name, id: { not: id } }, select: { id: true } });
     for (const room of older) await rehearsalStore.wipe(room.id);
-    const restored = await restoreRoom(client, createReadStream(exampleFile(name)), { trainers: [] });
+    const restored = await restoreRoom(client, archive, { trainers: [] });
     if (!restored.ok && restored.reason !== "already-here") throw new Error(`the example ${name} cannot be restored: ${restored.reason}`);
     return id;
   } finally {
+    archive.destroy();
     await client.end();
   }
 }
