@@ -1,6 +1,5 @@
 /** The doors: typing a code, and coming in. */
 import { randomUUID } from "node:crypto";
-
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/after";

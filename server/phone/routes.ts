@@ -204,6 +204,8 @@ export class PhoneRoutes {
       room.crowdChanged();
       return redirect(res, "./");
     }
+    // The Back button does not lead to what was seen, either.
+    if (what === "erase" || what === "leave") res.setHeader("Clear-Site-Data", '"cache"');
     if (what === "erase") {
       await room.eraseOwn(person, ownKeyOf(room, req.headers.cookie));
       res.setHeader("Set-Cookie", setCookie(req, id, null));

@@ -433,6 +433,7 @@ describe("a phone without script", () => {
     const leaving = b.forms.find((f) => f.action === "leave")!;
     expect(leaving.method).toBe("post");
     const gone = await fetch(new URL("leave", b.url), { method: "POST", headers: { cookie: b.cookie, origin: plenary.url }, redirect: "manual" });
+    expect(gone.headers.get("clear-site-data")).toBe('"cache"');
     expect(gone.headers.get("location")).toBe("/");
     expect(gone.headers.get("set-cookie")).toContain("Max-Age=0");
   });
