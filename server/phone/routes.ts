@@ -24,11 +24,11 @@ import { GuessGuard } from "@/server/phone/guess-guard";
 import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
 import { codeFormPage, giveCode } from "@/server/phone/own-code-page";
 import { cleanAlias, codePage, type Door, doorPage, plainPage, sentencePage, waitingPage } from "@/server/phone/join-pages";
+import { PageTurns } from "@/server/phone/page-turns";
 import { pulsePage } from "@/server/phone/pulse-page";
 import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
 import { type Conflicts, roomPage, seenKey, type Unfit } from "@/server/phone/room-page";
 import { saveSheet } from "@/server/phone/sheet-form";
-import { Turns } from "@/server/phone/turns";
 import type { LiveRoom } from "@/server/rooms/live-room";
 import type { Rooms } from "@/server/rooms/registry";
 import { ownKeyOf, participantOf, waitsIn } from "@/server/sockets/identity";
@@ -50,7 +50,7 @@ const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, not
 
 export class PhoneRoutes {
   private readonly assets: PhoneAssets = loadAssets();
-  private readonly turns = new Turns();
+  private readonly turns = new PageTurns();
   private readonly comingIn = new ComingIn();
   /** By what is guessed at; each of its own, so that guesses at one slow nobody down who comes by another. */
   readonly guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };

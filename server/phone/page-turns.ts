@@ -2,7 +2,7 @@
  * What anybody may ask for is made one at a time, one each turn of the event loop: however many strangers ask at once,
  * the rooms that run wait for one page at most, and never for all of them.
  */
-export class Turns {
+export class PageTurns {
   private readonly waiting: (() => void)[] = [];
   private going = false;
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { Turns } from "@/server/phone/turns";
+import { PageTurns } from "@/server/phone/page-turns";
 
 it("one is made each turn of the event loop, in order, and everything else comes in between", async () => {
-  const turns = new Turns();
+  const turns = new PageTurns();
   const seen: string[] = [];
   const pages = Array.from({ length: 5 }, (_, i) => turns.take().then(() => seen.push(`page ${i}`)));
   const rooms = (async () => {
