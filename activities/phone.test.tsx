@@ -54,6 +54,13 @@ describe("a question on the phone is a real form (B-47)", () => {
     expect(inputs(markup, "clauses")).toMatchObject([{ value: "p2-a", form }, { value: "p2-b", form }]);
   });
 
+  it("with a story whose sentences stand in the order of their own language, whatever the page's is (B-73)", () => {
+    const view = phoneView(openPart().state, openPart().board);
+    const markup = renderPhone({ ...view, written: { language: "ar", original: "ar", lacking: [] } }, { now: 0 });
+    const story = markup.slice(markup.indexOf('class="story"'));
+    expect(tags(story, "p")[0]).toEqual({ dir: "rtl", lang: "ar" });
+  });
+
   it("with a field for why where the part asks, under a promise that says who reads it (B-92)", () => {
     const markup = html(openPart(), mine("story/2", { answer: "yes", reason: "Her <passport>" }));
     expect(tags(markup, "textarea")).toMatchObject([{ name: "reason", maxLength: "200" }]);

@@ -4,10 +4,9 @@ import { isPass } from "@/activities/content";
 import type { PhoneFaceProps } from "@/activities/phone-face";
 import { Choice, formId, letter, Question } from "@/components/phone/question";
 import { Reason } from "@/components/phone/reason";
-import { Authored } from "@/components/ui/authored";
-
 import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
+import { Authored, AuthoredParagraph } from "@/components/ui/authored";
 import type { Clause } from "@/activities/case/view";
 import type { Asked } from "@/workshop/protocol/down";
 
@@ -21,12 +20,12 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
     <>
       {place?.part && <Steps index={place.part.index} total={place.part.total} />}
       {place?.part && <p className="place">{t("part", { ...place.part, title: face.title })}</p>}
-      {face.recall && <p className="recall"><Authored text={face.recall} /></p>}
+      {face.recall && <AuthoredParagraph className="recall" text={face.recall}>{face.recall}</AuthoredParagraph>}
       <Story clauses={face.clauses} tappable={tappable} marked={body?.clauses ?? []} t={t} />
       {face.whatIf && (
         <aside className="what-if">
           <h2>{t("whatIf")}</h2>
-          <p dir="auto"><Authored text={face.whatIf.fact} /></p>
+          <AuthoredParagraph text={face.whatIf.fact}>{face.whatIf.fact}</AuthoredParagraph>
         </aside>
       )}
       {asked && form && (
@@ -73,9 +72,9 @@ export function paragraphsOf(clauses: Clause[]): Clause[][] {
 function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: string[]; t: Translate }) {
   const { clauses, tappable, marked, t } = props;
   return (
-    <div className="story" dir="auto">
+    <div className="story">
       {paragraphsOf(clauses).map((paragraph) => (
-        <p key={paragraph[0]?.id}>
+        <AuthoredParagraph key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
           {paragraph.map((c) =>
             tappable ? (
               <label key={c.id} className="clause">
@@ -92,7 +91,7 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
               <span key={c.id}><Authored text={c.text} /> </span>
             ),
           )}
-        </p>
+        </AuthoredParagraph>
       ))}
       {tappable && <p className="how">{t("marking")}</p>}
     </div>

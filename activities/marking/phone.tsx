@@ -7,7 +7,7 @@ import { GridResults } from "@/components/phone/grid-results";
 import { Island } from "@/components/phone/island";
 import { formId, letter, Question } from "@/components/phone/question";
 import type { PhoneResultsProps } from "@/components/phone/results";
-import { Authored } from "@/components/ui/authored";
+import { Authored, AuthoredParagraph } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
 export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
@@ -76,15 +76,15 @@ function Text({ form: { clauses } }: { form: MarkingForm }) {
     paragraphs.at(-1)!.push(clause);
   }
   return (
-    <div className="story" dir="auto">
+    <div className="story">
       {paragraphs.map((paragraph) => (
-        <p key={paragraph[0]?.id}>
+        <AuthoredParagraph key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
           {paragraph.map((c) => (
             <span key={c.id}>
               <Authored text={c.text} />{" "}
             </span>
           ))}
-        </p>
+        </AuthoredParagraph>
       ))}
     </div>
   );

@@ -8,7 +8,7 @@ import type { PhoneResultsProps } from "@/components/phone/results";
 import { BoxList } from "@/components/phone/box";
 import type { Translate } from "@/components/phone/texts";
 import { Fragment, type ReactNode } from "react";
-import { Authored, WrittenAs } from "@/components/ui/authored";
+import { Authored, AuthoredParagraph, WrittenAs } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { interfaceLanguage, nameIn } from "@/messages/languages";
 import { direction } from "@/workshop/content/workshop";
@@ -92,13 +92,13 @@ function Told({ told, t }: { told: PhoneView["told"]; t: Translate }) {
       {told.map((part) => (
         <details key={part.part}>
           <summary>{t("toldPart", { part: part.part, title: part.title })}</summary>
-          <p className="story" dir="auto">
+          <AuthoredParagraph className="story" text={part.clauses[0]?.text ?? ""}>
             {part.clauses.map((c) => (
               <Fragment key={c.id}>
                 <Authored text={c.text} />{" "}
               </Fragment>
             ))}
-          </p>
+          </AuthoredParagraph>
         </details>
       ))}
     </details>

@@ -44,6 +44,15 @@ export function Authored({ text }: { text: string }) {
   return own.lang ? <span {...own}>{text}</span> : text;
 }
 
+/** A paragraph of authored texts, which stand in the order of their language; `text` is the first of them. */
+export function AuthoredParagraph({ text, className, children }: { text: string; className?: string; children: ReactNode }) {
+  return (
+    <p className={className} dir="auto" {...useLanguageOf(text)}>
+      {children}
+    </p>
+  );
+}
+
 /** Around an authored text of several blocks, whose elements are `children`. */
 export function AuthoredBlock({ text, children }: { text: string; children: ReactNode }) {
   const own = useLanguageOf(text);
