@@ -19,6 +19,10 @@ export function Menu({ label, face, className, up = false, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useId();
+  const leave = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   useEffect(() => {
     if (!open) return;
     const away = (e: PointerEvent) => {
@@ -56,7 +60,7 @@ export function Menu({ label, face, className, up = false, children }: Props) {
         {face ?? label}
       </button>
       <div id={panel} className={styles.panel} data-up={up || undefined} hidden={!open}>
-        {open && children(() => setOpen(false))}
+        {open && children(leave)}
       </div>
     </div>
   );

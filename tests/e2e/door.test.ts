@@ -99,8 +99,15 @@ describe("a flood (B-142, B-143, B-144)", () => {
     // Known is known: it is said once, and the way is beside the door as well.
     await line("flood").getByRole("button", { name: "They are expected" }).click();
     await line("flood").waitFor({ state: "detached" });
-    await card().getByRole("button", { name: "Remove newcomers…" }).click();
+    const opener = card().getByRole("button", { name: "Remove newcomers…" });
     const dialog = trainer.getByRole("dialog");
+    // With the keyboard alone: Escape leads back to where one was.
+    await opener.press("Enter");
+    await dialog.waitFor();
+    await trainer.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    await opener.click();
     const go = dialog.getByRole("button", { name: /^Remove \d+ people$/ });
     await go.waitFor();
     await looks(trainer, "door-newcomers-console-1440");
