@@ -12,6 +12,8 @@ interface Props {
   language: string;
   direction: "ltr" | "rtl";
   expert?: boolean;
+  /** All charts of the figure, so that their rows stand in line. */
+  among?: readonly Chart[];
 }
 
 /**

@@ -17,6 +17,9 @@ export function axisOf(low: number, high: number): number[] {
   return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(10)));
 }
 
+/** A number on an axis, with the decimal sign of the language. */
+const numberOn = (value: number, language: string): string => new Intl.NumberFormat(language, { numberingSystem: "latn", useGrouping: false, maximumFractionDigits: 10 }).format(value).replace(/\u200e?-/u, "−");
+
 export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, pen: Pen): number {
   const room = roomFor(pen, rows.map((r) => r.label), rows.map((r) => r.said), false);
   const pad = 10;
@@ -40,7 +43,7 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   };
   for (const value of axisOf(low, high)) {
     upright(value, top, { stroke: palette.line, strokeWidth: 1 });
-    pen.write(at(value), bottom + SMALL + 4, String(value).replace("-", "−"), { size: SMALL, fill: palette.inkFaint, anchor: "middle" });
+    pen.write(at(value), bottom + SMALL + 4, numberOn(value, pen.language), { size: SMALL, fill: palette.inkFaint, anchor: "middle" });
   }
   if (zero) upright(0, top, { stroke: palette.inkSoft, strokeWidth: 1.5 });
   if (guess) {

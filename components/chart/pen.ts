@@ -7,7 +7,7 @@ import { familiesOf } from "@/components/chart/families";
 import { colourOf, palette } from "@/components/chart/palette";
 import type { Type } from "@/components/chart/wrap";
 import { xmlText } from "@/workshop/export/xml";
-import type { Look } from "@/workshop/report/chart";
+import type { Chart, Look } from "@/workshop/report/chart";
 
 export interface Frame {
   /** Pixels. */
@@ -18,6 +18,8 @@ export interface Frame {
   expert: boolean;
   /** Unique among the drawings of one page, for its patterns. */
   id: string;
+  /** Charts of the same figure: rows of all of them begin and end in line. */
+  among?: readonly Chart[];
   /** Draws texts as outlines, for painters that are not to look for fonts; by default they are written as texts. */
   letters?: Letters;
 }

@@ -23,19 +23,24 @@ export const NARROW = 520;
 
 const GAP = 16;
 
+/** What is written beside the rows of other charts of the figure. */
+const rowsAmong = ({ among = [] }: Pen) => among.flatMap((chart) => (chart.type === "bars" || chart.type === "stacks" || chart.type === "intervals" ? chart.rows.map(({ label, said = "" }) => ({ label, said })) : []));
+
 /** @param said what stands at the end of the rows. @param tick keeps room for the sign of what an expert accepts */
 export function roomFor(pen: Pen, texts: readonly string[], said: readonly string[], tick: boolean): RowRoom {
   const type = { size: SIZE };
   const above = pen.width < NARROW;
   const mark = tick ? 22 : 0;
-  const most = above ? pen.width - mark : Math.min(pen.width * 0.36, Math.max(60, widest(texts, type) * 1.06 + 4));
+  const others = rowsAmong(pen);
+  const longest = widest([...texts, ...others.map((row) => row.label)], type);
+  const most = above ? pen.width - mark : Math.min(pen.width * 0.36, Math.max(60, longest * 1.06 + 4));
   const labels = texts.map((text) => {
     const lines = linesOf(text, most, type, pen.language);
     return { lines, height: lines.length * leadingOf(lines, SIZE) };
   });
   if (above) return { labels, above, start: 0, length: pen.width, said: null };
   const start = mark + most + GAP;
-  const end = said.some(Boolean) ? widest(said, { size: SIZE }) * 1.06 + GAP : 0;
+  const end = said.some(Boolean) ? widest([...said, ...others.map((row) => row.said)], { size: SIZE }) * 1.06 + GAP : 0;
   const beside = end > 0 && end <= (pen.width - start) * 0.5;
   return { labels, above, start, length: pen.width - start - (beside ? end : 0), said: beside ? pen.width - end + GAP : null };
 }

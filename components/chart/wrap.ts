@@ -26,7 +26,7 @@ function pieces(text: string, language: string): string[] {
   const found: string[] = [];
   for (const { segment } of segmenter(language, "word").segment(text)) {
     const last = found.at(-1);
-    const together = last !== undefined && !/\s$/u.test(last) && (clings.test(segment) || opens.test(last) || /^\s+$/u.test(segment) || joined(last, segment));
+    const together = last !== undefined && !/[^\S\u00a0]$/u.test(last) && (clings.test(segment) || opens.test(last) || /^\s+$/u.test(segment) || joined(last, segment));
     if (together) found[found.length - 1] = last + segment;
     else found.push(segment);
   }

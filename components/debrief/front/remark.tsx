@@ -26,8 +26,10 @@ export function Remark({ remark, room, language, saveText }: { remark: RemarkOf;
   return (
     <div className={styles.remark} data-remark={remark.activity ?? ""} data-empty={read === null}>
       {read !== null && (
-        <div className={styles.remarkText} dir="auto">
-          <Markdown text={read} />
+        <div className={styles.remarkText}>
+          <div dir="auto">
+            <Markdown text={read} />
+          </div>
         </div>
       )}
       <details open={state.outcome !== "none"}>

@@ -129,7 +129,8 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
 function Drawn({ figure, report, words, same }: { figure: FigureModel; report: Report; words: Words; same: boolean }) {
   const t = (key: string) => words.from("front")(`published.${key}`);
   const how = joined(figure.how, figure.howKey);
-  const at = { language: report.language, direction: report.direction, expert: showsExpert(figure) };
+  const among = [figure.chart, ...(figure.more ?? []).map(({ chart }) => chart)].filter((one) => one !== null);
+  const at = { among, language: report.language, direction: report.direction, expert: showsExpert(figure) };
   return (
     <section className={drawn.figure} id={figure.id}>
       {!same && <h4 className={drawn.title} dir="auto">{figure.title}</h4>}
