@@ -92,7 +92,7 @@ export function labelOf(form: HTMLFormElement): string {
     const of = control.closest(".sureness")?.querySelector("legend")?.textContent ?? control.closest<HTMLElement>("[data-item]")?.dataset.item ?? control.closest(".each")?.firstElementChild?.textContent;
     return text ? (of ? `${of} ${text}` : text) : [];
   });
-  return labels.join(", ");
+  return labels.join(" · ");
 }
 
 /** Writes one's own answers beside the expert's. @param known the stored fields of a round */
@@ -110,7 +110,7 @@ export function paintOwn(known: (key: string) => Record<string, unknown> | undef
 /** The question as the list on this phone names it: where it stood, what was changed, which round. */
 export function questionText(round: number): string {
   const texts = ["#view .place", "#view .what-if p", "#question"].map((at) => document.querySelector(at)?.textContent);
-  return texts.filter(Boolean).join(": ") + (round > 1 ? ` (${round})` : "");
+  return texts.filter(Boolean).join(" · ") + (round > 1 ? ` (${round})` : "");
 }
 
 /** The form, when somebody has filled it in otherwise than the server rendered it, before the script was there. */

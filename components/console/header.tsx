@@ -20,7 +20,7 @@ export function Header() {
       </h1>
       <div className={styles.facts}>
         <span className={styles.here}>
-          <i aria-hidden="true">●</i> {t("header.here", { count: view.presence.here })}
+          <i aria-hidden="true" /> {t("header.here", { count: view.presence.here })}
         </span>
         <Pace />
         <Hands />

@@ -17,7 +17,7 @@ export function Pill() {
   const until = reading ? asked.opensAt : (asked?.closesAt ?? null);
   return (
     <span className={styles.pill} data-is={state}>
-      <i aria-hidden="true">●</i>{" "}
+      <i aria-hidden="true" />{" "}
       {asked?.phase === "open" && until !== null
         ? t.rich(reading ? "live.pill.reading" : "live.pill.openTime", {
             time: () => <Countdown until={until} offset={offset} say={reading ? undefined : say} />,

@@ -34,10 +34,14 @@ interface Props {
 /** Which of six grounds a cell gets: 0 for nobody, then one for each fifth. The number is always written too. */
 const levelOf = (count: number, of: number): number => (of === 0 ? 0 : Math.ceil((5 * count) / of));
 
+/** Letters from which on a word does not fit over a column among several. */
+const LONG_WORD = 10;
+
 /** Counts of rows by columns as a table whose cells are shaded; accepted cells have a tick and a frame. */
 export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lang, className }: Props) {
+  const longWord = columns.some((c) => c.short !== false && c.text.split(/\s/).some((word) => word.length > LONG_WORD));
   return (
-    <table className={[styles.grid, className].filter(Boolean).join(" ")}>
+    <table data-long-word={longWord || undefined} className={[styles.grid, className].filter(Boolean).join(" ")}>
       <caption className="quiet">{caption}</caption>
       <thead>
         <tr>
