@@ -1,8 +1,8 @@
 import { frontTexts } from "@/app/debrief/front-words";
 import type { Chain } from "@/workshop/report/note-chain";
 
-/** Characters of a seal that people are shown: enough to compare by eye. */
-const SHOWN = 12;
+/** As people compare it by eye: three groups of four hexadecimal digits, on one line. */
+const shown = (seal: string): string => (Buffer.from(seal, "base64url").toString("hex").slice(0, 12).match(/.{4}/g) ?? []).join("\u00a0");
 
 /** Says whether notes hang together by their seals. */
 export async function NoteChainLine({ chain, className }: { chain: Chain; className?: string }) {
@@ -15,7 +15,7 @@ export async function NoteChainLine({ chain, className }: { chain: Chain; classN
           <strong>{t("log.seals.broken", { number: broken })}</strong>
         </p>
       )}
-      {broken === null && last !== null && <p className={className}>{t("log.seals.whole", { count: sealed, seal: last.slice(0, SHOWN) })}</p>}
+      {broken === null && last !== null && <p className={className}>{t("log.seals.whole", { count: sealed, seal: shown(last) })}</p>}
       {unsealed > 0 && <p className={className}>{t("log.seals.unsealed", { count: unsealed })}</p>}
     </>
   );
