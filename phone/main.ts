@@ -115,6 +115,10 @@ function swap(message: PhoneMessage): void {
   held = null;
   status.unbar("moved");
   if (!staysOpen(message)) halfFilled = false;
+  const form = currentForm();
+  // A form that goes for a while, as when the screens are dimmed, leaves what is whole in it behind.
+  const whole = form && halfFilled && !message.html.includes(`id="${form.id}"`) ? bodyOf(form) : null;
+  if (whole) save(whole);
   show(message.html);
   drawClock();
   paint();
@@ -158,7 +162,7 @@ function save(body: Record<string, unknown> | null): void {
  */
 function goOn(): void {
   clearTimeout(goingOn);
-  if (!held || halfFilled) return;
+  if (!held || (halfFilled && currentForm() && !staysOpen(held))) return;
   const rest = writtenAt + WRITING_MS - Date.now();
   if (rest <= 0 || !isWriting(held)) {
     swap(held);

@@ -2,6 +2,7 @@
 /** One format: what it is, and the button, the progress or the file, whichever it has come to. */
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { DOUBLE_CLICK } from "@/components/console/double-click";
 import styles from "@/components/export/take-away.module.css";
 import type { Making, Offer } from "@/components/export/use-exports";
 
@@ -15,6 +16,14 @@ interface Props {
 export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Props) {
   const t = useTranslations("exports");
   const name = t(`formats.${format}`);
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+  /** One button takes the place of the other: the second half of a double click is not meant for it. */
+  const once = (press: () => void) => () => {
+    const now = performance.now();
+    if (now - pressedAt.current < DOUBLE_CLICK) return;
+    pressedAt.current = now;
+    press();
+  };
   return (
     <li className={styles.entry}>
       <div className={styles.words}>
@@ -24,9 +33,9 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
         {making?.is === "ready" && making.leftOut.length > 0 && <span className={styles.why}>{t("leftOut", { list: making.leftOut.map((f) => t(`formats.${f}`)).join(", ") })}</span>}
       </div>
       <div className={styles.state} role="status">
-        {making ? <State making={making} onCancel={onCancel} /> : null}
+        {making ? <State making={making} onCancel={once(onCancel)} /> : null}
         {!why && (!making || making.is === "cancelled" || making.is === "failed") && (
-          <button type="button" className={styles.make} aria-label={`${making ? t("again") : t("make")}: ${name}`} onClick={onBegin}>
+          <button type="button" className={styles.make} aria-label={`${making ? t("again") : t("make")}: ${name}`} onClick={once(onBegin)}>
             {making ? t("again") : t("make")}
           </button>
         )}

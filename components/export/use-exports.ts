@@ -16,9 +16,13 @@ export type Making =
   | { is: "failed"; why: string };
 
 const LOOK_EVERY_MS = 500;
+/** Looks that may fail one after another; then the server has given the file up (X-13). */
+const MOST_LOST = 30;
 
 interface Answer {
   ok: boolean;
+  /** There was no network, or no server. */
+  lost?: boolean;
   reason?: string;
   formats?: Offer[];
   job?: { id: string; file: string; state: { is: "waiting" } | { is: "working"; done: number } | { is: "ready"; leftOut: Format[] } | { is: "failed"; why: string } };
@@ -29,7 +33,7 @@ async function ask(path: string, options: RequestInit = {}): Promise<Answer> {
     const res = await fetch(`/export/${path}`, { ...options, credentials: "same-origin", cache: "no-store" });
     return (await res.json()) as Answer;
   } catch {
-    return { ok: false, reason: "broken" };
+    return { ok: false, lost: true, reason: "broken" };
   }
 }
 
@@ -62,10 +66,12 @@ export function useExports(room: string, language: string) {
       }
       if (!answer.ok || !id) return set(format, { is: "failed", why: answer.reason ?? "broken" });
       jobs.current.set(format, id);
-      while (current() && answer.ok && (answer.job?.state.is === "waiting" || answer.job?.state.is === "working")) {
+      for (let lost = 0; current() && answer.ok && (answer.job?.state.is === "waiting" || answer.job?.state.is === "working");) {
         set(format, answer.job.state);
         await new Promise((go) => setTimeout(go, LOOK_EVERY_MS));
-        if (current()) answer = await ask(`${room}/${id}`);
+        const looked = current() ? await ask(`${room}/${id}`) : answer;
+        lost = looked.lost ? lost + 1 : 0;
+        if (!looked.lost || lost > MOST_LOST) answer = looked;
       }
       if (!current()) return;
       jobs.current.delete(format);

@@ -69,11 +69,11 @@ export async function withdraw(roomId: string, now: Date = new Date()): Promise<
   return count > 0;
 }
 
-/** Changes what a link shows and how long it stands; the link stays the same. @returns when it ends */
-export async function changePublication(roomId: string, options: { days: number; experts: boolean }, now: Date = new Date()): Promise<Date> {
+/** Changes what a link shows and how long it stands; the link stays the same. @returns when it ends; null where no link stands */
+export async function changePublication(roomId: string, options: { days: number; experts: boolean }, now: Date = new Date()): Promise<Date | null> {
   const expiresAt = await endOf(roomId, options.days, now);
-  await prisma.publication.updateMany({ where: { roomId, ...standing(now) }, data: { experts: options.experts, expiresAt } });
-  return expiresAt;
+  const { count } = await prisma.publication.updateMany({ where: { roomId, ...standing(now) }, data: { experts: options.experts, expiresAt } });
+  return count > 0 ? expiresAt : null;
 }
 
 /** The link of a room that stands now, or null. Phones of the room may show it (`publicationPath`). */

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { DOUBLE_CLICK } from "@/components/console/double-click";
 import { axe, sizes, Venue } from "@/tests/support/browser";
 import { jump, makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
 
@@ -63,9 +64,34 @@ describe("Take it with you", () => {
     // The longest job there is: a shorter one may be ready before anybody could press.
     const all = entry("Everything in one archive");
     await all.getByRole("button", { name: /^Make/ }).click();
+    // Sooner it is the second half of a double click.
+    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
     await all.getByRole("button", { name: "Cancel" }).click();
     await all.getByText("Cancelled. Nothing was kept.").waitFor();
     await all.getByRole("button", { name: /^Make/ }).waitFor();
+  });
+
+  it("X-19: is not cancelled by a double click, nor lost with a look that the network swallows", async () => {
+    let looks = 0;
+    await venue.complaints.expect(/export/, async () => {
+      await trainer.route(/\/export\/[^/]+\/[^/]+$/, (route) => (route.request().method() === "GET" && ++looks <= 3 ? route.abort("internetdisconnected") : route.continue()));
+      const button = entry("Everything in one archive").getByRole("button", { name: /^Make/ });
+      await button.scrollIntoViewIfNeeded();
+      // The press before was another one.
+      await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+      const { x, y, width, height } = (await button.boundingBox())!;
+      const downloaded = trainer.waitForEvent("download", { timeout: 90_000 });
+      await trainer.mouse.click(x + width / 2, y + height / 2);
+      await trainer.waitForTimeout(150);
+      await trainer.mouse.click(x + width / 2, y + height / 2);
+      await downloaded;
+      await trainer.unroute(/\/export\/[^/]+\/[^/]+$/);
+    });
+    expect(looks).toBeGreaterThan(3);
+    await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await trainer.reload();
+    await trainer.getByRole("button", { name: "Take it with you" }).click();
+    await entry("Everything in one archive").waitFor();
   });
 
   it("X-12: puts everything into one archive", async () => {

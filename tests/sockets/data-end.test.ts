@@ -112,7 +112,7 @@ describe("a link to the report", () => {
     expect(await offered(forever)).toEqual({ days: ["7", "14", "30", "60", "90"], said: false });
     await endRoom({ room, trainer: await plenary.console(room) });
     await prisma.room.update({ where: { id: room.id }, data: { keepDays: 35 } });
-    expect((await changePublication(room.id, asked)).getTime()).toBeCloseTo(inDays(35).getTime(), -6);
+    expect((await changePublication(room.id, asked))!.getTime()).toBeCloseTo(inDays(35).getTime(), -6);
     expect(await offered(room)).toEqual({ days: ["7", "14", "30", "35"], said: true });
     await changePublication(room.id, { ...asked, days: 7 });
     expect(await ends(room)).toBeCloseTo(inDays(7).getTime(), -6);

@@ -67,6 +67,17 @@ it("F-16: a new link makes the one before worthless; changing its end keeps it",
   expect(await store.findPublication(second, new Date(Date.now() + 6 * DAY))).toBeNull();
 });
 
+it("F-16: what was withdrawn, has ended or never was is not changed, and it is said so", async () => {
+  const room = randomUUID();
+  const changed = { days: 60, experts: true };
+  expect(await store.changePublication(room, changed)).toBeNull();
+  const { id } = await store.publish(room, account, thirty);
+  expect(await store.changePublication(room, changed, new Date(Date.now() + 31 * DAY))).toBeNull();
+  await store.withdraw(room);
+  expect(await store.changePublication(room, changed)).toBeNull();
+  expect(await store.findPublication(store.publicationKey(id))).toBeNull();
+});
+
 it("F-11: a release is kept once, with its black words, and can be taken back", async () => {
   const room = randomUUID();
   const text = { source: "hopes", textId: "t1", black: ["w1"] };

@@ -22,7 +22,8 @@ export async function share(roomId: string, form: FormData): Promise<void> {
     if (await withdraw(room.id)) await logAccess(room.id, account.id, "withdraw");
   } else {
     const ends = deed === "publish" ? (await publish(room.id, account.id, options)).expiresAt : await changePublication(room.id, options);
-    await logAccess(room.id, account.id, "publish", String(Math.round((ends.getTime() - Date.now()) / DAY_MS)));
+    // A page that was opened before the link was withdrawn changes nothing, and nothing is noted.
+    if (ends) await logAccess(room.id, account.id, "publish", String(Math.round((ends.getTime() - Date.now()) / DAY_MS)));
   }
   revalidatePath(`/debrief/${room.id}/share`);
 }
