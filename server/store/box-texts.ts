@@ -3,6 +3,8 @@ import { prisma } from "@/server/store/prisma";
 import { loadState } from "@/server/store/room-state";
 
 export interface BoxTexts {
+  /** All questions that were put in, those too that are in no report. */
+  asked: number;
   /** Most wanted first, then by the alphabet; `support`: people who want it answered too. */
   posts: { text: string; support: number }[];
 }
@@ -13,5 +15,5 @@ export async function boxTexts(roomId: string): Promise<BoxTexts | null> {
   if (!state?.ended) return null;
   const rows = await prisma.post.findMany({ where: { roomId } });
   const posts = rows.filter((p) => state.box.states[p.id] !== "hidden").map(({ text, support }) => ({ text, support }));
-  return { posts: posts.toSorted((a, b) => b.support - a.support || a.text.localeCompare(b.text)) };
+  return { asked: rows.length, posts: posts.toSorted((a, b) => b.support - a.support || a.text.localeCompare(b.text)) };
 }
