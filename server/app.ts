@@ -47,6 +47,7 @@ import { finishLettingGo } from "@/server/store/old-log";
 import { closePrisma } from "@/server/store/prisma";
 import { rehearsalStore } from "@/server/store/rehearsals";
 import { roomStore } from "@/server/store/room-store";
+import { PublishedPages } from "@/server/report/published-pages";
 import { upsertWorkshop } from "@/server/store/workshops";
 import type { Readiness } from "@/server/watch/readiness";
 import { watch } from "@/server/watch/watch";
@@ -118,6 +119,7 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
   const assets = new AssetServer();
   const files = new FileRoutes(env.dataDir, env.publicUrl);
   const exports = new ExportRoutes(env.dataDir, env.publicUrl, () => `http://${host}:${env.port}`);
+  const published = new PublishedPages(() => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
   const certificates = new CertificateRoutes(env.publicUrl, () => origins.phones() ?? origins.trainer);
   const collecting = setInterval(() => {
@@ -157,7 +159,9 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
       if (closing) return sendElsewhere(res);
       const { pathname } = new URL(url, "http://plenary");
       const methods = methodsOf(pathname);
-      if (!methods) paced(req, res, () => pages.handle(req, res));
+      if (!methods) paced(req, res, () => {
+        if (!published.handle(req, res, () => pages.handle(req, res))) pages.handle(req, res);
+      });
       else if (!allows(methods, req.method)) res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
       else if (pathname === EDITORS_PATH) editors.handle(req, res);
       else if (pathname === PREVIEW_PATH) preview.handle(req, res);

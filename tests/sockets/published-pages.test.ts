@@ -1,0 +1,109 @@
+/** A published report that a whole room opens at once: made once, and anew as soon as anything of it has changed (F-20). */
+import { gunzipSync, brotliDecompressSync } from "node:zlib";
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withoutScripts } from "@/server/report/published-pages";
+import { readRoom } from "@/server/report/room-reading";
+import { prisma } from "@/server/store/prisma";
+import { changePublication, publicationPath, publish, withdraw } from "@/server/store/publications";
+import { keepBack, release } from "@/server/store/released-texts";
+import { writeText } from "@/server/store/report-texts";
+import { endRoom } from "@/tests/support/full-room";
+import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { remarkKey } from "@/workshop/report/edits";
+
+let plenary: Plenary;
+let room: TestRoom;
+let path: string;
+
+beforeAll(async () => {
+  plenary = await Plenary.start();
+  room = await plenary.room(sampleWorkshop);
+  const trainer = await plenary.console(room);
+  await trainer.go("poll");
+  await trainer.openRound("poll");
+  const phones = await Promise.all([1, 2, 3, 4, 5, 6].map(() => plenary.phone(room)));
+  for (const phone of phones) {
+    await phone.sees((v) => v.question === "poll" && v.phase === "open");
+    expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+  }
+  await trainer.closeRound("poll");
+  expect(await phones[0]!.send({ type: "post", id: newId(), text: "A question that was asked" })).toMatchObject({ ok: true });
+  path = publicationPath((await publish(room.id, room.trainer.id, { days: 30, experts: false })).id);
+  await endRoom({ room, trainer });
+});
+afterAll(() => plenary?.stop());
+
+const read = async (headers: Record<string, string> = {}, search = "") => {
+  const res = await fetch(`${plenary.url}${path}${search}`, { headers });
+  return { status: res.status, text: await res.text(), headers: res.headers };
+};
+
+describe("a published report (F-20)", () => {
+  it("is the same for everybody who opens it at once, without a script, kept by no cache", { timeout: 120_000 }, async () => {
+    const first = await read();
+    expect(first.status).toBe(200);
+    expect(first.text).toContain("Sample workshop");
+    expect(first.text).not.toMatch(/<script/i);
+    expect(first.headers.get("cache-control")).toBe("no-store");
+    expect(first.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(first.headers.get("content-security-policy")).not.toContain("script-src");
+    const others = await Promise.all(Array.from({ length: 60 }, () => read()));
+    expect(new Set(others.map((o) => o.text))).toEqual(new Set([first.text]));
+  });
+
+  it("comes in each encoding as the same text", async () => {
+    const raw = (encoding: string) =>
+      new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
+        request(`${plenary.url}${path}`, { headers: { "accept-encoding": encoding } }, (res) => {
+          const pieces: Buffer[] = [];
+          res.on("data", (piece: Buffer) => pieces.push(piece));
+          res.on("end", () => resolve({ encoding: res.headers["content-encoding"], body: Buffer.concat(pieces) }));
+        })
+          .on("error", reject)
+          .end();
+      });
+    const [br, zipped, plain] = [await raw("br, gzip"), await raw("gzip"), await raw("identity")];
+    expect([br.encoding, zipped.encoding, plain.encoding]).toEqual(["br", "gzip", undefined]);
+    expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
+    expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
+  });
+
+  it("speaks the language that its reader likes or chose, side by side with others", async () => {
+    const [en, th, chosen] = [await read(), await read({ "accept-language": "th-TH,th;q=0.9" }), await read({ "accept-language": "th" }, "?in=en")];
+    // The sample is in English alone: the interface follows its reader where the workshop does.
+    for (const one of [en, th, chosen]) expect(one.status).toBe(200);
+    expect(chosen.text).toContain("Sample workshop");
+  });
+
+  it("shows at once what a trainer releases, takes back, writes, and how long it stands", { timeout: 60_000 }, async () => {
+    const by = room.trainer.id;
+    const texts = (await readRoom(room.id))!.sources.flatMap(({ id, texts }) => texts.map((t) => ({ source: id, textId: t.id, black: [] as string[] })));
+    expect((await read()).text).not.toContain("A question that was asked");
+    await release(room.id, by, texts);
+    expect((await read()).text).toContain("A question that was asked");
+    for (const { source, textId } of texts) await keepBack(room.id, source, textId);
+    expect((await read()).text).not.toContain("A question that was asked");
+    await writeText({ roomId: room.id, key: remarkKey(null), language: "en", seen: 0, text: "A word of the trainers", hidden: false, basis: null, accountId: by });
+    expect((await read()).text).toContain("A word of the trainers");
+    const before = (await read()).text;
+    await changePublication(room.id, { days: 2, experts: false });
+    expect((await read()).text).not.toBe(before);
+  });
+
+  it("is gone at once when it is withdrawn, also for readers who come together", async () => {
+    expect((await read()).status).toBe(200);
+    expect(await withdraw(room.id)).toBe(true);
+    const after = await Promise.all([read(), read(), read()]);
+    for (const one of after) {
+      expect(one.status).toBe(404);
+      expect(one.text).not.toContain("A word of the trainers");
+    }
+    expect(await prisma.publication.count({ where: { roomId: room.id, withdrawnAt: null } })).toBe(0);
+  });
+
+  it("loses its scripts and what is fetched for them, and nothing else", () => {
+    expect(withoutScripts('<link rel="stylesheet" href="a.css"/><link rel="preload" as="script" href="b.js"/><p>One</p><script nonce="x">self.x="</p>"</script><script src="c.js"></script><p>Two</p>')).toBe('<link rel="stylesheet" href="a.css"/><p>One</p><p>Two</p>');
+  });
+});
