@@ -10,7 +10,7 @@ const counted = { passed: 0, failed: 0, skipped: 0 };
 /** Files that passed only at their second try: a fault to look for, not one to hide. */
 const again = [];
 /** More files than these do not fail by a busy machine's mood. */
-const MOST_AGAIN = 4;
+const MOST_AGAIN = 8;
 
 function node(args) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
