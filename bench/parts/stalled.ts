@@ -10,8 +10,8 @@ import { Console } from "@/bench/product/talker";
 const STALLED = 10;
 const TOLD = [1, 2, 3, 4, 5].map((part) => `paula/${part}`);
 const PAIR = ["paula/4", "paula/5"];
-/** One console may send six commands a second in the long run, so several take turns. */
-const CONSOLES = 16;
+/** One console may send eight commands a second in the long run, so several take turns. */
+const CONSOLES = 12;
 const VIEW_EVERY = 12;
 
 interface Run {

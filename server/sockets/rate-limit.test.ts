@@ -13,14 +13,14 @@ beforeEach(() => {
 describe("a connection's commands (B-45)", () => {
   it("are taken forty at once", () => expect(taken(100)).toBe(40));
 
-  it("are taken six a second in the long run", () => {
+  it("are taken eight a second in the long run", () => {
     taken(40);
     let more = 0;
     for (let i = 0; i < 100; i++) {
       now += 100;
       more += taken(5);
     }
-    expect(more).toBe(60);
+    expect(more).toBe(80);
   });
 
   it("are never saved up beyond forty", () => {
@@ -35,25 +35,25 @@ describe("a connection's commands (B-45)", () => {
     }
   });
 
-  it("beyond the limit are refused, and a hundred refusals are a flood", () => {
+  it("beyond the limit are refused, and forty refusals are a flood", () => {
     taken(40);
-    const more = Array.from({ length: 101 }, () => bucket.take());
-    expect(more.slice(0, 100).every((t) => t === "refused")).toBe(true);
-    expect(more[100]).toBe("flood");
+    const more = Array.from({ length: 41 }, () => bucket.take());
+    expect(more.slice(0, 40).every((t) => t === "refused")).toBe(true);
+    expect(more[40]).toBe("flood");
   });
 
-  it("that come ten a second are a flood within a minute, although six of them are taken", () => {
+  it("that come ten a second are a flood after a minute, although eight of them are taken", () => {
     let seconds = 0;
-    for (; seconds < 60; seconds += 0.1) {
+    for (; seconds < 90; seconds += 0.1) {
       now += 100;
       if (bucket.take() === "flood") break;
     }
-    expect(seconds).toBeGreaterThan(20);
-    expect(seconds).toBeLessThan(60);
+    expect(seconds).toBeGreaterThan(30);
+    expect(seconds).toBeLessThan(75);
   });
 
   it("of somebody who was hasty once are all heard again after a rest", () => {
-    taken(40 + 90);
+    taken(40 + 30);
     now += 120_000;
     expect(taken(40)).toBe(40);
     expect(bucket.take()).toBe("refused");
@@ -64,6 +64,6 @@ describe("a connection's commands (B-45)", () => {
     now -= 3_600_000;
     expect(taken(1)).toBe(1);
     now += 1_000;
-    expect(taken(20)).toBe(6);
+    expect(taken(20)).toBe(8);
   });
 });

@@ -3,11 +3,11 @@
 /** Commands at once. */
 const BURST = 40;
 /** Commands a second in the long run: somebody who writes on a sheet sends four or five. */
-const RATE = 6;
+const RATE = 8;
 /** Refusals that are forgotten in a second. */
 const FORGOTTEN = 1;
 /** Refusals after which the connection is closed. */
-const TOO_MANY = 100;
+const TOO_MANY = 40;
 
 export class Bucket {
   private tokens = BURST;

@@ -19,7 +19,7 @@ const WARM = Math.ceil(GENERATIONS / 2);
 const ROOMS = 2;
 const PHONES = 6;
 /** Kilobytes of heap for each generation: what the engine still learns, and no room (each has some hundred). */
-const MOST_KB = sized(60, 20);
+const MOST_KB = sized(120, 20);
 
 let plenary: Plenary;
 let instrument: Instrument;

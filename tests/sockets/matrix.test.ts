@@ -38,7 +38,7 @@ async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
 }
 
 /** That somebody read a debrief or took a file is noted, by whatever method; it says so, and is no state of the room. */
-const READ_NOTED = ["access_log"];
+const READ_NOTED = ["access_log", "note_seal"];
 
 const rows = Object.entries(routeRows);
 describe("each address, asked by each person", () => {
