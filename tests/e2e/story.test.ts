@@ -76,7 +76,7 @@ function counted(bodies: Record<string, unknown>[]): { id: string; count: number
 /** Stage and phones show the same counts and percentages, as text. */
 async function resultsShow(bodies: Record<string, unknown>[]): Promise<void> {
   const expected = counted(bodies);
-  const onStage = expected.map((r, i) => `${"ABC"[i]}${labels[r.id]}${r.count} · ${r.percent}%`);
+  const onStage = expected.map((r, i) => `${"ABC"[i]}${labels[r.id]} ${r.count} · ${r.percent}%`);
   await expect
     .poll(() => stage.locator("main ul > li").allTextContents(), soon)
     .toEqual(expect.arrayContaining(onStage));
