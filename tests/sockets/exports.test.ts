@@ -209,9 +209,10 @@ describe("files in the making", () => {
       return prepare(folder, signal);
     });
     await until(() => begun);
-    await pause(2_500);
+    // To look whether it is still there would be to ask.
+    await pause(500);
+    await until(() => left().length === 0, 30_000);
     expect(stateOf(jobs, job)).toBeUndefined();
-    await until(() => left().length === 0);
   });
 
   it.each([

@@ -230,7 +230,8 @@ describe("somebody who holds everything that is left of a room", () => {
     const dump = await dumpOf(db);
     const traces = async () => {
       const wal = await writeAheadLog(db, began);
-      return pseudonyms.some((of) => [...of.values()].some((p) => wal.includes(p)));
+      const keys = early.flatMap(({ wrapped }) => [...wrapped]);
+      return pseudonyms.some((of) => [...of.values()].some((p) => wal.includes(p))) || keys.some((key) => wal.includes(key));
     };
     while (await traces()) await pause(500);
     const [wal, answers, sealed] = [await writeAheadLog(db, began), await filesOf(db, "answer"), await filesOf(db, "sealed_answer")];
