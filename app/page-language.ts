@@ -13,38 +13,26 @@ export async function pageLanguage(): Promise<InterfaceLanguage> {
 /** In which dates of the page are written; "en" alone would write them as in the United States. */
 export const dateLocale = (language: InterfaceLanguage): string => (language === "en" ? "en-GB" : language);
 
-/** The words of the trainers' pages, for the parts that run on the server. */
-export async function accountTexts() {
+/** The words of one part of the pages, in the language of the page. */
+const textsOf = <N extends keyof ReturnType<typeof completed>>(namespace: N) => async () => {
   const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "account" });
-}
+  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace });
+};
+
+/** The words of the trainers' pages, for the parts that run on the server. */
+export const accountTexts = textsOf("account");
 
 /** The words of the pages where workshops are written, for the parts that run on the server. */
-export async function editorTexts() {
-  const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "editor" });
-}
+export const editorTexts = textsOf("editor");
 
 /** The words about example rooms, for the parts that run on the server. */
-export async function exampleTexts() {
-  const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "examples" });
-}
+export const exampleTexts = textsOf("examples");
 
 /** The words about ways of signing in and one's own account, for the parts that run on the server. */
-export async function signInTexts() {
-  const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "signin" });
-}
+export const signInTexts = textsOf("signin");
 
 /** The words about everybody with an account, for the parts that run on the server. */
-export async function peopleTexts() {
-  const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "people" });
-}
+export const peopleTexts = textsOf("people");
 
 /** The words about how the server does, for the parts that run on the server. */
-export async function operationTexts() {
-  const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace: "operation" });
-}
+export const operationTexts = textsOf("operation");
