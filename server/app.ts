@@ -159,9 +159,7 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
       if (closing) return sendElsewhere(res);
       const { pathname } = new URL(url, "http://plenary");
       const methods = methodsOf(pathname);
-      if (!methods) paced(req, res, () => {
-        if (!published.handle(req, res, () => pages.handle(req, res))) pages.handle(req, res);
-      });
+      if (!methods) paced(req, res, () => published.handle(req, res, () => pages.handle(req, res)));
       else if (!allows(methods, req.method)) res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
       else if (pathname === EDITORS_PATH) editors.handle(req, res);
       else if (pathname === PREVIEW_PATH) preview.handle(req, res);

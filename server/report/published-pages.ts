@@ -35,17 +35,19 @@ export class PublishedPages {
   /** @param self origin at which this server reaches itself */
   constructor(private readonly self: () => string) {}
 
-  /** Answers a request for a published report; false for every other, and for one of our own. */
-  handle(req: IncomingMessage, res: ServerResponse, otherwise: () => void): boolean {
+  /** Answers a request for a published report. @param otherwise answers every other, one of our own, and one that opens nothing */
+  handle(req: IncomingMessage, res: ServerResponse, otherwise: () => void): void {
     const url = new URL(req.url ?? "/", "http://report");
     const key = REPORT.exec(url.pathname)?.[1];
-    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) return false;
+    if (!key || req.method !== "GET" || req.headers[INSIDE] === this.word) {
+      otherwise();
+      return;
+    }
     this.answer(req, res, key, url.searchParams.get("in"), otherwise).catch((error: unknown) => {
       log.error("report-failed", "A published report could not be sent.", error);
       if (res.headersSent) res.destroy();
       else otherwise();
     });
-    return true;
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse, key: string, chosen: string | null, otherwise: () => void): Promise<void> {
