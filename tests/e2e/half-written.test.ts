@@ -28,9 +28,9 @@ const field = () => phone.locator('#view textarea[name="texts"]').first();
 const pause = () => phone.getByRole("heading", { name: "A short pause." });
 
 it("is no reason not to dim, and what is whole in it is stored before its form goes", async () => {
-  await field().pressSequentially("Listen fir");
+  await field().pressSequentially("Listen firs");
   await trainer.keyboard.press("b");
-  // Whoever goes on typing is never done.
+  // Whoever goes on typing is never done: the room dims all the same.
   for (let n = 0; n < 12 && !(await pause().isVisible()); n++) {
     await phone.keyboard.type("s");
     await phone.waitForTimeout(250);
