@@ -15,6 +15,8 @@ import { troubleOf } from "@/server/trouble";
 /** Milliseconds without any console after which a rehearsal is over. */
 const ALONE_MS = 20 * 60_000;
 const LOOK_MS = 15_000;
+/** Milliseconds after which one that ended is wiped once more: what was being stored as it ended stands by then. */
+const AGAIN_MS = [2_000, 15_000];
 
 export interface RehearsalStore {
   /** Deletes every row of a room but notes of what trainers did. Harmless when done twice. */
@@ -92,6 +94,16 @@ export class Rehearsals {
     this.crowds.delete(room.id);
     await this.forget(room.id);
     await this.wipe(room.id).catch(notWiped);
+    for (const ms of AGAIN_MS) this.wipeIn(ms, room.id);
+  }
+
+  private wipeIn(ms: number, roomId: string): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      void this.wipe(roomId).catch(notWiped);
+    }, ms);
+    timer.unref();
+    this.timers.add(timer);
   }
 
   /** One that cannot be wiped keeps nobody from working. @throws what is a trouble of the database, and will be over */

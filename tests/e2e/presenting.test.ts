@@ -36,7 +36,7 @@ beforeAll(async () => {
     await phone.goto(venue.at(opened.door));
     await phone.getByLabel("A name for today").fill(name);
     await phone.getByRole("button", { name: "Join" }).click();
-    await phone.locator("#view").waitFor();
+    await phone.locator('body[data-link="connected"] #view').waitFor();
     phones.push(phone);
   }
   await trainer.do({ type: "form-groups", by: "count", n: 3, mix: "random", meetNew: false, places: "none" });
