@@ -7,6 +7,9 @@ import { sentence, word } from "./page";
 
 const ACK_MS = 8000;
 const SLOWEST_MS = 20000;
+/** So many answers go at once, and one more each so many milliseconds: less than a connection may send (B-45). */
+const AT_ONCE = 30;
+const EACH_MS = 150;
 
 export interface OutboxEvents {
   /** The answer is stored; `rev` is what counts now. */
@@ -16,6 +19,8 @@ export interface OutboxEvents {
 }
 
 let tries = 0;
+/** The moment of the page that what was sent so far is paid up to. */
+let paid = -AT_ONCE * EACH_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const flying = new Set<string>();
 
@@ -26,14 +31,22 @@ export async function post(socket: Socket, item: Item, events: OutboxEvents): Pr
   send(socket, item, events);
 }
 
-/** Sends everything that waits. */
+/** Sends everything that waits: many answers one after another, so that the connection is not taken for a flood. */
 export function drain(socket: Socket, events: OutboxEvents): void {
-  for (const item of waiting()) send(socket, item, events);
+  for (const item of waiting()) {
+    const wait = paid - performance.now();
+    if (wait > 0) {
+      again(socket, events, wait);
+      return;
+    }
+    send(socket, item, events);
+  }
 }
 
 function send(socket: Socket, item: Item, events: OutboxEvents): void {
   if (!socket.connected || flying.has(item.id)) return;
   flying.add(item.id);
+  paid = Math.max(paid, performance.now() - AT_ONCE * EACH_MS) + EACH_MS;
   socket.timeout(ACK_MS).emit("command", item, (lost: Error | null, ack?: Ack) => {
     flying.delete(item.id);
     const newest = waitingFor(itemKey(item))?.id === item.id;
@@ -51,9 +64,11 @@ function send(socket: Socket, item: Item, events: OutboxEvents): void {
 }
 
 function later(socket: Socket, events: OutboxEvents): void {
-  if (timer) return;
-  const wait = Math.min(SLOWEST_MS, 1000 * 2 ** tries++) * (0.5 + Math.random());
-  timer = setTimeout(() => {
+  if (!timer) again(socket, events, Math.min(SLOWEST_MS, 1000 * 2 ** tries++) * (0.5 + Math.random()));
+}
+
+function again(socket: Socket, events: OutboxEvents, wait: number): void {
+  timer ??= setTimeout(() => {
     timer = undefined;
     drain(socket, events);
   }, wait);

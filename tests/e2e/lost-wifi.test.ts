@@ -142,3 +142,22 @@ describe("the list of one's own answers", () => {
     await expect.poll(() => list.textContent(), { timeout: 20_000 }).toBe("Nothing yet.");
   });
 });
+
+describe("a phone with more answers than a connection may send at once (B-45)", () => {
+  it("sends them one after another, and is not closed for it", async () => {
+    const many = Array.from({ length: 120 }, (_, n) => ({ type: "answer", question: `gone-${n}`, round: 1, id: crypto.randomUUID(), rev: 1, body: { pass: true } }));
+    let links = 0;
+    await phone.routeWebSocket(/\/live/, (page) => {
+      links++;
+      page.connectToServer();
+    });
+    await phone.evaluate((items) => {
+      const key = Object.keys(localStorage).find((name) => name.endsWith(" journal"))!;
+      localStorage.setItem(key.replace(/journal$/, "outbox"), items);
+    }, JSON.stringify(many));
+    await phone.reload();
+    await isIn();
+    await expect.poll(() => phone.evaluate(() => Object.keys(localStorage).some((name) => name.endsWith(" outbox"))), { timeout: 60_000 }).toBe(false);
+    expect(links).toBe(1);
+  });
+});
