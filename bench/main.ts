@@ -18,10 +18,12 @@ import { groups } from "@/bench/parts/groups";
 import { guests } from "@/bench/parts/guests";
 import { kinds } from "@/bench/parts/kinds";
 import { memory } from "@/bench/parts/memory";
+import { phone } from "@/bench/parts/phone";
 import { pictures } from "@/bench/parts/pictures";
 import { push } from "@/bench/parts/push";
 import { rooms } from "@/bench/parts/rooms";
 import { stalled } from "@/bench/parts/stalled";
+import { start } from "@/bench/parts/start";
 import { storm } from "@/bench/parts/storm";
 import { writer } from "@/bench/parts/writer";
 import { Database } from "@/bench/product/database";
@@ -31,7 +33,7 @@ import { tableOf } from "@/bench/table";
 import { projectRoot } from "@/server/project-root";
 import { closePrisma } from "@/server/store/prisma";
 
-const PARTS: Part[] = [push, answers, rooms, writer, memory, storm, stalled, bytes, kinds, editor, pictures, groups, exports, cluster, guests];
+const PARTS: Part[] = [push, answers, rooms, writer, memory, storm, stalled, bytes, kinds, editor, pictures, groups, exports, cluster, guests, phone, start];
 const LONGEST = 30 * 60_000;
 
 /** The database while it starts: it can be stopped only when it runs. */

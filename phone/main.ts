@@ -25,6 +25,7 @@ import { show } from "./swap";
 import { renew, stay } from "./version";
 
 const TYPING_MS = 1200;
+/** The first tap is saved at once, taps that follow it so soon together. */
 const TAP_MS = 250;
 /** So long after the last letter a text counts as being written. */
 const WRITING_MS = 15_000;
@@ -50,6 +51,7 @@ let held: PhoneMessage | null = null;
 let saving: ReturnType<typeof setTimeout> | undefined;
 let goingOn: ReturnType<typeof setTimeout> | undefined;
 let writtenAt = 0;
+let savedAt = -TAP_MS;
 let heading = "";
 /** Milliseconds within which to come back after the server closed the connection. */
 let within = 3000;
@@ -147,6 +149,7 @@ function save(body: Record<string, unknown> | null): void {
     return;
   }
   halfFilled = false;
+  savedAt = performance.now();
   const place = placeOf(form);
   const key = itemKey(place);
   const rev = Math.max(mine.get(key)?.rev ?? 0, waitingFor(key)?.rev ?? 0, Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1) + 1;
@@ -196,7 +199,10 @@ function touched(event: Event): void {
   touchedPlace = itemKey(placeOf(form));
   clearTimeout(saving);
   if (typed(control)) writtenAt = Date.now();
-  saving = setTimeout(() => save(bodyOf(form)), typed(control) ? TYPING_MS : TAP_MS);
+  const wait = typed(control) ? TYPING_MS : savedAt + TAP_MS - performance.now();
+  // What stands there is of the answer before.
+  if (wait > 0 && !typed(control)) status.answer(word("sending"), "sending");
+  saving = setTimeout(() => save(bodyOf(form)), wait);
 }
 
 function submitted(event: SubmitEvent): void {

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { sizes, Venue } from "@/tests/support/browser";
-import { choose, jump, makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
+import { choose, jump, makeFirstAccount, openRoom, openStage, press, saved } from "@/tests/support/steps";
 
 let venue: Venue;
 let trainer: Page;
@@ -10,6 +10,8 @@ let phone: Page;
 let door: string;
 /** What of the phone's messages is swallowed. */
 const swallowed = { there: false, back: false };
+/** Answers that the phone wrote to its connection. */
+let sent = 0;
 
 beforeAll(async () => {
   venue = await Venue.open(inject("chromium"));
@@ -20,7 +22,10 @@ beforeAll(async () => {
   phone = await venue.page(sizes.phone);
   await phone.routeWebSocket(/\/live/, (page) => {
     const server = page.connectToServer();
-    page.onMessage((message) => swallowed.there || server.send(message));
+    page.onMessage((message) => {
+      if (String(message).includes('"type":"answer"')) sent++;
+      if (!swallowed.there) server.send(message);
+    });
     server.onMessage((message) => swallowed.back || page.send(message));
   });
   await phone.goto(venue.at(door));
@@ -140,6 +145,29 @@ describe("the list of one's own answers", () => {
     await phone.waitForTimeout(2_000);
     swallowed.there = false;
     await expect.poll(() => list.textContent(), { timeout: 20_000 }).toBe("Nothing yet.");
+  });
+});
+
+describe("a tap (B-153)", () => {
+  it("is sent at once, and those that follow it so soon go together", async () => {
+    await press(trainer, "undo");
+    await phone.locator("form[data-question] label.opt").first().waitFor();
+    sent = 0;
+    const said = await phone.evaluate(async () => {
+      const options = [...document.querySelectorAll<HTMLElement>("form[data-question] label.opt")];
+      const states: (string | undefined)[] = [];
+      for (const option of [options[0]!, options[1]!, options[2]!]) {
+        option.click();
+        await new Promise((go) => setTimeout(go, 30));
+        states.push(document.getElementById("saved")?.dataset.state);
+      }
+      return states;
+    });
+    expect(said).not.toContain("");
+    expect(said[2]).toBe("sending");
+    await saved(phone);
+    expect(sent).toBe(2);
+    expect(await phone.locator("form[data-question] input:checked").evaluateAll((inputs) => inputs.length)).toBe(1);
   });
 });
 

@@ -7,11 +7,16 @@ import { createServer, connect as dial, type Server, type Socket } from "node:ne
 
 type Direction = "up" | "down";
 
+/** Milliseconds that TCP waits for an acknowledgement beyond the way there and back: Linux's least (RTO_MIN). */
+const RESEND_MS = 200;
+
 /** How the network is now; what is left out is as it should be. */
 export interface Weather {
   /** Milliseconds that each piece needs, one way, and by how many more at most. */
   latency?: number;
   jitter?: number;
+  /** Of all pieces, the share (0 to 1) that is lost once and sent again: what comes after it waits too. */
+  loss?: number;
   /** Bytes a second, each way. */
   bandwidth?: number;
   /** Pieces of at most so many bytes, so that frames come in parts. */
@@ -45,17 +50,18 @@ class Pipe {
   ) {}
 
   push(bytes: Buffer): void {
-    const { latency = 0, jitter = 0, bandwidth, slice = bytes.length, lose } = this.weather();
+    const { latency = 0, jitter = 0, loss = 0, bandwidth, slice = bytes.length, lose } = this.weather();
     if (lose === "both" || lose === this.direction) this.deaf = true;
     if (this.deaf) return;
-    if (!latency && !jitter && !bandwidth && slice >= bytes.length && this.queue.length === 0) {
+    if (!latency && !jitter && !loss && !bandwidth && slice >= bytes.length && this.queue.length === 0) {
       this.write(bytes);
       return;
     }
     for (let from = 0; from < bytes.length; from += slice) {
       const piece = bytes.subarray(from, from + slice);
       const takes = bandwidth ? (piece.length / bandwidth) * 1_000 : 0;
-      this.last = Math.max(this.last + takes, Date.now() + takes + latency + this.random() * jitter);
+      const again = loss && this.random() < loss ? 2 * latency + RESEND_MS : 0;
+      this.last = Math.max(this.last + takes, Date.now() + takes + latency + again + this.random() * jitter);
       this.queue.push({ bytes: piece, at: this.last });
     }
     this.run();

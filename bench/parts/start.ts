@@ -1,0 +1,60 @@
+/** How long `npm start` takes until rooms can be opened: over an empty folder, and over one that was used. */
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { clock, until } from "@/bench/clock";
+import { type Context, ms, type Part } from "@/bench/context";
+import { median } from "@/bench/numbers";
+import { projectRoot } from "@/server/project-root";
+import { freePort } from "@/server/store/embedded/launch";
+
+const TIMES = 5;
+const MOST_MS = 3_000;
+
+/** Milliseconds from the start of the process until `/readyz` says yes; then it is stopped. */
+async function once(folder: string): Promise<number> {
+  const port = await freePort();
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(PLENARY_|PUBLIC_URL|DATABASE_URL|REDIS_URL|NODE_)/.test(name));
+  const begun = clock();
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: projectRoot,
+    stdio: "ignore",
+    env: { ...Object.fromEntries(inherited), NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", PLENARY_DATA: folder },
+  });
+  const kill = () => void child.kill("SIGTERM");
+  process.once("exit", kill);
+  const ended = new Promise((go) => child.once("exit", go));
+  try {
+    const ready = () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false);
+    await until("the server to be ready", ready, 180_000);
+    return clock() - begun;
+  } finally {
+    kill();
+    await ended;
+    process.off("exit", kill);
+  }
+}
+
+export const start: Part = {
+  name: "start",
+  async run(context: Context) {
+    const [cold, warm]: [number[], number[]] = [[], []];
+    for (let n = 0; n < (context.quick ? 1 : TIMES); n++) {
+      context.say(`start ${n + 1}`);
+      const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-start-"));
+      // The database runs as another user where this is root.
+      chmodSync(folder, 0o755);
+      cold.push(await once(folder));
+      warm.push(await once(folder));
+      rmSync(folder, { recursive: true, force: true });
+    }
+    const row = (what: string, times: number[]) => ({
+      what: `${what}: median / longest of ${times.length}`,
+      product: `${ms(median(times))} / ${ms(Math.max(...times))}`,
+      target: `≤ ${MOST_MS / 1_000} s`,
+      met: median(times) <= MOST_MS,
+    });
+    return [row("npm start over an empty folder until it is ready", cold), row("the same over a folder that was used", warm)];
+  },
+};
