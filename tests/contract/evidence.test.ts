@@ -1,4 +1,4 @@
-/** What `docs/asvs.md` and `SECURITY.md` name is there. */
+/** What the tables of evidence and `SECURITY.md` name is there. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -6,9 +6,9 @@ import { expect, it } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
-it("every file that is named exists, and holds the part of a title that is named with it", () => {
-  const text = read("docs/asvs.md");
-  const named = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|ts|md))`(?: \(([^)]+)\))?/g)].map(([, file, title]) => ({ file: file!, title }));
+it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.md"])("%s: every file that is named exists, and holds the part of a title that is named with it", (page) => {
+  const text = read(page);
+  const named = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|ts|md))`(?: \(([^)]+)\))?/g)].map(([, file, title]) => ({ file: file!, title: file!.endsWith(".test.ts") ? title : undefined }));
   expect(named.length).toBeGreaterThan(40);
   for (const { file, title } of named) {
     expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
