@@ -34,25 +34,34 @@ export type MannerName = keyof typeof manners;
 export interface Held extends Attack {
   /** Milliseconds that each connection which the server has closed was held. */
   readonly lives: readonly number[];
-  /** Connections that are open now. */
+  /** Connections that are open now, or wait to be taken. */
   open(): number;
+  /** Of them those that the system has not taken yet. */
+  waiting(): number;
 }
 
 /** Holds `count` connections. @param again opens another for each that is closed */
 export function holding(port: number, name: MannerName, count: number, again: boolean): Held {
   const { first, drip, deaf }: Manner = manners[name];
   const sockets = new Set<Socket>();
+  const waiting = new Set<Socket>();
   const lives: number[] = [];
   const tally: Tally = { opened: 0, closed: 0 };
   let stopped = false;
   const open = () => {
-    const since = Date.now();
+    let since = Date.now();
     const socket = connect(port, "127.0.0.1");
     sockets.add(socket);
+    waiting.add(socket);
+    socket.on("connect", () => {
+      since = Date.now();
+      waiting.delete(socket);
+    });
     tally.opened!++;
     socket.on("error", () => undefined);
     socket.on("close", () => {
       sockets.delete(socket);
+      waiting.delete(socket);
       if (stopped) return;
       tally.closed!++;
       lives.push(Date.now() - since);
@@ -69,6 +78,7 @@ export function holding(port: number, name: MannerName, count: number, again: bo
   return {
     lives,
     open: () => sockets.size,
+    waiting: () => waiting.size,
     async stop() {
       stopped = true;
       clearInterval(timer);

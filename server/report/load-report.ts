@@ -54,6 +54,7 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
   const ids = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
   const report = reportOf(releasedDebrief(debrief, reading.releases), words, {
     released: true,
+    fewLeftOut: reading.published,
     stats: statsOf(debrief, reading.story).map(say.stat),
     remarks: Object.fromEntries(ids.flatMap((id) => {
       const remark = remarkFor(edits, id, words.locale, authored);

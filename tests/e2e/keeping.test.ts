@@ -113,6 +113,7 @@ describe("a debrief that people keep", () => {
     await reader.goto(venue.at(link));
     const published = await whole(reader);
     expect(published).toContain("Ten people gave us a long afternoon.");
+    expect(published).toContain("What fewer than five people answered is left out");
     for (const words of thoughts) expect(published).not.toContain(words);
   });
 });

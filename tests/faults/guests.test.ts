@@ -81,7 +81,8 @@ describe("codes that are guessed", () => {
       await plenary.join(here.room);
       joins.push(Date.now() - at);
       fine(await goesOn(here));
-      await pause(100);
+      // Less often than a connection may speak (B-45).
+      await pause(300);
     } while (!over);
     const tally = await attack.stop();
     console.info(`guests: ${GUESSES} guesses: ${JSON.stringify(tally)}; ${joins.length} honest joins by QR meanwhile, the slowest ${Math.max(...joins)} ms`);
@@ -114,7 +115,7 @@ describe("passwords that are sprayed", () => {
     expect((first.wait ?? 0) + (second.wait ?? 0)).toBeGreaterThan(TRIES);
     // The longest wait for one account is a minute; an attack that has ended is over by then.
     await eventually(async () => ((await signIn(OWNER, PASSWORD)).in ?? 0) === 1, 90_000);
-  }, 240_000);
+  }, sized(240_000, 1_800_000));
 });
 
 describe("connections that are held open", () => {
@@ -131,6 +132,8 @@ describe("connections that are held open", () => {
     await pause(500);
     fine(await goesOn(here));
     expect(await plenary.join(here.room)).toContain("plenary_");
+    // Four thousand at once are more than a system takes in one go: the rest tries again, after seconds.
+    await eventually(() => [...held.values()].every((attack) => attack.waiting() === 0), 60_000);
     for (const [name, attack] of held) {
       await eventually(() => attack.open() === 0, (limits[name] + SLACK) * 1_000, () => `${attack.open()} of ${COUNT} ${name} to be closed`);
       fine(await goesOn(here));

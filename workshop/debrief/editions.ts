@@ -37,7 +37,7 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
   const named = (activity: Activity): Activity[] => {
     const copies = asked.get(activity.id);
     if (!copies) return [activity];
-    const earlier = copies.slice(0, -1).map((copy, i) => ({ ...copy, id: editionId(copy.id, i), title: `${copy.title} (version ${i + 1})` }));
+    const earlier = copies.slice(0, -1).map((copy, i) => ({ ...copy, id: editionId(copy.id, i), title: `${copy.title} (v${i + 1})` }));
     return [copies.at(-1)!, ...earlier];
   };
   const sessions = state.workshop.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(named) }));

@@ -84,4 +84,10 @@ describe("[R-7] a report", () => {
     const report = reportOf({ ...debriefs[0]!.debrief, sessions: [] }, words);
     expect([report.chapters, report.notes.length > 0]).toEqual([[], true]);
   });
+
+  it("F-18: says what is left out where that is, and else how few are shown", () => {
+    const { debrief } = debriefs[0]!;
+    expect(reportOf(debrief, words, { fewLeftOut: true }).notes[0]).toMatch(/^What fewer than five people answered is left out/);
+    expect(reportOf(debrief, words).notes[0]).toMatch(/counts stand alone/);
+  });
 });

@@ -21,6 +21,8 @@ export interface Added {
   /** Further short facts under the title. */
   facts?: string[];
   notes?: string[];
+  /** Nothing that fewer than five people answered is in the debrief (F-18). */
+  fewLeftOut?: boolean;
   /** The debrief holds no texts but released ones (`release/released-debrief.ts`), so figures keep theirs. */
   released?: boolean;
   /** Takes a figure out or changes it, such as a text that was blacked out; null leaves it out. */
@@ -64,7 +66,7 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
     quotes: added.quotes ?? [],
     remark: added.remark ?? null,
     labels: labelsOf(words),
-    notes: [words.report("notes.small"), words.report("notes.interval"), words.report("notes.missing"), ...(added.notes ?? [])],
+    notes: [words.report(added.fewLeftOut ? "notes.leftOut" : "notes.small"), words.report("notes.interval"), words.report("notes.missing"), ...(added.notes ?? [])],
   };
 }
 

@@ -138,7 +138,7 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
     const { workshop, questionOf } = editionsOf(room.state, rounds);
     expect(rounds.map(questionOf)).toEqual(["poll-version-1", "poll"]);
     const texts = workshop.sessions[0]!.activities.flatMap((a) => (a.kind === "poll" ? [[a.id, a.title, a.question]] : []));
-    expect(texts.slice(0, 2)).toEqual([["poll", "A poll", "Which colour?"], ["poll-version-1", "A poll (version 1)", "Which one?"]]);
+    expect(texts.slice(0, 2)).toEqual([["poll", "A poll", "Which colour?"], ["poll-version-1", "A poll (v1)", "Which one?"]]);
     expect(editionsOf(fresh(), []).workshop).toBe(translated);
   });
 });
