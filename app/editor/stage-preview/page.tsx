@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { editorTexts } from "@/app/page-language";
 import { StagePreview } from "@/components/editor/preview/stage-preview";
 import { requireAccount } from "@/server/auth/guards";
 
-export const metadata: Metadata = { title: "Stage" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("preview.stage") });
 
 /** The stage of the editor's preview. It holds nothing: the editor around it gives what is shown. */
 export default async function StagePreviewPage() {
