@@ -5,6 +5,7 @@ import { type AnswerBody, isPass } from "@/activities/content";
 import { one } from "@/activities/form-body";
 import type { KindRules } from "@/activities/kind-rules";
 import { count, emptyTally } from "@/activities/tally";
+import { isSeen } from "@/workshop/content/seen";
 
 /** The most characters of a line of one's own. */
 export const LINE_LENGTH = 200;
@@ -18,7 +19,8 @@ export const agreementRules: KindRules<Agreement, AgreementAnswer> = {
   parse(agreement, _question, body) {
     const parsed = posted.safeParse(body);
     if (!parsed.success) return null;
-    const add = parsed.data.add?.replace(/\s+/g, " ") || undefined;
+    const line = parsed.data.add?.replace(/\s+/g, " ") ?? "";
+    const add = isSeen(line) ? line : undefined;
     if (add && !agreement.add) return null;
     return add ? { agree: "yes", add } : { agree: "yes" };
   },

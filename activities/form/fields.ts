@@ -1,6 +1,7 @@
 /** The fields of a form: which answer fits each, and which of them are counted. Pure. */
 import type { FormActivity, FormAnswer, FormField } from "@/activities/form/content";
 import { numberFrom } from "@/activities/number/typed";
+import { isSeen } from "@/workshop/content/seen";
 
 export type Value = FormAnswer["values"][string];
 export type WrittenField = Extract<FormField, { type: "text" | "lines" }>;
@@ -18,7 +19,7 @@ export const isWritten = (field: FormField): field is WrittenField => field.type
 export function valueIn(field: FormField, given: unknown): Value | null | undefined {
   const list = (Array.isArray(given) ? given : [given]).map((v) => (typeof v === "number" ? String(v) : v));
   if (!list.every((v): v is string => typeof v === "string")) return null;
-  const texts = list.map((v) => v.replace(/\r\n?/g, "\n").trim()).filter((v) => v !== "");
+  const texts = list.map((v) => v.replace(/\r\n?/g, "\n").trim()).filter(isSeen);
   const [first] = texts;
   if (first === undefined) return undefined;
   switch (field.type) {

@@ -1,5 +1,6 @@
 /** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
 import { z } from "zod";
+import { isSeen } from "@/workshop/content/seen";
 import { activityBase, askingBase, line } from "@/workshop/content/words";
 
 export const openSchema = z.strictObject({
@@ -27,7 +28,7 @@ export const openAnswerSchema = z.strictObject({
   texts: z
     .array(z.string().trim().max(500))
     .max(5)
-    .transform((texts) => texts.filter(Boolean))
+    .transform((texts) => texts.filter(isSeen))
     .pipe(z.array(z.string()).min(1)),
 });
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;

@@ -1,6 +1,7 @@
 /** What may be asked of the groups of a room and of their work; part of `workshop/protocol/up.ts`. */
 import { z } from "zod";
 import { entryId } from "@/activities/worksheet/content";
+import { isSeen } from "@/workshop/content/seen";
 import { slug } from "@/workshop/content/words";
 
 /** Made by the sender, so that a message sent twice is done once. */
@@ -127,7 +128,7 @@ const sheetAt = z.strictObject({ type: z.literal("sheet-at"), ...head, sheet, ce
 /** A console looks into a sheet while it works; null: no more. Kept by nobody. */
 const look = z.strictObject({ type: z.literal("look"), ...head, sheet: sheet.nullable() });
 /** A remark in the gallery, without an author. */
-const remark = z.strictObject({ type: z.literal("remark"), ...head, sheet, kind: z.enum(["comment", "missed"]), text: z.string().trim().min(1).max(300) });
+const remark = z.strictObject({ type: z.literal("remark"), ...head, sheet, kind: z.enum(["comment", "missed"]), text: z.string().trim().min(1).max(300).refine(isSeen) });
 
 export const sheetCommands = [sheetOpen, sheetUpdate, sheetAt, look, remark] as const;
 export type SheetCommand = z.infer<(typeof sheetCommands)[number]>;

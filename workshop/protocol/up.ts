@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { agendaChangeSchema } from "@/workshop/agenda/change";
+import { isSeen } from "@/workshop/content/seen";
 import { amendmentSchema } from "@/workshop/session/amend";
 import { POST_LENGTH, postStates } from "@/workshop/session/box";
 import { slug } from "@/workshop/content/words";
@@ -112,7 +113,7 @@ const pause = z.strictObject({ type: z.literal("pause"), id: commandId, on: z.bo
 export type PauseCommand = z.infer<typeof pause>;
 
 /** A question for the box; its id is the phone's own. */
-const post = z.strictObject({ type: z.literal("post"), id: commandId, text: z.string().trim().min(1).max(POST_LENGTH) });
+const post = z.strictObject({ type: z.literal("post"), id: commandId, text: z.string().trim().min(1).max(POST_LENGTH).refine(isSeen) });
 export type PostCommand = z.infer<typeof post>;
 
 /** "I want this answered too." */
