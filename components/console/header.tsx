@@ -48,7 +48,7 @@ function Pace() {
   if (plan.role === "presenter") return null;
   if (pace === null) return <span className={styles.pace}>{t("header.notBegun")}</span>;
   const { drift: minutes, expectedEnd } = pace.times;
-  const ends = pace.day.ended === null && <small> · {t("header.endsAt", { time: time(expectedEnd) })}</small>;
+  const ends = pace.day.ended === null && <small> · {t("header.endsAt", { time: time(expectedEnd, { named: true }) })}</small>;
   if (minutes === 0) return <span className={styles.pace}>{t("header.onTime")}{ends}</span>;
   return (
     <span className={styles.pace} data-late={minutes > 0 || undefined}>

@@ -42,7 +42,7 @@ function Now({ pace }: { pace: Pace }) {
       <GaugeBar gauge={gauge} />
       <p className={styles.words}>
         <b>{t(`time.is.${gauge.is}`, { minutes: Math.abs(gauge.left), of: gauge.minutes })}</b>{" "}
-        {slotEnds !== null && <span>{t("time.slotEnds", { time: time(slotEnds) })}</span>}
+        {slotEnds !== null && <span>{t("time.slotEnds", { time: time(slotEnds, { named: true }) })}</span>}
       </p>
       {plan.role !== "presenter" && (
         <div className={styles.change}>

@@ -1,9 +1,15 @@
 "use client";
 import { useFormatter } from "use-intl";
 
-/** Writes a time of day by this browser's clock: "09:05". */
-export function useTime(): (at: number) => string {
+const DATE = { year: "numeric", month: "numeric", day: "numeric" } as const;
+
+/** Writes a time of day by this browser's clock: "09:05", and with `named` one of another day than today "Thu 09:05". */
+export function useTime(): (at: number, how?: { named: boolean }) => string {
   const format = useFormatter();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return (at) => format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  const date = (at: number): string => format.dateTime(at, { ...DATE, timeZone });
+  return (at, { named } = { named: false }) => {
+    const weekday = named && date(at) !== date(Date.now()) ? { weekday: "short" as const } : {};
+    return format.dateTime(at, { ...weekday, hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  };
 }

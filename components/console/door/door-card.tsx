@@ -38,7 +38,7 @@ export function DoorCard() {
       <WaitingList />
       {view.sweeps.map((sweep) => (
         <div key={sweep.id} className={styles.swept}>
-          <p>{t("swept", { count: sweep.people, time: time(sweep.at) })}</p>
+          <p>{t("swept", { count: sweep.people, time: time(sweep.at, { named: true }) })}</p>
           <Button size="small" onClick={() => act({ type: "bring-back", sweep: sweep.id })}>
             {t("bringBack")}
           </Button>
