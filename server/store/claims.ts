@@ -13,6 +13,9 @@ export interface Claims {
   close(): Promise<void>;
 }
 
+/** Milliseconds until a connection, and a word over it, is given up: one that fell silent would hold up all that is claimed. */
+const PATIENCE = 5_000;
+
 /** For a single process: everything is its own. */
 export const everyClaim: Claims = { claim: () => Promise.resolve(true), release: () => Promise.resolve(true), close: () => Promise.resolve() };
 
@@ -20,7 +23,7 @@ export function claimsOver(url: string): Claims {
   let client: Promise<pg.Client> | undefined;
   const held = new Set<string>();
   const open = () => {
-    client ??= connect(url, 5_000, "plenary claims").then((opened) => {
+    client ??= connect(url, PATIENCE, "plenary claims", PATIENCE).then((opened) => {
       opened.once("end", () => {
         client = undefined;
         held.clear();
@@ -32,15 +35,26 @@ export function claimsOver(url: string): Claims {
     });
     return client;
   };
+  /** What is held goes with a connection that gave no answer; whoever claims it next has it. */
+  const ask = async (call: "pg_try_advisory_lock" | "pg_advisory_unlock", name: string): Promise<boolean> => {
+    const opened = await open();
+    try {
+      const { rows } = await opened.query<{ done: boolean }>(`SELECT ${call}(hashtextextended($1, 7)) AS done`, [name]);
+      return rows[0]?.done === true;
+    } catch (error) {
+      void opened.end().catch(() => undefined);
+      throw error;
+    }
+  };
   return {
     async claim(name) {
       if (held.has(name)) return true;
-      const { rows } = await (await open()).query<{ got: boolean }>("SELECT pg_try_advisory_lock(hashtextextended($1, 7)) AS got", [name]);
-      if (rows[0]?.got) held.add(name);
-      return rows[0]?.got === true;
+      const got = await ask("pg_try_advisory_lock", name);
+      if (got) held.add(name);
+      return got;
     },
     async release(name) {
-      if (held.delete(name)) await (await open()).query("SELECT pg_advisory_unlock(hashtextextended($1, 7))", [name]);
+      if (held.delete(name)) await ask("pg_advisory_unlock", name);
       return false;
     },
     async close() {

@@ -17,10 +17,12 @@ export function whereIs(url: string): string {
 /**
  * Opens one connection; the caller ends it. Later connection errors are swallowed here and seen as "end".
  * @param timeout milliseconds until the attempt is given up.
+ * @param patience milliseconds until a statement is; unless given, it may take as long as it does
  * @throws whatever pg throws.
  */
-export async function connect(url: string, timeout = STARTING_MS, name = "plenary"): Promise<pg.Client> {
+export async function connect(url: string, timeout = STARTING_MS, name = "plenary", patience?: number): Promise<pg.Client> {
   const client = new pg.Client({
+    query_timeout: patience,
     connectionString: url,
     connectionTimeoutMillis: timeout,
     application_name: name,

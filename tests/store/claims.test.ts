@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Claims, claimsOver } from "@/server/store/claims";
+import { FaultProxy } from "@/tests/faults/fault-proxy";
+import { freshDatabase, type TestDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+let network: FaultProxy;
+let one: Claims;
+let other: Claims;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  network = await FaultProxy.before(database.url);
+  one = claimsOver(network.url);
+  other = claimsOver(database.url);
+});
+afterAll(async () => {
+  await one.close();
+  await other.close();
+  network.close();
+  await database.drop();
+});
+
+it("what one process has, no other gets until it is let go", async () => {
+  expect([await one.claim("minutes"), await other.claim("minutes"), await one.claim("minutes")]).toEqual([true, false, true]);
+  expect(await one.release("minutes")).toBe(false);
+  expect([await other.claim("minutes"), await one.claim("minutes")]).toEqual([true, false]);
+});
+
+it("a database that falls silent is given up on, and what was held is free for others and claimed anew afterwards", async () => {
+  expect(await one.claim("files")).toBe(true);
+  network.silence();
+  await expect(one.claim("posts")).rejects.toThrow(/timeout/);
+  await expect.poll(() => other.claim("files")).toBe(true);
+  network.restore();
+  await expect.poll(() => one.claim("posts")).toBe(true);
+  expect(await one.claim("files")).toBe(false);
+});
