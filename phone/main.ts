@@ -61,7 +61,8 @@ const outbox: OutboxEvents = {
     mine.set(itemKey(item), { rev, body: item.body });
     settle(itemKey(item), item.id, true);
     drawJournal();
-    if (isCurrent(item)) status.answer(word("pass" in item.body ? "passed" : "saved"), "saved");
+    // What was touched meanwhile is not saved yet, and says so.
+    if (isCurrent(item) && !halfFilled) status.answer(word("pass" in item.body ? "passed" : "saved"), "saved");
   },
   refused(item, sentence) {
     settle(itemKey(item), item.id, false);
