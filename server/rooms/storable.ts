@@ -1,5 +1,11 @@
 import type { AnswerBody } from "@/activities/content";
 
+/** As JSON writes NUL, and halves of surrogate pairs. */
+const DOUBTFUL = /\\u(?:0000|d[89a-f])/;
+
 /** The body without what Postgres's jsonb does not hold: NUL and halves of surrogate pairs. */
-export const storable = (body: AnswerBody): AnswerBody =>
-  JSON.parse(JSON.stringify(body), (_key, v) => (typeof v === "string" ? v.replace(/\0|\p{Surrogate}/gu, "\ufffd") : v)) as AnswerBody;
+export function storable(body: AnswerBody): AnswerBody {
+  const text = JSON.stringify(body);
+  if (!DOUBTFUL.test(text)) return body;
+  return JSON.parse(text, (_key, v) => (typeof v === "string" ? v.replace(/\0|\p{Surrogate}/gu, "\ufffd") : v)) as AnswerBody;
+}
