@@ -1,12 +1,12 @@
 /** Why somebody answers as they do: a short text that a question may ask for with the vote, and that may be left out. */
-import { z } from "zod";
 import { one } from "@/activities/form-body";
+import { seenLine } from "@/workshop/content/seen";
 
 /** Characters of one reason. */
 export const REASON_LENGTH = 200;
 
 /** A form posts its empty field too: the rules of its kind leave that out. */
-export const reasonSchema = one(z.string().trim().max(REASON_LENGTH)).optional();
+export const reasonSchema = one(seenLine(REASON_LENGTH)).optional();
 
 /** A reason after its activity is finished: apart from its writer's answer, `behind` where many gave the same one. */
 export interface ReasonApart {

@@ -15,6 +15,11 @@ const unanswered = new Map<string, string>();
 export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonElement): void {
   const field = form.querySelector<HTMLTextAreaElement>("textarea");
   const text = field?.value;
+  // Nothing in it can be seen.
+  if (field && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(field.value)) {
+    form.reset();
+    return;
+  }
   const post = String(new FormData(form).get("post"));
   const on = button.value === "1";
   const what = field ? { type: "post", text } : { type: "support", post, on };

@@ -8,9 +8,10 @@ import { type AnswerBody, isPass } from "@/activities/content";
 import { grouped, one } from "@/activities/form-body";
 import type { Fields, KindRules } from "@/activities/kind-rules";
 import { emptyTally } from "@/activities/tally";
+import { seenLine } from "@/workshop/content/seen";
 import { slug } from "@/workshop/content/words";
 
-const posted = z.strictObject({ promise: z.record(slug, one(z.string().trim().max(COMMITMENT_LENGTH))) });
+const posted = z.strictObject({ promise: z.record(slug, one(seenLine(COMMITMENT_LENGTH))) });
 
 /** Null unless something is written, and only in fields that there are. */
 function parse(commitment: Commitment, body: unknown): CommitmentAnswer | null {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { one } from "@/activities/form-body";
 import { reasonSchema } from "@/activities/reason";
+import { seenLine } from "@/workshop/content/seen";
 import { activityBase, askingBase, line, options, slug, type TextMeta } from "@/workshop/content/words";
 
 export const OTHER_LENGTH = 140;
@@ -43,7 +44,7 @@ export type Poll = z.infer<typeof pollSchema>;
 /** What one person answers. `choice` holds option ids; it may be empty only when `other` is given. */
 export const pollAnswerSchema = z.strictObject({
   choice: z.array(slug).max(12).default([]),
-  other: one(z.string().trim().max(OTHER_LENGTH)).optional(),
+  other: one(seenLine(OTHER_LENGTH)).optional(),
   reason: reasonSchema,
 });
 

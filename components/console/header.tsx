@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useCockpit } from "@/components/console/cockpit";
 import styles from "@/components/console/header.module.css";
 import { RoomMenu } from "@/components/console/room-menu";
@@ -61,13 +61,15 @@ function Pace() {
 /** Other trainers whose consoles are open, and who controlled the room last. */
 function Hands() {
   const t = useTranslations("console");
+  const locale = useLocale();
   const { view, me } = useCockpit();
+  const names = new Intl.ListFormat(locale, { type: "unit" }).format(view.consoles.map((name) => `\u2068${name}\u2069`));
   const others = view.consoles.filter((name) => name !== me);
   if (others.length === 0 && (view.driver === null || view.driver === me)) return null;
   return (
-    <span className={styles.hands} title={t("header.consoles", { names: view.consoles.join(", ") })}>
-      {others.length > 0 && <span>{t("header.consoles", { names: view.consoles.join(", ") })} · </span>}
+    <span className={styles.hands} title={t("header.consoles", { names })}>
       {view.driver === me ? t("header.driverYou") : view.driver && t("header.driver", { name: view.driver })}
+      {others.length > 0 && <span>{view.driver !== null && " · "}{t("header.consoles", { names })}</span>}
     </span>
   );
 }

@@ -69,7 +69,8 @@ export function LiveCard() {
 function Shown({ face }: { face: Face }) {
   const t = useTranslations("console");
   const locale = useLocale();
-  const { presenter } = useCockpit().view;
+  const { room, plan, view } = useCockpit();
+  const { presenter } = view;
   switch (face.kind) {
     case "waiting":
       return (
@@ -79,7 +80,17 @@ function Shown({ face }: { face: Face }) {
         </div>
       );
     case "ended":
-      return <p lang={locale}>{t("live.ended")}</p>;
+      return (
+        <div lang={locale}>
+          <p>{t("live.ended")}</p>
+          {plan.role !== "presenter" && (
+            <p className={styles.onwards}>
+              {view.rehearsal === null && <a href={`/debrief/${room}`}>{t("live.endedDebrief")}</a>}
+              <a href="/trainer">{t("live.endedHome")}</a>
+            </p>
+          )}
+        </div>
+      );
     case "day-over":
       return (
         <div lang={locale}>

@@ -54,7 +54,7 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
           <p className="promise">{t(promise ?? "promise")}</p>
           <fieldset disabled={reading} aria-labelledby="question">
             {children}
-            <p className="saved" id="saved" role="status" data-state={mine?.problem ? "refused" : undefined}>
+            <p className="saved" id="saved" role="status" data-state={mine?.problem ? "refused" : mine ? "saved" : undefined}>
               {mine?.problem ?? (mine && t(isPass(mine.body) ? "passed" : "saved"))}
             </p>
             {more}

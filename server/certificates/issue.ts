@@ -2,7 +2,7 @@
 import { afterTranslator } from "@/messages/after";
 import { randomToken } from "@/server/store/keys";
 import { hashOfName, signedCredential } from "@/server/certificates/credential";
-import { dayOf, type Roster, type Rostered } from "@/server/certificates/roster";
+import { dayOf, dueTo, type Roster, type Rostered } from "@/server/certificates/roster";
 import { type CertificateFacts, issueCertificate, newCertificateId } from "@/server/store/certificates";
 import type { CertificateKind } from "@/workshop/certificates/rules";
 
@@ -70,11 +70,11 @@ function factsOf({ rules, state, from, until }: Roster, kind: CertificateKind, b
   };
 }
 
-/** Issues to everybody who qualifies and has given a name. @returns how many certificates were issued. */
+/** Issues to everybody to whom one is due and who has given a name. @returns how many certificates were issued. */
 export async function issueToAll(asked: Omit<Asked, "person" | "kind" | "reason">): Promise<number> {
   let issued = 0;
   for (const person of asked.roster.people) {
-    for (const kind of person.earned) if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
+    for (const kind of dueTo(person)) if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
     // Signing takes the processor for some milliseconds; phones must not wait for all of it.
     await new Promise((go) => setImmediate(go));
   }

@@ -34,6 +34,9 @@ export interface Roster {
   state: RoomState;
 }
 
+/** What somebody qualifies for and was never issued: what was withdrawn is issued again one by one, by whoever means it (C-9). */
+export const dueTo = ({ earned, issued }: Pick<Rostered, "earned" | "issued">): CertificateKind[] => earned.filter((kind) => !issued.some((c) => c.kind === kind));
+
 /** A day by the clock of this server. */
 export const dayOf = (at: number): string => {
   const date = new Date(at);

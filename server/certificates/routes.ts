@@ -21,6 +21,7 @@ import { roleIn } from "@/server/store/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
 import { writable } from "@/workshop/authoring/writable";
+import { isSeen } from "@/workshop/content/seen";
 import { line } from "@/workshop/content/words";
 import { safeName } from "@/workshop/export/file-name";
 
@@ -162,7 +163,7 @@ async function didForPerson(what: string, { roomId, account, form, now }: Pick<A
       const roster = await rosterOf(roomId);
       const found = roster?.people.find((p) => p.id === person.data);
       const kind = z.enum(certificateKinds).safeParse(form.get("kind"));
-      const reason = form.has("reason") ? line.safeParse(writable(form.get("reason"))) : null;
+      const reason = form.has("reason") ? line.refine(isSeen).safeParse(writable(form.get("reason"))) : null;
       if (!roster || !found || !kind.success) return "gone";
       if (reason && !reason.success) return "reason";
       const problem = await issueTo({ roomId, roster, person: found, kind: kind.data, by: account, reason: reason?.data ?? null, now });

@@ -11,7 +11,7 @@ export interface CertificatePage {
   share: Share;
   claim: Claim;
   /** What was typed and refused, and why. */
-  refused: { name: string; latin: string; problem: NameProblem } | null;
+  refused: { name: string; latin: string; countTest: boolean; problem: NameProblem } | null;
   saved: boolean;
   /** Whether the room has a test that counts, and whether it can still be asked for. */
   test: "none" | "open" | "over";
@@ -44,7 +44,7 @@ export function certificatePage(page: CertificatePage): PageParts {
           <>
             <label className="opt">
               <span>{t("certTest")}</span>
-              <input type="checkbox" name="test" value="1" defaultChecked={claim.countTest} />
+              <input type="checkbox" name="test" value="1" defaultChecked={refused?.countTest ?? claim.countTest} />
             </label>
             <p>
               <small>{t("certTestHint")}</small>
@@ -57,7 +57,11 @@ export function certificatePage(page: CertificatePage): PageParts {
             {t(PROBLEMS[refused.problem])}
           </p>
         )}
-        {page.saved && <p role="status">{t("saved")}</p>}
+        {page.saved && (
+          <p role="status">
+            {t("saved")} {page.issued.some((one) => one.withdrawnAt === null) && t("certKeepsName")}
+          </p>
+        )}
         <button type="submit" className="send">
           {t("save")}
         </button>

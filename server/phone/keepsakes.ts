@@ -65,7 +65,7 @@ async function keepName(visit: Visit): Promise<void> {
   const { room, person, req } = visit;
   const form = await readForm(req);
   if (!form) return visit.say(400, afterTranslator(visit.language)("busy"));
-  const typed = { name: form.get("name") ?? "", latin: form.get("latin") ?? "" };
+  const typed = { name: form.get("name") ?? "", latin: form.get("latin") ?? "", countTest: form.get("test") === "1" };
   const names: { name: string | null; latin: string | null } = { name: null, latin: null };
   for (const field of ["name", "latin"] as const) {
     // Left blank it is taken away.
@@ -74,7 +74,7 @@ async function keepName(visit: Visit): Promise<void> {
     if (!read.ok) return showCertificate(visit, { refused: { ...typed, problem: read.problem }, saved: false });
     names[field] = read.name;
   }
-  const test = (await testOf(visit)) === "open" ? { countTest: form.get("test") === "1" } : {};
+  const test = (await testOf(visit)) === "open" ? { countTest: typed.countTest } : {};
   await keepClaim(room.id, person, { ...names, ...test });
   return showCertificate(visit, { refused: null, saved: true });
 }

@@ -37,7 +37,7 @@ function Facts({ language, checked }: { language: string; checked: Checked }) {
     [t("verifyWhat"), t(kind === "completion" ? "certCompletion" : "certParticipation")],
     [t("verifyWorkshop"), facts.workshop],
     [t("verifyDates"), daysIn(language, facts.from, facts.until)],
-    ...(facts.institutions.length > 0 ? [[t("verifyIssuer"), facts.institutions.join(" · ")]] : []),
+    ...(facts.institutions.length > 0 ? [[t("verifyIssuer"), facts.institutions.map((one) => `\u2068${one}\u2069`).join(" · ")]] : []),
     [t("verifyOn"), daysIn(language, facts.issuedOn, facts.issuedOn)],
     [t("verifyFor"), facts.criteria],
     [t("verifySigned"), signedWith],

@@ -4,6 +4,7 @@
  */
 import { Anew } from "@/server/rooms/anew";
 import { Did } from "@/server/rooms/did";
+import { storableText } from "@/server/rooms/storable";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { PostCommand, SupportCommand } from "@/workshop/protocol/up";
 import { openPosts, type Post, POSTS_EACH } from "@/workshop/session/box";
@@ -69,7 +70,7 @@ export class QuestionBox {
     if (!state.box.open) return refusal("box-closed");
     if (this.did.times("posts", participant) >= POSTS_EACH) return refusal("enough-questions");
     this.did.count("posts", participant);
-    const clean = text.replace(/\0|\p{Surrogate}/gu, "\ufffd");
+    const clean = storableText(text);
     try {
       await this.store.add(this.roomId, { id, text: clean });
     } catch {

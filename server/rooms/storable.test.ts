@@ -6,6 +6,7 @@ describe("what the database can hold of an answer", () => {
     ["NUL", "a\0b", "a\ufffdb"],
     ["a first half alone", "a\ud83d", "a\ufffd"],
     ["a second half alone", "\ude00b", "\ufffdb"],
+    ["what turns the direction", "\u202elive\u2069", "live"],
     ["halves in the wrong order", "\ude00\ud83d", "\ufffd\ufffd"],
   ])("is everything but %s", (_what, given, kept) => {
     expect(storable({ texts: ["whole", given] })).toEqual({ texts: ["whole", kept] });

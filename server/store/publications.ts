@@ -51,16 +51,21 @@ export async function longestLink(roomId: string, now: Date = new Date()): Promi
   return left < MOST_DAYS ? { days: left, erasure } : { days: MOST_DAYS, erasure: null };
 }
 
-/** Publishes the report of a room under a new link; the links before it are worthless from now on. One at a time for a room. */
-export async function publish(roomId: string, accountId: string, options: { days: number; experts: boolean }, now: Date = new Date()): Promise<Publication> {
+/**
+ * Publishes the report of a room under a link. One at a time for a room: while a link stands, that one is given, unchanged,
+ * so that nobody who has it is left before a page that opens nothing.
+ * @returns `made`: whether the link is new
+ */
+export async function publish(roomId: string, accountId: string, options: { days: number; experts: boolean }, now: Date = new Date()): Promise<Publication & { made: boolean }> {
   const id = randomUUID();
   const expiresAt = await endOf(roomId, options.days, now);
-  const [, , made] = await prisma.$transaction([
-    prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publication ${roomId}`}, 0))`,
-    prisma.publication.updateMany({ where: { roomId, withdrawnAt: null }, data: { withdrawnAt: now } }),
-    prisma.publication.create({ data: { id, roomId, accountId, experts: options.experts, expiresAt, keyHash: sha256(publicationKey(id)) }, select: fields }),
-  ]);
-  return made;
+  return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publication ${roomId}`}, 0))`;
+    const stands = await tx.publication.findFirst({ where: { roomId, ...standing(now) }, select: fields });
+    if (stands) return { ...stands, made: false };
+    const made = await tx.publication.create({ data: { id, roomId, accountId, experts: options.experts, expiresAt, keyHash: sha256(publicationKey(id)) }, select: fields });
+    return { ...made, made: true };
+  });
 }
 
 /** Withdraws every link of a room at once. @returns whether there was one */

@@ -18,7 +18,7 @@ const NO_PROMISE: readonly string[] = [
   "phone.waitingText", "phone.transcript", "phone.elements", "phone.gridNobody", "phone.otherHint", "phone.boxLater", "phone.boxField",
   "phone.sheetReal", "phone.realPerson", "phone.groupNobody", "phone.remarkField", "phone.ownMinority", "phone.compareBlank", "phone.compareStepNobody",
   "phone.compareNobody", "phone.compareBarrier", "phone.compareReach", "phone.dotsNone", "phone.codeKeep", "phone.codeLike",
-  "after.nameHidden", "ending.erase", "ending.eraseGo", "ending.eraseStay",
+  "after.nameHidden", "after.certKeepsName", "ending.erase", "ending.eraseGo", "ending.eraseStay",
 ];
 
 type Texts = { [name: string]: string | Texts };

@@ -87,9 +87,11 @@ describe("a room with certificates", () => {
     expect(await asTrainer("rules", { attendance: "80", test: "", pass: "70", institutions: "", language: "fr" })).toBe("rules-language");
     expect(await get(`/debrief/${room.id}/certificates?said=rules-test`, room.trainer.cookie)).toContain("Please choose another.");
     expect(await get(`/debrief/${room.id}/certificates?said=rules-language`, room.trainer.cookie)).toContain("Please choose one from the list.");
-    const bad = await post(own("certificate"), { name: "Ana\u202eRuiz" }, ana.cookie);
+    const bad = await post(own("certificate"), { name: "Ana\u202eRuiz", test: "1" }, ana.cookie);
     expect(bad.status).toBe(422);
-    expect(await bad.text()).toContain("cannot be seen");
+    const refused = await bad.text();
+    expect(refused).toContain("cannot be seen");
+    expect(refused).toMatch(/<input[^>]*name="test"[^>]* checked/);
     expect(await (await post(own("certificate"), { name: "សុខ ចាន់ថា", latin: "Sok Chantha", test: "1" }, ana.cookie)).text()).toContain("Saved.");
     await post(own("certificate"), { name: "Ben Okri", test: "1" }, ben.cookie);
     await post(own("certificate"), { name: "Cem" }, cem.cookie);
@@ -117,6 +119,7 @@ describe("a room with certificates", () => {
     const roster = (await rosterOf(room.id))!;
     expect(Object.fromEntries(roster.people.map((p) => [p.called, p.earned]))).toMatchObject({ Ana: ["participation", "completion"], Ben: ["participation"], Cem: [], D: [] });
     expect(await asTrainer("issue", { person: ids.cem, kind: "participation" })).toBe("not-earned");
+    expect(await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "\u200b" })).toBe("reason");
     expect(await asTrainer("issue-all")).toBe("issued-3");
     expect(await asTrainer("issue-all")).toBe("none");
     expect(await asTrainer("issue", { person: ids.cem, kind: "participation", reason: "REASON-BY-HAND" })).toBe("issued-1");
@@ -156,6 +159,8 @@ describe("a room with certificates", () => {
     expect(await (await post(`/verify/${hers.id}`, { name: "សុខ  ចាន់ថា" }, "")).text()).toContain("Yes, this is the name");
     expect(await (await post(`/verify/${hers.id}`, { name: "Ben Okri" }, "")).text()).toContain("No, this is not the name");
     expect(await asTrainer("withdraw", { id: hers.id })).toBe("withdrawn");
+    // What was withdrawn is not issued again with the others.
+    expect(await asTrainer("issue-all")).toBe("none");
     expect(await get(`/verify/${hers.id}`)).toContain("was withdrawn on");
     expect((await fetch(`${plenary.url}/verify/AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(404);
 

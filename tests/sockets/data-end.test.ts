@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicKeyMultibase } from "@/server/signing-key";
 import { prisma } from "@/server/store/prisma";
-import { changePublication, publish, publishedFor } from "@/server/store/publications";
+import { changePublication, publish, publishedFor, withdraw } from "@/server/store/publications";
 import { checkRecord } from "@/server/store/purge/record";
 import { dueRooms, retentionOf, roomsLeftOpen } from "@/server/store/retention";
 import { eventually } from "@/tests/faults/light-phone";
@@ -121,6 +121,7 @@ describe("a link to the report", () => {
     expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
     // Nothing of anybody is left that would have to end.
     expect(await offered(room)).toMatchObject({ days: expect.arrayContaining(["60", "90"]), said: false });
+    await withdraw(room.id);
     await publish(room.id, room.trainer.id, asked);
     expect(await ends(room)).toBeCloseTo(inDays(60).getTime(), -6);
   });

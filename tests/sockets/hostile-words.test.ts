@@ -35,7 +35,9 @@ describe("the question box", () => {
     const trainer = await plenary.console(room);
     const phone = await plenary.phone(room);
     for (const text of [MARKUP, ...ODD]) expect(await phone.send({ type: "post", id: newId(), text })).toMatchObject({ ok: true });
-    await trainer.sees((v) => v.box.posts.filter((p) => [MARKUP, ...ODD].includes(p.text)).length === ODD.length + 1);
+    // What turns the direction of words is left out.
+    const kept = [MARKUP, ...ODD].map((text) => text.replace("\u202e", ""));
+    await trainer.sees((v) => v.box.posts.filter((p) => kept.includes(p.text)).length === kept.length);
     for (const { id } of trainer.view.box.posts) await trainer.do({ type: "sort-post", post: id, to: "shown" });
     await phone.sees((v) => v.html.includes("&lt;script&gt;"));
     expect(phone.view.html).not.toMatch(/<script>|<img src=x/);

@@ -21,8 +21,9 @@ export async function share(roomId: string, form: FormData): Promise<void> {
   if (deed === "withdraw") {
     if (await withdraw(room.id)) await logAccess(room.id, account.id, "withdraw");
   } else {
-    const ends = deed === "publish" ? (await publish(room.id, account.id, options)).expiresAt : await changePublication(room.id, options);
-    // A page that was opened before the link was withdrawn changes nothing, and nothing is noted.
+    const published = deed === "publish" ? await publish(room.id, account.id, options) : null;
+    const ends = published ? published.made && published.expiresAt : await changePublication(room.id, options);
+    // Who published when a link stood gets that one; who changes one that was withdrawn changes nothing. Neither is noted.
     if (ends) await logAccess(room.id, account.id, "publish", String(Math.round((ends.getTime() - Date.now()) / DAY_MS)));
   }
   revalidatePath(`/debrief/${room.id}/share`);

@@ -3,7 +3,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { CertificatesPage } from "@/components/certificates/page";
 import { interfaceLanguages } from "@/messages/languages";
 import { requireRoomTrainer } from "@/server/auth/guards";
-import { rosterOf, type Roster, type Rostered } from "@/server/certificates/roster";
+import { dueTo, rosterOf, type Roster, type Rostered } from "@/server/certificates/roster";
 import { givesCertificates } from "@/server/store/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";
 
@@ -38,7 +38,7 @@ const valid = (person: Rostered, kind: string) => person.issued.find((c) => c.ki
 const printed = ({ claim, guest, called }: Rostered) => claim.name ?? (guest ? called : null);
 
 function shownOf({ rules, sessions, people, tests }: Roster) {
-  const due = (p: Rostered) => p.earned.filter((kind) => !valid(p, kind)).length;
+  const due = (p: Rostered) => dueTo(p).length;
   return {
     rules: { ...rules, tests, languages: interfaceLanguages },
     sessions,
