@@ -10,7 +10,7 @@ import { sizes, type Venue } from "@/tests/support/browser";
 import { beginsWith } from "@/tests/support/taken-out";
 import type { Format } from "@/workshop/export/formats";
 
-const thoughts = ["More time for the interview", "An interpreter from the first day", "A quiet room", "Less paper", "Someone to ask at night", "Trust takes time", "A rest before questions", "Say what happens next", "KEPT-BACK words"];
+const thoughts = ["More time for the interview", "An interpreter from the first day", "A quiet room", "أريد أن أفهم كيف", "Someone to ask at night", "Trust takes time", "A rest before questions", "Say what happens next", "KEPT-BACK words"];
 const ALIAS = "Alias-Canary";
 
 let venue: Venue;
@@ -56,6 +56,12 @@ describe("a debrief that people keep", () => {
       await text.getByText("Released", { exact: true }).waitFor();
     }
     expect(await trainer.locator('[data-text][data-released="true"]').count()).toBe(2);
+  });
+
+  it("lets a text of the other direction be read on an English page", async () => {
+    const words = trainer.locator("[data-text]").filter({ hasText: "أريد" }).locator("label");
+    const [first, last] = [await words.first().boundingBox(), await words.last().boundingBox()];
+    expect(first!.x).toBeGreaterThan(last!.x);
   });
 
   it("is published by a link", async () => {
