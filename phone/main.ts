@@ -202,7 +202,7 @@ function touched(event: Event): void {
   if (typed(control)) writtenAt = Date.now();
   const wait = typed(control) ? TYPING_MS : savedAt + TAP_MS - performance.now();
   // What stands there is of the answer before.
-  if (wait > 0 && !typed(control)) status.answer(word("sending"), "sending");
+  if (!typed(control)) status.answer(word("sending"), "sending");
   saving = setTimeout(() => save(bodyOf(form)), wait);
 }
 

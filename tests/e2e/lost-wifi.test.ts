@@ -154,17 +154,15 @@ describe("a tap (B-153)", () => {
     await phone.locator("form[data-question] label.opt").first().waitFor();
     sent = 0;
     const said = await phone.evaluate(async () => {
-      const options = [...document.querySelectorAll<HTMLElement>("form[data-question] label.opt")];
-      const states: (string | undefined)[] = [];
-      for (const option of [options[0]!, options[1]!, options[2]!]) {
-        option.click();
-        await new Promise((go) => setTimeout(go, 30));
-        states.push(document.getElementById("saved")?.dataset.state);
-      }
-      return states;
+      const [first, second, third] = [...document.querySelectorAll<HTMLElement>("form[data-question] label.opt")];
+      // The first may be chosen since the question was open before.
+      second?.click();
+      await new Promise((go) => setTimeout(go, 30));
+      third?.click();
+      first?.click();
+      return document.getElementById("saved")?.dataset.state;
     });
-    expect(said).not.toContain("");
-    expect(said[2]).toBe("sending");
+    expect(said).toBe("sending");
     await saved(phone);
     expect(sent).toBe(2);
     expect(await phone.locator("form[data-question] input:checked").evaluateAll((inputs) => inputs.length)).toBe(1);
