@@ -320,9 +320,11 @@ describe("a server that is asked for nonsense over HTTP", () => {
 
   it("stores text that the database cannot hold as near as it can, and takes nobody else's answer along", async () => {
     const phones = await Promise.all(Array.from({ length: 6 }, () => plenary.phone(room)));
-    const bad = ["a\u0000b", "\ud800", "x\udc00y", "\u0000", "🙂\ud83d"];
+    const bad = ["a\u0000b", "y\ud800", "x\udc00y", "\u0000z", "🙂\ud83d"];
     const acks = await Promise.all(phones.map((p, i) => p.answer(i < 5 ? { choice: [], other: bad[i] } : { choice: ["red"] })));
     for (const ack of acks) expect(ack).toMatchObject({ ok: true });
+    // Of which nothing can be seen, that is no answer (B-52).
+    for (const nothing of ["\u0000", "\ud800"]) expect(await phones[0]!.answer({ choice: [], other: nothing }, { rev: 3 })).toMatchObject({ ok: false, reason: "bad-answer" });
     const posted = await raw(request("POST", `/r/${room.id}/answer`, { Cookie: phones[0]!.cookie, ...form }, "question=poll&round=1&rev=2&other=null%00here"));
     expect(statusOf(posted)).toBe(303);
   });
