@@ -248,8 +248,7 @@ export class PhoneRoutes {
     // What was sent last counts, from whichever page.
     const rev = kept ? Math.max(given.rev, kept.rev + 1) : given.rev;
     const ack = await room.answer(person, { ...given, rev }, ownKeyOf(room, req.headers.cookie), "form");
-    // A long form is many screens: what became of it stands below.
-    if (ack.ok) return redirect(res, "./#saved");
+    if (ack.ok) return redirect(res, "./");
     metrics.answers.inc({ outcome: "refused" });
     metrics.refused.inc({ reason: ack.reason });
     const here = view.asked?.question === command.question && view.asked.round === command.round;
