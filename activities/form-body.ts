@@ -1,9 +1,13 @@
 /** Zod pieces for answers that come either as a body or as the fields of a posted form, where every value is a list. */
 import { z } from "zod";
+import { isSeen } from "@/workshop/content/seen";
 
 /** One value, also where a form posts a list of one. */
 export const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
+
+/** A text as it is posted, empty where nothing of it can be seen. @param most characters */
+export const seenLine = (most: number) => z.string().trim().max(most).transform((text) => (isSeen(text) ? text : ""));
 
 /** A whole number, also where a form posts it as text. */
 export const whole = z.preprocess(

@@ -1,6 +1,5 @@
 /** Why somebody answers as they do: a short text that a question may ask for with the vote, and that may be left out. */
-import { one } from "@/activities/form-body";
-import { seenLine } from "@/workshop/content/seen";
+import { one, seenLine } from "@/activities/form-body";
 
 /** Characters of one reason. */
 export const REASON_LENGTH = 200;

@@ -1,5 +1,6 @@
 /** The question box on the phone: asking, and wanting a question answered too. */
 import type { Socket } from "socket.io-client";
+import { isSeen } from "@/workshop/content/seen";
 import type { Ack } from "@/workshop/protocol/acks";
 import { byId, newId, word, words } from "./page";
 
@@ -16,7 +17,7 @@ export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonEle
   const field = form.querySelector<HTMLTextAreaElement>("textarea");
   const text = field?.value;
   // Nothing in it can be seen.
-  if (field && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(field.value)) {
+  if (field && !isSeen(field.value)) {
     form.reset();
     return;
   }

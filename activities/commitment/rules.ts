@@ -5,10 +5,9 @@
 import { z } from "zod";
 import { COMMITMENT_LENGTH, type Commitment, type CommitmentAnswer } from "@/activities/commitment/content";
 import { type AnswerBody, isPass } from "@/activities/content";
-import { grouped, one } from "@/activities/form-body";
+import { grouped, one, seenLine } from "@/activities/form-body";
 import type { Fields, KindRules } from "@/activities/kind-rules";
 import { emptyTally } from "@/activities/tally";
-import { seenLine } from "@/workshop/content/seen";
 import { slug } from "@/workshop/content/words";
 
 const posted = z.strictObject({ promise: z.record(slug, one(seenLine(COMMITMENT_LENGTH))) });

@@ -1,8 +1,7 @@
 /** A poll: one question, one or several choices, perhaps "other" in a few words. */
 import { z } from "zod";
-import { one } from "@/activities/form-body";
+import { one, seenLine } from "@/activities/form-body";
 import { reasonSchema } from "@/activities/reason";
-import { seenLine } from "@/workshop/content/seen";
 import { activityBase, askingBase, line, options, slug, type TextMeta } from "@/workshop/content/words";
 
 export const OTHER_LENGTH = 140;

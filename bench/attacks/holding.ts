@@ -44,7 +44,6 @@ export interface Held extends Attack {
 export function holding(port: number, name: MannerName, count: number, again: boolean): Held {
   const { first, drip, deaf }: Manner = manners[name];
   const sockets = new Set<Socket>();
-  const waiting = new Set<Socket>();
   const lives: number[] = [];
   const tally: Tally = { opened: 0, closed: 0 };
   let stopped = false;
@@ -52,16 +51,13 @@ export function holding(port: number, name: MannerName, count: number, again: bo
     let since = Date.now();
     const socket = connect(port, "127.0.0.1");
     sockets.add(socket);
-    waiting.add(socket);
     socket.on("connect", () => {
       since = Date.now();
-      waiting.delete(socket);
     });
     tally.opened!++;
     socket.on("error", () => undefined);
     socket.on("close", () => {
       sockets.delete(socket);
-      waiting.delete(socket);
       if (stopped) return;
       tally.closed!++;
       lives.push(Date.now() - since);
@@ -78,7 +74,7 @@ export function holding(port: number, name: MannerName, count: number, again: bo
   return {
     lives,
     open: () => sockets.size,
-    waiting: () => waiting.size,
+    waiting: () => [...sockets].filter((socket) => socket.connecting).length,
     async stop() {
       stopped = true;
       clearInterval(timer);

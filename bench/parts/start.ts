@@ -6,6 +6,7 @@ import path from "node:path";
 import { clock, until } from "@/bench/clock";
 import { type Context, ms, type Part } from "@/bench/context";
 import { median } from "@/bench/numbers";
+import { inherited } from "@/bench/product/environment";
 import { projectRoot } from "@/server/project-root";
 import { freePort } from "@/server/store/embedded/launch";
 
@@ -15,12 +16,11 @@ const MOST_MS = 3_000;
 /** Milliseconds from the start of the process until `/readyz` says yes; then it is stopped. */
 async function once(folder: string): Promise<number> {
   const port = await freePort();
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(PLENARY_|PUBLIC_URL|DATABASE_URL|REDIS_URL|NODE_)/.test(name));
   const begun = clock();
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: projectRoot,
     stdio: "ignore",
-    env: { ...Object.fromEntries(inherited), NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", PLENARY_DATA: folder },
+    env: { ...inherited(), NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", PLENARY_DATA: folder },
   });
   const kill = () => void child.kill("SIGTERM");
   process.once("exit", kill);

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { until } from "@/bench/clock";
+import { inherited } from "@/bench/product/environment";
 import { type Figures, Instrument } from "@/bench/product/figures";
 import { heaviest } from "@/bench/product/profile";
 import { projectRoot } from "@/server/project-root";
@@ -21,12 +22,11 @@ export class Server {
   static async start(databaseUrl: string, secret: string, profiled = false, env: Record<string, string> = {}): Promise<Server> {
     const [port, instrument] = [await freePort(), new Instrument()];
     const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-server-"));
-    const inherited = Object.entries(process.env).filter(([name]) => !/^(PLENARY_|PUBLIC_URL|REDIS_URL|NODE_)/.test(name));
     const child = spawn(process.execPath, [...instrument.execArgv, path.join(import.meta.dirname, "server.mjs")], {
       cwd: folder,
       stdio: ["ignore", "pipe", "inherit"],
       env: {
-        ...Object.fromEntries(inherited),
+        ...inherited(),
         ...instrument.env,
         NODE_ENV: "production",
         PORT: String(port),
