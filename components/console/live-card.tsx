@@ -81,7 +81,7 @@ function Shown({ face }: { face: Face }) {
       );
     case "ended":
       return (
-        <div lang={locale}>
+        <div lang={locale} dir={direction(locale)}>
           <p>{t("live.ended")}</p>
           {plan.role !== "presenter" && (
             <p className={styles.onwards}>
