@@ -12,7 +12,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{workshop,activities,content,phone,components,server,messages,scripts}/**/*.test.{ts,tsx}", "tests/contract/**/*.test.ts", "tests/{room,support}/**/*.test.ts"],
+          include: [
+            "{workshop,activities,content,phone,components,server,messages,scripts}/**/*.test.{ts,tsx}",
+            "tests/contract/**/*.test.ts",
+            "tests/{room,support}/**/*.test.ts",
+          ],
           environment: "node",
           setupFiles: ["tests/support/property-runs.ts"],
           // Property tests take seconds on a busy machine.

@@ -40,7 +40,13 @@ describe("how divided a room is (D-24)", () => {
       { id: "agreed-too", counts: [0, 4] },
       { id: "leaning", counts: [7, 2] },
     ];
-    expect(mostContestedFirst(items, (i) => i.counts).map((i) => i.id)).toEqual(["even", "leaning", "agreed", "agreed-too", "untouched"]);
+    expect(mostContestedFirst(items, (i) => i.counts).map((i) => i.id)).toEqual([
+      "even",
+      "leaning",
+      "agreed",
+      "agreed-too",
+      "untouched",
+    ]);
   });
 
   it("names the most chosen, all of them where they are equal", () => {

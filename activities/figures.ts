@@ -22,7 +22,10 @@ import type { Words } from "@/workshop/report/words";
 import { unreachable } from "@/workshop/unreachable";
 
 /** At least one figure for each activity that was asked. */
-export const figuresOf = (debrief: ActivityDebrief, words: Words): FigureModel[] => [...kindFigures(debrief, words), ...furtherFigures(debrief, words)];
+export const figuresOf = (debrief: ActivityDebrief, words: Words): FigureModel[] => [
+  ...kindFigures(debrief, words),
+  ...furtherFigures(debrief, words),
+];
 
 function kindFigures(debrief: ActivityDebrief, words: Words): FigureModel[] {
   switch (debrief.kind) {

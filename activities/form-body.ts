@@ -7,16 +7,18 @@ export const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
 
 /** A text as it is posted, empty where nothing of it can be seen. @param most characters */
-export const seenLine = (most: number) => z.string().trim().max(most).transform((text) => (isSeen(text) ? text : ""));
+export const seenLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .transform((text) => (isSeen(text) ? text : ""));
 
 /** A whole number, also where a form posts it as text. */
-export const whole = z.preprocess(
-  (value) => {
-    const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
-    return typeof single === "string" && /^-?\d{1,9}$/.test(single) ? Number(single) : single;
-  },
-  z.number().int(),
-);
+export const whole = z.preprocess((value) => {
+  const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return typeof single === "string" && /^-?\d{1,9}$/.test(single) ? Number(single) : single;
+}, z.number().int());
 
 /**
  * The fields `<name>.<id>` of a posted form as `{ [id]: value }`; a body that has `name` already is left alone.

@@ -12,10 +12,23 @@ import { planOf } from "@/workshop/session/plan";
 const words = debriefWords();
 const base = sampleInput({ people: 23, workshop: guide });
 const sector = (person: string) => ["Police", "NGO"][Number(person.split("-")[1]) % 2]!;
-const room = new Map([["Police", 12], ["NGO", 11]]);
-const splits = ["worker-question-1", "pre-test"].flatMap((id) => safeSplits(readingsOf(base.rounds.filter((r) => r.question === id), () => planOf(guide).activity(id)), sector, room));
+const room = new Map([
+  ["Police", 12],
+  ["NGO", 11],
+]);
+const splits = ["worker-question-1", "pre-test"].flatMap((id) =>
+  safeSplits(
+    readingsOf(
+      base.rounds.filter((r) => r.question === id),
+      () => planOf(guide).activity(id),
+    ),
+    sector,
+    room,
+  ),
+);
 const all = debriefOf({ ...base, splits }).sessions.flatMap((s) => s.activities);
-const drawn = (id: string) => renderToStaticMarkup(<ActivityDebriefed debrief={all.find((a) => a.activity.id === id)!} words={words} />);
+const drawn = (id: string) =>
+  renderToStaticMarkup(<ActivityDebriefed debrief={all.find((a) => a.activity.id === id)!} words={words} />);
 
 describe("on the page, behind a kind's own figures", () => {
   it("stand answers by sector, with every group and its number in the table (H-3)", () => {

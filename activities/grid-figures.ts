@@ -18,7 +18,11 @@ export const gridChart = (rows: readonly GridRow[], choices: readonly Choice[], 
   columns: choices.map((c) => c.text),
   rows: rows.map((row) => ({
     label: row.text,
-    cells: row.cells.map(({ id, share: { count, of } }) => ({ said: String(count), level: of === 0 ? 0 : count / of, key: row.accepted?.includes(id) })),
+    cells: row.cells.map(({ id, share: { count, of } }) => ({
+      said: String(count),
+      level: of === 0 ? 0 : count / of,
+      key: row.accepted?.includes(id),
+    })),
   })),
 });
 
@@ -29,7 +33,12 @@ export function gridTables(rounds: readonly GridRound[], words: Words, corner: s
   return rounds.map((r) => ({
     caption: roundSaid(r, words),
     keyColumns: judged ? [1 + (r.rows[0]?.cells.length ?? 0) + (contest ? 1 : 0)] : [],
-    head: [corner, ...(r.rows[0]?.cells ?? []).map((c) => c.text), ...(contest ? [t("grids.contest")] : []), ...(judged ? [t("grids.agree")] : [])],
+    head: [
+      corner,
+      ...(r.rows[0]?.cells ?? []).map((c) => c.text),
+      ...(contest ? [t("grids.contest")] : []),
+      ...(judged ? [t("grids.agree")] : []),
+    ],
     rows: r.rows.map((row) => [
       row.text,
       ...row.cells.map((c) => words.share(c.share)),
@@ -41,20 +50,33 @@ export function gridTables(rounds: readonly GridRound[], words: Words, corner: s
 
 /** What an expert accepts and why, a line for each item; nothing where there is no key. */
 export function keySaid(rows: readonly GridRow[], choices: readonly Choice[], words: Words): string | undefined {
-  const names = (ids: readonly string[]) => ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || "–";
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || "–";
   const lines = rows.flatMap((row) =>
-    row.accepted === null ? [] : [[words.report("keyFor", { item: row.text, answers: names(row.accepted) }), row.reason].filter(Boolean).join(" ")],
+    row.accepted === null
+      ? []
+      : [
+          [words.report("keyFor", { item: row.text, answers: names(row.accepted) }), row.reason]
+            .filter(Boolean)
+            .join(" "),
+        ],
   );
   return lines.length > 0 ? lines.join("\n") : undefined;
 }
 
 /** What the tick says; nothing where there is no key. */
-export const tickSaid = (rows: readonly GridRow[], { t }: Words): string | undefined => (rows.some((row) => row.accepted !== null) ? t("grids.tick") : undefined);
+export const tickSaid = (rows: readonly GridRow[], { t }: Words): string | undefined =>
+  rows.some((row) => row.accepted !== null) ? t("grids.tick") : undefined;
 
 const kinds = ["changed", "toKey", "fromKey"] as const;
 
 /** The first round against the last, item by item; nothing where there was one round. */
-export function gridRounds(activity: { id: string }, debrief: GridDebrief, corner: string, words: Words): FigureModel[] {
+export function gridRounds(
+  activity: { id: string },
+  debrief: GridDebrief,
+  corner: string,
+  words: Words,
+): FigureModel[] {
   const { t } = words;
   const { compared, rounds } = debrief;
   if (rounds.length < 2) return [];
@@ -74,7 +96,10 @@ export function gridRounds(activity: { id: string }, debrief: GridDebrief, corne
         keyColumns: shown.flatMap((k, i) => (k === "changed" ? [] : [i])),
         rows: compared.rows.map((r) => ({
           label: r.text,
-          cells: [...shown.map((k) => ({ said: String(r[k] ?? 0), level: (r[k] ?? 0) / r.matched })), { said: String(r.matched), level: 0 }],
+          cells: [
+            ...shown.map((k) => ({ said: String(r[k] ?? 0), level: (r[k] ?? 0) / r.matched })),
+            { said: String(r.matched), level: 0 },
+          ],
         })),
       },
       tables: compared

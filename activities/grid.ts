@@ -41,9 +41,7 @@ export function tallyGrid(
   read: (body: AnswerBody) => Given | null,
 ): Tally {
   const tally = emptyTally(items.map((i) => i.id));
-  tally.marks = Object.fromEntries(
-    items.map((i) => [i.id, Object.fromEntries(choices.map((c) => [c.id, 0]))]),
-  );
+  tally.marks = Object.fromEntries(items.map((i) => [i.id, Object.fromEntries(choices.map((c) => [c.id, 0]))]));
   for (const body of bodies) {
     if (isPass(body)) {
       tally.passed++;

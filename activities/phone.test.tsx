@@ -8,7 +8,14 @@ import { phoneView } from "@/workshop/views/phone-view";
 
 type Mine = MineMessage["answers"][number];
 const html = (room: PureRoom, mine?: Mine) => renderPhone(phoneView(room.state, room.board), { now: room.now, mine });
-const mine = (question: string, body: Mine["body"], rev = 1): Mine => ({ question, round: 1, id: "mine-0000", rev, body, fields: {} });
+const mine = (question: string, body: Mine["body"], rev = 1): Mine => ({
+  question,
+  round: 1,
+  id: "mine-0000",
+  rev,
+  body,
+  fields: {},
+});
 
 /** The opening tags of one name, as objects of their attributes. */
 function tags(markup: string, name: string): Record<string, string>[] {
@@ -34,14 +41,20 @@ describe("a question on the phone is a real form (B-47)", () => {
 
   it("with a radio for each option of a poll, and a text where one is offered", () => {
     const markup = html(openPoll());
-    expect(inputs(markup, "choice")).toMatchObject([{ type: "radio", value: "red" }, { type: "radio", value: "blue" }]);
+    expect(inputs(markup, "choice")).toMatchObject([
+      { type: "radio", value: "red" },
+      { type: "radio", value: "blue" },
+    ]);
     expect(tags(markup, "textarea")).toMatchObject([{ name: "other", maxLength: "140" }]);
     expect(inputs(markup, "rev")).toMatchObject([{ value: "1" }]);
   });
 
   it("with checkboxes where several may be chosen", () => {
     const markup = html(openMany());
-    expect(inputs(markup, "choice")).toMatchObject([{ type: "checkbox", value: "one" }, { type: "checkbox", value: "two" }]);
+    expect(inputs(markup, "choice")).toMatchObject([
+      { type: "checkbox", value: "one" },
+      { type: "checkbox", value: "two" },
+    ]);
     expect(tags(markup, "textarea")).toEqual([]);
   });
 
@@ -51,7 +64,10 @@ describe("a question on the phone is a real form (B-47)", () => {
     expect(inputs(markup, "sureness").map((i) => i.value)).toEqual(["1", "2", "3", "4", "5"]);
     expect(inputs(markup, "elements").map((i) => i.value)).toEqual(["act", "means", "purpose"]);
     const form = tags(markup, "form")[0]!.id;
-    expect(inputs(markup, "clauses")).toMatchObject([{ value: "p2-a", form }, { value: "p2-b", form }]);
+    expect(inputs(markup, "clauses")).toMatchObject([
+      { value: "p2-a", form },
+      { value: "p2-b", form },
+    ]);
   });
 
   it("with a story whose sentences stand in the order of their own language, whatever the page's is (B-73)", () => {
@@ -88,12 +104,18 @@ describe("a question on the phone is a real form (B-47)", () => {
     }
   });
 
-  it("that says what becomes of the answer before it is given (B-36)", () => expect(html(openPoll())).toContain("Anonymous."));
+  it("that says what becomes of the answer before it is given (B-36)", () =>
+    expect(html(openPoll())).toContain("Anonymous."));
 
   it("that holds what this person answered, and nothing where the page is for all", () => {
     const body = { answer: "no", sureness: 4, elements: ["means"], clauses: ["p2-b"] };
     const chosen = tags(html(openPart(), mine("story/2", body)), "input").filter((i) => "checked" in i);
-    expect(chosen.map((i) => [i.name, i.value])).toEqual([["clauses", "p2-b"], ["answer", "no"], ["sureness", "4"], ["elements", "means"]]);
+    expect(chosen.map((i) => [i.name, i.value])).toEqual([
+      ["clauses", "p2-b"],
+      ["answer", "no"],
+      ["sureness", "4"],
+      ["elements", "means"],
+    ]);
     expect(html(openPart())).not.toContain("checked");
     expect(html(openPoll(), mine("poll", { choice: [], other: "Green" }))).toContain(">Green</textarea>");
   });
@@ -119,7 +141,9 @@ describe("a question that takes no answers (B-47)", () => {
     ["revealed", () => openPoll().close("poll").reveal("poll")],
     ["finished", () => openPoll().do({ type: "finish", activity: "poll" })],
     ["a closed part", () => openPart().close("story/2")],
-  ])("has no form and no field: %s", (_what, make) => expect(html(make())).not.toMatch(/<(form|input|textarea|button)/));
+  ])("has no form and no field: %s", (_what, make) =>
+    expect(html(make())).not.toMatch(/<(form|input|textarea|button)/),
+  );
 
   it.each<[string, () => PureRoom]>([
     ["waiting", () => new PureRoom()],
@@ -148,7 +172,8 @@ describe("results on the phone (B-17)", () => {
 
   it("are text, with passes apart, so that nobody depends on colours", () => {
     const markup = html(answered().reveal("poll"));
-    for (const text of ["2 people, 67%", "1 person, 33%", "0 people, 0%", "3 answers, round 1", "1 person passed"]) expect(markup).toContain(text);
+    for (const text of ["2 people, 67%", "1 person, 33%", "0 people, 0%", "3 answers, round 1", "1 person passed"])
+      expect(markup).toContain(text);
   });
 
   it("are not there before the reveal", () => expect(html(answered())).not.toMatch(/people|person|%/));
@@ -176,7 +201,10 @@ describe("hostile texts (B-47)", () => {
   const hostile: Workshop = workshopSchema.parse(
     JSON.parse(
       JSON.stringify(sampleWorkshop, (key, value: unknown) =>
-        typeof value === "string" && ["text", "title", "question", "body", "recall", "hint", "fact", "notice"].includes(key) ? `${value} ${evil}` : value,
+        typeof value === "string" &&
+        ["text", "title", "question", "body", "recall", "hint", "fact", "notice"].includes(key)
+          ? `${value} ${evil}`
+          : value,
       ),
     ),
   );
@@ -188,8 +216,14 @@ describe("hostile texts (B-47)", () => {
   const situations: [string, () => [PureRoom, Mine?]][] = [
     ["a poll and its own text", () => [room().go("poll").open("poll"), mine("poll", { choice: [], other: evil })]],
     ["a poll's results", () => [room().go("poll").open("poll").close("poll").reveal("poll")]],
-    ["a story, its what-if and the part before", () => [room().go("story/1").go("story/2").ask("story/2?younger").open("story/2?younger")]],
-    ["a story told to the end", () => [room().go("story/1").go("story/3").open("story/3").close("story/3").reveal("story/3")]],
+    [
+      "a story, its what-if and the part before",
+      () => [room().go("story/1").go("story/2").ask("story/2?younger").open("story/2?younger")],
+    ],
+    [
+      "a story told to the end",
+      () => [room().go("story/1").go("story/3").open("story/3").close("story/3").reveal("story/3")],
+    ],
     ["a slide", () => [room().go("hello")]],
     ["a slide on the stage", () => [room().go("look")]],
     ["a notice", () => [room().go("story/3!notice")]],

@@ -4,7 +4,15 @@ import { useTranslations } from "use-intl";
 import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
 
 /** A style sheet of its own would be fetched with every page. */
-const middle = { display: "grid", gap: "1rem", placeContent: "center", justifyItems: "center", minBlockSize: "100dvh", padding: "2rem", textAlign: "center" } as const;
+const middle = {
+  display: "grid",
+  gap: "1rem",
+  placeContent: "center",
+  justifyItems: "center",
+  minBlockSize: "100dvh",
+  padding: "2rem",
+  textAlign: "center",
+} as const;
 
 /** What stands in place of a page that broke. Where only its build is another one, it loads itself anew. */
 export default function Broken({ error }: { error: Error }) {

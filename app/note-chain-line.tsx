@@ -2,7 +2,8 @@ import { frontTexts } from "@/app/debrief/front-words";
 import type { Chain } from "@/workshop/report/note-chain";
 
 /** As people compare it by eye: three groups of four hexadecimal digits, on one line. */
-const shown = (seal: string): string => (Buffer.from(seal, "base64url").toString("hex").slice(0, 12).match(/.{4}/g) ?? []).join("\u00a0");
+const shown = (seal: string): string =>
+  (Buffer.from(seal, "base64url").toString("hex").slice(0, 12).match(/.{4}/g) ?? []).join("\u00a0");
 
 /** Says whether notes hang together by their seals. */
 export async function NoteChainLine({ chain, className }: { chain: Chain; className?: string }) {
@@ -15,7 +16,9 @@ export async function NoteChainLine({ chain, className }: { chain: Chain; classN
           <strong>{t("log.seals.broken", { number: broken })}</strong>
         </p>
       )}
-      {broken === null && last !== null && <p className={className}>{t("log.seals.whole", { count: sealed, seal: shown(last) })}</p>}
+      {broken === null && last !== null && (
+        <p className={className}>{t("log.seals.whole", { count: sealed, seal: shown(last) })}</p>
+      )}
       {unsealed > 0 && <p className={className}>{t("log.seals.unsealed", { count: unsealed })}</p>}
     </>
   );

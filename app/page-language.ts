@@ -14,10 +14,12 @@ export async function pageLanguage(): Promise<InterfaceLanguage> {
 export const dateLocale = (language: InterfaceLanguage): string => (language === "en" ? "en-GB" : language);
 
 /** The words of one part of the pages, in the language of the page. */
-const textsOf = <N extends keyof ReturnType<typeof completed>>(namespace: N) => async () => {
-  const locale = await pageLanguage();
-  return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace });
-};
+const textsOf =
+  <N extends keyof ReturnType<typeof completed>>(namespace: N) =>
+  async () => {
+    const locale = await pageLanguage();
+    return createTranslator({ locale, messages: completed(await translationIn(locale)), namespace });
+  };
 
 /** The words of the trainers' pages, for the parts that run on the server. */
 export const accountTexts = textsOf("account");

@@ -39,5 +39,6 @@ export const phonesOf = (port: number, room: Room): Target => ({
   greeting: `40${JSON.stringify({ as: "phone", room: room.id })}`,
 });
 
-export const ms = (value: number): string => `${value < 1 ? value.toFixed(2) : value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+export const ms = (value: number): string =>
+  `${value < 1 ? value.toFixed(2) : value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 export const kb = (bytes: number): string => `${(bytes / 1_024).toFixed(1)} KB`;

@@ -33,7 +33,25 @@ import { tableOf } from "@/bench/table";
 import { projectRoot } from "@/server/project-root";
 import { closePrisma } from "@/server/store/prisma";
 
-const PARTS: Part[] = [push, answers, rooms, writer, memory, storm, stalled, bytes, kinds, editor, pictures, groups, exports, cluster, guests, phone, start];
+const PARTS: Part[] = [
+  push,
+  answers,
+  rooms,
+  writer,
+  memory,
+  storm,
+  stalled,
+  bytes,
+  kinds,
+  editor,
+  pictures,
+  groups,
+  exports,
+  cluster,
+  guests,
+  phone,
+  start,
+];
 const LONGEST = 30 * 60_000;
 
 /** The database while it starts: it can be stopped only when it runs. */
@@ -109,7 +127,9 @@ if (complaint) {
   mkdirSync(kept, { recursive: true });
   const file = path.join(kept, `${started.replace(/[:.]/g, "-")}.json`);
   writeFileSync(file, JSON.stringify({ started, quick, machine: on, results }, null, 1));
-  const missed = Object.values(results).flat().filter((row) => row.met === false);
+  const missed = Object.values(results)
+    .flat()
+    .filter((row) => row.met === false);
   process.stdout.write(
     `\n${on.processor}, ${on.cores} cores, ${on.memoryGb} GB, ${on.system}, Node ${on.node}, load ${on.load.toFixed(2)} at the start.\n` +
       `${missed.length ? `Missed: ${missed.map((row) => row.what).join("; ")}.` : "Every target was met."}\nFigures: ${file}\n`,

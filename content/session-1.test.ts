@@ -49,7 +49,8 @@ describe("session 1", () => {
 
   it("names the three themes that the guide promises, and has a slide to fill for each", () => {
     const overview = body("s1-overview");
-    for (const theme of ["New forms", "by gender and age", "New challenges", "states"]) expect(overview).toContain(theme);
+    for (const theme of ["New forms", "by gender and age", "New challenges", "states"])
+      expect(overview).toContain(theme);
     expect(overview.match(/ [1-9]\. /g)).toHaveLength(3);
     const slots = ["s1-new-forms", "s1-victim-profiles", "s1-new-challenges"];
     for (const [i, id] of slots.entries()) {
@@ -81,7 +82,12 @@ describe("session 1", () => {
       "words",
       "own-pace",
     ]);
-    expect(activity("open", "s1-expectations")).toMatchObject({ show: "wall", moderated: true, upvotes: true, most: 2 });
+    expect(activity("open", "s1-expectations")).toMatchObject({
+      show: "wall",
+      moderated: true,
+      upvotes: true,
+      most: 2,
+    });
     expect(activity("open", "s1-expectations").notes).toContain("Session 11");
     expect(session.activities.map((a) => a.kind)).not.toContain("commitment");
   });

@@ -76,7 +76,15 @@ describe("session 10", () => {
 describe("the six steps", () => {
   it("follow six possible objectives", () => {
     expect(told("s10-objectives").match(/ \d\. /g)).toHaveLength(6);
-    for (const word of ["risks", "Families", "protect themselves", "report", "Consumers", "Companies", "supply lines"]) {
+    for (const word of [
+      "risks",
+      "Families",
+      "protect themselves",
+      "report",
+      "Consumers",
+      "Companies",
+      "supply lines",
+    ]) {
       expect(told("s10-objectives")).toContain(word);
     }
   });
@@ -136,16 +144,45 @@ describe("the six steps", () => {
 
 describe("Santi's story", () => {
   it.each<[slide: string, facts: string[]]>([
-    ["village", ["20", "large village", "south of Country A", "five children, and he is the oldest", "At 14 he left school", "small farm"]],
-    ["village", ["At weekends he sells vegetables at the market", "Nan, a friend, sells there too", "talk every Saturday"]],
+    [
+      "village",
+      [
+        "20",
+        "large village",
+        "south of Country A",
+        "five children, and he is the oldest",
+        "At 14 he left school",
+        "small farm",
+      ],
+    ],
+    [
+      "village",
+      ["At weekends he sells vegetables at the market", "Nan, a friend, sells there too", "talk every Saturday"],
+    ],
     ["leaving", ["no decent jobs", "better future", "elders and community leaders", "trusts them greatly"]],
     ["leaving", ["young men", "adult life", "hard to get", "irregular", "brokers"]],
-    ["stories", ["high fees for recruitment and transport", "wages held back", "large deductions", "forced and unpaid"]],
+    [
+      "stories",
+      ["high fees for recruitment and transport", "wages held back", "large deductions", "forced and unpaid"],
+    ],
     ["stories", ["NGOs", "plays", "more than the government's radio"]],
     ["sister", ["older sister", "more than two years", "household", "every month", "bigger house"]],
     ["sister", ["motorcycle repair", "TV set", "rare", "Neither Santi nor Nan thinks"]],
-    ["home", ["local programme on culture", "two younger sisters", "26 % of women", "60 % of men", "over 80 km", "next village"]],
-    ["offer", ["Country B", "10 times", "arrange and pay", "pay him back", "That night", "mother agrees", "no passport"]],
+    [
+      "home",
+      [
+        "local programme on culture",
+        "two younger sisters",
+        "26 % of women",
+        "60 % of men",
+        "over 80 km",
+        "next village",
+      ],
+    ],
+    [
+      "offer",
+      ["Country B", "10 times", "arrange and pay", "pay him back", "That night", "mother agrees", "no passport"],
+    ],
     ["offer", ["friends at the border"]],
     ["journey", ["next morning", "about 3 miles", "roadside café", "Lim, a truck driver, a large sum", "dark and hot"]],
     ["journey", ["only border that Santi knows he crossed", "two men", "managers of a factory"]],
@@ -155,7 +192,16 @@ describe("Santi's story", () => {
     ["held", ["deportation and prison", "brother is the chief of police", "hate migrants"]],
     ["town", ["8 km", "owner is a local man", "core of the town's economy", "hundreds", "metal jewellery", "cheap"]],
     ["town", ["rumours", "make them up", "Some worry", "Nobody has acted"]],
-    ["market", ["Country C", "big international company", "subcontractor", "does not know", "spoken out against slavery and trafficking"]],
+    [
+      "market",
+      [
+        "Country C",
+        "big international company",
+        "subcontractor",
+        "does not know",
+        "spoken out against slavery and trafficking",
+      ],
+    ],
     ["market", ["customers do not know"]],
   ])("tells on the slide of the %s: %s", (slide, facts) => {
     const text = told(`s10-santi-${slide}`);
@@ -226,19 +272,38 @@ describe("the campaign worksheet", () => {
     expect(activity("worksheet", "s10-campaign")).toMatchObject({ added: true });
     const { sections, compare } = activity("worksheet", "s10-campaign");
     expect(sections).toHaveLength(6);
-    expect(sections.filter((s) => s.repeat).map((s) => [s.id, s.repeat?.with])).toEqual([["w-audience", undefined], ["w-messages", "w-audience"], ["w-channels", "w-audience"]]);
-    expect(compare?.type === "campaign" && compare.doubts.map((d) => d.id)).toEqual(["government-radio", "plays", "leaflets", "threat-only", "general-public", "do-not-migrate", "hotline"]);
+    expect(sections.filter((s) => s.repeat).map((s) => [s.id, s.repeat?.with])).toEqual([
+      ["w-audience", undefined],
+      ["w-messages", "w-audience"],
+      ["w-channels", "w-audience"],
+    ]);
+    expect(compare?.type === "campaign" && compare.doubts.map((d) => d.id)).toEqual([
+      "government-radio",
+      "plays",
+      "leaflets",
+      "threat-only",
+      "general-public",
+      "do-not-migrate",
+      "hotline",
+    ]);
   });
 
   it("credits plays, which the village trusts, and asks about everything else", () => {
     const { compare } = activity("worksheet", "s10-campaign");
-    expect(compare?.type === "campaign" && compare.doubts.filter((d) => d.credit).map((d) => [d.id, d.field])).toEqual([["plays", "w-channel"]]);
+    expect(compare?.type === "campaign" && compare.doubts.filter((d) => d.credit).map((d) => [d.id, d.field])).toEqual([
+      ["plays", "w-channel"],
+    ]);
   });
 
   it("keeps a message to 160 characters and separates origin, transit, destination and market", () => {
     expect(fields("s10-campaign").find((f) => f.id === "w-message")).toMatchObject({ type: "text", length: 160 });
     expect(choices("s10-campaign", "w-where")).toEqual(["origin", "transit", "destination", "market"]);
-    expect(choices("s10-campaign", "w-objective-tests")).toEqual(["realistic", "achievable", "measurable", "time-bound"]);
+    expect(choices("s10-campaign", "w-objective-tests")).toEqual([
+      "realistic",
+      "achievable",
+      "measurable",
+      "time-bound",
+    ]);
     expect(choices("s10-campaign", "w-four-tests")).toEqual(["beneficial", "values", "easy", "peers"]);
   });
 

@@ -41,7 +41,16 @@ describe("session 11", () => {
 
   it("names the parts of the overview and the contact as printed", () => {
     const { body } = activity("slide", "s11-overview");
-    for (const word of ["can do", "prevention, protection and prosecution", "little used", "Bias", "Ethics", "security", "Monitoring", "learning"]) {
+    for (const word of [
+      "can do",
+      "prevention, protection and prosecution",
+      "little used",
+      "Bias",
+      "Ethics",
+      "security",
+      "Monitoring",
+      "learning",
+    ]) {
       expect(body).toContain(word);
     }
     expect(activity("slide", "s11-contact").body).toContain("unact@undp.org");
@@ -71,7 +80,8 @@ describe("session 11", () => {
       ["who-exploits", ["contradict"]],
       ["only-women", ["cannot-tell"]],
     ]);
-    for (const figure of ["12.3 million", "2005", "20.9 million", "2012"]) expect(quiz.items[0]!.text).toContain(figure);
+    for (const figure of ["12.3 million", "2005", "20.9 million", "2012"])
+      expect(quiz.items[0]!.text).toContain(figure);
     for (const figure of ["29 per cent", "15 per cent", "56 per cent"]) expect(quiz.items[1]!.text).toContain(figure);
     for (const figure of ["90 per cent", "10 per cent"]) expect(quiz.items[2]!.text).toContain(figure);
     const [old] = quiz.sources;
@@ -94,18 +104,34 @@ describe("session 11", () => {
 
   it("asks in the evaluation which sessions helped most and least, for before and now, leaves room for words, and fits into five minutes", () => {
     expect(activity("form", "evaluation").purpose).toBe("evaluation");
-    const of = (section: string) =>
-      activity("form", "evaluation").sections.find((s) => s.id === section)!.fields;
+    const of = (section: string) => activity("form", "evaluation").sections.find((s) => s.id === section)!.fields;
     expect(of("e-sessions").map((f) => f.id)).toEqual(["e-most", "e-least"]);
     for (const field of of("e-sessions")) {
-      expect(field.type === "several" && field.options.map((o) => o.id.split("-")[0])).toEqual(Array.from({ length: 11 }, (_, i) => `u${i + 1}`));
+      expect(field.type === "several" && field.options.map((o) => o.id.split("-")[0])).toEqual(
+        Array.from({ length: 11 }, (_, i) => `u${i + 1}`),
+      );
     }
     expect(activity("form", "evaluation").sections.flatMap((s) => s.fields).length).toBeLessThanOrEqual(20);
-    expect(of("e-overall").map((f) => f.id)).toEqual(["e-useful", "e-pace", "e-safe", "e-method", "e-trainers", "e-organisation", "e-apply"]);
-    expect(of("e-overall").filter((f) => f.type === "scale" && f.intention).map((f) => f.id)).toEqual(["e-apply"]);
+    expect(of("e-overall").map((f) => f.id)).toEqual([
+      "e-useful",
+      "e-pace",
+      "e-safe",
+      "e-method",
+      "e-trainers",
+      "e-organisation",
+      "e-apply",
+    ]);
+    expect(
+      of("e-overall")
+        .filter((f) => f.type === "scale" && f.intention)
+        .map((f) => f.id),
+    ).toEqual(["e-apply"]);
     const skills = ["recognise", "tell-apart", "help", "call"];
     expect(of("e-before-now").map((f) => f.id)).toEqual(skills.flatMap((s) => [`before-${s}`, `now-${s}`]));
-    expect(of("e-words").map((f) => [f.id, f.type])).toEqual([["e-change", "text"], ["e-unclear", "text"]]);
+    expect(of("e-words").map((f) => [f.id, f.type])).toEqual([
+      ["e-change", "text"],
+      ["e-unclear", "text"],
+    ]);
   });
 
   it("ends with a promise: what, with whom, by when", () => {
@@ -121,7 +147,8 @@ describe("the test before and after", () => {
     expect(after.items).toEqual(before.items);
     expect(after.options).toEqual(before.options);
     expect(after.after).toBe("pre-test");
-    for (const quiz of [before, after]) expect(quiz).toMatchObject({ test: true, pace: "form", sureness: true, added: true });
+    for (const quiz of [before, after])
+      expect(quiz).toMatchObject({ test: true, pace: "form", sureness: true, added: true });
   });
 
   it("has seven false statements and six true twins, in no pattern", () => {

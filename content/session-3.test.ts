@@ -129,12 +129,28 @@ describe("session 3", () => {
     ]) {
       expect(body("s3-policy-guides")).toContain(fact);
     }
-    for (const fact of ["Voluntary", "binding on nobody", "all members", "officials", "local authorities", "policy makers", "lawyers"]) {
+    for (const fact of [
+      "Voluntary",
+      "binding on nobody",
+      "all members",
+      "officials",
+      "local authorities",
+      "policy makers",
+      "lawyers",
+    ]) {
       expect(body("s3-policy-guides-use")).toContain(fact);
     }
     const structure = body("s3-policy-guide-structure");
     expect(structure.match(/\*\*[1-4] /g)).toHaveLength(4);
-    for (const fact of ["trace", "prosecute", "overlap", "jurisdiction", "corruption", "mutual legal assistance", "extradition"]) {
+    for (const fact of [
+      "trace",
+      "prosecute",
+      "overlap",
+      "jurisdiction",
+      "corruption",
+      "mutual legal assistance",
+      "extradition",
+    ]) {
       expect(structure).toContain(fact);
     }
   });

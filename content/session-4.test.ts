@@ -80,7 +80,14 @@ describe("session 4", () => {
   });
 
   it("names three tools, each with a dated source, and two things to keep in mind", () => {
-    for (const word of ["Sri Lanka", "standard operating procedures", "IOM", "screening interview form", "ILO", "operational indicators"]) {
+    for (const word of [
+      "Sri Lanka",
+      "standard operating procedures",
+      "IOM",
+      "screening interview form",
+      "ILO",
+      "operational indicators",
+    ]) {
       expect(body("s4-tools")).toContain(word);
     }
     expect(activity("slide", "s4-tools").sources.map((s) => [s.id, s.dated])).toEqual([
@@ -88,7 +95,14 @@ describe("session 4", () => {
       ["iom-screening-form", true],
       ["ilo-operational-indicators", true],
     ]);
-    for (const word of ["**1. Add the signs up.**", "**2. Choose signs that fit the person.**", "child", "adult", "sexual exploitation", "at work"]) {
+    for (const word of [
+      "**1. Add the signs up.**",
+      "**2. Choose signs that fit the person.**",
+      "child",
+      "adult",
+      "sexual exploitation",
+      "at work",
+    ]) {
       expect(body("s4-two-considerations")).toContain(word);
     }
   });
@@ -163,9 +177,7 @@ describe("the twelve signs on Paula's story", () => {
       .map(([id]) => id);
 
   it("holds twelve signs, i1 to i12, against eight parts, adding up, with a notice", () => {
-    expect(list.items.map((i) => i.id)).toEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => `i${n}`),
-    );
+    expect(list.items.map((i) => i.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => `i${n}`));
     expect(list.subjects.map((s) => s.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `paula-${n}`));
     expect(list.cumulative).toBe(true);
     expect(list.notice).toContain("pass");
@@ -232,7 +244,8 @@ describe("the six dimensions held against Paula's story", () => {
 
   it("shows three dimensions from part 4 on, and leaves open what is never told of Frederick", () => {
     expect(grid.subjects.map((s) => Object.keys(s.key ?? {}))).toEqual([[], ["exploited", "held", "dependent"], []]);
-    for (const open of ["deceived", "forced-to-go", "need-used"]) for (const s of grid.subjects) expect(s.key?.[open]).toBeUndefined();
+    for (const open of ["deceived", "forced-to-go", "need-used"])
+      for (const s of grid.subjects) expect(s.key?.[open]).toBeUndefined();
     expect(grid.notes).toContain("check it against the paper before you use it");
   });
 });

@@ -78,7 +78,8 @@ describe("session 5", () => {
   });
 
   it("sets newer figures beside them, with year and publisher", () => {
-    for (const figure of ["27.6 million", "86 %", "23 %", "63 %", "14 %"]) expect(body("s5-figures-who")).toContain(figure);
+    for (const figure of ["27.6 million", "86 %", "23 %", "63 %", "14 %"])
+      expect(body("s5-figures-who")).toContain(figure);
     expect([23 + 63, 86 + 14]).toEqual([86, 100]);
     expect(activity("slide", "s5-figures-who").sources[0]!.newer).toMatch(/2021.*15\.1 million.*2022/);
   });
@@ -122,7 +123,13 @@ describe("session 5", () => {
 
   it("cites the standards with number, year and article", () => {
     expect(body("s5-standards-forced-labour")).toContain("Convention No. 29 (1930), Art. 2(1)");
-    for (const word of ["names forced labour", "no free offer", "Since 2001", "Committee of Experts", "Convention No. 182"]) {
+    for (const word of [
+      "names forced labour",
+      "no free offer",
+      "Since 2001",
+      "Committee of Experts",
+      "Convention No. 182",
+    ]) {
       expect(body("s5-standards-link")).toContain(word);
     }
     for (const word of ["Protocol of 2014", "Art. 1(3)"]) expect(body("s5-standards-protocol")).toContain(word);

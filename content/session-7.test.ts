@@ -77,13 +77,7 @@ describe("session 7", () => {
   });
 
   it("has the tips, before and after the return", () => {
-    for (const tip of [
-      "Shelter",
-      "*safe* may feel *shut in*",
-      "Family tracing",
-      "Reflection period",
-      "livelihood",
-    ]) {
+    for (const tip of ["Shelter", "*safe* may feel *shut in*", "Family tracing", "Reflection period", "livelihood"]) {
       expect(body("assistance-tips")).toContain(tip);
     }
     for (const tip of ["Security at home", "authorities", "go on", "witness protection"]) {
@@ -121,7 +115,11 @@ describe("session 7", () => {
 
   it("asks the guide's two questions as a worksheet with lists", () => {
     const form = activity("worksheet", "services-and-dilemmas");
-    expect(form.sections.map((s) => s.title)).toEqual(["1. Services", "The map of your group", "2. Dilemmas and challenges"]);
+    expect(form.sections.map((s) => s.title)).toEqual([
+      "1. Services",
+      "The map of your group",
+      "2. Dilemmas and challenges",
+    ]);
     expect(form.sections.flatMap((s) => s.fields.map((f) => `${f.type} ${f.id}`))).toEqual([
       "checklist provider",
       "list services",
@@ -129,8 +127,12 @@ describe("session 7", () => {
       "list dilemmas",
     ]);
     const map = form.sections[1]?.fields[0];
-    expect(map?.type === "table" && map.rows.map((r) => r.id)).toEqual(activity("table", "services-by-stage").rows.map((r) => r.id));
-    expect(map?.type === "table" && map.columns.map((c) => c.id)).toEqual(activity("table", "services-by-stage").columns.map((c) => c.id));
+    expect(map?.type === "table" && map.rows.map((r) => r.id)).toEqual(
+      activity("table", "services-by-stage").rows.map((r) => r.id),
+    );
+    expect(map?.type === "table" && map.columns.map((c) => c.id)).toEqual(
+      activity("table", "services-by-stage").columns.map((c) => c.id),
+    );
     expect(form.compare).toEqual({ type: "services", table: "service-map", dilemmas: "dilemmas" });
   });
 

@@ -312,7 +312,10 @@ describe("the worker's case", () => {
       expect(activity("worksheet", id).notes).toContain("**Key, to be expected:**");
     }
     expect(activity("worksheet", "worker-question-5").notes).toContain("*all of question 4*");
-    expect(activity("worksheet", "worker-question-5").compare).toMatchObject({ type: "difference", with: "worker-question-4" });
+    expect(activity("worksheet", "worker-question-5").compare).toMatchObject({
+      type: "difference",
+      with: "worker-question-4",
+    });
     expect(body("help-is-not-a-reward")).toContain("principle 2");
   });
 

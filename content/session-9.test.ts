@@ -5,12 +5,7 @@ import { checkWorkshop } from "@/workshop/content/check";
 
 const { workshop, session, activity, body } = guideSession(9);
 
-const SCENARIOS = [
-  "scenario-priorities",
-  "scenario-stereotypes",
-  "scenario-postponed-training",
-  "scenario-rotation",
-];
+const SCENARIOS = ["scenario-priorities", "scenario-stereotypes", "scenario-postponed-training", "scenario-rotation"];
 
 describe("session 9", () => {
   it("passes every check and stands behind IOM", () => {
@@ -95,12 +90,24 @@ describe("session 9", () => {
     expect(session.activities.filter((a) => a.kind === "worksheet" && !a.added).map((a) => a.id)).toEqual(SCENARIOS);
     for (const id of SCENARIOS) {
       const sheet = activity("worksheet", id);
-      expect(sheet.sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`))).toEqual(["government table government", "ngo table ngo", "together table joint"]);
+      expect(sheet.sections.flatMap((s) => s.fields.map((f) => `${s.id} ${f.type} ${f.id}`))).toEqual([
+        "government table government",
+        "ngo table ngo",
+        "together table joint",
+      ]);
       for (const field of sheet.sections.flatMap((s) => s.fields)) {
-        expect(field.type === "table" && field.columns.map((c) => `${c.type} ${c.id}`)).toEqual(["text what", "agency owner", "date when"]);
+        expect(field.type === "table" && field.columns.map((c) => `${c.type} ${c.id}`)).toEqual([
+          "text what",
+          "agency owner",
+          "date when",
+        ]);
       }
       expect(sheet.compare).toMatchObject({ type: "board", owner: "owner", when: "when" });
-      expect(sheet.compare?.type === "board" && sheet.compare.columns.map((c) => c.field)).toEqual(["government", "ngo", "joint"]);
+      expect(sheet.compare?.type === "board" && sheet.compare.columns.map((c) => c.field)).toEqual([
+        "government",
+        "ngo",
+        "joint",
+      ]);
     }
   });
 
@@ -116,7 +123,13 @@ describe("session 9", () => {
     expect(sheet.compare).toEqual({ type: "map", table: "steps", agency: "owner" });
     const [table] = sheet.sections.flatMap((s) => s.fields);
     expect(table?.type === "table" && table.rows).toHaveLength(9);
-    expect(table?.type === "table" && table.columns.map((c) => c.id)).toEqual(["owner", "with", "by-when", "basis", "contact"]);
+    expect(table?.type === "table" && table.columns.map((c) => c.id)).toEqual([
+      "owner",
+      "with",
+      "by-when",
+      "basis",
+      "contact",
+    ]);
   });
 
   it.each<[string, string[]]>([
@@ -133,18 +146,9 @@ describe("session 9", () => {
 
   it("keeps the model answers in the notes", () => {
     const expected: [string, string[]][] = [
-      [
-        "scenario-priorities",
-        ["reflection period", "joint interview", "case manager", "support person", "a clock"],
-      ],
-      [
-        "scenario-stereotypes",
-        ["basic training", "command", "labour cases", "without exposing", "quiz of Session 4"],
-      ],
-      [
-        "scenario-postponed-training",
-        ["targets", "budget line", "short modules", "union", "pilot in one district"],
-      ],
+      ["scenario-priorities", ["reflection period", "joint interview", "case manager", "support person", "a clock"]],
+      ["scenario-stereotypes", ["basic training", "command", "labour cases", "without exposing", "quiz of Session 4"]],
+      ["scenario-postponed-training", ["targets", "budget line", "short modules", "union", "pilot in one district"]],
       [
         "scenario-rotation",
         ["deputy", "within 30 days", "welcome pack", "terms of reference", "contact list", "e-learning"],
@@ -152,8 +156,7 @@ describe("session 9", () => {
     ];
     for (const [id, words] of expected) {
       const { notes, ...shown } = activity("worksheet", id);
-      for (const part of ["**Key, government:**", "**Key, NGO:**", "**Key, together:**"])
-        expect(notes).toContain(part);
+      for (const part of ["**Key, government:**", "**Key, NGO:**", "**Key, together:**"]) expect(notes).toContain(part);
       for (const word of words) {
         expect(notes).toContain(word);
         expect(JSON.stringify(shown)).not.toContain(word);

@@ -34,7 +34,9 @@ describe("the whole guide", () => {
   });
 
   it("has 11 sessions in the order of the guide, with the agency behind each", () => {
-    expect(workshop.sessions.map((s) => [s.number, s.id, s.by?.match(/IOM|ILO|UNHCR|GAATW|AAPTIP|RSO|UN-ACT/)?.[0]])).toEqual([
+    expect(
+      workshop.sessions.map((s) => [s.number, s.id, s.by?.match(/IOM|ILO|UNHCR|GAATW|AAPTIP|RSO|UN-ACT/)?.[0]]),
+    ).toEqual([
       [1, "emerging-trends", "IOM"],
       [2, "who-is-a-victim", "IOM"],
       [3, "three-ps", "IOM"],
@@ -68,7 +70,10 @@ describe("the whole guide", () => {
     const lists = ofKind("checklist").filter((l) => l.items[0]!.id === "i1");
     expect(lists.map((l) => l.id)).toEqual(["s4-indicators-paula", "worker-indicators", "s10-santi-indicators"]);
     for (const list of lists) {
-      expect(list.items.map((i) => i.id), list.id).toEqual(upTo(12).map((n) => `i${n}`));
+      expect(
+        list.items.map((i) => i.id),
+        list.id,
+      ).toEqual(upTo(12).map((n) => `i${n}`));
       expect(list.items, list.id).toEqual(lists[0]!.items);
     }
   });
@@ -121,14 +126,19 @@ describe("the whole guide", () => {
     ]);
     for (const form of scenarios) {
       expect(form.sections.map((s) => s.id).slice(0, 2), form.id).toEqual(["government", "ngo"]);
-      expect(form.sections.slice(0, 2).every((s) => s.fields[0]!.type === "table"), form.id).toBe(true);
+      expect(
+        form.sections.slice(0, 2).every((s) => s.fields[0]!.type === "table"),
+        form.id,
+      ).toBe(true);
     }
   });
 
   it("has 6 steps of a campaign and 25 checks, and marks the checks of step 6 as added", () => {
     for (const step of upTo(6)) activity("slide", `s10-step-${step}`);
     const checks = (id: string) =>
-      activity("worksheet", id).sections.map((s) => s.fields.map((f) => (f.type === "checklist" ? f.options.length : 0)));
+      activity("worksheet", id).sections.map((s) =>
+        s.fields.map((f) => (f.type === "checklist" ? f.options.length : 0)),
+      );
     expect(checks("s10-review")).toEqual([[5], [5], [5], [5], [5]]);
     expect(activity("worksheet", "s10-review").added).toBe(false);
     expect(activity("worksheet", "s10-review-step-6").added).toBe(true);
@@ -142,16 +152,51 @@ describe("the whole guide", () => {
 
   it.each<[number: number, facts: (string | RegExp)[]]>([
     [2, ["Nadine", "Frederick", "Joseph", "£30", "£600", "£500", "£150", "£100", "£5,000", "£15,000"]],
-    [3, ["April 2013", "Bangkok", "March 2014", "Indonesia", "New Zealand", "Sri Lanka", "UNODC", "Australia", "Thailand"]],
+    [
+      3,
+      [
+        "April 2013",
+        "Bangkok",
+        "March 2014",
+        "Indonesia",
+        "New Zealand",
+        "Sri Lanka",
+        "UNODC",
+        "Australia",
+        "Thailand",
+      ],
+    ],
     [4, ["Sri Lanka", "under 18", "Art. 3"]],
-    [5, ["20.9 million", "12.3 million", /\b90\b/, /\b10\b/, /\b22\b/, /\b68\b/, /\b29\b/, /\b15\b/, /\b56\b/, /\b44\b/]],
-    [5, ["TRIANGLE", "2015", "2025", "Cambodia", "Lao PDR", "Malaysia", "Myanmar", "Thailand", "Viet Nam", "No. 182", "2014", "2001"]],
+    [
+      5,
+      ["20.9 million", "12.3 million", /\b90\b/, /\b10\b/, /\b22\b/, /\b68\b/, /\b29\b/, /\b15\b/, /\b56\b/, /\b44\b/],
+    ],
+    [
+      5,
+      [
+        "TRIANGLE",
+        "2015",
+        "2025",
+        "Cambodia",
+        "Lao PDR",
+        "Malaysia",
+        "Myanmar",
+        "Thailand",
+        "Viet Nam",
+        "No. 182",
+        "2014",
+        "2001",
+      ],
+    ],
     [6, ["1950", "9,300", "123", "2016", "1951", "1967", "Art. 33", "Art. 31"]],
     [6, ["race", "religion", "nationality", "political opinion", "7 April 2006"]],
     [7, ["1994", "reflection period", "Thailand"]],
     [8, ["Country C", "two brothers, two sisters", "20 km", "7 am", "9 pm", "one meal a day", "six days a week"]],
     [9, ["Nepal"]],
-    [10, ["Santi", "Nan", "Lim", "80 km", "26 %", "60 %", "3 miles", "8 km", "7:00", "14 hours", "hundreds", "10 times"]],
+    [
+      10,
+      ["Santi", "Nan", "Lim", "80 km", "26 %", "60 %", "3 miles", "8 km", "7:00", "14 hours", "hundreds", "10 times"],
+    ],
     [11, ["12.3 million", "20.9 million"]],
   ])("holds in session %s the figures and names %s", (number, facts) => {
     const all = spaced(session(number));
@@ -169,7 +214,8 @@ describe("the whole guide", () => {
   it("warns before what is heavy", () => {
     const parts = activity("case", "paula").parts.filter((p) => p.notice);
     expect(parts.map((p) => p.id)).toEqual(["6", "7", "8"]);
-    for (const id of ["control-fear", "control-mechanisms-2", "worker-story-4", "s10-santi-factory"]) expect(activity("slide", id).notice, id).toBeTruthy();
+    for (const id of ["control-fear", "control-mechanisms-2", "worker-story-4", "s10-santi-factory"])
+      expect(activity("slide", id).notice, id).toBeTruthy();
     expect(activity("sort", "smuggling-or-trafficking").notice).toBeTruthy();
   });
 });
@@ -194,7 +240,8 @@ describe("every activity of the guide", () => {
 
   it("keeps respectful words, but for a threat that is quoted and then put right", () => {
     for (const text of textsOf(workshop).map((t) => t.text)) {
-      if (!text.includes("“illegal immigrant”")) expect(text).not.toMatch(/illegal (im)?migrant|\bprostitutes?\b|illegals/i);
+      if (!text.includes("“illegal immigrant”"))
+        expect(text).not.toMatch(/illegal (im)?migrant|\bprostitutes?\b|illegals/i);
     }
   });
 
@@ -204,9 +251,18 @@ describe("every activity of the guide", () => {
       expect(a.notes, a.id).toContain("**Time:**");
     }
     for (const s of workshop.sessions) {
-      expect(s.activities.reduce((sum, a) => sum + a.minutes, 0), s.id).toBe(s.minutes);
-      expect(s.activities.some((a) => a.priority === "must"), s.id).toBe(true);
-      expect(s.activities.some((a) => a.priority === "could"), s.id).toBe(true);
+      expect(
+        s.activities.reduce((sum, a) => sum + a.minutes, 0),
+        s.id,
+      ).toBe(s.minutes);
+      expect(
+        s.activities.some((a) => a.priority === "must"),
+        s.id,
+      ).toBe(true);
+      expect(
+        s.activities.some((a) => a.priority === "could"),
+        s.id,
+      ).toBe(true);
     }
   });
 
@@ -229,7 +285,8 @@ describe("every activity of the guide", () => {
       for (const card of sort.cards) {
         expect(bins, `${sort.id} ${card.id}`).toEqual(expect.arrayContaining(card.key!.accepted));
       }
-      for (const row of sort.criteria?.rows ?? []) expect(row.cells, sort.id).toHaveLength(sort.criteria!.columns.length);
+      for (const row of sort.criteria?.rows ?? [])
+        expect(row.cells, sort.id).toHaveLength(sort.criteria!.columns.length);
       expect(bins, sort.id).toEqual(expect.arrayContaining(sort.criteria?.columns ?? []));
     }
     for (const table of ofKind("table")) {
@@ -256,7 +313,10 @@ describe("every activity of the guide", () => {
       .filter((s) => s.words > 95)
       .map((s) => s.id)
       // Four slides of Session 2 hold more than the others.
-      .filter((id) => !["who-is-a-victim-definition", "what-paula-teaches", "trafficking-and-smuggling", "what-helps"].includes(id));
+      .filter(
+        (id) =>
+          !["who-is-a-victim-definition", "what-paula-teaches", "trafficking-and-smuggling", "what-helps"].includes(id),
+      );
     expect(long).toEqual([]);
   });
 });
@@ -264,9 +324,23 @@ describe("every activity of the guide", () => {
 describe("the glossary", () => {
   it("explains the acronyms of the guide's list, and those that its list forgets", () => {
     const ids = workshop.words.map((w) => w.id);
-    for (const id of ["asean", "bali-process", "ilo", "iom", "ngo", "organized-crime-convention", "rso"]) expect(ids).toContain(id);
+    for (const id of ["asean", "bali-process", "ilo", "iom", "ngo", "organized-crime-convention", "rso"])
+      expect(ids).toContain(id);
     for (const id of ["trafficking-in-persons-protocol", "un", "unodc", "un-act"]) expect(ids).toContain(id);
-    for (const id of ["unhcr", "gaatw", "aaptip", "ohchr", "vot", "go", "sop", "mrc", "m-and-e", "triangle", "cifal", "tip"]) {
+    for (const id of [
+      "unhcr",
+      "gaatw",
+      "aaptip",
+      "ohchr",
+      "vot",
+      "go",
+      "sop",
+      "mrc",
+      "m-and-e",
+      "triangle",
+      "cifal",
+      "tip",
+    ]) {
       expect(ids).toContain(id);
     }
   });
@@ -298,7 +372,10 @@ describe("the agendas", () => {
   it("plan for each slot as many minutes as its activities take, in the order of the session", () => {
     for (const { id } of workshop.agendas) {
       for (const slot of slots(id).filter((s) => s.session)) {
-        expect(run(slot).reduce((sum, a) => sum + a.minutes, 0), `${id} ${slot.id}`).toBe(slot.minutes);
+        expect(
+          run(slot).reduce((sum, a) => sum + a.minutes, 0),
+          `${id} ${slot.id}`,
+        ).toBe(slot.minutes);
         const places = run(slot).map((a) => activities.indexOf(a));
         expect(places, `${id} ${slot.id}`).toEqual([...places].sort((a, b) => a - b));
       }
@@ -306,8 +383,12 @@ describe("the agendas", () => {
   });
 
   it("run all eleven sessions in four days, each activity once and in order", () => {
-    expect(slots("four-days").flatMap(run).map((a) => a.id)).toEqual(activities.map((a) => a.id));
-    const days = agenda("four-days").days.map((d) => d.slots.flatMap((s) => run(s).length ? [s.session] : []));
+    expect(
+      slots("four-days")
+        .flatMap(run)
+        .map((a) => a.id),
+    ).toEqual(activities.map((a) => a.id));
+    const days = agenda("four-days").days.map((d) => d.slots.flatMap((s) => (run(s).length ? [s.session] : [])));
     expect(days).toEqual([
       ["emerging-trends", "who-is-a-victim", "three-ps"],
       ["identification", "forced-labour-and-migration", "refugees-and-victims"],
@@ -320,8 +401,14 @@ describe("the agendas", () => {
     for (const { id, days } of workshop.agendas) {
       for (const day of days) {
         expect(day.start, day.id).toBe("09:00");
-        expect(day.slots.reduce((sum, s) => sum + s.minutes, 0), `${id} ${day.id}`).toBeLessThanOrEqual(8 * 60);
-        expect(day.slots.filter((s) => s.title?.startsWith("Lunch")), day.id).toHaveLength(1);
+        expect(
+          day.slots.reduce((sum, s) => sum + s.minutes, 0),
+          `${id} ${day.id}`,
+        ).toBeLessThanOrEqual(8 * 60);
+        expect(
+          day.slots.filter((s) => s.title?.startsWith("Lunch")),
+          day.id,
+        ).toHaveLength(1);
         expect(day.slots.filter((s) => s.title === "Break").length, day.id).toBeGreaterThanOrEqual(1);
         let work = 0;
         for (const slot of day.slots) {
@@ -335,9 +422,12 @@ describe("the agendas", () => {
   it("choose in the one day single activities of eight sessions, with the test before and after", () => {
     const chosen = slots("one-day").filter((s) => s.session);
     expect(chosen.every((s) => s.activities)).toBe(true);
-    expect(chosen.map((s) => workshop.sessions.find((own) => own.id === s.session)!.number)).toEqual([1, 2, 3, 4, 5, 7, 8, 9, 11]);
+    expect(chosen.map((s) => workshop.sessions.find((own) => own.id === s.session)!.number)).toEqual([
+      1, 2, 3, 4, 5, 7, 8, 9, 11,
+    ]);
     const ids = chosen.flatMap(run).map((a) => a.id);
-    for (const id of ["paula", "s4-quiz", "worker-question-1", "evaluation", "my-commitment"]) expect(ids).toContain(id);
+    for (const id of ["paula", "s4-quiz", "worker-question-1", "evaluation", "my-commitment"])
+      expect(ids).toContain(id);
     expect(ids.indexOf("pre-test")).toBeLessThan(ids.indexOf("post-test"));
     expect(ids).toContain("pre-test");
   });

@@ -22,7 +22,10 @@ const known = new Map<string, TranslateAfter>();
 export function afterTranslator(language: string): TranslateAfter {
   const before = known.get(language);
   if (before) return before;
-  const translate = createTranslator({ locale: interfaceLanguage(language), messages: afterTexts(language) }) as unknown as TranslateAfter;
+  const translate = createTranslator({
+    locale: interfaceLanguage(language),
+    messages: afterTexts(language),
+  }) as unknown as TranslateAfter;
   known.set(language, translate);
   return translate;
 }

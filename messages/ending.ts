@@ -22,7 +22,10 @@ const known = new Map<string, TranslateEnding>();
 export function endingTranslator(language: string): TranslateEnding {
   const before = known.get(language);
   if (before) return before;
-  const translate = createTranslator({ locale: interfaceLanguage(language), messages: endingTexts(language) }) as unknown as TranslateEnding;
+  const translate = createTranslator({
+    locale: interfaceLanguage(language),
+    messages: endingTexts(language),
+  }) as unknown as TranslateEnding;
   known.set(language, translate);
   return translate;
 }

@@ -21,4 +21,26 @@ import retention from "@/messages/ko/retention.json";
 import signin from "@/messages/ko/signin.json";
 import stage from "@/messages/ko/stage.json";
 
-export const messages = { account, certificates, compare, console: consoleWords, counting, debrief, door, editor, examples, exports: exportWords, files, followup, front, learning, operation, people, reasons, report, retention, signin, stage };
+export const messages = {
+  account,
+  certificates,
+  compare,
+  console: consoleWords,
+  counting,
+  debrief,
+  door,
+  editor,
+  examples,
+  exports: exportWords,
+  files,
+  followup,
+  front,
+  learning,
+  operation,
+  people,
+  reasons,
+  report,
+  retention,
+  signin,
+  stage,
+};

@@ -14,10 +14,20 @@ describe("the language that a browser likes best (B-70)", () => {
     ["th;q=nonsense, en;q=0.2", "en"],
   ])("%s is %s", (header, language) => expect(preferred(header, offered)).toBe(language));
 
-  it.each([[undefined], [""], ["*"], ["fr, de"], [";;;,,,"]])("%s is none of them", (header) => expect(preferred(header, offered)).toBeNull());
+  it.each([[undefined], [""], ["*"], ["fr, de"], [";;;,,,"]])("%s is none of them", (header) =>
+    expect(preferred(header, offered)).toBeNull(),
+  );
 });
 
 describe("languages of the interface", () => {
-  it("have names in themselves", () => expect(["id", "th", "ko", "ar", "km"].map(ownName)).toEqual(["Bahasa Indonesia", "ไทย", "한국어", "العربية", "ខ្មែរ"]));
-  it("are English where there is no other", () => expect(["ar-EG", "th", "km", ""].map(interfaceLanguage)).toEqual(["ar", "th", "en", "en"]));
+  it("have names in themselves", () =>
+    expect(["id", "th", "ko", "ar", "km"].map(ownName)).toEqual([
+      "Bahasa Indonesia",
+      "ไทย",
+      "한국어",
+      "العربية",
+      "ខ្មែរ",
+    ]));
+  it("are English where there is no other", () =>
+    expect(["ar-EG", "th", "km", ""].map(interfaceLanguage)).toEqual(["ar", "th", "en", "en"]));
 });

@@ -4,7 +4,13 @@
 export const interfaceLanguages = ["en", "id", "th", "ko", "ar"] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
-const names: Readonly<Record<string, string>> = { en: "English", id: "Bahasa Indonesia", th: "ไทย", ko: "한국어", ar: "العربية" };
+const names: Readonly<Record<string, string>> = {
+  en: "English",
+  id: "Bahasa Indonesia",
+  th: "ไทย",
+  ko: "한국어",
+  ar: "العربية",
+};
 
 /** The name of a language in itself. */
 export function ownName(language: string): string {
@@ -39,7 +45,12 @@ export function preferred<L extends string>(header: string | undefined, offered:
     .slice(0, 20)
     .map((part) => {
       const [tag = "", ...more] = part.trim().split(";");
-      const quality = Number(more.find((m) => m.trim().startsWith("q="))?.trim().slice(2) ?? 1);
+      const quality = Number(
+        more
+          .find((m) => m.trim().startsWith("q="))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { tag: tag.toLowerCase(), quality: Number.isFinite(quality) ? quality : 0 };
     })
     .filter(({ quality }) => quality > 0)
@@ -47,7 +58,9 @@ export function preferred<L extends string>(header: string | undefined, offered:
   for (const { tag } of wishes) {
     const [plain = ""] = tag.split("-");
     const known = [tag, renamed[plain] ?? plain];
-    const found = offered.find((one) => known.includes(one.toLowerCase())) ?? offered.find((one) => one.toLowerCase().split("-")[0] === known[1]);
+    const found =
+      offered.find((one) => known.includes(one.toLowerCase())) ??
+      offered.find((one) => one.toLowerCase().split("-")[0] === known[1]);
     if (found) return found;
   }
   return null;

@@ -15,7 +15,8 @@ describe.each(cases)("$language/$namespace.json", ({ language, namespace }) => {
 
   it("has only texts that English has, each well-formed and with the placeholders of English", () => {
     const wrong = Object.entries(own).flatMap(([key, text]) => {
-      const problem = source[key] === undefined ? "is not among the English texts" : problemOf(language, text, source[key]);
+      const problem =
+        source[key] === undefined ? "is not among the English texts" : problemOf(language, text, source[key]);
       return problem ? [`${key} ${problem}`] : [];
     });
     expect(wrong).toEqual([]);
@@ -26,18 +27,26 @@ describe.each(cases)("$language/$namespace.json", ({ language, namespace }) => {
   });
 });
 
-it.each(namespaces.filter((name) => name !== "reasons"))("every text of en/%s.json is used by some source", (namespace) => {
-  expect(unusedOf(namespace, Object.keys(textsOf("en", namespace)))).toEqual([]);
-});
+it.each(namespaces.filter((name) => name !== "reasons"))(
+  "every text of en/%s.json is used by some source",
+  (namespace) => {
+    expect(unusedOf(namespace, Object.keys(textsOf("en", namespace)))).toEqual([]);
+  },
+);
 
 it.each(interfaceLanguages)("has a sentence for every reason and no other in %s", (language) => {
   expect(Object.keys(textsOf(language, "reasons")).sort()).toEqual([...reasons].sort());
 });
 
-it.each(interfaceLanguages.filter((one) => one !== "en"))("the pages in %s have a text for everything, English where there is no other", async (language) => {
-  const own = await translationIn(language);
-  expect(Object.keys(own ?? {}).sort()).toEqual(Object.keys(english).sort());
-  const keysOf = (value: unknown, at = ""): string[] =>
-    typeof value === "string" ? [at] : Object.entries(value as object).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`));
-  expect(keysOf(completed(own))).toEqual(keysOf(english));
-});
+it.each(interfaceLanguages.filter((one) => one !== "en"))(
+  "the pages in %s have a text for everything, English where there is no other",
+  async (language) => {
+    const own = await translationIn(language);
+    expect(Object.keys(own ?? {}).sort()).toEqual(Object.keys(english).sort());
+    const keysOf = (value: unknown, at = ""): string[] =>
+      typeof value === "string"
+        ? [at]
+        : Object.entries(value as object).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`));
+    expect(keysOf(completed(own))).toEqual(keysOf(english));
+  },
+);

@@ -9,8 +9,11 @@ export function fetchAhead(addresses: readonly string[] = []): void {
   for (const address of addresses) {
     if (asked.has(address)) continue;
     asked.add(address);
-    setTimeout(() => {
-      new Image().src = address;
-    }, 300 + Math.random() * SPREAD_MS);
+    setTimeout(
+      () => {
+        new Image().src = address;
+      },
+      300 + Math.random() * SPREAD_MS,
+    );
   }
 }

@@ -32,7 +32,11 @@ export function offer(socket: Socket): void {
     },
     send: (command) =>
       new Promise((done) => {
-        socket.timeout(ACK_MS).emit("command", { id: newId(), ...command }, (lost: Error | null, ack?: Ack) => done(lost || !ack ? { ok: false, reason: "not-stored" } : ack));
+        socket
+          .timeout(ACK_MS)
+          .emit("command", { id: newId(), ...command }, (lost: Error | null, ack?: Ack) =>
+            done(lost || !ack ? { ok: false, reason: "not-stored" } : ack),
+          );
       }),
     on(listener) {
       const view = (message: BridgeEvent) => void (message.type === "sheet" && listener(message));

@@ -31,7 +31,12 @@ export function drawClock(): void {
   if (until) {
     const { at = "", soon = "" } = until.dataset;
     const end = Number(until.dataset.until);
-    const time = () => new Date(end).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+    const time = () =>
+      new Date(end).toLocaleTimeString(document.documentElement.lang, {
+        hour: "2-digit",
+        minute: "2-digit",
+        hour12: false,
+      });
     until.textContent = end > now ? at.replace("@", time()) : soon;
   }
 }

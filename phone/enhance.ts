@@ -7,7 +7,10 @@ const loaded = new Set<string>();
 /** Call it after each change of the page. A file that did not come is asked for again the next time. */
 export function enhance(): void {
   if (!window.customElements) return;
-  const shown = Array.from(document.querySelectorAll<HTMLElement>("[data-island]"), (element) => element.dataset.island ?? "");
+  const shown = Array.from(
+    document.querySelectorAll<HTMLElement>("[data-island]"),
+    (element) => element.dataset.island ?? "",
+  );
   // What waits of a sheet is sent also where no sheet is shown any more.
   for (const name of localSheets().length ? [...shown, "sheet"] : shown) {
     const src = words.islands?.[name];

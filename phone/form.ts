@@ -11,7 +11,9 @@ export const placeOf = (form: HTMLFormElement): { question: string; round: numbe
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export const controlsOf = (form: HTMLFormElement): Control[] =>
-  Array.from(document.querySelectorAll<Control>("#view input, #view textarea, #view select")).filter((control) => control.form === form);
+  Array.from(document.querySelectorAll<Control>("#view input, #view textarea, #view select")).filter(
+    (control) => control.form === form,
+  );
 
 /** A control that people type into, letter by letter. */
 export const typed = (control: Control): boolean => /^text|number/.test(control.type);
@@ -39,14 +41,19 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
 }
 
 /** The marks that a form holds: those that are ticked, and those that stand on a card which is not shown now. */
-export const marksIn = (form: HTMLFormElement): string[] => new FormData(form).getAll("entries").map(String).filter(Boolean);
+export const marksIn = (form: HTMLFormElement): string[] =>
+  new FormData(form).getAll("entries").map(String).filter(Boolean);
 
 /** Puts marks into a form; one that it has no box for is kept beside, so that the answer stays whole. */
 export function putMarks(form: HTMLFormElement, marks: readonly string[]): void {
   const beside = form.querySelector("[data-beside]");
   if (!beside) return;
   beside.textContent = "";
-  const boxes = new Map(controlsOf(form).flatMap((c) => (c.type === "checkbox" && c.name === "entries" ? [[c.value, c as HTMLInputElement]] : [])));
+  const boxes = new Map(
+    controlsOf(form).flatMap((c) =>
+      c.type === "checkbox" && c.name === "entries" ? [[c.value, c as HTMLInputElement]] : [],
+    ),
+  );
   for (const box of Array.from(boxes.values())) box.checked = marks.includes(box.value);
   for (const mark of marks) {
     if (boxes.has(mark)) continue;
@@ -83,13 +90,17 @@ export function labelOf(form: HTMLFormElement): string {
       const checked = (control as HTMLInputElement).checked;
       return checked ? (control.closest("label")?.querySelector("span")?.textContent ?? control.value) : "";
     }
-    if (control instanceof HTMLSelectElement) return control.value ? (control.selectedOptions[0]?.textContent ?? "") : "";
+    if (control instanceof HTMLSelectElement)
+      return control.value ? (control.selectedOptions[0]?.textContent ?? "") : "";
     return control.value.trim();
   };
   const labels = controlsOf(form).flatMap((control) => {
     const text = said(control);
     // One of several things that are judged in the same way: it opens with what is judged.
-    const of = control.closest(".sureness")?.querySelector("legend")?.textContent ?? control.closest<HTMLElement>("[data-item]")?.dataset.item ?? control.closest(".each")?.firstElementChild?.textContent;
+    const of =
+      control.closest(".sureness")?.querySelector("legend")?.textContent ??
+      control.closest<HTMLElement>("[data-item]")?.dataset.item ??
+      control.closest(".each")?.firstElementChild?.textContent;
     return text ? (of ? `${of} ${text}` : text) : [];
   });
   return labels.join(" · ");

@@ -16,7 +16,9 @@ export function drawJournal(): void {
     ...lines.map((line) => {
       const li = document.createElement("li");
       const answer = document.createElement("b");
-      answer.textContent = [line.answer, line.pending && `${line.pending.answer} (${word("sending")})`].filter(Boolean).join(" → ");
+      answer.textContent = [line.answer, line.pending && `${line.pending.answer} (${word("sending")})`]
+        .filter(Boolean)
+        .join(" → ");
       li.append(line.question, " ", answer);
       return li;
     }),

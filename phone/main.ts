@@ -12,7 +12,19 @@ import { offer } from "./bridge";
 import { enhance } from "./enhance";
 import { followGroup } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
-import { bodyOf, type Control, controlsOf, currentForm, fill, labelOf, paintOwn, placeOf, questionText, typed, typedEarly } from "./form";
+import {
+  bodyOf,
+  type Control,
+  controlsOf,
+  currentForm,
+  fill,
+  labelOf,
+  paintOwn,
+  placeOf,
+  questionText,
+  typed,
+  typedEarly,
+} from "./form";
 import { drawJournal } from "./journal";
 import { forget, type Item, itemKey, journal, note, recall, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
@@ -153,7 +165,12 @@ function save(body: Record<string, unknown> | null): void {
   savedAt = performance.now();
   const place = placeOf(form);
   const key = itemKey(place);
-  const rev = Math.max(mine.get(key)?.rev ?? 0, waitingFor(key)?.rev ?? 0, Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1) + 1;
+  const rev =
+    Math.max(
+      mine.get(key)?.rev ?? 0,
+      waitingFor(key)?.rev ?? 0,
+      Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1,
+    ) + 1;
   const item: Item = { type: "answer", id: newId(), ...place, rev, body };
   note(key, questionText(place.round), { id: item.id, answer: "pass" in body ? word("minePass") : labelOf(form) });
   drawJournal();
@@ -185,10 +202,20 @@ function isWriting(message: PhoneMessage): boolean {
 }
 
 function touched(event: Event): void {
-  if (event.target instanceof HTMLTextAreaElement && !event.target.closest("plenary-sheet")) warn(event.target, word("realPerson"));
+  if (event.target instanceof HTMLTextAreaElement && !event.target.closest("plenary-sheet"))
+    warn(event.target, word("realPerson"));
   const form = currentForm();
   const control = event.target;
-  if (!form || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) || control.form !== form) return;
+  if (
+    !form ||
+    !(
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLTextAreaElement ||
+      control instanceof HTMLSelectElement
+    ) ||
+    control.form !== form
+  )
+    return;
   if (control instanceof HTMLInputElement && control.type === "radio" && control.name === "choice") {
     const other = form.querySelector<HTMLTextAreaElement>('[name="other"]');
     if (other) other.value = "";
@@ -253,17 +280,28 @@ function learn(message: MineMessage): void {
   paint();
 }
 
-socket.on("view", (message: RenewMessage | PhoneMessage | MineMessage | GroupMessage | SheetMessage | { type: "bye"; reason: string; within?: number }) => {
-  if (message.type === "phone") follow(message);
-  else if (message.type === "mine") learn(message);
-  else if (message.type === "group") followGroup(message);
-  else if (message.type === "renew") renew(() => !halfFilled);
-  else if (message.type === "bye") {
-    if (message.reason === "removed") location.reload();
-    else status.connection("restarting");
-    within = message.within ?? within;
-  }
-});
+socket.on(
+  "view",
+  (
+    message:
+      | RenewMessage
+      | PhoneMessage
+      | MineMessage
+      | GroupMessage
+      | SheetMessage
+      | { type: "bye"; reason: string; within?: number },
+  ) => {
+    if (message.type === "phone") follow(message);
+    else if (message.type === "mine") learn(message);
+    else if (message.type === "group") followGroup(message);
+    else if (message.type === "renew") renew(() => !halfFilled);
+    else if (message.type === "bye") {
+      if (message.reason === "removed") location.reload();
+      else status.connection("restarting");
+      within = message.within ?? within;
+    }
+  },
+);
 socket.on("connect", () => {
   status.connection("connected");
   sayBreak(socket);

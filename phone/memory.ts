@@ -144,5 +144,8 @@ export async function forget(): Promise<void> {
   for (const key of ["outbox", "journal", "paused", "code", ...localSheets()]) toLocal(key, null);
   if (!store) return;
   const all = await keys<[string, string]>(store).catch(() => []);
-  await delMany(all.filter(([of]) => of === room), store).catch(() => undefined);
+  await delMany(
+    all.filter(([of]) => of === room),
+    store,
+  ).catch(() => undefined);
 }

@@ -11,7 +11,10 @@ export function drawPromises(promises: MineMessage["promises"]): void {
     ...promises.flatMap(({ question, lines }) =>
       (lines ?? [{ label: question, text: box.dataset.elsewhere ?? "" }]).map(({ label, text }) => {
         const row = document.createElement("div");
-        for (const [name, said] of [["dt", label], ["dd", text]] as const) {
+        for (const [name, said] of [
+          ["dt", label],
+          ["dd", text],
+        ] as const) {
           const element = document.createElement(name);
           element.dir = "auto";
           element.textContent = said;

@@ -9,7 +9,8 @@ const identifying = [
 ].map((pattern) => new RegExp(pattern.source, `${pattern.flags}g`));
 
 /** The parts of a text that are such numbers or addresses. */
-export const numbersIn = (text: string): string[] => identifying.flatMap((pattern) => (text.match(pattern) ?? []).map((part) => part.trim()));
+export const numbersIn = (text: string): string[] =>
+  identifying.flatMap((pattern) => (text.match(pattern) ?? []).map((part) => part.trim()));
 
 /** Whether a text holds something that could identify somebody. */
 export const couldIdentify = (text: string): boolean => numbersIn(text).length > 0;

@@ -60,7 +60,9 @@ function keysOf(form: HTMLFormElement): [string, ReturnType<typeof controlsOf>[n
 }
 
 function snapshot(form: HTMLFormElement) {
-  const state = new Map(keysOf(form).map(([key, c]) => [key, { text: c.value, checked: c instanceof HTMLInputElement && c.checked }]));
+  const state = new Map(
+    keysOf(form).map(([key, c]) => [key, { text: c.value, checked: c instanceof HTMLInputElement && c.checked }]),
+  );
   const marks = marksIn(form);
   return {
     id: form.id,

@@ -25,23 +25,31 @@ function last(): number {
 
 /** Something is typed that nobody keeps. */
 const drafts = (): boolean =>
-  Array.from(document.querySelectorAll<HTMLTextAreaElement>("form[data-command] textarea, form[data-group] textarea")).some((field) => field.value !== field.defaultValue);
+  Array.from(
+    document.querySelectorAll<HTMLTextAreaElement>("form[data-command] textarea, form[data-group] textarea"),
+  ).some((field) => field.value !== field.defaultValue);
 
 /** @param calm whether the answer on the page is whole */
 export function renew(calm: () => boolean): void {
   stay();
   if (Date.now() - last() < AGAIN_MS) return;
-  looking = setInterval(() => {
-    const kept = !waiting().length || fromLocal("outbox");
-    if (!kept || !calm() || drafts() || Date.now() - touchedAt < REST_MS) return;
-    // Not into the void, nor into a server that stops.
-    fetch("./").then(({ ok }) => {
-      if (!ok || !looking) return;
-      stay();
-      sessionStorage.setItem(KEY, `${Date.now()}`);
-      location.reload();
-    }, () => undefined);
-  }, 1000 + Math.random() * 4000);
+  looking = setInterval(
+    () => {
+      const kept = !waiting().length || fromLocal("outbox");
+      if (!kept || !calm() || drafts() || Date.now() - touchedAt < REST_MS) return;
+      // Not into the void, nor into a server that stops.
+      fetch("./").then(
+        ({ ok }) => {
+          if (!ok || !looking) return;
+          stay();
+          sessionStorage.setItem(KEY, `${Date.now()}`);
+          location.reload();
+        },
+        () => undefined,
+      );
+    },
+    1000 + Math.random() * 4000,
+  );
 }
 
 /** The connection is another one: what was said on the one before no longer holds. */

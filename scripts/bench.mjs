@@ -13,7 +13,12 @@ try {
     ...serverOptions,
     metafile: false,
     outdir: output,
-    entryPoints: { main: "bench/main.ts", fleet: "bench/fleet/process.ts", floor: "bench/floors/process.ts", attacker: "bench/attacks/process.ts" },
+    entryPoints: {
+      main: "bench/main.ts",
+      fleet: "bench/fleet/process.ts",
+      floor: "bench/floors/process.ts",
+      attacker: "bench/attacks/process.ts",
+    },
   });
   // One run measures one build, whatever is built meanwhile.
   mkdirSync(output, { recursive: true });

@@ -39,9 +39,7 @@ function keepStamp(part, stamp) {
 function fresh(part, results) {
   const stamp = readStamps()[part];
   return (
-    stamp !== undefined &&
-    results.every((file) => existsSync(file)) &&
-    hashFiles(root, stamp.inputs) === stamp.hash
+    stamp !== undefined && results.every((file) => existsSync(file)) && hashFiles(root, stamp.inputs) === stamp.hash
   );
 }
 
@@ -75,7 +73,15 @@ export function buildPrisma() {
 /** Options of esbuild for the server's bundle. */
 export const serverOptions = {
   absWorkingDir: root,
-  entryPoints: { index: "server/index.ts", preflight: "server/preflight.ts", rehearsal: "server/rehearsal/crowd.ts", heavy: "server/heavy/main.ts", export: "server/export/process.ts", data: "server/backup/command.ts", content: "server/content/keep.ts" },
+  entryPoints: {
+    index: "server/index.ts",
+    preflight: "server/preflight.ts",
+    rehearsal: "server/rehearsal/crowd.ts",
+    heavy: "server/heavy/main.ts",
+    export: "server/export/process.ts",
+    data: "server/backup/command.ts",
+    content: "server/content/keep.ts",
+  },
   outdir: path.join(output, "server"),
   outExtension: { ".js": ".mjs" },
   platform: "node",
@@ -149,7 +155,10 @@ export function buildContent() {
   const hash = hashFiles(root, inputs);
   if (readStamps().content?.hash === hash && existsSync(kept)) return false;
   rmSync(kept, { force: true });
-  const { status } = spawnSync(process.execPath, [path.join(output, "server", "content.mjs")], { cwd: root, stdio: "ignore" });
+  const { status } = spawnSync(process.execPath, [path.join(output, "server", "content.mjs")], {
+    cwd: root,
+    stdio: "ignore",
+  });
   if (status !== 0) return false;
   keepStamp("content", { hash });
   return true;
@@ -159,11 +168,7 @@ export function buildContent() {
 export async function buildPhone() {
   const options = phoneOptions();
   return options
-    ? bundle(
-        `phone ${Object.keys(options.entryPoints).join(" ")}`,
-        options,
-        "The phones' script could not be built.",
-      )
+    ? bundle(`phone ${Object.keys(options.entryPoints).join(" ")}`, options, "The phones' script could not be built.")
     : false;
 }
 
@@ -179,9 +184,7 @@ export function buildPages() {
     "prisma/schema.prisma",
   ];
   if (filesBelow(root, ["app"]).length === 0) return false;
-  const inputs = [...single, ...filesBelow(root, folders)].filter((file) =>
-    existsSync(path.join(root, file)),
-  );
+  const inputs = [...single, ...filesBelow(root, folders)].filter((file) => existsSync(path.join(root, file)));
   const hash = hashFiles(root, inputs);
   const stamp = readStamps().pages;
   if (stamp?.hash === hash && existsSync(path.join(root, ".next", "BUILD_ID"))) return false;

@@ -59,14 +59,11 @@ function works(command, args) {
 }
 
 function fromDebian() {
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
-    return null;
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
   const env = ["DEBIAN_FRONTEND=noninteractive", "apt-get"];
   if (!works("env", [...env, "-qq", "update"])) return null;
   // Thai and Arabic are among the languages that the pictures show.
-  if (
-    !works("env", [...env, "-qq", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"])
-  )
+  if (!works("env", [...env, "-qq", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"]))
     return null;
   return onPath() ?? null;
 }

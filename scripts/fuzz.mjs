@@ -12,7 +12,20 @@ if (!Number.isSafeInteger(frames) || frames < 1) {
 }
 const { status } = spawnSync(
   process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", "--project", "server", "--silent=false", "tests/faults/fuzz.test.ts", "-t", `over ${frames} frames`],
-  { cwd: root, stdio: "inherit", env: { ...process.env, FUZZ_FRAMES: String(frames), ...(values.seed ? { TEST_SEED: values.seed } : {}) } },
+  [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--project",
+    "server",
+    "--silent=false",
+    "tests/faults/fuzz.test.ts",
+    "-t",
+    `over ${frames} frames`,
+  ],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, FUZZ_FRAMES: String(frames), ...(values.seed ? { TEST_SEED: values.seed } : {}) },
+  },
 );
 process.exitCode = status ?? 1;

@@ -21,14 +21,18 @@ function onPath() {
 
 function fromDebian() {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
-  const apt = (...args) => spawnSync("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...args], { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+  const apt = (...args) =>
+    spawnSync("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...args], {
+      stdio: ["ignore", "ignore", "inherit"],
+    }).status === 0;
   if (!apt("update")) return null;
   for (const name of names) if (apt("install", "-y", "--no-install-recommends", name)) return onPath();
   return null;
 }
 
 /** What to say where there is none and none can be brought. */
-export const noRedis = "Several processes need Valkey or Redis: install it (on Debian: apt-get install valkey-server) and try again.";
+export const noRedis =
+  "Several processes need Valkey or Redis: install it (on Debian: apt-get install valkey-server) and try again.";
 
 /** @returns the path of the program; null where there is none and none can be brought */
 export const findRedis = () => onPath() ?? fromDebian();

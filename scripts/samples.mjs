@@ -13,7 +13,17 @@ try {
 }
 // As deep below the root as the sources are, since some of them find their neighbours by relative address.
 const outfile = path.join(root, ".build", "samples", "samples.mjs");
-await esbuild.build({ ...serverOptions, entryPoints: ["tests/support/samples/main.ts"], outdir: undefined, outExtension: undefined, outfile });
+await esbuild.build({
+  ...serverOptions,
+  entryPoints: ["tests/support/samples/main.ts"],
+  outdir: undefined,
+  outExtension: undefined,
+  outfile,
+});
 const clock = pathToFileURL(path.join(root, "scripts", "samples", "clock.mjs")).href;
-const { status } = spawnSync(process.execPath, ["--import", clock, "--enable-source-maps", outfile, ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+const { status } = spawnSync(
+  process.execPath,
+  ["--import", clock, "--enable-source-maps", outfile, ...process.argv.slice(2)],
+  { cwd: root, stdio: "inherit" },
+);
 process.exitCode = status ?? 1;

@@ -18,9 +18,17 @@ const run = (project, names) =>
   spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...names], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, PLENARY_LONG: "1", PLENARY_SEED: process.env.PLENARY_SEED ?? "random", PLENARY_RUNS: process.env.PLENARY_RUNS ?? "70" },
+    env: {
+      ...process.env,
+      PLENARY_LONG: "1",
+      PLENARY_SEED: process.env.PLENARY_SEED ?? "random",
+      PLENARY_RUNS: process.env.PLENARY_RUNS ?? "70",
+    },
   }).status === 0;
 
 const faults = (wanted.length ? wanted : parts).map((name) => `tests/faults/${name}.test.ts`);
-const good = [run("server", faults), ...(wanted.length ? [] : [run("unit", ["tests/room", "workshop", "activities", "phone/sheet"])])];
+const good = [
+  run("server", faults),
+  ...(wanted.length ? [] : [run("unit", ["tests/room", "workshop", "activities", "phone/sheet"])]),
+];
 process.exitCode = good.every(Boolean) ? 0 : 1;

@@ -14,10 +14,7 @@ const MOST_AGAIN = 8;
 
 function node(args) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
-  return (
-    spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status ===
-    0
-  );
+  return spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
 }
 
 /** Runs files of a project, all without `only`. @returns how each file went; null: the run ended without a report */
@@ -118,9 +115,7 @@ for (const [name, stage] of Object.entries(stages)) {
   process.stdout.write(`\n── ${name}\n`);
   good = await stage();
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(
-    `── ${name} ${good ? "passed" : "FAILED; the stages after it were not run"} (${seconds} s)\n`,
-  );
+  process.stdout.write(`── ${name} ${good ? "passed" : "FAILED; the stages after it were not run"} (${seconds} s)\n`);
   if (!good) break;
 }
 if (again.length > 0) process.stdout.write(`\nat the second try only:\n${again.map((t) => `  ${t}\n`).join("")}`);

@@ -103,7 +103,12 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
   const rooms = new Rooms(roomStore, live, cluster);
   live.rooms = rooms;
   const host = loopback(env.host);
-  const rehearsals = new Rehearsals(rehearsalStore, () => `http://${host}:${env.port}`, (id) => rooms.letGo(id), claims);
+  const rehearsals = new Rehearsals(
+    rehearsalStore,
+    () => `http://${host}:${env.port}`,
+    (id) => rooms.letGo(id),
+    claims,
+  );
   await patiently(() => rehearsals.tidy());
   const attendance = new AttendanceClock(undefined, undefined, claims, rooms.has);
   rooms.onLoaded = (room) => {
@@ -132,7 +137,10 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
     live.closeRoom(room);
     if (rooms.has(room)) void rooms.letGo(room);
   };
-  const doors: Doors = { closeRoom: (id) => live.closeRoom(id), forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }) };
+  const doors: Doors = {
+    closeRoom: (id) => live.closeRoom(id),
+    forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
+  };
   const ending = new EndingRoutes(rooms, doors, env.publicUrl);
   const retention = new RetentionClock(rooms, doors);
   const watching = watch({
@@ -142,13 +150,22 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
     rooms: () => rooms.ids,
     cluster,
     port: env.port,
-    queues: { answers: () => rooms.writer.queued, sheets: () => rooms.sheetWriter.queued, heavy: heavyWaiting, exports: () => exports.busy },
+    queues: {
+      answers: () => rooms.writer.queued,
+      sheets: () => rooms.sheetWriter.queued,
+      heavy: heavyWaiting,
+      exports: () => exports.busy,
+    },
     onNews: () => rooms.each((room) => room.countsChanged()),
     onClock: () => rooms.each((room) => room.clockMoved()),
   });
-  const leaveOthers = cluster && joinOthers(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
+  const leaveOthers =
+    cluster && joinOthers(cluster, { guards: phone.guards, exports: exports.jobs, editors, forgetRoom: forget });
   if (cluster && !(await cluster.ready(REDIS_MS))) {
-    log.warn("redis-away", "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.");
+    log.warn(
+      "redis-away",
+      "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",
+    );
   }
   let closing = false;
 
@@ -160,11 +177,22 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
       const { pathname } = new URL(url, "http://plenary");
       const methods = methodsOf(pathname);
       if (!methods) paced(req, res, () => published.handle(req, res, () => pages.handle(req, res)));
-      else if (!allows(methods, req.method)) res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
+      else if (!allows(methods, req.method))
+        res.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
       else if (pathname === EDITORS_PATH) editors.handle(req, res);
       else if (pathname === PREVIEW_PATH) preview.handle(req, res);
       else if (pathname === LIVE_PATH) live.handle(req, res);
-      else if (!sendPublicKey(req, res) && !phone.handle(req, res) && !assets.handle(req, res) && !files.handle(req, res) && !exports.handle(req, res) && !pdfjs.handle(req, res) && !certificates.handle(req, res) && !ending.handle(req, res)) pages.handle(req, res);
+      else if (
+        !sendPublicKey(req, res) &&
+        !phone.handle(req, res) &&
+        !assets.handle(req, res) &&
+        !files.handle(req, res) &&
+        !exports.handle(req, res) &&
+        !pdfjs.handle(req, res) &&
+        !certificates.handle(req, res) &&
+        !ending.handle(req, res)
+      )
+        pages.handle(req, res);
     },
     upgrade(req, socket, head) {
       const url = req.url ?? "";
@@ -202,7 +230,12 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
 
 /** A process that stops takes no requests any more; a proxy sends them to another. */
 function sendElsewhere(res: ServerResponse): void {
-  res.writeHead(503, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "2", connection: "close" });
+  res.writeHead(503, {
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    "retry-after": "2",
+    connection: "close",
+  });
   res.end("Plenary is stopping here. Reload this page in a moment.\n");
 }
 
@@ -213,7 +246,8 @@ const loopback = (host: string): string => {
 };
 
 /** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
-const isPath = (url: string): boolean => /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary") && isText(url.split("?", 1)[0]!);
+const isPath = (url: string): boolean =>
+  /^\/(?![/\\])/.test(url) && URL.canParse(url, "http://plenary") && isText(url.split("?", 1)[0]!);
 
 /** Whether what is percent-encoded is text in UTF-8, without the character zero (RFC 3986, 2.5). */
 function isText(pathname: string): boolean {

@@ -7,7 +7,13 @@ import path from "node:path";
 import { z } from "zod";
 import { StartError } from "@/server/fatal";
 import { projectRoot } from "@/server/project-root";
-import { signInAllowed, signInHidden, type SignInSettings, signInSettings, signInVariables } from "@/server/sign-in-settings";
+import {
+  signInAllowed,
+  signInHidden,
+  type SignInSettings,
+  signInSettings,
+  signInVariables,
+} from "@/server/sign-in-settings";
 
 export interface Env {
   /** TCP port of the one server. */
@@ -101,15 +107,16 @@ type Name = keyof typeof variables;
 const allowed: Record<Name, string> = {
   PORT: "a whole number from 1 to 65535, for example PORT=3001",
   HOST: "an address of this machine, for example 0.0.0.0 (everybody on the network) or 127.0.0.1 (this machine only)",
-  DATABASE_URL:
-    "an address such as postgres://user:password@host:5432/name; leave it out to use the embedded database",
+  DATABASE_URL: "an address such as postgres://user:password@host:5432/name; leave it out to use the embedded database",
   REDIS_URL: "an address such as redis://host:6379; leave it out to run a single server",
   PLENARY_DATA: "a path to a folder, for example /var/lib/plenary",
   PLENARY_SIGNING_KEY: "32 random bytes as base64url (43 characters); leave it out to have it made",
   PLENARY_SECRET: "at least 32 characters that nobody can guess; leave it out to have one made",
   PUBLIC_URL: "an http or https address without a path, for example https://plenary.example.org",
-  METRICS_TOKEN: "16 or more letters and digits that nobody can guess; leave it out to show /metrics on this machine alone",
-  OTEL_EXPORTER_OTLP_ENDPOINT: "the http or https address of a collector of traces, for example http://localhost:4318; leave it out to have no traces",
+  METRICS_TOKEN:
+    "16 or more letters and digits that nobody can guess; leave it out to show /metrics on this machine alone",
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    "the http or https address of a collector of traces, for example http://localhost:4318; leave it out to have no traces",
   OTEL_EXPORTER_OTLP_PROTOCOL: "http/json, the one way in which Plenary sends traces; leave it out",
   OTEL_SDK_DISABLED: "true or false",
   LOG_LEVEL: "debug, info, warn or error",
@@ -120,7 +127,16 @@ const allowed: Record<Name, string> = {
   ...signInAllowed,
 };
 
-const hidden = new Set<Name>(["DATABASE_URL", "REDIS_URL", "PLENARY_SECRET", "PLENARY_SIGNING_KEY", "PUBLIC_URL", "METRICS_TOKEN", "OTEL_EXPORTER_OTLP_ENDPOINT", ...signInHidden]);
+const hidden = new Set<Name>([
+  "DATABASE_URL",
+  "REDIS_URL",
+  "PLENARY_SECRET",
+  "PLENARY_SIGNING_KEY",
+  "PUBLIC_URL",
+  "METRICS_TOKEN",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  ...signInHidden,
+]);
 
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -3,7 +3,10 @@ import { messageOf } from "@/server/fatal";
 
 it.each([
   [new Error("Broken\nin two lines"), "Broken"],
-  [new Error("\nInvalid `prisma.room.create()` invocation in\n/somewhere"), "Invalid `prisma.room.create()` invocation in"],
+  [
+    new Error("\nInvalid `prisma.room.create()` invocation in\n/somewhere"),
+    "Invalid `prisma.room.create()` invocation in",
+  ],
   [Object.assign(new Error("\n  Invalid `x`\n"), { code: "P2002" }), "Invalid `x` (P2002)"],
   [Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }), "connect ECONNREFUSED"],
   [new AggregateError([new Error("first"), new Error("second")]), "first"],

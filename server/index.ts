@@ -40,7 +40,14 @@ async function start(): Promise<void> {
   shutdown.add(() => listener.close(closeGrace));
   if (shutdown.begun) return;
 
-  const app = await createApp({ env, databaseUrl: database.url, derive, origins, embedded: database.embedded, readiness });
+  const app = await createApp({
+    env,
+    databaseUrl: database.url,
+    derive,
+    origins,
+    embedded: database.embedded,
+    readiness,
+  });
   shutdown.add(() => app.close());
   shutdown.add(listener.stopAccepting);
   shutdown.add(watchTables((reason) => void shutdown.end(reportFatal(reason))));

@@ -59,7 +59,10 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
  * @param endpoints what machines may ask from the first moment on
  * @throws StartError ("port") with a sentence.
  */
-export async function listen(env: Pick<Env, "port" | "host"> & Partial<Pick<Env, "publicUrl">>, endpoints?: Endpoints): Promise<Listener> {
+export async function listen(
+  env: Pick<Env, "port" | "host"> & Partial<Pick<Env, "publicUrl">>,
+  endpoints?: Endpoints,
+): Promise<Listener> {
   let app: App | null = null;
   const guarding = Object.entries(guardingHeaders(env.publicUrl?.startsWith("https://") ?? false));
   // A request that meets a mistake of ours must not end the rooms of everybody else.

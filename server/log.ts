@@ -67,7 +67,9 @@ const at =
     if (levels.indexOf(level) < lowest) return;
     const told = { ...facts, ...toldOf(error) };
     if (!plain) {
-      process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...told })}\n`);
+      process.stderr.write(
+        `${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...told })}\n`,
+      );
       return;
     }
     const known = Object.entries(told).flatMap(([name, value]) => (value === undefined ? [] : `${name} ${value}`));

@@ -77,13 +77,20 @@ export const ownRoutes: Readonly<Record<string, readonly Method[]>> = {
 const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const compiled = Object.keys(ownRoutes).map((pattern) => ({
   pattern,
-  shape: new RegExp(`^${pattern.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : escaped(part))).join("/")}$`),
+  shape: new RegExp(
+    `^${pattern
+      .split("/")
+      .map((part) => (part.startsWith(":") ? "[^/]+" : escaped(part)))
+      .join("/")}$`,
+  ),
 }));
 
 /** The pattern of a path of ours, which tells nothing of a room or a person; null for a path that is not ours. */
 export function patternOf(pathname: string): string | null {
   // A path that is written out goes before one of parts.
-  return Object.hasOwn(ownRoutes, pathname) ? pathname : (compiled.find(({ shape }) => shape.test(pathname))?.pattern ?? null);
+  return Object.hasOwn(ownRoutes, pathname)
+    ? pathname
+    : (compiled.find(({ shape }) => shape.test(pathname))?.pattern ?? null);
 }
 
 /** How a path of ours may be asked; null for a path that is not ours. */

@@ -18,7 +18,8 @@ const WARM_UP = 400;
 const BUILD_ID = path.join(projectRoot, ".next", "BUILD_ID");
 
 /** What names the build of the pages that are given out; null in development and where there is none. */
-export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null => (!dev && existsSync(BUILD_ID) ? readFileSync(BUILD_ID, "utf8").trim() : null);
+export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null =>
+  !dev && existsSync(BUILD_ID) ? readFileSync(BUILD_ID, "utf8").trim() : null;
 
 export class Pages {
   private ready: Promise<{ handle: Handler; close(): Promise<void> }> | undefined;
@@ -27,7 +28,8 @@ export class Pages {
   private readonly warmUp: NodeJS.Timeout | undefined;
 
   constructor(private readonly env: Pick<Env, "dev" | "mode" | "port" | "publicUrl">) {
-    if (this.built() && env.mode !== "test") this.warmUp = setTimeout(() => void this.next().catch(() => undefined), WARM_UP);
+    if (this.built() && env.mode !== "test")
+      this.warmUp = setTimeout(() => void this.next().catch(() => undefined), WARM_UP);
   }
 
   handle(req: IncomingMessage, res: ServerResponse): void {

@@ -25,4 +25,5 @@ function findRoot(): string {
 export const projectRoot = findRoot();
 
 /** The version of this software, from package.json. */
-export const softwareVersion = (): string => JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")).version as string;
+export const softwareVersion = (): string =>
+  JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")).version as string;

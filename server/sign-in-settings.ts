@@ -96,11 +96,20 @@ type Values = z.output<typeof valuesSchema>;
  * @returns a sentence instead where one of them lacks another.
  */
 export function signInSettings(values: Values, publicUrl: string | undefined): SignInSettings | string {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, SMTP_URL: url, MAIL_FROM: from } = values;
-  if (issuer && !(clientId && clientSecret)) return "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it, as the provider gave them.";
-  if (!issuer && (clientId || clientSecret)) return "OIDC_CLIENT_ID and OIDC_CLIENT_SECRET need OIDC_ISSUER beside them: the https address of the provider.";
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    SMTP_URL: url,
+    MAIL_FROM: from,
+  } = values;
+  if (issuer && !(clientId && clientSecret))
+    return "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it, as the provider gave them.";
+  if (!issuer && (clientId || clientSecret))
+    return "OIDC_CLIENT_ID and OIDC_CLIENT_SECRET need OIDC_ISSUER beside them: the https address of the provider.";
   if (url && !from) return "SMTP_URL needs MAIL_FROM beside it: the address from which mails come.";
-  if ((issuer || url) && !publicUrl) return `${issuer ? "OIDC_ISSUER" : "SMTP_URL"} needs PUBLIC_URL beside it: people come back to that address.`;
+  if ((issuer || url) && !publicUrl)
+    return `${issuer ? "OIDC_ISSUER" : "SMTP_URL"} needs PUBLIC_URL beside it: people come back to that address.`;
   return {
     oidc: issuer
       ? {

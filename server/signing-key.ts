@@ -4,7 +4,13 @@
  * that what was signed stays good when the server's secret is changed. The environment carries it from boot on, because
  * pages are a bundle of their own.
  */
-import { createPrivateKey, createPublicKey, type KeyObject, sign as signBytes, verify as verifyBytes } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign as signBytes,
+  verify as verifyBytes,
+} from "node:crypto";
 import { keptSecret, openDataDirectory } from "@/server/data-directory";
 import type { Env } from "@/server/env";
 
@@ -28,7 +34,11 @@ export function openSigningKey(env: Pick<Env, "signingKey" | "dataDir">): string
 function secretKey(): KeyObject {
   const value = process.env.PLENARY_SIGNING_KEY;
   if (!value) throw new Error("PLENARY_SIGNING_KEY is not set");
-  return createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, Buffer.from(value, "base64url")]), format: "der", type: "pkcs8" });
+  return createPrivateKey({
+    key: Buffer.concat([PRIVATE_HEAD, Buffer.from(value, "base64url")]),
+    format: "der",
+    type: "pkcs8",
+  });
 }
 
 /** The public half: 32 bytes. */

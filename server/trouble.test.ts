@@ -6,7 +6,16 @@ const withCode = (code: string) => Object.assign(new Error("words"), { code });
 describe("what an error tells of the database", () => {
   it.each<[string, unknown, Trouble | null]>([
     ["a full disk, from Postgres", withCode("53100"), "disk-full"],
-    ["a full disk, through Prisma", Object.assign(new Error("Raw query failed"), { code: "P2010", meta: { driverAdapterError: { name: "DriverAdapterError", cause: { kind: "postgres", originalCode: "53100" } } } }), "disk-full"],
+    [
+      "a full disk, through Prisma",
+      Object.assign(new Error("Raw query failed"), {
+        code: "P2010",
+        meta: {
+          driverAdapterError: { name: "DriverAdapterError", cause: { kind: "postgres", originalCode: "53100" } },
+        },
+      }),
+      "disk-full",
+    ],
     ["a full disk, from the system", withCode("ENOSPC"), "disk-full"],
     ["no connection left", withCode("53300"), "no-connection"],
     ["a pool that gives none", new Error("timeout exceeded when trying to connect"), "no-connection"],
@@ -21,7 +30,9 @@ describe("what an error tells of the database", () => {
   ])("%s", (_what, error, trouble) => expect(troubleOf(error)).toBe(trouble));
 
   it("prefers the cause to what follows from it", () => {
-    expect(troubleOf(Object.assign(new Error("Connection terminated"), { cause: withCode("53100") }))).toBe("disk-full");
+    expect(troubleOf(Object.assign(new Error("Connection terminated"), { cause: withCode("53100") }))).toBe(
+      "disk-full",
+    );
   });
 
   it("ends with errors that cause each other", () => {

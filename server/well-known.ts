@@ -7,7 +7,9 @@ export const KEY_PATH = "/.well-known/plenary-key.json";
 /** Answers a request for the public key; false for every other. */
 export function sendPublicKey(req: IncomingMessage, res: ServerResponse): boolean {
   if (req.url !== KEY_PATH) return false;
-  const body = Buffer.from(`${JSON.stringify({ type: "Multikey", algorithm: "Ed25519", publicKeyMultibase: publicKeyMultibase() }, null, 2)}\n`);
+  const body = Buffer.from(
+    `${JSON.stringify({ type: "Multikey", algorithm: "Ed25519", publicKeyMultibase: publicKeyMultibase() }, null, 2)}\n`,
+  );
   if (req.method !== "GET" && req.method !== "HEAD") res.writeHead(405, { Allow: "GET, HEAD" }).end();
   else {
     res.writeHead(200, {

@@ -8,7 +8,14 @@ import { phoneView } from "@/workshop/views/phone-view";
 
 const question = { id: "rules", activityId: "rules", stepId: "rules" };
 const agreement = (more: object = {}): Agreement =>
-  agreementSchema.parse({ id: "rules", kind: "agreement", title: "Rules", question: "Can you?", rules: [{ id: "a", text: "A rule." }], ...more });
+  agreementSchema.parse({
+    id: "rules",
+    kind: "agreement",
+    title: "Rules",
+    question: "Can you?",
+    rules: [{ id: "a", text: "A rule." }],
+    ...more,
+  });
 const parse = (body: unknown, more: object = {}) => agreementRules.parse(agreement(more), question, body);
 
 describe("which answers fit an agreement (B-27)", () => {
@@ -33,15 +40,24 @@ describe("the lines that people add", () => {
     const room = new PureRoom();
     room.state = { ...room.state, workshop: weighingWorkshop };
     room.go("agree").open("agree");
-    for (const p of ["a", "b", "c"]) room.answer(p, "agree", { agree: "yes", ...(p === "a" ? { add: "OWN-LINE" } : {}) });
+    for (const p of ["a", "b", "c"])
+      room.answer(p, "agree", { agree: "yes", ...(p === "a" ? { add: "OWN-LINE" } : {}) });
     room.close("agree").reveal("agree");
     expect(JSON.stringify(phoneView(room.state, room.board))).not.toContain("OWN-LINE");
-    expect(consoleView(room.state, room.board, consoleContext).results).toMatchObject({ answered: 3, others: ["OWN-LINE"] });
+    expect(consoleView(room.state, room.board, consoleContext).results).toMatchObject({
+      answered: 3,
+      others: ["OWN-LINE"],
+    });
   });
 
   it("are counted with those who agree; passes stand apart (B-19)", () => {
-    expect(agreementRules.tally(agreement(), question, [{ agree: "yes" }, { agree: "yes", add: "Line" }, { pass: true }])).toMatchObject({
-      answered: 2, passed: 1, counts: { yes: 2 }, others: ["Line"],
+    expect(
+      agreementRules.tally(agreement(), question, [{ agree: "yes" }, { agree: "yes", add: "Line" }, { pass: true }]),
+    ).toMatchObject({
+      answered: 2,
+      passed: 1,
+      counts: { yes: 2 },
+      others: ["Line"],
     });
   });
 });

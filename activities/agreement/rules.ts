@@ -10,10 +10,15 @@ import { isSeen } from "@/workshop/content/seen";
 /** The most characters of a line of one's own. */
 export const LINE_LENGTH = 200;
 
-const posted = z.strictObject({ agree: one(z.literal("yes")), add: one(z.string().trim().max(LINE_LENGTH)).optional() });
+const posted = z.strictObject({
+  agree: one(z.literal("yes")),
+  add: one(z.string().trim().max(LINE_LENGTH)).optional(),
+});
 
 export const agreementRules: KindRules<Agreement, AgreementAnswer> = {
-  steps: (agreement) => [{ id: agreement.id, title: agreement.title, notice: false, question: agreement.id, whatIfs: [] }],
+  steps: (agreement) => [
+    { id: agreement.id, title: agreement.title, notice: false, question: agreement.id, whatIfs: [] },
+  ],
   face: (agreement) => ({ kind: "agreement", title: agreement.title }),
   ask: ({ question, rules, add }) => ({ text: question, form: { kind: "agreement", rules, add } }),
   parse(agreement, _question, body) {

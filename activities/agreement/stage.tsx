@@ -18,7 +18,11 @@ export function AgreementStage({ view }: StageFaceProps) {
           </li>
         ))}
       </ol>
-      {results ? <p className={styles.agreed}>{t("agreed", { count: results.answered })}</p> : <Small>{t("agreeHow")}</Small>}
+      {results ? (
+        <p className={styles.agreed}>{t("agreed", { count: results.answered })}</p>
+      ) : (
+        <Small>{t("agreeHow")}</Small>
+      )}
     </Asking>
   );
 }

@@ -7,7 +7,10 @@ import { Markdown } from "@/components/ui/markdown";
 export function BreakConsole({ face }: ConsoleFaceProps) {
   const t = useTranslations("console");
   if (face.kind !== "break") return null;
-  const time = face.until === null ? null : new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(face.until);
+  const time =
+    face.until === null
+      ? null
+      : new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(face.until);
   return (
     <>
       <h2>{face.title}</h2>

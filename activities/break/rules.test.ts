@@ -5,7 +5,8 @@ import { PureRoom, START } from "@/tests/support/pure-room";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const rest = (more: object = {}) => breakSchema.parse({ id: "coffee", kind: "break", title: "Coffee", minutes: 15, ...more });
+const rest = (more: object = {}) =>
+  breakSchema.parse({ id: "coffee", kind: "break", title: "Coffee", minutes: 15, ...more });
 
 describe("a break", () => {
   it("ends its minutes after it was first shown, also when the room comes back to it (B-84)", () => {

@@ -54,9 +54,15 @@ const ledger = z.strictObject({
   /** The sign of the money: "£". */
   unit: line,
   /** What comes in (more than 0) and goes out (less than 0) in a month. */
-  month: z.array(z.strictObject({ id: slug, text: line, amount: money })).min(1).max(12),
+  month: z
+    .array(z.strictObject({ id: slug, text: line, amount: money }))
+    .min(1)
+    .max(12),
   /** Debts as they are claimed in the story; `months`: how long after the beginning, where the story says so. */
-  claims: z.array(z.strictObject({ part: slug, months: z.number().int().min(0).max(600).optional(), claimed: money })).min(1).max(20),
+  claims: z
+    .array(z.strictObject({ part: slug, months: z.number().int().min(0).max(600).optional(), claimed: money }))
+    .min(1)
+    .max(20),
 });
 export type Ledger = z.infer<typeof ledger>;
 

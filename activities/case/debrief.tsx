@@ -39,9 +39,16 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
         <>
           <h3 className={styles.group}>{t("figures.clauses")}</h3>
           <p className={styles.lead}>{t("figures.clausesHow")}</p>
-          {parts.map((part) => part.clauses && <ClausesFigure key={part.id} debrief={debrief} part={part} clauses={part.clauses} words={words} />)}
+          {parts.map(
+            (part) =>
+              part.clauses && (
+                <ClausesFigure key={part.id} debrief={debrief} part={part} clauses={part.clauses} words={words} />
+              ),
+          )}
           {unmarked.length > 0 && (
-            <p className={styles.lead}>{t("fewParts", { count: unmarked.length, parts: unmarked.join(", "), few: FEW })}</p>
+            <p className={styles.lead}>
+              {t("fewParts", { count: unmarked.length, parts: unmarked.join(", "), few: FEW })}
+            </p>
           )}
         </>
       )}

@@ -35,10 +35,26 @@ export function ledgerFigures({ activity, parts }: CaseDebrief, words: Words): F
       tables: [
         {
           caption: t("ledger.title"),
-          head: [words.t("part"), t("ledger.months"), t("ledger.figuresLine"), t("ledger.claimedLine"), t("ledger.notExplained")],
-          rows: ledger.lines.map((l) => [part(l.part), l.months ?? t("ledger.notSaid"), l.byFigures === null ? "–" : money(l.byFigures), money(l.claimed), money(l.unexplained)]),
+          head: [
+            words.t("part"),
+            t("ledger.months"),
+            t("ledger.figuresLine"),
+            t("ledger.claimedLine"),
+            t("ledger.notExplained"),
+          ],
+          rows: ledger.lines.map((l) => [
+            part(l.part),
+            l.months ?? t("ledger.notSaid"),
+            l.byFigures === null ? "–" : money(l.byFigures),
+            money(l.claimed),
+            money(l.unexplained),
+          ]),
         },
-        { caption: t("ledger.oneMonth"), head: [t("ledger.what"), t("ledger.amount")], rows: ledger.month.map((m) => [m.text, money(m.amount)]) },
+        {
+          caption: t("ledger.oneMonth"),
+          head: [t("ledger.what"), t("ledger.amount")],
+          rows: ledger.month.map((m) => [m.text, money(m.amount)]),
+        },
       ],
     },
   ];

@@ -20,7 +20,11 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
     <>
       {place?.part && <Steps index={place.part.index} total={place.part.total} />}
       {place?.part && <p className="place">{t("part", { ...place.part, title: face.title })}</p>}
-      {face.recall && <AuthoredParagraph className="recall" text={face.recall}>{face.recall}</AuthoredParagraph>}
+      {face.recall && (
+        <AuthoredParagraph className="recall" text={face.recall}>
+          {face.recall}
+        </AuthoredParagraph>
+      )}
       <Story clauses={face.clauses} tappable={tappable} marked={body?.clauses ?? []} t={t} />
       {face.whatIf && (
         <aside className="what-if">
@@ -29,7 +33,15 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
         </aside>
       )}
       {asked && form && (
-        <Question asked={asked} now={now} mine={mine} t={t} needs={["answer"]} promise={form.reason ? "promiseReason" : undefined} more={<More form={form} body={body} t={t} />}>
+        <Question
+          asked={asked}
+          now={now}
+          mine={mine}
+          t={t}
+          needs={["answer"]}
+          promise={form.reason ? "promiseReason" : undefined}
+          more={<More form={form} body={body} t={t} />}
+        >
           {form.options.map((o, i) => (
             <Choice
               key={o.id}
@@ -85,10 +97,14 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
                   form={formId(tappable)}
                   defaultChecked={marked.includes(c.id)}
                 />
-                <span><Authored text={c.text} /></span>{" "}
+                <span>
+                  <Authored text={c.text} />
+                </span>{" "}
               </label>
             ) : (
-              <span key={c.id}><Authored text={c.text} /> </span>
+              <span key={c.id}>
+                <Authored text={c.text} />{" "}
+              </span>
             ),
           )}
         </AuthoredParagraph>
@@ -98,7 +114,11 @@ function Story(props: { clauses: Clause[]; tappable: Asked | null; marked: strin
   );
 }
 
-function More(props: { form: { sureness: boolean; elements: { id: string; text: string; hint: string }[] }; body: CaseAnswer | undefined; t: Translate }) {
+function More(props: {
+  form: { sureness: boolean; elements: { id: string; text: string; hint: string }[] };
+  body: CaseAnswer | undefined;
+  t: Translate;
+}) {
   const { form, body, t } = props;
   if (!form.sureness && !form.elements.length) return null;
   return (
@@ -110,9 +130,17 @@ function More(props: { form: { sureness: boolean; elements: { id: string; text: 
           <legend>{t("elements")}</legend>
           {form.elements.map((e) => (
             <label key={e.id}>
-              <input type="checkbox" name="elements" value={e.id} defaultChecked={body?.elements?.includes(e.id) ?? false} />
+              <input
+                type="checkbox"
+                name="elements"
+                value={e.id}
+                defaultChecked={body?.elements?.includes(e.id) ?? false}
+              />
               <span>
-                <b><Authored text={e.text} /></b> <Authored text={e.hint} />
+                <b>
+                  <Authored text={e.text} />
+                </b>{" "}
+                <Authored text={e.hint} />
               </span>
             </label>
           ))}

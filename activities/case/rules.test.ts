@@ -9,7 +9,8 @@ const at = { id: "story/2", activityId: "story", stepId: "story/2", partId: "2" 
 const plan = planOf(sampleWorkshop);
 const story = plan.activity("story") as Case;
 const plain: Case = { ...story, sureness: false, elements: [], marking: false };
-const parse = (body: unknown, question = "story/2", activity = story) => caseRules.parse(activity, plan.question(question)!, body);
+const parse = (body: unknown, question = "story/2", activity = story) =>
+  caseRules.parse(activity, plan.question(question)!, body);
 
 describe("the steps of a case", () => {
   it("are its parts, with a notice before a part that has one (B-25)", () => {
@@ -19,7 +20,9 @@ describe("the steps of a case", () => {
   });
 
   it("carry the what-ifs of their part (B-5)", () => {
-    expect(caseRules.steps(story)[1]?.whatIfs).toEqual([{ id: "younger", title: "Younger", question: "story/2?younger" }]);
+    expect(caseRules.steps(story)[1]?.whatIfs).toEqual([
+      { id: "younger", title: "Younger", question: "story/2?younger" },
+    ]);
   });
 });
 
@@ -44,14 +47,21 @@ describe("which answers fit a part (B-27)", () => {
   it("an answer, with all that is asked for, each mark once", () => {
     const whole = { answer: "no", sureness: 4, elements: ["act", "means"], clauses: ["p2-b"] };
     expect(parse(whole)).toEqual(whole);
-    expect(parse({ answer: "no", elements: ["act", "act"], clauses: ["p2-a", "p2-a"] })).toEqual({ answer: "no", elements: ["act"], clauses: ["p2-a"] });
+    expect(parse({ answer: "no", elements: ["act", "act"], clauses: ["p2-a", "p2-a"] })).toEqual({
+      answer: "no",
+      elements: ["act"],
+      clauses: ["p2-a"],
+    });
   });
 
-  it("an answer alone, also with empty marks", () => expect(parse({ answer: "yes", elements: [], clauses: [] })).toEqual({ answer: "yes" }));
-  it("a what-if marks the clauses of its part", () => expect(parse({ answer: "yes", clauses: ["p2-a"] }, "story/2?younger")).not.toBeNull());
+  it("an answer alone, also with empty marks", () =>
+    expect(parse({ answer: "yes", elements: [], clauses: [] })).toEqual({ answer: "yes" }));
+  it("a what-if marks the clauses of its part", () =>
+    expect(parse({ answer: "yes", clauses: ["p2-a"] }, "story/2?younger")).not.toBeNull());
 
   it("nothing that this case does not ask for", () => {
-    for (const more of [{ sureness: 3 }, { elements: ["act"] }, { clauses: ["p2-a"] }]) expect(parse({ answer: "yes", ...more }, "story/2", plain)).toBeNull();
+    for (const more of [{ sureness: 3 }, { elements: ["act"] }, { clauses: ["p2-a"] }])
+      expect(parse({ answer: "yes", ...more }, "story/2", plain)).toBeNull();
     expect(parse({ answer: "yes" }, "story/2", plain)).toEqual({ answer: "yes" });
   });
 });
@@ -65,13 +75,18 @@ describe("counting a part (B-19)", () => {
       { pass: true },
     ]);
     expect(tally).toEqual({
-      answered: 3, passed: 1, others: [], counts: { yes: 2, unsure: 0, no: 1 },
+      answered: 3,
+      passed: 1,
+      others: [],
+      counts: { yes: 2, unsure: 0, no: 1 },
       marks: { sureness: { 5: 2 }, elements: { act: 1, means: 0, purpose: 1 }, clauses: { "p2-a": 2 } },
     });
   });
 
-  it("leaves out what is no answer to a case", () => expect(caseRules.tally(story, at, [{ choice: ["yes"] }]).answered).toBe(0));
-  it("shows answers with their tones, in the author's order", () => expect(caseRules.options(story, at).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
+  it("leaves out what is no answer to a case", () =>
+    expect(caseRules.tally(story, at, [{ choice: ["yes"] }]).answered).toBe(0));
+  it("shows answers with their tones, in the author's order", () =>
+    expect(caseRules.options(story, at).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
 });
 
 describe("a reason with the vote (B-92)", () => {
@@ -86,11 +101,15 @@ describe("a reason with the vote (B-92)", () => {
       expect(parse({ answer: ["yes"], reason: [""] }, question)).toEqual({ answer: "yes" });
     }
     const asks = (question: string) => caseRules.ask(story, plan.question(question)!)?.form;
-    expect([asks("story/1"), asks("story/2"), asks("story/2?younger")].map((form) => form?.kind === "case" && form.reason)).toEqual([false, true, false]);
+    expect(
+      [asks("story/1"), asks("story/2"), asks("story/2?younger")].map((form) => form?.kind === "case" && form.reason),
+    ).toEqual([false, true, false]);
   });
 
   it("is in no count of the room", () => {
-    const { texts, others, marks } = caseRules.tally(story, plan.question("story/2")!, [{ answer: "yes", reason: "Her passport" }]);
+    const { texts, others, marks } = caseRules.tally(story, plan.question("story/2")!, [
+      { answer: "yes", reason: "Her passport" },
+    ]);
     expect(JSON.stringify({ texts, others, marks })).not.toContain("passport");
   });
 });

@@ -51,7 +51,8 @@ function face(activity: Case, { step, question, shown }: Place): Face | CaseFace
 }
 
 /** Reasons are asked of the part's own question, not of its what-ifs. */
-const asksWhy = (part: CasePart | undefined, question: Question): boolean => Boolean(part?.reasons) && !question.whatIfId;
+const asksWhy = (part: CasePart | undefined, question: Question): boolean =>
+  Boolean(part?.reasons) && !question.whatIfId;
 
 /** Null unless the answer exists and only what is asked for, and told so far, is marked. */
 function parse(activity: Case, question: Question, body: unknown): CaseAnswer | null {
@@ -88,7 +89,10 @@ export const caseRules: KindRules<Case, CaseAnswer> = {
       sureness: activity.sureness,
       elements: activity.elements,
       marking: activity.marking,
-      reason: asksWhy(activity.parts.find((p) => p.id === question.partId), question),
+      reason: asksWhy(
+        activity.parts.find((p) => p.id === question.partId),
+        question,
+      ),
     },
   }),
   parse,

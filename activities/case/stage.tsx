@@ -20,7 +20,12 @@ export function CaseStage({ view }: StageFaceProps) {
   const answered = view.results?.answered ?? 0;
   const moving = face.clauses.some((clause) => heat(marks?.[clause.id], answered) > 0);
   return (
-    <div className={styles.case} data-asked={view.asked ? true : undefined} data-second={view.asked && view.second ? true : undefined} data-key={view.asked?.key ? true : undefined}>
+    <div
+      className={styles.case}
+      data-asked={view.asked ? true : undefined}
+      data-second={view.asked && view.second ? true : undefined}
+      data-key={view.asked?.key ? true : undefined}
+    >
       <section className={styles.story} aria-label={t("story")}>
         {part && (
           <div className={styles.steps} aria-hidden="true">

@@ -79,7 +79,10 @@ function Staircase() {
           now: index === i + 1,
           found: stairs.found,
           key: stairs.key,
-          said: stairs.found === null ? t("checklist.stairNothing", { index: i + 1 }) : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of }),
+          said:
+            stairs.found === null
+              ? t("checklist.stairNothing", { index: i + 1 })
+              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of }),
         }))}
       />
     </div>

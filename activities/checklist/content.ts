@@ -31,7 +31,10 @@ export const checklistSchema = z.strictObject({
   ...askingBase,
   kind: z.literal("checklist"),
   question: line,
-  items: z.array(z.strictObject({ id: slug, text: line, label: line })).min(2).max(30),
+  items: z
+    .array(z.strictObject({ id: slug, text: line, label: line }))
+    .min(2)
+    .max(30),
   /** Each is one stop; marks add up from one to the next when `cumulative`. */
   subjects: z.array(subject).min(1).max(20),
   cumulative: z.boolean().default(false),

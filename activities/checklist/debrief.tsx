@@ -42,7 +42,15 @@ function Staircase({ debrief, words }: { debrief: ChecklistDebrief; words: Words
   );
 }
 
-function SubjectMarks({ debrief, subject, words }: { debrief: ChecklistDebrief; subject: SubjectDebrief; words: Words }) {
+function SubjectMarks({
+  debrief,
+  subject,
+  words,
+}: {
+  debrief: ChecklistDebrief;
+  subject: SubjectDebrief;
+  words: Words;
+}) {
   const { t } = words;
   const names = marks.map((m) => t(`checklist.marks.${m}`));
   return (

@@ -59,7 +59,8 @@ export function marksFigure({ activity }: ChecklistDebrief, subject: SubjectDebr
     key: "told",
     reading: joined(
       words.say(marksSentence(subject)),
-      overcalled.length > 0 && t("checklist.overcalledList", { items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", ") }),
+      overcalled.length > 0 &&
+        t("checklist.overcalledList", { items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", ") }),
     ),
     how: joined(subject.rounds > 1 && t("checklist.lastRound", { round: subject.round }), t("checklist.how")),
     howKey: subject.items.some((i) => i.key !== null) ? t("checklist.tick") : undefined,
@@ -71,13 +72,26 @@ export function marksFigure({ activity }: ChecklistDebrief, subject: SubjectDebr
       rows: subject.items.map((i) => {
         const of = i.counts[0] + i.counts[1] + i.counts[2];
         const key = i.key === null ? null : placeOfMark(i.key);
-        return { label: i.label, cells: i.counts.map((count, at) => ({ said: String(count), level: of === 0 ? 0 : count / of, key: at === key })) };
+        return {
+          label: i.label,
+          cells: i.counts.map((count, at) => ({
+            said: String(count),
+            level: of === 0 ? 0 : count / of,
+            key: at === key,
+          })),
+        };
       }),
     },
     tables: [
       {
         caption: subject.subject.title,
-        head: [t("checklist.item"), ...names, t("checklist.agreement"), t("checklist.inKey"), t("checklist.overcalled")],
+        head: [
+          t("checklist.item"),
+          ...names,
+          t("checklist.agreement"),
+          t("checklist.inKey"),
+          t("checklist.overcalled"),
+        ],
         keyColumns: [names.length + 2, names.length + 3],
         rows: subject.items.map((i) => [
           i.text,

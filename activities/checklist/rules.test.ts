@@ -9,12 +9,23 @@ import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
 const authored = {
-  id: "signs", kind: "checklist", title: "Signs", question: "Which signs?", cumulative: true,
+  id: "signs",
+  kind: "checklist",
+  title: "Signs",
+  question: "Which signs?",
+  cumulative: true,
   items: ["a", "b", "c"].map((id) => ({ id, text: `Sign ${id}`, label: id })),
   subjects: [
     { id: "one", title: "One", label: "1", text: "STORY-ONE", key: {} },
     { id: "two", title: "Two", label: "2", text: "STORY-TWO", key: { a: "present" }, reasons: { a: "REASON-A" } },
-    { id: "three", title: "Three", label: "3", text: "STORY-THREE", notice: "NOTICE-THREE", key: { b: "present", c: "absent" } },
+    {
+      id: "three",
+      title: "Three",
+      label: "3",
+      text: "STORY-THREE",
+      notice: "NOTICE-THREE",
+      key: { b: "present", c: "absent" },
+    },
   ],
 };
 const list = (more: object = {}): Checklist => checklistSchema.parse({ ...authored, ...more });
@@ -43,7 +54,10 @@ describe("which answers fit a checklist (B-27)", () => {
 describe("the stops of a checklist", () => {
   it("are its subjects, with a notice before the one that has it", () => {
     expect(checklistRules.steps(list()).map((s) => [s.id, s.question])).toEqual([
-      ["signs/one", "signs/one"], ["signs/two", "signs/two"], ["signs/three!notice", undefined], ["signs/three", "signs/three"],
+      ["signs/one", "signs/one"],
+      ["signs/two", "signs/two"],
+      ["signs/three!notice", undefined],
+      ["signs/three", "signs/three"],
     ]);
   });
 });
@@ -52,9 +66,17 @@ const given = (marks: Record<string, "present" | "absent" | "unknown">): AnswerB
 
 describe("counting a checklist (B-19)", () => {
   it("counts three marks apart, and nothing for an item that was left out", () => {
-    const tally = checklistRules.tally(list(), at("one"), [given({ a: "present", b: "absent" }), given({ a: "unknown" }), { pass: true }]);
+    const tally = checklistRules.tally(list(), at("one"), [
+      given({ a: "present", b: "absent" }),
+      given({ a: "unknown" }),
+      { pass: true },
+    ]);
     expect(tally).toMatchObject({ answered: 2, passed: 1, counts: { a: 1, b: 0, c: 0 } });
-    expect(tally.marks).toEqual({ a: { present: 1, absent: 0, unknown: 1 }, b: { present: 0, absent: 1, unknown: 0 }, c: { present: 0, absent: 0, unknown: 0 } });
+    expect(tally.marks).toEqual({
+      a: { present: 1, absent: 0, unknown: 1 },
+      b: { present: 0, absent: 1, unknown: 0 },
+      c: { present: 0, absent: 0, unknown: 0 },
+    });
   });
 });
 
@@ -65,7 +87,11 @@ describe("the staircase (B-62)", () => {
     three: [given({ b: "present", a: "present" }), given({ b: "present" })],
   };
   const stairs = (more: object = {}, hidden: string[] = []) =>
-    stairsOf(list(more), (s) => (hidden.includes(s.id) ? null : (answers[s.id] ?? null)), () => true);
+    stairsOf(
+      list(more),
+      (s) => (hidden.includes(s.id) ? null : (answers[s.id] ?? null)),
+      () => true,
+    );
 
   it("counts an item from half of those who answered on", () => {
     expect(foundBy(list(), answers.two!)).toEqual(["a"]);
@@ -74,7 +100,11 @@ describe("the staircase (B-62)", () => {
   });
 
   it("adds up, and never counts an item twice", () => {
-    expect(stairs().map((s) => [s.found, s.added, s.key])).toEqual([[0, [], 0], [1, ["a"], 1], [2, ["b"], 2]]);
+    expect(stairs().map((s) => [s.found, s.added, s.key])).toEqual([
+      [0, [], 0],
+      [1, ["a"], 1],
+      [2, ["b"], 2],
+    ]);
   });
 
   it("stands by itself at each subject where marks do not add up", () => {
@@ -91,12 +121,18 @@ describe("the key of a checklist", () => {
   const subject = (id: string, l = list()) => l.subjects.find((s) => s.id === id)!;
 
   it("is what a subject adds, where marks add up; nothing is a key too", () => {
-    expect(checklistRules.key(list(), at("two"))).toEqual([{ id: "a", text: "Sign a", accepted: ["present"], reason: "REASON-A" }]);
+    expect(checklistRules.key(list(), at("two"))).toEqual([
+      { id: "a", text: "Sign a", accepted: ["present"], reason: "REASON-A" },
+    ]);
     expect(checklistRules.key(list(), at("one"))).toEqual([]);
   });
 
   it("is every item else: what it does not say is unknown", () => {
-    expect(checklistRules.key(list({ cumulative: false }), at("three"))?.map((k) => k.accepted)).toEqual([["unknown"], ["present"], ["absent"]]);
+    expect(checklistRules.key(list({ cumulative: false }), at("three"))?.map((k) => k.accepted)).toEqual([
+      ["unknown"],
+      ["present"],
+      ["absent"],
+    ]);
   });
 
   it("judges nothing about an item that was found before", () => {
@@ -106,8 +142,16 @@ describe("the key of a checklist", () => {
 });
 
 describe("what a room sees of a checklist (B-24, B-49, B-62)", () => {
-  const workshop = workshopSchema.parse({ id: "w", language: "en", title: "W", summary: "s", source: "s", sessions: [{ id: "s", number: 1, title: "S", minutes: 10, activities: [authored] }] });
-  const views = (room: PureRoom) => JSON.stringify([phoneView(room.state, room.board), stageView(room.state, room.board, presence, door)]);
+  const workshop = workshopSchema.parse({
+    id: "w",
+    language: "en",
+    title: "W",
+    summary: "s",
+    source: "s",
+    sessions: [{ id: "s", number: 1, title: "S", minutes: 10, activities: [authored] }],
+  });
+  const views = (room: PureRoom) =>
+    JSON.stringify([phoneView(room.state, room.board), stageView(room.state, room.board, presence, door)]);
   const trail = (room: PureRoom) => stageView(room.state, room.board, presence, door).trail.map((s) => s.stairs);
 
   it("no later subject, no key, and only stairs whose round was revealed", () => {
@@ -121,7 +165,11 @@ describe("what a room sees of a checklist (B-24, B-49, B-62)", () => {
     room.reveal("signs/one");
     expect(trail(room)[0]).toMatchObject({ found: 1, key: null, of: 3 });
     room.do({ type: "explain", question: "signs/one", on: true });
-    expect(trail(room).map((s) => [s?.found, s?.key])).toEqual([[1, 0], [null, null], [null, null]]);
+    expect(trail(room).map((s) => [s?.found, s?.key])).toEqual([
+      [1, 0],
+      [null, null],
+      [null, null],
+    ]);
     expect(stageView(room.state, room.board, presence, door).trail.map((s) => s.label)).toEqual(["1", "", ""]);
     room.go("signs/two").open("signs/two");
     expect(trail(room)[1]).toMatchObject({ found: null });

@@ -27,7 +27,12 @@ export function ChecklistStage({ view }: StageFaceProps) {
           {face.subject.total > 1 && `${face.subject.index} · `}
           <span lang={view.language}>{face.subject.title}</span>
         </h2>
-        <Pages key={`${face.subject.index}/${asked?.key ? "key" : ""}`} sizes={storySizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>
+        <Pages
+          key={`${face.subject.index}/${asked?.key ? "key" : ""}`}
+          sizes={storySizes}
+          className={styles.pages}
+          mark={(page, pages) => t("page", { page, pages })}
+        >
           <div className={styles.text} lang={view.language}>
             <Markdown text={face.subject.text} top={3} />
             <SecondBlock of={face.subject.text} top={3} />
@@ -122,7 +127,9 @@ function Staircase({ view }: { view: StageView }) {
   return (
     <div className={styles.stairs}>
       <h2>{t("checklist.stairs", { of })}</h2>
-      {steps.some((s) => s.stairs.key !== null) && <StairsLegend found={t("checklist.room")} inKey={t("checklist.expert")} />}
+      {steps.some((s) => s.stairs.key !== null) && (
+        <StairsLegend found={t("checklist.room")} inKey={t("checklist.expert")} />
+      )}
       <Stairs
         of={of}
         columns={steps.map(({ part, stairs }, i) => ({
@@ -134,7 +141,8 @@ function Staircase({ view }: { view: StageView }) {
           said:
             stairs.found === null
               ? t("checklist.stairNothing", { index: i + 1 })
-              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of }) + (stairs.key === null ? "" : ` ${t("checklist.stairKey", { key: stairs.key })}`),
+              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of }) +
+                (stairs.key === null ? "" : ` ${t("checklist.stairKey", { key: stairs.key })}`),
         }))}
       />
     </div>

@@ -42,7 +42,10 @@ export function keyMark(checklist: Checklist, subject: ChecklistSubject, item: s
   if (!subject.key) return null;
   const mark = subject.key[item];
   if (mark) return mark;
-  const before = checklist.subjects.slice(0, checklist.subjects.findIndex((s) => s.id === subject.id));
+  const before = checklist.subjects.slice(
+    0,
+    checklist.subjects.findIndex((s) => s.id === subject.id),
+  );
   return checklist.cumulative && before.some((s) => s.key?.[item] === "present") ? null : "unknown";
 }
 

@@ -9,22 +9,37 @@ import type { Words } from "@/workshop/report/words";
 export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Words): FigureModel[] {
   const t = words.from("counting");
   return subjects.flatMap((subject): FigureModel[] => {
-    const seen = subject.few ? [] : subject.items.filter((i) => i.key !== null && i.key !== "present" && i.counts[0] > 0);
+    const seen = subject.few
+      ? []
+      : subject.items.filter((i) => i.key !== null && i.key !== "present" && i.counts[0] > 0);
     const items = seen.toSorted((a, b) => b.counts[0] - a.counts[0]);
     const [most] = items;
     if (!most) return [];
     const share = (i: ItemMarks) => shareOf(i.counts[0], i.agreement.of);
     const key = (i: ItemMarks) => words.t(`checklist.marks.${i.key}`);
-    const reasons = items.flatMap((i) => (subject.subject.reasons?.[i.id] ? [t("traps.reason", { item: i.label, reason: subject.subject.reasons[i.id]! })] : []));
+    const reasons = items.flatMap((i) =>
+      subject.subject.reasons?.[i.id]
+        ? [t("traps.reason", { item: i.label, reason: subject.subject.reasons[i.id]! })]
+        : [],
+    );
     return [
       {
         id: `${activity.id}-${subject.subject.id}-traps`,
         key: "alone",
         title: t("traps.title", { subject: subject.subject.title }),
-        reading: t("traps.reading", { item: most.label, count: most.counts[0], of: most.agreement.of, key: key(most), items: items.length }),
+        reading: t("traps.reading", {
+          item: most.label,
+          count: most.counts[0],
+          of: most.agreement.of,
+          key: key(most),
+          items: items.length,
+        }),
         how: t("traps.how"),
         heads: headsSaid(subject, words),
-        chart: { type: "bars", rows: items.map((i) => barOf(t("traps.row", { item: i.label, key: key(i) }), share(i), words)) },
+        chart: {
+          type: "bars",
+          rows: items.map((i) => barOf(t("traps.row", { item: i.label, key: key(i) }), share(i), words)),
+        },
         tables: [
           {
             caption: subject.subject.title,

@@ -10,7 +10,10 @@ export const commitmentSchema = z.strictObject({
   kind: z.literal("commitment"),
   question: line,
   /** What each person writes: what, with whom, by when. */
-  fields: z.array(z.strictObject({ id: slug, text: line, hint: line.optional() })).min(1).max(5),
+  fields: z
+    .array(z.strictObject({ id: slug, text: line, hint: line.optional() }))
+    .min(1)
+    .max(5),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;
 

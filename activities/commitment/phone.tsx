@@ -12,7 +12,13 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
       {asked.form.fields.map((field) => (
         <label key={field.id} className="text">
           <Authored text={field.text} />
-          <textarea name={`promise.${field.id}`} rows={2} maxLength={COMMITMENT_LENGTH} dir="auto" defaultValue={heldIn(mine, `promise.${field.id}`)} />
+          <textarea
+            name={`promise.${field.id}`}
+            rows={2}
+            maxLength={COMMITMENT_LENGTH}
+            dir="auto"
+            defaultValue={heldIn(mine, `promise.${field.id}`)}
+          />
           {field.hint && (
             <small>
               <Authored text={field.hint} />

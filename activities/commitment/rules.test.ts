@@ -4,7 +4,14 @@ import { commitmentRules, promiseLines } from "@/activities/commitment/rules";
 
 const question = { id: "vow", activityId: "vow", stepId: "vow" };
 const vow: Commitment = commitmentSchema.parse({
-  id: "vow", kind: "commitment", title: "Vow", question: "What will you do?", fields: [{ id: "what", text: "What?" }, { id: "when", text: "When?" }],
+  id: "vow",
+  kind: "commitment",
+  title: "Vow",
+  question: "What will you do?",
+  fields: [
+    { id: "what", text: "What?" },
+    { id: "when", text: "When?" },
+  ],
 });
 const parse = (body: unknown) => commitmentRules.parse(vow, question, body);
 
@@ -20,8 +27,12 @@ describe("which answers fit a commitment (B-27)", () => {
   ])("not %s", (_what, body) => expect(parse(body)).toBeNull());
 
   it("one field or all, from a body or from a form", () => {
-    expect(parse({ "promise.what": [" Call the shelter "], "promise.when": [""] })).toEqual({ promise: { what: "Call the shelter" } });
-    expect(parse(commitmentRules.fields!({ promise: { what: "Call", when: "Monday" } }))).toEqual({ promise: { what: "Call", when: "Monday" } });
+    expect(parse({ "promise.what": [" Call the shelter "], "promise.when": [""] })).toEqual({
+      promise: { what: "Call the shelter" },
+    });
+    expect(parse(commitmentRules.fields!({ promise: { what: "Call", when: "Monday" } }))).toEqual({
+      promise: { what: "Call", when: "Monday" },
+    });
   });
 });
 
@@ -29,7 +40,13 @@ describe("what is known of a promise (B-88)", () => {
   it("is stored for all without a word of it, and counted", () => {
     const stored = commitmentRules.redact!({ promise: { what: "Call" } });
     expect(stored).toEqual({ promise: {} });
-    expect(commitmentRules.tally(vow, question, [stored, stored, { pass: true }])).toEqual({ answered: 2, passed: 1, counts: {}, marks: {}, others: [] });
+    expect(commitmentRules.tally(vow, question, [stored, stored, { pass: true }])).toEqual({
+      answered: 2,
+      passed: 1,
+      counts: {},
+      marks: {},
+      others: [],
+    });
   });
 
   it("is given back with what was asked, blanks left out", () => {

@@ -29,7 +29,9 @@ export const promiseLines = ({ fields }: Commitment, given: Fields): { label: st
   });
 
 export const commitmentRules: KindRules<Commitment, CommitmentAnswer> = {
-  steps: (commitment) => [{ id: commitment.id, title: commitment.title, notice: false, question: commitment.id, whatIfs: [] }],
+  steps: (commitment) => [
+    { id: commitment.id, title: commitment.title, notice: false, question: commitment.id, whatIfs: [] },
+  ],
   face: (commitment) => ({ kind: "commitment", title: commitment.title }),
   ask: ({ question, fields }) => ({
     text: question,

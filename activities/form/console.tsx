@@ -52,7 +52,12 @@ export function FormResults({ asked, results, language }: ConsoleResultsProps) {
               {isWritten(field) ? (
                 <Texts texts={results.texts[field.id] ?? []} />
               ) : (
-                <Spread field={field} counts={results.marks[field.id] ?? {}} filled={filled(field.id)} language={language} />
+                <Spread
+                  field={field}
+                  counts={results.marks[field.id] ?? {}}
+                  filled={filled(field.id)}
+                  language={language}
+                />
               )}
             </li>
           ))}
@@ -79,7 +84,17 @@ function Texts({ texts }: { texts: string[] }) {
   );
 }
 
-function Spread({ field, counts, filled, language }: { field: ClosedField; counts: Record<string, number>; filled: number; language: string }) {
+function Spread({
+  field,
+  counts,
+  filled,
+  language,
+}: {
+  field: ClosedField;
+  counts: Record<string, number>;
+  filled: number;
+  language: string;
+}) {
   const t = useTranslations("console");
   if (field.type === "choice" || field.type === "several") {
     return (
@@ -89,7 +104,13 @@ function Spread({ field, counts, filled, language }: { field: ClosedField; count
         bars={field.options.map((o) => {
           const count = counts[o.id] ?? 0;
           const share = percent(count, filled);
-          return { id: o.id, label: o.text, tone: "plain", percent: share, value: share === null ? String(count) : t("live.value", { count, percent: share }) };
+          return {
+            id: o.id,
+            label: o.text,
+            tone: "plain",
+            percent: share,
+            value: share === null ? String(count) : t("live.value", { count, percent: share }),
+          };
         })}
       />
     );
@@ -104,7 +125,12 @@ function Spread({ field, counts, filled, language }: { field: ClosedField; count
         className={styles.columns}
         lang={language}
         ends={field}
-        columns={countedIn(field).map((o) => ({ id: o.id, label: o.text, count: counts[o.id] ?? 0, said: t("live.columnSaid", { what: o.text, count: counts[o.id] ?? 0 }) }))}
+        columns={countedIn(field).map((o) => ({
+          id: o.id,
+          label: o.text,
+          count: counts[o.id] ?? 0,
+          said: t("live.columnSaid", { what: o.text, count: counts[o.id] ?? 0 }),
+        }))}
         middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
       />
       {said && <small>{said}</small>}

@@ -5,7 +5,12 @@ import styles from "@/activities/form/debrief.module.css";
 import { PointsTable } from "@/components/ui/points-table";
 import { blocksOf, pointRows } from "@/activities/form/blocks";
 import { Columns } from "@/components/ui/columns";
-import { type ClosedDebrief, type FormDebrief, isWrittenDebrief, type WrittenDebrief } from "@/workshop/debrief/form-debrief";
+import {
+  type ClosedDebrief,
+  type FormDebrief,
+  isWrittenDebrief,
+  type WrittenDebrief,
+} from "@/workshop/debrief/form-debrief";
 
 /** A form: one figure for each section, with every field's distribution and what people wrote. */
 export function FormDebriefed({ debrief, words }: { debrief: FormDebrief; words: Words }) {
@@ -24,7 +29,8 @@ export function FormDebriefed({ debrief, words }: { debrief: FormDebrief; words:
 
 type Section = FormDebrief["sections"][number];
 
-const hasTable = (section: Section): boolean => blocksOf(section.fields.map((f) => f.field)).some((b) => b.type === "scales");
+const hasTable = (section: Section): boolean =>
+  blocksOf(section.fields.map((f) => f.field)).some((b) => b.type === "scales");
 
 /** Scales that are alike as one table, every other field by itself. */
 function Fields({ section, words }: { section: Section; words: Words }) {
@@ -32,7 +38,9 @@ function Fields({ section, words }: { section: Section; words: Words }) {
   const tables = blocksOf(section.fields.map((f) => f.field)).filter((b) => b.type === "scales");
   const inTable = new Set(tables.flatMap((b) => b.fields.map((f) => f.id)));
   const marks = Object.fromEntries(
-    section.fields.flatMap((f) => (isWrittenDebrief(f) ? [] : [[f.field.id, Object.fromEntries(f.bars.map((b) => [b.id, b.share.count]))]])),
+    section.fields.flatMap((f) =>
+      isWrittenDebrief(f) ? [] : [[f.field.id, Object.fromEntries(f.bars.map((b) => [b.id, b.share.count]))]],
+    ),
   );
   return (
     <>
@@ -88,7 +96,12 @@ function Spread({ field: closed, words }: { field: ClosedDebrief; words: Words }
         <Columns
           className={styles.columns}
           ends={field}
-          columns={bars.map((b) => ({ id: b.id, label: b.text, count: b.share.count, said: t("columnSaid", { what: b.text, count: b.share.count }) }))}
+          columns={bars.map((b) => ({
+            id: b.id,
+            label: b.text,
+            count: b.share.count,
+            said: t("columnSaid", { what: b.text, count: b.share.count }),
+          }))}
           middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
         />
         {said && <p className={styles.soft}>{said}</p>}

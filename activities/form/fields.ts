@@ -7,7 +7,8 @@ export type Value = FormAnswer["values"][string];
 export type WrittenField = Extract<FormField, { type: "text" | "lines" }>;
 export type ClosedField = Exclude<FormField, WrittenField>;
 
-export const fieldsOfForm = (form: Pick<FormActivity, "sections">): FormField[] => form.sections.flatMap((s) => s.fields);
+export const fieldsOfForm = (form: Pick<FormActivity, "sections">): FormField[] =>
+  form.sections.flatMap((s) => s.fields);
 
 /** Fields in which people write; what they write is for trainers alone. */
 export const isWritten = (field: FormField): field is WrittenField => field.type === "text" || field.type === "lines";

@@ -8,24 +8,43 @@ import type { RoundInput } from "@/workshop/debrief/input";
 
 const words = debriefWords();
 const values = (most: string, useful: number) => ({ values: { "e-most": [most], "e-useful": useful } });
-const bodies = [values("u2-who-is-a-victim", 5), values("u2-who-is-a-victim", 4), values("u7-assistance", 4), values("u2-who-is-a-victim", 3), values("u9-cooperation", 5), values("u2-who-is-a-victim", 4), { pass: true as const }];
+const bodies = [
+  values("u2-who-is-a-victim", 5),
+  values("u2-who-is-a-victim", 4),
+  values("u7-assistance", 4),
+  values("u2-who-is-a-victim", 3),
+  values("u9-cooperation", 5),
+  values("u2-who-is-a-victim", 4),
+  { pass: true as const },
+];
 const figures = (presence: RoundInput["presence"]) => {
-  const round: RoundInput = { question: "evaluation", round: 1, presence, answers: bodies.map((body, i) => ({ person: `p${i}`, body })) };
+  const round: RoundInput = {
+    question: "evaluation",
+    round: 1,
+    presence,
+    answers: bodies.map((body, i) => ({ person: `p${i}`, body })),
+  };
   const { sessions } = debriefOf({ ...sampleInput({ people: 19, workshop: guide }), rounds: [round], made: undefined });
   return figuresOf(sessions.at(-1)!.activities.find((a) => a.activity.id === "evaluation")!, words);
 };
 
 describe("the evaluation of a workshop", () => {
   it("says first how many answered, of all who were there, or else of all who joined (H-2)", () => {
-    expect(figures({ present: 10, paused: 0 })[0]!.reading).toMatch(/^6 of 10 people filled in something\. The form has 19 fields;/);
+    expect(figures({ present: 10, paused: 0 })[0]!.reading).toMatch(
+      /^6 of 10 people filled in something\. The form has 19 fields;/,
+    );
     expect(figures(null)[0]!.reading).toMatch(/^6 of 19 people filled in something\./);
   });
 
   it("has each session with how many it helped most, and scales with their middle (D-38)", () => {
     const [sessions, overall] = figures(null);
-    const helped = sessions!.tables[0]!.rows.filter((row) => row.includes("Session 2: the victim-centred approach, and who is a victim"));
+    const helped = sessions!.tables[0]!.rows.filter((row) =>
+      row.includes("Session 2: the victim-centred approach, and who is a victim"),
+    );
     expect(helped[0]!.join(" ")).toMatch(/ 4 6$/);
     expect(sessions!.more![0]!.caption).toContain("Which sessions helped your work most?");
-    expect(overall!.more![0]!.caption).toBe("As a whole, how useful was it for your work? · 6 answers Median 4; middle half 4 to 4.8.");
+    expect(overall!.more![0]!.caption).toBe(
+      "As a whole, how useful was it for your work? · 6 answers Median 4; middle half 4 to 4.8.",
+    );
   });
 });

@@ -19,7 +19,10 @@ export function formFigures(debrief: FormDebrief, words: Words): FigureModel[] {
       id: `${activity.id}-${section.id}`,
       title: sections.length > 1 ? `${activity.title}\u00a0· ${section.title}` : activity.title,
       question: i === 0 ? activity.question : undefined,
-      reading: i === 0 ? t("form.reading", { answered, people: answered + passed + missing, fields, empty }) : t("form.more", { title: section.title }),
+      reading:
+        i === 0
+          ? t("form.reading", { answered, people: answered + passed + missing, fields, empty })
+          : t("form.more", { title: section.title }),
       how: t("form.how"),
       heads: headsSaid(debrief, words),
       chart: null,
@@ -38,7 +41,14 @@ function chartsOf(section: Section, words: Words): { caption: string; chart: Cha
     if (block.type === "one") {
       const field = closed.get(block.field.id);
       const chart = field && fieldChart(field, words);
-      return field && chart ? [{ caption: `${field.field.text} · ${joined(words.t("form.filled", { count: field.filled }), middleSaid(field, words))}`, chart }] : [];
+      return field && chart
+        ? [
+            {
+              caption: `${field.field.text} · ${joined(words.t("form.filled", { count: field.filled }), middleSaid(field, words))}`,
+              chart,
+            },
+          ]
+        : [];
     }
     const [first] = block.fields;
     const rows = block.fields.flatMap((f) => closed.get(f.id) ?? []);
@@ -52,7 +62,10 @@ function chartsOf(section: Section, words: Words): { caption: string; chart: Cha
           rows: rows.map((f) => ({
             label: f.field.text,
             cells: [
-              ...f.bars.map((b) => ({ said: String(b.share.count), level: b.share.of === 0 ? 0 : b.share.count / b.share.of })),
+              ...f.bars.map((b) => ({
+                said: String(b.share.count),
+                level: b.share.of === 0 ? 0 : b.share.count / b.share.of,
+              })),
               { said: f.middle ? words.number(f.middle.median) : "–", level: 0 },
             ],
           })),
@@ -88,7 +101,11 @@ const closedTable = ({ title, fields }: Section, words: Words): Table => ({
   caption: title,
   head: [words.t("form.field"), words.t("form.answer"), words.t("people"), words.t("form.of")],
   rows: fields.flatMap((f) =>
-    isWrittenDebrief(f) ? [] : f.field.type === "number" ? [[f.field.text, middleSaid(f, words) || "–", f.filled, f.filled]] : f.bars.map((b) => [f.field.text, b.text, b.share.count, b.share.of]),
+    isWrittenDebrief(f)
+      ? []
+      : f.field.type === "number"
+        ? [[f.field.text, middleSaid(f, words) || "–", f.filled, f.filled]]
+        : f.bars.map((b) => [f.field.text, b.text, b.share.count, b.share.of]),
   ),
 });
 

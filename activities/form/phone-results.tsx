@@ -17,7 +17,16 @@ export function FormPhoneResults({ asked, results, t }: PhoneResultsProps) {
         const counts = results.marks[field.id] ?? {};
         const options = countedIn(field);
         if (field.type === "choice" || field.type === "several") {
-          return <SplitResult key={field.id} text={field.text} options={options} counts={counts} of={filled(field.id)} t={t} />;
+          return (
+            <SplitResult
+              key={field.id}
+              text={field.text}
+              options={options}
+              counts={counts}
+              of={filled(field.id)}
+              t={t}
+            />
+          );
         }
         const middle = spreadOf(counts);
         return (
@@ -25,7 +34,13 @@ export function FormPhoneResults({ asked, results, t }: PhoneResultsProps) {
             <h3 dir="auto">
               <Authored text={field.text} />
             </h3>
-            {field.type === "scale" && <PhoneColumns columns={options.map((o) => ({ label: o.text, count: counts[o.id] ?? 0 }))} ends={field} t={t} />}
+            {field.type === "scale" && (
+              <PhoneColumns
+                columns={options.map((o) => ({ label: o.text, count: counts[o.id] ?? 0 }))}
+                ends={field}
+                t={t}
+              />
+            )}
             <p className="state">
               {t("itemResult", { count: filled(field.id) })}
               {middle && ` · ${t("middle", { median: middle.median, q1: middle.q1, q3: middle.q3 })}`}

@@ -16,7 +16,14 @@ export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { form } = asked;
   const written = fieldsOfForm(form).some(isWritten);
   return (
-    <Question asked={asked} now={now} mine={mine} t={t} needsAny="values." promise={written ? "promiseTexts" : "promise"}>
+    <Question
+      asked={asked}
+      now={now}
+      mine={mine}
+      t={t}
+      needsAny="values."
+      promise={written ? "promiseTexts" : "promise"}
+    >
       <p className="how">{t("formHow")}</p>
       {form.sections.map((section) => (
         <Section key={section.id} section={section} alone={form.sections.length === 1} mine={mine} t={t} />
@@ -140,7 +147,15 @@ function Written({ field, given, t }: FieldProps<Extract<FormField, { type: "num
     return (
       <label className="text number">
         <Title field={field} />
-        <input type="text" inputMode={field.min < 0 ? "text" : "decimal"} name={name} maxLength={20} autoComplete="off" dir="ltr" defaultValue={given[0]} />
+        <input
+          type="text"
+          inputMode={field.min < 0 ? "text" : "decimal"}
+          name={name}
+          maxLength={20}
+          autoComplete="off"
+          dir="ltr"
+          defaultValue={given[0]}
+        />
         <small>{t("numberRange", { from: field.min, to: field.max })}</small>
       </label>
     );
@@ -148,7 +163,13 @@ function Written({ field, given, t }: FieldProps<Extract<FormField, { type: "num
   return (
     <label className="text">
       <Title field={field} />
-      <textarea name={name} rows={field.length > 150 ? 4 : 2} maxLength={field.length} dir="auto" defaultValue={given[0]} />
+      <textarea
+        name={name}
+        rows={field.length > 150 ? 4 : 2}
+        maxLength={field.length}
+        dir="auto"
+        defaultValue={given[0]}
+      />
     </label>
   );
 }
@@ -163,7 +184,15 @@ function Lines({ field, given, t }: FieldProps<Extract<FormField, { type: "lines
       {Array.from({ length: field.most }, (_, i) => (
         <label key={i} className="text">
           <span className="sr">{t("writeNumber", { number: i + 1 })}</span>
-          <input type="text" name={`values.${field.id}`} placeholder=" " maxLength={field.length} autoComplete="off" dir="auto" defaultValue={given[i]} />
+          <input
+            type="text"
+            name={`values.${field.id}`}
+            placeholder=" "
+            maxLength={field.length}
+            autoComplete="off"
+            dir="auto"
+            defaultValue={given[i]}
+          />
         </label>
       ))}
     </fieldset>

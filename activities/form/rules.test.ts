@@ -10,18 +10,29 @@ import { stageView } from "@/workshop/views/stage-view";
 
 const options = ["x", "y", "z"].map((id) => ({ id, text: id.toUpperCase() }));
 const authored = {
-  id: "form", kind: "form", title: "A form", question: "What do you think?",
+  id: "form",
+  kind: "form",
+  title: "A form",
+  question: "What do you think?",
   sections: [
-    { id: "s1", title: "First", fields: [
-      { id: "choice", text: "One", type: "choice", options },
-      { id: "several", text: "Some", type: "several", options },
-      { id: "scale", text: "How much", type: "scale", points: 5, low: "little", high: "much" },
-    ] },
-    { id: "s2", title: "Second", fields: [
-      { id: "number", text: "How many", type: "number", min: 0, max: 50 },
-      { id: "text", text: "Why", type: "text", length: 20 },
-      { id: "lines", text: "List", type: "lines", most: 2, length: 20 },
-    ] },
+    {
+      id: "s1",
+      title: "First",
+      fields: [
+        { id: "choice", text: "One", type: "choice", options },
+        { id: "several", text: "Some", type: "several", options },
+        { id: "scale", text: "How much", type: "scale", points: 5, low: "little", high: "much" },
+      ],
+    },
+    {
+      id: "s2",
+      title: "Second",
+      fields: [
+        { id: "number", text: "How many", type: "number", min: 0, max: 50 },
+        { id: "text", text: "Why", type: "text", length: 20 },
+        { id: "lines", text: "List", type: "lines", most: 2, length: 20 },
+      ],
+    },
   ],
 };
 const form: FormActivity = formSchema.parse(authored);
@@ -49,13 +60,24 @@ describe("which answers fit a form (B-27)", () => {
   ])("not %s", (_what, body) => expect(parse(body)).toBeNull());
 
   it("any fields, as a page posts them: blank ones are left out", () => {
-    const body = { "values.choice": ["x"], "values.several": ["z", "x", "z"], "values.scale": ["4"], "values.number": ["1,5"], "values.text": [" two\r\nlines "], "values.lines": ["", " a ", ""] };
-    expect(parse(body)).toEqual({ values: { choice: "x", several: ["z", "x"], scale: 4, number: 1.5, text: "two\nlines", lines: ["a"] } });
+    const body = {
+      "values.choice": ["x"],
+      "values.several": ["z", "x", "z"],
+      "values.scale": ["4"],
+      "values.number": ["1,5"],
+      "values.text": [" two\r\nlines "],
+      "values.lines": ["", " a ", ""],
+    };
+    expect(parse(body)).toEqual({
+      values: { choice: "x", several: ["z", "x"], scale: 4, number: 1.5, text: "two\nlines", lines: ["a"] },
+    });
     expect(parse({ "values.lines": ["", ""], "values.scale": ["1"] })).toEqual({ values: { scale: 1 } });
   });
 
   it("what the form holds gives the same answer again", () => {
-    const body = { values: { choice: "y", several: ["x", "y"], scale: 2, number: 12, text: "because", lines: ["a", "b"] } };
+    const body = {
+      values: { choice: "y", several: ["x", "y"], scale: 2, number: 12, text: "because", lines: ["a", "b"] },
+    };
     expect(parse(formRules.fields?.(body))).toEqual(body);
     expect(parse(body)).toEqual(body);
   });
@@ -72,8 +94,17 @@ describe("counting a form (B-19)", () => {
   ]);
 
   it("counts each field by itself, with how many filled it", () => {
-    expect(tally).toMatchObject({ answered: 3, passed: 1, counts: { choice: 2, several: 1, scale: 2, number: 1, text: 2, lines: 2 } });
-    expect(tally.marks).toEqual({ choice: { x: 2, y: 0, z: 0 }, several: { x: 1, y: 1, z: 0 }, scale: { 1: 0, 2: 0, 3: 0, 4: 2, 5: 0 }, number: { 3: 1 } });
+    expect(tally).toMatchObject({
+      answered: 3,
+      passed: 1,
+      counts: { choice: 2, several: 1, scale: 2, number: 1, text: 2, lines: 2 },
+    });
+    expect(tally.marks).toEqual({
+      choice: { x: 2, y: 0, z: 0 },
+      several: { x: 1, y: 1, z: 0 },
+      scale: { 1: 0, 2: 0, 3: 0, 4: 2, 5: 0 },
+      number: { 3: 1 },
+    });
   });
 
   it("keeps texts apart from counts, in an order that tells nothing of who wrote when (B-63)", () => {
@@ -83,15 +114,26 @@ describe("counting a form (B-19)", () => {
 });
 
 describe("what people wrote in a form (B-63)", () => {
-  const workshop = workshopSchema.parse({ id: "w", language: "en", title: "W", summary: "s", source: "s", sessions: [{ id: "s", number: 1, title: "S", minutes: 10, activities: [authored] }] });
+  const workshop = workshopSchema.parse({
+    id: "w",
+    language: "en",
+    title: "W",
+    summary: "s",
+    source: "s",
+    sessions: [{ id: "s", number: 1, title: "S", minutes: 10, activities: [authored] }],
+  });
 
   it("is on the trainer's console and never on phones or stage", () => {
     const room = new PureRoom();
     room.state = { ...room.state, workshop };
     room.go("form").open("form");
-    for (const p of ["p", "q", "r", "s", "t", "u", "v", "w", "x"]) room.answer(p, "form", { "values.text": [`WRITTEN-${p}`], "values.choice": ["x"] });
+    for (const p of ["p", "q", "r", "s", "t", "u", "v", "w", "x"])
+      room.answer(p, "form", { "values.text": [`WRITTEN-${p}`], "values.choice": ["x"] });
     room.do({ type: "preview", on: true });
-    const early = consoleView(room.state, room.board, { ...consoleContext, gate: { shown: new Map([["p", { id: "1", rev: 1, body: given({ text: "WRITTEN-p" }) }]]) } });
+    const early = consoleView(room.state, room.board, {
+      ...consoleContext,
+      gate: { shown: new Map([["p", { id: "1", rev: 1, body: given({ text: "WRITTEN-p" }) }]]) },
+    });
     expect(JSON.stringify(early)).not.toContain("WRITTEN");
     room.close("form").reveal("form");
     for (const view of [phoneView(room.state, room.board), stageView(room.state, room.board, presence, door)]) {

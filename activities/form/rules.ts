@@ -33,7 +33,8 @@ export const formRules: KindRules<FormActivity, FormAnswer> = {
   face: (form) => ({ kind: "form", title: form.title }),
   ask: (form) => ({ text: form.question, form: { kind: "form", purpose: form.purpose, sections: form.sections } }),
   parse: (form, _question, body) => parse(form, body),
-  fields: ({ values }) => Object.fromEntries(Object.entries(values).map(([id, value]) => [`values.${id}`, [value].flat().map(String)])),
+  fields: ({ values }) =>
+    Object.fromEntries(Object.entries(values).map(([id, value]) => [`values.${id}`, [value].flat().map(String)])),
   /** `counts` are people who filled a field. Texts lie in alphabetical order, so that none can be put beside another. */
   tally(form, _question, bodies) {
     const fields = fieldsOfForm(form);

@@ -59,7 +59,12 @@ function Filled({ form, results, language }: { form: FormForm; results: Results;
               <p lang={language}>{block.field.text}</p>
               <Small>{t("form.filled", { count: filled(block.field.id) })}</Small>
             </div>
-            <Spread field={block.field} counts={results.marks[block.field.id] ?? {}} filled={filled(block.field.id)} language={language} />
+            <Spread
+              field={block.field}
+              counts={results.marks[block.field.id] ?? {}}
+              filled={filled(block.field.id)}
+              language={language}
+            />
           </div>
         ),
       )}
@@ -68,7 +73,17 @@ function Filled({ form, results, language }: { form: FormForm; results: Results;
   );
 }
 
-function Spread({ field, counts, filled, language }: { field: ClosedField; counts: Record<string, number>; filled: number; language: string }) {
+function Spread({
+  field,
+  counts,
+  filled,
+  language,
+}: {
+  field: ClosedField;
+  counts: Record<string, number>;
+  filled: number;
+  language: string;
+}) {
   const t = useTranslations("stage");
   if (field.type === "choice" || field.type === "several") {
     return (
@@ -78,14 +93,24 @@ function Spread({ field, counts, filled, language }: { field: ClosedField; count
         bars={field.options.map((o) => {
           const count = counts[o.id] ?? 0;
           const share = percent(count, filled);
-          return { id: o.id, label: o.text, tone: "plain", percent: share, value: share === null ? String(count) : t("value", { count, percent: share }) };
+          return {
+            id: o.id,
+            label: o.text,
+            tone: "plain",
+            percent: share,
+            value: share === null ? String(count) : t("value", { count, percent: share }),
+          };
         })}
       />
     );
   }
   const middle = spreadOf(counts);
   if (field.type === "number") {
-    return <p className={styles.middle}>{middle ? t("form.middle", { median: middle.median, q1: middle.q1, q3: middle.q3 }) : t("form.few")}</p>;
+    return (
+      <p className={styles.middle}>
+        {middle ? t("form.middle", { median: middle.median, q1: middle.q1, q3: middle.q3 }) : t("form.few")}
+      </p>
+    );
   }
   const at = (point: number) => (point - 0.5) / field.points;
   return (
@@ -93,7 +118,12 @@ function Spread({ field, counts, filled, language }: { field: ClosedField; count
       className={styles.columns}
       lang={language}
       ends={field}
-      columns={countedIn(field).map((o) => ({ id: o.id, label: o.text, count: counts[o.id] ?? 0, said: t("columnSaid", { what: o.text, count: counts[o.id] ?? 0 }) }))}
+      columns={countedIn(field).map((o) => ({
+        id: o.id,
+        label: o.text,
+        count: counts[o.id] ?? 0,
+        said: t("columnSaid", { what: o.text, count: counts[o.id] ?? 0 }),
+      }))}
       middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
     />
   );

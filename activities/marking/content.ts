@@ -20,7 +20,10 @@ export const markingSchema = z.strictObject({
   question: line,
   /** Where the text comes from, or whose words it is. */
   about: prose.optional(),
-  labels: z.array(z.strictObject({ id: slug, text: line, hint: line })).min(2).max(8),
+  labels: z
+    .array(z.strictObject({ id: slug, text: line, hint: line }))
+    .min(2)
+    .max(8),
   clauses: z.array(clause).min(2).max(60),
 });
 export type Marking = z.infer<typeof markingSchema>;

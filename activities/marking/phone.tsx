@@ -48,7 +48,12 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
             ))}
           </ul>
           {clauses.map((clause) => (
-            <label key={clause.id} className="text" data-item={`“${clause.text}”:`} data-paragraph={clause.paragraph || undefined}>
+            <label
+              key={clause.id}
+              className="text"
+              data-item={`“${clause.text}”:`}
+              data-paragraph={clause.paragraph || undefined}
+            >
               <span dir="auto">
                 <Authored text={clause.text} />
               </span>

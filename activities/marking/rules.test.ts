@@ -10,7 +10,10 @@ const marking: Marking = markingSchema.parse({
   title: "Text",
   question: "Which is which?",
   about: "ABOUT the text",
-  labels: [{ id: "act", text: "Act", hint: "What is done" }, { id: "means", text: "Means", hint: "How" }],
+  labels: [
+    { id: "act", text: "Act", hint: "What is done" },
+    { id: "means", text: "Means", hint: "How" },
+  ],
   clauses: [
     { id: "c1", text: "She was found,", key: ["act"], reason: "KEY-REASON" },
     { id: "c2", text: "and was lied to.", key: ["means"] },
@@ -41,17 +44,29 @@ describe("which answers fit a text to mark (B-27)", () => {
 
 describe("marking a text", () => {
   it("counts people by clause and label (B-19)", () => {
-    const tally = markingRules.tally(marking, at, [{ marks: { c1: "act" } }, { marks: { c1: "means", c2: "means" } }, { pass: true }]);
+    const tally = markingRules.tally(marking, at, [
+      { marks: { c1: "act" } },
+      { marks: { c1: "means", c2: "means" } },
+      { pass: true },
+    ]);
     expect(tally).toMatchObject({ answered: 2, passed: 1, counts: { c1: 2, c2: 1, c3: 0, c4: 0 } });
     expect(tally.marks.c1).toEqual({ act: 1, means: 1 });
   });
 
   it("is asked without its key, and tells a clause that needs no label from one that is not judged (B-49)", () => {
     expect(JSON.stringify(markingRules.ask(marking, at))).not.toMatch(/KEY-REASON|accepted|"key"/);
-    expect(markingRules.key(marking, at)?.map((k) => [k.id, k.accepted])).toEqual([["c1", ["act"]], ["c2", ["means"]], ["c3", []]]);
+    expect(markingRules.key(marking, at)?.map((k) => [k.id, k.accepted])).toEqual([
+      ["c1", ["act"]],
+      ["c2", ["means"]],
+      ["c3", []],
+    ]);
   });
 
   it("shows whose words the text is", () => {
-    expect(markingRules.face(marking, {} as never)).toEqual({ kind: "marking", title: "Text", about: "ABOUT the text" });
+    expect(markingRules.face(marking, {} as never)).toEqual({
+      kind: "marking",
+      title: "Text",
+      about: "ABOUT the text",
+    });
   });
 });

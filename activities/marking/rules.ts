@@ -7,9 +7,7 @@ import { type Marking, type MarkingAnswer, markingAnswerSchema } from "@/activit
 const sides = (marking: Marking) => ({ items: marking.clauses, choices: marking.labels });
 
 export const markingRules: KindRules<Marking, MarkingAnswer> = {
-  steps: (marking) => [
-    { id: marking.id, title: marking.title, notice: false, question: marking.id, whatIfs: [] },
-  ],
+  steps: (marking) => [{ id: marking.id, title: marking.title, notice: false, question: marking.id, whatIfs: [] }],
   face: (marking) => ({ kind: "marking", title: marking.title, about: marking.about ?? null }),
   ask: (marking) => ({
     text: marking.question,
@@ -24,7 +22,8 @@ export const markingRules: KindRules<Marking, MarkingAnswer> = {
     const parsed = markingAnswerSchema.safeParse(grouped(body, "marks"));
     return parsed.success && fits(sides(marking), singly(parsed.data.marks)) ? parsed.data : null;
   },
-  fields: ({ marks }) => Object.fromEntries(Object.entries(marks).map(([clause, label]) => [`marks.${clause}`, [label]])),
+  fields: ({ marks }) =>
+    Object.fromEntries(Object.entries(marks).map(([clause, label]) => [`marks.${clause}`, [label]])),
   tally: (marking, _question, bodies) =>
     tallyGrid(sides(marking), bodies, (body) => ("marks" in body ? singly(body.marks) : null)),
   options: (marking) => marking.clauses.map(({ id, text }) => ({ id, text })),

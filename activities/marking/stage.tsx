@@ -28,7 +28,12 @@ export function MarkingStage({ view }: StageFaceProps) {
   return (
     <div className={styles.marking}>
       <section className={styles.side}>
-        <Pages key={results ? "results" : ""} sizes={sideSizes} className={styles.pages} mark={(page, pages) => t("page", { page, pages })}>
+        <Pages
+          key={results ? "results" : ""}
+          sizes={sideSizes}
+          className={styles.pages}
+          mark={(page, pages) => t("page", { page, pages })}
+        >
           <div className={styles.labels}>
             <QuestionHead asked={asked} language={language} />
             <ol>
@@ -48,7 +53,9 @@ export function MarkingStage({ view }: StageFaceProps) {
                 <Markdown text={face.about} top={3} word={stageWord} />
               </div>
             )}
-            <p className={styles.how}>{results?.answered === 0 ? t("nobody") : t(results ? "marking.legend" : "marking.how")}</p>
+            <p className={styles.how}>
+              {results?.answered === 0 ? t("nobody") : t(results ? "marking.legend" : "marking.how")}
+            </p>
           </div>
         </Pages>
       </section>
@@ -88,7 +95,17 @@ function paragraphsOf({ clauses }: MarkingForm): Clause[][] {
 }
 
 /** One clause with what it was given: the letter of each label and its number; with the key, the expert's letters. */
-function Marked({ clause, asked, form, results }: { clause: Clause; asked: Asked; form: MarkingForm; results: Results | null }) {
+function Marked({
+  clause,
+  asked,
+  form,
+  results,
+}: {
+  clause: Clause;
+  asked: Asked;
+  form: MarkingForm;
+  results: Results | null;
+}) {
   const t = useTranslations("stage");
   const counts = form.labels.map((l) => results?.marks[clause.id]?.[l.id] ?? 0);
   const most = Math.max(0, ...counts);
@@ -112,7 +129,10 @@ function Marked({ clause, asked, form, results }: { clause: Clause; asked: Asked
         {letters.length > 0 && key && (
           <span className={styles.key} data-expert>
             <span aria-hidden="true">✓ {letters.join("/")}</span>
-            <span className="quiet"> ({t("marking.accepted", { labels: acceptedWords(form, key, String).join(", ") })}) </span>
+            <span className="quiet">
+              {" "}
+              ({t("marking.accepted", { labels: acceptedWords(form, key, String).join(", ") })}){" "}
+            </span>
           </span>
         )}
       </span>{" "}

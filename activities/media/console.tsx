@@ -56,7 +56,8 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const most = length ?? Number.POSITIVE_INFINITY;
   const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
   const on = (play?.on ?? false) && at < most;
-  const to = (next: number, playing = on) => act({ type: "play", on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
+  const to = (next: number, playing = on) =>
+    act({ type: "play", on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
   const letGo = async () => {
     if (held === null) return;
     wanted.current = held;

@@ -66,11 +66,26 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
   }, [play, offset]);
   useEffect(follow, [follow]);
 
-  const shared = { ref: element, src, onLoadedMetadata: follow, onDurationChange: follow, onError: () => setTrouble("broken"), preload: "auto" as const };
+  const shared = {
+    ref: element,
+    src,
+    onLoadedMetadata: follow,
+    onDurationChange: follow,
+    onError: () => setTrouble("broken"),
+    preload: "auto" as const,
+  };
   return (
     <div className={styles.screen}>
       <video {...shared} playsInline className={styles.film} aria-label={face.title}>
-        {captions && <track kind="captions" src={addressOf(captions, "file")} srcLang={language} label={t("media.captions")} default />}
+        {captions && (
+          <track
+            kind="captions"
+            src={addressOf(captions, "file")}
+            srcLang={language}
+            label={t("media.captions")}
+            default
+          />
+        )}
       </video>
       {face.type === "audio" && <span className={styles.sound} data-on={play?.on || undefined} aria-hidden="true" />}
       {trouble === "broken" && <p className={styles.missing}>{t("media.broken", { file: face.file ?? "" })}</p>}

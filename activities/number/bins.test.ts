@@ -18,7 +18,13 @@ describe("a histogram of guesses", () => {
 
   it("takes its width from Sturges where half the room agrees", () => {
     // n = 8, IQR = 0: range 40 / (3 + 1) = 10.
-    expect(binsOf([10, 50, 50, 50, 50, 50, 50, 50]).map((b) => [b.from, b.count])).toEqual([[10, 1], [20, 0], [30, 0], [40, 0], [50, 7]]);
+    expect(binsOf([10, 50, 50, 50, 50, 50, 50, 50]).map((b) => [b.from, b.count])).toEqual([
+      [10, 1],
+      [20, 0],
+      [30, 0],
+      [40, 0],
+      [50, 7],
+    ]);
   });
 
   it("puts wild guesses into an open bin, without their number", () => {
@@ -30,13 +36,23 @@ describe("a histogram of guesses", () => {
 
   it("counts a wild guess in the last drawn bin where that bin's edges hold it", () => {
     const bins = binsOf([0, 83_203_357, 50_000_000, 0, 0, 0, 20_800_839, 0, 0]);
-    expect(bins.map((b) => [b.from, b.to, b.count])).toEqual([[0, 49_999_999, 7], [50_000_000, 99_999_999, 2]]);
+    expect(bins.map((b) => [b.from, b.to, b.count])).toEqual([
+      [0, 49_999_999, 7],
+      [50_000_000, 99_999_999, 2],
+    ]);
   });
 
   it("reaches beyond nothing that could be answered, and keeps the highest answer in the last bin", () => {
     const guesses = [5, 20, 30, 40, 55, 60, 70, 90, 100, 100];
-    expect(binsOf(guesses, 0, { min: 0, max: 100 })).toEqual([{ from: 0, to: 49, count: 4 }, { from: 50, to: 100, count: 6 }]);
-    expect(binsOf([2, 5, 9, 12, 14, 15, 18, 24], 0, { min: 2, max: 24 })).toEqual([{ from: 2, to: 9, count: 3 }, { from: 10, to: 19, count: 4 }, { from: 20, to: 24, count: 1 }]);
+    expect(binsOf(guesses, 0, { min: 0, max: 100 })).toEqual([
+      { from: 0, to: 49, count: 4 },
+      { from: 50, to: 100, count: 6 },
+    ]);
+    expect(binsOf([2, 5, 9, 12, 14, 15, 18, 24], 0, { min: 2, max: 24 })).toEqual([
+      { from: 2, to: 9, count: 3 },
+      { from: 10, to: 19, count: 4 },
+      { from: 20, to: 24, count: 1 },
+    ]);
   });
 
   it("lies on an axis whose edges are those of its bins", () => {
@@ -53,7 +69,11 @@ describe("a histogram of guesses", () => {
   });
 
   it("keeps decimals where they may be typed", () => {
-    expect(binsOf([0.1, 0.2, 0.2, 0.3], 1).map((b) => [b.from, b.to, b.count])).toEqual([[0.1, 0.1, 1], [0.2, 0.2, 2], [0.3, 0.3, 1]]);
+    expect(binsOf([0.1, 0.2, 0.2, 0.3], 1).map((b) => [b.from, b.to, b.count])).toEqual([
+      [0.1, 0.1, 1],
+      [0.2, 0.2, 2],
+      [0.3, 0.3, 1],
+    ]);
   });
 
   it("holds every guess once, in few bins that lie edge to edge", () => {
@@ -62,7 +82,8 @@ describe("a histogram of guesses", () => {
     fc.assert(
       fc.property(guesses, ends, (values, within) => {
         const bins = binsOf(values, 0, within);
-        for (const { from, to } of bins) expect((from ?? 0) >= (within?.min ?? -Infinity) && (to ?? 0) <= (within?.max ?? Infinity)).toBe(true);
+        for (const { from, to } of bins)
+          expect((from ?? 0) >= (within?.min ?? -Infinity) && (to ?? 0) <= (within?.max ?? Infinity)).toBe(true);
         expect(bins.reduce((sum, b) => sum + b.count, 0)).toBe(values.length);
         expect(bins.length).toBeLessThanOrEqual(12);
         for (const [i, bin] of bins.entries()) {

@@ -33,7 +33,11 @@ export interface Ends {
 }
 
 /** @param decimals digits after the point that a guess may have; a bin is at least one such unit wide */
-export function binsOf(values: readonly number[], decimals = 0, { min, max }: Ends = { min: -Infinity, max: Infinity }): Bin[] {
+export function binsOf(
+  values: readonly number[],
+  decimals = 0,
+  { min, max }: Ends = { min: -Infinity, max: Infinity },
+): Bin[] {
   const middle = quartiles(values);
   if (!middle) return [];
   const unit = 10 ** -decimals;
@@ -41,10 +45,14 @@ export function binsOf(values: readonly number[], decimals = 0, { min, max }: En
   const iqr = middle.q3 - middle.q1;
   const inside = iqr > 0 ? values.filter((v) => v >= middle.q1 - 3 * iqr && v <= middle.q3 + 3 * iqr) : [...values];
   const [low, high] = [Math.min(...inside), Math.max(...inside)];
-  const wanted = iqr > 0 ? (2 * iqr) / Math.cbrt(values.length) : (high - low) / (Math.ceil(Math.log2(values.length)) + 1);
+  const wanted =
+    iqr > 0 ? (2 * iqr) / Math.cbrt(values.length) : (high - low) / (Math.ceil(Math.log2(values.length)) + 1);
   let width = Math.max(unit, wanted > 0 ? readable(wanted) : unit);
   const floor = (value: number) => Math.floor(value / width + 1e-9);
-  const at = (value: number) => (value === max && max > min && width > unit && Math.abs(floor(max) * width - max) < unit / 2 ? floor(value) - 1 : floor(value));
+  const at = (value: number) =>
+    value === max && max > min && width > unit && Math.abs(floor(max) * width - max) < unit / 2
+      ? floor(value) - 1
+      : floor(value);
   while (at(high) - at(low) + 1 > MOST) width = readable(width * 1.5);
   const first = at(low);
   const bins: Bin[] = Array.from({ length: at(high) - first + 1 }, (_, i) => ({
@@ -75,13 +83,19 @@ export function axisOf(bins: readonly Bin[]): { edges: number[]; at(value: numbe
   const before = bins[0]?.from === null ? 1 : 0;
   const edges = closed.map((bin) => bin.from);
   if (second) {
-    const [unit, natural] = [second.from - first.to, last.from + (third ? third.from - second.from : second.from - first.from)];
+    const [unit, natural] = [
+      second.from - first.to,
+      last.from + (third ? third.from - second.from : second.from - first.from),
+    ];
     edges.push(natural > last.to + unit ? last.to : natural < last.to ? last.to + unit : natural);
   }
   return {
     edges,
     at(value) {
-      const i = Math.max(0, closed.findLastIndex((bin) => bin.from <= value));
+      const i = Math.max(
+        0,
+        closed.findLastIndex((bin) => bin.from <= value),
+      );
       const from = closed[i]!.from;
       const width = (edges[i + 1] ?? closed[i]!.to) - from || 1;
       return before + i + Math.min(1, Math.max(0, (value - from) / width));

@@ -27,20 +27,29 @@ export function numberFigures(debrief: NumberDebrief, words: Words): FigureModel
         head: [t("guess.guess"), t("people")],
         rows: r.numbers.bins.map((bin) => [binText(bin, words), bin.count]),
       })),
-      expert: truths.length > 0 ? truths.map((v) => joined(write(v.value), activity.unit, `(${v.date}, ${v.source})`)).join("; ") : undefined,
+      expert:
+        truths.length > 0
+          ? truths.map((v) => joined(write(v.value), activity.unit, `(${v.date}, ${v.source})`)).join("; ")
+          : undefined,
     },
   ];
 }
 
-const binText = (bin: Bin, { t, number: write }: Words): string => binWords(bin, write, (side, value) => t(`guess.${side}`, { value }));
+const binText = (bin: Bin, { t, number: write }: Words): string =>
+  binWords(bin, write, (side, value) => t(`guess.${side}`, { value }));
 
 /** The middle stands where its values lie on the axis of the bins; open bins have no width of their own. */
 function histogram({ bins, middle }: Numbers, words: Words): Chart {
   const axis = axisOf(bins);
   return {
     type: "columns",
-    columns: bins.map((bin) => ({ label: binText(bin, words), count: bin.count, look: bin.from === null || bin.to === null ? "soft" : "plain" })),
-    middle: middle && axis ? { from: axis.at(middle.q1), at: axis.at(middle.median), to: axis.at(middle.q3) } : undefined,
+    columns: bins.map((bin) => ({
+      label: binText(bin, words),
+      count: bin.count,
+      look: bin.from === null || bin.to === null ? "soft" : "plain",
+    })),
+    middle:
+      middle && axis ? { from: axis.at(middle.q1), at: axis.at(middle.median), to: axis.at(middle.q3) } : undefined,
   };
 }
 
@@ -48,7 +57,17 @@ function reading({ activity, last }: NumberDebrief, { t, number }: Words): strin
   const { answered, against, numbers } = last;
   const { middle } = numbers;
   const said = middle
-    ? t("guess.median", { median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3), unit: activity.unit ?? "" })
+    ? t("guess.median", {
+        median: number(middle.median),
+        q1: number(middle.q1),
+        q3: number(middle.q3),
+        unit: activity.unit ?? "",
+      })
     : t("guess.few", { answered });
-  return joined(said, against && activity.truth ? t("guess.against", { ...against, value: number(activity.truth.value), date: activity.truth.date }) : "");
+  return joined(
+    said,
+    against && activity.truth
+      ? t("guess.against", { ...against, value: number(activity.truth.value), date: activity.truth.date })
+      : "",
+  );
 }

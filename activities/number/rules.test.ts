@@ -8,10 +8,17 @@ import { phoneView } from "@/workshop/views/phone-view";
 
 const question = { id: "guess", activityId: "guess", stepId: "guess" };
 const authored = {
-  id: "guess", kind: "number", title: "A guess", question: "How many?", unit: "million people", min: 0, max: 100,
+  id: "guess",
+  kind: "number",
+  title: "A guess",
+  question: "How many?",
+  unit: "million people",
+  min: 0,
+  max: 100,
   truth: { value: 20.9, date: "2012", source: "TRUTH-SOURCE" },
   newer: { value: 27.6, date: "2021", source: "NEWER-SOURCE" },
-  explanation: "EXPLANATION", followUp: "FOLLOW-UP",
+  explanation: "EXPLANATION",
+  followUp: "FOLLOW-UP",
 };
 const guess = (more: object = {}): NumberGuess => numberSchema.parse({ ...authored, ...more });
 const parse = (body: unknown, more: object = {}) => numberRules.parse(guess(more), question, body);
@@ -52,8 +59,23 @@ describe("which answers fit a guess (B-27)", () => {
   });
 
   it.each<[string, number | null]>([
-    ["12", 12], ["12.5", 12.5], ["12,5", 12.5], ["1,200", 1200], ["1 200", 1200], ["1,200,000", 1_200_000], ["1’200", 1200],
-    ["٢٠", 20], ["۲۰٫۵", 20.5], ["๒๐", 20], ["-3", -3], ["0,500", 0.5], ["1.2.3", null], ["1,2,3", null], ["1e9", null], ["0x10", null], ["", null],
+    ["12", 12],
+    ["12.5", 12.5],
+    ["12,5", 12.5],
+    ["1,200", 1200],
+    ["1 200", 1200],
+    ["1,200,000", 1_200_000],
+    ["1’200", 1200],
+    ["٢٠", 20],
+    ["۲۰٫۵", 20.5],
+    ["๒๐", 20],
+    ["-3", -3],
+    ["0,500", 0.5],
+    ["1.2.3", null],
+    ["1,2,3", null],
+    ["1e9", null],
+    ["0x10", null],
+    ["", null],
   ])("%j typed is %j", (typed, value) => expect(numberFrom(typed)).toBe(value));
 });
 
@@ -86,7 +108,8 @@ describe("the true value of a guess (B-49)", () => {
 
   it("is nowhere before the trainer explains, and the question for afterwards never is", () => {
     const r = room();
-    for (const at of [r, r.close("guess"), r.reveal("guess")]) for (const s of [...secrets, "FOLLOW-UP"]) expect(sent(at)).not.toContain(s);
+    for (const at of [r, r.close("guess"), r.reveal("guess")])
+      for (const s of [...secrets, "FOLLOW-UP"]) expect(sent(at)).not.toContain(s);
     r.do({ type: "explain", question: "guess", on: true });
     for (const s of secrets) expect(sent(r)).toContain(s);
     expect(sent(r)).not.toContain("FOLLOW-UP");

@@ -43,7 +43,15 @@ export const numberRules: KindRules<NumberGuess, NumberAnswer> = {
   key({ id, question, truth, newer, explanation }) {
     if (!truth && !explanation) return null;
     const values = [truth, newer].filter((v) => v !== undefined);
-    return [{ id, text: question, accepted: [], ...(explanation ? { reason: explanation } : {}), ...(values.length ? { values } : {}) }];
+    return [
+      {
+        id,
+        text: question,
+        accepted: [],
+        ...(explanation ? { reason: explanation } : {}),
+        ...(values.length ? { values } : {}),
+      },
+    ];
   },
   tally(guess, _question, bodies: Iterable<AnswerBody>) {
     const tally = emptyTally([]);

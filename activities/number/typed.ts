@@ -14,7 +14,10 @@ const latin = (digit: string): string => {
 
 /** The number that was typed, or null. "1,200" is twelve hundred; "1,5" is one and a half, as in many countries. */
 export function numberFrom(typed: string): number | null {
-  const digits = typed.replace(/[٠-٩۰-۹๐-๙]/g, latin).replace(/٫/g, ".").replace(BETWEEN, "");
+  const digits = typed
+    .replace(/[٠-٩۰-۹๐-๙]/g, latin)
+    .replace(/٫/g, ".")
+    .replace(BETWEEN, "");
   const thousands = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(digits);
   const plain = thousands ? digits.replaceAll(",", "") : digits.replace(",", ".");
   return /^[+-]?\d{1,15}(\.\d{1,6})?$/.test(plain) ? Number(plain) : null;

@@ -80,7 +80,10 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
           {t(wall.as === "wall" ? "wall.asCloud" : "wall.asWall")}
         </Button>
         {support && view.asked?.question !== support.question && (
-          <Button size="small" onClick={() => void act({ type: "ask", question: support.question, seen: view.stepRevision })}>
+          <Button
+            size="small"
+            onClick={() => void act({ type: "ask", question: support.question, seen: view.stepRevision })}
+          >
             {t("wall.support")}
           </Button>
         )}

@@ -34,5 +34,10 @@ export const openAnswerSchema = z.strictObject({
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;
 
 /** Ids of the texts that one person supports. */
-export const openSupportSchema = z.strictObject({ support: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).min(1).max(100) });
+export const openSupportSchema = z.strictObject({
+  support: z
+    .array(z.string().regex(/^[a-z0-9]{1,12}$/))
+    .min(1)
+    .max(100),
+});
 export type OpenSupport = z.infer<typeof openSupportSchema>;

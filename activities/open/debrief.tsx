@@ -30,7 +30,10 @@ function Texts({ texts, words: { t } }: { texts: WallText[]; words: Words }) {
         <li key={text.id}>
           <bdi dir="auto">{text.text}</bdi>
           <small>
-            {[text.times > 1 && t("open.writtenBy", { count: text.times }), text.support > 0 && t("open.supportedBy", { count: text.support })]
+            {[
+              text.times > 1 && t("open.writtenBy", { count: text.times }),
+              text.support > 0 && t("open.supportedBy", { count: text.support }),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </small>

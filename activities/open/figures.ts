@@ -8,8 +8,12 @@ import type { Words } from "@/workshop/report/words";
 export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
   const { t } = words;
   const { activity, answered, passed, missing, few, groups, rest, hidden } = debrief;
-  const all = [...groups.flatMap((g) => g.texts.map((text) => ({ text, group: g.label }))), ...rest.map((text) => ({ text, group: "" }))];
-  const list = (title: string, texts: WallText[]) => (texts.length > 0 ? [{ title, texts: texts.map((x) => x.text) }] : []);
+  const all = [
+    ...groups.flatMap((g) => g.texts.map((text) => ({ text, group: g.label }))),
+    ...rest.map((text) => ({ text, group: "" })),
+  ];
+  const list = (title: string, texts: WallText[]) =>
+    texts.length > 0 ? [{ title, texts: texts.map((x) => x.text) }] : [];
   return [
     {
       id: `${activity.id}-texts`,

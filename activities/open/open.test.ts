@@ -6,16 +6,36 @@ import { textId } from "@/activities/open/text-id";
 import { consoleWall, roomWall, uncurated } from "@/activities/open/wall";
 import { curate } from "@/workshop/session/curation";
 
-const open = (more: object = {}): Open => openSchema.parse({ id: "q", kind: "open", title: "Q", question: "What do victims need first?", most: 2, upvotes: true, ...more });
+const open = (more: object = {}): Open =>
+  openSchema.parse({
+    id: "q",
+    kind: "open",
+    title: "Q",
+    question: "What do victims need first?",
+    most: 2,
+    upvotes: true,
+    ...more,
+  });
 const at = { id: "q", activityId: "q", stepId: "q" };
 const support = { ...at, id: supportQuestion(open()), whatIfId: "support" };
-const bodies = [{ texts: ["Safety", "A doctor"] }, { texts: [" safety "] }, { texts: ["An interpreter"] }, { pass: true as const }];
+const bodies = [
+  { texts: ["Safety", "A doctor"] },
+  { texts: [" safety "] },
+  { texts: ["An interpreter"] },
+  { pass: true as const },
+];
 
 describe("what may be written (B-50)", () => {
   it("keeps each text once, and leaves empty fields of a form out", () => {
     expect(openRules.parse(open(), at, { texts: ["Safety", "", "safety "] })).toEqual({ texts: ["safety"] });
   });
-  it.each([[{ texts: ["", " "] }], [{ texts: ["a", "b", "c"] }], [{ texts: ["x".repeat(201)] }], [{ texts: [] }], [{}]])("refuses %j", (body) => {
+  it.each([
+    [{ texts: ["", " "] }],
+    [{ texts: ["a", "b", "c"] }],
+    [{ texts: ["x".repeat(201)] }],
+    [{ texts: [] }],
+    [{}],
+  ])("refuses %j", (body) => {
     expect(openRules.parse(open(), at, body)).toBeNull();
   });
   it("counts people, not texts", () => {
@@ -26,7 +46,10 @@ describe("what may be written (B-50)", () => {
     expect(openRules.steps(open({ upvotes: false }))[0]?.whatIfs).toEqual([]);
     expect(openRules.parse(open(), support, { support: ["abc", "abc"] })).toEqual({ support: ["abc"] });
     expect(openRules.parse(open(), support, { texts: ["Safety"] })).toBeNull();
-    expect(openRules.tally(open(), support, [{ support: ["a", "b"] }, { support: ["a"] }]).counts).toEqual({ a: 2, b: 1 });
+    expect(openRules.tally(open(), support, [{ support: ["a", "b"] }, { support: ["a"] }]).counts).toEqual({
+      a: 2,
+      b: 1,
+    });
   });
 });
 
@@ -35,7 +58,9 @@ describe("the wall (B-50)", () => {
   it("has equal texts once, in an order that does not depend on who came first", () => {
     const wall = consoleWall(open(), bodies, uncurated, {});
     expect(wall.texts.find((t) => t.id === id)).toMatchObject({ times: 2, state: "waiting" });
-    expect(consoleWall(open(), [...bodies].reverse(), uncurated, {}).texts.map((t) => t.id)).toEqual(wall.texts.map((t) => t.id));
+    expect(consoleWall(open(), [...bodies].reverse(), uncurated, {}).texts.map((t) => t.id)).toEqual(
+      wall.texts.map((t) => t.id),
+    );
   });
   it("shows the room nothing that was not let through", () => {
     expect(roomWall(open(), bodies, uncurated, {})).toMatchObject({ texts: [], groups: [], cloud: [] });
@@ -44,13 +69,18 @@ describe("the wall (B-50)", () => {
     expect(roomWall(open(), bodies, curate(shown, { do: "hide", texts: [id] }), {}).texts).toEqual([]);
   });
   it("without moderation shows all but what was hidden", () => {
-    expect(roomWall(open({ moderated: false }), bodies, curate(uncurated, { do: "hide", texts: [id] }), {}).texts).toHaveLength(2);
+    expect(
+      roomWall(open({ moderated: false }), bodies, curate(uncurated, { do: "hide", texts: [id] }), {}).texts,
+    ).toHaveLength(2);
   });
   it("keeps a text in one group at most, and drops a group without texts", () => {
     const doctor = textId("A doctor");
     let made = curate(uncurated, { do: "group", group: "care", label: "Care", texts: [id, doctor] });
     made = curate(made, { do: "group", group: "safe", label: "Safe", texts: [id] });
-    expect(made.groups.map((g) => [g.id, g.texts])).toEqual([["care", [doctor]], ["safe", [id]]]);
+    expect(made.groups.map((g) => [g.id, g.texts])).toEqual([
+      ["care", [doctor]],
+      ["safe", [id]],
+    ]);
     expect(curate(made, { do: "ungroup", texts: [id] }).groups.map((g) => g.id)).toEqual(["care"]);
     expect(consoleWall(open(), bodies, made, {}).texts.find((t) => t.id === id)?.group).toBe("safe");
   });
@@ -62,10 +92,14 @@ describe("the wall (B-50)", () => {
 
 describe("the word cloud (B-51)", () => {
   it("never has a word of one person, however often it was written", () => {
-    expect(cloudOf([["shelter shelter shelter"], ["doctor"], ["a doctor and money"]], "")).toEqual([{ word: "doctor", people: 2 }]);
+    expect(cloudOf([["shelter shelter shelter"], ["doctor"], ["a doctor and money"]], "")).toEqual([
+      { word: "doctor", people: 2 },
+    ]);
   });
   it("leaves out the words of the question and words that carry no thought", () => {
-    expect(cloudOf([["the victims need safety"], ["victims need safety"]], "What do victims need?")).toEqual([{ word: "safety", people: 2 }]);
+    expect(cloudOf([["the victims need safety"], ["victims need safety"]], "What do victims need?")).toEqual([
+      { word: "safety", people: 2 },
+    ]);
   });
   it.each([
     ["Thai", "ความปลอดภัยและล่าม", "ล่าม"],

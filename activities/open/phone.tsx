@@ -17,7 +17,13 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
       <>
         <Question asked={asked} now={now} mine={mine} t={t}>
           <p className="how">{t("supportHow")}</p>
-          {wall && <Texts wall={wall} t={t} each={(text) => <Supported key={text.id} text={text} on={chosen.includes(text.id)} />} />}
+          {wall && (
+            <Texts
+              wall={wall}
+              t={t}
+              each={(text) => <Supported key={text.id} text={text} on={chosen.includes(text.id)} />}
+            />
+          )}
         </Question>
         {!open && wall && <Written wall={wall} t={t} />}
       </>
@@ -35,7 +41,13 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
         {Array.from({ length: form.most }, (_, i) => (
           <label key={i} className="text">
             {t(form.most === 1 ? "writeHere" : "writeNumber", { number: i + 1 })}
-            <textarea name="texts" rows={form.length > 100 ? 3 : 2} maxLength={form.length} dir="auto" defaultValue={given[i]} />
+            <textarea
+              name="texts"
+              rows={form.length > 100 ? 3 : 2}
+              maxLength={form.length}
+              dir="auto"
+              defaultValue={given[i]}
+            />
           </label>
         ))}
         <small>{t("otherHint")}</small>

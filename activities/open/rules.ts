@@ -1,7 +1,13 @@
 /** Rules of an open question: what may be written, and the second question, in which texts are supported. */
 import { type AnswerBody, isPass } from "@/activities/content";
 import type { KindRules } from "@/activities/kind-rules";
-import { type Open, type OpenAnswer, openAnswerSchema, type OpenSupport, openSupportSchema } from "@/activities/open/content";
+import {
+  type Open,
+  type OpenAnswer,
+  openAnswerSchema,
+  type OpenSupport,
+  openSupportSchema,
+} from "@/activities/open/content";
 import { textId } from "@/activities/open/text-id";
 import { textsByPerson } from "@/activities/open/wall";
 import { count, emptyTally } from "@/activities/tally";
@@ -63,7 +69,9 @@ export const openRules: KindRules<Open, OpenAnswer | OpenSupport> = {
       }
     }
     // By id: an order that tells nothing of who came when.
-    tally.others = textsByPerson(kept).flat().sort((a, b) => (textId(a) < textId(b) ? -1 : 1));
+    tally.others = textsByPerson(kept)
+      .flat()
+      .sort((a, b) => (textId(a) < textId(b) ? -1 : 1));
     return tally;
   },
   options: () => [],

@@ -48,7 +48,12 @@ export interface ConsoleWall {
 export type Support = Readonly<Record<string, number>>;
 
 /** Every text with its state, most supported first, else in the order of ids. */
-export function consoleWall(open: Open, bodies: Iterable<AnswerBody>, curation: Curation, support: Support): ConsoleWall {
+export function consoleWall(
+  open: Open,
+  bodies: Iterable<AnswerBody>,
+  curation: Curation,
+  support: Support,
+): ConsoleWall {
   const found = new Map<string, WallText>();
   for (const own of textsByPerson(bodies)) {
     for (const text of own) {
@@ -63,7 +68,9 @@ export function consoleWall(open: Open, bodies: Iterable<AnswerBody>, curation: 
     as: curation.as ?? open.show,
     moderated: open.moderated,
     groups: curation.groups.map(({ id, label }) => ({ id, label })),
-    texts: [...found.values()].sort(bySupport).map((t) => ({ ...t, state: stateOf(open, curation, t.id), group: groupOf(t.id) })),
+    texts: [...found.values()]
+      .sort(bySupport)
+      .map((t) => ({ ...t, state: stateOf(open, curation, t.id), group: groupOf(t.id) })),
   };
 }
 
@@ -71,7 +78,12 @@ export function consoleWall(open: Open, bodies: Iterable<AnswerBody>, curation: 
 export function roomWall(open: Open, bodies: readonly AnswerBody[], curation: Curation, support: Support): Wall {
   const { as, texts } = consoleWall(open, bodies, curation, support);
   const visible = texts.filter((t) => t.state === "shown");
-  const plain = (t: (typeof texts)[number]): WallText => ({ id: t.id, text: t.text, times: t.times, support: t.support });
+  const plain = (t: (typeof texts)[number]): WallText => ({
+    id: t.id,
+    text: t.text,
+    times: t.times,
+    support: t.support,
+  });
   const ids = new Set(visible.map((t) => t.id));
   const shownTexts = textsByPerson(bodies).map((own) => own.filter((text) => ids.has(textId(text))));
   return {
@@ -100,4 +112,5 @@ function stateOf(open: Open, curation: Curation, id: string): "waiting" | "shown
   return !open.moderated || curation.shown.includes(id) ? "shown" : "waiting";
 }
 
-const bySupport = (a: WallText, b: WallText): number => b.support - a.support || b.times - a.times || (a.id < b.id ? -1 : 1);
+const bySupport = (a: WallText, b: WallText): number =>
+  b.support - a.support || b.times - a.times || (a.id < b.id ? -1 : 1);

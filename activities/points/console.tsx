@@ -32,7 +32,13 @@ export function PointsConsoleResults({ asked, results, language }: ConsoleResult
         id: row.id,
         text: row.text,
         note: row.middle
-          ? t("live.pointsMiddle", { sum: row.sum, percent: Math.round(row.percent), median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })
+          ? t("live.pointsMiddle", {
+              sum: row.sum,
+              percent: Math.round(row.percent),
+              median: row.middle.median,
+              q1: row.middle.q1,
+              q3: row.middle.q3,
+            })
           : t("live.pointsSum", { sum: row.sum, percent: Math.round(row.percent) }),
         drawing: <PointsColumns row={row} say={(what, count) => t("live.columnSaid", { what, count })} />,
       }))}

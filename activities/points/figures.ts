@@ -23,7 +23,10 @@ export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: 
         rows: last.rows.map((row) => ({
           label: row.text,
           cells: [
-            ...row.steps.map((s) => ({ said: String(s.count), level: last.answered === 0 ? 0 : s.count / last.answered })),
+            ...row.steps.map((s) => ({
+              said: String(s.count),
+              level: last.answered === 0 ? 0 : s.count / last.answered,
+            })),
             { said: String(row.sum), level: 0 },
             { said: last.few ? "–" : String(Math.round(row.percent)), level: 0 },
           ],
@@ -31,7 +34,14 @@ export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: 
       },
       tables: rounds.map((r) => ({
         caption: roundSaid(r, words),
-        head: [t("points.item"), t("points.sum"), "%", t("points.median"), t("points.half"), ...r.rows[0]!.steps.map(stepText)],
+        head: [
+          t("points.item"),
+          t("points.sum"),
+          "%",
+          t("points.median"),
+          t("points.half"),
+          ...r.rows[0]!.steps.map(stepText),
+        ],
         rows: r.rows.map((row) => [
           row.text,
           row.sum,
@@ -48,12 +58,25 @@ export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: 
 /** What stands below an item. */
 export const pointsNote = ({ sum, percent, middle }: PointsRow, { t, number }: Words): string =>
   middle
-    ? t("points.both", { sum, percent: Math.round(percent), median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3) })
+    ? t("points.both", {
+        sum,
+        percent: Math.round(percent),
+        median: number(middle.median),
+        q1: number(middle.q1),
+        q3: number(middle.q3),
+      })
     : t("points.bare", { sum });
 
 function reading({ answered, rows, few }: PointsDebrief["last"], { t, number }: Words): string {
   const [most] = rows;
   return few || !most?.middle
     ? t("points.few", { answered })
-    : t("points.most", { item: most.text, sum: most.sum, all: rows.reduce((n, r) => n + r.sum, 0), percent: Math.round(most.percent), median: number(most.middle.median), none: most.none });
+    : t("points.most", {
+        item: most.text,
+        sum: most.sum,
+        all: rows.reduce((n, r) => n + r.sum, 0),
+        percent: Math.round(most.percent),
+        median: number(most.middle.median),
+        none: most.none,
+      });
 }

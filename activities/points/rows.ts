@@ -26,7 +26,10 @@ const WIDTHS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 /** @param marks item to points to people, as the tally has them */
 export function pointsRows(
   { items, total }: Pick<PointsForm, "items" | "total">,
-  { marks, counts }: { marks: Readonly<Record<string, Record<string, number>>>; counts: Readonly<Record<string, number>> },
+  {
+    marks,
+    counts,
+  }: { marks: Readonly<Record<string, Record<string, number>>>; counts: Readonly<Record<string, number>> },
 ): PointsRow[] {
   const all = items.reduce((sum, { id }) => sum + (counts[id] ?? 0), 0);
   const highest = Math.max(1, ...items.flatMap(({ id }) => Object.keys(marks[id] ?? {}).map(Number)));
@@ -58,4 +61,5 @@ export function pointsRows(
 }
 
 /** A step as it is written under its column. */
-export const stepText = ({ from, to }: { from: number; to: number }): string => (from === to ? String(from) : `${from}–${to}`);
+export const stepText = ({ from, to }: { from: number; to: number }): string =>
+  from === to ? String(from) : `${from}–${to}`;

@@ -8,7 +8,14 @@ import { pointsRules } from "@/activities/points/rules";
 const question = { id: "budget", activityId: "budget", stepId: "budget" };
 const ids = ["shelter", "training", "posters"];
 const points = (more: object = {}): Points =>
-  pointsSchema.parse({ id: "budget", kind: "points", title: "Budget", question: "Where to?", items: ids.map((id) => ({ id, text: id })), ...more });
+  pointsSchema.parse({
+    id: "budget",
+    kind: "points",
+    title: "Budget",
+    question: "Where to?",
+    items: ids.map((id) => ({ id, text: id })),
+    ...more,
+  });
 const parse = (body: unknown, more: object = {}) => pointsRules.parse(points(more), question, body);
 const misfit = (body: unknown, more: object = {}) => pointsRules.misfit!(points(more), question, body);
 
@@ -29,13 +36,21 @@ describe("which answers fit points to share out (B-27)", () => {
 
   it("all points, or fewer, from a body or from a form; what has none is left out", () => {
     expect(parse({ given: { shelter: 7, training: 3 } })).toEqual({ given: { shelter: 7, training: 3 } });
-    expect(parse({ "given.shelter": ["4"], "given.training": ["0"], "given.posters": [""] })).toEqual({ given: { shelter: 4 } });
+    expect(parse({ "given.shelter": ["4"], "given.training": ["0"], "given.posters": [""] })).toEqual({
+      given: { shelter: 4 },
+    });
   });
 
   it("too many points, none, and with an exact sum too few: the refusal says how many", () => {
-    expect(misfit({ "given.shelter": ["9"], "given.training": ["4"] })).toEqual({ reason: "points-over", values: { count: 3 } });
+    expect(misfit({ "given.shelter": ["9"], "given.training": ["4"] })).toEqual({
+      reason: "points-over",
+      values: { count: 3 },
+    });
     expect(misfit({ "given.shelter": ["0"] })).toEqual({ reason: "points-left", values: { count: 10 } });
-    expect(misfit({ "given.shelter": ["9"] }, { exact: true })).toEqual({ reason: "points-left", values: { count: 1 } });
+    expect(misfit({ "given.shelter": ["9"] }, { exact: true })).toEqual({
+      reason: "points-left",
+      values: { count: 1 },
+    });
     expect(parse({ "given.shelter": ["10"] }, { exact: true })).toEqual({ given: { shelter: 10 } });
   });
 
@@ -53,7 +68,9 @@ describe("which answers fit points to share out (B-27)", () => {
 });
 
 describe("counting points (B-19)", () => {
-  const bodies = [5, 5, 5, 0, 10].map((n): AnswerBody => ({ given: n === 10 ? { shelter: 10 } : { shelter: n, training: 10 - n } }));
+  const bodies = [5, 5, 5, 0, 10].map(
+    (n): AnswerBody => ({ given: n === 10 ? { shelter: 10 } : { shelter: n, training: 10 - n } }),
+  );
   const tally = pointsRules.tally(points(), question, [...bodies, { pass: true }]);
   const rows = pointsRows(points(), tally);
 
@@ -63,7 +80,13 @@ describe("counting points (B-19)", () => {
   });
 
   it("shows the median with the middle half, who gave nothing, and nothing as a column of its own", () => {
-    expect(rows[0]).toMatchObject({ id: "shelter", sum: 25, percent: 50, none: 1, middle: { median: 5, q1: 5, q3: 5 } });
+    expect(rows[0]).toMatchObject({
+      id: "shelter",
+      sum: 25,
+      percent: 50,
+      none: 1,
+      middle: { median: 5, q1: 5, q3: 5 },
+    });
     expect(rows.at(-1)).toMatchObject({ id: "posters", sum: 0, none: 5 });
     expect(rows[0]!.steps[0]).toEqual({ from: 0, to: 0, count: 1 });
     expect(rows[0]!.steps.map((s) => s.count)).toEqual([1, 0, 0, 0, 0, 3, 0, 0, 0, 0, 1]);
@@ -73,7 +96,14 @@ describe("counting points (B-19)", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60 }), (all) => {
         const large = points({ total: 1_000 });
-        const [row] = pointsRows(large, pointsRules.tally(large, question, all.map((n) => ({ given: { shelter: n } }))));
+        const [row] = pointsRows(
+          large,
+          pointsRules.tally(
+            large,
+            question,
+            all.map((n) => ({ given: { shelter: n } })),
+          ),
+        );
         expect(row!.steps.length).toBeLessThanOrEqual(11);
         expect(row!.steps.reduce((sum, s) => sum + s.count, 0)).toBe(all.length);
       }),

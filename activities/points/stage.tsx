@@ -32,7 +32,12 @@ export function PointsStage({ view }: StageFaceProps) {
           id: row.id,
           text: <Both text={row.text} />,
           note: row.middle
-            ? t("points.middle", { percent: Math.round(row.percent), median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })
+            ? t("points.middle", {
+                percent: Math.round(row.percent),
+                median: row.middle.median,
+                q1: row.middle.q1,
+                q3: row.middle.q3,
+              })
             : t("points.sum", { sum: row.sum, percent: Math.round(row.percent) }),
           drawing: <PointsColumns row={row} say={(what, count) => t("columnSaid", { what, count })} />,
         }))}

@@ -28,14 +28,20 @@ export const pollSchema = z
       .strictObject({
         /** What is to be said about all of them, such as what the story leaves open. */
         note: line,
-        columns: z.array(z.strictObject({ option: slug, question: slug })).min(1).max(4),
+        columns: z
+          .array(z.strictObject({ option: slug, question: slug }))
+          .min(1)
+          .max(4),
       })
       .optional(),
     /** What "other" is called among the results. */
     otherText: line.meta({ length: "line", audience: "room", when: "other" } satisfies TextMeta).default("Other"),
   })
   .refine((p) => new Set(p.options.map((o) => o.id)).size === p.options.length, "each option needs its own id")
-  .refine((p) => !p.other || p.options.every((o) => o.id !== OTHER), `where a text is offered, "${OTHER}" is the id of that text`)
+  .refine(
+    (p) => !p.other || p.options.every((o) => o.id !== OTHER),
+    `where a text is offered, "${OTHER}" is the id of that text`,
+  )
   .refine((p) => !(p.other && p.reasons), "a poll with an answer in own words asks for no reason beside it");
 
 export type Poll = z.infer<typeof pollSchema>;

@@ -19,7 +19,10 @@ export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
       id: `${activity.id}-answers`,
       title: activity.title,
       question: activity.question,
-      reading: words.say({ ...sentence, values: option === undefined ? sentence.values : { ...sentence.values, option } }),
+      reading: words.say({
+        ...sentence,
+        values: option === undefined ? sentence.values : { ...sentence.values, option },
+      }),
       how: joined(activity.several && t("polls.several"), !last.few && t("polls.whisker")),
       heads: headsSaid(last, words),
       chart: {

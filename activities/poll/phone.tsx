@@ -11,7 +11,14 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { form } = asked;
   const body = mine && !isPass(mine.body) && "choice" in mine.body ? mine.body : undefined;
   return (
-    <Question asked={asked} now={now} mine={mine} t={t} needs={form.reason ? ["choice"] : undefined} promise={form.reason ? "promiseReason" : undefined}>
+    <Question
+      asked={asked}
+      now={now}
+      mine={mine}
+      t={t}
+      needs={form.reason ? ["choice"] : undefined}
+      promise={form.reason ? "promiseReason" : undefined}
+    >
       <p className="how">{t(form.several ? "chooseSeveral" : "chooseOne")}</p>
       {form.options.map((o, i) => (
         <Choice

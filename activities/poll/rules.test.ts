@@ -7,8 +7,15 @@ const at = { id: "poll", activityId: "poll", stepId: "poll" };
 
 const question = { id: "poll", activityId: "poll", stepId: "poll" };
 const authored = {
-  id: "poll", kind: "poll", title: "Poll", question: "Which?",
-  options: [{ id: "red", text: "Red" }, { id: "blue", text: "Blue" }, { id: "green", text: "Green" }],
+  id: "poll",
+  kind: "poll",
+  title: "Poll",
+  question: "Which?",
+  options: [
+    { id: "red", text: "Red" },
+    { id: "blue", text: "Blue" },
+    { id: "green", text: "Green" },
+  ],
 };
 const poll = (more: object = {}): Poll => pollSchema.parse({ ...authored, ...more });
 const parse = (p: Poll, body: unknown) => pollRules.parse(p, question, body);
@@ -53,21 +60,37 @@ describe("which answers fit a poll (B-27)", () => {
   });
 
   it("the same choice twice is one", () => expect(parse(one, { choice: ["red", "red"] })).toEqual({ choice: ["red"] }));
-  it("an empty text beside a choice is no text", () => expect(parse(open, { choice: ["red"], other: " " })).toEqual({ choice: ["red"] }));
+  it("an empty text beside a choice is no text", () =>
+    expect(parse(open, { choice: ["red"], other: " " })).toEqual({ choice: ["red"] }));
 });
 
 describe("counting a poll (B-19)", () => {
   it("counts people by choice, passes apart, and keeps texts without names", () => {
     const tally = pollRules.tally(poll({ several: true, other: true }), at, [
-      { choice: ["red", "blue"] }, { choice: ["red"], other: "Black" }, { choice: [], other: "White" }, { pass: true },
+      { choice: ["red", "blue"] },
+      { choice: ["red"], other: "Black" },
+      { choice: [], other: "White" },
+      { pass: true },
     ]);
-    expect(tally).toEqual({ answered: 3, passed: 1, counts: { red: 2, blue: 1, green: 0, other: 2 }, marks: {}, others: ["Black", "White"] });
+    expect(tally).toEqual({
+      answered: 3,
+      passed: 1,
+      counts: { red: 2, blue: 1, green: 0, other: 2 },
+      marks: {},
+      others: ["Black", "White"],
+    });
   });
 
-  it("leaves out what is no answer to a poll", () => expect(pollRules.tally(poll(), at, [{ answer: "yes" }]).answered).toBe(0));
+  it("leaves out what is no answer to a poll", () =>
+    expect(pollRules.tally(poll(), at, [{ answer: "yes" }]).answered).toBe(0));
 
   it("in a poll with one choice counts add up to those who answered", () => {
-    const bodies = fc.array(fc.oneof(fc.constantFrom("red", "blue", "green").map((c) => ({ choice: [c] })), fc.constant({ pass: true as const })));
+    const bodies = fc.array(
+      fc.oneof(
+        fc.constantFrom("red", "blue", "green").map((c) => ({ choice: [c] })),
+        fc.constant({ pass: true as const }),
+      ),
+    );
     fc.assert(
       fc.property(bodies, (all) => {
         const tally = pollRules.tally(poll(), at, all);
@@ -80,7 +103,9 @@ describe("counting a poll (B-19)", () => {
 
 describe("a poll", () => {
   it("is one step with one question", () => {
-    expect(pollRules.steps(poll())).toEqual([{ id: "poll", title: "Poll", notice: false, question: "poll", whatIfs: [] }]);
+    expect(pollRules.steps(poll())).toEqual([
+      { id: "poll", title: "Poll", notice: false, question: "poll", whatIfs: [] },
+    ]);
   });
 
   it("shows its options in the author's order, and the text last where it is offered", () => {
@@ -89,7 +114,14 @@ describe("a poll", () => {
   });
 
   it("cannot have an option with the id under which texts are counted", () => {
-    const clash = { ...authored, other: true, options: [{ id: "red", text: "Red" }, { id: OTHER, text: "Other" }] };
+    const clash = {
+      ...authored,
+      other: true,
+      options: [
+        { id: "red", text: "Red" },
+        { id: OTHER, text: "Other" },
+      ],
+    };
     expect(pollSchema.safeParse(clash).success).toBe(false);
     expect(pollSchema.safeParse({ ...clash, other: false }).success).toBe(true);
   });

@@ -26,7 +26,14 @@ export const pollRules: KindRules<Poll, PollAnswer> = {
   face: (poll) => ({ kind: "poll", title: poll.title }),
   ask: (poll) => ({
     text: poll.question,
-    form: { kind: "poll", several: poll.several, most: poll.most ?? null, other: poll.other, reason: poll.reasons, options: poll.options },
+    form: {
+      kind: "poll",
+      several: poll.several,
+      most: poll.most ?? null,
+      other: poll.other,
+      reason: poll.reasons,
+      options: poll.options,
+    },
   }),
   parse: (poll, _question, body) => parse(poll, body),
   key: () => null,

@@ -12,7 +12,11 @@ export function PollStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   if (!view.asked) return null;
   return (
-    <Pages key={`${view.results ? "results" : "options"}/${view.asked.key ? "key" : ""}`} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
+    <Pages
+      key={`${view.results ? "results" : "options"}/${view.asked.key ? "key" : ""}`}
+      sizes={sizes}
+      mark={(page, pages) => t("page", { page, pages })}
+    >
       <div className={styles.poll} data-many={choicesOf(view.asked.form).length > 5 || undefined}>
         <Question asked={view.asked} results={view.results} language={view.language} whatIf={null} />
       </div>

@@ -52,7 +52,14 @@ export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
                 <b>{number}</b> <span lang={language}>{item.text}</span>
               </p>
             )}
-            <SplitBar lang={language} pieces={piecesOf(item, results.marks[item.id] ?? {}, key.find((k) => k.id === item.id))} />
+            <SplitBar
+              lang={language}
+              pieces={piecesOf(
+                item,
+                results.marks[item.id] ?? {},
+                key.find((k) => k.id === item.id),
+              )}
+            />
             <p className={styles.soft}>
               {t("quiz.right", { right, answered })}
               {sure > 0 && ` · ${t("quiz.sureWrong", { count: sureWrong, of: sure })}`}
@@ -62,7 +69,10 @@ export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
       </ul>
       {Object.entries(results.kept.same ?? {}).map(([id, count]) => (
         <p key={id} className={styles.soft}>
-          {t("quiz.same", { count, answer: choicesFor(asked.form, items[0]?.id ?? "", String).find((c) => c.id === id)?.text ?? id })}
+          {t("quiz.same", {
+            count,
+            answer: choicesFor(asked.form, items[0]?.id ?? "", String).find((c) => c.id === id)?.text ?? id,
+          })}
         </p>
       ))}
     </>

@@ -39,7 +39,14 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
         <b>{number}</b> <span dir="auto">{item.text}</span>
       </p>
       <div>
-        <SplitBar pieces={last.bars.map((b, i) => ({ id: b.id, label: b.text, tone: toneAt(i, last.bars.length), count: b.share.count }))} />
+        <SplitBar
+          pieces={last.bars.map((b, i) => ({
+            id: b.id,
+            label: b.text,
+            tone: toneAt(i, last.bars.length),
+            count: b.share.count,
+          }))}
+        />
         <p className={styles.soft}>
           {[
             last.missing + last.passed > 0 && t("quiz.without", { passed: last.passed, missing: last.missing }),
@@ -50,7 +57,14 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
         </p>
         <div className={styles.key} data-expert>
           <p>
-            <b>{t("quiz.key", { answers: last.bars.filter((b) => item.key.accepted.includes(b.id)).map((b) => b.text).join(" · ") })}</b>{" "}
+            <b>
+              {t("quiz.key", {
+                answers: last.bars
+                  .filter((b) => item.key.accepted.includes(b.id))
+                  .map((b) => b.text)
+                  .join(" · "),
+              })}
+            </b>{" "}
             {t("quiz.right", { share: words.share(last.right) })}
           </p>
           <div dir="auto">
@@ -80,7 +94,8 @@ function Sure({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
       <ol className={styles.list}>
         {list.map(({ item, number, share }) => (
           <li key={item.id}>
-            <b>{number}</b> <span dir="auto">{item.text}</span> <Bar share={share} /> <span className={styles.value}>{words.share(share)}</span>
+            <b>{number}</b> <span dir="auto">{item.text}</span> <Bar share={share} />{" "}
+            <span className={styles.value}>{words.share(share)}</span>
           </li>
         ))}
       </ol>
@@ -99,8 +114,10 @@ function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: Words })
             <p>
               <b>{number}</b> <span dir="auto">{item.text}</span>
             </p>
-            <span>{t("quiz.before")}</span> <Bar share={before} quiet /> <span className={styles.value}>{words.share(before)}</span>
-            <span>{t("quiz.after")}</span> <Bar share={after} /> <span className={styles.value}>{words.share(after)}</span>
+            <span>{t("quiz.before")}</span> <Bar share={before} quiet />{" "}
+            <span className={styles.value}>{words.share(before)}</span>
+            <span>{t("quiz.after")}</span> <Bar share={after} />{" "}
+            <span className={styles.value}>{words.share(after)}</span>
           </li>
         ))}
       </ol>

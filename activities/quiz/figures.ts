@@ -14,9 +14,16 @@ export const quizFigures = (debrief: QuizDebrief, words: Words): FigureModel[] =
 export function itemsFigure(debrief: QuizDebrief, words: Words): FigureModel {
   const { t } = words;
   const { activity, items, same } = debrief;
-  const answers = ({ item, last }: ItemDebrief) => last.bars.filter((b) => item.key.accepted.includes(b.id)).map((b) => b.text).join(" · ");
+  const answers = ({ item, last }: ItemDebrief) =>
+    last.bars
+      .filter((b) => item.key.accepted.includes(b.id))
+      .map((b) => b.text)
+      .join(" · ");
   // One form is answered at once; else each item has its own numbers, which stand in the table.
-  const whole = activity.pace === "form" ? items.reduce<ItemRound | null>((a, { last }) => (a && a.answered >= last.answered ? a : last), null) : null;
+  const whole =
+    activity.pace === "form"
+      ? items.reduce<ItemRound | null>((a, { last }) => (a && a.answered >= last.answered ? a : last), null)
+      : null;
   return {
     id: `${activity.id}-items`,
     title: activity.title,
@@ -24,7 +31,9 @@ export function itemsFigure(debrief: QuizDebrief, words: Words): FigureModel {
     key: "told",
     reading: joined(
       words.say(quizSentence(debrief)),
-      ...(same ?? []).filter((s) => s.count > 0).map((s) => t("quiz.same", { answer: s.text, count: s.count, of: s.of })),
+      ...(same ?? [])
+        .filter((s) => s.count > 0)
+        .map((s) => t("quiz.same", { answer: s.text, count: s.count, of: s.of })),
     ),
     how: t("quiz.how"),
     heads: whole ? headsSaid(whole, words) : undefined,
@@ -32,7 +41,11 @@ export function itemsFigure(debrief: QuizDebrief, words: Words): FigureModel {
       type: "stacks",
       rows: items.map(({ item, number, last }) => ({
         label: `${number} ${item.text}`,
-        pieces: last.bars.map((b, i) => ({ label: b.text, count: b.share.count, look: lookOf(b, i, last.bars.length) })),
+        pieces: last.bars.map((b, i) => ({
+          label: b.text,
+          count: b.share.count,
+          look: lookOf(b, i, last.bars.length),
+        })),
         said: words.report("answeredSaid", { count: last.answered }),
       })),
       places: items.map((i) => i.number),
@@ -40,7 +53,17 @@ export function itemsFigure(debrief: QuizDebrief, words: Words): FigureModel {
     tables: [
       {
         caption: activity.title,
-        head: [t("quiz.item"), t("round"), t("quiz.answers"), t("quiz.asKey"), t("quiz.of"), t("polls.percent"), t("polls.interval"), t("passed"), t("missing")],
+        head: [
+          t("quiz.item"),
+          t("round"),
+          t("quiz.answers"),
+          t("quiz.asKey"),
+          t("quiz.of"),
+          t("polls.percent"),
+          t("polls.interval"),
+          t("passed"),
+          t("missing"),
+        ],
         keyColumns: [3, 4, 5, 6],
         places: items.flatMap(({ number, rounds }) => rounds.map(() => number)),
         rows: items.flatMap(({ item, number, rounds }) =>
@@ -82,11 +105,20 @@ export function sureFigure(debrief: QuizDebrief, words: Words): FigureModel {
     title,
     reading: words.say(sureSentence(debrief)),
     how: t("quiz.sureHow"),
-    chart: shown.length > 0 ? { type: "bars", rows: shown.map((k) => barOf(`${k.number} ${k.item.text}`, k.share, words, { look: "no" })) } : null,
+    chart:
+      shown.length > 0
+        ? { type: "bars", rows: shown.map((k) => barOf(`${k.number} ${k.item.text}`, k.share, words, { look: "no" })) }
+        : null,
     tables:
       known.length === 0
         ? []
-        : [{ caption: title, head: [t("quiz.item"), t("people"), t("quiz.of")], rows: known.map((k) => [`${k.number} ${k.item.text}`, k.share.count, k.share.of]) }],
+        : [
+            {
+              caption: title,
+              head: [t("quiz.item"), t("people"), t("quiz.of")],
+              rows: known.map((k) => [`${k.number} ${k.item.text}`, k.share.count, k.share.of]),
+            },
+          ],
   };
 }
 
@@ -102,7 +134,11 @@ export function beforeFigure({ activity, before }: QuizDebrief, words: Words): F
     chart: {
       type: "pairs",
       names: { before: t("quiz.before"), after: t("quiz.after") },
-      rows: pairs.map((p) => ({ label: `${p.number} ${p.item.text}`, before: barOf("", p.before, words), after: barOf("", p.after, words) })),
+      rows: pairs.map((p) => ({
+        label: `${p.number} ${p.item.text}`,
+        before: barOf("", p.before, words),
+        after: barOf("", p.after, words),
+      })),
     },
     tables: [
       {

@@ -15,7 +15,11 @@ export interface ItemNeed {
 }
 
 /** The items of a round, the one with the largest share of answers outside the key first. */
-export function wrongFirst(items: QuizForm["items"], results: Pick<Results & TrainersOwn, "marks" | "kept">, key: Key): ItemNeed[] {
+export function wrongFirst(
+  items: QuizForm["items"],
+  results: Pick<Results & TrainersOwn, "marks" | "kept">,
+  key: Key,
+): ItemNeed[] {
   const all = items.map((item, i): ItemNeed => {
     const accepted = key.find((k) => k.id === item.id)?.accepted ?? [];
     const counts = results.marks[item.id] ?? {};

@@ -22,7 +22,14 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
   return (
     <>
       {face.item && <p className="place">{t("quizItem", face.item)}</p>}
-      <Question asked={asked} now={now} mine={mine} t={t} needsAny="items." promise={form.code ? "promiseLinked" : undefined}>
+      <Question
+        asked={asked}
+        now={now}
+        mine={mine}
+        t={t}
+        needsAny="items."
+        promise={form.code ? "promiseLinked" : undefined}
+      >
         {form.code && (
           <p className="code-door">
             {t(form.code === "before" ? "codeBefore" : "codeAfter")} <a href="code">{t("codeDoor")}</a>
@@ -32,7 +39,14 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
           {form.lead === null ? t("quizForm") : <Authored text={form.lead} />}
         </p>
         {form.items.map((item, i) => (
-          <Item key={item.id} item={item} number={alone ? null : i + 1} sureness={form.sureness} given={given[item.id]} t={t} />
+          <Item
+            key={item.id}
+            item={item}
+            number={alone ? null : i + 1}
+            sureness={form.sureness}
+            given={given[item.id]}
+            t={t}
+          />
         ))}
       </Question>
     </>
@@ -50,7 +64,11 @@ function Item(props: {
   const { item, number, sureness, given, t } = props;
   const short = item.options.length <= 3 && item.options.every((o) => o.text.length <= SHORT);
   return (
-    <fieldset className="item" data-item={number ?? undefined} aria-labelledby={number === null ? "question" : undefined}>
+    <fieldset
+      className="item"
+      data-item={number ?? undefined}
+      aria-labelledby={number === null ? "question" : undefined}
+    >
       {number !== null && (
         <legend dir="auto">
           <b>{number}</b> <Authored text={item.text} />
@@ -58,7 +76,15 @@ function Item(props: {
       )}
       <div className={short ? "side" : undefined}>
         {item.options.map((o, i) => (
-          <Choice key={o.id} type="radio" name={`items.${item.id}`} id={o.id} letter={short ? undefined : letter(i)} text={o.text} checked={given?.choice === o.id} />
+          <Choice
+            key={o.id}
+            type="radio"
+            name={`items.${item.id}`}
+            id={o.id}
+            letter={short ? undefined : letter(i)}
+            text={o.text}
+            checked={given?.choice === o.id}
+          />
         ))}
       </div>
       {sureness && <Sureness name={`sureness.${item.id}`} given={given?.sureness} t={t} />}
@@ -76,7 +102,13 @@ export function QuizPhoneResults({ asked, results, face, t }: PhoneResultsProps)
       {items
         .filter((item) => !only || item.id === only)
         .map((item) => (
-          <SplitResult key={item.id} text={items.length > 1 ? item.text : null} options={item.options} counts={results.marks[item.id] ?? {}} t={t} />
+          <SplitResult
+            key={item.id}
+            text={items.length > 1 ? item.text : null}
+            options={item.options}
+            counts={results.marks[item.id] ?? {}}
+            t={t}
+          />
         ))}
     </ResultsFrame>
   );

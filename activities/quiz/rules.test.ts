@@ -11,14 +11,38 @@ import { consoleContext, door, presence } from "@/tests/support/pure-room";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
-const item = (id: string, accepted: string[], more: object = {}) => ({ id, text: `Statement ${id}`, key: { accepted, reason: `REASON-${id}`, error: `ERROR-${id}` }, ...more });
+const item = (id: string, accepted: string[], more: object = {}) => ({
+  id,
+  text: `Statement ${id}`,
+  key: { accepted, reason: `REASON-${id}`, error: `ERROR-${id}` },
+  ...more,
+});
 const authored = {
-  id: "quiz", kind: "quiz", title: "A quiz", question: "True or false?",
-  options: [{ id: "true", text: "True" }, { id: "false", text: "False" }],
-  items: [item("a", ["false"]), item("b", ["false"]), item("c", ["red", "blue"], { options: [{ id: "red", text: "Red" }, { id: "blue", text: "Blue" }, { id: "green", text: "Green" }] })],
+  id: "quiz",
+  kind: "quiz",
+  title: "A quiz",
+  question: "True or false?",
+  options: [
+    { id: "true", text: "True" },
+    { id: "false", text: "False" },
+  ],
+  items: [
+    item("a", ["false"]),
+    item("b", ["false"]),
+    item("c", ["red", "blue"], {
+      options: [
+        { id: "red", text: "Red" },
+        { id: "blue", text: "Blue" },
+        { id: "green", text: "Green" },
+      ],
+    }),
+  ],
 };
 const quiz = (more: object = {}): Quiz => quizSchema.parse({ ...authored, ...more });
-const at = (q: Quiz, item?: string) => (item ? { id: `${q.id}/${item}`, activityId: q.id, stepId: `${q.id}/${item}`, partId: item } : { id: q.id, activityId: q.id, stepId: q.id });
+const at = (q: Quiz, item?: string) =>
+  item
+    ? { id: `${q.id}/${item}`, activityId: q.id, stepId: `${q.id}/${item}`, partId: item }
+    : { id: q.id, activityId: q.id, stepId: q.id };
 const parse = (q: Quiz, body: unknown, item?: string) => quizRules.parse(q, at(q, item), body);
 
 describe("which answers fit a quiz (B-27)", () => {
@@ -45,7 +69,9 @@ describe("which answers fit a quiz (B-27)", () => {
   it("some items, all items, and how sure, as a form posts them or as a body", () => {
     expect(parse(plain, { "items.b": ["true"] })).toEqual({ items: { b: { choice: "true" } } });
     const whole = { items: { a: { choice: "true", sureness: 5 }, c: { choice: "green" } } };
-    expect(parse(sure, { "items.a": ["true"], "items.c": ["green"], "sureness.a": ["5"], "sureness.c": [""] })).toEqual(whole);
+    expect(parse(sure, { "items.a": ["true"], "items.c": ["green"], "sureness.a": ["5"], "sureness.c": [""] })).toEqual(
+      whole,
+    );
     expect(parse(sure, whole)).toEqual(whole);
     expect(parse(steps, { "items.a": ["false"] }, "a")).toEqual({ items: { a: { choice: "false" } } });
   });
@@ -78,16 +104,28 @@ describe("counting a quiz (B-19)", () => {
   it("counts each item by itself: an item left out is no answer to it", () => {
     const tally = quizRules.tally(sure, at(sure), answers);
     expect(tally).toMatchObject({ answered: 3, passed: 1, counts: { a: 3, b: 2, c: 1 } });
-    expect(tally.marks).toEqual({ a: { true: 2, false: 1 }, b: { true: 1, false: 1 }, c: { red: 0, blue: 0, green: 1 } });
+    expect(tally.marks).toEqual({
+      a: { true: 2, false: 1 },
+      b: { true: 1, false: 1 },
+      c: { red: 0, blue: 0, green: 1 },
+    });
   });
 
   it("keeps for trainers who was sure of what, and who gave one answer throughout", () => {
     const { kept } = quizRules.tally(sure, at(sure), answers);
-    expect(kept).toMatchObject({ "sure.a": { true: 2, false: 1 }, "sureness.a": { 5: 1, 4: 2 }, "sure.b": {}, same: {} });
+    expect(kept).toMatchObject({
+      "sure.a": { true: 2, false: 1 },
+      "sureness.a": { 5: 1, 4: 2 },
+      "sure.b": {},
+      same: {},
+    });
     const three = quiz({ items: [item("a", ["false"]), item("b", ["false"]), item("c", ["true"])] });
     const all = (choice: string) => ({ items: { a: { choice }, b: { choice }, c: { choice } } });
     const mixed = { items: { ...all("true").items, c: { choice: "false" } } };
-    expect(quizRules.tally(three, at(three), [all("false"), all("false"), all("true"), mixed]).kept?.same).toEqual({ false: 2, true: 1 });
+    expect(quizRules.tally(three, at(three), [all("false"), all("false"), all("true"), mixed]).kept?.same).toEqual({
+      false: 2,
+      true: 1,
+    });
   });
 
   it("item by item, counts the choices of that item", () => {
@@ -101,11 +139,20 @@ describe("the stops of a quiz", () => {
   const ids = (q: Quiz) => quizRules.steps(q).map((s) => [s.id, s.question]);
 
   it("are one form and a look at each item, all of the same question (B-61)", () => {
-    expect(ids(quiz())).toEqual([["quiz", "quiz"], ["quiz/a", "quiz"], ["quiz/b", "quiz"], ["quiz/c", "quiz"]]);
+    expect(ids(quiz())).toEqual([
+      ["quiz", "quiz"],
+      ["quiz/a", "quiz"],
+      ["quiz/b", "quiz"],
+      ["quiz/c", "quiz"],
+    ]);
   });
 
   it("are one question each, item by item", () => {
-    expect(ids(quiz({ pace: "steps" }))).toEqual([["quiz/a", "quiz/a"], ["quiz/b", "quiz/b"], ["quiz/c", "quiz/c"]]);
+    expect(ids(quiz({ pace: "steps" }))).toEqual([
+      ["quiz/a", "quiz/a"],
+      ["quiz/b", "quiz/b"],
+      ["quiz/c", "quiz/c"],
+    ]);
   });
 
   it("are the form alone in a test before", () => {
@@ -115,14 +162,22 @@ describe("the stops of a quiz", () => {
 });
 
 const workshop = (activities: object[]) =>
-  workshopSchema.parse({ id: "w", language: "en", title: "W", summary: "s", source: "s", sessions: [{ id: "s", number: 1, title: "S", minutes: 10, activities }] });
+  workshopSchema.parse({
+    id: "w",
+    language: "en",
+    title: "W",
+    summary: "s",
+    source: "s",
+    sessions: [{ id: "s", number: 1, title: "S", minutes: 10, activities }],
+  });
 function roomOf(activities: object[]): PureRoom {
   const room = new PureRoom();
   room.state = { ...room.state, workshop: workshop(activities) };
   return room;
 }
 const tried = (room: PureRoom, said: Said) => verdict(room.try(said));
-const everything = (room: PureRoom) => JSON.stringify([phoneView(room.state, room.board), stageView(room.state, room.board, presence, door)]);
+const everything = (room: PureRoom) =>
+  JSON.stringify([phoneView(room.state, room.board), stageView(room.state, room.board, presence, door)]);
 
 describe("a look at an item (B-61)", () => {
   it("shows the results of the form and explains them, but opens no round", () => {
@@ -132,7 +187,10 @@ describe("a look at an item (B-61)", () => {
     expect(tried(room, { type: "open", question: "quiz", round: 2 })).toBe("not-here");
     room.reveal("quiz").do({ type: "explain", question: "quiz", on: true });
     const view = stageView(room.state, room.board, presence, door);
-    expect(view).toMatchObject({ face: { item: { id: "a", index: 1, total: 3 } }, results: { marks: { a: { true: 1 } } } });
+    expect(view).toMatchObject({
+      face: { item: { id: "a", index: 1, total: 3 } },
+      results: { marks: { a: { true: 1 } } },
+    });
     expect(view.asked?.key?.[0]).toMatchObject({ id: "a", reason: "REASON-a", error: "ERROR-a" });
   });
 });
@@ -179,7 +237,9 @@ describe("a test (B-60)", () => {
 
 describe("before the trainer explains (B-49)", () => {
   it("nothing of the key is on phones and stage, and counts are there only once revealed (B-17)", () => {
-    const room = roomOf([{ ...authored, sureness: true }]).go("quiz").open("quiz");
+    const room = roomOf([{ ...authored, sureness: true }])
+      .go("quiz")
+      .open("quiz");
     for (const p of ["p", "q"]) room.answer(p, "quiz", { "items.a": ["true"], "sureness.a": ["5"] });
     expect(everything(room)).not.toMatch(/REASON|ERROR|accepted|"results":\{/);
     room.close("quiz").reveal("quiz");

@@ -87,14 +87,28 @@ export const quizRules: KindRules<Quiz, QuizAnswer> = {
   face(quiz, { step }) {
     const index = quiz.items.findIndex((item) => item.id === step.partId);
     const item = quiz.items[index];
-    return { kind: "quiz", title: quiz.title, item: item ? { id: item.id, index: index + 1, total: quiz.items.length } : null };
+    return {
+      kind: "quiz",
+      title: quiz.title,
+      item: item ? { id: item.id, index: index + 1, total: quiz.items.length } : null,
+    };
   },
   ask(quiz, question, all = []) {
-    const items = itemsAsked(quiz, question).map((item) => ({ id: item.id, text: item.text, options: optionsOfItem(quiz, item) }));
+    const items = itemsAsked(quiz, question).map((item) => ({
+      id: item.id,
+      text: item.text,
+      options: optionsOfItem(quiz, item),
+    }));
     const alone = quiz.pace === "steps" ? items[0] : undefined;
     return {
       text: alone?.text ?? quiz.question,
-      form: { kind: "quiz", lead: alone ? quiz.question : null, sureness: quiz.sureness, code: placeInPair(quiz, all), items },
+      form: {
+        kind: "quiz",
+        lead: alone ? quiz.question : null,
+        sureness: quiz.sureness,
+        code: placeInPair(quiz, all),
+        items,
+      },
     };
   },
   parse,
@@ -140,9 +154,10 @@ export const quizRules: KindRules<Quiz, QuizAnswer> = {
   },
   waitsFor(quiz, all) {
     if (!quiz.test) return [];
-    const partners = quiz.after ? [] : all.filter((a): a is Quiz & Activity => a.kind === "quiz" && a.after === quiz.id);
+    const partners = quiz.after
+      ? []
+      : all.filter((a): a is Quiz & Activity => a.kind === "quiz" && a.after === quiz.id);
     return [quiz, ...partners].flatMap(questionsOfQuiz);
   },
-  key: (quiz, question) =>
-    itemsAsked(quiz, question).map(({ id, text, key }) => ({ id, text, ...key })),
+  key: (quiz, question) => itemsAsked(quiz, question).map(({ id, text, key }) => ({ id, text, ...key })),
 };

@@ -41,7 +41,8 @@ function One({ view, form, item }: { view: StageView; form: QuizForm; item: Item
   return (
     <div className={styles.one}>
       <p className={styles.place}>
-        {face.item && <b>{t("quiz.item", face.item)}</b>} <span lang={language}>{form.lead && <Both text={form.lead} />}</span>
+        {face.item && <b>{t("quiz.item", face.item)}</b>}{" "}
+        <span lang={language}>{form.lead && <Both text={form.lead} />}</span>
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
       </p>
       <h1 lang={language} data-long={item.text.length > 90 || undefined}>
@@ -94,8 +95,12 @@ function All({ view, form }: { view: StageView; form: QuizForm }) {
             <p lang={language}>
               <Both text={item.text} />
             </p>
-            {results && <SplitBar lang={language} pieces={piecesOf(item, results.marks[item.id] ?? {}, keyOf(item.id))} />}
-            {!results && asked.key && <Accepted item={item} accepted={keyOf(item.id)?.accepted ?? []} language={language} />}
+            {results && (
+              <SplitBar lang={language} pieces={piecesOf(item, results.marks[item.id] ?? {}, keyOf(item.id))} />
+            )}
+            {!results && asked.key && (
+              <Accepted item={item} accepted={keyOf(item.id)?.accepted ?? []} language={language} />
+            )}
           </li>
         ))}
       </ol>
@@ -105,7 +110,11 @@ function All({ view, form }: { view: StageView; form: QuizForm }) {
 }
 
 /** The answers to one item; those of the key are marked where it is known. */
-export const piecesOf = (item: Item, counts: Record<string, number>, key: Pick<KeyItem, "accepted"> | undefined): Piece[] =>
+export const piecesOf = (
+  item: Item,
+  counts: Record<string, number>,
+  key: Pick<KeyItem, "accepted"> | undefined,
+): Piece[] =>
   item.options.map((o, i) => ({
     id: o.id,
     label: o.text,
@@ -117,7 +126,11 @@ export const piecesOf = (item: Item, counts: Record<string, number>, key: Pick<K
 function Accepted({ item, accepted, language }: { item: Item; accepted: string[]; language: string }) {
   return (
     <p className={styles.accepted} lang={language}>
-      ✓ {item.options.filter((o) => accepted.includes(o.id)).map((o) => o.text).join(" · ")}
+      ✓{" "}
+      {item.options
+        .filter((o) => accepted.includes(o.id))
+        .map((o) => o.text)
+        .join(" · ")}
     </p>
   );
 }

@@ -34,7 +34,13 @@ export function RankingConsoleResults({ asked, results, language }: ConsoleResul
           row.mean === null
             ? t("live.rankingFirst", { first: row.first })
             : t("live.rankingMean", { mean: Math.round(row.mean * 10) / 10, first: row.first }),
-        drawing: <RankingColumns row={row} none={t("live.rankingNone")} say={(what, count) => t("live.columnSaid", { what, count })} />,
+        drawing: (
+          <RankingColumns
+            row={row}
+            none={t("live.rankingNone")}
+            say={(what, count) => t("live.columnSaid", { what, count })}
+          />
+        ),
       }))}
     />
   );

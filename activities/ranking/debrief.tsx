@@ -19,8 +19,17 @@ export function RankingDebriefed({ debrief, words }: { debrief: RankingDebrief; 
         rows={last.rows.map((row) => ({
           id: row.id,
           text: row.text,
-          note: row.mean === null ? t("ranking.first", { first: row.first }) : t("ranking.both", { mean: number(row.mean), first: row.first }),
-          drawing: <RankingColumns row={row} none={t("ranking.none")} say={(what, count) => t("columnSaid", { what, count })} />,
+          note:
+            row.mean === null
+              ? t("ranking.first", { first: row.first })
+              : t("ranking.both", { mean: number(row.mean), first: row.first }),
+          drawing: (
+            <RankingColumns
+              row={row}
+              none={t("ranking.none")}
+              say={(what, count) => t("columnSaid", { what, count })}
+            />
+          ),
         }))}
       />
     </ModelFigure>

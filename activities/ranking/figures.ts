@@ -21,7 +21,11 @@ export function rankingFigures(debrief: RankingDebrief, words: Words): FigureMod
       chart: {
         type: "heat",
         corner: t("ranking.item"),
-        columns: [...places.map((p) => t("ranking.place", { place: p.place })), ...(unplaced ? [t("ranking.none")] : []), t("ranking.mean")],
+        columns: [
+          ...places.map((p) => t("ranking.place", { place: p.place })),
+          ...(unplaced ? [t("ranking.none")] : []),
+          t("ranking.mean"),
+        ],
         rows: last.rows.map((row) => ({
           label: row.text,
           cells: [
@@ -33,8 +37,18 @@ export function rankingFigures(debrief: RankingDebrief, words: Words): FigureMod
       },
       tables: rounds.map((r) => ({
         caption: roundSaid(r, words),
-        head: [t("ranking.item"), t("ranking.mean"), ...r.rows[0]!.places.map((p) => t("ranking.place", { place: p.place })), t("ranking.none")],
-        rows: r.rows.map((row) => [row.text, row.mean === null ? "–" : number(row.mean), ...row.places.map((p) => p.count), row.unplaced]),
+        head: [
+          t("ranking.item"),
+          t("ranking.mean"),
+          ...r.rows[0]!.places.map((p) => t("ranking.place", { place: p.place })),
+          t("ranking.none"),
+        ],
+        rows: r.rows.map((row) => [
+          row.text,
+          row.mean === null ? "–" : number(row.mean),
+          ...row.places.map((p) => p.count),
+          row.unplaced,
+        ]),
       })),
     },
   ];
@@ -49,5 +63,8 @@ function reading({ last: { answered, rows } }: RankingDebrief, { t, number }: Wo
       ? t("ranking.tie", { mean: number(best.mean), item: best.text, other: next.text })
       : t("ranking.best", { item: best.text, mean: number(best.mean), of: rows.length });
   const alone = rows.filter((r) => r.first === most.first).length === 1;
-  return joined(said, alone && t(most === best ? "ranking.alsoFirst" : "ranking.mostFirst", { item: most.text, first: most.first }));
+  return joined(
+    said,
+    alone && t(most === best ? "ranking.alsoFirst" : "ranking.mostFirst", { item: most.text, first: most.first }),
+  );
 }

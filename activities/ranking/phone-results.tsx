@@ -12,8 +12,8 @@ export function RankingResults({ asked, results, t }: PhoneResultsProps) {
         {rankingRows(asked.form, results).map((row) => (
           <li key={row.id} className="block">
             <h3 dir="auto">
-            <Authored text={row.text} />
-          </h3>
+              <Authored text={row.text} />
+            </h3>
             <p className="state">
               {row.mean !== null && `${t("rankingMean", { mean: Math.round(row.mean * 10) / 10 })} · `}
               {t("rankingFirst", { first: row.first })}

@@ -22,7 +22,10 @@ interface Counted {
 }
 
 /** Ordered by mean place, else by how many put an item first; ties stay in the author's order. */
-export function rankingRows({ items, top }: Pick<RankingForm, "items" | "top">, { answered, marks, places }: Counted): RankingRow[] {
+export function rankingRows(
+  { items, top }: Pick<RankingForm, "items" | "top">,
+  { answered, marks, places }: Counted,
+): RankingRow[] {
   const rows = items.map(({ id, text }): RankingRow => {
     const at = marks[id] ?? {};
     return {

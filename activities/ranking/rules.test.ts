@@ -8,7 +8,14 @@ import { rankingRules, topOf } from "@/activities/ranking/rules";
 const question = { id: "needs", activityId: "needs", stepId: "needs" };
 const ids = ["shelter", "health", "legal", "work"];
 const ranking = (more: object = {}): Ranking =>
-  rankingSchema.parse({ id: "needs", kind: "ranking", title: "Needs", question: "What first?", items: ids.map((id) => ({ id, text: id })), ...more });
+  rankingSchema.parse({
+    id: "needs",
+    kind: "ranking",
+    title: "Needs",
+    question: "What first?",
+    items: ids.map((id) => ({ id, text: id })),
+    ...more,
+  });
 const parse = (body: unknown, more: object = {}) => rankingRules.parse(ranking(more), question, body);
 const misfit = (body: unknown, more: object = {}) => rankingRules.misfit!(ranking(more), question, body);
 
@@ -29,7 +36,9 @@ describe("which answers fit a ranking (B-27)", () => {
 
   it("the first few, or all, as an order or as places", () => {
     expect(parse({ order: ["legal"] })).toEqual({ order: ["legal"] });
-    expect(parse({ "place.legal": ["2"], "place.work": ["1"], "place.health": [""] })).toEqual({ order: ["work", "legal"] });
+    expect(parse({ "place.legal": ["2"], "place.work": ["1"], "place.health": [""] })).toEqual({
+      order: ["work", "legal"],
+    });
     expect(parse({ order: ids })).toEqual({ order: ids });
   });
 
@@ -40,8 +49,14 @@ describe("which answers fit a ranking (B-27)", () => {
   });
 
   it("a place twice, and a gap, are refused with the place", () => {
-    expect(misfit({ "place.legal": ["2"], "place.work": ["2"] })).toEqual({ reason: "place-twice", values: { place: 2 } });
-    expect(misfit({ "place.legal": ["1"], "place.work": ["3"] })).toEqual({ reason: "place-missing", values: { place: 2 } });
+    expect(misfit({ "place.legal": ["2"], "place.work": ["2"] })).toEqual({
+      reason: "place-twice",
+      values: { place: 2 },
+    });
+    expect(misfit({ "place.legal": ["1"], "place.work": ["3"] })).toEqual({
+      reason: "place-missing",
+      values: { place: 2 },
+    });
     expect(misfit({ "place.legal": ["2"] })).toEqual({ reason: "place-missing", values: { place: 1 } });
     expect(misfit({ "place.legal": ["1"] })).toBeNull();
   });
@@ -62,12 +77,21 @@ describe("counting a ranking (B-19)", () => {
   it("counts first places and all others; passes stand apart; there is no mean of few", () => {
     const tally = rankingRules.tally(ranking(), question, [...three, { pass: true }]);
     expect(tally).toMatchObject({ answered: 3, passed: 1, counts: { shelter: 2, health: 0, legal: 0, work: 1 } });
-    expect(tally.marks).toEqual({ shelter: { 1: 2, 2: 1, 3: 0, 4: 0 }, health: { 1: 0, 2: 2, 3: 0, 4: 0 }, legal: { 1: 0, 2: 0, 3: 1, 4: 0 }, work: { 1: 1, 2: 0, 3: 0, 4: 1 } });
+    expect(tally.marks).toEqual({
+      shelter: { 1: 2, 2: 1, 3: 0, 4: 0 },
+      health: { 1: 0, 2: 2, 3: 0, 4: 0 },
+      legal: { 1: 0, 2: 0, 3: 1, 4: 0 },
+      work: { 1: 1, 2: 0, 3: 0, 4: 1 },
+    });
     expect(tally.places).toBeUndefined();
   });
 
   it("what is unplaced shares the mean of the places left", () => {
-    const { places } = rankingRules.tally(ranking(), question, orders(["shelter"], ["shelter"], ["shelter"], ["shelter"], ["shelter"]));
+    const { places } = rankingRules.tally(
+      ranking(),
+      question,
+      orders(["shelter"], ["shelter"], ["shelter"], ["shelter"], ["shelter"]),
+    );
     expect(places).toEqual({ shelter: 1, health: 3, legal: 3, work: 3 });
   });
 
@@ -87,15 +111,31 @@ describe("counting a ranking (B-19)", () => {
 
   it("orders its rows by mean place, which is not the number of first places", () => {
     // legal is first for two and last for three; health is second for everybody.
-    const given = orders(["legal", "health", "shelter", "work"], ["legal", "health", "shelter", "work"], ["shelter", "health", "work", "legal"], ["work", "health", "shelter", "legal"], ["shelter", "health", "work", "legal"]);
+    const given = orders(
+      ["legal", "health", "shelter", "work"],
+      ["legal", "health", "shelter", "work"],
+      ["shelter", "health", "work", "legal"],
+      ["work", "health", "shelter", "legal"],
+      ["shelter", "health", "work", "legal"],
+    );
     const tally = rankingRules.tally(ranking(), question, given);
     const rows = rankingRows({ items: ranking().items, top: 4 }, tally);
-    expect(rows.map((r) => [r.id, r.first, r.mean])).toEqual([["health", 0, 2], ["shelter", 2, 2.2], ["legal", 2, 2.8], ["work", 1, 3]]);
+    expect(rows.map((r) => [r.id, r.first, r.mean])).toEqual([
+      ["health", 0, 2],
+      ["shelter", 2, 2.2],
+      ["legal", 2, 2.8],
+      ["work", 1, 3],
+    ]);
     expect(rows[2]!.places.map((p) => p.count)).toEqual([2, 0, 0, 3]);
   });
 
   it("orders the rows of few by first places, and says how many gave no place", () => {
     const rows = rankingRows({ items: ranking().items, top: 4 }, rankingRules.tally(ranking(), question, three));
-    expect(rows.map((r) => [r.id, r.mean, r.unplaced])).toEqual([["shelter", null, 0], ["work", null, 1], ["health", null, 1], ["legal", null, 2]]);
+    expect(rows.map((r) => [r.id, r.mean, r.unplaced])).toEqual([
+      ["shelter", null, 0],
+      ["work", null, 1],
+      ["health", null, 1],
+      ["legal", null, 2],
+    ]);
   });
 });

@@ -14,7 +14,8 @@ import { count, emptyTally } from "@/activities/tally";
 import { slug } from "@/workshop/content/words";
 
 /** How many places are given out. */
-export const topOf = ({ items, top }: Pick<Ranking, "items" | "top">): number => Math.min(top ?? items.length, items.length);
+export const topOf = ({ items, top }: Pick<Ranking, "items" | "top">): number =>
+  Math.min(top ?? items.length, items.length);
 
 /** The form: a place for each item, from 1. */
 const posted = z.strictObject({ place: z.record(slug, whole) });
@@ -88,7 +89,10 @@ export const rankingRules: KindRules<Ranking, RankingAnswer> = {
       }
     }
     if (tally.answered < MIDDLE_FROM) return tally;
-    return { ...tally, places: Object.fromEntries(Object.entries(sums).map(([id, sum]) => [id, sum / tally.answered])) };
+    return {
+      ...tally,
+      places: Object.fromEntries(Object.entries(sums).map(([id, sum]) => [id, sum / tally.answered])),
+    };
   },
   options: (ranking) => ranking.items,
 };

@@ -34,7 +34,13 @@ export function RankingStage({ view }: StageFaceProps) {
             row.mean === null
               ? t("ranking.first", { first: row.first })
               : t("ranking.mean", { mean: Math.round(row.mean * 10) / 10, first: row.first }),
-          drawing: <RankingColumns row={row} none={t("ranking.none")} say={(what, count) => t("columnSaid", { what, count })} />,
+          drawing: (
+            <RankingColumns
+              row={row}
+              none={t("ranking.none")}
+              say={(what, count) => t("columnSaid", { what, count })}
+            />
+          ),
         }))}
       />
       <Small>{t("ranking.read")}</Small>

@@ -35,7 +35,14 @@ export function ScaleConsoleResults({ asked, results, language }: ConsoleResults
         note: row.middle
           ? t("live.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
           : t("live.judged", { people: row.people }),
-        drawing: <ScaleColumns row={row} ends={form} lang={language} say={(what, count) => t("live.columnSaid", { what, count })} />,
+        drawing: (
+          <ScaleColumns
+            row={row}
+            ends={form}
+            lang={language}
+            say={(what, count) => t("live.columnSaid", { what, count })}
+          />
+        ),
       }))}
     />
   );

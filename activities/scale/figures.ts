@@ -22,13 +22,21 @@ export function scaleFigures(debrief: ScaleDebrief, words: Words): FigureModel[]
             type: "columns" as const,
             columns: row.points.map(({ point, count }) => ({ label: point, count })),
             ends: { low: activity.low, high: activity.high },
-            middle: row.middle ? { from: row.middle.q1 - 0.5, at: row.middle.median - 0.5, to: row.middle.q3 - 0.5 } : undefined,
+            middle: row.middle
+              ? { from: row.middle.q1 - 0.5, at: row.middle.median - 0.5, to: row.middle.q3 - 0.5 }
+              : undefined,
           },
         })),
       ),
       tables: rounds.map((r) => ({
         caption: roundSaid(r, words),
-        head: [t("scale.statement"), t("people"), t("scale.median"), t("scale.half"), ...r.rows[0]!.points.map((p) => p.point)],
+        head: [
+          t("scale.statement"),
+          t("people"),
+          t("scale.median"),
+          t("scale.half"),
+          ...r.rows[0]!.points.map((p) => p.point),
+        ],
         rows: r.rows.map((row) => [
           row.text,
           row.people,
@@ -50,12 +58,24 @@ export const rowNote = ({ middle, people }: ScaleDebrief["last"]["rows"][number]
 function reading({ activity, last, highest, lowest, widest }: ScaleDebrief, { t, number }: Words): string {
   const only = last.rows.length === 1 ? last.rows[0]!.middle : null;
   if (last.few) return t("scale.few", { answered: last.answered });
-  if (only) return t("scale.one", { median: number(only.median), points: activity.points, q1: number(only.q1), q3: number(only.q3) });
+  if (only)
+    return t("scale.one", {
+      median: number(only.median),
+      points: activity.points,
+      q1: number(only.q1),
+      q3: number(only.q3),
+    });
   return (
     joined(
-      highest && t("scale.highest", { statement: highest.text, median: number(highest.middle!.median), points: activity.points }),
+      highest &&
+        t("scale.highest", {
+          statement: highest.text,
+          median: number(highest.middle!.median),
+          points: activity.points,
+        }),
       lowest && t("scale.lowest", { statement: lowest.text, median: number(lowest.middle!.median) }),
-      widest && t("scale.widest", { statement: widest.text, q1: number(widest.middle!.q1), q3: number(widest.middle!.q3) }),
+      widest &&
+        t("scale.widest", { statement: widest.text, q1: number(widest.middle!.q1), q3: number(widest.middle!.q3) }),
     ) || t("scale.alike")
   );
 }

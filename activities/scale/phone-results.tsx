@@ -14,8 +14,14 @@ export function ScaleResults({ asked, results, t }: PhoneResultsProps) {
           <h3 dir="auto">
             <Authored text={row.text} />
           </h3>
-          <PhoneColumns columns={row.points.map((p) => ({ label: p.point, count: p.count }))} ends={{ low: <Authored text={form.low} />, high: <Authored text={form.high} /> }} t={t} />
-          {row.middle && <p className="state">{t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}</p>}
+          <PhoneColumns
+            columns={row.points.map((p) => ({ label: p.point, count: p.count }))}
+            ends={{ low: <Authored text={form.low} />, high: <Authored text={form.high} /> }}
+            t={t}
+          />
+          {row.middle && (
+            <p className="state">{t("middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3 })}</p>
+          )}
         </article>
       ))}
     </ResultsFrame>

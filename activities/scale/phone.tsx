@@ -19,7 +19,15 @@ export function ScalePhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-function Statement({ form, statement, mine }: { form: ScaleForm; statement: { id: string; text: string }; mine: MyAnswer }) {
+function Statement({
+  form,
+  statement,
+  mine,
+}: {
+  form: ScaleForm;
+  statement: { id: string; text: string };
+  mine: MyAnswer;
+}) {
   const name = `values.${statement.id}`;
   return (
     <fieldset className="each scale" aria-describedby={`${name}-ends`}>
@@ -35,7 +43,9 @@ function Statement({ form, statement, mine }: { form: ScaleForm; statement: { id
         ))}
       </div>
       <p className="ends" id={`${name}-ends`}>
-        <span dir="auto">1: <Authored text={form.low} /></span>
+        <span dir="auto">
+          1: <Authored text={form.low} />
+        </span>
         <span dir="auto">
           {form.points}: <Authored text={form.high} />
         </span>

@@ -8,8 +8,17 @@ import { spreadOf } from "@/activities/spread";
 const question = { id: "trust", activityId: "trust", stepId: "trust" };
 const scale = (more: object = {}): Scale =>
   scaleSchema.parse({
-    id: "trust", kind: "scale", title: "Trust", question: "How far do you agree?", low: "not at all", high: "fully",
-    statements: [{ id: "police", text: "Victims trust the police." }, { id: "ngo", text: "Victims trust an NGO." }], ...more,
+    id: "trust",
+    kind: "scale",
+    title: "Trust",
+    question: "How far do you agree?",
+    low: "not at all",
+    high: "fully",
+    statements: [
+      { id: "police", text: "Victims trust the police." },
+      { id: "ngo", text: "Victims trust an NGO." },
+    ],
+    ...more,
   });
 const parse = (body: unknown, more: object = {}) => scaleRules.parse(scale(more), question, body);
 
@@ -42,20 +51,36 @@ describe("which answers fit a scale (B-27)", () => {
   });
 
   it("gives back the form that it was posted from", () => {
-    const body = fc.record({ police: fc.integer({ min: 1, max: 5 }), ngo: fc.integer({ min: 1, max: 5 }) }, { requiredKeys: ["police"] });
-    fc.assert(fc.property(body, (values) => {
-      expect(parse(scaleRules.fields!({ values: values as Record<string, number> }))).toEqual({ values: { ...values } });
-    }));
+    const body = fc.record(
+      { police: fc.integer({ min: 1, max: 5 }), ngo: fc.integer({ min: 1, max: 5 }) },
+      { requiredKeys: ["police"] },
+    );
+    fc.assert(
+      fc.property(body, (values) => {
+        expect(parse(scaleRules.fields!({ values: values as Record<string, number> }))).toEqual({
+          values: { ...values },
+        });
+      }),
+    );
   });
 });
 
 describe("counting a scale (B-19)", () => {
-  const bodies: AnswerBody[] = [{ values: { police: 1, ngo: 5 } }, { values: { police: 1 } }, { values: { ngo: 4 } }, { pass: true }, { choice: ["police"] }];
+  const bodies: AnswerBody[] = [
+    { values: { police: 1, ngo: 5 } },
+    { values: { police: 1 } },
+    { values: { ngo: 4 } },
+    { pass: true },
+    { choice: ["police"] },
+  ];
   const tally = scaleRules.tally(scale(), question, bodies);
 
   it("keeps a distribution for each statement, of those who judged it; passes stand apart", () => {
     expect(tally).toEqual({
-      answered: 3, passed: 1, counts: { police: 2, ngo: 2 }, others: [],
+      answered: 3,
+      passed: 1,
+      counts: { police: 2, ngo: 2 },
+      others: [],
       marks: { police: { 1: 2, 2: 0, 3: 0, 4: 0, 5: 0 }, ngo: { 1: 0, 2: 0, 3: 0, 4: 1, 5: 1 } },
     });
   });
@@ -68,6 +93,8 @@ describe("counting a scale (B-19)", () => {
 });
 
 it("a scale is one step with one question and no key", () => {
-  expect(scaleRules.steps(scale())).toEqual([{ id: "trust", title: "Trust", notice: false, question: "trust", whatIfs: [] }]);
+  expect(scaleRules.steps(scale())).toEqual([
+    { id: "trust", title: "Trust", notice: false, question: "trust", whatIfs: [] },
+  ]);
   expect(scaleRules.key(scale(), question)).toBeNull();
 });

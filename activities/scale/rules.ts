@@ -30,7 +30,8 @@ export const scaleRules: KindRules<Scale, ScaleAnswer> = {
     form: { kind: "scale", statements, points, low, high },
   }),
   parse: (scale, _question, body) => parse(scale, body),
-  fields: ({ values }) => Object.fromEntries(Object.entries(values).map(([id, point]) => [`values.${id}`, [String(point)]])),
+  fields: ({ values }) =>
+    Object.fromEntries(Object.entries(values).map(([id, point]) => [`values.${id}`, [String(point)]])),
   key: () => null,
   /** `counts`: people who judged a statement; `marks[statement]`: point to people. */
   tally(scale, _question, bodies: Iterable<AnswerBody>) {

@@ -43,7 +43,14 @@ export function ScaleStage({ view }: StageFaceProps) {
           note: row.middle
             ? t("scale.middle", { median: row.middle.median, q1: row.middle.q1, q3: row.middle.q3, people: row.people })
             : t("scale.people", { people: row.people }),
-          drawing: <ScaleColumns row={row} ends={{ low: <Both text={form.low} />, high: <Both text={form.high} /> }} lang={language} say={(what, count) => t("columnSaid", { what, count })} />,
+          drawing: (
+            <ScaleColumns
+              row={row}
+              ends={{ low: <Both text={form.low} />, high: <Both text={form.high} /> }}
+              lang={language}
+              say={(what, count) => t("columnSaid", { what, count })}
+            />
+          ),
         }))}
       />
     </Asking>

@@ -12,7 +12,8 @@ describe("a slide", () => {
 
   it("takes no answer (B-27)", () => {
     const question = { id: "hello", activityId: "hello", stepId: "hello" };
-    for (const body of [{}, { choice: ["a"] }, { answer: "yes" }, null]) expect(slideRules.parse(slide, question, body)).toBeNull();
+    for (const body of [{}, { choice: ["a"] }, { answer: "yes" }, null])
+      expect(slideRules.parse(slide, question, body)).toBeNull();
     expect(slideRules.tally(slide, question, [{ pass: true }])).toMatchObject({ answered: 0, counts: {} });
   });
 

@@ -9,5 +9,7 @@ export function SortResults(props: ConsoleResultsProps) {
   if (asked.form.kind !== "sort") return null;
   const { bins, cards } = asked.form;
   const items = mostContestedFirst(cards, (c) => bins.map((b) => results?.marks[c.id]?.[b.id] ?? 0));
-  return <GridResults {...props} items={items.map(({ id, label }) => ({ id, text: label }))} choices={bins} of="given" />;
+  return (
+    <GridResults {...props} items={items.map(({ id, label }) => ({ id, text: label }))} choices={bins} of="given" />
+  );
 }

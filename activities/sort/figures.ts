@@ -9,7 +9,11 @@ import type { Words } from "@/workshop/report/words";
 export function sortFigures(debrief: SortDebrief, words: Words): FigureModel[] {
   const { t } = words;
   const { activity, rounds, contested, last } = debrief;
-  const texts = { caption: t("grids.sort"), head: [t("grids.item"), ""], rows: activity.cards.map((c) => [c.label, c.text]) };
+  const texts = {
+    caption: t("grids.sort"),
+    head: [t("grids.item"), ""],
+    rows: activity.cards.map((c) => [c.label, c.text]),
+  };
   return [
     {
       id: `${activity.id}-cards`,

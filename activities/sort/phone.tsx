@@ -28,7 +28,8 @@ export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
         <ul className="choices">
           {bins.map((bin, i) => (
             <li key={bin.id} data-choice={bin.id} data-hint={bin.hint ?? undefined}>
-              <b>{letter(i)}</b> <span dir="auto">
+              <b>{letter(i)}</b>{" "}
+              <span dir="auto">
                 <Authored text={bin.text} />
               </span>
               {bin.hint && (

@@ -16,11 +16,24 @@ const sort: Sort = sortSchema.parse({
     { id: "unsure", text: "Not enough information", unsure: true },
   ],
   cards: [
-    { id: "one", text: "The first card, told at length.", label: "first", key: { accepted: ["smuggling"], reason: "KEY-REASON" } },
-    { id: "two", text: "The second card.", label: "second", key: { accepted: ["smuggling", "unsure"], reason: "KEY-REASON" } },
+    {
+      id: "one",
+      text: "The first card, told at length.",
+      label: "first",
+      key: { accepted: ["smuggling"], reason: "KEY-REASON" },
+    },
+    {
+      id: "two",
+      text: "The second card.",
+      label: "second",
+      key: { accepted: ["smuggling", "unsure"], reason: "KEY-REASON" },
+    },
     { id: "three", text: "The third card.", label: "third" },
   ],
-  criteria: { columns: ["smuggling", "trafficking"], rows: [{ id: "border", text: "Border", cells: ["Always", "Not needed"] }] },
+  criteria: {
+    columns: ["smuggling", "trafficking"],
+    rows: [{ id: "border", text: "Border", cells: ["Always", "Not needed"] }],
+  },
 });
 const parse = (body: unknown) => sortRules.parse(sort, at, body);
 
@@ -85,7 +98,9 @@ describe("counting a sort (B-19)", () => {
 
 describe("a sort", () => {
   it("is one step with one question", () => {
-    expect(sortRules.steps(sort)).toEqual([{ id: "deck", title: "Deck", notice: false, question: "deck", whatIfs: [] }]);
+    expect(sortRules.steps(sort)).toEqual([
+      { id: "deck", title: "Deck", notice: false, question: "deck", whatIfs: [] },
+    ]);
   });
 
   it("is asked without its key (B-49)", () => {
@@ -93,8 +108,14 @@ describe("a sort", () => {
   });
 
   it("has a key with every accepted bin, and what tells the bins apart", () => {
-    expect(sortRules.key(sort, at)?.map((k) => [k.id, k.accepted])).toEqual([["one", ["smuggling"]], ["two", ["smuggling", "unsure"]]]);
-    expect(sortRules.criteria?.(sort)).toEqual({ columns: ["Smuggling", "Trafficking"], rows: [{ text: "Border", cells: ["Always", "Not needed"] }] });
+    expect(sortRules.key(sort, at)?.map((k) => [k.id, k.accepted])).toEqual([
+      ["one", ["smuggling"]],
+      ["two", ["smuggling", "unsure"]],
+    ]);
+    expect(sortRules.criteria?.(sort)).toEqual({
+      columns: ["Smuggling", "Trafficking"],
+      rows: [{ text: "Border", cells: ["Always", "Not needed"] }],
+    });
     expect(sortRules.key({ ...sort, cards: sort.cards.slice(2) }, at)).toBeNull();
   });
 });

@@ -10,7 +10,9 @@ export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[]
   const { t } = words;
   const { activity, rounds, last, empty } = debrief;
   const corner = t("grids.row");
-  const nobody = activity.one ? [] : empty.map(({ row, columns }) => t("grids.emptyRow", { row, columns: columns.join(", ") }));
+  const nobody = activity.one
+    ? []
+    : empty.map(({ row, columns }) => t("grids.emptyRow", { row, columns: columns.join(", ") }));
   const cells = gridChart(last.rows, activity.columns, corner);
   return [
     {
@@ -23,7 +25,10 @@ export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[]
       howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),
       chart: cells,
-      more: nobody.length > 0 ? [{ caption: "", chart: { type: "texts", groups: [{ title: t("grids.empty"), texts: nobody }] } }] : undefined,
+      more:
+        nobody.length > 0
+          ? [{ caption: "", chart: { type: "texts", groups: [{ title: t("grids.empty"), texts: nobody }] } }]
+          : undefined,
       tables: gridTables(rounds, words, corner, activity.one),
       expert: keySaid(last.rows, activity.columns, words),
     },

@@ -37,7 +37,12 @@ export function TablePhone({ view, now, mine, t }: PhoneFaceProps) {
             <div className="chips">
               {columns.map((c) => (
                 <label key={c.id} className="chip">
-                  <input type="checkbox" name={`cells.${row.id}`} value={c.id} defaultChecked={cells[row.id]?.includes(c.id) ?? false} />
+                  <input
+                    type="checkbox"
+                    name={`cells.${row.id}`}
+                    value={c.id}
+                    defaultChecked={cells[row.id]?.includes(c.id) ?? false}
+                  />
                   <span dir="auto">
                     <Authored text={c.text} />
                   </span>
@@ -55,5 +60,7 @@ export function TablePhone({ view, now, mine, t }: PhoneFaceProps) {
 export function TablePhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "table") return null;
   const { rows, columns, one } = asked.form;
-  return <GridResults items={rows} choices={columns} results={results} of={one ? "given" : "answered"} asked={asked} t={t} />;
+  return (
+    <GridResults items={rows} choices={columns} results={results} of={one ? "given" : "answered"} asked={asked} t={t} />
+  );
 }

@@ -9,11 +9,22 @@ const authored = {
   kind: "table",
   title: "Map",
   question: "Who offers what?",
-  rows: [{ id: "shelter", text: "Shelter" }, { id: "legal", text: "Legal aid" }],
-  columns: [{ id: "transit", text: "Transit" }, { id: "return", text: "Return" }],
+  rows: [
+    { id: "shelter", text: "Shelter" },
+    { id: "legal", text: "Legal aid" },
+  ],
+  columns: [
+    { id: "transit", text: "Transit" },
+    { id: "return", text: "Return" },
+  ],
 };
 const table: Table = tableSchema.parse(authored);
-const match: Table = tableSchema.parse({ ...authored, one: true, key: { shelter: ["transit"], legal: ["transit", "return"] }, reasons: { shelter: "KEY-REASON" } });
+const match: Table = tableSchema.parse({
+  ...authored,
+  one: true,
+  key: { shelter: ["transit"], legal: ["transit", "return"] },
+  reasons: { shelter: "KEY-REASON" },
+});
 const parse = (t: Table, body: unknown) => tableRules.parse(t, at, body);
 
 describe("which answers fit a table (B-27)", () => {

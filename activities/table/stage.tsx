@@ -26,7 +26,11 @@ export function TableStage({ view }: StageFaceProps) {
         corner=""
         caption={t("table.caption")}
         most={one}
-        before={results && !one && results.answered > 0 ? <Empty form={asked.form} results={results} language={language} /> : null}
+        before={
+          results && !one && results.answered > 0 ? (
+            <Empty form={asked.form} results={results} language={language} />
+          ) : null
+        }
         legend={results ? t(one ? "grid.legend" : "table.legend") : t(one ? "table.howOne" : "table.how")}
       />
     </div>

@@ -17,13 +17,16 @@ interface Props {
 }
 
 /** Whether a plan says anything at all. */
-const written = (plan: CampaignPlan) => plan.audience !== "" || plan.message !== "" || plan.details.length > 0 || plan.steps.some((s) => s.done > 0);
+const written = (plan: CampaignPlan) =>
+  plan.audience !== "" || plan.message !== "" || plan.details.length > 0 || plan.steps.some((s) => s.done > 0);
 
 /** Every campaign of a room on a page of its own: to print, to hang up and to take home. */
 export function CampaignPages({ debriefs, words, title, back }: Props) {
   const { t } = words;
   const plans = debriefs.flatMap(({ activity, comparison }) =>
-    comparison?.type === "campaign" ? comparison.plans.filter(written).map((plan) => ({ plan, of: activity.title })) : [],
+    comparison?.type === "campaign"
+      ? comparison.plans.filter(written).map((plan) => ({ plan, of: activity.title }))
+      : [],
   );
   return (
     <main className={styles.pages} lang={words.locale}>

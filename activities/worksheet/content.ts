@@ -15,7 +15,11 @@ const common = {
 const points = z.number().int().min(2).max(10).default(5);
 
 const cellTypes = {
-  text: { type: z.literal("text"), length: z.number().int().min(20).max(2_000).default(300), guard: z.boolean().default(true) },
+  text: {
+    type: z.literal("text"),
+    length: z.number().int().min(20).max(2_000).default(300),
+    guard: z.boolean().default(true),
+  },
   choice: { type: z.literal("choice"), options: options(2, 12) },
   checklist: { type: z.literal("checklist"), options: options(1, 30) },
   /** An office, an agency or a role; the agencies of the worksheet are suggested, anything may be written. */
@@ -98,7 +102,10 @@ const compare = z.discriminatedUnion("type", [
   /** Columns side by side; each is a table or a list. `owner` and `when` are columns of those tables. */
   z.strictObject({
     type: z.literal("board"),
-    columns: z.array(z.strictObject({ id: slug, text: line, field: slug })).min(2).max(4),
+    columns: z
+      .array(z.strictObject({ id: slug, text: line, field: slug }))
+      .min(2)
+      .max(4),
     owner: slug.optional(),
     when: slug.optional(),
   }),
@@ -142,7 +149,10 @@ export const worksheetSchema = z.strictObject({
   /** Suggested wherever an agency is asked for. */
   agencies: z.array(option).max(30).default([]),
   /** Dealt out among the members of a group: nobody has them all, so they must ask each other. */
-  documents: z.array(z.strictObject({ id: slug, title: line, text: prose })).max(8).default([]),
+  documents: z
+    .array(z.strictObject({ id: slug, title: line, text: prose }))
+    .max(8)
+    .default([]),
   sections: z.array(section).min(1).max(12),
   /** Seconds that a rapporteur speaks; 0: the groups do not present. */
   speaking: z.number().int().min(0).max(1_800).default(180),

@@ -12,9 +12,16 @@ interface Props {
 }
 
 /** What one group made, with the view of those who saw it otherwise and what others remarked. */
-export function GroupSheet({ made: { group, people, done, cards, agreed, minority }, remarks, words: { t, compare } }: Props) {
+export function GroupSheet({
+  made: { group, people, done, cards, agreed, minority },
+  remarks,
+  words: { t, compare },
+}: Props) {
   const black = compare("black");
-  const facts = [people > 0 && t("sheets.people", { count: people }), t("sheets.done", { percent: Math.round(done * 100) })].filter(Boolean);
+  const facts = [
+    people > 0 && t("sheets.people", { count: people }),
+    t("sheets.done", { percent: Math.round(done * 100) }),
+  ].filter(Boolean);
   return (
     <article className={styles.sheet}>
       <h4>
@@ -73,7 +80,8 @@ export function CardText({ card, black, too }: { card: Card; black: string; too:
                 <Written text={line.text} black={black} />
                 {line.more.map((m) => (
                   <small key={m.label}>
-                    <bdi>{m.label}</bdi>{colonAfter(m.label)} <Written text={m.text} black={black} />
+                    <bdi>{m.label}</bdi>
+                    {colonAfter(m.label)} <Written text={m.text} black={black} />
                   </small>
                 ))}
                 {line.too > 0 && <small>{too(line.too)}</small>}

@@ -16,8 +16,24 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
       return [
         {
           caption,
-          head: [t("sheets.entry"), t("sheets.column"), t("sheets.groups"), compare("board.owner"), compare("board.when"), compare("board.alone")],
-          rows: comparison.columns.flatMap((c) => c.measures.map((m) => [plain(m.text), c.text, m.times, dash(plain(m.owner.join(", "))), dash(m.when.join(", ")), m.conflict ? compare("board.conflict") : "–"])),
+          head: [
+            t("sheets.entry"),
+            t("sheets.column"),
+            t("sheets.groups"),
+            compare("board.owner"),
+            compare("board.when"),
+            compare("board.alone"),
+          ],
+          rows: comparison.columns.flatMap((c) =>
+            c.measures.map((m) => [
+              plain(m.text),
+              c.text,
+              m.times,
+              dash(plain(m.owner.join(", "))),
+              dash(m.when.join(", ")),
+              m.conflict ? compare("board.conflict") : "–",
+            ]),
+          ),
         },
       ];
     case "difference": {
@@ -36,7 +52,10 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
         {
           caption,
           head: [compare("map.step"), ...comparison.agencies.map(plain)],
-          rows: comparison.steps.map((s) => [s.text, ...comparison.agencies.map((a) => s.owners.find((o) => o.agency === a)?.groups.length ?? 0)]),
+          rows: comparison.steps.map((s) => [
+            s.text,
+            ...comparison.agencies.map((a) => s.owners.find((o) => o.agency === a)?.groups.length ?? 0),
+          ]),
         },
       ];
     case "services":
@@ -47,7 +66,8 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
           rows: comparison.rows.map((row) => [
             row.text,
             ...comparison.columns.map((c) => {
-              const ticks = row.cells.find((cell) => cell.column === c.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
+              const ticks =
+                row.cells.find((cell) => cell.column === c.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
               return ticks.map((tick) => `${tick.text} ${tick.times}`).join(", ") || compare("services.nobody");
             }),
           ]),
@@ -59,7 +79,11 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
         {
           caption: compare("campaign.places"),
           head: [t("sheets.place"), t("sheets.groups"), ""],
-          rows: comparison.coverage.map((c) => [c.text, c.groups.length, dash(c.groups.map((g) => groupName(g, compare)).join(", "))]),
+          rows: comparison.coverage.map((c) => [
+            c.text,
+            c.groups.length,
+            dash(c.groups.map((g) => groupName(g, compare)).join(", ")),
+          ]),
         },
       ];
     default:

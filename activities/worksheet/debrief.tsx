@@ -24,7 +24,19 @@ export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebri
         {activity.question}
       </p>
       {comparison && compared && (
-        <ModelFigure model={compared} words={words} above={null} roomy after={compared.expert && <p className={styles.rule} data-expert="" dir="auto">{compared.expert}</p>}>
+        <ModelFigure
+          model={compared}
+          words={words}
+          above={null}
+          roomy
+          after={
+            compared.expert && (
+              <p className={styles.rule} data-expert="" dir="auto">
+                {compared.expert}
+              </p>
+            )
+          }
+        >
           <div className={styles.compared}>
             <ComparisonFigure comparison={comparison} t={compare} level={4} says={(text) => <bdi>{text}</bdi>} />
           </div>
@@ -34,7 +46,12 @@ export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebri
       <ModelFigure model={sheetsFigure(debrief, words)} words={words} above={null}>
         <div className={styles.sheets}>
           {groups.map((made) => (
-            <GroupSheet key={made.group.id} made={made} remarks={remarks.filter((r) => r.group.id === made.group.id)} words={words} />
+            <GroupSheet
+              key={made.group.id}
+              made={made}
+              remarks={remarks.filter((r) => r.group.id === made.group.id)}
+              words={words}
+            />
           ))}
         </div>
       </ModelFigure>

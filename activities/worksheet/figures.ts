@@ -40,14 +40,29 @@ export function dotsFigure({ activity, dots, groups }: WorksheetDebrief, words: 
   return {
     id: `${activity.id}-dots`,
     title: t("sheets.dots"),
-    reading: t("sheets.dotsReading", { count: dots.length, text: inWords(first.entry.text, compare), most: first.dots }),
+    reading: t("sheets.dotsReading", {
+      count: dots.length,
+      text: inWords(first.entry.text, compare),
+      most: first.dots,
+    }),
     chart: {
       type: "bars",
       rows: all.slice(0, 12).map((d) => ({
-        label: d.group ? `${d.text}\n${d.group}` : d.text, count: d.dots, of: first.dots, low: null, high: null, said: String(d.dots),
+        label: d.group ? `${d.text}\n${d.group}` : d.text,
+        count: d.dots,
+        of: first.dots,
+        low: null,
+        high: null,
+        said: String(d.dots),
       })),
     },
-    tables: [{ caption: t("sheets.dots"), head: [t("sheets.entry"), t("sheets.group"), t("sheets.dotsHead")], rows: all.map((d) => [d.text, d.group, d.dots]) }],
+    tables: [
+      {
+        caption: t("sheets.dots"),
+        head: [t("sheets.entry"), t("sheets.group"), t("sheets.dotsHead")],
+        rows: all.map((d) => [d.text, d.group, d.dots]),
+      },
+    ],
   };
 }
 
@@ -70,7 +85,11 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: Words): FigureMod
     ],
     texts: groups.flatMap((made) => {
       const name = groupName(made.group, compare);
-      const said = remarks.filter((r) => r.group.id === made.group.id).map((r) => (r.kind === "missed" ? `${t("sheets.missed")} ${inWords(r.text, compare)}` : inWords(r.text, compare)));
+      const said = remarks
+        .filter((r) => r.group.id === made.group.id)
+        .map((r) =>
+          r.kind === "missed" ? `${t("sheets.missed")} ${inWords(r.text, compare)}` : inWords(r.text, compare),
+        );
       return [
         ...(made.cards.length > 0 ? [{ title: name, texts: sheetLines(made, words), released: made.shown }] : []),
         ...(said.length > 0 ? [{ title: `${name} · ${t("sheets.remarks")}`, texts: said }] : []),

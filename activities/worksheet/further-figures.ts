@@ -13,7 +13,14 @@ export const worksheetFurther = ({ activity, beside, plans }: WorksheetDebrief, 
   ...(plans && plans.audiences.length > 0 ? [audiences(activity.id, plans.audiences, words)] : []),
 ];
 
-const bar = (label: string, count: number, of: number, said: string) => ({ label, count, of, low: null, high: null, said });
+const bar = (label: string, count: number, of: number, said: string) => ({
+  label,
+  count,
+  of,
+  low: null,
+  high: null,
+  said,
+});
 
 function boards(id: string, counts: readonly BoardCount[], words: Words): FigureModel {
   const t = words.from("counting");
@@ -24,14 +31,29 @@ function boards(id: string, counts: readonly BoardCount[], words: Words): Figure
   return {
     id: `${id}-boards`,
     title: caption,
-    reading: t(least.measures === most.measures ? "boards.even" : "boards.reading", { least: least.title, few: least.measures, most: most.title, many: most.measures }),
+    reading: t(least.measures === most.measures ? "boards.even" : "boards.reading", {
+      least: least.title,
+      few: least.measures,
+      most: most.title,
+      many: most.measures,
+    }),
     how: t("boards.how"),
-    chart: { type: "bars", rows: counts.map((c) => bar(c.title, c.measures, top, t("boards.said", { measures: c.measures, groups: c.groups }))) },
+    chart: {
+      type: "bars",
+      rows: counts.map((c) =>
+        bar(c.title, c.measures, top, t("boards.said", { measures: c.measures, groups: c.groups })),
+      ),
+    },
     tables: [
       {
         caption,
         head: [t("boards.sheet"), ...columns.map(([, text]) => text), t("boards.all"), words.t("sheets.groups")],
-        rows: counts.map((c) => [c.title, ...columns.map(([column]) => c.columns.find((own) => own.id === column)?.measures ?? 0), c.measures, c.groups]),
+        rows: counts.map((c) => [
+          c.title,
+          ...columns.map(([column]) => c.columns.find((own) => own.id === column)?.measures ?? 0),
+          c.measures,
+          c.groups,
+        ]),
       },
     ],
   };
@@ -39,8 +61,14 @@ function boards(id: string, counts: readonly BoardCount[], words: Words): Figure
 
 function checks(id: string, all: readonly PlanChecks[], words: Words): FigureModel {
   const t = words.from("counting");
-  const rows = (c: PlanChecks) => [...c.rows.map((r) => ({ text: r.text, plans: r.plans })), { text: t("plans.whole"), plans: c.all }];
-  const chart = (c: PlanChecks): Chart => ({ type: "bars", rows: rows(c).map((r) => bar(r.text, r.plans, c.of, words.t("of", { count: r.plans, of: c.of }))) });
+  const rows = (c: PlanChecks) => [
+    ...c.rows.map((r) => ({ text: r.text, plans: r.plans })),
+    { text: t("plans.whole"), plans: c.all },
+  ];
+  const chart = (c: PlanChecks): Chart => ({
+    type: "bars",
+    rows: rows(c).map((r) => bar(r.text, r.plans, c.of, words.t("of", { count: r.plans, of: c.of }))),
+  });
   const [first, ...more] = all;
   return {
     id: `${id}-checks`,
@@ -49,7 +77,11 @@ function checks(id: string, all: readonly PlanChecks[], words: Words): FigureMod
     how: t("plans.how"),
     chart: null,
     more: [first!, ...more].map((c) => ({ caption: c.title, chart: chart(c) })),
-    tables: all.map((c) => ({ caption: c.title, head: [t("plans.check"), t("plans.plans"), t("plans.of")], rows: rows(c).map((r) => [r.text, r.plans, c.of]) })),
+    tables: all.map((c) => ({
+      caption: c.title,
+      head: [t("plans.check"), t("plans.plans"), t("plans.of")],
+      rows: rows(c).map((r) => [r.text, r.plans, c.of]),
+    })),
   };
 }
 
@@ -64,7 +96,16 @@ function audiences(id: string, places: NonNullable<WorksheetDebrief["plans"]>["a
     reading: t("plans.audiencesReading", { audiences: said, places: places.filter((p) => p.id !== "").length }),
     how: t("plans.audiencesHow"),
     chart: null,
-    tables: [{ caption: title, head: [words.t("sheets.place"), t("plans.number")], rows: places.map((p) => [p.text || t("plans.nowhere"), p.said.length]) }],
-    texts: places.map((p) => ({ title: p.text || t("plans.nowhere"), texts: p.said.map((s) => `${inWords(s.text, compare)} · ${groupName(s.group, compare)}`) })),
+    tables: [
+      {
+        caption: title,
+        head: [words.t("sheets.place"), t("plans.number")],
+        rows: places.map((p) => [p.text || t("plans.nowhere"), p.said.length]),
+      },
+    ],
+    texts: places.map((p) => ({
+      title: p.text || t("plans.nowhere"),
+      texts: p.said.map((s) => `${inWords(s.text, compare)} · ${groupName(s.group, compare)}`),
+    })),
   };
 }

@@ -5,7 +5,17 @@ import { Authored } from "@/components/ui/authored";
 import type { Card, CardLine } from "@/workshop/groups/shown";
 
 /** @param mark the box of an entry; lines that are no entries have none */
-export function CardText({ card, t, mark, count }: { card: Card; t: Translate; mark?: (entry: string, line: CardLine) => ReactNode; count?: (entry: string) => ReactNode }) {
+export function CardText({
+  card,
+  t,
+  mark,
+  count,
+}: {
+  card: Card;
+  t: Translate;
+  mark?: (entry: string, line: CardLine) => ReactNode;
+  count?: (entry: string) => ReactNode;
+}) {
   return (
     <>
       {card.blocks.map((block, i) => (
@@ -24,7 +34,17 @@ export function CardText({ card, t, mark, count }: { card: Card; t: Translate; m
   );
 }
 
-function Line({ line, t, mark, count }: { line: CardLine; t: Translate; mark?: (entry: string, line: CardLine) => ReactNode; count?: (entry: string) => ReactNode }) {
+function Line({
+  line,
+  t,
+  mark,
+  count,
+}: {
+  line: CardLine;
+  t: Translate;
+  mark?: (entry: string, line: CardLine) => ReactNode;
+  count?: (entry: string) => ReactNode;
+}) {
   const { entry } = line;
   return (
     <div className={line.grey ? "card-line said-before" : "card-line"}>
@@ -49,7 +69,19 @@ function Line({ line, t, mark, count }: { line: CardLine; t: Translate; mark?: (
 }
 
 /** A box to mark an entry with; it may stand outside the form that it belongs to. Its id keeps another card from taking it over. */
-export function MarkBox({ form, entry, text, says, on }: { form?: string; entry: string; text: string; says?: string; on: boolean }) {
+export function MarkBox({
+  form,
+  entry,
+  text,
+  says,
+  on,
+}: {
+  form?: string;
+  entry: string;
+  text: string;
+  says?: string;
+  on: boolean;
+}) {
   return (
     <label className="opt mark">
       <input type="checkbox" id={`mark-${entry}`} name="entries" value={entry} defaultChecked={on} form={form} />

@@ -33,7 +33,9 @@ describe("the groups side by side on the phone", () => {
   });
 
   it("has plans with what fits and what is asked", () => {
-    expect(read(campaign)).toMatch(/Group 1 · Young people.*Monitoring and impact empty.*A message for a barrier.*Who among them listens/);
+    expect(read(campaign)).toMatch(
+      /Group 1 · Young people.*Monitoring and impact empty.*A message for a barrier.*Who among them listens/,
+    );
     expect(read(campaign)).toMatch(/Market No group chose this/);
   });
 

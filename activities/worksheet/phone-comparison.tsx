@@ -8,7 +8,9 @@ import type { BoardComparison, Comparison, DifferenceComparison, Measure } from 
 import { unreachable } from "@/workshop/unreachable";
 
 export function PhoneComparison({ comparison, t }: { comparison: Comparison | null; t: Translate }) {
-  return <div className="comparison">{comparison ? <Kind comparison={comparison} t={t} /> : <p>{t("compareNone")}</p>}</div>;
+  return (
+    <div className="comparison">{comparison ? <Kind comparison={comparison} t={t} /> : <p>{t("compareNone")}</p>}</div>
+  );
 }
 
 function Kind({ comparison, t }: { comparison: Comparison; t: Translate }) {
@@ -47,7 +49,13 @@ function Board({ comparison: { columns, blanks }, t }: { comparison: BoardCompar
   });
 }
 
-function Difference({ comparison: { here, there, both, onlyHere, onlyThere }, t }: { comparison: DifferenceComparison; t: Translate }) {
+function Difference({
+  comparison: { here, there, both, onlyHere, onlyThere },
+  t,
+}: {
+  comparison: DifferenceComparison;
+  t: Translate;
+}) {
   const slips = new Set(onlyHere.filter((m) => m.slip).map((m) => m.id));
   const parts = [
     { head: <Authored text={there} />, measures: onlyThere },
@@ -71,7 +79,10 @@ function Measures({ measures, t, slips }: { measures: readonly Measure[]; t: Tra
           owner.length > 0 && t("compareOwner", { who: owner.join(", ") }),
           when.length > 0 && t("compareWhen", { day: when.join(", ") }),
         ].filter(Boolean);
-        const lacks = [missing.includes("owner") && t("compareNoOwner"), missing.includes("when") && t("compareNoWhen")].filter(Boolean);
+        const lacks = [
+          missing.includes("owner") && t("compareNoOwner"),
+          missing.includes("when") && t("compareNoWhen"),
+        ].filter(Boolean);
         return (
           <li key={id}>
             <span dir="auto">{text}</span>

@@ -51,9 +51,24 @@ export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: W
 }
 
 /** What got most dots, over all sheets. */
-function Dotted({ sheets, counts, t }: { sheets: readonly SheetShown[]; counts: Readonly<Record<string, number>>; t: Translate }) {
-  const lines = sheets.flatMap(({ group, cards }) => cards.flatMap((c) => c.blocks.flatMap((b) => b.lines.map((line) => ({ group, line, dots: counts[line.entry ?? ""] ?? 0 })))));
-  const best = lines.filter((l) => l.dots > 0).sort((a, b) => b.dots - a.dots).slice(0, MOST_DOTTED);
+function Dotted({
+  sheets,
+  counts,
+  t,
+}: {
+  sheets: readonly SheetShown[];
+  counts: Readonly<Record<string, number>>;
+  t: Translate;
+}) {
+  const lines = sheets.flatMap(({ group, cards }) =>
+    cards.flatMap((c) =>
+      c.blocks.flatMap((b) => b.lines.map((line) => ({ group, line, dots: counts[line.entry ?? ""] ?? 0 }))),
+    ),
+  );
+  const best = lines
+    .filter((l) => l.dots > 0)
+    .sort((a, b) => b.dots - a.dots)
+    .slice(0, MOST_DOTTED);
   return (
     <section className="results" aria-labelledby="dotted">
       <h2 id="dotted">{t("results")}</h2>
@@ -93,7 +108,18 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
           <CardText
             card={card}
             t={t}
-            mark={marking && ((entry, line) => <MarkBox form={marking.form} entry={entry} text={line.text} says={t("dot")} on={marking.given.includes(entry)} />)}
+            mark={
+              marking &&
+              ((entry, line) => (
+                <MarkBox
+                  form={marking.form}
+                  entry={entry}
+                  text={line.text}
+                  says={t("dot")}
+                  on={marking.given.includes(entry)}
+                />
+              ))
+            }
             count={counts && ((entry) => <small>{t("dots", { count: counts[entry] ?? 0 })}</small>)}
           />
         </article>
@@ -119,7 +145,12 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
 
 function Remark({ group, activity, t }: { group: string; activity: string; t: Translate }) {
   return (
-    <CommandForm type="remark" id={`remark-${group}`} fields={{ "sheet.activity": activity, "sheet.group": group }} sent={t("groupRemarkSent")}>
+    <CommandForm
+      type="remark"
+      id={`remark-${group}`}
+      fields={{ "sheet.activity": activity, "sheet.group": group }}
+      sent={t("groupRemarkSent")}
+    >
       <p className="how">{t("remarkPromise")}</p>
       <div className="chips" role="radiogroup" aria-label={t("remarkKind")}>
         <label className="chip">

@@ -10,7 +10,8 @@ const fits: Record<CampaignPlan["pairing"]["state"], PhoneText> = {
   "no-barrier": "compareNoBarrier",
   neither: "compareNeither",
 };
-const wholeness = (done: number): PhoneText => (done >= 1 ? "compareWhole" : done > 0 ? "comparePartly" : "compareMissing");
+const wholeness = (done: number): PhoneText =>
+  done >= 1 ? "compareWhole" : done > 0 ? "comparePartly" : "compareMissing";
 
 export function PhonePlans({ comparison: { plans, coverage }, t }: { comparison: CampaignComparison; t: Translate }) {
   if (plans.length === 0) return <p>{t("compareNone")}</p>;
@@ -27,7 +28,11 @@ export function PhonePlans({ comparison: { plans, coverage }, t }: { comparison:
               <dt dir="auto">
                 <Authored text={text} />
               </dt>
-              {groups.length === 0 ? <dd className="lacks">{t("compareNotChosen")}</dd> : <dd>{groups.map((g) => groupName(g, t)).join(", ")}</dd>}
+              {groups.length === 0 ? (
+                <dd className="lacks">{t("compareNotChosen")}</dd>
+              ) : (
+                <dd>{groups.map((g) => groupName(g, t)).join(", ")}</dd>
+              )}
             </div>
           ))}
         </dl>

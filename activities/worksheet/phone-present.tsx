@@ -45,7 +45,8 @@ export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face:
 }
 
 /** The entries in somebody's answer. */
-export const markedBy = (mine: MyAnswer): readonly string[] => (mine && !isPass(mine.body) && "entries" in mine.body ? mine.body.entries : []);
+export const markedBy = (mine: MyAnswer): readonly string[] =>
+  mine && !isPass(mine.body) && "entries" in mine.body ? mine.body.entries : [];
 
 function Shown({ card, t, marked }: { card: Card | null; t: Translate; marked?: readonly string[] }) {
   if (!card) return null;
@@ -54,7 +55,14 @@ function Shown({ card, t, marked }: { card: Card | null; t: Translate; marked?: 
       <h2 dir="auto">
         <Authored text={cardTitle(card, t)} />
       </h2>
-      <CardText card={card} t={t} mark={marked && ((entry, line) => <MarkBox entry={entry} text={line.text} says={t("usToo")} on={marked.includes(entry)} />)} />
+      <CardText
+        card={card}
+        t={t}
+        mark={
+          marked &&
+          ((entry, line) => <MarkBox entry={entry} text={line.text} says={t("usToo")} on={marked.includes(entry)} />)
+        }
+      />
     </article>
   );
 }
@@ -64,9 +72,11 @@ function Beside({ card, marked }: { card: Card | null; marked: readonly string[]
   const boxes = new Set(card?.blocks.flatMap((b) => b.lines.map((l) => l.entry)));
   return (
     <span hidden data-beside="">
-      {marked.filter((entry) => !boxes.has(entry)).map((entry) => (
-        <input key={entry} type="hidden" name="entries" value={entry} />
-      ))}
+      {marked
+        .filter((entry) => !boxes.has(entry))
+        .map((entry) => (
+          <input key={entry} type="hidden" name="entries" value={entry} />
+        ))}
     </span>
   );
 }

@@ -20,7 +20,9 @@ export function StepTable({ comparison: { steps }, t }: { comparison: MapCompari
             </th>
             <td>
               {step.state === "nobody" && <strong className="lacks">{t("compareStepNobody")}</strong>}
-              {step.state === "several" && <strong className="lacks">{t("compareStepSeveral", { count: step.owners.length })}</strong>}
+              {step.state === "several" && (
+                <strong className="lacks">{t("compareStepSeveral", { count: step.owners.length })}</strong>
+              )}
               {step.owners.map(({ agency, groups }) => (
                 <span key={agency} className="line" dir="auto">
                   {t("compareBy", { text: agency, count: groups.length })}
@@ -34,11 +36,19 @@ export function StepTable({ comparison: { steps }, t }: { comparison: MapCompari
   );
 }
 
-export function ServiceList({ comparison: { rows, columns, empty, dilemmas }, t }: { comparison: ServicesComparison; t: Translate }) {
+export function ServiceList({
+  comparison: { rows, columns, empty, dilemmas },
+  t,
+}: {
+  comparison: ServicesComparison;
+  t: Translate;
+}) {
   return (
     <>
       <p>
-        <strong>{empty > 0 ? t("compareEmpty", { empty, all: rows.length * columns.length }) : t("compareFull")}</strong>
+        <strong>
+          {empty > 0 ? t("compareEmpty", { empty, all: rows.length * columns.length }) : t("compareFull")}
+        </strong>
       </p>
       {rows.map((row) => (
         <section key={row.id}>
@@ -73,7 +83,11 @@ export function ServiceList({ comparison: { rows, columns, empty, dilemmas }, t 
               <li key={id}>
                 <span dir="auto">{text}</span>
                 {(times > 1 || dots > 0) && (
-                  <small>{[times > 1 && t("compareTimes", { count: times }), dots > 0 && t("compareDots", { count: dots })].filter(Boolean).join(" · ")}</small>
+                  <small>
+                    {[times > 1 && t("compareTimes", { count: times }), dots > 0 && t("compareDots", { count: dots })]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </small>
                 )}
               </li>
             ))}

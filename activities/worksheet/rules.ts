@@ -16,7 +16,8 @@ export function stopsOf(sheet: Worksheet): { id: string; at: SheetStop }[] {
 }
 
 /** Which stop a step is. */
-export const stopOf = (sheet: Worksheet, step: string): SheetStop => stopsOf(sheet).find((s) => s.id === step)?.at ?? "work";
+export const stopOf = (sheet: Worksheet, step: string): SheetStop =>
+  stopsOf(sheet).find((s) => s.id === step)?.at ?? "work";
 
 /** Titles in the run sheet: a suffix in the language of the interface is put behind by the console. */
 const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
@@ -29,7 +30,10 @@ export const TOO_FROM = 3;
 
 /** Null unless the entries are names of entries, each once, and no more than one person may mark. */
 function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswer | null {
-  const entries = typeof body === "object" && body !== null && "entries" in body ? [(body as { entries: unknown }).entries].flat() : [];
+  const entries =
+    typeof body === "object" && body !== null && "entries" in body
+      ? [(body as { entries: unknown }).entries].flat()
+      : [];
   const parsed = worksheetAnswerSchema.safeParse({ entries: [...new Set(entries)].filter((e) => e !== "") });
   if (!parsed.success || Object.keys((body as object | null) ?? {}).some((k) => k !== "entries")) return null;
   return parsed.data.entries.length <= (stop === "gallery" ? sheet.dots : MOST_TOO) ? parsed.data : null;
@@ -40,8 +44,20 @@ export const marked = (body: AnswerBody): string[] => (!isPass(body) && "entries
 
 export const worksheetRules: KindRules<Worksheet, WorksheetAnswer> = {
   steps: (sheet) =>
-    stopsOf(sheet).map(({ id, at }) => ({ id, title: sheet.title, notice: false, question: asks.has(at) ? id : undefined, whatIfs: [] })),
-  face: (sheet, { step }) => ({ kind: "worksheet", title: sheet.title, at: stopOf(sheet, step.id), question: sheet.question, text: sheet.text ?? null }),
+    stopsOf(sheet).map(({ id, at }) => ({
+      id,
+      title: sheet.title,
+      notice: false,
+      question: asks.has(at) ? id : undefined,
+      whatIfs: [],
+    })),
+  face: (sheet, { step }) => ({
+    kind: "worksheet",
+    title: sheet.title,
+    at: stopOf(sheet, step.id),
+    question: sheet.question,
+    text: sheet.text ?? null,
+  }),
   ask: (sheet, { id }) =>
     stopOf(sheet, id) === "gallery"
       ? { text: sheet.question, form: { kind: "worksheet", marks: "dots", most: sheet.dots } }
@@ -60,7 +76,10 @@ export const worksheetRules: KindRules<Worksheet, WorksheetAnswer> = {
       }
     }
     const least = stopOf(sheet, stop) === "present" ? TOO_FROM : 1;
-    return { ...tally, marks: { entries: Object.fromEntries(Object.entries(entries).filter(([, people]) => people >= least)) } };
+    return {
+      ...tally,
+      marks: { entries: Object.fromEntries(Object.entries(entries).filter(([, people]) => people >= least)) },
+    };
   },
   options: () => [],
 };

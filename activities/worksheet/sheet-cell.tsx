@@ -55,7 +55,15 @@ export function OneCell(props: CellProps) {
       return (
         <Group {...props} data={data}>
           {of.options.map((o, i) => (
-            <Choice key={o.id} type="radio" name={path} id={o.id} letter={letter(i)} text={o.text} checked={held(place, path) === o.id} />
+            <Choice
+              key={o.id}
+              type="radio"
+              name={path}
+              id={o.id}
+              letter={letter(i)}
+              text={o.text}
+              checked={held(place, path) === o.id}
+            />
           ))}
         </Group>
       );
@@ -86,7 +94,12 @@ export function OneCell(props: CellProps) {
           <div className="chips">
             {of.options.map((o) => (
               <label className="chip" key={o.id}>
-                <input type="checkbox" name={`${path}/${o.id}`} value="1" defaultChecked={held(place, `${path}/${o.id}`) === "1"} />
+                <input
+                  type="checkbox"
+                  name={`${path}/${o.id}`}
+                  value="1"
+                  defaultChecked={held(place, `${path}/${o.id}`) === "1"}
+                />
                 <span dir="auto">
                   <Authored text={o.text} />
                 </span>
@@ -107,7 +120,16 @@ function Before({ path, place }: { path: string; place: Place }) {
   return before === "" ? null : <input type="hidden" name={`before.${path}`} value={before} />;
 }
 
-function Group({ of, path, required, hint, place, data, guard, children }: CellProps & { data: object; children: ReactNode }) {
+function Group({
+  of,
+  path,
+  required,
+  hint,
+  place,
+  data,
+  guard,
+  children,
+}: CellProps & { data: object; children: ReactNode }) {
   return (
     <fieldset className="each cell" {...data}>
       <legend dir="auto">
@@ -138,8 +160,16 @@ function Hint({ of, path, hint, place }: CellProps) {
 }
 
 function Typed({ of, path, hint, place }: CellProps) {
-  const told = [hint && `h-${path}`, (of.type === "list" || of.type === "number") && `l-${path}`].filter(Boolean).join(" ") || undefined;
-  const common = { id: `s-${path}`, name: path, "aria-describedby": told, defaultValue: held(place, path), autoComplete: "off" };
+  const told =
+    [hint && `h-${path}`, (of.type === "list" || of.type === "number") && `l-${path}`].filter(Boolean).join(" ") ||
+    undefined;
+  const common = {
+    id: `s-${path}`,
+    name: path,
+    "aria-describedby": told,
+    defaultValue: held(place, path),
+    autoComplete: "off",
+  };
   switch (of.type) {
     case "date":
       return <input type="date" {...common} />;
@@ -215,7 +245,11 @@ function Frozen(props: CellProps) {
         <Authored text={of.text} />
       </h3>
       <div className="written" dir="auto">
-        {of.type === "checklist" ? <Ticked {...props} /> : inWords(of, held(place, path), place) || <small>{place.t("sheetEmpty")}</small>}
+        {of.type === "checklist" ? (
+          <Ticked {...props} />
+        ) : (
+          inWords(of, held(place, path), place) || <small>{place.t("sheetEmpty")}</small>
+        )}
       </div>
     </div>
   );

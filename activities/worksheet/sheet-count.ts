@@ -14,8 +14,14 @@ export const counts = (shape: SheetShape, field: { required: boolean }): boolean
   field.required || !shape.sections.some((s) => s.fields.some((f) => f.required));
 
 /** Of the fields of a section that count, in all its rows that do: how many are whole. */
-export function countOf(shape: SheetShape, section: SheetSection, content: SheetContent): { done: number; total: number } {
-  const own = new Set(heldRows(shape, section, content).flatMap((row) => section.fields.map((f) => `${inSection(section, row)}${f.id}`)));
+export function countOf(
+  shape: SheetShape,
+  section: SheetSection,
+  content: SheetContent,
+): { done: number; total: number } {
+  const own = new Set(
+    heldRows(shape, section, content).flatMap((row) => section.fields.map((f) => `${inSection(section, row)}${f.id}`)),
+  );
   const fields = doneOf(shape, content).fields.filter((f) => own.has(f.path));
   return { done: fields.filter((f) => f.done === 1).length, total: fields.length };
 }

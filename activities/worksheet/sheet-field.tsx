@@ -16,7 +16,17 @@ interface FieldProps<F> {
 export function FieldCells({ field, prefix, place }: FieldProps<SheetField>) {
   if (field.type === "table") return <Table field={field} prefix={prefix} place={place} />;
   const guard = (field.type !== "text" && field.type !== "list") || field.guard;
-  return <OneCell of={field} path={`${prefix}${field.id}`} hint={field.hint} required={field.required} counts={counts(place.form.shape, field)} guard={guard} place={place} />;
+  return (
+    <OneCell
+      of={field}
+      path={`${prefix}${field.id}`}
+      hint={field.hint}
+      required={field.required}
+      counts={counts(place.form.shape, field)}
+      guard={guard}
+      place={place}
+    />
+  );
 }
 
 function Table({ field, prefix, place }: FieldProps<TableField>) {
@@ -26,7 +36,12 @@ function Table({ field, prefix, place }: FieldProps<TableField>) {
   const rows = tableRows(field, prefix, form.content);
   const first = Array.from({ length: field.start }, (_, i) => `r${i + 1}`).join(" ");
   return (
-    <fieldset className="each" data-need={counts(form.shape, field) ? "" : undefined} data-least={field.least} data-table={named ? "named" : ""}>
+    <fieldset
+      className="each"
+      data-need={counts(form.shape, field) ? "" : undefined}
+      data-least={field.least}
+      data-table={named ? "named" : ""}
+    >
       <legend dir="auto">
         <Authored text={field.text} />
         {field.required && !form.frozen && <Must place={place} />}
@@ -95,4 +110,12 @@ function BlankRow(props: { field: TableField; path: string; row: string; number:
 }
 
 const Cells = ({ field, path, place }: { field: TableField; path: string; place: Place }) =>
-  field.columns.map((column: Column) => <OneCell key={column.id} of={column} path={`${path}/${column.id}`} guard={field.guard && (column.type !== "text" || column.guard)} place={place} />);
+  field.columns.map((column: Column) => (
+    <OneCell
+      key={column.id}
+      of={column}
+      path={`${path}/${column.id}`}
+      guard={field.guard && (column.type !== "text" || column.guard)}
+      place={place}
+    />
+  ));

@@ -46,8 +46,16 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       {/* Enter in a line presses the first button of a form. */}
       {!frozen && <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />}
       <p className="how">{t(frozen ? "sheetFrozen" : "sheetHow")}</p>
-      {!frozen && <p className="promise">{t("sheetReaders")} {t("sheetReal")}</p>}
-      {Object.keys(conflicts).length > 0 && <p className="warns" role="alert">{t("sheetConflict")}</p>}
+      {!frozen && (
+        <p className="promise">
+          {t("sheetReaders")} {t("sheetReal")}
+        </p>
+      )}
+      {Object.keys(conflicts).length > 0 && (
+        <p className="warns" role="alert">
+          {t("sheetConflict")}
+        </p>
+      )}
       {shape.sections.map((section) => (
         <Section key={section.id} section={section} place={place} />
       ))}
@@ -64,7 +72,9 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       </div>
       {(!frozen || keeps) && (
         <p className="acts">
-          <button type="submit" className="sheet-save">{t("sheetSave")}</button>
+          <button type="submit" className="sheet-save">
+            {t("sheetSave")}
+          </button>
         </p>
       )}
     </form>,

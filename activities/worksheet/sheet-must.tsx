@@ -5,7 +5,9 @@ export function Must({ place }: { place: Place }) {
   return (
     <>
       {"\u00a0"}
-      <b className="must" aria-hidden="true">*</b>
+      <b className="must" aria-hidden="true">
+        *
+      </b>
       <bdi className="sr"> ({place.t("sheetMust")})</bdi>
     </>
   );

@@ -18,10 +18,12 @@ export const NEW_PART = "NEWPART";
 export const NEW_ROW = "NEWROW";
 
 /** Rows of a section that repeats; a pattern has the first ones. */
-export const partRows = (section: SheetSection, content: SheetContent): (string | null)[] => rowsOfSection(section, content);
+export const partRows = (section: SheetSection, content: SheetContent): (string | null)[] =>
+  rowsOfSection(section, content);
 
 /** Rows of a table. */
-export const tableRows = (field: TableField, prefix: string, content: SheetContent): string[] => rowsOfTable(field, prefix, content);
+export const tableRows = (field: TableField, prefix: string, content: SheetContent): string[] =>
+  rowsOfTable(field, prefix, content);
 
 /** What stands in a cell; empty where nothing does. */
 export const held = (place: Place, path: string): string => place.form.content.cells[path] ?? "";

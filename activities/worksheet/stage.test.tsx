@@ -9,7 +9,12 @@ import { card, comparisons, groups, workAt } from "@/tests/support/work-samples"
 import type { WorkShown } from "@/workshop/groups/shown";
 import type { StageView } from "@/workshop/protocol/down";
 
-async function seen(work: WorkShown | null, at: WorkShown["at"], more: Partial<StageView> = {}, language: InterfaceLanguage = "en"): Promise<string> {
+async function seen(
+  work: WorkShown | null,
+  at: WorkShown["at"],
+  more: Partial<StageView> = {},
+  language: InterfaceLanguage = "en",
+): Promise<string> {
   const all = completed(await translationIn(language));
   const around = (inside: ReactNode) => (
     <IntlProvider locale={language} messages={all} timeZone="UTC">
@@ -17,7 +22,9 @@ async function seen(work: WorkShown | null, at: WorkShown["at"], more: Partial<S
     </IntlProvider>
   );
   const face = { kind: "worksheet", title: "Measures", at, question: "What can be done?", text: null } as const;
-  return renderToStaticMarkup(around(<WorksheetStage view={{ language, face, work, asked: null, results: null, ...more } as StageView} />));
+  return renderToStaticMarkup(
+    around(<WorksheetStage view={{ language, face, work, asked: null, results: null, ...more } as StageView} />),
+  );
 }
 const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
@@ -34,7 +41,9 @@ describe("groups at work on the stage", () => {
   });
 
   it("asks people to get together before writing begins", async () => {
-    expect(read(await seen(workAt("work", { phase: "none", endsAt: null }), "work"))).toMatch(/Get together with your group/);
+    expect(read(await seen(workAt("work", { phase: "none", endsAt: null }), "work"))).toMatch(
+      /Get together with your group/,
+    );
   });
 
   it("marks the phase in which the room is", async () => {
@@ -78,11 +87,15 @@ describe("a group that presents", () => {
   });
 
   it("thanks when all were heard", async () => {
-    expect(read(await seen(workAt("present", { order: groups.map((group) => ({ group, heard: true })) }), "present"))).toMatch(/All groups were heard/);
+    expect(
+      read(await seen(workAt("present", { order: groups.map((group) => ({ group, heard: true })) }), "present")),
+    ).toMatch(/All groups were heard/);
   });
 
   it("gives a group without cards the word", async () => {
-    expect(read(await seen(workAt("present", { speaking: { ...speaking, card: null, total: 0 } }), "present"))).toMatch(/Harbour has the word/);
+    expect(read(await seen(workAt("present", { speaking: { ...speaking, card: null, total: 0 } }), "present"))).toMatch(
+      /Harbour has the word/,
+    );
   });
 });
 
@@ -95,7 +108,9 @@ describe("the gallery", () => {
   });
 
   it("draws the dots once they are revealed, most first, and says whose entry it is", async () => {
-    const results = { marks: { entries: { entry902: 4, entry901: 9, entry000: 7 } } } as unknown as StageView["results"];
+    const results = {
+      marks: { entries: { entry902: 4, entry901: 9, entry000: 7 } },
+    } as unknown as StageView["results"];
     const text = read(await seen(workAt("gallery"), "gallery", { asked, results }));
     expect(text).toMatch(/take home.*before any interview.*9.*thirty days.*4/);
     expect(text).not.toMatch(/\b7\b/);

@@ -90,11 +90,7 @@ export function OpenRoom({ shipped, written, first }: Props) {
               </label>
             ))}
           </fieldset>
-          <FieldFrame
-            label={t("sectors")}
-            hint={t("sectorsHint")}
-            describedBy={sectorState["aria-describedby"]}
-          >
+          <FieldFrame label={t("sectors")} hint={t("sectorsHint")} describedBy={sectorState["aria-describedby"]}>
             {(ties) => (
               <textarea
                 {...ties}
@@ -106,7 +102,14 @@ export function OpenRoom({ shipped, written, first }: Props) {
               />
             )}
           </FieldFrame>
-          <Field {...fieldState("contact")} label={t("contact")} hint={t("contactHint")} name="contact" autoComplete="off" maxLength={200} />
+          <Field
+            {...fieldState("contact")}
+            label={t("contact")}
+            hint={t("contactHint")}
+            name="contact"
+            autoComplete="off"
+            maxLength={200}
+          />
           <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
             {(ties) => (
               <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>

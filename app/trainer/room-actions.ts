@@ -38,9 +38,17 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   const sectors = linesOf(form.get("sectors"));
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
-  const settings = settingsSchema.safeParse({ alias: form.get("alias"), sectors, agenda: form.get("agenda") || null, certificates: form.get("certificates") === "1" });
+  const settings = settingsSchema.safeParse({
+    alias: form.get("alias"),
+    sectors,
+    agenda: form.get("agenda") || null,
+    certificates: form.get("certificates") === "1",
+  });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
-  const contact = line.or(z.literal("")).pipe(z.string().max(CONTACT_LENGTH)).safeParse(form.get("contact") ?? "");
+  const contact = line
+    .or(z.literal(""))
+    .pipe(z.string().max(CONTACT_LENGTH))
+    .safeParse(form.get("contact") ?? "");
   if (!contact.success) return { problem: "contact", field: "contact", values: { count: CONTACT_LENGTH } };
   const keep = keepDaysSchema.safeParse(form.get("keep") ?? KEEP_DAYS);
   const { id } = await createRoom({

@@ -19,7 +19,8 @@ export async function signInBy(way: Way, secret: Record<string, string>): Promis
 }
 
 /** Signs in; null when it worked. */
-export const signInWith = (email: string, password: string): Promise<Problem | null> => signInBy("credentials", { email, password });
+export const signInWith = (email: string, password: string): Promise<Problem | null> =>
+  signInBy("credentials", { email, password });
 
 /**
  * Leaves for the organisation and comes back to `next`.

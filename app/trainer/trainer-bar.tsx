@@ -7,14 +7,29 @@ import type { SignedIn } from "@/server/auth/session";
 import { mayWatch } from "@/server/watch/permissions";
 
 /** The bar above a trainer's own pages: where to go, who is signed in, signing out. */
-export async function TrainerBar({ account, here }: { account: SignedIn; here: "home" | "account" | "people" | "operation" }) {
-  const [t, own, everybody, watch] = [await accountTexts(), await signInTexts(), await peopleTexts(), await operationTexts()];
+export async function TrainerBar({
+  account,
+  here,
+}: {
+  account: SignedIn;
+  here: "home" | "account" | "people" | "operation";
+}) {
+  const [t, own, everybody, watch] = [
+    await accountTexts(),
+    await signInTexts(),
+    await peopleTexts(),
+    await operationTexts(),
+  ];
   const ways = [
     ...(here === "home" ? [] : [{ href: "/trainer", words: own("account.home") }]),
     { href: "/trainer/workshops", words: t("rooms.workshops") },
     { href: "/trainer/cohorts", words: t("rooms.compare") },
-    ...(mayWithPeople(account.role, "list") ? [{ href: "/trainer/people", words: everybody("title"), current: here === "people" }] : []),
-    ...(mayWatch(account.role, "see-operation") ? [{ href: "/trainer/operation", words: watch("title"), current: here === "operation" }] : []),
+    ...(mayWithPeople(account.role, "list")
+      ? [{ href: "/trainer/people", words: everybody("title"), current: here === "people" }]
+      : []),
+    ...(mayWatch(account.role, "see-operation")
+      ? [{ href: "/trainer/operation", words: watch("title"), current: here === "operation" }]
+      : []),
     { href: "/trainer/account", words: own("account.link"), current: here === "account" },
   ];
   return (

@@ -18,24 +18,44 @@ interface Said {
 }
 
 /** One request; a form is posted. Status 0: the connection was lost. */
-export function ask(port: number, path: string, form?: Record<string, string>, cookie = "", agent?: Agent): Promise<Said> {
+export function ask(
+  port: number,
+  path: string,
+  form?: Record<string, string>,
+  cookie = "",
+  agent?: Agent,
+): Promise<Said> {
   const body = form && new URLSearchParams(form).toString();
-  const headers = { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body) }) };
+  const headers = {
+    ...(cookie ? { cookie } : {}),
+    ...(body === undefined
+      ? {}
+      : { "content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body) }),
+  };
   return new Promise((resolve) => {
     const lost = () => resolve({ status: 0, headers: {}, body: "" });
-    const asked = request({ host: "127.0.0.1", port, path, method: body === undefined ? "GET" : "POST", headers, agent }, (res) => {
-      const chunks: Buffer[] = [];
-      res.on("data", (chunk: Buffer) => chunks.push(chunk));
-      res.on("end", () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks).toString() }));
-      res.on("error", lost);
-    });
+    const asked = request(
+      { host: "127.0.0.1", port, path, method: body === undefined ? "GET" : "POST", headers, agent },
+      (res) => {
+        const chunks: Buffer[] = [];
+        res.on("data", (chunk: Buffer) => chunks.push(chunk));
+        res.on("end", () =>
+          resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks).toString() }),
+        );
+        res.on("error", lost);
+      },
+    );
     asked.on("error", lost);
     asked.end(body);
   });
 }
 
 /** `width` lanes that go on until it is stopped, or until each of `most` was asked. */
-function lanes(width: number, one: (agent: Agent, n: number) => Promise<string>, most = Number.POSITIVE_INFINITY): Attack & { done: Promise<void> } {
+function lanes(
+  width: number,
+  one: (agent: Agent, n: number) => Promise<string>,
+  most = Number.POSITIVE_INFINITY,
+): Attack & { done: Promise<void> } {
   const agent = new Agent({ keepAlive: true, maxSockets: width });
   const tally: Tally = {};
   let stopped = false;
@@ -59,26 +79,52 @@ function lanes(width: number, one: (agent: Agent, n: number) => Promise<string>,
 
 /** Codes of rooms, made as the server makes them. "hit": one led to a room. */
 export const guessing = (port: number, width: number, most?: number) =>
-  lanes(width, async (agent) => {
-    const { status } = await ask(port, "/join", { code: newCode() }, "", agent);
-    return status === 303 ? "hit" : String(status);
-  }, most);
+  lanes(
+    width,
+    async (agent) => {
+      const { status } = await ask(port, "/join", { code: newCode() }, "", agent);
+      return status === 303 ? "hit" : String(status);
+    },
+    most,
+  );
 
 /** Tries to sign in, each with the next address and password. "in": somebody was let in; "wait": told to wait. */
-export async function spraying(port: number, width: number, tries: (n: number) => { email: string; password: string }, most?: number) {
+export async function spraying(
+  port: number,
+  width: number,
+  tries: (n: number) => { email: string; password: string },
+  most?: number,
+) {
   const given = await ask(port, "/api/auth/csrf");
-  const cookie = [given.headers["set-cookie"] ?? []].flat().map((line) => line.split(";")[0]).join("; ");
+  const cookie = [given.headers["set-cookie"] ?? []]
+    .flat()
+    .map((line) => line.split(";")[0])
+    .join("; ");
   const { csrfToken } = JSON.parse(given.body) as { csrfToken: string };
-  return lanes(width, async (agent, n) => {
-    const { status, headers, body } = await ask(port, "/api/auth/callback/credentials", { csrfToken, json: "true", ...tries(n) }, cookie, agent);
-    if ((headers["set-cookie"] ?? []).some((line) => /session[^=]*=[^;]{20}/.test(line))) return "in";
-    return /wait/.test(body) ? "wait" : String(status);
-  }, most);
+  return lanes(
+    width,
+    async (agent, n) => {
+      const { status, headers, body } = await ask(
+        port,
+        "/api/auth/callback/credentials",
+        { csrfToken, json: "true", ...tries(n) },
+        cookie,
+        agent,
+      );
+      if ((headers["set-cookie"] ?? []).some((line) => /session[^=]*=[^;]{20}/.test(line))) return "in";
+      return /wait/.test(body) ? "wait" : String(status);
+    },
+    most,
+  );
 }
 
 /** Strangers who join a room by its link. "in": they have a cookie. */
 export const joining = (port: number, token: string, width: number, most?: number) =>
-  lanes(width, async (agent) => {
-    const { status, headers } = await ask(port, `/j/${token}`, { alias: randomBytes(4).toString("hex") }, "", agent);
-    return status === 303 && headers["set-cookie"] ? "in" : String(status);
-  }, most);
+  lanes(
+    width,
+    async (agent) => {
+      const { status, headers } = await ask(port, `/j/${token}`, { alias: randomBytes(4).toString("hex") }, "", agent);
+      return status === 303 && headers["set-cookie"] ? "in" : String(status);
+    },
+    most,
+  );

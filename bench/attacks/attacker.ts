@@ -16,7 +16,9 @@ export class Attacker {
 
   private ask(order: Order): Promise<Tally> {
     return new Promise((resolve, reject) => {
-      this.child.once("message", (said: { tally: Tally } | { error: string }) => ("tally" in said ? resolve(said.tally) : reject(new Error(said.error))));
+      this.child.once("message", (said: { tally: Tally } | { error: string }) =>
+        "tally" in said ? resolve(said.tally) : reject(new Error(said.error)),
+      );
       this.child.send(order);
     });
   }

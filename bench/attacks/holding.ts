@@ -18,7 +18,10 @@ export const manners = {
   /** Slowloris: headers without end. */
   headers: { first: `GET / HTTP/1.1\r\n${host}`, drip: "X-a: b\r\n" },
   /** R-U-Dead-Yet: a form that comes byte by byte. */
-  body: { first: `POST /join HTTP/1.1\r\n${host}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\ncode=`, drip: "A" },
+  body: {
+    first: `POST /join HTTP/1.1\r\n${host}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\ncode=`,
+    drip: "A",
+  },
   /** Asks some times and reads nothing. */
   read: { first: `GET / HTTP/1.1\r\n${host}\r\n`.repeat(8), drip: null, deaf: true },
   /** Opens, and says nothing at all. */

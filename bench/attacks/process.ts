@@ -26,7 +26,9 @@ async function begin(order: Exclude<Order, { do: "stop" }>): Promise<Attack[]> {
     case "spray":
       return [await spraying(port, 8, (n) => ({ email: `person${n}@example.org`, password: "Summer2026!" }))];
     case "slow":
-      return (["headers", "body", "read"] as const).map((name) => holding(port, name, Math.floor(order.count / 3), true));
+      return (["headers", "body", "read"] as const).map((name) =>
+        holding(port, name, Math.floor(order.count / 3), true),
+      );
     case "flood":
       return (["socket", "silent"] as const).map((name) => holding(port, name, Math.floor(order.count / 2), true));
     case "join":

@@ -20,7 +20,11 @@ export class Shouting implements Attack {
         const bot = bots[next++ % bots.length]!;
         if (!bot.connected) continue;
         this.said++;
-        bot.send(frame(`42${this.said}${JSON.stringify(["command", { type: "pause", id: newId(), on: this.said % 2 === 0 }])}`));
+        bot.send(
+          frame(
+            `42${this.said}${JSON.stringify(["command", { type: "pause", id: newId(), on: this.said % 2 === 0 }])}`,
+          ),
+        );
       }
     }, every);
   }

@@ -53,7 +53,11 @@ async function answer({ group, spread, command, watch }: Extract<Ask, { do: "ans
     const id = newId();
     phone.ack = "";
     phone.onAck = every && i % every === 0 ? () => process.send?.({ acked: id }) : null;
-    return { phone, bytes: frame(`42${i}${JSON.stringify(["command", { ...command, id }])}`), at: Math.random() * spread };
+    return {
+      phone,
+      bytes: frame(`42${i}${JSON.stringify(["command", { ...command, id }])}`),
+      at: Math.random() * spread,
+    };
   });
   sends.sort((a, b) => a.at - b.at);
   const start = clock();

@@ -25,7 +25,9 @@ export class Floor {
       child.once("message", (said: FloorSays) => {
         if (!("port" in said)) return;
         const bare = kind !== "socket.io";
-        resolve(new Floor(child, instrument, { port: said.port, path: bare ? "/" : LIVE, greeting: bare ? null : "40" }));
+        resolve(
+          new Floor(child, instrument, { port: said.port, path: bare ? "/" : LIVE, greeting: bare ? null : "40" }),
+        );
       });
     });
   }

@@ -33,7 +33,8 @@ const QUICK: Shape[] = [
   { phones: 300, spread: 0, most: 300 },
 ];
 
-const nameOf = ({ phones, spread }: Shape): string => `${phones} answers ${spread ? `over ${spread / 1_000} s` : "at once"}`;
+const nameOf = ({ phones, spread }: Shape): string =>
+  `${phones} answers ${spread ? `over ${spread / 1_000} s` : "at once"}`;
 
 interface Repetition {
   answered: Answered;
@@ -86,10 +87,20 @@ class Session {
     const shown = all();
     const { cpu } = await this.server.figures("read");
     const where = [this.room.id, QUESTION, round];
-    const stored = await database.number("SELECT count(*) FROM answer WHERE room_id = $1 AND question_id = $2 AND round = $3", where);
+    const stored = await database.number(
+      "SELECT count(*) FROM answer WHERE room_id = $1 AND question_id = $2 AND round = $3",
+      where,
+    );
     const found = (await Promise.all(looked)).filter((n) => n === 1).length;
     await this.trainer.closeRound(QUESTION, round);
-    return { answered, shownAfter: shown ? shown.at - answered.lastAckAt : null, cpu: cpu / phones, stored, found, watched: looked.length };
+    return {
+      answered,
+      shownAfter: shown ? shown.at - answered.lastAckAt : null,
+      cpu: cpu / phones,
+      stored,
+      found,
+      watched: looked.length,
+    };
   }
 
   async close(): Promise<void> {

@@ -28,9 +28,16 @@ export const bytes: Part = {
     await trainer.openRound("paula/5", 1);
     const origin = `http://127.0.0.1:${server.port}`;
     const [page, cookie] = [`${origin}/r/${room.id}/`, room.phones[0]!];
-    const [br, gzip, plain] = [await load(page, cookie, "br"), await load(page, cookie, "gzip"), await load(page, cookie, "identity")];
+    const [br, gzip, plain] = [
+      await load(page, cookie, "br"),
+      await load(page, cookie, "gzip"),
+      await load(page, cookie, "identity"),
+    ];
     const script = /src="(\/phone\/[^"]+)"/.exec(br.text)?.[1] ?? "";
-    const [scriptBr, scriptGzip] = [await load(origin + script, cookie, "br"), await load(origin + script, cookie, "gzip")];
+    const [scriptBr, scriptGzip] = [
+      await load(origin + script, cookie, "br"),
+      await load(origin + script, cookie, "gzip"),
+    ];
     const css = /<style[^>]*>([\s\S]*?)<\/style>/.exec(br.text)?.[1] ?? "";
     const form = filledIn(br.text);
     const posted = form === null ? null : await load(`${page}answer`, cookie, "br", form);

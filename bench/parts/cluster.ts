@@ -32,7 +32,13 @@ const LAYOUTS: readonly Layout[] = [
   { name: "2 processes, rooms spread", processes: 2, joined: true, spread: true },
   { name: "4 processes, each room on one", processes: 4, joined: true, spread: false },
   { name: "4 processes, rooms spread", processes: 4, joined: true, spread: true },
-  { name: "4 processes of 5,000 phones", processes: 4, joined: true, spread: false, full: { rooms: 40, phones: 500, within: 10_000 } },
+  {
+    name: "4 processes of 5,000 phones",
+    processes: 4,
+    joined: true,
+    spread: false,
+    full: { rooms: 40, phones: 500, within: 10_000 },
+  },
 ];
 
 interface Measured {
@@ -46,10 +52,19 @@ interface Measured {
   shown: number;
 }
 
-async function measure(context: Context, layout: Layout, redis: string, rooms: number, phones: number, within: number, rounds: number): Promise<Measured> {
+async function measure(
+  context: Context,
+  layout: Layout,
+  redis: string,
+  rooms: number,
+  phones: number,
+  within: number,
+  rounds: number,
+): Promise<Measured> {
   const { fleet, database } = context;
   const servers: Server[] = [];
-  for (let i = 0; i < layout.processes; i++) servers.push(await context.server(layout.joined ? { REDIS_URL: redis } : {}));
+  for (let i = 0; i < layout.processes; i++)
+    servers.push(await context.server(layout.joined ? { REDIS_URL: redis } : {}));
   const made: { room: Room; trainer: Console; groups: string[] }[] = [];
   for (let r = 0; r < rooms; r++) {
     const room = await makeRoom(database, phones);
@@ -72,12 +87,21 @@ async function measure(context: Context, layout: Layout, redis: string, rooms: n
     await pause(1_000);
     for (const server of servers) await server.figures("reset");
     const command = { type: "answer", question: QUESTION, round, rev: 1, body: BODY };
-    const answered: Answered[] = await Promise.all(made.flatMap(({ groups }) => groups.map((group) => fleet.answer(group, command, within))));
+    const answered: Answered[] = await Promise.all(
+      made.flatMap(({ groups }) => groups.map((group) => fleet.answer(group, command, within))),
+    );
     const lastAck = Date.now();
-    await until("every console to count every answer", () => made.every(({ trainer }) => trainer.view?.answered === phones), 20_000);
+    await until(
+      "every console to count every answer",
+      () => made.every(({ trainer }) => trainer.view?.answered === phones),
+      20_000,
+    );
     const shown = Date.now() - lastAck;
     const figures = await Promise.all(servers.map((server) => server.figures("read")));
-    const stored = await database.number("SELECT count(*) FROM answer WHERE room_id = ANY($1::uuid[]) AND round = $2", [made.map((m) => m.room.id), round]);
+    const stored = await database.number("SELECT count(*) FROM answer WHERE room_id = ANY($1::uuid[]) AND round = $2", [
+      made.map((m) => m.room.id),
+      round,
+    ]);
     if (stored !== rooms * phones) throw new Error(`${stored} of ${rooms * phones} answers are stored`);
     all.push({
       p50: median(answered.map((a) => a.latency.p50)),
@@ -111,7 +135,9 @@ export const cluster: Part = {
     let alone: Measured | undefined;
     for (const layout of LAYOUTS) {
       if (context.quick && layout.full) continue;
-      const { rooms, phones, within } = layout.full ?? (context.quick ? { rooms: 4, phones: 25, within: SPREAD_MS } : { rooms: 12, phones: 100, within: SPREAD_MS });
+      const { rooms, phones, within } =
+        layout.full ??
+        (context.quick ? { rooms: 4, phones: 25, within: SPREAD_MS } : { rooms: 12, phones: 100, within: SPREAD_MS });
       context.say(`${layout.name}: ${rooms} rooms of ${phones} phones`);
       const m = await measure(context, layout, valkey.url, rooms, phones, within, rounds);
       alone ??= m;

@@ -37,13 +37,21 @@ function large(activities: number): Workshop {
     return { ...templates[kind], id: `a-${i}-${kind}`, title: `${i + 1}. ${kind}` };
   });
   const sessions = Array.from({ length: Math.ceil(activities / 20) }, (_, i) => ({
-    id: `s-${i}`, number: i + 1, title: `Session ${i + 1}`, minutes: 60, activities: list.slice(i * 20, i * 20 + 20),
+    id: `s-${i}`,
+    number: i + 1,
+    title: `Session ${i + 1}`,
+    minutes: 60,
+    activities: list.slice(i * 20, i * 20 + 20),
   }));
   return workshopSchema.parse({ id: ID, language: "en", title: "Large", summary: "Bench.", source: "Ours.", sessions });
 }
 
 /** A room that has ended, with an answer of everybody to everything. @returns it, and how many answers it has */
-async function endedRoom(context: Context, people: number, activities: number): Promise<{ room: Room; answers: number }> {
+async function endedRoom(
+  context: Context,
+  people: number,
+  activities: number,
+): Promise<{ room: Room; answers: number }> {
   const workshop = large(activities);
   await upsertWorkshop(workshop);
   const room = await makeRoom(context.database, people, ID);
@@ -54,7 +62,12 @@ async function endedRoom(context: Context, people: number, activities: number): 
     for (let i = 0; i < people; i++) {
       const person = randomUUID();
       for (const question of plan.questionsOf(activity.id)) {
-        const body = plausible(activity, question, { insight: 0.6, random: seeded(i * 7_919 + question.id.length), phrases: phrasesIn("en"), texts: [] });
+        const body = plausible(activity, question, {
+          insight: 0.6,
+          random: seeded(i * 7_919 + question.id.length),
+          phrases: phrasesIn("en"),
+          texts: [],
+        });
         if (body) rows.push({ question: question.id, person, body: JSON.stringify(body) });
       }
     }
@@ -65,7 +78,13 @@ async function endedRoom(context: Context, people: number, activities: number): 
     );
     answers += rows.length;
   }
-  const { workshop: _w, versions: _v, settings: _s, roomId: _r, ...state } = { ...freshState(room.id, workshop, settingsSchema.parse({})), ended: true };
+  const {
+    workshop: _w,
+    versions: _v,
+    settings: _s,
+    roomId: _r,
+    ...state
+  } = { ...freshState(room.id, workshop, settingsSchema.parse({})), ended: true };
   await prisma.roomSnapshot.create({ data: { roomId: room.id, seq: 0, state: state as never } });
   await prisma.room.update({ where: { id: room.id }, data: { endedAt: new Date(), code: null } });
   return { room, answers };
@@ -83,7 +102,12 @@ interface Made {
 
 async function make(origin: string, room: Room, format: Format): Promise<Made | string> {
   const headers = { cookie: room.trainerCookie };
-  const ask = async (where: string, options: RequestInit = {}) => (await fetch(`${origin}/export/${where}`, { ...options, headers })).json() as Promise<{ ok: boolean; reason?: string; job: { id: string; state: { is: string; done?: number; why?: string; bytes?: number } } }>;
+  const ask = async (where: string, options: RequestInit = {}) =>
+    (await fetch(`${origin}/export/${where}`, { ...options, headers })).json() as Promise<{
+      ok: boolean;
+      reason?: string;
+      job: { id: string; state: { is: string; done?: number; why?: string; bytes?: number } };
+    }>;
   const from = clock();
   const begun = await ask(room.id, { method: "POST", body: JSON.stringify({ format, language: "en" }) });
   if (!begun.ok) return begun.reason ?? "refused";
@@ -111,7 +135,10 @@ function highest(): number {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
       if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/.build/server/export.mjs")) continue;
-      most = Math.max(most, Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1_024);
+      most = Math.max(
+        most,
+        Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1_024,
+      );
     } catch {
       // It has ended meanwhile.
     }
@@ -125,7 +152,11 @@ async function floor(context: Context, room: Room): Promise<{ took: number; byte
   const file = path.join(folder, "rows.json.gz");
   const from = clock();
   const { rows } = await context.database.sql.query("SELECT * FROM sealed_answer WHERE room_id = $1", [room.id]);
-  await pipeline(Readable.from(rows.map((r) => `${JSON.stringify(r)}\n`)), createGzip({ level: 5 }), createWriteStream(file));
+  await pipeline(
+    Readable.from(rows.map((r) => `${JSON.stringify(r)}\n`)),
+    createGzip({ level: 5 }),
+    createWriteStream(file),
+  );
   const took = (clock() - from) / 1_000;
   const { size } = statSync(file);
   rmSync(folder, { recursive: true });
@@ -134,13 +165,38 @@ async function floor(context: Context, room: Room): Promise<{ took: number; byte
 
 const mb = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
 
-async function measure(context: Context, people: number, activities: number, phones: number, repetitions: number): Promise<Row[]> {
+async function measure(
+  context: Context,
+  people: number,
+  activities: number,
+  phones: number,
+  repetitions: number,
+): Promise<Row[]> {
   const server = await context.server();
   const origin = `http://127.0.0.1:${server.port}`;
   const { room, answers } = await endedRoom(context, people, activities);
   const base = await floor(context, room);
-  const rows: Row[] = [{ what: `${people} people, ${activities} activities, ${answers} answers; rows pressed as JSON`, product: "", floor: `${base.took.toFixed(1)} s, ${mb(base.bytes)}` }];
-  const formats: Format[] = ["summary-csv", "answers-csv", "values-csv", "json", "xapi", "workbook", "word", "slides", "pictures", "gift", "qti", "everything"];
+  const rows: Row[] = [
+    {
+      what: `${people} people, ${activities} activities, ${answers} answers; rows pressed as JSON`,
+      product: "",
+      floor: `${base.took.toFixed(1)} s, ${mb(base.bytes)}`,
+    },
+  ];
+  const formats: Format[] = [
+    "summary-csv",
+    "answers-csv",
+    "values-csv",
+    "json",
+    "xapi",
+    "workbook",
+    "word",
+    "slides",
+    "pictures",
+    "gift",
+    "qti",
+    "everything",
+  ];
   await server.figures("watch");
   for (const format of formats) {
     context.say(`a room of ${people} as ${format}`);
@@ -149,8 +205,17 @@ async function measure(context: Context, people: number, activities: number, pho
       rows.push({ what: format, product: made });
       continue;
     }
-    const target = format === "everything" ? {} : { target: "≤ 20 s, ≤ 900 MB", met: made.took <= 20 && made.peak <= 900 * 1_048_576 };
-    rows.push({ what: `${format}, ${mb(made.bytes)}, progress told ${made.told} times`, product: `${made.took.toFixed(1)} s, ${mb(made.peak)}`, floor: `${base.took.toFixed(1)} s`, ratio: made.took / base.took, ...target });
+    const target =
+      format === "everything"
+        ? {}
+        : { target: "≤ 20 s, ≤ 900 MB", met: made.took <= 20 && made.peak <= 900 * 1_048_576 };
+    rows.push({
+      what: `${format}, ${mb(made.bytes)}, progress told ${made.told} times`,
+      product: `${made.took.toFixed(1)} s, ${mb(made.peak)}`,
+      floor: `${base.took.toFixed(1)} s`,
+      ratio: made.took / base.took,
+      ...target,
+    });
   }
   rows.push({ what: "the server meanwhile, at its highest", product: mb((await server.figures("read")).peak) });
   rows.push(...(await beside(context, origin, server, room, phones, repetitions)));
@@ -159,7 +224,14 @@ async function measure(context: Context, people: number, activities: number, pho
 }
 
 /** What a running room notices: pushes with and without an export of everything, by turns. */
-async function beside(context: Context, origin: string, server: Awaited<ReturnType<Context["server"]>>, ended: Room, phones: number, repetitions: number): Promise<Row[]> {
+async function beside(
+  context: Context,
+  origin: string,
+  server: Awaited<ReturnType<Context["server"]>>,
+  ended: Room,
+  phones: number,
+  repetitions: number,
+): Promise<Row[]> {
   const live = await makeRoom(context.database, phones);
   const trainer = await new Console(server.port, live).opened();
   const { fleet } = context;

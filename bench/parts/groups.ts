@@ -66,7 +66,9 @@ class Writer {
   private send(command: object): void {
     const number = this.asked++;
     this.asking.set(number, clock());
-    this.socket.send(`42${number}${JSON.stringify(["command", { id: newId(), sheet: { activity: "plan", group: this.group }, ...command }])}`);
+    this.socket.send(
+      `42${number}${JSON.stringify(["command", { id: newId(), sheet: { activity: "plan", group: this.group }, ...command }])}`,
+    );
   }
 
   private read(text: string, room: string): void {
@@ -76,10 +78,12 @@ class Writer {
     else if (text.startsWith("43")) {
       const at = text.indexOf("[");
       const [ack] = JSON.parse(text.slice(at)) as [{ ok: boolean }];
-      if (this.ready && this.times.counts) this.times.acked.push(clock() - (this.asking.get(Number(text.slice(2, at))) ?? 0));
+      if (this.ready && this.times.counts)
+        this.times.acked.push(clock() - (this.asking.get(Number(text.slice(2, at))) ?? 0));
       if (!ack.ok) this.times.refused++;
       this.ready = true;
-    } else if (text.startsWith('42["view",{"type":"sheet"')) this.hear((JSON.parse(text.slice(2)) as [string, { update: string | null }])[1].update);
+    } else if (text.startsWith('42["view",{"type":"sheet"'))
+      this.hear((JSON.parse(text.slice(2)) as [string, { update: string | null }])[1].update);
   }
 
   private hear(base64: string | null): void {
@@ -94,7 +98,13 @@ class Writer {
   }
 }
 
-async function open(context: Context, server: Server, rooms: number, groups: number, times: Times): Promise<{ consoles: Console[]; writers: Writer[]; ids: string[] }> {
+async function open(
+  context: Context,
+  server: Server,
+  rooms: number,
+  groups: number,
+  times: Times,
+): Promise<{ consoles: Console[]; writers: Writer[]; ids: string[] }> {
   const made: Room[] = [];
   const consoles: Console[] = [];
   const writers: Writer[] = [];
@@ -103,11 +113,16 @@ async function open(context: Context, server: Server, rooms: number, groups: num
     const people = await peopleOf(room.phones);
     const trainer = await new Console(server.port, room).opened();
     const of = (g: number) => people.slice(g * WRITERS, (g + 1) * WRITERS);
-    await trainer.do({ type: "list-groups", groups: Array.from({ length: groups }, (_, g) => ({ name: null, people: of(g) })) });
+    await trainer.do({
+      type: "list-groups",
+      groups: Array.from({ length: groups }, (_, g) => ({ name: null, people: of(g) })),
+    });
     await trainer.go("plan");
     await trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: null });
     const ids = trainer.view!.groups.groups.map((g) => g.group.id);
-    writers.push(...room.phones.map((cookie, i) => new Writer(server.port, room.id, cookie, ids[Math.floor(i / WRITERS)]!, times)));
+    writers.push(
+      ...room.phones.map((cookie, i) => new Writer(server.port, room.id, cookie, ids[Math.floor(i / WRITERS)]!, times)),
+    );
     made.push(room);
     consoles.push(trainer);
   }
@@ -153,13 +168,21 @@ async function measured(context: Context, rooms: number, groups: number): Promis
   await pause(1_000);
   const standing = await rows();
   await pause(quick ? 0 : RESTED);
-  const [rested, bytes] = [await rows(), await database.number("SELECT sum(length(\"update\")) FROM sheet_update WHERE room_id = ANY($1::uuid[])", [ids])];
+  const [rested, bytes] = [
+    await rows(),
+    await database.number('SELECT sum(length("update")) FROM sheet_update WHERE room_id = ANY($1::uuid[])', [ids]),
+  ];
   for (const end of [...writers, ...consoles]) end.close();
   await server.stop();
   const [heard, acked] = [spreadOf(times.heard), spreadOf(times.acked)];
   const all = times.heard.length / (pressed * (WRITERS - 1));
   return [
-    { what: `${name}: keystroke to the others p50 / p99`, product: `${ms(heard.p50)} / ${ms(heard.p99)}`, target: "p99 ≤ 250 ms", met: heard.p99 <= 250 },
+    {
+      what: `${name}: keystroke to the others p50 / p99`,
+      product: `${ms(heard.p50)} / ${ms(heard.p99)}`,
+      target: "p99 ≤ 250 ms",
+      met: heard.p99 <= 250,
+    },
     { what: `${name}: keystroke to its ack p50 / p99`, product: `${ms(acked.p50)} / ${ms(acked.p99)}` },
     {
       what: `${name}: heard by all others; refused`,
@@ -182,6 +205,9 @@ async function measured(context: Context, rooms: number, groups: number): Promis
 export const groups: Part = {
   name: "groups",
   async run(context) {
-    return [...(await measured(context, context.quick ? 3 : 12, 5)), ...(await measured(context, 1, context.quick ? 15 : 60))];
+    return [
+      ...(await measured(context, context.quick ? 3 : 12, 5)),
+      ...(await measured(context, 1, context.quick ? 15 : 60)),
+    ];
   },
 };

@@ -54,8 +54,13 @@ class Honest {
       spreads.push(spreadOf((await fleet.arrivals("honest", WITHIN)).map((t) => (t ? t - at : WITHIN))));
       await pause(150);
     }
-    const answered = await fleet.answer("honest", { type: "answer", question: QUESTION, round: 1, rev: ++this.rev, body: BODY }, 2_000);
-    if (answered.missing > 0 || answered.refused.length > 0) throw new Error(`Honest phones were not heard: ${answered.missing} missing, ${answered.refused.join(" ")}`);
+    const answered = await fleet.answer(
+      "honest",
+      { type: "answer", question: QUESTION, round: 1, rev: ++this.rev, body: BODY },
+      2_000,
+    );
+    if (answered.missing > 0 || answered.refused.length > 0)
+      throw new Error(`Honest phones were not heard: ${answered.missing} missing, ${answered.refused.join(" ")}`);
     return { push: medianSpread(spreads), answer: answered.latency };
   }
 
@@ -66,9 +71,20 @@ class Honest {
   }
 }
 
-const plus = (sum: Tally, tally: Tally): Tally => ({ ...sum, ...Object.fromEntries(Object.entries(tally).map(([what, n]) => [what, what === "longest" || what === "left" ? n : (sum[what] ?? 0) + n])) });
+const plus = (sum: Tally, tally: Tally): Tally => ({
+  ...sum,
+  ...Object.fromEntries(
+    Object.entries(tally).map(([what, n]) => [what, what === "longest" || what === "left" ? n : (sum[what] ?? 0) + n]),
+  ),
+});
 
-async function beside(context: Context, honest: Honest, attacker: Attacker, what: string, order: Exclude<Order, { do: "stop" }>): Promise<Row[]> {
+async function beside(
+  context: Context,
+  honest: Honest,
+  attacker: Attacker,
+  what: string,
+  order: Exclude<Order, { do: "stop" }>,
+): Promise<Row[]> {
   const [turns, pushes] = context.quick ? [1, 4] : [5, 10];
   const [quiet, attacked]: [Seen[], Seen[]] = [[], []];
   let came: Tally = {};
@@ -86,7 +102,13 @@ async function beside(context: Context, honest: Honest, attacker: Attacker, what
     const ratio = under.p99 / alone.p99;
     return {
       what: `${what}: ${name} p50 / p99`,
-      product: `${ms(under.p50)} / ${ms(under.p99)}${name === "push" ? `; ${Object.entries(came).map(([k, n]) => `${k} ${n}`).join(", ")}` : ""}`,
+      product: `${ms(under.p50)} / ${ms(under.p99)}${
+        name === "push"
+          ? `; ${Object.entries(came)
+              .map(([k, n]) => `${k} ${n}`)
+              .join(", ")}`
+          : ""
+      }`,
       floor: `quiet ${ms(alone.p50)} / ${ms(alone.p99)}`,
       ratio,
       target: `p99 ≤ ${TARGET} × quiet`,
@@ -119,16 +141,27 @@ async function bots(context: Context, server: Server, attacker: Attacker, count:
   const quiet = await honest.measure(pushes);
   const joined = await joinAll(server.port, joinToken(honest.room.id, 1), count);
   await attacker.begin({ do: "shout", port: server.port, room: honest.room.id, cookies: joined });
-  await until("the console to count the bots", () => (honest.trainer.view?.presence.connected ?? 0) >= HONEST + count * 0.99);
+  await until(
+    "the console to count the bots",
+    () => (honest.trainer.view?.presence.connected ?? 0) >= HONEST + count * 0.99,
+  );
   const among = await honest.measure(pushes);
-  const { at, people } = { at: performance.now(), people: honest.trainer.view!.people.length + honest.trainer.view!.earlier };
+  const { at, people } = {
+    at: performance.now(),
+    people: honest.trainer.view!.people.length + honest.trainer.view!.earlier,
+  };
   await honest.trainer.do({ type: "sweep", minutes: 5, answered: false, id: newId() });
   await until("the bots to be gone", () => (honest.trainer.view?.presence.connected ?? 0) <= HONEST);
   const gone = performance.now() - at;
   const after = await honest.measure(pushes);
   const { said, left } = await attacker.stop();
 
-  await attacker.begin({ do: "shout", port: server.port, room: honest.room.id, cookies: await joinAll(server.port, joinToken(honest.room.id, 1), count) });
+  await attacker.begin({
+    do: "shout",
+    port: server.port,
+    room: honest.room.id,
+    cookies: await joinAll(server.port, joinToken(honest.room.id, 1), count),
+  });
   const shouting = performance.now();
   await until("the limit to close every bot", () => (honest.trainer.view?.presence.connected ?? 0) <= HONEST, 150_000);
   const closed = performance.now() - shouting;
@@ -137,15 +170,32 @@ async function bots(context: Context, server: Server, attacker: Attacker, count:
   await honest.close();
   const row = (what: string, name: "push" | "answer", seen: Seen): Row => {
     const ratio = seen[name].p99 / Math.max(quiet[name].p99, before[name].p99);
-    return { what: `${what}: ${name} p50 / p99`, product: `${ms(seen[name].p50)} / ${ms(seen[name].p99)}`, floor: `quiet ${ms(quiet[name].p50)} / ${ms(quiet[name].p99)}`, ratio, target: `p99 ≤ ${TARGET} × quiet`, met: ratio <= TARGET };
+    return {
+      what: `${what}: ${name} p50 / p99`,
+      product: `${ms(seen[name].p50)} / ${ms(seen[name].p99)}`,
+      floor: `quiet ${ms(quiet[name].p50)} / ${ms(quiet[name].p99)}`,
+      ratio,
+      target: `p99 ≤ ${TARGET} × quiet`,
+      met: ratio <= TARGET,
+    };
   };
   return [
     row(`${count} bots in the room, shouting`, "push", among),
     row(`${count} bots in the room, shouting`, "answer", among),
-    { what: `one tap removes ${count} of ${people}`, product: `${ms(gone)} until all are cut off; ${left} left, ${said} commands`, target: "all, ≤ 5 s", met: left === 0 && gone <= 5_000 },
+    {
+      what: `one tap removes ${count} of ${people}`,
+      product: `${ms(gone)} until all are cut off; ${left} left, ${said} commands`,
+      target: "all, ≤ 5 s",
+      met: left === 0 && gone <= 5_000,
+    },
     row("after the tap", "push", after),
     row("after the tap", "answer", after),
-    { what: `${count} bots whom nobody removes`, product: `${ms(closed)} until the limit of commands has closed them all`, target: "all, ≤ 90 s", met: closed <= 90_000 },
+    {
+      what: `${count} bots whom nobody removes`,
+      product: `${ms(closed)} until the limit of commands has closed them all`,
+      target: "all, ≤ 90 s",
+      met: closed <= 90_000,
+    },
     row("after that", "push", rid),
     row("after that", "answer", rid),
   ];
@@ -168,7 +218,8 @@ export const guests: Part = {
         ["strangers join another room, 16 at a time", { do: "join", port, token: joinToken(other.id, 1) }],
       ];
       // Only where the pages are built.
-      if ((await ask(port, "/api/auth/csrf")).status === 200) orders.push(["passwords sprayed, 8 at a time", { do: "spray", port }]);
+      if ((await ask(port, "/api/auth/csrf")).status === 200)
+        orders.push(["passwords sprayed, 8 at a time", { do: "spray", port }]);
       else context.say("The pages are not built (npm run build): no passwords are sprayed.");
       for (const [what, order] of orders) {
         context.say(what);

@@ -22,7 +22,12 @@ function islands(): Row[] {
     .filter((name) => name.endsWith(".js"))
     .map((name) => {
       const bytes = brotliCompressSync(readFileSync(path.join(folder, name))).length;
-      return { what: `island ${name.slice(0, -3)}: br`, product: kb(bytes), target: `≤ ${ISLAND_KB} KB`, met: bytes <= ISLAND_KB * 1_024 };
+      return {
+        what: `island ${name.slice(0, -3)}: br`,
+        product: kb(bytes),
+        target: `≤ ${ISLAND_KB} KB`,
+        met: bytes <= ISLAND_KB * 1_024,
+      };
     });
 }
 
@@ -46,7 +51,8 @@ export const kinds: Part = {
       const asks = question && rulesOf(activity).ask(activity, question);
       if (asks) await trainer.openRound(question.id, 1);
       const page = await load(`http://127.0.0.1:${server.port}/r/${room.id}/`, room.phones[0]!, "br");
-      const answerable = !asks || (/<form(?=[^>]*data-question)/.test(page.text) && !/<fieldset[^>]* disabled/.test(page.text));
+      const answerable =
+        !asks || (/<form(?=[^>]*data-question)/.test(page.text) && !/<fieldset[^>]* disabled/.test(page.text));
       rows.push({
         what: `${activity.kind}: HTML with its CSS, br`,
         product: `${kb(page.bytes)}${asks ? (answerable ? ", answerable" : ", NOT answerable") : ""}`,

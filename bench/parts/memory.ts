@@ -19,7 +19,11 @@ interface Cost {
 }
 
 /** Connects phones in two steps and weighs the process before, between and after. */
-async function weigh(figures: () => Promise<Figures>, phones: number, connect: (from: number, to: number) => Promise<void>): Promise<Cost> {
+async function weigh(
+  figures: () => Promise<Figures>,
+  phones: number,
+  connect: (from: number, to: number) => Promise<void>,
+): Promise<Cost> {
   const first = phones / 5;
   const before = await figures();
   await connect(0, first);

@@ -28,7 +28,9 @@ interface Seen {
 async function tap(page: Page, value: string): Promise<Seen> {
   const choice = page.locator(`#view input[name="answer"][value="${value}"]`);
   const seen = page.evaluate(async () => {
-    const begun = await new Promise<number>((go) => addEventListener("click", () => go(performance.now()), { capture: true, once: true }));
+    const begun = await new Promise<number>((go) =>
+      addEventListener("click", () => go(performance.now()), { capture: true, once: true }),
+    );
     const state = document.getElementById("saved")!;
     const said = new Promise<number>((go) => {
       const watch = new MutationObserver(() => {
@@ -60,7 +62,14 @@ async function tap(page: Page, value: string): Promise<Seen> {
 /** Puts answers into what the phone keeps, loads its page anew, and waits until none is left. @returns milliseconds from its connection */
 async function drained(page: Page, many: number): Promise<number> {
   // Of rounds that do not run: told apart and refused as fast as others are stored.
-  const items = Array.from({ length: many }, (_, n) => ({ type: "answer", question: `gone-${n}`, round: 1, id: crypto.randomUUID(), rev: 1, body: { pass: true } }));
+  const items = Array.from({ length: many }, (_, n) => ({
+    type: "answer",
+    question: `gone-${n}`,
+    round: 1,
+    id: crypto.randomUUID(),
+    rev: 1,
+    body: { pass: true },
+  }));
   await page.evaluate((waiting) => {
     const name = Object.keys(localStorage).find((key) => key.endsWith(" journal"))!;
     localStorage.setItem(name.replace(/journal$/, "outbox"), waiting);
@@ -77,7 +86,10 @@ async function drained(page: Page, many: number): Promise<number> {
 }
 
 async function browserHere(): Promise<Browser> {
-  const finder = (await import(pathToFileURL(path.join(projectRoot, "scripts", "chromium.mjs")).href)) as { findChromium(): Promise<string>; launchFlags: string[] };
+  const finder = (await import(pathToFileURL(path.join(projectRoot, "scripts", "chromium.mjs")).href)) as {
+    findChromium(): Promise<string>;
+    launchFlags: string[];
+  };
   return chromium.launch({ executablePath: await finder.findChromium(), args: finder.launchFlags });
 }
 
@@ -125,7 +137,12 @@ export const phone: Part = {
       for (const many of [30, 200]) {
         context.say(`${many} answers wait`);
         const took = await drained(page, many);
-        rows.push({ what: `${many} answers that waited are sent, from the connection on`, product: ms(took), target: `≤ ${SENT_MS / 1_000} s`, met: took <= SENT_MS });
+        rows.push({
+          what: `${many} answers that waited are sent, from the connection on`,
+          product: ms(took),
+          target: `≤ ${SENT_MS / 1_000} s`,
+          met: took <= SENT_MS,
+        });
       }
       trainer.close();
     } finally {

@@ -29,7 +29,11 @@ const BODY = "A line of text that is as long as lines of slides are.\n\n".repeat
 async function makeDeck(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "bench-deck-"));
   const slide = (n: number, picture?: string) => ({
-    kind: "slide", id: `slide-${n}`, title: `Slide ${n}`, body: BODY, ...(picture ? { picture: { file: picture, alt: "Noise" } } : {}),
+    kind: "slide",
+    id: `slide-${n}`,
+    title: `Slide ${n}`,
+    body: BODY,
+    ...(picture ? { picture: { file: picture, alt: "Noise" } } : {}),
   });
   const names: (string | undefined)[] = [];
   for (let n = 0; n < SLIDES; n++) {
@@ -39,14 +43,34 @@ async function makeDeck(): Promise<void> {
     }
     const file = path.join(folder, `${n}.jpg`);
     const noise = { type: "gaussian" as const, mean: 128, sigma: 40 };
-    writeFileSync(file, await sharp({ create: { width: 1_280, height: 720, channels: 3, background: "#888", noise } }).jpeg().toBuffer());
+    writeFileSync(
+      file,
+      await sharp({ create: { width: 1_280, height: 720, channels: 3, background: "#888", noise } })
+        .jpeg()
+        .toBuffer(),
+    );
     const kept = await takeFile(file, DECK, `picture-${n}.jpg`);
     if (!kept.ok) throw new Error(`The picture was refused: ${JSON.stringify(kept)}`);
     names.push(kept.value.name);
   }
   rmSync(folder, { recursive: true });
-  const session = { id: "deck", number: 1, title: "Deck", minutes: 60, activities: names.map((name, n) => slide(n, name)) };
-  await upsertWorkshop(workshopSchema.parse({ id: DECK, language: "en", title: "Deck", summary: "Bench.", source: "Ours.", sessions: [session] }));
+  const session = {
+    id: "deck",
+    number: 1,
+    title: "Deck",
+    minutes: 60,
+    activities: names.map((name, n) => slide(n, name)),
+  };
+  await upsertWorkshop(
+    workshopSchema.parse({
+      id: DECK,
+      language: "en",
+      title: "Deck",
+      summary: "Bench.",
+      source: "Ours.",
+      sessions: [session],
+    }),
+  );
 }
 
 /** Fetches pictures of the room one after the other until `stop`. */

@@ -42,7 +42,10 @@ async function measure(context: Context, rooms: number, phones: number): Promise
   const floor = await Floor.start("durable", database.floorUrl);
   await fleet.connect("floor", floor.target, all);
 
-  const [ours, bare] = [[], []] as [Awaited<ReturnType<typeof fleet.answer>>[], Awaited<ReturnType<typeof fleet.answer>>[]];
+  const [ours, bare] = [[], []] as [
+    Awaited<ReturnType<typeof fleet.answer>>[],
+    Awaited<ReturnType<typeof fleet.answer>>[],
+  ];
   const [cpu, late, shown]: number[][] = [[], [], []];
   for (let round = 1; round <= REPETITIONS + 1; round++) {
     await Promise.all(open.map(({ trainer }) => trainer.openRound(QUESTION, round)));
@@ -51,7 +54,11 @@ async function measure(context: Context, rooms: number, phones: number): Promise
     await server.figures("reset");
     const command = { type: "answer", question: QUESTION, round, rev: 1, body: BODY };
     const answered = await fleet.answer("voters", command, SPREAD);
-    await until("every stage to show every answer", () => open.every(({ stage }) => stage.view?.answered === phones), 8_000).catch(() => undefined);
+    await until(
+      "every stage to show every answer",
+      () => open.every(({ stage }) => stage.view?.answered === phones),
+      8_000,
+    ).catch(() => undefined);
     const figures = await server.figures("read");
     shown!.push(open.filter(({ stage }) => stage.view?.answered === phones).length);
     await Promise.all(open.map(({ trainer }) => trainer.closeRound(QUESTION, round)));
@@ -70,7 +77,10 @@ async function measure(context: Context, rooms: number, phones: number): Promise
   await database.floor.query("DROP TABLE vote");
   await server.stop();
 
-  const [product, durable] = [ours, bare].map((of) => medianSpread(of.slice(1).map((a) => a.latency))) as [ReturnType<typeof medianSpread>, ReturnType<typeof medianSpread>];
+  const [product, durable] = [ours, bare].map((of) => medianSpread(of.slice(1).map((a) => a.latency))) as [
+    ReturnType<typeof medianSpread>,
+    ReturnType<typeof medianSpread>,
+  ];
   const acked = ours.reduce((sum, a) => sum + a.acked, 0);
   const name = `${rooms} rooms of ${phones}, every phone answers within ${SPREAD / 1_000} s`;
   return [

@@ -26,7 +26,11 @@ async function once(folder: string): Promise<number> {
   process.once("exit", kill);
   const ended = new Promise((go) => child.once("exit", go));
   try {
-    const ready = () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false);
+    const ready = () =>
+      fetch(`http://127.0.0.1:${port}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
     await until("the server to be ready", ready, 180_000);
     return clock() - begun;
   } finally {
@@ -55,6 +59,9 @@ export const start: Part = {
       target: `≤ ${MOST_MS / 1_000} s`,
       met: median(times) <= MOST_MS,
     });
-    return [row("npm start over an empty folder until it is ready", cold), row("the same over a folder that was used", warm)];
+    return [
+      row("npm start over an empty folder until it is ready", cold),
+      row("the same over a folder that was used", warm),
+    ];
   },
 };

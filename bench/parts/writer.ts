@@ -16,8 +16,7 @@ const BODY = { answer: "yes", sureness: 4, elements: ["act", "means"], clauses: 
 async function throughWriter(roomId: string, round: number, count: number): Promise<number> {
   const writer = new AnswerWriter(storeAnswers);
   const rows: AnswerRow[] = Array.from({ length: count }, () => ({
-    ...{ roomId, activityId: "paula", question: "paula/5", round, judgedAt: 1,
-    rev: 1, body: BODY },
+    ...{ roomId, activityId: "paula", question: "paula/5", round, judgedAt: 1, rev: 1, body: BODY },
     ...{ pseudonym: newId(), id: newId() },
   }));
   const start = clock();

@@ -27,11 +27,19 @@ export class Database {
     await sql.query("CREATE DATABASE floors");
     const floor = await connect(embedded.url("floors"), 5_000, "bench");
     const lookUp = new pg.Pool({ connectionString: embedded.url(), max: 8 });
-    return new Database(embedded.url(), embedded.url("floors"), sql, floor, lookUp, async () => {
-      await Promise.all([sql.end(), floor.end(), lookUp.end()]);
-      await embedded.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }, embedded.interrupt);
+    return new Database(
+      embedded.url(),
+      embedded.url("floors"),
+      sql,
+      floor,
+      lookUp,
+      async () => {
+        await Promise.all([sql.end(), floor.end(), lookUp.end()]);
+        await embedded.stop();
+        rmSync(folder, { recursive: true, force: true });
+      },
+      embedded.interrupt,
+    );
   }
 
   stop = (): Promise<void> => this.end();

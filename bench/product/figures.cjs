@@ -32,7 +32,17 @@ if (file) {
     const used = process.cpuUsage(cpu);
     const loop = { p50: late(delay.percentile(50)), p99: late(delay.percentile(99)), max: late(delay.max) };
     const sockets = process.getActiveResourcesInfo().filter((kind) => kind === "TCPSocketWrap").length;
-    return { sockets, rss, heapUsed, external, arrayBuffers, peak, loop, cpu: (used.user + used.system) / 1e3, profile };
+    return {
+      sockets,
+      rss,
+      heapUsed,
+      external,
+      arrayBuffers,
+      peak,
+      loop,
+      cpu: (used.user + used.system) / 1e3,
+      profile,
+    };
   };
 
   process.on("SIGUSR2", () => {

@@ -29,7 +29,10 @@ export class Instrument {
   readonly env = { BENCH_FIGURES: this.file };
   readonly execArgv = ["--require", path.join(import.meta.dirname, "figures.cjs")];
 
-  async ask(pid: number, what: "reset" | "watch" | "read" | "gc" | "snapshot" | "profile" | "profiled"): Promise<Figures> {
+  async ask(
+    pid: number,
+    what: "reset" | "watch" | "read" | "gc" | "snapshot" | "profile" | "profiled",
+  ): Promise<Figures> {
     rmSync(this.file, { force: true });
     writeFileSync(`${this.file}.ask`, what);
     process.kill(pid, "SIGUSR2");

@@ -14,7 +14,10 @@ const MOST = 30;
 export function heaviest(file: string): string {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, "utf8")) as Profile;
   const names = new Map(
-    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [id, `${functionName || "(anonymous)"} ${path.basename(url)}:${lineNumber + 1}`]),
+    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [
+      id,
+      `${functionName || "(anonymous)"} ${path.basename(url)}:${lineNumber + 1}`,
+    ]),
   );
   const own = new Map<string, number>();
   for (const [i, id] of samples.entries()) {
@@ -26,6 +29,9 @@ export function heaviest(file: string): string {
   return busy
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST)
-    .map(([name, time]) => `${((100 * time) / total).toFixed(1).padStart(6)} %  ${(time / 1e3).toFixed(0).padStart(6)} ms  ${name}`)
+    .map(
+      ([name, time]) =>
+        `${((100 * time) / total).toFixed(1).padStart(6)} %  ${(time / 1e3).toFixed(0).padStart(6)} ms  ${name}`,
+    )
     .join("\n");
 }

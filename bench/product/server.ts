@@ -19,7 +19,12 @@ export class Server {
     private readonly profiled: boolean,
   ) {}
 
-  static async start(databaseUrl: string, secret: string, profiled = false, env: Record<string, string> = {}): Promise<Server> {
+  static async start(
+    databaseUrl: string,
+    secret: string,
+    profiled = false,
+    env: Record<string, string> = {},
+  ): Promise<Server> {
     const [port, instrument] = [await freePort(), new Instrument()];
     const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-server-"));
     const child = spawn(process.execPath, [...instrument.execArgv, path.join(import.meta.dirname, "server.mjs")], {
@@ -53,7 +58,8 @@ export class Server {
     return server;
   }
 
-  figures = (what: "reset" | "watch" | "read" | "gc" | "profile" | "profiled"): Promise<Figures> => this.instrument.ask(this.child.pid ?? 0, what);
+  figures = (what: "reset" | "watch" | "read" | "gc" | "profile" | "profiled"): Promise<Figures> =>
+    this.instrument.ask(this.child.pid ?? 0, what);
 
   private async keepProfile(): Promise<void> {
     const { profile } = await this.figures("profiled");

@@ -77,7 +77,10 @@ export class Console {
   async do(command: object): Promise<number> {
     const { at, ack } = await this.talker.command(command);
     if (!ack.ok) throw new Error(`The room refused ${JSON.stringify(command)}: ${ack.reason}`);
-    await until("the console to follow", () => ack.revision === undefined || (this.view?.revision ?? 0) >= ack.revision);
+    await until(
+      "the console to follow",
+      () => ack.revision === undefined || (this.view?.revision ?? 0) >= ack.revision,
+    );
     return at;
   }
 

@@ -12,7 +12,10 @@ export interface Valkey {
 
 /** Null where there is no such program. */
 export async function startValkey(): Promise<Valkey | null> {
-  const script = (await import(path.join(projectRoot, "scripts", "redis.mjs"))) as { findRedis(): string | null; redisFlags(port: number): string[] };
+  const script = (await import(path.join(projectRoot, "scripts", "redis.mjs"))) as {
+    findRedis(): string | null;
+    redisFlags(port: number): string[];
+  };
   const program = script.findRedis();
   if (!program) return null;
   const port = await freePort();

@@ -8,7 +8,15 @@ import { nameOfTarget } from "@/workshop/assets/names";
 const Assets = createContext<AssetSources>({});
 
 /** @param size phones load small pictures, which a tap opens large; everybody else large ones. */
-export function AssetsProvider({ sources, size, children }: { sources: AssetSources; size: "phone" | "stage"; children: ReactNode }) {
+export function AssetsProvider({
+  sources,
+  size,
+  children,
+}: {
+  sources: AssetSources;
+  size: "phone" | "stage";
+  children: ReactNode;
+}) {
   const draw = useCallback(
     (target: string): Drawn | null => {
       const source = found(sources, nameOfTarget(target));
@@ -24,7 +32,8 @@ export function AssetsProvider({ sources, size, children }: { sources: AssetSour
 }
 
 /** Where the asset of this name is fetched (`addressOf`); null where there is none. */
-export const useAsset = (name: string | null | undefined): AssetSource | null => found(useContext(Assets), name ?? null);
+export const useAsset = (name: string | null | undefined): AssetSource | null =>
+  found(useContext(Assets), name ?? null);
 
 const found = (sources: AssetSources, name: string | null): AssetSource | null =>
   name !== null && Object.hasOwn(sources, name) ? sources[name]! : null;
@@ -36,6 +45,7 @@ function drawn(source: AssetSource, size: "phone" | "stage"): Drawn {
   const box = { width: source.width ?? undefined, height: source.height ?? undefined };
   const stage = addressOf(source, "stage");
   if (size === "phone") return { ...box, src: addressOf(source, "phone"), larger: stage, lazy: true };
-  const large = (source.width ?? 0) > STAGE ? `${stage} ${STAGE}w, ${addressOf(source, "file")} ${source.width}w` : undefined;
+  const large =
+    (source.width ?? 0) > STAGE ? `${stage} ${STAGE}w, ${addressOf(source, "file")} ${source.width}w` : undefined;
   return { ...box, src: stage, srcSet: large };
 }

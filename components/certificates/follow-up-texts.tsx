@@ -24,7 +24,9 @@ export function FollowUpTexts({ room, texts, t, children }: Props) {
               <p className={styles.soft}>
                 {t("wave", { wave })} · {t(about)} {released && <b>· {t("released")}</b>}
               </p>
-              <p id={`text-${id}`} className={styles.text} dir="auto">{text}</p>
+              <p id={`text-${id}`} className={styles.text} dir="auto">
+                {text}
+              </p>
               <form method="post" action={`/debrief/${room.id}/follow-up/release`}>
                 <input type="hidden" name="id" value={id} />
                 <button type="submit" name="on" value={released ? "0" : "1"} aria-describedby={`text-${id}`}>

@@ -9,7 +9,14 @@ export type Words = (key: string, values?: Record<string, string | number>) => s
 interface Props {
   room: { id: string; title: string };
   /** Null: the room gives none. */
-  shown: { rules: RulesShown; sessions: { id: string; number: number; title: string; minutes: number }[]; people: PersonShown[]; due: number; waiting: number; issued: number } | null;
+  shown: {
+    rules: RulesShown;
+    sessions: { id: string; number: number; title: string; minutes: number }[];
+    people: PersonShown[];
+    due: number;
+    waiting: number;
+    issued: number;
+  } | null;
   /** What came of the form that was sent before. */
   said: string | null;
   t: Words;
@@ -34,7 +41,9 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
               <p>{t("issueAllLead", { count: shown.due })}</p>
               {shown.waiting > 0 && <p className={styles.soft}>{t("waiting", { count: shown.waiting })}</p>}
               <form method="post" action={to("issue-all")}>
-                <button type="submit" className={styles.main} disabled={shown.due === 0}>{t("issueAll")}</button>
+                <button type="submit" className={styles.main} disabled={shown.due === 0}>
+                  {t("issueAll")}
+                </button>
               </form>
               {shown.issued > 0 && (
                 <form method="post" action={to("archive")}>
@@ -49,7 +58,8 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
             <ul>
               {shown.sessions.map((s) => (
                 <li key={s.id}>
-                  <span dir="auto">{t("session", { number: s.number, title: s.title })}</span> <span className={styles.soft}>({t("minutes", { count: s.minutes })})</span>
+                  <span dir="auto">{t("session", { number: s.number, title: s.title })}</span>{" "}
+                  <span className={styles.soft}>({t("minutes", { count: s.minutes })})</span>
                 </li>
               ))}
             </ul>

@@ -10,7 +10,15 @@ export interface PersonShown {
   latin: string | null;
   passed: boolean;
   share: { present: number; of: number };
-  sessions: { id: string; number: number; title: string; minutes: number; of: number; present: boolean; byHand: boolean }[];
+  sessions: {
+    id: string;
+    number: number;
+    title: string;
+    minutes: number;
+    of: number;
+    present: boolean;
+    byHand: boolean;
+  }[];
   kinds: { kind: "participation" | "completion"; earned: boolean; valid: string | null; withdrawn: number }[];
 }
 
@@ -40,8 +48,20 @@ export function PersonCard({ roomId, person, t }: Props) {
         <span className={styles.share}>{t("share", { ...share })}</span>
       </div>
       <p className={styles.soft}>
-        {t("printed")}: {printed ? <b><bdi>{printed}</bdi></b> : t("printedNone")}
-        {latin && <> · <bdi>{latin}</bdi></>}
+        {t("printed")}:{" "}
+        {printed ? (
+          <b>
+            <bdi>{printed}</bdi>
+          </b>
+        ) : (
+          t("printedNone")
+        )}
+        {latin && (
+          <>
+            {" "}
+            · <bdi>{latin}</bdi>
+          </>
+        )}
         {person.passed && <> · {t("passed")}</>}
       </p>
       <div className={styles.kinds}>
@@ -59,15 +79,24 @@ export function PersonCard({ roomId, person, t }: Props) {
                   {t("session", { number: s.number, title: s.title })}
                 </th>
                 <td>
-                  {t(s.present ? "there" : "notThere")} ({s.byHand ? t("byHand") : t("minutesOf", { minutes: s.minutes, of: s.of })})
+                  {t(s.present ? "there" : "notThere")} (
+                  {s.byHand ? t("byHand") : t("minutesOf", { minutes: s.minutes, of: s.of })})
                 </td>
                 <td>
                   <form method="post" action={to("mark")}>
                     <input type="hidden" name="person" value={person.id} />
                     <input type="hidden" name="session" value={s.id} />
-                    <button type="submit" name="present" value="1" aria-describedby={`${person.id}-${s.id}`}>{t("markThere")}</button>
-                    <button type="submit" name="present" value="0" aria-describedby={`${person.id}-${s.id}`}>{t("markNot")}</button>
-                    {s.byHand && <button type="submit" name="present" value="" aria-describedby={`${person.id}-${s.id}`}>{t("markNone")}</button>}
+                    <button type="submit" name="present" value="1" aria-describedby={`${person.id}-${s.id}`}>
+                      {t("markThere")}
+                    </button>
+                    <button type="submit" name="present" value="0" aria-describedby={`${person.id}-${s.id}`}>
+                      {t("markNot")}
+                    </button>
+                    {s.byHand && (
+                      <button type="submit" name="present" value="" aria-describedby={`${person.id}-${s.id}`}>
+                        {t("markNone")}
+                      </button>
+                    )}
                   </form>
                 </td>
               </tr>
@@ -88,13 +117,17 @@ export function PersonCard({ roomId, person, t }: Props) {
                 <option value="completion">{t("completion")}</option>
               </select>
             </label>
-            <button type="submit" aria-describedby={person.id}>{t("byHandTitle")}</button>
+            <button type="submit" aria-describedby={person.id}>
+              {t("byHandTitle")}
+            </button>
           </form>
         )}
         {person.guest && (
           <form method="post" action={to("drop-guest")}>
             <input type="hidden" name="person" value={person.id} />
-            <button type="submit" className={styles.plain} aria-describedby={person.id}>{t("guestDrop")}</button>
+            <button type="submit" className={styles.plain} aria-describedby={person.id}>
+              {t("guestDrop")}
+            </button>
           </form>
         )}
       </details>
@@ -110,14 +143,30 @@ function KindLine({ roomId, person, kind, earned, valid, withdrawn, t }: Props &
       {valid ? (
         <form method="post" action={`/certificates/${roomId}/withdraw`}>
           <input type="hidden" name="id" value={valid} />
-          <button type="submit" className={styles.plain} aria-label={`${t("withdraw")}: ${t(kind)}`} aria-describedby={person.id}>{t("withdraw")}</button>
+          <button
+            type="submit"
+            className={styles.plain}
+            aria-label={`${t("withdraw")}: ${t(kind)}`}
+            aria-describedby={person.id}
+          >
+            {t("withdraw")}
+          </button>
         </form>
       ) : (
         earned &&
         person.printed && (
           <form method="post" action={`/certificates/${roomId}/issue`}>
             <input type="hidden" name="person" value={person.id} />
-            <button type="submit" name="kind" value={kind} className={styles.plain} aria-label={`${t("issueOne")}: ${t(kind)}`} aria-describedby={person.id}>{t("issueOne")}</button>
+            <button
+              type="submit"
+              name="kind"
+              value={kind}
+              className={styles.plain}
+              aria-label={`${t("issueOne")}: ${t(kind)}`}
+              aria-describedby={person.id}
+            >
+              {t("issueOne")}
+            </button>
           </form>
         )
       )}

@@ -66,7 +66,9 @@ export function RulesForm({ action, rules, t }: { action: string; rules: RulesSh
             <input name="pass" type="number" min={50} max={95} required defaultValue={rules.pass} />
           </label>
         </div>
-        <button type="submit" className={styles.main}>{t("saveRules")}</button>
+        <button type="submit" className={styles.main}>
+          {t("saveRules")}
+        </button>
       </form>
     </details>
   );

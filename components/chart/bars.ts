@@ -10,7 +10,12 @@ const THIN = 7;
 
 export function drawBars(rows: readonly BarRow[], pen: Pen): number {
   const tick = pen.expert && rows.some((r) => r.key);
-  const room = roomFor(pen, rows.map((r) => r.label), rows.map((r) => r.said), tick);
+  const room = roomFor(
+    pen,
+    rows.map((r) => r.label),
+    rows.map((r) => r.said),
+    tick,
+  );
   let y = 0;
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
@@ -18,7 +23,11 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
     const inset = tick ? 22 : 0;
     const before = (row.before ?? []).length * (SMALL + 6);
     const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - THICK) / 2);
-    pen.lines(inset, room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76, label.lines);
+    pen.lines(
+      inset,
+      room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76,
+      label.lines,
+    );
     if (row.key) pen.expertly(() => pen.tick(8, room.above ? y + leading / 2 : top + THICK / 2));
     bar(row, room.start, top, room.length, pen);
     let bottom = top + THICK;
@@ -32,8 +41,10 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
       const line = bottom + 4 + at * (SMALL + 6);
       pen.box(room.start, line, room.length, THIN, { fill: palette.track, rx: 2 });
       pen.box(room.start, line, along(b.count, b.of, room.length), THIN, { fill: palette.lineStrong, rx: 2 });
-      if (room.said !== null) pen.write(room.said, line + THIN / 2 + 4, b.said, { size: SMALL, fill: palette.inkFaint });
-      else pen.write(room.start + room.length, line - 2, b.said, { size: SMALL, fill: palette.inkFaint, anchor: "end" });
+      if (room.said !== null)
+        pen.write(room.said, line + THIN / 2 + 4, b.said, { size: SMALL, fill: palette.inkFaint });
+      else
+        pen.write(room.start + room.length, line - 2, b.said, { size: SMALL, fill: palette.inkFaint, anchor: "end" });
     });
     y = Math.max(bottom + before, y + label.height) + (room.above ? 16 : 12);
   });
@@ -41,7 +52,13 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
 }
 
 /** The bar on its track, with the interval over it. */
-export function bar({ count, of, low, high, look = "plain" }: BarRow, x: number, y: number, length: number, pen: Pen): void {
+export function bar(
+  { count, of, low, high, look = "plain" }: BarRow,
+  x: number,
+  y: number,
+  length: number,
+  pen: Pen,
+): void {
   pen.box(x, y, length, THICK, { fill: palette.track });
   if (count > 0) pen.box(x, y, Math.max(2, along(count, of, length)), THICK, look);
   if (low === null || high === null) return;

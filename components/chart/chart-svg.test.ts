@@ -7,7 +7,8 @@ import { palette } from "@/components/chart/palette";
 import { linesOf } from "@/components/chart/wrap";
 import { chartSamples } from "@/tests/support/chart-samples";
 
-const drawn = (chart: (typeof chartSamples)[number]["chart"], more = {}) => chartSvg(chart, { title: "T <&>", desc: "D", expert: true, ...more });
+const drawn = (chart: (typeof chartSamples)[number]["chart"], more = {}) =>
+  chartSvg(chart, { title: "T <&>", desc: "D", expert: true, ...more });
 
 interface Text {
   "#text": string | number;
@@ -23,7 +24,8 @@ function boxes(svg: string): { text: string; left: number; right: number; top: n
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(walk);
     else if (node && typeof node === "object") {
-      for (const [name, inner] of Object.entries(node)) name === "text" ? found.push(...[inner as Text].flat()) : walk(inner);
+      for (const [name, inner] of Object.entries(node))
+        name === "text" ? found.push(...[inner as Text].flat()) : walk(inner);
     }
   };
   walk(new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@" }).parse(svg));
@@ -40,20 +42,35 @@ describe("[R-1] a chart as a file of its own", () => {
   it.each(chartSamples)("$name is well-formed, named for those who do not see it, and fetches nothing", ({ chart }) => {
     const { svg, width, height } = drawn(chart);
     expect(XMLValidator.validate(svg)).toBe(true);
-    expect(svg).toContain("<title id=\"c-t\">T &lt;&amp;&gt;</title>");
-    expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/https?:|href|<script|<style|NaN|undefined|Infinity/);
+    expect(svg).toContain('<title id="c-t">T &lt;&amp;&gt;</title>');
+    expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(
+      /https?:|href|<script|<style|NaN|undefined|Infinity/,
+    );
     expect([width > 0, height >= 8, height < 4000]).toEqual([true, true, true]);
   });
 
   it("leaves out control characters, marks half a pair of surrogates, and writes out what it reads as markup", () => {
-    const { svg } = chartSvg({ type: "texts", groups: [{ title: "", texts: ["a\u0000b\ud800c <b> & \"d\" 👩‍🏫"] }] }, { title: "" });
+    const { svg } = chartSvg(
+      { type: "texts", groups: [{ title: "", texts: ['a\u0000b\ud800c <b> & "d" 👩‍🏫'] }] },
+      { title: "" },
+    );
     expect(XMLValidator.validate(svg)).toBe(true);
     expect(svg).toContain("ab\ufffdc &lt;b&gt; &amp; &quot;d&quot; 👩‍🏫");
   });
 
   it("says a sentence under the head of its row where its cell is too narrow for a word of it", () => {
-    const cells = (said: string) => [...[1, 0, 2, 0, 1, 0, 3].map((n) => ({ said: String(n), level: n / 3 })), { said, level: 0 }];
-    const chart = { type: "heat" as const, columns: [..."abcdefg", "Responsibility"], rows: [{ label: "A doctor", cells: cells("Somebody responsible") }, { label: "A bed", cells: cells("Nobody") }] };
+    const cells = (said: string) => [
+      ...[1, 0, 2, 0, 1, 0, 3].map((n) => ({ said: String(n), level: n / 3 })),
+      { said, level: 0 },
+    ];
+    const chart = {
+      type: "heat" as const,
+      columns: [..."abcdefg", "Responsibility"],
+      rows: [
+        { label: "A doctor", cells: cells("Somebody responsible") },
+        { label: "A bed", cells: cells("Nobody") },
+      ],
+    };
     const lines = boxes(drawn(chart, { width: 288 }).svg);
     for (const text of ["Somebody responsible", "Nobody"]) expect(lines.filter((l) => l.text === text)).toHaveLength(1);
     expect(lines.filter((l) => l.text === "3")).toHaveLength(2);
@@ -62,31 +79,76 @@ describe("[R-1] a chart as a file of its own", () => {
 
   it("has the colours of app/tokens.css", () => {
     const tokens = readFileSync("app/tokens.css", "utf8");
-    const named = { paper: "paper", raised: "paper-raised", line: "line", lineStrong: "line-strong", ink: "ink", inkSoft: "ink-soft", inkFaint: "ink-faint", sea: "sea", seaDeep: "sea-deep", seaWash: "sea-wash", tangerine: "tangerine", canola: "canola", canolaWash: "canola-wash", yes: "answer-yes", unsure: "answer-unsure", no: "answer-no", track: "tone-track" };
-    for (const [name, token] of Object.entries(named)) expect(tokens).toContain(`--${token}: ${palette[name as keyof typeof palette]}`);
+    const named = {
+      paper: "paper",
+      raised: "paper-raised",
+      line: "line",
+      lineStrong: "line-strong",
+      ink: "ink",
+      inkSoft: "ink-soft",
+      inkFaint: "ink-faint",
+      sea: "sea",
+      seaDeep: "sea-deep",
+      seaWash: "sea-wash",
+      tangerine: "tangerine",
+      canola: "canola",
+      canolaWash: "canola-wash",
+      yes: "answer-yes",
+      unsure: "answer-unsure",
+      no: "answer-no",
+      track: "tone-track",
+    };
+    for (const [name, token] of Object.entries(named))
+      expect(tokens).toContain(`--${token}: ${palette[name as keyof typeof palette]}`);
   });
 });
 
 describe("[R-2] numbers and names of a drawing", () => {
-  it.each(chartSamples.flatMap((s) => [960, 760, 330].map((width) => ({ ...s, width }))))("$name at $width: no text lies on another or outside", ({ chart, width }) => {
-    const all = boxes(drawn(chart, { width }).svg);
-    for (const box of all) {
-      expect(box.left, box.text).toBeGreaterThanOrEqual(-4);
-      expect(box.right, box.text).toBeLessThanOrEqual(width);
-    }
-    const over = all.flatMap((a, i) => all.slice(i + 1).filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1).map((b) => `${a.text} | ${b.text}`));
-    expect(over).toEqual([]);
-  });
+  it.each(chartSamples.flatMap((s) => [960, 760, 330].map((width) => ({ ...s, width }))))(
+    "$name at $width: no text lies on another or outside",
+    ({ chart, width }) => {
+      const all = boxes(drawn(chart, { width }).svg);
+      for (const box of all) {
+        expect(box.left, box.text).toBeGreaterThanOrEqual(-4);
+        expect(box.right, box.text).toBeLessThanOrEqual(width);
+      }
+      const over = all.flatMap((a, i) =>
+        all
+          .slice(i + 1)
+          .filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+          .map((b) => `${a.text} | ${b.text}`),
+      );
+      expect(over).toEqual([]);
+    },
+  );
 
   it("writes the number of every piece, also of one person among 300", () => {
-    const { svg } = chartSvg({ type: "stacks", rows: [{ label: "Part 1", pieces: [{ label: "Yes", count: 298, look: "yes" }, { label: "Not sure", count: 1, look: "unsure" }, { label: "No", count: 1, look: "no" }] }] }, { title: "" });
+    const { svg } = chartSvg(
+      {
+        type: "stacks",
+        rows: [
+          {
+            label: "Part 1",
+            pieces: [
+              { label: "Yes", count: 298, look: "yes" },
+              { label: "Not sure", count: 1, look: "unsure" },
+              { label: "No", count: 1, look: "no" },
+            ],
+          },
+        ],
+      },
+      { title: "" },
+    );
     expect(boxes(svg).map((b) => b.text)).toEqual(expect.arrayContaining(["298", "1", "1"]));
   });
 });
 
 describe("[R-3] right to left", () => {
   it("mirrors places and isolates texts", () => {
-    const chart = { type: "bars" as const, rows: [{ label: "عيادة", count: 3, of: 19, low: null, high: null, said: "+1.9" }] };
+    const chart = {
+      type: "bars" as const,
+      rows: [{ label: "عيادة", count: 3, of: 19, low: null, high: null, said: "+1.9" }],
+    };
     const [ltr, rtl] = (["ltr", "rtl"] as const).map((direction) => chartSvg(chart, { title: "", direction }).svg);
     expect(ltr).toContain("\u2068عيادة\u2069");
     expect(rtl).toContain("\u2067عيادة\u2069");

@@ -19,13 +19,19 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   const bandTop = bandLines.length * leadingOf(bandLines, SMALL) + (shownBand ? 6 : 0);
   const top = bandTop + (middle ? 26 : 0) + 20;
   const ground = top + tall;
-  if (shownBand) pen.expertly(() => {
-    const [x0, x1] = [shownBand.from * stride + 3, (shownBand.to + 1) * stride - 3];
-    pen.box(x0, bandTop, x1 - x0, ground - bandTop, { fill: palette.canolaWash, stroke: palette.canola, strokeWidth: 1, rx: 8 });
-    const wide = widest(bandLines, { size: SMALL, bold: true });
-    const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(pen.width - wide / 2, wide / 2));
-    pen.lines(at, SMALL, bandLines, { size: SMALL, bold: true, fill: palette.tangerine, anchor: "middle" });
-  });
+  if (shownBand)
+    pen.expertly(() => {
+      const [x0, x1] = [shownBand.from * stride + 3, (shownBand.to + 1) * stride - 3];
+      pen.box(x0, bandTop, x1 - x0, ground - bandTop, {
+        fill: palette.canolaWash,
+        stroke: palette.canola,
+        strokeWidth: 1,
+        rx: 8,
+      });
+      const wide = widest(bandLines, { size: SMALL, bold: true });
+      const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(pen.width - wide / 2, wide / 2));
+      pen.lines(at, SMALL, bandLines, { size: SMALL, bold: true, fill: palette.tangerine, anchor: "middle" });
+    });
   if (middle) {
     const y = bandTop + 14;
     const [a, b] = [middle.from * stride, middle.to * stride];
@@ -35,19 +41,33 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   }
   pen.line(0, ground, columns.length * stride, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
   let below = 0;
-  const short = shortened(columns.map((c) => c.label), stride - 6, pen);
+  const short = shortened(
+    columns.map((c) => c.label),
+    stride - 6,
+    pen,
+  );
   columns.forEach(({ count, look = "plain" }, i) => {
     const x = i * stride + stride / 2;
     const height = (tall * count) / most;
     if (count > 0) pen.box(x - width / 2, ground - height, width, height, look);
-    pen.write(x, ground - height - 7, String(count), { size: SIZE, bold: true, anchor: "middle", fill: count === 0 ? palette.inkFaint : palette.ink });
+    pen.write(x, ground - height - 7, String(count), {
+      size: SIZE,
+      bold: true,
+      anchor: "middle",
+      fill: count === 0 ? palette.inkFaint : palette.ink,
+    });
     const lines = linesOf(short.below[i]!, stride - 6, { size: SMALL }, pen.language);
-    below = Math.max(below, pen.lines(x, ground + SMALL + 6, lines, { size: SMALL, fill: palette.inkSoft, anchor: "middle" }));
+    below = Math.max(
+      below,
+      pen.lines(x, ground + SMALL + 6, lines, { size: SMALL, fill: palette.inkSoft, anchor: "middle" }),
+    );
   });
   let y = ground + 8 + below;
   if (ends && (ends.low || ends.high)) {
     const wide = Math.max(columns.length * stride, pen.width * 0.6);
-    const [low, high] = [ends.low, ends.high].map((text) => linesOf(text, wide / 2 - 12, { size: SMALL }, pen.language));
+    const [low, high] = [ends.low, ends.high].map((text) =>
+      linesOf(text, wide / 2 - 12, { size: SMALL }, pen.language),
+    );
     pen.lines(0, y + SMALL + 4, low!, { size: SMALL, fill: palette.inkFaint });
     pen.lines(wide, y + SMALL + 4, high!, { size: SMALL, fill: palette.inkFaint, anchor: "end" });
     y += 6 + Math.max(low!.length, high!.length) * leadingOf([...low!, ...high!], SMALL);

@@ -42,7 +42,10 @@ export interface Layout {
 }
 
 /** @param size the width and height that the drawing may use, and the width of a column. */
-export function layoutFlow({ columns: given, moves }: FlowChart, size: { width: number; height: number; bar: number }): Layout {
+export function layoutFlow(
+  { columns: given, moves }: FlowChart,
+  size: { width: number; height: number; bar: number },
+): Layout {
   const people = Math.max(1, ...given.map((c) => c.pieces.reduce((sum, p) => sum + p.count, 0)));
   const pieces = Math.max(1, ...given.map((c) => c.pieces.length));
   const unit = (size.height - GAP * (pieces - 1)) / people;
@@ -71,7 +74,18 @@ export function layoutFlow({ columns: given, moves }: FlowChart, size: { width: 
         const into = arrived.get(b.id)!;
         const end: [number, number] = [into, into + n * unit];
         arrived.set(b.id, end[1]);
-        return [{ from: { column: i, id: a.id }, to: { column: i + 1, id: b.id }, look: a.look, people: n, x0: left.x + size.bar, x1: right.x, start, end }];
+        return [
+          {
+            from: { column: i, id: a.id },
+            to: { column: i + 1, id: b.id },
+            look: a.look,
+            people: n,
+            x0: left.x + size.bar,
+            x1: right.x,
+            start,
+            end,
+          },
+        ];
       });
     });
   });
@@ -82,6 +96,7 @@ export function layoutFlow({ columns: given, moves }: FlowChart, size: { width: 
 export function ribbonPath({ x0, x1, start, end }: Ribbon, place: (x: number) => number = (x) => x): string {
   const middle = place((x0 + x1) / 2);
   const n = (v: number) => Math.round(v * 100) / 100;
-  const curve = (a: number, b: number, to: number) => `C${n(middle)},${n(a)} ${n(middle)},${n(b)} ${n(place(to))},${n(b)}`;
+  const curve = (a: number, b: number, to: number) =>
+    `C${n(middle)},${n(a)} ${n(middle)},${n(b)} ${n(place(to))},${n(b)}`;
   return `M${n(place(x0))},${n(start[0])} ${curve(start[0], end[0], x1)} L${n(place(x1))},${n(end[1])} ${curve(end[1], start[1], x0)}Z`;
 }

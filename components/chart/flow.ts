@@ -24,12 +24,22 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
   const { columns, ribbons } = layoutFlow(chart, { width: pen.width - 2 * pad, height: tall, bar });
   if (band) pen.expertly(() => bracket(band, columns, bandLines, { pad, bar, top, tall, legend }, pen));
   for (const ribbon of ribbons) {
-    pen.path(ribbonPath({ ...ribbon, start: [ribbon.start[0] + top, ribbon.start[1] + top], end: [ribbon.end[0] + top, ribbon.end[1] + top] }, (x) => pen.x(pad + x)), {
-      fill: ribbon.look === "none" ? palette.lineStrong : colourOf[ribbon.look],
-      opacity: ribbon.from.id === ribbon.to.id ? 0.2 : 0.5,
-      stroke: palette.raised,
-      strokeWidth: 0.75,
-    });
+    pen.path(
+      ribbonPath(
+        {
+          ...ribbon,
+          start: [ribbon.start[0] + top, ribbon.start[1] + top],
+          end: [ribbon.end[0] + top, ribbon.end[1] + top],
+        },
+        (x) => pen.x(pad + x),
+      ),
+      {
+        fill: ribbon.look === "none" ? palette.lineStrong : colourOf[ribbon.look],
+        opacity: ribbon.from.id === ribbon.to.id ? 0.2 : 0.5,
+        stroke: palette.raised,
+        strokeWidth: 0.75,
+      },
+    );
   }
   const stride = columns.length > 1 ? columns[1]!.x - columns[0]!.x : pen.width;
   let below = 0;
@@ -39,16 +49,41 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
       pen.box(x, top + y, bar, height, look);
       const number = String(people);
       const fits = height >= ROOM_FOR_NUMBER && widthOf(number, SIZE, true) <= bar - 2;
-      if (fits) pen.write(x + bar / 2, top + y + height / 2 + 5, number, { bold: true, anchor: "middle", fill: inkOnLook[look], halo: look === "unsure" ? palette.unsure : undefined });
-      else pen.write(x + bar + 3, top + y + height / 2 + 4, number, { size: SMALL, bold: true, fill: palette.inkSoft, halo: palette.raised });
+      if (fits)
+        pen.write(x + bar / 2, top + y + height / 2 + 5, number, {
+          bold: true,
+          anchor: "middle",
+          fill: inkOnLook[look],
+          halo: look === "unsure" ? palette.unsure : undefined,
+        });
+      else
+        pen.write(x + bar + 3, top + y + height / 2 + 4, number, {
+          size: SMALL,
+          bold: true,
+          fill: palette.inkSoft,
+          halo: palette.raised,
+        });
     }
     pen.write(x + bar / 2, top + tall + 21, column.label, { bold: true, anchor: "middle" });
     if (narrow) return;
     const size = SMALL;
-    const lines = linesOf(column.note, Math.max(44, Math.min(stride - 8, 2 * (i === 0 || i === columns.length - 1 ? pad + bar / 2 : stride))), { size }, pen.language);
-    below = Math.max(below, pen.lines(x + bar / 2, top + tall + 39, lines, { size, fill: palette.inkSoft, anchor: "middle" }));
+    const lines = linesOf(
+      column.note,
+      Math.max(44, Math.min(stride - 8, 2 * (i === 0 || i === columns.length - 1 ? pad + bar / 2 : stride))),
+      { size },
+      pen.language,
+    );
+    below = Math.max(
+      below,
+      pen.lines(x + bar / 2, top + tall + 39, lines, { size, fill: palette.inkSoft, anchor: "middle" }),
+    );
   });
-  if (narrow) below = drawNotes(columns.map((c) => [c.label, c.note]), top + tall + 40, pen);
+  if (narrow)
+    below = drawNotes(
+      columns.map((c) => [c.label, c.note]),
+      top + tall + 40,
+      pen,
+    );
   return top + tall + 28 + below;
 }
 
@@ -61,12 +96,21 @@ interface Place {
 }
 
 /** The expert band: a quiet ground behind its columns, closed above by a bracket with its name. */
-function bracket(band: NonNullable<FlowChart["band"]>, columns: readonly Column[], lines: string[], { pad, bar, top, tall, legend }: Place, pen: Pen): void {
+function bracket(
+  band: NonNullable<FlowChart["band"]>,
+  columns: readonly Column[],
+  lines: string[],
+  { pad, bar, top, tall, legend }: Place,
+  pen: Pen,
+): void {
   const [first, last] = [columns[band.from], columns[band.to]];
   if (!first || !last) return;
   const [x0, x1] = [Math.max(0, pad + first.x - 9), Math.min(pen.width, pad + last.x + bar + 9)];
   pen.box(x0, top - 8, x1 - x0, tall + 16, { fill: palette.canolaWash, rx: 8 });
-  pen.path(`M${pen.x(x0)},${top - 4}V${top - 12}H${pen.x(x1)}V${top - 4}`, { stroke: palette.tangerine, strokeWidth: 1.6 });
+  pen.path(`M${pen.x(x0)},${top - 4}V${top - 12}H${pen.x(x1)}V${top - 4}`, {
+    stroke: palette.tangerine,
+    strokeWidth: 1.6,
+  });
   const wide = widest(lines, { size: SMALL, bold: true });
   const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(wide / 2, pen.width - wide / 2));
   pen.lines(at, legend + SMALL, lines, { size: SMALL, bold: true, fill: palette.tangerine, anchor: "middle" });

@@ -19,7 +19,12 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
   const { corner } = chart;
   const { columns, rows } = withoutSentences(chart, pen);
   const above = pen.width < NARROW || columns.length > 9;
-  const heads = above ? 0 : Math.min(pen.width * 0.34, Math.max(70, widest([...rows.map((r) => r.label), corner ?? ""], { size: SIZE }) * 1.06)) + 12;
+  const heads = above
+    ? 0
+    : Math.min(
+        pen.width * 0.34,
+        Math.max(70, widest([...rows.map((r) => r.label), corner ?? ""], { size: SIZE }) * 1.06),
+      ) + 12;
   const cell = Math.min(150, (pen.width - heads - GAP * (columns.length - 1)) / Math.max(1, columns.length));
   const at = (i: number) => heads + i * (cell + GAP);
   const short = shortened(columns, cell - 4, pen);
@@ -28,11 +33,20 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
   const headTall = Math.max(...headLines.map((l) => l.length * leadingOf(l, small)), 0);
   headLines.forEach((lines, i) => {
     const leading = leadingOf(lines, small);
-    pen.lines(at(i) + cell / 2, headTall - (lines.length - 1) * leading - 4, lines, { size: small, bold: true, fill: palette.inkSoft, anchor: "middle" });
+    pen.lines(at(i) + cell / 2, headTall - (lines.length - 1) * leading - 4, lines, {
+      size: small,
+      bold: true,
+      fill: palette.inkSoft,
+      anchor: "middle",
+    });
   });
   if (corner && !above) pen.write(0, headTall - 4, corner, { size: SMALL, fill: palette.inkFaint });
   let y = headTall + 4;
-  const size = sizeFor(rows.flatMap((r) => r.cells.map((c) => c.said)), cell - 8, SIZE - 1);
+  const size = sizeFor(
+    rows.flatMap((r) => r.cells.map((c) => c.said)),
+    cell - 8,
+    SIZE - 1,
+  );
   for (const { label, cells, beside } of rows) {
     const lines = linesOf(label, above ? pen.width : heads - 12, { size: SIZE }, pen.language);
     const leading = leadingOf(lines, SIZE);
@@ -53,7 +67,12 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
       const line = leadingOf(said, size);
       // In a small cell the number makes room for the tick.
       const middle = cell / 2 - (key && pen.expert && cell < TICKED ? 6 : 0);
-      pen.lines(at(i) + middle, y + tall / 2 - (said.length * line) / 2 + line * 0.74, said, { size, bold: true, fill: inkOnGround(ground), anchor: "middle" });
+      pen.lines(at(i) + middle, y + tall / 2 - (said.length * line) / 2 + line * 0.74, said, {
+        size,
+        bold: true,
+        fill: inkOnGround(ground),
+        anchor: "middle",
+      });
       if (!key) return;
       pen.expertly(() => {
         pen.box(at(i) + 1, here + 1, cell - 2, tall - 2, { stroke: palette.tangerine, strokeWidth: 2, rx: 6 });
@@ -71,7 +90,10 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
 function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
   const narrow = pen.width < NARROW || columns.length > 9;
   const room = (pen.width - GAP * (columns.length - 1)) / columns.length - 8;
-  const long = columns.map((_, i) => narrow && rows.some((row) => words(row.cells[i]?.said ?? "").some((word) => widthOf(word, LEAST, true) > room)));
+  const long = columns.map(
+    (_, i) =>
+      narrow && rows.some((row) => words(row.cells[i]?.said ?? "").some((word) => widthOf(word, LEAST, true) > room)),
+  );
   return {
     columns: columns.filter((_, i) => !long[i]),
     rows: rows.map((row) => ({

@@ -14,16 +14,27 @@ export function axisOf(low: number, high: number): number[] {
   const power = 10 ** Math.floor(Math.log10(wanted));
   const step = power * ([1, 2, 5, 10].find((f) => f * power >= wanted * (1 - 1e-9)) ?? 10);
   const first = Math.ceil(low / step - 1e-9);
-  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(10)));
+  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toFixed(10)),
+  );
 }
 
 /** A number on an axis, with the decimal sign of the language. */
-const numberOn = (value: number, language: string): string => new Intl.NumberFormat(language, { numberingSystem: "latn", useGrouping: false, maximumFractionDigits: 10 }).format(value).replace(/\u200e?-/u, "−");
+const numberOn = (value: number, language: string): string =>
+  new Intl.NumberFormat(language, { numberingSystem: "latn", useGrouping: false, maximumFractionDigits: 10 })
+    .format(value)
+    .replace(/\u200e?-/u, "−");
 
 export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, pen: Pen): number {
-  const room = roomFor(pen, rows.map((r) => r.label), rows.map((r) => r.said), false);
+  const room = roomFor(
+    pen,
+    rows.map((r) => r.label),
+    rows.map((r) => r.said),
+    false,
+  );
   const pad = 10;
-  const at = (value: number) => room.start + pad + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (room.length - 2 * pad);
+  const at = (value: number) =>
+    room.start + pad + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (room.length - 2 * pad);
   const guessLines = guess ? linesOf(guess.label, room.length, { size: SMALL }, pen.language) : [];
   const top = guessLines.length * leadingOf(guessLines, SMALL) + (guess ? 6 : 2);
   let bottom = top;
@@ -43,13 +54,21 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   };
   for (const value of axisOf(low, high)) {
     upright(value, top, { stroke: palette.line, strokeWidth: 1 });
-    pen.write(at(value), bottom + SMALL + 4, numberOn(value, pen.language), { size: SMALL, fill: palette.inkFaint, anchor: "middle" });
+    pen.write(at(value), bottom + SMALL + 4, numberOn(value, pen.language), {
+      size: SMALL,
+      fill: palette.inkFaint,
+      anchor: "middle",
+    });
   }
   if (zero) upright(0, top, { stroke: palette.inkSoft, strokeWidth: 1.5 });
   if (guess) {
     upright(guess.at, top - 4, { stroke: palette.tangerine, strokeWidth: 1.5, dash: "5 4" });
     const half = widest(guessLines, { size: SMALL }) / 2;
-    pen.lines(Math.min(Math.max(at(guess.at), half), pen.width - half), SMALL, guessLines, { size: SMALL, fill: palette.tangerine, anchor: "middle" });
+    pen.lines(Math.min(Math.max(at(guess.at), half), pen.width - half), SMALL, guessLines, {
+      size: SMALL,
+      fill: palette.tangerine,
+      anchor: "middle",
+    });
   }
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
@@ -58,7 +77,8 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
     pen.lines(0, room.above ? y + leading * 0.78 : middle - label.height / 2 + leading * 0.76, label.lines);
     if (row.low !== null && row.high !== null) {
       pen.line(at(row.low), middle, at(row.high), middle, { stroke: palette.sea, strokeWidth: 2.5 });
-      for (const end of [row.low, row.high]) pen.line(at(end), middle - 5, at(end), middle + 5, { stroke: palette.sea, strokeWidth: 2.5 });
+      for (const end of [row.low, row.high])
+        pen.line(at(end), middle - 5, at(end), middle + 5, { stroke: palette.sea, strokeWidth: 2.5 });
     }
     pen.dot(at(row.at), middle, 6.5, { fill: palette.sea, stroke: palette.raised, strokeWidth: 2 });
     if (room.said !== null) pen.write(room.said, middle + 5, row.said, { fill: palette.inkSoft });

@@ -16,7 +16,15 @@ export function shortened(labels: readonly string[], room: number, pen: Pen): Sh
   const fits = (label: string) => {
     const lines = linesOf(label, room, { size: SMALL }, pen.language);
     // A line that is shorter than its word was broken inside it.
-    return lines.length <= 4 && label.split(/\s+/u).every((word) => widthOf(word, SMALL) <= room || !/^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hangul}]/u.test(word));
+    return (
+      lines.length <= 4 &&
+      label
+        .split(/\s+/u)
+        .every(
+          (word) =>
+            widthOf(word, SMALL) <= room || !/^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hangul}]/u.test(word),
+        )
+    );
   };
   const notes: Short["notes"] = [];
   const below = labels.map((label) => {
@@ -36,7 +44,13 @@ export function shortened(labels: readonly string[], room: number, pen: Pen): Sh
 
 /** @returns the height they take */
 export function drawNotes(notes: readonly (readonly [mark: string, name: string])[], y: number, pen: Pen): number {
-  const text = notes.filter(([, name]) => name).map(([mark, name]) => `${mark} ${name}`).join(" · ");
+  const text = notes
+    .filter(([, name]) => name)
+    .map(([mark, name]) => `${mark} ${name}`)
+    .join(" · ");
   if (!text) return 0;
-  return pen.lines(0, y, linesOf(text, pen.width, { size: SMALL }, pen.language), { size: SMALL, fill: palette.inkSoft });
+  return pen.lines(0, y, linesOf(text, pen.width, { size: SMALL }, pen.language), {
+    size: SMALL,
+    fill: palette.inkSoft,
+  });
 }

@@ -12,14 +12,28 @@ type PairsChart = Extract<Chart, { type: "pairs" }>;
 const THICK = 20;
 
 export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
-  let y = drawLegend([{ look: "soft", label: names.before }, { look: "plain", label: names.after }], pen);
-  const room = roomFor(pen, rows.map((r) => r.label), rows.flatMap((r) => [r.before.said, r.after.said]), false);
+  let y = drawLegend(
+    [
+      { look: "soft", label: names.before },
+      { look: "plain", label: names.after },
+    ],
+    pen,
+  );
+  const room = roomFor(
+    pen,
+    rows.map((r) => r.label),
+    rows.flatMap((r) => [r.before.said, r.after.said]),
+    false,
+  );
   for (const [i, row] of rows.entries()) {
     const label = room.labels[i]!;
     const leading = leadingOf(label.lines, SIZE);
     pen.lines(0, y + leading * 0.78, label.lines);
     let line = room.above ? y + label.height + 4 : y;
-    const both: [BarRow, "soft" | "plain"][] = [[row.before, "soft"], [row.after, "plain"]];
+    const both: [BarRow, "soft" | "plain"][] = [
+      [row.before, "soft"],
+      [row.after, "plain"],
+    ];
     for (const [share, look] of both) {
       bar({ ...share, look: share.look ?? look }, room.start, line, room.length, pen);
       if (room.said !== null) pen.write(room.said, line + THICK / 2 + 5, share.said, { fill: palette.inkSoft });

@@ -28,7 +28,8 @@ export const grounds = ["#fbf9f4", "#dcebee", "#b5d5dc", "#7fb5c1", "#2f7f92", "
 export const groundOf = (level: number): number => Math.min(5, Math.max(0, Math.ceil(5 * level - 1e-9)));
 
 /** What is written on a ground. */
-export const inkOnGround = (ground: number): string => (ground >= 4 ? palette.raised : ground === 0 ? palette.inkFaint : palette.ink);
+export const inkOnGround = (ground: number): string =>
+  ground >= 4 ? palette.raised : ground === 0 ? palette.inkFaint : palette.ink;
 
 /** The plain colour below a look's pattern. */
 export const colourOf: Record<Look, string> = {

@@ -67,8 +67,10 @@ export type Pen = Frame & {
 };
 
 /** Height of a line in units of its size; scripts with marks above and below need more. */
-const tall = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Arabic}\p{sc=Tamil}\p{sc=Sinhala}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Thaana}]/u;
-export const leadingOf = (texts: readonly string[], size: number): number => Math.ceil(size * (texts.some((t) => tall.test(t)) ? 1.6 : 1.32));
+const tall =
+  /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Arabic}\p{sc=Tamil}\p{sc=Sinhala}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Thaana}]/u;
+export const leadingOf = (texts: readonly string[], size: number): number =>
+  Math.ceil(size * (texts.some((t) => tall.test(t)) ? 1.6 : 1.32));
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
@@ -81,7 +83,8 @@ const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=
 const isolated = (text: string, direction: Frame["direction"]): string =>
   rightToLeft.test(text) ? `${direction === "rtl" ? "\u2067" : "\u2068"}${text}\u2069` : text;
 
-const haloOf = (colour: string, scale = 1): string => ` stroke="${colour}" stroke-width="${n(4 / scale)}" stroke-linejoin="round" paint-order="stroke"`;
+const haloOf = (colour: string, scale = 1): string =>
+  ` stroke="${colour}" stroke-width="${n(4 / scale)}" stroke-linejoin="round" paint-order="stroke"`;
 
 export function penOf(frame: Frame): Pen {
   const parts: string[] = [];
@@ -102,10 +105,14 @@ export function penOf(frame: Frame): Pen {
       const fill = typeof how === "string" ? lookFill(how, frame.id) : how;
       const rx = Math.min(fill.rx ?? 4, width / 2, height / 2);
       const left = rtl ? frame.width - at - width : at;
-      parts.push(`<rect x="${n(left)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}" rx="${n(Math.max(0, rx))}"${painted(fill)}/>`);
+      parts.push(
+        `<rect x="${n(left)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}" rx="${n(Math.max(0, rx))}"${painted(fill)}/>`,
+      );
     },
     line(x1, y1, x2, y2, how = {}) {
-      parts.push(`<path d="M${n(x(x1))},${n(y1)}L${n(x(x2))},${n(y2)}"${painted({ stroke: palette.ink, strokeWidth: 1.5, ...how })}/>`);
+      parts.push(
+        `<path d="M${n(x(x1))},${n(y1)}L${n(x(x2))},${n(y2)}"${painted({ stroke: palette.ink, strokeWidth: 1.5, ...how })}/>`,
+      );
     },
     dot(at, y, r, how) {
       parts.push(`<circle cx="${n(x(at))}" cy="${n(y)}" r="${n(r)}"${painted(how)}/>`);
@@ -121,7 +128,9 @@ export function penOf(frame: Frame): Pen {
         const { d, width } = frame.letters(isolated(text, frame.direction), bold);
         const scale = size / 1_000;
         const left = x(at) - (physical === "start" ? 0 : physical === "end" ? width : width / 2) * scale;
-        parts.push(`<path transform="matrix(${scale} 0 0 ${scale} ${n(left)} ${n(y)})" d="${d}" fill="${fill}"${halo ? haloOf(halo, scale) : ""}/>`);
+        parts.push(
+          `<path transform="matrix(${scale} 0 0 ${scale} ${n(left)} ${n(y)})" d="${d}" fill="${fill}"${halo ? haloOf(halo, scale) : ""}/>`,
+        );
         return;
       }
       const families = familiesOf(text);
@@ -138,7 +147,9 @@ export function penOf(frame: Frame): Pen {
     },
     tick(at, y) {
       const c = x(at);
-      parts.push(`<path d="M${n(c - 5)},${n(y)}l3.5,4 6.5,-8.5"${painted({ stroke: palette.tangerine, strokeWidth: 2.4 })} stroke-linecap="round" stroke-linejoin="round"/>`);
+      parts.push(
+        `<path d="M${n(c - 5)},${n(y)}l3.5,4 6.5,-8.5"${painted({ stroke: palette.tangerine, strokeWidth: 2.4 })} stroke-linecap="round" stroke-linejoin="round"/>`,
+      );
     },
     expertly(draw) {
       if (!frame.expert) return;

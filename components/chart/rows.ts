@@ -24,7 +24,12 @@ export const NARROW = 520;
 const GAP = 16;
 
 /** What is written beside the rows of other charts of the figure. */
-const rowsAmong = ({ among = [] }: Pen) => among.flatMap((chart) => (chart.type === "bars" || chart.type === "stacks" || chart.type === "intervals" ? chart.rows.map(({ label, said = "" }) => ({ label, said })) : []));
+const rowsAmong = ({ among = [] }: Pen) =>
+  among.flatMap((chart) =>
+    chart.type === "bars" || chart.type === "stacks" || chart.type === "intervals"
+      ? chart.rows.map(({ label, said = "" }) => ({ label, said }))
+      : [],
+  );
 
 /** @param said what stands at the end of the rows. @param tick keeps room for the sign of what an expert accepts */
 export function roomFor(pen: Pen, texts: readonly string[], said: readonly string[], tick: boolean): RowRoom {
@@ -42,8 +47,15 @@ export function roomFor(pen: Pen, texts: readonly string[], said: readonly strin
   const start = mark + most + GAP;
   const end = said.some(Boolean) ? widest([...said, ...others.map((row) => row.said)], { size: SIZE }) * 1.06 + GAP : 0;
   const beside = end > 0 && end <= (pen.width - start) * 0.5;
-  return { labels, above, start, length: pen.width - start - (beside ? end : 0), said: beside ? pen.width - end + GAP : null };
+  return {
+    labels,
+    above,
+    start,
+    length: pen.width - start - (beside ? end : 0),
+    said: beside ? pen.width - end + GAP : null,
+  };
 }
 
 /** A length of people on a track of `of`. */
-export const along = (count: number, of: number, length: number): number => (of <= 0 ? 0 : (Math.min(count, of) / of) * length);
+export const along = (count: number, of: number, length: number): number =>
+  of <= 0 ? 0 : (Math.min(count, of) / of) * length;

@@ -12,7 +12,12 @@ const GAP = 2;
 
 export function drawStacks(rows: readonly Stack[], pen: Pen): number {
   let y = drawLegend(namesOf(rows.flatMap((r) => r.pieces)), pen);
-  const room = roomFor(pen, rows.map((r) => r.label), rows.map((r) => r.said ?? ""), false);
+  const room = roomFor(
+    pen,
+    rows.map((r) => r.label),
+    rows.map((r) => r.said ?? ""),
+    false,
+  );
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
     const leading = leadingOf(label.lines, SIZE);
@@ -20,7 +25,8 @@ export function drawStacks(rows: readonly Stack[], pen: Pen): number {
     pen.lines(0, room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76, label.lines);
     let bottom = top + THICK + drawPieces(row, room.start, top, room.length, pen);
     const said = row.said ?? "";
-    if (said && room.said !== null) pen.write(room.said, top + THICK / 2 + 5, said, { size: SMALL + 1, fill: palette.inkSoft });
+    if (said && room.said !== null)
+      pen.write(room.said, top + THICK / 2 + 5, said, { size: SMALL + 1, fill: palette.inkSoft });
     else if (said) {
       const lines = linesOf(said, room.length, { size: SMALL }, pen.language);
       pen.lines(room.start, bottom + SMALL + 3, lines, { size: SMALL, fill: palette.inkSoft });
@@ -47,7 +53,13 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
     pen.box(at, y, width, THICK, look);
     const wide = widthOf(String(count), SIZE, true);
     const middle = at + width / 2;
-    if (width >= wide + 6) pen.write(middle, y + THICK / 2 + 5, String(count), { bold: true, fill: inkOnLook[look], anchor: "middle", halo: look === "unsure" ? palette.unsure : undefined });
+    if (width >= wide + 6)
+      pen.write(middle, y + THICK / 2 + 5, String(count), {
+        bold: true,
+        fill: inkOnLook[look],
+        anchor: "middle",
+        halo: look === "unsure" ? palette.unsure : undefined,
+      });
     else short.push({ count, middle, wide, place: middle - wide / 2 });
     at += width + GAP;
   }

@@ -12,7 +12,11 @@ type StepsChart = Extract<Chart, { type: "steps" }>;
 export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): number {
   // As the sentences write them: £15,000.
   const written = new Intl.NumberFormat(pen.language === "en" ? "en-GB" : pen.language, { maximumFractionDigits: 1 });
-  const top = drawLegend(lines.map(({ look, label }) => ({ look, label: unit ? `${label} (${unit})` : label })), pen) + 18;
+  const top =
+    drawLegend(
+      lines.map(({ look, label }) => ({ look, label: unit ? `${label} (${unit})` : label })),
+      pen,
+    ) + 18;
   const most = Math.max(1, ...lines.flatMap((l) => l.values.map((v) => v ?? 0)));
   const tall = Math.min(190, Math.max(110, pen.width * 0.24));
   const stride = Math.min(150, pen.width / Math.max(1, columns.length));
@@ -30,10 +34,22 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
       if (height > 0) pen.box(x + 1, ground - height, bar - 2, height, look);
       const said = value === null ? "–" : written.format(value);
       const size = widthOf(said, SIZE, true) > bar ? Math.max(9, (SIZE * bar) / widthOf(said, SIZE, true)) : SIZE;
-      pen.write(x + bar / 2, ground - height - 6, said, { size, bold: true, anchor: "middle", fill: value === null ? palette.inkFaint : palette.ink });
+      pen.write(x + bar / 2, ground - height - 6, said, {
+        size,
+        bold: true,
+        anchor: "middle",
+        fill: value === null ? palette.inkFaint : palette.ink,
+      });
     });
     const texts = linesOf(label, stride - 6, { size: SMALL }, pen.language);
-    below = Math.max(below, pen.lines(i * stride + stride / 2, ground + SMALL + 6, texts, { size: SMALL, fill: palette.inkSoft, anchor: "middle" }));
+    below = Math.max(
+      below,
+      pen.lines(i * stride + stride / 2, ground + SMALL + 6, texts, {
+        size: SMALL,
+        fill: palette.inkSoft,
+        anchor: "middle",
+      }),
+    );
   });
   const y = ground + 10 + below;
   return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL + 6, pen) : y;

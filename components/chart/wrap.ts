@@ -26,7 +26,10 @@ function pieces(text: string, language: string): string[] {
   const found: string[] = [];
   for (const { segment } of segmenter(language, "word").segment(text)) {
     const last = found.at(-1);
-    const together = last !== undefined && !/[^\S\u00a0]$/u.test(last) && (clings.test(segment) || opens.test(last) || /^\s+$/u.test(segment) || joined(last, segment));
+    const together =
+      last !== undefined &&
+      !/[^\S\u00a0]$/u.test(last) &&
+      (clings.test(segment) || opens.test(last) || /^\s+$/u.test(segment) || joined(last, segment));
     if (together) found[found.length - 1] = last + segment;
     else found.push(segment);
   }
@@ -34,7 +37,9 @@ function pieces(text: string, language: string): string[] {
 }
 
 /** Hangul breaks only at spaces, as on all surfaces; Latin words with an apostrophe or hyphen are one already. */
-const joined = (last: string, next: string): boolean => /[\p{sc=Hangul}\p{sc=Latin}\p{Nd}\p{sc=Arabic}]$/u.test(last) && /^[\p{sc=Hangul}\p{Nd}\p{sc=Latin}\p{sc=Arabic}]/u.test(next);
+const joined = (last: string, next: string): boolean =>
+  /[\p{sc=Hangul}\p{sc=Latin}\p{Nd}\p{sc=Arabic}]$/u.test(last) &&
+  /^[\p{sc=Hangul}\p{Nd}\p{sc=Latin}\p{sc=Arabic}]/u.test(next);
 
 /** @param width in pixels @returns at least one line, even of an empty text */
 export function linesOf(text: string, width: number, type: Type, language: string): string[] {
@@ -67,4 +72,5 @@ export function linesOf(text: string, width: number, type: Type, language: strin
 }
 
 /** The widest of some lines, in pixels. */
-export const widest = (lines: readonly string[], type: Type): number => Math.max(0, ...lines.map((l) => widthOf(l, type.size, type.bold)));
+export const widest = (lines: readonly string[], type: Type): number =>
+  Math.max(0, ...lines.map((l) => widthOf(l, type.size, type.bold)));

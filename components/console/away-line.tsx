@@ -15,7 +15,11 @@ export function AwayLine() {
   return (
     <section className={styles.away}>
       <p>{t("away.text")}</p>
-      <Button look="primary" data-verb="return" onClick={() => act({ type: "go", to: step.id, seen: view.stepRevision })}>
+      <Button
+        look="primary"
+        data-verb="return"
+        onClick={() => act({ type: "go", to: step.id, seen: view.stepRevision })}
+      >
         {t.rich("away.back", { step: () => <StepName step={step} /> })}
       </Button>
       <Button look="quiet" onClick={() => act({ type: "stay" })}>

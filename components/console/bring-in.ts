@@ -9,7 +9,11 @@ type Move = Extract<AgendaChange, { do: "move" }>;
  * The change that brings an activity in: into a part of its own session, of the day that runs if it can be, before the
  * first activity that follows it in the workshop. Null where no day that is not over has a part for its session.
  */
-export function bringingIn(agenda: LiveAgenda, session: PlanMessage["sessions"][number], activity: string): Move | null {
+export function bringingIn(
+  agenda: LiveAgenda,
+  session: PlanMessage["sessions"][number],
+  activity: string,
+): Move | null {
   const days = agenda.days.filter((d) => d.ended === null);
   const running = days.filter((d) => d.begun !== null);
   const slots = [...running, ...days].flatMap((d) => d.slots).filter((s) => s.session === session.id);

@@ -26,11 +26,25 @@ function Connected({ room, title, me }: Props) {
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
   // A rehearsal is wiped as soon as it ends, so that its console finds no room any more.
   const said = refusal === "unknown-room" && view?.rehearsal ? "rehearsal-ended" : refusal;
-  if (said && !(said === "room-ended" && view?.ended)) return <Sentence text={t(said)} title={title} home={t("toRooms")} />;
+  if (said && !(said === "room-ended" && view?.ended))
+    return <Sentence text={t(said)} title={title} home={t("toRooms")} />;
   if (!plan || !agenda || !view) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
-      <Desk live={live} room={room} title={title} me={me} plan={plan} agenda={agenda} present={present} view={view} look={look} offset={offset} lost={status === "lost"} version={version} />
+      <Desk
+        live={live}
+        room={room}
+        title={title}
+        me={me}
+        plan={plan}
+        agenda={agenda}
+        present={present}
+        view={view}
+        look={look}
+        offset={offset}
+        lost={status === "lost"}
+        version={version}
+      />
     </AssetsProvider>
   );
 }

@@ -42,7 +42,9 @@ export function Controls() {
       return;
     }
     const { wish, also } = verb;
-    void act(wish.type === "open" ? { ...wish, ...openingOf(opening) } : wish).then((done) => done && also && act(also));
+    void act(wish.type === "open" ? { ...wish, ...openingOf(opening) } : wish).then(
+      (done) => done && also && act(also),
+    );
   }
   useShortcuts((shortcut: Shortcut) => {
     if (shortcut === "help") showHelp();
@@ -78,7 +80,9 @@ export function Controls() {
   };
   // What comes next in the life of a question stands out; moving on does when nothing is asked, or while groups present.
   const turns = verbs.next.can && (verbs.next.wish.type === "card" || verbs.next.wish.type === "present");
-  const first = turns ? undefined : asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
+  const first = turns
+    ? undefined
+    : asking.find((name) => verbs[name]?.can && name !== "hide" && name !== "again" && name !== "explain");
   const { current } = around(plan, view, agenda.agenda);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
   const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
@@ -90,14 +94,25 @@ export function Controls() {
           <span key={name} className={styles.verb}>
             {button(name, name === first ? "primary" : "plain")}
             {name === opener && (
-              <OpenMenu chosen={opening} onChoose={(o) => setChosen({ for: question, opening: o })} onOpen={() => press(opener)} planned={current ?? nothingPlanned} />
+              <OpenMenu
+                chosen={opening}
+                onChoose={(o) => setChosen({ for: question, opening: o })}
+                onOpen={() => press(opener)}
+                planned={current ?? nothingPlanned}
+              />
             )}
           </span>
         ))}
       </div>
       <div className={styles.screens}>
         {plan.role !== "presenter" && (
-          <Button size="big" data-verb="quick" keys={keyNames.quick[0]} why={view.ended ? t("why.ended") : null} onClick={quick}>
+          <Button
+            size="big"
+            data-verb="quick"
+            keys={keyNames.quick[0]}
+            why={view.ended ? t("why.ended") : null}
+            onClick={quick}
+          >
             {t("quick.verb")}
           </Button>
         )}

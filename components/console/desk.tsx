@@ -65,8 +65,23 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
     return ack?.ok === true;
   }
 
-  const verbs = useMemo(() => verbsOf(shown.plan, shown.view, shown.agenda.agenda), [shown.plan, shown.view, shown.agenda]);
-  const cockpit: Cockpit = { ...shown, lost, present, look, verbs, act, ask, say, show: setPanel, consider: setGrave, showHelp: () => setHelp(true) };
+  const verbs = useMemo(
+    () => verbsOf(shown.plan, shown.view, shown.agenda.agenda),
+    [shown.plan, shown.view, shown.agenda],
+  );
+  const cockpit: Cockpit = {
+    ...shown,
+    lost,
+    present,
+    look,
+    verbs,
+    act,
+    ask,
+    say,
+    show: setPanel,
+    consider: setGrave,
+    showHelp: () => setHelp(true),
+  };
   return (
     <CockpitProvider value={cockpit}>
       <div className={styles.desk} data-surface="console" data-tab={tab}>
@@ -78,13 +93,15 @@ export function Desk({ live, lost, version, present = null, look = null, ...show
         )}
         {!lost && version !== "same" && (
           <p className={styles.lost} role="status" data-version={version}>
-            <b>{t(version === "renewing" ? "renewing" : "otherVersion")}</b> {version === "other" && t("otherVersionMore")}
+            <b>{t(version === "renewing" ? "renewing" : "otherVersion")}</b>{" "}
+            {version === "other" && t("otherVersionMore")}
           </p>
         )}
         <TroubleLine />
         {shown.view.rehearsal && (
           <p className={styles.rehearsal} role="status">
-            <b>{t("rehearsal.title")}</b> {t(`rehearsal.${shown.view.rehearsal.network}`, { people: shown.view.rehearsal.people })}
+            <b>{t("rehearsal.title")}</b>{" "}
+            {t(`rehearsal.${shown.view.rehearsal.network}`, { people: shown.view.rehearsal.people })}
           </p>
         )}
         <nav className={styles.tabs} aria-label={t("tabs.label")}>

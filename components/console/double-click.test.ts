@@ -19,7 +19,13 @@ describe("a double click on a step", () => {
 
   it("is not a step forth and back, nor two presses with another verb between them", () => {
     const second = guard();
-    expect([second("next"), second("back"), second("next"), second("undo"), second("next")]).toEqual([false, false, false, false, false]);
+    expect([second("next"), second("back"), second("next"), second("undo"), second("next")]).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("does not concern verbs that can be pressed twice without harm", () => {

@@ -11,14 +11,32 @@ import reasons from "@/messages/en/reasons.json";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** The markup of `piece` in a console that sees `change`. */
-export function drawn(piece: ReactNode, change: Partial<ConsoleView>, more: { role?: PlanMessage["role"] } & Partial<Pick<Cockpit, "look">> = {}): string {
+export function drawn(
+  piece: ReactNode,
+  change: Partial<ConsoleView>,
+  more: { role?: PlanMessage["role"] } & Partial<Pick<Cockpit, "look">> = {},
+): string {
   const view = sampleView(change);
   const plan: PlanMessage = { ...samplePlan, role: more.role ?? "trainer" };
   const yes = async () => true;
   const cockpit: Cockpit = {
-    room: "r", title: "Sample", me: "Mia", plan, view, agenda: { type: "agenda", agenda: sampleAgenda, clock: freshClock, away: null },
-    present: null, look: more.look ?? null, lost: false, verbs: verbsOf(plan, view, sampleAgenda), offset: 0,
-    act: yes, ask: async () => null, say: () => {}, consider: () => {}, showHelp: () => {}, show: () => {},
+    room: "r",
+    title: "Sample",
+    me: "Mia",
+    plan,
+    view,
+    agenda: { type: "agenda", agenda: sampleAgenda, clock: freshClock, away: null },
+    present: null,
+    look: more.look ?? null,
+    lost: false,
+    verbs: verbsOf(plan, view, sampleAgenda),
+    offset: 0,
+    act: yes,
+    ask: async () => null,
+    say: () => {},
+    consider: () => {},
+    showHelp: () => {},
+    show: () => {},
   };
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={{ console: consoleWords, reasons }} timeZone="UTC">
@@ -29,4 +47,8 @@ export function drawn(piece: ReactNode, change: Partial<ConsoleView>, more: { ro
 
 /** What of it is read: without tags, spaces in one. */
 export const words = (markup: string): string =>
-  markup.replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "'").replace(/\s+/g, " ").trim();
+  markup
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();

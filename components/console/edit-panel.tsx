@@ -63,7 +63,14 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
         </div>
       )}
       {activity ? (
-        <ActivityForm activity={activity} workshop={workshop} problems={problems} target={null} readOnly={false} onChange={setActivity} />
+        <ActivityForm
+          activity={activity}
+          workshop={workshop}
+          problems={problems}
+          target={null}
+          readOnly={false}
+          onChange={setActivity}
+        />
       ) : (
         <p>{t("edit.nothing")}</p>
       )}
@@ -81,5 +88,15 @@ function draftAround(plan: PlanMessage, activity: DraftActivity | undefined): Dr
     priority,
     activities: activities.map((a) => (a.id === activity?.id ? activity : { id: a.id, kind: a.kind, title: a.title })),
   }));
-  return { id: "room", language: plan.language, title: plan.title, summary: "", source: "", sessions, agendas: [], words: [], translations: {} };
+  return {
+    id: "room",
+    language: plan.language,
+    title: plan.title,
+    summary: "",
+    source: "",
+    sessions,
+    agendas: [],
+    words: [],
+    translations: {},
+  };
 }

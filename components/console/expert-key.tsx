@@ -20,7 +20,12 @@ export function ExpertKey({ step }: { step: PlanStep }) {
       <summary>{t("key.title")}</summary>
       {key.length === 0 && <p>{t("key.none")}</p>}
       {key.map((item) => (
-        <Item key={item.id} item={item} alone={alone} words={acceptedWords(asked.form, item, (id) => t(`marks.${id}`))} />
+        <Item
+          key={item.id}
+          item={item}
+          alone={alone}
+          words={acceptedWords(asked.form, item, (id) => t(`marks.${id}`))}
+        />
       ))}
     </details>
   );

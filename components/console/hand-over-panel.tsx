@@ -13,7 +13,11 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
   const title = plan.sessions.find((s) => s.id === session)?.title ?? "";
   const handed = view.handovers.filter((h) => h.session === session);
   return (
-    <Dialog title={t("handOver.title", { session: title })} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+    <Dialog
+      title={t("handOver.title", { session: title })}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
       <p>{t("handOver.text")}</p>
       {handed.map((h) => (
         <HandOver key={h.id} handover={h} />

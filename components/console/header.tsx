@@ -26,7 +26,11 @@ export function Header() {
         <Hands />
         {view.door && (
           <span className={styles.door}>
-            {view.locked || view.asks ? <span className={styles.locked}>{t(view.locked ? "header.locked" : "header.asks")}</span> : <span className="quiet">{t("header.code")} </span>}
+            {view.locked || view.asks ? (
+              <span className={styles.locked}>{t(view.locked ? "header.locked" : "header.asks")}</span>
+            ) : (
+              <span className="quiet">{t("header.code")} </span>
+            )}
             <bdi className={styles.code}>{view.door.code}</bdi>
           </span>
         )}
@@ -48,8 +52,16 @@ function Pace() {
   if (plan.role === "presenter") return null;
   if (pace === null) return <span className={styles.pace}>{t("header.notBegun")}</span>;
   const { drift: minutes, expectedEnd } = pace.times;
-  const ends = pace.day.ended === null && <small> · {t("header.endsAt", { time: time(expectedEnd, { named: true }) })}</small>;
-  if (minutes === 0) return <span className={styles.pace}>{t("header.onTime")}{ends}</span>;
+  const ends = pace.day.ended === null && (
+    <small> · {t("header.endsAt", { time: time(expectedEnd, { named: true }) })}</small>
+  );
+  if (minutes === 0)
+    return (
+      <span className={styles.pace}>
+        {t("header.onTime")}
+        {ends}
+      </span>
+    );
   return (
     <span className={styles.pace} data-late={minutes > 0 || undefined}>
       {minutes > 0 ? t("header.late", { minutes }) : t("header.early", { minutes: -minutes })}
@@ -63,13 +75,20 @@ function Hands() {
   const t = useTranslations("console");
   const locale = useLocale();
   const { view, me } = useCockpit();
-  const names = new Intl.ListFormat(locale, { type: "unit" }).format(view.consoles.map((name) => `\u2068${name}\u2069`));
+  const names = new Intl.ListFormat(locale, { type: "unit" }).format(
+    view.consoles.map((name) => `\u2068${name}\u2069`),
+  );
   const others = view.consoles.filter((name) => name !== me);
   if (others.length === 0 && (view.driver === null || view.driver === me)) return null;
   return (
     <span className={styles.hands} title={t("header.consoles", { names })}>
       {view.driver === me ? t("header.driverYou") : view.driver && t("header.driver", { name: view.driver })}
-      {others.length > 0 && <span>{view.driver !== null && " · "}{t("header.consoles", { names })}</span>}
+      {others.length > 0 && (
+        <span>
+          {view.driver !== null && " · "}
+          {t("header.consoles", { names })}
+        </span>
+      )}
     </span>
   );
 }

@@ -75,7 +75,9 @@ function Shown({ face }: { face: Face }) {
     case "waiting":
       return (
         <div lang={locale}>
-          <h2 className={styles.question}>{t(presenter && !presenter.inside ? "handOver.elsewhere" : "live.waiting")}</h2>
+          <h2 className={styles.question}>
+            {t(presenter && !presenter.inside ? "handOver.elsewhere" : "live.waiting")}
+          </h2>
           <p>{t(presenter && !presenter.inside ? "handOver.elsewhereHint" : "live.waitingHint")}</p>
         </div>
       );

@@ -46,7 +46,10 @@ function OneMind({ asked }: { asked: Asked }) {
   if (!chosen) return null;
   return (
     <p role="status" data-one-mind>
-      <b>{t.rich("live.oneMind", { count: view.answered, what: () => <bdi lang={plan.language}>{chosen.text}</bdi> })}</b> {t("live.oneMindMore")}
+      <b>
+        {t.rich("live.oneMind", { count: view.answered, what: () => <bdi lang={plan.language}>{chosen.text}</bdi> })}
+      </b>{" "}
+      {t("live.oneMindMore")}
     </p>
   );
 }

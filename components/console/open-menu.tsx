@@ -32,11 +32,7 @@ interface Props {
 export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
   const t = useTranslations("console");
   const length = (n: number | null) =>
-    n === null
-      ? t("open.none")
-      : n % 60
-        ? t("open.seconds", { seconds: n })
-        : t("open.minutes", { minutes: n / 60 });
+    n === null ? t("open.none") : n % 60 ? t("open.seconds", { seconds: n }) : t("open.minutes", { minutes: n / 60 });
   const words = (n: number | null | undefined, name: keyof Opening) =>
     n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
   const changed = chosen.seconds !== undefined || chosen.readFirst !== undefined;
@@ -45,14 +41,24 @@ export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
       <legend>{legend}</legend>
       {values.map((n) => (
         <label key={String(n)}>
-          <input type="radio" name={name} checked={chosen[name] === n} onChange={() => onChoose({ ...chosen, [name]: n })} />
+          <input
+            type="radio"
+            name={name}
+            checked={chosen[name] === n}
+            onChange={() => onChoose({ ...chosen, [name]: n })}
+          />
           <span>{words(n, name)}</span>
         </label>
       ))}
     </fieldset>
   );
   return (
-    <Menu up label={t("open.menu")} face={<span aria-hidden="true">{changed ? "◷" : "▾"}</span>} className={styles.button}>
+    <Menu
+      up
+      label={t("open.menu")}
+      face={<span aria-hidden="true">{changed ? "◷" : "▾"}</span>}
+      className={styles.button}
+    >
       {(close) => (
         <>
           {group("seconds", t("open.limit"), limits)}

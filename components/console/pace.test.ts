@@ -41,7 +41,12 @@ describe("the pace of a day on the console (B-105)", () => {
 
   it("counts the time of a story's parts together", () => {
     const view = { step: "paula/2", times: { "paula/1": nine, "paula/2": nine } };
-    const now = momentOf(samplePlan, view, message({ clock: { spent: { paula: 6 * MIN }, since: nine } }), nine + 10 * MIN);
+    const now = momentOf(
+      samplePlan,
+      view,
+      message({ clock: { spent: { paula: 6 * MIN }, since: nine } }),
+      nine + 10 * MIN,
+    );
     expect(now).toMatchObject({ here: "paula", shown: new Set(["paula"]) });
     expect(gaugeNow(message(), now)).toEqual({ left: 4, minutes: 20, is: "short" });
   });
@@ -54,7 +59,13 @@ describe("the pace of a day on the console (B-105)", () => {
 });
 
 describe("Next and Back through the agenda (B-104)", () => {
-  const skipped = { ...sampleAgenda, days: sampleAgenda.days.map((d) => ({ ...d, slots: d.slots.map((s) => ({ ...s, items: s.items.map((i) => ({ ...i, skipped: i.activity === "paula" })) })) })) };
+  const skipped = {
+    ...sampleAgenda,
+    days: sampleAgenda.days.map((d) => ({
+      ...d,
+      slots: d.slots.map((s) => ({ ...s, items: s.items.map((i) => ({ ...i, skipped: i.activity === "paula" })) })),
+    })),
+  };
   const ids = (step: string | null, agenda = sampleAgenda, shown: string[] = []) => {
     const { back, next } = around(samplePlan, { step, shown }, agenda);
     return [back?.id, next?.id];
@@ -76,7 +87,13 @@ describe("Next and Back through the agenda (B-104)", () => {
     const agenda = { ...sampleAgenda, days: [{ ...day!, slots: [day!.slots[0]!, lunch, day!.slots[1]!] }] };
     const plan = { ...samplePlan, breaks: [{ id: "lunch", title: "Lunch" }] };
     expect(around(plan, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({ id: "@lunch", title: "Lunch" });
-    expect(around(plan, { step: "@lunch", shown: [] }, agenda)).toMatchObject({ current: { kind: "break" }, back: { id: "paula/2" }, next: { id: "end" } });
-    expect(around({ ...plan, role: "presenter" }, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({ id: "end" });
+    expect(around(plan, { step: "@lunch", shown: [] }, agenda)).toMatchObject({
+      current: { kind: "break" },
+      back: { id: "paula/2" },
+      next: { id: "end" },
+    });
+    expect(around({ ...plan, role: "presenter" }, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({
+      id: "end",
+    });
   });
 });

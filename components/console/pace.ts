@@ -1,6 +1,14 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
 import { dayPhase, type LiveDay, type Unit, slotOfUnit } from "@/workshop/agenda/agenda";
-import { type DayTimes, dayTimes, type Gauge, gaugeOf, type Moment, passedOver, spentOn } from "@/workshop/agenda/clock";
+import {
+  type DayTimes,
+  dayTimes,
+  type Gauge,
+  gaugeOf,
+  type Moment,
+  passedOver,
+  spentOn,
+} from "@/workshop/agenda/clock";
 import { type Suggestion, suggestionsFor } from "@/workshop/agenda/suggest";
 import { stepsOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";

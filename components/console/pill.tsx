@@ -12,7 +12,11 @@ export function Pill() {
   const { asked } = view;
   const now = useClock(offset, asked?.phase === "open");
   const reading = asked?.phase === "open" && asked.opensAt !== null && asked.opensAt > now;
-  const state = view.ended ? "ended" : view.face.kind === "day-over" ? "dayOver" : (asked?.phase ?? (view.step === null ? "waiting" : "shown"));
+  const state = view.ended
+    ? "ended"
+    : view.face.kind === "day-over"
+      ? "dayOver"
+      : (asked?.phase ?? (view.step === null ? "waiting" : "shown"));
   const say = (seconds: number) => t("live.secondsLeft", { seconds });
   const until = reading ? asked.opensAt : (asked?.closesAt ?? null);
   return (

@@ -32,12 +32,28 @@ function Connected({ room, secret, language }: { room: string; secret: string; l
   const t = useTranslations("console");
   const live = useLive({ as: "presenter", room, key: secret, language });
   const { status, refusal, version, plan, agenda, console: view, look, offset } = useView(live);
-  if (refusal) return <Sentence text={t(refusal === "not-allowed" ? "handOver.over" : refusal)} title={plan?.title ?? t("brand")} />;
-  if (!plan || !agenda || !view?.presenter) return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={t("brand")} />;
+  if (refusal)
+    return (
+      <Sentence text={t(refusal === "not-allowed" ? "handOver.over" : refusal)} title={plan?.title ?? t("brand")} />
+    );
+  if (!plan || !agenda || !view?.presenter)
+    return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={t("brand")} />;
   if (view.presenter.name === null) return <Name live={live} session={plan.sessions[0]?.title ?? ""} />;
   return (
     <AssetsProvider sources={view.assets} size="phone">
-      <Desk live={live} room={room} title={plan.sessions[0]?.title ?? plan.title} me={view.presenter.name} plan={plan} agenda={agenda} view={view} look={look} offset={offset} lost={status === "lost"} version={version} />
+      <Desk
+        live={live}
+        room={room}
+        title={plan.sessions[0]?.title ?? plan.title}
+        me={view.presenter.name}
+        plan={plan}
+        agenda={agenda}
+        view={view}
+        look={look}
+        offset={offset}
+        lost={status === "lost"}
+        version={version}
+      />
     </AssetsProvider>
   );
 }

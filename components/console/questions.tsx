@@ -26,7 +26,11 @@ export function Questions() {
             {t("box.open")}
           </label>
           <label>
-            <input type="checkbox" checked={moderated} onChange={() => void act({ type: "box", open, moderated: !moderated })} />
+            <input
+              type="checkbox"
+              checked={moderated}
+              onChange={() => void act({ type: "box", open, moderated: !moderated })}
+            />
             {t("box.moderated")}
           </label>
         </div>
@@ -54,7 +58,11 @@ function Asked({ post }: { post: SeenPost }) {
       </small>
       {!view.ended && (
         <div className={styles.acts}>
-          <Button size="small" look={staged ? "primary" : "plain"} onClick={() => void act({ type: "stage-post", post: staged ? null : post.id })}>
+          <Button
+            size="small"
+            look={staged ? "primary" : "plain"}
+            onClick={() => void act({ type: "stage-post", post: staged ? null : post.id })}
+          >
             {t(staged ? "box.offStage" : "box.onStage")}
           </Button>
           {sorted

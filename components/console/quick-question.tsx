@@ -21,8 +21,17 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const after = session?.activities.some((a) => a.id === current?.activityId) ? (current?.activityId ?? null) : null;
 
   async function add(now: boolean) {
-    const id = `quick-${commandId().toLowerCase().replace(/[^a-z0-9]/g, "").slice(0, 10)}`;
-    const words = { yes: t("quick.yes"), no: t("quick.no"), low: t("quick.low"), high: t("quick.high"), agree: t("quick.agree") };
+    const id = `quick-${commandId()
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, "")
+      .slice(0, 10)}`;
+    const words = {
+      yes: t("quick.yes"),
+      no: t("quick.no"),
+      low: t("quick.low"),
+      high: t("quick.high"),
+      agree: t("quick.agree"),
+    };
     const activity = quickActivity(kind, text, id, words);
     if (!activity || !session) return say(t(kind === "poll" ? "quick.missingOptions" : "quick.missing"));
     setBusy(true);

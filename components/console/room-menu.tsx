@@ -24,9 +24,13 @@ export function RoomMenu() {
         return (
           <>
             {present && !view.ended && <Button onClick={and(() => show({ kind: "edit" }))}>{t("edit.verb")}</Button>}
-            {dayRuns && !view.ended && !presents && <Button onClick={and(() => consider({ kind: "end-day" }))}>{t("day.end")}</Button>}
+            {dayRuns && !view.ended && !presents && (
+              <Button onClick={and(() => consider({ kind: "end-day" }))}>{t("day.end")}</Button>
+            )}
             {view.presenter && (
-              <Button onClick={and(() => act({ type: "take-back", handover: view.presenter?.handover ?? "" }))}>{t("handOver.giveBack")}</Button>
+              <Button onClick={and(() => act({ type: "take-back", handover: view.presenter?.handover ?? "" }))}>
+                {t("handOver.giveBack")}
+              </Button>
             )}
             <Button onClick={and(showHelp)}>{t("header.help")}</Button>
             {asks && !view.ended && !presents && (

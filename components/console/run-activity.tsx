@@ -60,7 +60,12 @@ export function RunActivity({ activity, slot, onJump }: Props) {
           const own = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;
           return (
             <li key={step.id}>
-              <StepButton step={step} label={own ?? (step.part ? `${step.part} · ${step.title}` : step.title)} spoken={own !== null} onJump={onJump} />
+              <StepButton
+                step={step}
+                label={own ?? (step.part ? `${step.part} · ${step.title}` : step.title)}
+                spoken={own !== null}
+                onJump={onJump}
+              />
             </li>
           );
         })}
@@ -70,7 +75,17 @@ export function RunActivity({ activity, slot, onJump }: Props) {
 }
 
 /** A step to jump to. `spoken`: the label is in the language of the interface, and the title is read beside it. */
-export function StepButton({ step, label, spoken = step.notice, onJump }: { step: PlanStep; label: string; spoken?: boolean; onJump: () => void }) {
+export function StepButton({
+  step,
+  label,
+  spoken = step.notice,
+  onJump,
+}: {
+  step: PlanStep;
+  label: string;
+  spoken?: boolean;
+  onJump: () => void;
+}) {
   const t = useTranslations("console");
   const { plan, view, act } = useCockpit();
   const is = standingOf(step.id, view);

@@ -46,7 +46,12 @@ export function BringIn({ activity, title }: { activity: string; title: string }
     if (await act({ type: "agenda", change })) say(t("sheet.broughtIn", { title }));
   };
   return (
-    <Button size="small" className={styles.bring} aria-label={t("sheet.bringInOf", { title })} onClick={() => void bring()}>
+    <Button
+      size="small"
+      className={styles.bring}
+      aria-label={t("sheet.bringInOf", { title })}
+      onClick={() => void bring()}
+    >
       {t("sheet.bringIn")}
     </Button>
   );
@@ -70,9 +75,15 @@ function ActivityChoices({ item, slot, close }: { item: Item; slot: LiveSlot; cl
         <Button onClick={() => change({ do: "lengthen", activity, by: -5 }, true)}>{t("time.shorter")}</Button>
         <Button onClick={() => change({ do: "lengthen", activity, by: 5 }, true)}>{t("time.longer")}</Button>
       </div>
-      <Button onClick={() => change({ do: "skip", activity, on: !item.skipped })}>{t(item.skipped ? "sheet.takeBack" : "sheet.skip")}</Button>
-      {up !== undefined && <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: up })}>{t("sheet.up")}</Button>}
-      {down !== undefined && <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: down })}>{t("sheet.down")}</Button>}
+      <Button onClick={() => change({ do: "skip", activity, on: !item.skipped })}>
+        {t(item.skipped ? "sheet.takeBack" : "sheet.skip")}
+      </Button>
+      {up !== undefined && (
+        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: up })}>{t("sheet.up")}</Button>
+      )}
+      {down !== undefined && (
+        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: down })}>{t("sheet.down")}</Button>
+      )}
     </>
   );
 }
@@ -81,7 +92,8 @@ function ActivityChoices({ item, slot, close }: { item: Item; slot: LiveSlot; cl
 export function SlotMenu({ slot, day }: { slot: LiveSlot; day: LiveDay }) {
   const t = useTranslations("console");
   const { plan, view } = useCockpit();
-  const title = plan.sessions.find((s) => s.id === slot.session)?.title ?? plan.breaks.find((b) => b.id === slot.id)?.title ?? "";
+  const title =
+    plan.sessions.find((s) => s.id === slot.session)?.title ?? plan.breaks.find((b) => b.id === slot.id)?.title ?? "";
   if (plan.role === "presenter" || view.ended) return null;
   return (
     <Menu label={t("sheet.menuOf", { title })} face={<span aria-hidden="true">⋯</span>} className={styles.more}>
@@ -100,12 +112,24 @@ function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close
   return (
     <>
       <div className={styles.pair}>
-        <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: -5 }, true)}>{t("time.shorter")}</Button>
+        <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: -5 }, true)}>
+          {t("time.shorter")}
+        </Button>
         <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: 5 }, true)}>{t("time.longer")}</Button>
       </div>
-      <Button onClick={() => change({ do: "skip-slot", slot: slot.id, on: !slot.skipped })}>{t(slot.skipped ? "sheet.takeBack" : "sheet.skip")}</Button>
-      {up !== undefined && <Button onClick={() => change({ do: "move-slot", slot: slot.id, day: day.id, before: up })}>{t("sheet.up")}</Button>}
-      {down !== undefined && <Button onClick={() => change({ do: "move-slot", slot: slot.id, day: day.id, before: down })}>{t("sheet.down")}</Button>}
+      <Button onClick={() => change({ do: "skip-slot", slot: slot.id, on: !slot.skipped })}>
+        {t(slot.skipped ? "sheet.takeBack" : "sheet.skip")}
+      </Button>
+      {up !== undefined && (
+        <Button onClick={() => change({ do: "move-slot", slot: slot.id, day: day.id, before: up })}>
+          {t("sheet.up")}
+        </Button>
+      )}
+      {down !== undefined && (
+        <Button onClick={() => change({ do: "move-slot", slot: slot.id, day: day.id, before: down })}>
+          {t("sheet.down")}
+        </Button>
+      )}
       {others.map((other) => (
         <Button key={other.id} onClick={() => change({ do: "move-slot", slot: slot.id, day: other.id, before: null })}>
           {t("sheet.toDay", { day: plan.days.find((d) => d.id === other.id)?.title ?? other.id })}

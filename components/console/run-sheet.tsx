@@ -21,7 +21,13 @@ export function RunSheet({ onJump }: { onJump: () => void }) {
     <nav className={styles.sheet} data-part="sheet" aria-label={t("sheet.title")}>
       <h2>{t("sheet.title")}</h2>
       {days.map((day) => (
-        <Day key={day.id} day={day} alone={days.length === 1} times={pace?.day.id === day.id ? pace.times : null} onJump={onJump} />
+        <Day
+          key={day.id}
+          day={day}
+          alone={days.length === 1}
+          times={pace?.day.id === day.id ? pace.times : null}
+          onJump={onJump}
+        />
       ))}
       <Beside onJump={onJump} />
     </nav>
@@ -42,14 +48,24 @@ function Day({ day, alone, times, onJump }: DayProps) {
   const authored = plan.days.find((d) => d.id === day.id);
   const phase = dayPhase(agenda.agenda);
   const is = day.ended !== null ? "done" : day.begun ? "now" : "toCome";
-  const open = alone || (unfolded ?? dayToRun(agenda.agenda) === day) || (unfolded === null && phase.is === "over" && phase.day === day);
+  const open =
+    alone ||
+    (unfolded ?? dayToRun(agenda.agenda) === day) ||
+    (unfolded === null && phase.is === "over" && phase.day === day);
   const slots = day.slots.filter((s) => plan.role !== "presenter" || plan.sessions.some((own) => own.id === s.session));
   if (slots.length === 0) return null;
   return (
     <section className={styles.day}>
       {authored && (
         <h3>
-          <button type="button" className={styles.dayHead} data-fold aria-expanded={open} disabled={alone} onClick={() => setUnfolded(!open)}>
+          <button
+            type="button"
+            className={styles.dayHead}
+            data-fold
+            aria-expanded={open}
+            disabled={alone}
+            onClick={() => setUnfolded(!open)}
+          >
             <bdi lang={plan.language}>{authored.title}</bdi>
             <small>
               {authored.start} · {t(`sheet.${is}`)}
@@ -60,7 +76,13 @@ function Day({ day, alone, times, onJump }: DayProps) {
       {open && (
         <ol className={styles.sessions}>
           {slots.map((slot) => (
-            <RunSlot key={slot.id} slot={slot} day={day} times={times?.slots.find((s) => s.slot === slot.id)} onJump={onJump} />
+            <RunSlot
+              key={slot.id}
+              slot={slot}
+              day={day}
+              times={times?.slots.find((s) => s.slot === slot.id)}
+              onJump={onJump}
+            />
           ))}
         </ol>
       )}
@@ -85,9 +107,9 @@ function Beside({ onJump }: { onJump: () => void }) {
           <h3 className={styles.case} lang={plan.language}>
             {session.number} {session.title}
           </h3>
-          {!session.activities.some((a) => bringingIn(agenda.agenda, session, a.id)) && plan.role !== "presenter" && !view.ended && (
-            <p className={styles.noPart}>{t("sheet.noPart")}</p>
-          )}
+          {!session.activities.some((a) => bringingIn(agenda.agenda, session, a.id)) &&
+            plan.role !== "presenter" &&
+            !view.ended && <p className={styles.noPart}>{t("sheet.noPart")}</p>}
           <ol className={styles.steps}>
             {session.activities.map((activity) => (
               <RunActivity key={activity.id} activity={activity} slot={null} onJump={onJump} />

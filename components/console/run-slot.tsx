@@ -28,7 +28,11 @@ function Break({ slot, day, times, onJump }: Props) {
   const step = stepOf(plan, unitOfSlot(slot.id));
   const began = view.times[unitOfSlot(slot.id)];
   return (
-    <li className={styles.session} data-is={view.step === step?.id ? "now" : "to-come"} data-skipped={slot.skipped || undefined}>
+    <li
+      className={styles.session}
+      data-is={view.step === step?.id ? "now" : "to-come"}
+      data-skipped={slot.skipped || undefined}
+    >
       <div className={styles.row}>
         <Times times={times} began={began} />
         {step && <StepButton step={step} label={step.title} onJump={onJump} />}
@@ -53,7 +57,11 @@ function Session({ slot, day, times, onJump }: Props) {
   const done = !now && steps.length > 0 && steps.every((id) => view.shown.includes(id));
   if (!session) return null;
   return (
-    <li className={styles.session} data-is={now ? "now" : done ? "done" : "to-come"} data-skipped={slot.skipped || undefined}>
+    <li
+      className={styles.session}
+      data-is={now ? "now" : done ? "done" : "to-come"}
+      data-skipped={slot.skipped || undefined}
+    >
       <div className={styles.row}>
         <Times times={times} began={shown.length ? Math.min(...shown) : undefined} />
         <button type="button" className={styles.head} data-fold aria-expanded={open} onClick={() => setUnfolded(!open)}>
@@ -83,7 +91,9 @@ function InHand({ session }: { session: string }) {
   const t = useTranslations("console");
   const { view } = useCockpit();
   const handed = view.handovers.find((h) => h.session === session);
-  return handed ? <small>{handed.name === null ? t("handOver.waiting") : t("handOver.with", { name: handed.name })}</small> : null;
+  return handed ? (
+    <small>{handed.name === null ? t("handOver.waiting") : t("handOver.with", { name: handed.name })}</small>
+  ) : null;
 }
 
 /** Planned, and beside it when it began or is expected, where that is another minute. */

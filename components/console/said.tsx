@@ -11,7 +11,14 @@ export function Said() {
   const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
   return (
     <p className="quiet" role="status">
-      {current && t("said.place", { title: current.notice ? t("sheet.noticeFor", { title: current.title }) : stop ? `${current.title}, ${t(`sheet.stops.${stop}`)}` : current.title })}{" "}
+      {current &&
+        t("said.place", {
+          title: current.notice
+            ? t("sheet.noticeFor", { title: current.title })
+            : stop
+              ? `${current.title}, ${t(`sheet.stops.${stop}`)}`
+              : current.title,
+        })}{" "}
       {t(`live.pill.${state}`)}.{" "}
       {view.asked && view.asked.round > 1 && `${t("live.round", { round: view.asked.round })}. `}
       {view.dim && t("said.dim")}

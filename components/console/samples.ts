@@ -36,7 +36,15 @@ export const samplePlan: PlanMessage = {
       minutes: 30,
       priority: "must",
       activities: [
-        { id: "welcome", kind: "slide", title: "Welcome", minutes: 5, added: false, priority: "should", steps: [step("welcome", "welcome", "slide")] },
+        {
+          id: "welcome",
+          kind: "slide",
+          title: "Welcome",
+          minutes: 5,
+          added: false,
+          priority: "should",
+          steps: [step("welcome", "welcome", "slide")],
+        },
         {
           id: "paula",
           kind: "case",
@@ -58,7 +66,17 @@ export const samplePlan: PlanMessage = {
       title: "Two",
       minutes: 10,
       priority: "must",
-      activities: [{ id: "end", kind: "slide", title: "End", minutes: 10, added: false, priority: "should", steps: [step("end", "end", "slide")] }],
+      activities: [
+        {
+          id: "end",
+          kind: "slide",
+          title: "End",
+          minutes: 10,
+          added: false,
+          priority: "should",
+          steps: [step("end", "end", "slide")],
+        },
+      ],
     },
   ],
   days: [],
@@ -157,12 +175,21 @@ export const sampleGroups = (change: Partial<ConsoleGroups> = {}): ConsoleGroups
   groups: [
     {
       group: { id: "g1-1", name: null, number: 1, table: "Table 1" },
-      people: [{ id: "ana", alias: "Ana", here: true }, { id: "ben", alias: "Ben", here: false }],
+      people: [
+        { id: "ana", alias: "Ana", here: true },
+        { id: "ben", alias: "Ben", here: false },
+      ],
       guests: [{ id: "guest-00000001", name: "Gus" }],
       seat: "ana",
       call: null,
     },
-    { group: { id: "g1-2", name: "North", number: 2, table: null }, people: [{ id: "chai", alias: "สมชาย", here: true }], guests: [], seat: null, call: 1 },
+    {
+      group: { id: "g1-2", name: "North", number: 2, table: null },
+      people: [{ id: "chai", alias: "สมชาย", here: true }],
+      guests: [],
+      seat: null,
+      call: 1,
+    },
   ],
   without: [{ id: "zoe", alias: "Zoe", here: true }],
   sectors: true,
@@ -175,7 +202,16 @@ const sampleSheet = worksheetSchema.parse({
   title: "Plan",
   minutes: 20,
   question: "What will you do?",
-  sections: [{ id: "main", title: "Main", fields: [{ type: "list", id: "aims", text: "Aims" }, { type: "text", id: "first", text: "First step" }] }],
+  sections: [
+    {
+      id: "main",
+      title: "Main",
+      fields: [
+        { type: "list", id: "aims", text: "Aims" },
+        { type: "text", id: "first", text: "First step" },
+      ],
+    },
+  ],
 });
 
 /** Both groups at work on a plan; North calls, Group 1 has begun. */
@@ -188,7 +224,10 @@ export const sampleWork = (change: Partial<ConsoleWork> = {}): ConsoleWork => ({
   shape: sampleSheet,
   groups: sampleGroups().groups.map(({ group }, i) => ({
     group,
-    fields: [{ path: "aims", label: "Aims", done: i === 0 ? 1 : 0 }, { path: "first", label: "First step", done: i === 0 ? 0.5 : 0 }],
+    fields: [
+      { path: "aims", label: "Aims", done: i === 0 ? 1 : 0 },
+      { path: "first", label: "First step", done: i === 0 ? 0.5 : 0 },
+    ],
     done: i === 0 ? 0.75 : 0,
     lastAt: i === 0 ? Date.now() - 65_000 : null,
     state: i === 0 ? "writing" : "stuck",

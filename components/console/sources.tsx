@@ -15,7 +15,11 @@ export function Sources() {
         {view.sources.map((s) => (
           <li key={s.text}>
             <span lang={plan.language}>{s.text}</span>{" "}
-            {s.dated && <span className={styles.dated}>{s.year === null ? t("live.dated") : `${t("live.dated")} · ${s.year}`}</span>}
+            {s.dated && (
+              <span className={styles.dated}>
+                {s.year === null ? t("live.dated") : `${t("live.dated")} · ${s.year}`}
+              </span>
+            )}
             {s.newer && (
               <p>
                 <b>{t("live.newer")}</b> <span lang={plan.language}>{s.newer}</span>

@@ -60,7 +60,13 @@ export function StageDoor() {
           actions={<Button onClick={() => setLink(null)}>{t("close")}</Button>}
         >
           <p>{t("header.copyText")}</p>
-          <input className={styles.link} readOnly value={link} aria-label={t("header.linkLabel")} onFocus={(e) => e.target.select()} />
+          <input
+            className={styles.link}
+            readOnly
+            value={link}
+            aria-label={t("header.linkLabel")}
+            onFocus={(e) => e.target.select()}
+          />
         </Dialog>
       )}
     </>

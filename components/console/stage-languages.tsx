@@ -13,7 +13,8 @@ export function StageLanguages() {
   const { plan, view, act } = useCockpit();
   if (plan.languages.length < 2) return null;
   const [main = plan.language, second = ""] = view.stageLanguages;
-  const show = (languages: string[]) => act({ type: "show-languages", languages: [...new Set(languages.filter(Boolean))] });
+  const show = (languages: string[]) =>
+    act({ type: "show-languages", languages: [...new Set(languages.filter(Boolean))] });
   const options = (of: readonly string[]) =>
     of.map((one) => (
       <option key={one} value={one}>

@@ -8,8 +8,13 @@ export const stepsOf = (plan: PlanMessage): PlanStep[] =>
   plan.sessions.flatMap((s) => s.activities.flatMap((a) => a.steps));
 
 /** The ids of the steps of an activity. */
-export const stepIdsOf = (plan: PlanMessage) => (activity: string): string[] =>
-  plan.sessions.flatMap((s) => s.activities).find((a) => a.id === activity)?.steps.map((s) => s.id) ?? [];
+export const stepIdsOf =
+  (plan: PlanMessage) =>
+  (activity: string): string[] =>
+    plan.sessions
+      .flatMap((s) => s.activities)
+      .find((a) => a.id === activity)
+      ?.steps.map((s) => s.id) ?? [];
 
 export interface Around {
   current: PlanStep | null;
@@ -30,10 +35,13 @@ export function dayToRun(agenda: LiveAgenda): LiveDay | null {
  */
 export function around(plan: PlanMessage, view: Pick<ConsoleView, "step" | "shown">, agenda: LiveAgenda): Around {
   const steps = new Map(stepsOf(plan).map((s) => [s.id, s]));
-  const stepAt = (id: string | null | undefined): PlanStep | null => (id ? (steps.get(id) ?? breakStep(plan, id)) : null);
+  const stepAt = (id: string | null | undefined): PlanStep | null =>
+    id ? (steps.get(id) ?? breakStep(plan, id)) : null;
   const day = dayToRun(agenda);
   const all = day ? stopsOf(day, stepIdsOf(plan)) : [];
-  const stops = all.map((s) => s.id).filter((id) => steps.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null));
+  const stops = all
+    .map((s) => s.id)
+    .filter((id) => steps.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null));
   const current = stepAt(view.step);
   if (!current) return { current, next: stepAt(stops[0]), back: null };
   const at = stops.indexOf(current.id);
@@ -49,7 +57,20 @@ function breakStep(plan: PlanMessage, id: string): PlanStep | null {
   const slot = slotOfUnit(id);
   if (slot === null) return null;
   const title = plan.breaks.find((b) => b.id === slot)?.title ?? "";
-  return { id, title, notice: false, activityId: id, kind: "break", onPhones: true, seconds: null, readFirst: null, notes: null, question: null, whatIfs: [], keys: {} };
+  return {
+    id,
+    title,
+    notice: false,
+    activityId: id,
+    kind: "break",
+    onPhones: true,
+    seconds: null,
+    readFirst: null,
+    notes: null,
+    question: null,
+    whatIfs: [],
+    keys: {},
+  };
 }
 
 const laterStops: readonly SheetStop[] = ["present", "gallery", "board"];
@@ -70,7 +91,8 @@ export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
   step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
 
 /** The step with this id, a break of the agenda included. */
-export const stepOf = (plan: PlanMessage, id: string): PlanStep | null => stepsOf(plan).find((s) => s.id === id) ?? breakStep(plan, id);
+export const stepOf = (plan: PlanMessage, id: string): PlanStep | null =>
+  stepsOf(plan).find((s) => s.id === id) ?? breakStep(plan, id);
 
 /** The step at which a question is asked, its what-ifs included. */
 export const stepAsking = (plan: PlanMessage, question: string): PlanStep | undefined =>

@@ -36,7 +36,10 @@ function Now({ pace }: { pace: Pace }) {
   if (!current || !gauge) return null;
   const slot = slotOfUnit(current.activityId);
   const change = (by: number) =>
-    act({ type: "agenda", change: slot === null ? { do: "lengthen", activity: current.activityId, by } : { do: "lengthen-slot", slot, by } });
+    act({
+      type: "agenda",
+      change: slot === null ? { do: "lengthen", activity: current.activityId, by } : { do: "lengthen-slot", slot, by },
+    });
   return (
     <section className={styles.now} data-is={gauge.is} aria-label={t("time.title")}>
       <GaugeBar gauge={gauge} />
@@ -46,10 +49,18 @@ function Now({ pace }: { pace: Pace }) {
       </p>
       {plan.role !== "presenter" && (
         <div className={styles.change}>
-          <Button size="small" title={t("time.shorterOf", { activity: activityTitle(plan, current) })} onClick={() => change(-5)}>
+          <Button
+            size="small"
+            title={t("time.shorterOf", { activity: activityTitle(plan, current) })}
+            onClick={() => change(-5)}
+          >
             {t("time.shorter")}
           </Button>
-          <Button size="small" title={t("time.longerOf", { activity: activityTitle(plan, current) })} onClick={() => change(5)}>
+          <Button
+            size="small"
+            title={t("time.longerOf", { activity: activityTitle(plan, current) })}
+            onClick={() => change(5)}
+          >
             {t("time.longer")}
           </Button>
         </div>

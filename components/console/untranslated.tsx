@@ -22,9 +22,7 @@ export function Untranslated() {
   return (
     <ul className={styles.untranslated} aria-label={t("untranslated.title")}>
       {lines.map(({ id, title, languages }) => (
-        <li key={id}>
-          {t.rich("untranslated.line", { activity: () => <bdi>{title}</bdi>, languages })}
-        </li>
+        <li key={id}>{t.rich("untranslated.line", { activity: () => <bdi>{title}</bdi>, languages })}</li>
       ))}
     </ul>
   );

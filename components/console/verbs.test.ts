@@ -32,16 +32,28 @@ describe("moving through the run sheet", () => {
 describe("days (B-103)", () => {
   const day = (id: string) => ({ ...sampleAgenda.days[0]!, id });
   const two = { of: "two-days", days: [day("one"), { ...day("two"), slots: [] }] };
-  const verbs = (agenda: typeof sampleAgenda, step: string | null = null, change = {}) => verbsOf(samplePlan, sampleView({ step, ...change }), agenda);
+  const verbs = (agenda: typeof sampleAgenda, step: string | null = null, change = {}) =>
+    verbsOf(samplePlan, sampleView({ step, ...change }), agenda);
 
   it("are begun before anything else where the room has an agenda", () => {
-    expect(verbs(two).next).toEqual({ can: true, label: "startDay", wish: { type: "start-day", day: "one", planned: null } });
-    expect(verbs(withDayBegun(two, "one", 1, null)).next).toMatchObject({ label: "start", wish: { type: "go", to: "welcome" } });
+    expect(verbs(two).next).toEqual({
+      can: true,
+      label: "startDay",
+      wish: { type: "start-day", day: "one", planned: null },
+    });
+    expect(verbs(withDayBegun(two, "one", 1, null)).next).toMatchObject({
+      label: "start",
+      wish: { type: "go", to: "welcome" },
+    });
   });
 
   it("between two of them, only the next can be begun, or the last again", () => {
     const over = withDayEnded(withDayBegun(two, "one", 1, null), 2);
-    expect(verbs(over, "welcome")).toMatchObject({ next: { label: "startDay", wish: { day: "two" } }, back: { why: "dayOver" }, undo: { why: "dayOver" } });
+    expect(verbs(over, "welcome")).toMatchObject({
+      next: { label: "startDay", wish: { day: "two" } },
+      back: { why: "dayOver" },
+      undo: { why: "dayOver" },
+    });
     const all = withDayEnded(withDayBegun(sampleAgenda, "all", 1, null), 2);
     expect(verbs(all, "welcome").next).toMatchObject({ label: "resumeDay", wish: { day: "all" } });
   });
@@ -57,14 +69,19 @@ describe("a presenter (B-111)", () => {
   const running = withDayBegun(sampleAgenda, "all", 1, null);
 
   it("goes through their own session and no further", () => {
-    expect(verbsOf(plan, sampleView({ step: "paula/2", presenter }), running).next).toMatchObject({ can: false, why: "lastOfSession" });
+    expect(verbsOf(plan, sampleView({ step: "paula/2", presenter }), running).next).toMatchObject({
+      can: false,
+      why: "lastOfSession",
+    });
     expect(verbsOf(plan, sampleView({ step: "welcome", presenter }), running).next).toMatchObject({ can: true });
   });
 
   it("waits while the room is elsewhere", () => {
     const verbs = verbsOf(plan, sampleView({ presenter: { ...presenter, inside: false } }), running);
-    for (const name of ["back", "next", "dim", "undo"] as const) expect(verbs[name]).toMatchObject({ can: false, why: "notYourTurn" });
-    for (const why of ["notYourTurn", "lastOfSession", "lastOfDay", "dayOver", "startByHand"]) expect(words.why).toHaveProperty(why);
+    for (const name of ["back", "next", "dim", "undo"] as const)
+      expect(verbs[name]).toMatchObject({ can: false, why: "notYourTurn" });
+    for (const why of ["notYourTurn", "lastOfSession", "lastOfDay", "dayOver", "startByHand"])
+      expect(words.why).toHaveProperty(why);
     for (const label of ["startDay", "resumeDay"]) expect(words.verbs).toHaveProperty(label);
   });
 });
@@ -104,21 +121,34 @@ describe("the expert's answer", () => {
   const key = [{ id: "paula/1", text: "Is Paula trafficked?", accepted: ["no"] }];
   const sessions = samplePlan.sessions.map((s) => ({
     ...s,
-    activities: s.activities.map((a) => ({ ...a, steps: a.steps.map((x) => (x.id === "paula/1" ? { ...x, keys: { "paula/1": key } } : x)) })),
+    activities: s.activities.map((a) => ({
+      ...a,
+      steps: a.steps.map((x) => (x.id === "paula/1" ? { ...x, keys: { "paula/1": key } } : x)),
+    })),
   }));
   const plan = { ...samplePlan, sessions };
-  const verb = (change: Parameters<typeof sampleView>[0]) => verbsOf(plan, sampleView({ step: "paula/1", ...change }), sampleAgenda).explain;
+  const verb = (change: Parameters<typeof sampleView>[0]) =>
+    verbsOf(plan, sampleView({ step: "paula/1", ...change }), sampleAgenda).explain;
 
   it("is shown once the round is over, and taken away again", () => {
-    expect(verb({ asked: askedNow("closed") })).toEqual({ can: true, label: "explain", wish: { type: "explain", question: "paula/1", on: true } });
-    expect(verb({ asked: { ...askedNow("revealed"), key } })).toMatchObject({ label: "unexplain", wish: { on: false } });
+    expect(verb({ asked: askedNow("closed") })).toEqual({
+      can: true,
+      label: "explain",
+      wish: { type: "explain", question: "paula/1", on: true },
+    });
+    expect(verb({ asked: { ...askedNow("revealed"), key } })).toMatchObject({
+      label: "unexplain",
+      wish: { on: false },
+    });
   });
 
   it("is refused before and while people answer, and while a test runs", () => {
     expect(verb({ asked: askedNow("prepared", 0) })).toMatchObject({ can: false, why: "notAsked" });
     expect(verb({ asked: askedNow("open") })).toMatchObject({ can: false, why: "closeFirst" });
     expect(verb({ asked: askedNow("closed"), held: true })).toMatchObject({ can: false, why: "testRuns" });
-    expect(verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true }), sampleAgenda).reveal).toMatchObject({ why: "testRuns" });
+    expect(
+      verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true }), sampleAgenda).reveal,
+    ).toMatchObject({ why: "testRuns" });
     for (const why of ["testRuns", "elsewhere", "noKey"]) expect(words.why).toHaveProperty(why);
     for (const label of ["explain", "unexplain"]) expect(words.verbs).toHaveProperty(label);
   });

@@ -15,7 +15,19 @@ export type Verb =
   /** `why` names a sentence under `console.why`. */
   | { can: false; why: string; label: string };
 
-export const verbNames = ["back", "next", "open", "close", "reveal", "hide", "explain", "again", "addTime", "dim", "undo"] as const;
+export const verbNames = [
+  "back",
+  "next",
+  "open",
+  "close",
+  "reveal",
+  "hide",
+  "explain",
+  "again",
+  "addTime",
+  "dim",
+  "undo",
+] as const;
 export type VerbName = (typeof verbNames)[number];
 /** Verbs that make no sense where nothing is asked are absent. */
 export type Verbs = Partial<Record<VerbName, Verb>> & Record<"back" | "next" | "dim" | "undo", Verb>;
@@ -29,7 +41,11 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda
   const resting = dayPhase(agenda).is === "over" ? "dayOver" : view.presenter?.inside === false ? "notYourTurn" : null;
   const verbs: Verbs = {
     ...steppingVerbs(plan, view, agenda, resting),
-    dim: ended ? no("dim", "ended") : resting === "notYourTurn" ? no("dim", resting) : yes(view.dim ? "light" : "dim", { type: "dim", on: !view.dim }),
+    dim: ended
+      ? no("dim", "ended")
+      : resting === "notYourTurn"
+        ? no("dim", resting)
+        : yes(view.dim ? "light" : "dim", { type: "dim", on: !view.dim }),
     undo: ended
       ? no("undo", "ended")
       : resting
@@ -42,29 +58,56 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda
 }
 
 /** Back and Next, which between two days and before the first is the beginning of a day. */
-function steppingVerbs(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda, resting: string | null): Record<"back" | "next", Verb> {
+function steppingVerbs(
+  plan: PlanMessage,
+  view: ConsoleView,
+  agenda: LiveAgenda,
+  resting: string | null,
+): Record<"back" | "next", Verb> {
   const { current, next, back } = around(plan, view, agenda);
   const seen = view.stepRevision;
   if (view.ended) return { back: no("back", "ended"), next: no("next", "ended") };
   const day = dayToBegin(plan, agenda);
-  if (day) return { back: no("back", resting ?? "first"), next: yes(day.label, { type: "start-day", day: day.id, planned: null }) };
+  if (day)
+    return {
+      back: no("back", resting ?? "first"),
+      next: yes(day.label, { type: "start-day", day: day.id, planned: null }),
+    };
   if (resting) return { back: no("back", resting), next: no("next", resting) };
-  const onward = !current ? "start" : next?.activityId === current.activityId && next.kind === "case" ? "nextPart" : "next";
+  const onward = !current
+    ? "start"
+    : next?.activityId === current.activityId && next.kind === "case"
+      ? "nextPart"
+      : "next";
   const oneOfSeveral = dayPhase(agenda).is === "on" && nextDay(agenda) !== null;
   const last = plan.role === "presenter" ? "lastOfSession" : oneOfSeveral ? "lastOfDay" : "last";
   const turn = { next: forward(view.work), back: backward(view.work) };
   return {
-    back: turn.back ? turned(turn.back, view) : back ? yes("back", { type: "go", to: back.id, seen }) : no("back", "first"),
-    next: turn.next ? turned(turn.next, view) : next ? yes(onward, { type: "go", to: next.id, seen }) : no(onward, last),
+    back: turn.back
+      ? turned(turn.back, view)
+      : back
+        ? yes("back", { type: "go", to: back.id, seen })
+        : no("back", "first"),
+    next: turn.next
+      ? turned(turn.next, view)
+      : next
+        ? yes(onward, { type: "go", to: next.id, seen })
+        : no(onward, last),
   };
 }
 
 /** Turning cards and calling groups; whoever is called first also opens "us too" to the room. */
-const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({ can: true, label, wish, ...(group && { group, also: openingTooOf(view) }) });
+const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({
+  can: true,
+  label,
+  wish,
+  ...(group && { group, also: openingTooOf(view) }),
+});
 
 /** Opens the question that belongs to presenting, while it was not opened yet. */
 export function openingTooOf({ asked, work }: ConsoleView): Wish | undefined {
-  if (!asked || !work || asked.question !== `${work.activity}/present` || asked.phase !== "prepared" || asked.finished) return undefined;
+  if (!asked || !work || asked.question !== `${work.activity}/present` || asked.phase !== "prepared" || asked.finished)
+    return undefined;
   return { type: "open", question: asked.question, round: 1 };
 }
 
@@ -92,10 +135,16 @@ const ofMarks = { present: "Too", gallery: "Dots" } as const;
 
 /** At a worksheet, people say "us too" or give dots: the verbs of the question are called after that. */
 function ofSheet(verbs: Partial<Verbs>, { asked, work }: ConsoleView): Partial<Verbs> {
-  if (!work || (work.at !== "present" && work.at !== "gallery") || asked?.question !== `${work.activity}/${work.at}`) return verbs;
+  if (!work || (work.at !== "present" && work.at !== "gallery") || asked?.question !== `${work.activity}/${work.at}`)
+    return verbs;
   const suffix = ofMarks[work.at];
   const named = new Set(["open", "close", "reveal", "hide"]);
-  return Object.fromEntries(Object.entries(verbs).map(([name, verb]) => [name, named.has(name) ? { ...verb, label: `${verb.label}${suffix}` } : verb]));
+  return Object.fromEntries(
+    Object.entries(verbs).map(([name, verb]) => [
+      name,
+      named.has(name) ? { ...verb, label: `${verb.label}${suffix}` } : verb,
+    ]),
+  );
 }
 
 /** Absent where the question has no key: nothing can be shown then. */
@@ -124,18 +173,27 @@ function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
     case "prepared":
       return asked.finished
         ? { open: no("open", "finished") }
-        : elsewhere ? { open: no("open", "elsewhere") } : { open: yes("open", { type: "open", question, round: 1 }), reveal: no("reveal", "notAsked") };
+        : elsewhere
+          ? { open: no("open", "elsewhere") }
+          : { open: yes("open", { type: "open", question, round: 1 }), reveal: no("reveal", "notAsked") };
     case "open":
       return {
         close: yes("close", { type: "close", ...at }),
         reveal: no("reveal", "closeFirst"),
-        addTime: asked.closesAt === null ? no("addTime", "noTimer") : yes("addTime", { type: "add-time", ...at, seconds: 30 }),
+        addTime:
+          asked.closesAt === null ? no("addTime", "noTimer") : yes("addTime", { type: "add-time", ...at, seconds: 30 }),
       };
     case "closed":
     case "revealed":
       return {
         ...results(asked.phase),
-        again: asked.finished ? no("again", "finished") : elsewhere ? no("again", "elsewhere") : !asked.again ? no("again", "onlyOnce") : yes("again", { type: "open", question, round: round + 1 }),
+        again: asked.finished
+          ? no("again", "finished")
+          : elsewhere
+            ? no("again", "elsewhere")
+            : !asked.again
+              ? no("again", "onlyOnce")
+              : yes("again", { type: "open", question, round: round + 1 }),
       };
   }
 }

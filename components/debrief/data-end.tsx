@@ -11,7 +11,10 @@ interface Props {
   /** Null for those who may not change it. */
   change: { title: string; hint: string; label: string; save: string; days: number | null } | null;
   lists: { title: string; lines: string[] }[];
-  words: Record<"title" | "back" | "backups" | "erase" | "eraseTitle" | "eraseHint" | "running" | "onlyTrainer", string>;
+  words: Record<
+    "title" | "back" | "backups" | "erase" | "eraseTitle" | "eraseHint" | "running" | "onlyTrainer",
+    string
+  >;
 }
 
 /** How long the personal data of a room is kept, what goes and what stays, and the form that erases it at once. */

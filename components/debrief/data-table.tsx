@@ -2,7 +2,8 @@ import styles from "@/components/debrief/data-table.module.css";
 import type { Table } from "@/workshop/report/figure";
 
 /** What is read rather than compared: a cell that begins with a letter. */
-const isText = (cell: string | number | undefined): boolean => typeof cell === "string" && /^[\u2066-\u2069\u200e\u200f“«"(]*\p{L}/u.test(cell);
+const isText = (cell: string | number | undefined): boolean =>
+  typeof cell === "string" && /^[\u2066-\u2069\u200e\u200f“«"(]*\p{L}/u.test(cell);
 
 /** Columns of numbers are set flush right, columns of words where reading begins. */
 export function DataTable({ table: { caption, head, rows } }: { table: Table }) {
@@ -14,7 +15,15 @@ export function DataTable({ table: { caption, head, rows } }: { table: Table }) 
         <caption dir="auto">{caption}</caption>
         <thead>
           <tr>
-            {head.map((h, i) => (h ? <th key={i} scope="col" data-text={texts[i] || undefined}>{h}</th> : <td key={i} />))}
+            {head.map((h, i) =>
+              h ? (
+                <th key={i} scope="col" data-text={texts[i] || undefined}>
+                  {h}
+                </th>
+              ) : (
+                <td key={i} />
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

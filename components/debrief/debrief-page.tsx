@@ -16,7 +16,14 @@ import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 const hasCampaigns = (a: ActivityDebrief) => a.kind === "worksheet" && a.comparison?.type === "campaign";
 
 interface Props {
-  front: { debrief: Debrief; stats: Stat[]; story: ToldSentence[]; after: ReportChapter[]; remark: RemarkOf; remarks: Record<string, RemarkOf> };
+  front: {
+    debrief: Debrief;
+    stats: Stat[];
+    story: ToldSentence[];
+    after: ReportChapter[];
+    remark: RemarkOf;
+    remarks: Record<string, RemarkOf>;
+  };
   roomId: string;
   words: Words;
   /** Null for whoever may only read. */
@@ -64,7 +71,9 @@ export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props
           <Overflow name={more("more")}>
             <PrintButton text={t("print")} />
             {ended && <a href={`${here}/rows`}>{t("rowsCsv")}</a>}
-            {sessions.some((session) => session.activities.some(hasCampaigns)) && <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>}
+            {sessions.some((session) => session.activities.some(hasCampaigns)) && (
+              <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>
+            )}
             {editing && <a href={`${here}/follow-up`}>{words.from("followup")("link")}</a>}
             {mayReadLog && <a href={`${here}/log`}>{more("log.link")}</a>}
           </Overflow>
@@ -89,7 +98,12 @@ export function DebriefPage({ front, roomId, words, editing, mayReadLog }: Props
             {t("session", { number: session.number, title: session.title })}
           </h2>
           {session.activities.map((a) => (
-            <section key={a.activity.id} id={`a-${a.activity.id}`} className={styles.activity} aria-label={a.activity.title}>
+            <section
+              key={a.activity.id}
+              id={`a-${a.activity.id}`}
+              className={styles.activity}
+              aria-label={a.activity.title}
+            >
               <ActivityDebriefed debrief={a} words={words} />
               {editing && remarks[a.activity.id] && <Remark remark={remarks[a.activity.id]!} {...editing} />}
             </section>

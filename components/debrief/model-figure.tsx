@@ -25,8 +25,23 @@ interface Props {
 export function ModelFigure({ model, words, children, roomy = false, after, above }: Props) {
   const { id, title, question, reading, heads, tables, written = [], expert } = model;
   return (
-    <Figure words={words} id={id} title={title} reading={reading} how={joined(model.how, model.howKey)} tables={[...tables, ...written]} expert={expert !== undefined} after={after}>
-      {above === undefined ? question && <p className={styles.question} dir="auto">{question}</p> : above}
+    <Figure
+      words={words}
+      id={id}
+      title={title}
+      reading={reading}
+      how={joined(model.how, model.howKey)}
+      tables={[...tables, ...written]}
+      expert={expert !== undefined}
+      after={after}
+    >
+      {above === undefined
+        ? question && (
+            <p className={styles.question} dir="auto">
+              {question}
+            </p>
+          )
+        : above}
       {heads && <p className={styles.heads}>{heads}</p>}
       {!children && <Drawings model={model} words={words} />}
       {children && !roomy && children}
@@ -38,7 +53,11 @@ export function ModelFigure({ model, words, children, roomy = false, after, abov
           </div>
         </div>
       )}
-      {expert && !children && <p className={styles.expert} data-expert="" dir="auto">{expert}</p>}
+      {expert && !children && (
+        <p className={styles.expert} data-expert="" dir="auto">
+          {expert}
+        </p>
+      )}
     </Figure>
   );
 }

@@ -1,7 +1,8 @@
 import { direction } from "@/workshop/content/workshop";
 
 /** A text as a CSS string. */
-const cssString = (text: string): string => `"${text.replace(/[\\"<>&\p{Cc}]/gu, (c) => `\\${c.codePointAt(0)!.toString(16)} `)}"`;
+const cssString = (text: string): string =>
+  `"${text.replace(/[\\"<>&\p{Cc}]/gu, (c) => `\\${c.codePointAt(0)!.toString(16)} `)}"`;
 
 /**
  * The head and foot of printed pages: the title of the report above, the number of the page below. Browsers without

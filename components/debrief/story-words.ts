@@ -14,9 +14,14 @@ export function storyWords(words: Words, experts: boolean): StoryWords {
   const front = words.from("front");
   const expert = experts ? "yes" : "no";
   return {
-    sentence: ({ key, values, finding }) => front(`story.${key}`, { ...values, expert, ...(finding ? { finding: words.say(finding) } : {}) }),
+    sentence: ({ key, values, finding }) =>
+      front(`story.${key}`, { ...values, expert, ...(finding ? { finding: words.say(finding) } : {}) }),
     stat({ key, values, differences = [] }) {
-      const told = { ...values, ...Object.fromEntries(differences.map((name) => [name, signed(Number(values[name]), 1, words)])), expert };
+      const told = {
+        ...values,
+        ...Object.fromEntries(differences.map((name) => [name, signed(Number(values[name]), 1, words)])),
+        expert,
+      };
       return { value: front(`stats.${key}-value`, told), text: front(`stats.${key}`, told) };
     },
   };

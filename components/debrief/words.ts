@@ -15,9 +15,17 @@ export function debriefWords(locale = "en", all: Messages = messages): Words {
   const number = (n: number) => format.number(n, { maximumFractionDigits: 1 });
   // Counts are left as they are, for plurals; what has a decimal or a sign is written as the language writes it.
   const written = (values: Values): Values =>
-    Object.fromEntries(Object.entries(values).map(([name, v]) => [name, typeof v === "number" && (v < 0 || !Number.isInteger(v)) ? number(v) : v]));
+    Object.fromEntries(
+      Object.entries(values).map(([name, v]) => [
+        name,
+        typeof v === "number" && (v < 0 || !Number.isInteger(v)) ? number(v) : v,
+      ]),
+    );
   const from = (namespace: string): ((key: string, values?: Values) => string) => {
-    const translate = createTranslator<Record<string, string>>({ locale, messages: all[namespace as keyof Messages] as never });
+    const translate = createTranslator<Record<string, string>>({
+      locale,
+      messages: all[namespace as keyof Messages] as never,
+    });
     return (key, values) => translate(key, values && written(values));
   };
   const translate = from("debrief");

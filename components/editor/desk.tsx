@@ -132,11 +132,17 @@ function useFocus(target: string | null): void {
     if (!target) return;
     tries.current = 0;
     const look = () => {
-      const plain = target.replace(/^workshop:/, "workshop/").replace(/^session:/, "session/").replace(/^word:/, "words/").replace(/^agenda:/, "agendas/");
+      const plain = target
+        .replace(/^workshop:/, "workshop/")
+        .replace(/^session:/, "session/")
+        .replace(/^word:/, "words/")
+        .replace(/^agenda:/, "agendas/");
       const field = document.getElementById(controlId(plain));
       if (field) {
         field.scrollIntoView({ block: "center" });
-        const inside = field.matches("input, textarea, select, button") ? field : field.querySelector<HTMLElement>("input, textarea, select, button");
+        const inside = field.matches("input, textarea, select, button")
+          ? field
+          : field.querySelector<HTMLElement>("input, textarea, select, button");
         (inside ?? field).focus();
       } else if (++tries.current < 20) window.setTimeout(look, 30);
     };

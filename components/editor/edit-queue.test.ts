@@ -7,7 +7,18 @@ import { versionOf } from "@/workshop/authoring/version";
 
 const start: Draft = {
   ...blankDraft("w", "Mine"),
-  sessions: [{ id: "s", number: 1, title: "S", minutes: 5, activities: [{ id: "p", kind: "poll", title: "A" }, { id: "q", kind: "slide", title: "Q" }] }],
+  sessions: [
+    {
+      id: "s",
+      number: 1,
+      title: "S",
+      minutes: 5,
+      activities: [
+        { id: "p", kind: "poll", title: "A" },
+        { id: "q", kind: "slide", title: "Q" },
+      ],
+    },
+  ],
 };
 const retitle = (draft: Draft, id: string, title: string): Op => {
   const now = whereIs(draft, id)!.activity;
@@ -30,7 +41,10 @@ describe("typing", () => {
     expect(title(queue.local)).toBe("Be");
     expect(queue.next(100)).toEqual({ wait: REST });
     const sent = queue.next(100 + REST);
-    expect(sent).toMatchObject({ id: "c0", op: { value: { title: "Be" }, base: versionOf(whereIs(start, "p")!.activity) } });
+    expect(sent).toMatchObject({
+      id: "c0",
+      op: { value: { title: "Be" }, base: versionOf(whereIs(start, "p")!.activity) },
+    });
     queue.stored("c0", 2);
     expect([title(queue.confirmed), queue.revision, queue.waiting.length]).toEqual(["Be", 2, 0]);
   });

@@ -58,7 +58,12 @@ function Connected({ id, title }: Omit<Props, "services">) {
   return (
     <>
       <FilesProvider workshop={id}>
-        <Desk id={id} live={live} state={{ ...state, draft }} say={(text, undo) => say(text, undo ? live.undo : undefined)} />
+        <Desk
+          id={id}
+          live={live}
+          state={{ ...state, draft }}
+          say={(text, undo) => say(text, undo ? live.undo : undefined)}
+        />
       </FilesProvider>
       <Notices notices={notices} onClose={drop} />
     </>

@@ -53,18 +53,36 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
   const undo = new UndoStack();
   const listeners = new Set<() => void>();
   let now: EditorState = {
-    status: "connecting", refusal: null, signedOut: false, draft: null, role: "view", people: [], self: "", waiting: 0, conflicts: [], undo: false, redo: false,
+    status: "connecting",
+    refusal: null,
+    signedOut: false,
+    draft: null,
+    role: "view",
+    people: [],
+    self: "",
+    waiting: 0,
+    conflicts: [],
+    undo: false,
+    redo: false,
   };
 
   const set = (change: Partial<EditorState> = {}) => {
-    now = { ...now, ...change, draft: queue?.local ?? now.draft, waiting: queue?.waiting.length ?? 0, undo: undo.canUndo, redo: undo.canRedo };
+    now = {
+      ...now,
+      ...change,
+      draft: queue?.local ?? now.draft,
+      waiting: queue?.waiting.length ?? 0,
+      undo: undo.canUndo,
+      redo: undo.canRedo,
+    };
     for (const listener of listeners) listener();
   };
 
   const refused = (edit: Refused) => {
     undo.forget();
     const gone = edit.reason === "unknown-activity" && edit.op.type === "set-activity";
-    if (gone || (edit.reason === "changed-by-other" && choosable(edit.op))) now = { ...now, conflicts: [...now.conflicts, edit] };
+    if (gone || (edit.reason === "changed-by-other" && choosable(edit.op)))
+      now = { ...now, conflicts: [...now.conflicts, edit] };
     else say(edit.reason);
   };
 
@@ -84,8 +102,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         if (mine === socket && mine?.connected) window.setTimeout(pump, 1_000);
       } else if (ack.ok) {
         if (queue?.stored(next.id, ack.revision) === false) void ask({ type: "sync", id: commandId() });
-      }
-      else if (ack.reason === "too-fast" || ack.reason === "not-saved") {
+      } else if (ack.reason === "too-fast" || ack.reason === "not-saved") {
         queue?.unanswered(next.id);
         window.setTimeout(pump, 2_000);
       } else queue?.turnedDown(next.id, ack.reason);
@@ -225,4 +242,5 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
 }
 
 /** Ops of which both versions can be shown. */
-const choosable = (op: Op): boolean => ["set-activity", "set-session", "set-workshop", "set-texts", "set-words", "set-agendas"].includes(op.type);
+const choosable = (op: Op): boolean =>
+  ["set-activity", "set-session", "set-workshop", "set-texts", "set-words", "set-agendas"].includes(op.type);

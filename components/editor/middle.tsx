@@ -103,7 +103,8 @@ function OpenActivity({ session, activity }: { session: DraftSession; activity: 
   const latest = useRef(activity);
   latest.current = activity;
   const onChange = useCallback(
-    (value: DraftActivity, grows: boolean) => void live.edit({ type: "set-activity", base: versionOf(latest.current), value }, grows),
+    (value: DraftActivity, grows: boolean) =>
+      void live.edit({ type: "set-activity", base: versionOf(latest.current), value }, grows),
     [live],
   );
   return (
@@ -117,7 +118,14 @@ function OpenActivity({ session, activity }: { session: DraftSession; activity: 
       {tab === "translate" ? (
         <Translate session={session} activity={activity} />
       ) : (
-        <ActivityForm activity={activity} workshop={draft} problems={found} target={target} readOnly={!canEdit} onChange={onChange} />
+        <ActivityForm
+          activity={activity}
+          workshop={draft}
+          problems={found}
+          target={target}
+          readOnly={!canEdit}
+          onChange={onChange}
+        />
       )}
     </section>
   );

@@ -19,7 +19,9 @@ export interface EditorServices {
   listSources(): Promise<{ id: string; title: string }[] | null>;
   readSource(id: string): Promise<Draft | null>;
   readHistory(id: string): Promise<HistoryVersion[] | null>;
-  readSharing(id: string): Promise<{ role: AuthorRole; owner: string; members: { id: string; name: string; role: AuthorRole }[] } | null>;
+  readSharing(
+    id: string,
+  ): Promise<{ role: AuthorRole; owner: string; members: { id: string; name: string; role: AuthorRole }[] } | null>;
   makeShareLink(id: string, role: string): Promise<string | null>;
   dismissMember(id: string, member: string): Promise<boolean>;
 }

@@ -30,12 +30,21 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
         <strong>{name}</strong>
         <span>{t(`about.${format}`)}</span>
         {why && <span className={styles.why}>{t(`why.${why}`)}</span>}
-        {making?.is === "ready" && making.leftOut.length > 0 && <span className={styles.why}>{t("leftOut", { list: making.leftOut.map((f) => t(`formats.${f}`)).join(", ") })}</span>}
+        {making?.is === "ready" && making.leftOut.length > 0 && (
+          <span className={styles.why}>
+            {t("leftOut", { list: making.leftOut.map((f) => t(`formats.${f}`)).join(", ") })}
+          </span>
+        )}
       </div>
       <div className={styles.state} role="status">
         {making ? <State making={making} onCancel={once(onCancel)} /> : null}
         {!why && (!making || making.is === "cancelled" || making.is === "failed") && (
-          <button type="button" className={styles.make} aria-label={`${making ? t("again") : t("make")}: ${name}`} onClick={once(onBegin)}>
+          <button
+            type="button"
+            className={styles.make}
+            aria-label={`${making ? t("again") : t("make")}: ${name}`}
+            onClick={once(onBegin)}
+          >
             {making ? t("again") : t("make")}
           </button>
         )}
@@ -68,7 +77,11 @@ function State({ making, onCancel }: { making: Making; onCancel: () => void }) {
     case "cancelled":
       return <span>{t("cancelled")}</span>;
     case "failed":
-      return <span className={styles.failed}>{t.has(`failed.${making.why}`) ? t(`failed.${making.why as "broken"}`) : t("failed.broken")}</span>;
+      return (
+        <span className={styles.failed}>
+          {t.has(`failed.${making.why}`) ? t(`failed.${making.why as "broken"}`) : t("failed.broken")}
+        </span>
+      );
   }
 }
 

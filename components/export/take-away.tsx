@@ -32,7 +32,12 @@ export function TakeAway({ roomId, className }: { roomId: string; className?: st
         {t("button")}
       </button>
       {open && (
-        <Dialog title={t("title")} wide onClose={() => setOpen(false)} actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}>
+        <Dialog
+          title={t("title")}
+          wide
+          onClose={() => setOpen(false)}
+          actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}
+        >
           <p>{t("intro")}</p>
           {GROUPS.map(({ id, formats }) => {
             const list = of(formats);
@@ -48,7 +53,13 @@ export function TakeAway({ roomId, className }: { roomId: string; className?: st
                   )}
                   <ul className={styles.list}>
                     {list.map((offer) => (
-                      <Entry key={offer.format} offer={offer} making={making[offer.format]} onBegin={() => void begin(offer.format, expert)} onCancel={() => void cancel(offer.format)} />
+                      <Entry
+                        key={offer.format}
+                        offer={offer}
+                        making={making[offer.format]}
+                        onBegin={() => void begin(offer.format, expert)}
+                        onCancel={() => void cancel(offer.format)}
+                      />
                     ))}
                   </ul>
                 </section>

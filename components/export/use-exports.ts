@@ -25,7 +25,15 @@ interface Answer {
   lost?: boolean;
   reason?: string;
   formats?: Offer[];
-  job?: { id: string; file: string; state: { is: "waiting" } | { is: "working"; done: number } | { is: "ready"; leftOut: Format[] } | { is: "failed"; why: string } };
+  job?: {
+    id: string;
+    file: string;
+    state:
+      | { is: "waiting" }
+      | { is: "working"; done: number }
+      | { is: "ready"; leftOut: Format[] }
+      | { is: "failed"; why: string };
+  };
 }
 
 async function ask(path: string, options: RequestInit = {}): Promise<Answer> {
@@ -66,7 +74,10 @@ export function useExports(room: string, language: string) {
       }
       if (!answer.ok || !id) return set(format, { is: "failed", why: answer.reason ?? "broken" });
       jobs.current.set(format, id);
-      for (let lost = 0; current() && answer.ok && (answer.job?.state.is === "waiting" || answer.job?.state.is === "working");) {
+      for (
+        let lost = 0;
+        current() && answer.ok && (answer.job?.state.is === "waiting" || answer.job?.state.is === "working");
+      ) {
         set(format, answer.job.state);
         await new Promise((go) => setTimeout(go, LOOK_EVERY_MS));
         const looked = current() ? await ask(`${room}/${id}`) : answer;
@@ -77,7 +88,8 @@ export function useExports(room: string, language: string) {
       jobs.current.delete(format);
       const state = answer.job?.state;
       if (!answer.ok || !answer.job || !state) set(format, { is: "failed", why: answer.reason ?? "broken" });
-      else if (state.is === "ready") set(format, { is: "ready", href: `/export/${room}/${id}/file`, file: answer.job.file, leftOut: state.leftOut });
+      else if (state.is === "ready")
+        set(format, { is: "ready", href: `/export/${room}/${id}/file`, file: answer.job.file, leftOut: state.leftOut });
       else set(format, state);
     },
     [room, language, set],

@@ -16,7 +16,12 @@ export function LanguageChooser() {
     router.refresh();
   }
   return (
-    <select className={styles.chooser} aria-label={t("language")} value={useLocale()} onChange={(e) => choose(e.target.value)}>
+    <select
+      className={styles.chooser}
+      aria-label={t("language")}
+      value={useLocale()}
+      onChange={(e) => choose(e.target.value)}
+    >
       {interfaceLanguages.map((one) => (
         <option key={one} value={one} lang={one}>
           {ownName(one)}

@@ -39,7 +39,18 @@ export interface Live {
   socket(): Socket | null;
 }
 
-const nothing: LiveState = { status: "connecting", refusal: null, version: "same", plan: null, agenda: null, present: null, console: null, look: null, stage: null, offset: 0 };
+const nothing: LiveState = {
+  status: "connecting",
+  refusal: null,
+  version: "same",
+  plan: null,
+  agenda: null,
+  present: null,
+  console: null,
+  look: null,
+  stage: null,
+  offset: 0,
+};
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
 /** What this surface says of itself in the handshake; the server checks cookie or key. */

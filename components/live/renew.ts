@@ -42,12 +42,15 @@ export function renewPage(calm: () => boolean = () => true): boolean {
   looking ??= window.setInterval(() => {
     if (!calm() || Date.now() - writtenAt < REST_MS) return;
     // Not into the void, nor into a server that stops.
-    fetch(window.location.href, { method: "HEAD", cache: "no-store" }).then(({ ok }) => {
-      if (!ok || looking === undefined) return;
-      keepPage();
-      window.sessionStorage.setItem(KEY, `${Date.now()}`);
-      window.location.reload();
-    }, () => undefined);
+    fetch(window.location.href, { method: "HEAD", cache: "no-store" }).then(
+      ({ ok }) => {
+        if (!ok || looking === undefined) return;
+        keepPage();
+        window.sessionStorage.setItem(KEY, `${Date.now()}`);
+        window.location.reload();
+      },
+      () => undefined,
+    );
   }, LOOK_MS);
   return true;
 }
@@ -63,5 +66,7 @@ export function keepPage(): void {
 export function isOfAnotherBuild(error: unknown): boolean {
   if (told || unstable_isUnrecognizedActionError(error)) return true;
   const { name = "", message = "" } = (error ?? {}) as { name?: string; message?: string };
-  return name === "ChunkLoadError" || /Failed to load chunk|Loading (CSS )?chunk|dynamically imported module/i.test(message);
+  return (
+    name === "ChunkLoadError" || /Failed to load chunk|Loading (CSS )?chunk|dynamically imported module/i.test(message)
+  );
 }

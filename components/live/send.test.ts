@@ -18,7 +18,10 @@ function fakeSocket(answers: (unknown | null)[]) {
 describe("sending a command", () => {
   it("gives back what the server said", async () => {
     const { socket } = fakeSocket([{ ok: true, revision: 4 }]);
-    expect(await createSender(socket)({ type: "dim", on: true })).toEqual({ kind: "ack", ack: { ok: true, revision: 4 } });
+    expect(await createSender(socket)({ type: "dim", on: true })).toEqual({
+      kind: "ack",
+      ack: { ok: true, revision: 4 },
+    });
   });
 
   it("sends once more under the same id when no answer comes", async () => {

@@ -27,7 +27,8 @@ const about = ["participant", "people", "group", "sheet", "post"];
 const ofMany: readonly Wish["type"][] = ["curate", "lock"];
 
 /** What counts as the same verb: its type; of the door, and about one of many, all that was said, because two may be moved or hidden at once. */
-const verbOf = (wish: Wish): string => (ofMany.includes(wish.type) || about.some((what) => what in wish) ? JSON.stringify(wish) : wish.type);
+const verbOf = (wish: Wish): string =>
+  ofMany.includes(wish.type) || about.some((what) => what in wish) ? JSON.stringify(wish) : wish.type;
 
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {

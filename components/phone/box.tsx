@@ -46,9 +46,7 @@ export function Ask({ box, t }: { box: PhoneView["box"]; t: Translate }) {
           {t("boxField")}
           <textarea name="text" rows={3} maxLength={POST_LENGTH} dir="auto" required />
         </label>
-        <button type="submit">
-          {t("boxSend")}
-        </button>
+        <button type="submit">{t("boxSend")}</button>
         <p id="asked" role="status" />
       </form>
     </details>

@@ -24,7 +24,11 @@ export function PhoneKey({ asked, face, items, mine, t }: Props) {
       {shown.length === 0 && <p className="accepted">{t("keyNone")}</p>}
       {shown.map((item) => (
         <article key={item.id}>
-          {!alone && <h3 dir="auto"><Authored text={item.text} /></h3>}
+          {!alone && (
+            <h3 dir="auto">
+              <Authored text={item.text} />
+            </h3>
+          )}
           <Said item={item} words={acceptedWords(asked.form, item, markWord(t))} t={t} />
           <Own asked={asked} item={item} mine={mine} t={t} />
         </article>
@@ -48,7 +52,13 @@ function Own({ asked, item, mine, t }: { asked: Asked; item: KeyItem; mine: MyAn
   const words = Object.fromEntries(choicesFor(asked.form, item.id, markWord(t)).map((c) => [c.id, c.text]));
   const given = mine?.fields[name]?.[0];
   return (
-    <p className="own" data-own={name} data-words={JSON.stringify(words)} data-text={t("keyOwn", { answer: "{answer}" })} hidden={!given}>
+    <p
+      className="own"
+      data-own={name}
+      data-words={JSON.stringify(words)}
+      data-text={t("keyOwn", { answer: "{answer}" })}
+      hidden={!given}
+    >
       {given && t("keyOwn", { answer: words[given] ?? given })}
     </p>
   );
@@ -65,7 +75,8 @@ function Said({ item, words, t }: { item: KeyItem; words: string[]; t: Translate
       )}
       {item.values?.map((v, i) => (
         <p key={v.date} className="accepted" dir="auto">
-          <b>{t("keyValue", { value: v.value })}</b> ({v.date}, {v.source}) {i + 1 < item.values!.length && <span className="badge">{t("dated")}</span>}
+          <b>{t("keyValue", { value: v.value })}</b> ({v.date}, {v.source}){" "}
+          {i + 1 < item.values!.length && <span className="badge">{t("dated")}</span>}
         </p>
       ))}
       {item.reason && (

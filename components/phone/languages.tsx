@@ -14,7 +14,13 @@ export function LanguageLinks({ language, offered, t }: Props) {
   return (
     <nav className="languages" aria-label={t("language")}>
       {offered.map((one) => (
-        <a key={one} href={`?in=${one}`} lang={one} dir={direction(one)} aria-current={one === language ? "true" : undefined}>
+        <a
+          key={one}
+          href={`?in=${one}`}
+          lang={one}
+          dir={direction(one)}
+          aria-current={one === language ? "true" : undefined}
+        >
           {ownName(one)}
         </a>
       ))}

@@ -21,7 +21,20 @@ export const clock = (ms: number): string => {
 /** The id of the form of one round; story clauses outside the form point at it. */
 export const formId = (asked: Asked): string => `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
-export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: Translate; children: ReactNode; more?: ReactNode; /** Names of fields without which the answer is not whole. */ needs?: string[]; /** How the names of the fields begin of which at least one must be given. */ needsAny?: string; /** What becomes of the answer, where it is more than counts. */ promise?: PhoneText; /** Marks of entries: none is an answer too, so that nobody need pass. */ marks?: boolean; /** Above a question that is too long for a heading. */ title?: string; /** The most marks that one may give. */ most?: number }) {
+export function Question(props: {
+  asked: Asked;
+  now: number;
+  mine: MyAnswer;
+  t: Translate;
+  children: ReactNode;
+  more?: ReactNode /** Names of fields without which the answer is not whole. */;
+  needs?: string[] /** How the names of the fields begin of which at least one must be given. */;
+  needsAny?: string /** What becomes of the answer, where it is more than counts. */;
+  promise?: PhoneText /** Marks of entries: none is an answer too, so that nobody need pass. */;
+  marks?: boolean /** Above a question that is too long for a heading. */;
+  title?: string /** The most marks that one may give. */;
+  most?: number;
+}) {
   const { asked, now, mine, t, children, more, needs, needsAny, promise, marks, most, title } = props;
   const open = asked.phase === "open";
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
@@ -37,7 +50,17 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
       )}
       {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
       {open && (
-        <form id={formId(asked)} method="post" action="answer" data-question={asked.question} data-round={asked.round} data-needs={needs?.join(" ")} data-any={needsAny} data-marks={marks ? "" : undefined} data-most={most}>
+        <form
+          id={formId(asked)}
+          method="post"
+          action="answer"
+          data-question={asked.question}
+          data-round={asked.round}
+          data-needs={needs?.join(" ")}
+          data-any={needsAny}
+          data-marks={marks ? "" : undefined}
+          data-most={most}
+        >
           <input type="hidden" name="question" value={asked.question} />
           <input type="hidden" name="round" value={asked.round} />
           <input type="hidden" name="rev" value={(mine?.rev ?? 0) + 1} />
@@ -54,7 +77,12 @@ export function Question(props: { asked: Asked; now: number; mine: MyAnswer; t: 
           <p className="promise">{t(promise ?? "promise")}</p>
           <fieldset disabled={reading} aria-labelledby="question">
             {children}
-            <p className="saved" id="saved" role="status" data-state={mine?.problem ? "refused" : mine ? "saved" : undefined}>
+            <p
+              className="saved"
+              id="saved"
+              role="status"
+              data-state={mine?.problem ? "refused" : mine ? "saved" : undefined}
+            >
               {mine?.problem ?? (mine && t(isPass(mine.body) ? "passed" : "saved"))}
             </p>
             {more}
@@ -102,7 +130,6 @@ export function Choice(props: {
       <span dir="auto" {...useLanguageOf(props.text)}>
         {props.text}
       </span>
-
     </label>
   );
 }

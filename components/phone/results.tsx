@@ -28,7 +28,13 @@ export function ResultsFrame({ results, t, children }: { results: Results; t: Tr
 }
 
 /** One line of results: what, how many in words, and a bar. */
-export function ResultLine(props: { mark?: string; text: string; tone?: string; much: string; percent: number | null }) {
+export function ResultLine(props: {
+  mark?: string;
+  text: string;
+  tone?: string;
+  much: string;
+  percent: number | null;
+}) {
   return (
     <li className={props.tone ? `tone-${props.tone}` : undefined}>
       <span className="what">

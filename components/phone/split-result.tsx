@@ -17,7 +17,11 @@ export function SplitResult({ text, options, counts, of: people, t }: Props) {
   const of = people ?? options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
   return (
     <div className="split">
-      {text && <h3 dir="auto"><Authored text={text} /></h3>}
+      {text && (
+        <h3 dir="auto">
+          <Authored text={text} />
+        </h3>
+      )}
       <ul>
         {options.map((o) => {
           const count = counts[o.id] ?? 0;

@@ -36,6 +36,9 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 function isolated(values: Record<string, string | number>, language: string): Record<string, string | number> {
   const needed = (value: string) => direction(language) === "rtl" || RIGHT_TO_LEFT.test(value);
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "string" && needed(value) ? `\u2068${value}\u2069` : value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" && needed(value) ? `\u2068${value}\u2069` : value,
+    ]),
   );
 }

@@ -23,7 +23,9 @@ export function PhoneMain(props: PhoneFaceProps & { supports?: readonly string[]
       {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
       <Face {...props} />
       {view.results && view.asked && <Outcome asked={view.asked} results={view.results} face={view.face} t={t} />}
-      {view.asked?.key && <PhoneKey asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />}
+      {view.asked?.key && (
+        <PhoneKey asked={view.asked} face={view.face} items={view.asked.key} mine={props.mine} t={t} />
+      )}
       <BoxList box={view.box} supports={props.supports ?? []} t={t} />
       <Foot words={view.words} sources={view.sources} t={t} />
       {view.told.length > 0 && <Told told={view.told} t={t} />}
@@ -36,7 +38,11 @@ function Untranslated({ view, t }: { view: PhoneView; t: Translate }) {
   const { written, language } = view;
   const authored = !["waiting", "ended", "day-over"].includes(view.face.kind);
   if (!authored || (written.language === language && written.lacking.length === 0)) return null;
-  return <p className="untranslated">{t("untranslated", { language: nameIn(written.original, interfaceLanguage(language)) })}</p>;
+  return (
+    <p className="untranslated">
+      {t("untranslated", { language: nameIn(written.original, interfaceLanguage(language)) })}
+    </p>
+  );
 }
 
 function Face(props: PhoneFaceProps) {

@@ -102,7 +102,11 @@ export function StageGrid(props: Props) {
   );
 }
 
-function rowOf({ asked, results, choices, of, most }: Props, item: GridItem, t: ReturnType<typeof useTranslations>): HeatRow {
+function rowOf(
+  { asked, results, choices, of, most }: Props,
+  item: GridItem,
+  t: ReturnType<typeof useTranslations>,
+): HeatRow {
   const counts = results ? choices.map((c) => results.marks[item.id]?.[c.id] ?? 0) : null;
   const given = results?.options.find((o) => o.id === item.id)?.count ?? 0;
   const highest = Math.max(0, ...(counts ?? []));
@@ -146,7 +150,15 @@ function blocksOf(rows: HeatRow[]): HeatRow[][] {
   return Array.from({ length: blocks }, (_, i) => rows.slice(i * size, (i + 1) * size));
 }
 
-function CriteriaTable({ criteria: { columns, rows }, language, title }: { criteria: Criteria; language: string; title: string }) {
+function CriteriaTable({
+  criteria: { columns, rows },
+  language,
+  title,
+}: {
+  criteria: Criteria;
+  language: string;
+  title: string;
+}) {
   return (
     <table className={styles.criteria}>
       <thead>

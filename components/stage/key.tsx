@@ -33,7 +33,8 @@ export function StageKey({ asked, items, language }: { asked: Asked; items: Key;
             )}
             {item.values?.map((v, i) => (
               <p key={v.date} className={styles.accepted} lang={language}>
-                <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source}) {i + 1 < item.values!.length && <Dated year={null} />}
+                <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source}){" "}
+                {i + 1 < item.values!.length && <Dated year={null} />}
               </p>
             ))}
             {item.reason && (

@@ -15,8 +15,7 @@ export function Outcome({ asked, results, language }: { asked: Asked; results: R
     id: o.id,
     label: (
       <>
-        <Authored text={o.text} />{" "}
-        <Second of={o.text} />
+        <Authored text={o.text} /> <Second of={o.text} />
       </>
     ),
     tone: o.tone ?? ("plain" as const),

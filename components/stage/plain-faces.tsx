@@ -27,9 +27,7 @@ export function DayOver({ next, language }: { next: { title: string; start: stri
       <p>{t("dayOver.today")}</p>
       <h1>{t("ended.title")}</h1>
       {next ? (
-        <p>
-          {t.rich("dayOver.next", { start: next.start, day: () => <b lang={language}>{next.title}</b> })}
-        </p>
+        <p>{t.rich("dayOver.next", { start: next.start, day: () => <b lang={language}>{next.title}</b> })}</p>
       ) : (
         <p>{t("dayOver.later")}</p>
       )}

@@ -33,11 +33,12 @@ export function Question({ asked, results, language, whatIf, children }: Props) 
         </div>
       )}
       <QuestionHead asked={asked} language={language} />
-      {children ?? (results ? (
-        <Outcome asked={asked} results={results} language={language} />
-      ) : (
-        <Options form={asked.form} language={language} />
-      ))}
+      {children ??
+        (results ? (
+          <Outcome asked={asked} results={results} language={language} />
+        ) : (
+          <Options form={asked.form} language={language} />
+        ))}
       {asked.key && <StageKey asked={asked} items={asked.key} language={language} />}
     </div>
   );

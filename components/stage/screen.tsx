@@ -59,7 +59,9 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
       </main>
       <div className={sources.foot}>
         {written.lacking.length > 0 && (
-          <aside className={styles.untranslated}>{t("untranslated", { language: nameIn(written.original, locale) })}</aside>
+          <aside className={styles.untranslated}>
+            {t("untranslated", { language: nameIn(written.original, locale) })}
+          </aside>
         )}
         <Sources sources={view.sources} language={view.language} />
         <Footer view={view} offset={offset} />

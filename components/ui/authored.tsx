@@ -27,7 +27,11 @@ export function WrittenAs(props: {
 }) {
   const { page, written, direction, children } = props;
   const { language, original, lacking } = written;
-  return <WrittenIn.Provider value={{ page, language, original, lacking: new Set(lacking), direction }}>{children}</WrittenIn.Provider>;
+  return (
+    <WrittenIn.Provider value={{ page, language, original, lacking: new Set(lacking), direction }}>
+      {children}
+    </WrittenIn.Provider>
+  );
 }
 
 /** `lang` and `dir` of an element that holds an authored text; nothing where it is in the language of the page. */
@@ -45,7 +49,15 @@ export function Authored({ text }: { text: string }) {
 }
 
 /** A paragraph of authored texts, which stand in the order of their language; `text` is the first of them. */
-export function AuthoredParagraph({ text, className, children }: { text: string; className?: string; children: ReactNode }) {
+export function AuthoredParagraph({
+  text,
+  className,
+  children,
+}: {
+  text: string;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <p className={className} dir="auto" {...useLanguageOf(text)}>
       {children}

@@ -54,7 +54,11 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
               </span>
             </th>
           ))}
-          {noteHead && <th scope="col" className={styles.noteHead}>{noteHead}</th>}
+          {noteHead && (
+            <th scope="col" className={styles.noteHead}>
+              {noteHead}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -39,7 +39,7 @@ describe("what authors can write", () => {
   });
 
   it("keeps ampersands, quotes and angle brackets as they were written", () => {
-    expect(html("R&D \"x\" a < b & it's")).toBe("<p>R&amp;D &quot;x&quot; a &lt; b &amp; it&#x27;s</p>");
+    expect(html('R&D "x" a < b & it\'s')).toBe("<p>R&amp;D &quot;x&quot; a &lt; b &amp; it&#x27;s</p>");
   });
 
   it("links to http, https and mail", () => {
@@ -63,7 +63,7 @@ describe("what authors can write", () => {
   });
 
   it("shows a picture that the workshop does not have in words", () => {
-    expect(html("![A \"map\"](other.webp)")).toBe("<p>A &quot;map&quot;</p>");
+    expect(html('![A "map"](other.webp)')).toBe("<p>A &quot;map&quot;</p>");
     expect(html("![A film](film.mp4)")).toBe("<p>A film</p>");
     expect(html("![x](constructor)")).toBe("<p>x</p>");
   });

@@ -35,7 +35,11 @@ function one(token: Token, top: number, word?: DrawWord): ReactNode {
     case "def":
       return null;
     case "heading":
-      return createElement(`h${Math.min(6, (token as Tokens.Heading).depth + top - 1)}`, null, inline(token.tokens, word));
+      return createElement(
+        `h${Math.min(6, (token as Tokens.Heading).depth + top - 1)}`,
+        null,
+        inline(token.tokens, word),
+      );
     case "paragraph":
       return <p>{inline(token.tokens, word)}</p>;
     case "list":

@@ -54,16 +54,20 @@ export function MarksTable({ caption, head, rows, keySaid, lang }: Props) {
               {head.columns.map((column, i) => {
                 const count = row.counts?.[i] ?? null;
                 return (
-                <td key={column} data-tone={tones[i]} data-key={row.key === i || undefined}>
-                  <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${of === 0 ? 0 : (100 * (count ?? 0)) / of}%` }} />
-                  <b>{count}</b>
-                  {row.key === i && (
-                    <span>
-                      <span aria-hidden="true">✓</span>
-                      <span className="quiet">{keySaid}</span>
-                    </span>
-                  )}
-                </td>
+                  <td key={column} data-tone={tones[i]} data-key={row.key === i || undefined}>
+                    <span
+                      className={styles.bar}
+                      aria-hidden="true"
+                      style={{ inlineSize: `${of === 0 ? 0 : (100 * (count ?? 0)) / of}%` }}
+                    />
+                    <b>{count}</b>
+                    {row.key === i && (
+                      <span>
+                        <span aria-hidden="true">✓</span>
+                        <span className="quiet">{keySaid}</span>
+                      </span>
+                    )}
+                  </td>
                 );
               })}
             </tr>

@@ -20,8 +20,17 @@ export const usePicture = (name: string): Drawn | null => useContext(Pictures)(n
 
 export function Img({ drawn, alt, onError }: { drawn: Drawn; alt: string; onError?: () => void }) {
   const { larger: _, lazy, ...size } = drawn;
-  // biome-ignore lint/performance/noImgElement: phones get this markup without Next, and sizes are made when a file comes.
-  return <img {...size} alt={alt} sizes={size.srcSet && "100vw"} decoding="async" loading={lazy ? "lazy" : undefined} onError={onError} />;
+  return (
+    // biome-ignore lint/performance/noImgElement: phones get this markup without Next, and sizes are made when a file comes.
+    <img
+      {...size}
+      alt={alt}
+      sizes={size.srcSet && "100vw"}
+      decoding="async"
+      loading={lazy ? "lazy" : undefined}
+      onError={onError}
+    />
+  );
 }
 
 /** The picture, or in words what it shows where there is none of this name. */

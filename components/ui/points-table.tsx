@@ -47,10 +47,15 @@ export function PointsTable({ caption, ends, words, rows, lang }: Props) {
                 {row.text}
               </th>
               {row.counts.map((count, i) => {
-                const middle = row.median !== null && (row.median === i + 1 || row.median === i + 0.5 || row.median === i + 1.5);
+                const middle =
+                  row.median !== null && (row.median === i + 1 || row.median === i + 0.5 || row.median === i + 1.5);
                 return (
                   <td key={i} data-middle={middle || undefined}>
-                    <span className={styles.ground} aria-hidden="true" style={{ opacity: people === 0 ? 0 : (0.85 * count) / people }} />
+                    <span
+                      className={styles.ground}
+                      aria-hidden="true"
+                      style={{ opacity: people === 0 ? 0 : (0.85 * count) / people }}
+                    />
                     <b>{count}</b>
                     {middle && <span className="quiet">{words.median}</span>}
                   </td>

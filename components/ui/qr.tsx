@@ -8,7 +8,13 @@ export function Qr({ text, label, className }: { text: string; label: string; cl
     for (let x = 0; x < size; x++) if (data[y * size + x]) path += `M${x} ${y}h1v1h-1z`;
   }
   return (
-    <svg className={className} viewBox={`-3 -3 ${size + 6} ${size + 6}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className={className}
+      viewBox={`-3 -3 ${size + 6} ${size + 6}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect x={-3} y={-3} width={size + 6} height={size + 6} fill="#fff" />
       <path d={path} fill="#0e1a22" />
     </svg>

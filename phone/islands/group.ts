@@ -56,7 +56,10 @@ async function command(form: HTMLFormElement, fields: (readonly [string, string]
 
 /** One cell of the group's presentation, written the way a page without script does; the room tells all phones of it. */
 async function post(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields.map(([name, value]) => [name, value])) }).catch(() => null);
+  const answer = await fetch(form.action, {
+    method: "POST",
+    body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+  }).catch(() => null);
   if (!answer?.ok) say(socket()!.sentence("not-stored"));
 }
 
@@ -77,7 +80,9 @@ function submitted(event: SubmitEvent): void {
 function countMarks(): void {
   const form = document.querySelector<HTMLFormElement>("#view form[data-most]");
   if (!form) return;
-  const marks = Array.from(document.querySelectorAll<HTMLInputElement>('#view input[type="checkbox"][name="entries"]')).filter((mark) => mark.form === form);
+  const marks = Array.from(
+    document.querySelectorAll<HTMLInputElement>('#view input[type="checkbox"][name="entries"]'),
+  ).filter((mark) => mark.form === form);
   const left = Number(form.dataset.most) - marks.filter((mark) => mark.checked).length;
   for (const mark of marks) mark.disabled = left <= 0 && !mark.checked;
   const line = byId("marks-left");

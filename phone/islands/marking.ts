@@ -37,12 +37,23 @@ class MarkingIsland extends PlacingIsland {
     if (!items.some((i) => i.name === this.hand)) this.hand = null;
     if (!items.some((i) => i.name === this.at)) this.at = items[0]?.name ?? null;
     const focused = (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset.name;
-    refill(this.legend, ...choices.map((c) => make("li", {}, mark(c), make("span", { dir: "auto" }, c.text, make("small", { dir: "auto" }, c.hint)))));
+    refill(
+      this.legend,
+      ...choices.map((c) =>
+        make("li", {}, mark(c), make("span", { dir: "auto" }, c.text, make("small", { dir: "auto" }, c.hint))),
+      ),
+    );
     this.text.setAttribute("aria-label", this.word("text"));
     const paragraphs: Node[][] = [];
     for (const item of items) {
       if (item.paragraph || !paragraphs.length) paragraphs.push([]);
-      paragraphs[paragraphs.length - 1]!.push(this.clause(item, choices.find((c) => c.id === item.value)), document.createTextNode(" "));
+      paragraphs[paragraphs.length - 1]!.push(
+        this.clause(
+          item,
+          choices.find((c) => c.id === item.value),
+        ),
+        document.createTextNode(" "),
+      );
       if (item.name === this.hand) paragraphs[paragraphs.length - 1]!.push(this.palette(item, choices));
     }
     refill(this.text, ...paragraphs.map((nodes) => make("div", { class: "p" }, ...nodes)));
@@ -83,7 +94,12 @@ class MarkingIsland extends PlacingIsland {
     const labels = choices.map((c) =>
       make(
         "button",
-        { type: "button", "aria-pressed": String(c.id === item.value), "aria-disabled": String(this.placing.closed), onclick: () => this.put(item.name, c) },
+        {
+          type: "button",
+          "aria-pressed": String(c.id === item.value),
+          "aria-disabled": String(this.placing.closed),
+          onclick: () => this.put(item.name, c),
+        },
         mark(c),
         make("span", { dir: "auto" }, c.text),
       ),
@@ -94,7 +110,12 @@ class MarkingIsland extends PlacingIsland {
       if (event.key === "Escape") this.open(null, item.name);
       else walk(event);
     };
-    return make("div", { class: "palette", role: "group", "aria-label": this.word("labels"), onkeydown: keys }, ...labels, ...(item.value ? [none] : []));
+    return make(
+      "div",
+      { class: "palette", role: "group", "aria-label": this.word("labels"), onkeydown: keys },
+      ...labels,
+      ...(item.value ? [none] : []),
+    );
   }
 
   private open(name: string | null, from: string): void {
@@ -104,7 +125,9 @@ class MarkingIsland extends PlacingIsland {
     if (name) {
       const palette = this.box.querySelector<HTMLElement>(".palette");
       palette?.scrollIntoView({ block: "nearest" });
-      (palette?.querySelector<HTMLElement>("[aria-pressed=true]") ?? palette?.querySelector<HTMLElement>("button"))?.focus({ preventScroll: true });
+      (
+        palette?.querySelector<HTMLElement>("[aria-pressed=true]") ?? palette?.querySelector<HTMLElement>("button")
+      )?.focus({ preventScroll: true });
     } else this.focusOn(from);
   }
 

@@ -33,25 +33,39 @@ class RankingIsland extends WeighingIsland {
 
   private placedRow(row: Row, i: number, placed: Row[]): Node {
     const { name } = row.control;
-    const swap = (other: number) => this.order(placed.map((r, n) => (n === i ? placed[other]! : n === other ? row : r)));
+    const swap = (other: number) =>
+      this.order(placed.map((r, n) => (n === i ? placed[other]! : n === other ? row : r)));
     return make(
       "div",
       { class: "row" },
       make("b", {}, String(i + 1)),
       make("span", { dir: "auto" }, row.text),
       this.button(`${name}-up`, "▲", this.word("up", { item: row.text }), i === 0, () => swap(i - 1)),
-      this.button(`${name}-down`, "▼", this.word("down", { item: row.text }), i === placed.length - 1, () => swap(i + 1)),
-      this.button(`${name}-give`, "✕", this.word("out", { item: row.text }), false, () => this.order(placed.filter((r) => r !== row), row)),
+      this.button(`${name}-down`, "▼", this.word("down", { item: row.text }), i === placed.length - 1, () =>
+        swap(i + 1),
+      ),
+      this.button(`${name}-give`, "✕", this.word("out", { item: row.text }), false, () =>
+        this.order(
+          placed.filter((r) => r !== row),
+          row,
+        ),
+      ),
     );
   }
 
   private restRow(row: Row, next: number, full: boolean): Node {
     const give = () => this.write([[row.control, next]]);
-    const button = this.button(`${row.control.name}-up`, this.word("give", { place: next }), this.word("giveOf", { place: next, item: row.text }), full, () => {
-      this.focusOn = this.nextOf(row);
-      give();
-      say(this.word("given", { place: next, item: row.text }));
-    });
+    const button = this.button(
+      `${row.control.name}-up`,
+      this.word("give", { place: next }),
+      this.word("giveOf", { place: next, item: row.text }),
+      full,
+      () => {
+        this.focusOn = this.nextOf(row);
+        give();
+        say(this.word("given", { place: next, item: row.text }));
+      },
+    );
     button.hidden = full;
     return make("div", { class: "row" }, make("span", { dir: "auto" }, row.text), button);
   }

@@ -47,7 +47,12 @@ class SortIsland extends PlacingIsland {
     refill(
       this.rest,
       this.heap(this.word("toPlace"), open),
-      ...placing.choices().map((c) => this.heap(this.word("inBin", { bin: c.text }), items.filter((i) => i.value === c.id))),
+      ...placing.choices().map((c) =>
+        this.heap(
+          this.word("inBin", { bin: c.text }),
+          items.filter((i) => i.value === c.id),
+        ),
+      ),
     );
   }
 
@@ -57,10 +62,22 @@ class SortIsland extends PlacingIsland {
     this.bins.setAttribute("aria-label", this.word("bins"));
     while (this.bins.children.length > choices.length) this.bins.lastChild?.remove();
     choices.forEach((choice, i) => {
-      const button = (this.bins.children[i] as HTMLButtonElement | undefined) ?? this.bins.appendChild(make("button", { type: "button" }));
+      const button =
+        (this.bins.children[i] as HTMLButtonElement | undefined) ??
+        this.bins.appendChild(make("button", { type: "button" }));
       const inside = items.filter((item) => item.value === choice.id).length;
-      const words = make("span", { dir: "auto" }, choice.text, ...(choice.hint ? [make("small", { dir: "auto" }, choice.hint)] : []));
-      refill(button, make("b", { class: "letter", "aria-hidden": "true" }, choice.letter), words, make("i", {}, inside ? String(inside) : ""));
+      const words = make(
+        "span",
+        { dir: "auto" },
+        choice.text,
+        ...(choice.hint ? [make("small", { dir: "auto" }, choice.hint)] : []),
+      );
+      refill(
+        button,
+        make("b", { class: "letter", "aria-hidden": "true" }, choice.letter),
+        words,
+        make("i", {}, inside ? String(inside) : ""),
+      );
       button.setAttribute("aria-pressed", String(hand?.value === choice.id));
       button.setAttribute("aria-disabled", String(!hand || this.placing.closed));
       button.onclick = () => this.hand && this.put(this.hand, choice.id);
@@ -70,9 +87,18 @@ class SortIsland extends PlacingIsland {
   private heap(title: string, items: Item[]): Node {
     if (!items.length) return make("section", { hidden: true });
     const cards = items.map((i) =>
-      make("button", { type: "button", "aria-pressed": String(i.name === this.hand), dir: "auto", onclick: () => this.take(i.name) }, i.label),
+      make(
+        "button",
+        { type: "button", "aria-pressed": String(i.name === this.hand), dir: "auto", onclick: () => this.take(i.name) },
+        i.label,
+      ),
     );
-    return make("section", {}, make("h2", { dir: "auto" }, `${title} (${items.length})`), make("div", { class: "group", role: "group", "aria-label": title, onkeydown: walk }, ...cards));
+    return make(
+      "section",
+      {},
+      make("h2", { dir: "auto" }, `${title} (${items.length})`),
+      make("div", { class: "group", role: "group", "aria-label": title, onkeydown: walk }, ...cards),
+    );
   }
 
   private take(name: string): void {
@@ -94,7 +120,9 @@ class SortIsland extends PlacingIsland {
     if (bin) this.hand = (open.find((i) => before.findIndex((b) => b.name === i.name) > at) ?? open[0])?.name ?? null;
     this.refresh();
     const next = this.placing.item(this.hand)?.text ?? this.word("done");
-    const said = bin ? this.word("said", { card: card?.label ?? "", bin: this.placing.choice(bin)?.text ?? "" }) : this.word("undone", { card: card?.label ?? "" });
+    const said = bin
+      ? this.word("said", { card: card?.label ?? "", bin: this.placing.choice(bin)?.text ?? "" })
+      : this.word("undone", { card: card?.label ?? "" });
     say(`${said} ${this.word("left", { count: open.length })} ${bin ? next : ""}`);
     if (!bin) this.focusBin("");
     this.card.scrollIntoView({ block: "nearest" });
@@ -111,7 +139,10 @@ class SortIsland extends PlacingIsland {
   }
 
   private focusBin(id: string): void {
-    const at = Math.max(0, this.placing.choices().findIndex((c) => c.id === id));
+    const at = Math.max(
+      0,
+      this.placing.choices().findIndex((c) => c.id === id),
+    );
     (this.bins.children[at] as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 }

@@ -5,7 +5,9 @@ const CODE = "code";
 const MOST = 200;
 
 /** Questions to the last answer that was stored. */
-const answers = new Map(journal().flatMap((line) => (line.answer ? [[line.key.replace(/#\d+$/, ""), line.answer] as const] : [])));
+const answers = new Map(
+  journal().flatMap((line) => (line.answer ? [[line.key.replace(/#\d+$/, ""), line.answer] as const] : [])),
+);
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-mine]")) {
   const answer = answers.get(place.dataset.mine ?? "");

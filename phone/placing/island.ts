@@ -35,10 +35,17 @@ export function say(text: string): void {
 export function walk(event: KeyboardEvent): void {
   const group = event.currentTarget as HTMLElement;
   const rtl = getComputedStyle(group).direction === "rtl";
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1 };
+  const steps: Record<string, number> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    ArrowRight: rtl ? -1 : 1,
+    ArrowLeft: rtl ? 1 : -1,
+  };
   const step = steps[event.key];
   const buttons = Array.from(group.querySelectorAll<HTMLElement>("button, [role=button]"));
-  const at = buttons.indexOf((event.target as HTMLElement).closest<HTMLElement>("button, [role=button]") as HTMLElement);
+  const at = buttons.indexOf(
+    (event.target as HTMLElement).closest<HTMLElement>("button, [role=button]") as HTMLElement,
+  );
   if (!step || at < 0) return;
   event.preventDefault();
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
@@ -97,7 +104,14 @@ export abstract class PlacingIsland extends HTMLElement {
   /** Draws again where something has changed: a swap of the page alone changes nothing, and nobody loses the focus. */
   protected refresh(): void {
     const items = this.placing.items();
-    const now = JSON.stringify([items, this.placing.choices(), this.placing.closed, this.placing.canUndo, this.state(), this.dataset.words]);
+    const now = JSON.stringify([
+      items,
+      this.placing.choices(),
+      this.placing.closed,
+      this.placing.canUndo,
+      this.state(),
+      this.dataset.words,
+    ]);
     if (now === this.drawn) return;
     this.drawn = now;
     this.box.toggleAttribute("data-closed", this.placing.closed);

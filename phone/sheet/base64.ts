@@ -2,7 +2,8 @@
 
 export function toBase64(bytes: Uint8Array): string {
   let text = "";
-  for (let i = 0; i < bytes.length; i += 0x2000) text += String.fromCharCode(...Array.from(bytes.subarray(i, i + 0x2000)));
+  for (let i = 0; i < bytes.length; i += 0x2000)
+    text += String.fromCharCode(...Array.from(bytes.subarray(i, i + 0x2000)));
   return btoa(text);
 }
 

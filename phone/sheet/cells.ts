@@ -3,18 +3,22 @@ export type Control = HTMLInputElement | HTMLTextAreaElement;
 
 /** Controls with the path of a cell as their name, without those that are there for pages without script. */
 export const controlsIn = (root: HTMLElement): Control[] =>
-  Array.from(root.querySelectorAll<Control>("[data-cell] textarea, [data-cell] input")).filter((c) => c.type !== "hidden" && c.name !== "");
+  Array.from(root.querySelectorAll<Control>("[data-cell] textarea, [data-cell] input")).filter(
+    (c) => c.type !== "hidden" && c.name !== "",
+  );
 
 /** Whether many write in a cell at once; else the last value counts. */
 export const isText = (control: Control): boolean => control.localName === "textarea" || control.hasAttribute("list");
 
-export const isChoice = (control: Control): control is HTMLInputElement => control.type === "radio" || control.type === "checkbox";
+export const isChoice = (control: Control): control is HTMLInputElement =>
+  control.type === "radio" || control.type === "checkbox";
 
 export const cellOf = (control: Element): HTMLElement | null => control.closest<HTMLElement>("[data-cell]");
 
 const textOf = (element: Element | null | undefined): string => {
   const copy = element?.cloneNode(true) as Element | undefined;
-  for (const aside of Array.from(copy?.querySelectorAll("small, .must, .sr") ?? [])) aside.parentNode?.removeChild(aside);
+  for (const aside of Array.from(copy?.querySelectorAll("small, .must, .sr") ?? []))
+    aside.parentNode?.removeChild(aside);
   return copy?.textContent?.trim() ?? "";
 };
 
@@ -27,7 +31,8 @@ export function labelOf(cell: HTMLElement): string {
 const filled = (control: Control): boolean => (isChoice(control) ? control.checked : control.value.trim() !== "");
 
 /** Whether anything stands in a cell. */
-export const holds = (cell: HTMLElement): boolean => Array.from(cell.querySelectorAll<Control>("textarea, input:not([type=hidden])")).some(filled);
+export const holds = (cell: HTMLElement): boolean =>
+  Array.from(cell.querySelectorAll<Control>("textarea, input:not([type=hidden])")).some(filled);
 
 /** Whether enough stands in a cell: of a list, so many entries. */
 export function isWhole(cell: HTMLElement): boolean {

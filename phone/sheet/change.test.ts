@@ -4,7 +4,9 @@ import { fromBase64, toBase64 } from "./base64";
 import { apply, type Change, changeOf, placeAfter, rebased } from "./change";
 
 /** Thai, Korean, Arabic with marks, emoji of several pairs: whatever people type. */
-const text = fc.array(fc.constantFrom("a", "b", "a", " ", "\n", "ที่", "น้ำ", "한", "ㅎ", "سُ", "😀", "👩‍👧", "é"), { maxLength: 12 }).map((letters) => letters.join(""));
+const text = fc
+  .array(fc.constantFrom("a", "b", "a", " ", "\n", "ที่", "น้ำ", "한", "ㅎ", "سُ", "😀", "👩‍👧", "é"), { maxLength: 12 })
+  .map((letters) => letters.join(""));
 const whole = (s: string) => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(s);
 const pieces = (change: Change) => change.flatMap((s) => ("insert" in s ? [s.insert] : []));
 

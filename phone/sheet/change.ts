@@ -28,11 +28,16 @@ export function changeOf(before: string, after: string, caret: number): Change {
   }
   while (start > 0 && (splits(before, start) || splits(after, start))) start--;
   while (end > 0 && (splits(before, before.length - end) || splits(after, after.length - end))) end--;
-  const steps: Step[] = [{ retain: start }, { delete: before.length - start - end }, { insert: after.slice(start, after.length - end) }];
+  const steps: Step[] = [
+    { retain: start },
+    { delete: before.length - start - end },
+    { insert: after.slice(start, after.length - end) },
+  ];
   return steps.filter((s) => size(s) > 0);
 }
 
-const size = (step: Step): number => ("retain" in step ? step.retain : "delete" in step ? step.delete : step.insert.length);
+const size = (step: Step): number =>
+  "retain" in step ? step.retain : "delete" in step ? step.delete : step.insert.length;
 
 export function apply(change: Change, text: string): string {
   let at = 0;
@@ -111,8 +116,10 @@ function joined(steps: Step[]): Change {
   for (const step of steps) {
     const last = made[made.length - 1];
     if (last && "retain" in last && "retain" in step) made[made.length - 1] = { retain: last.retain + step.retain };
-    else if (last && "delete" in last && "delete" in step) made[made.length - 1] = { delete: last.delete + step.delete };
-    else if (last && "insert" in last && "insert" in step) made[made.length - 1] = { insert: last.insert + step.insert };
+    else if (last && "delete" in last && "delete" in step)
+      made[made.length - 1] = { delete: last.delete + step.delete };
+    else if (last && "insert" in last && "insert" in step)
+      made[made.length - 1] = { insert: last.insert + step.insert };
     else made.push(step);
   }
   const end = made[made.length - 1];

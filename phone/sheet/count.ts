@@ -5,7 +5,8 @@ const set = (element: Element | null, text: string): void => {
   if (element && element.textContent !== text) element.textContent = text;
 };
 
-const all = (element: Element, selector: string): HTMLElement[] => Array.from(element.querySelectorAll<HTMLElement>(selector));
+const all = (element: Element, selector: string): HTMLElement[] =>
+  Array.from(element.querySelectorAll<HTMLElement>(selector));
 
 /** @param count "{done} of {total}" @param left "… {count}" */
 export function drawCounts(root: HTMLElement, count: string, left: string): void {
@@ -30,7 +31,11 @@ export function drawCounts(root: HTMLElement, count: string, left: string): void
 /** Rows of a section in which something stands, there or in a section with the same rows; the first where there is none. */
 function heldParts(root: HTMLElement, parts: HTMLElement[]): HTMLElement[] {
   const list = parts[0]?.parentElement?.dataset.list ?? "";
-  const held = new Set(all(root, `[data-list="${list}"] > [data-row]`).filter((part) => all(part, "[data-cell]").some(holds)).map((part) => part.dataset.row));
+  const held = new Set(
+    all(root, `[data-list="${list}"] > [data-row]`)
+      .filter((part) => all(part, "[data-cell]").some(holds))
+      .map((part) => part.dataset.row),
+  );
   const some = parts.filter((part) => held.has(part.dataset.row));
   return some.length > 0 ? some : parts.slice(0, 1);
 }

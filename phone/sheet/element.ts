@@ -34,7 +34,10 @@ export class SheetElement extends HTMLElement {
 
   connectedCallback(): void {
     this.attach();
-    this.look.observe(this, { attributes: true, attributeFilter: ["data-activity", "data-group", "data-frozen", "data-words"] });
+    this.look.observe(this, {
+      attributes: true,
+      attributeFilter: ["data-activity", "data-group", "data-frozen", "data-words"],
+    });
   }
 
   disconnectedCallback(): void {
@@ -46,7 +49,8 @@ export class SheetElement extends HTMLElement {
     return this.dataset.frozen !== undefined;
   }
 
-  private readonly word = (key: string): string => (JSON.parse(this.dataset.words || "{}") as Record<string, string>)[key] ?? "";
+  private readonly word = (key: string): string =>
+    (JSON.parse(this.dataset.words || "{}") as Record<string, string>)[key] ?? "";
 
   private attach(): void {
     this.detach();
@@ -125,7 +129,11 @@ export class SheetElement extends HTMLElement {
       if (rows || first) this.bind(sync);
       this.paint(sync);
       if (!this.frozen) drawCounts(this, this.word("count"), this.word("left"));
-      drawWriters(this, sync.writers, { one: this.word("writing"), many: this.word("writingMany"), somebody: this.word("somebody") });
+      drawWriters(this, sync.writers, {
+        one: this.word("writing"),
+        many: this.word("writingMany"),
+        somebody: this.word("somebody"),
+      });
     }
     if (sync.opened && this.frozen) this.paintFrozen(sync);
     this.bar?.draw();
@@ -161,7 +169,10 @@ export class SheetElement extends HTMLElement {
     const path = control.name;
     const text = textAt(sync.doc, path);
     const cell = cellOf(control);
-    const guard = cell?.dataset.guard !== undefined ? new GuardLine(cell, { guard: this.word("guard"), send: this.word("guardSend") }, () => binding.settle()) : null;
+    const guard =
+      cell?.dataset.guard !== undefined
+        ? new GuardLine(cell, { guard: this.word("guard"), send: this.word("guardSend") }, () => binding.settle())
+        : null;
     const label = cell ? labelOf(cell) : path;
     const held = sync.held[path];
     let restored = held === undefined;
@@ -188,7 +199,9 @@ export class SheetElement extends HTMLElement {
 
   /** A value that was given before the sheet had come. */
   private take(control: Control, sync: SheetSync): void {
-    const touched = isChoice(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+    const touched = isChoice(control)
+      ? control.checked !== control.defaultChecked
+      : control.value !== control.defaultValue;
     if (touched && (control.type !== "radio" || (control as HTMLInputElement).checked)) this.set(control, sync);
   }
 
@@ -222,7 +235,10 @@ export class SheetElement extends HTMLElement {
     if (this.texts.has(control)) this.grow(control);
     else if (this.values.has(control) && !isChoice(control)) {
       clearTimeout(this.typing.get(control));
-      this.typing.set(control, setTimeout(() => this.put(control), VALUE_MS));
+      this.typing.set(
+        control,
+        setTimeout(() => this.put(control), VALUE_MS),
+      );
     }
     drawCounts(this, this.word("count"), this.word("left"));
   }
@@ -230,7 +246,8 @@ export class SheetElement extends HTMLElement {
   private put(control: Control): void {
     clearTimeout(this.typing.get(control));
     this.typing.delete(control);
-    if (this.sync && this.values.has(control) && (control.type !== "radio" || (control as HTMLInputElement).checked)) this.set(control, this.sync);
+    if (this.sync && this.values.has(control) && (control.type !== "radio" || (control as HTMLInputElement).checked))
+      this.set(control, this.sync);
   }
 
   private composes(control: Control): void {
@@ -273,12 +290,15 @@ export class SheetElement extends HTMLElement {
     const list = this.querySelector<HTMLElement>(`[data-list="${CSS.escape(button.value)}"]`);
     if (button.name !== "add" || !list) return;
     const row = addRow(sync.doc, button.value, firstOf(list));
-    this.querySelector<HTMLElement>(`[data-list="${CSS.escape(button.value)}"] > [data-row="${row}"]`)?.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus();
+    this.querySelector<HTMLElement>(`[data-list="${CSS.escape(button.value)}"] > [data-row="${row}"]`)
+      ?.querySelector<HTMLElement>("textarea, input:not([type=hidden])")
+      ?.focus();
   }
 
   /** A text has as many lines as it needs. */
   private grow(within: HTMLElement): void {
-    const areas = within.localName === "textarea" ? [within] : Array.from(within.querySelectorAll<HTMLElement>("textarea"));
+    const areas =
+      within.localName === "textarea" ? [within] : Array.from(within.querySelectorAll<HTMLElement>("textarea"));
     for (const area of areas) {
       area.style.blockSize = "auto";
       if (area.scrollHeight > 0) area.style.blockSize = `${area.scrollHeight + 3}px`;

@@ -40,7 +40,8 @@ export const firstOf = (list: HTMLElement): string[] => (list.dataset.first ?? "
 export function drawRows(doc: Y.Doc, root: HTMLElement): boolean {
   let changed = false;
   // A new row may hold a list of its own, which comes later in the page.
-  for (let i = 0, lists = listsIn(root); i < lists.length; i++, lists = listsIn(root)) changed = drawList(doc, lists[i]!) || changed;
+  for (let i = 0, lists = listsIn(root); i < lists.length; i++, lists = listsIn(root))
+    changed = drawList(doc, lists[i]!) || changed;
   return changed;
 }
 
@@ -50,7 +51,9 @@ function drawList(doc: Y.Doc, list: HTMLElement): boolean {
   const rows = rowsHere(doc, list.dataset.list ?? "", firstOf(list));
   const present = Array.from(list.children) as HTMLElement[];
   const full = rows.length >= Number(list.dataset.most);
-  const add = list.parentElement?.querySelector<HTMLButtonElement>(`button[name="add"][value="${CSS.escape(list.dataset.list ?? "")}"]`);
+  const add = list.parentElement?.querySelector<HTMLButtonElement>(
+    `button[name="add"][value="${CSS.escape(list.dataset.list ?? "")}"]`,
+  );
   if (add && add.hidden !== full) add.hidden = full;
   if (present.map((e) => e.dataset.row).join(" ") === rows.join(" ")) return false;
   const known = new Map(present.map((e) => [e.dataset.row, e]));

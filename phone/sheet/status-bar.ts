@@ -34,7 +34,8 @@ export class StatusBar {
     const waited = sync.waitsSince ? Date.now() - sync.waitsSince : 0;
     if (sync.refused) this.say(sync.sentence(sync.refused), "refused");
     else if (sync.waits && !sync.connected) this.say(this.word("kept"), "kept");
-    else if (sync.waits && waited > PATIENCE_MS) this.say(this.word(waited > 5 * PATIENCE_MS ? "kept" : "sending"), waited > 5 * PATIENCE_MS ? "kept" : "sending");
+    else if (sync.waits && waited > PATIENCE_MS)
+      this.say(this.word(waited > 5 * PATIENCE_MS ? "kept" : "sending"), waited > 5 * PATIENCE_MS ? "kept" : "sending");
     else if (sync.waits) this.timer = setTimeout(() => this.draw(), PATIENCE_MS);
     else if (Object.keys(sync.held).length > 0) this.say("", "");
     else if (this.frozen) this.say(this.word("frozen"), "");
@@ -53,13 +54,20 @@ export class StatusBar {
   /** Where a sheet is closed for good, nothing that somebody wrote just goes away. */
   private drawUnsaved(): void {
     const { sync } = this;
-    const cells = this.frozen ? [...(sync.refused && sync.waits ? Object.values(sync.cells) : []), ...Object.values(sync.held)].filter((c) => c.text.trim() !== "") : [];
+    const cells = this.frozen
+      ? [...(sync.refused && sync.waits ? Object.values(sync.cells) : []), ...Object.values(sync.held)].filter(
+          (c) => c.text.trim() !== "",
+        )
+      : [];
     if (cells.length === 0) {
       this.unsaved?.parentNode?.removeChild(this.unsaved);
       this.unsaved = null;
       return;
     }
-    this.unsaved ??= this.root.insertBefore(make("section", { class: "unsaved warns", role: "status" }), this.root.firstChild);
+    this.unsaved ??= this.root.insertBefore(
+      make("section", { class: "unsaved warns", role: "status" }),
+      this.root.firstChild,
+    );
     refill(
       this.unsaved,
       make("p", {}, this.word("unsaved")),

@@ -23,12 +23,20 @@ class Server {
     this.said.push(command);
     if (command.type === "sheet-open") {
       const state = fromBase64(command.state!);
-      return { ok: true as const, sheet: { update: toBase64(Y.encodeStateAsUpdate(this.doc, state)), state: toBase64(Y.encodeStateVector(this.doc)) } };
+      return {
+        ok: true as const,
+        sheet: {
+          update: toBase64(Y.encodeStateAsUpdate(this.doc, state)),
+          state: toBase64(Y.encodeStateVector(this.doc)),
+        },
+      };
     }
     if (command.type !== "sheet-update") return { ok: true as const };
     if (this.refuses) return { ok: false as const, reason: this.refuses as never };
     Y.applyUpdate(this.doc, fromBase64(command.update!));
-    for (const line of this.lines) if (line !== from) line.hear({ type: "sheet", activity: "a", group: "g", update: command.update!, writers: [], now: 0 });
+    for (const line of this.lines)
+      if (line !== from)
+        line.hear({ type: "sheet", activity: "a", group: "g", update: command.update!, writers: [], now: 0 });
     return { ok: true as const };
   }
   get text() {
@@ -213,9 +221,16 @@ describe("a sheet on a phone", () => {
 
 describe("rows of a sheet (G-74)", () => {
   const shape = worksheetSchema.parse({
-    id: "w", kind: "worksheet", title: "T", question: "Q?",
+    id: "w",
+    kind: "worksheet",
+    title: "T",
+    question: "Q?",
     sections: [
-      { id: "s", title: "S", fields: [{ id: "t", type: "table", text: "T", start: 2, columns: [{ id: "c", type: "text", text: "C" }] }] },
+      {
+        id: "s",
+        title: "S",
+        fields: [{ id: "t", type: "table", text: "T", start: 2, columns: [{ id: "c", type: "text", text: "C" }] }],
+      },
       { id: "p", title: "P", repeat: {}, fields: [{ id: "f", type: "text", text: "F" }] },
     ],
   });
@@ -227,7 +242,10 @@ describe("rows of a sheet (G-74)", () => {
     addRow(a, "p@", ["r1"]);
     Y.applyUpdate(a, Y.encodeStateAsUpdate(b));
     Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
-    for (const [list, first] of [["t", ["r1", "r2"]], ["p@", ["r1"]]] as const) {
+    for (const [list, first] of [
+      ["t", ["r1", "r2"]],
+      ["p@", ["r1"]],
+    ] as const) {
       expect(rowsHere(a, list, first)).toEqual(rowsIn(a, shape, list));
       expect(rowsHere(b, list, first)).toEqual(rowsHere(a, list, first));
     }

@@ -9,7 +9,6 @@ import { fromBase64, toBase64 } from "./base64";
 import type { Kept, Keeper } from "./keep";
 import { MINE, THEIRS } from "./origin";
 
-
 /** Between two messages, in milliseconds. */
 const BATCH_MS = 250;
 /** Bytes of one message before base64; less than the protocol takes. */
@@ -142,7 +141,11 @@ export class SheetSync {
   private async open(): Promise<void> {
     if (this.opening) return;
     this.opening = true;
-    const ack = await this.socket.send({ type: "sheet-open", sheet: this.name, state: toBase64(Y.encodeStateVector(this.doc)) });
+    const ack = await this.socket.send({
+      type: "sheet-open",
+      sheet: this.name,
+      state: toBase64(Y.encodeStateVector(this.doc)),
+    });
     this.opening = false;
     if (!ack.ok) {
       if (isTemporary(ack.reason)) return this.later(this.backoff());
@@ -193,10 +196,15 @@ export class SheetSync {
   private async flush(): Promise<void> {
     if (this.flying || !this.socket.connected || !this.waits) return;
     let [count, bytes] = [0, 0];
-    while (count < this.pending.length && (count === 0 || bytes + this.pending[count]!.length < BATCH_BYTES)) bytes += this.pending[count++]!.length;
+    while (count < this.pending.length && (count === 0 || bytes + this.pending[count]!.length < BATCH_BYTES))
+      bytes += this.pending[count++]!.length;
     const batch = this.pending.slice(0, count);
     this.flying = true;
-    const ack = await this.socket.send({ type: "sheet-update", sheet: this.name, update: toBase64(batch.length > 1 ? Y.mergeUpdates(batch) : batch[0]!) });
+    const ack = await this.socket.send({
+      type: "sheet-update",
+      sheet: this.name,
+      update: toBase64(batch.length > 1 ? Y.mergeUpdates(batch) : batch[0]!),
+    });
     this.flying = false;
     if (ack.ok) {
       this.tries = 0;
@@ -214,7 +222,8 @@ export class SheetSync {
   }
 
   private sayPlace(): void {
-    if (this.current && this.socket.connected) void this.socket.send({ type: "sheet-at", sheet: this.name, cell: this.place });
+    if (this.current && this.socket.connected)
+      void this.socket.send({ type: "sheet-at", sheet: this.name, cell: this.place });
   }
 
   private keep(): void {
@@ -242,5 +251,7 @@ const isTemporary = (reason: string): boolean => ["not-stored", "too-many", "oth
 /** Whether somebody who has `state` lacks something that is in the document. */
 function lacks(state: Uint8Array, doc: Y.Doc): boolean {
   const theirs = Y.decodeStateVector(state);
-  return Array.from(Y.decodeStateVector(Y.encodeStateVector(doc))).some(([client, clock]) => clock > (theirs.get(client) ?? 0));
+  return Array.from(Y.decodeStateVector(Y.encodeStateVector(doc))).some(
+    ([client, clock]) => clock > (theirs.get(client) ?? 0),
+  );
 }

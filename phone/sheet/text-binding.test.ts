@@ -37,7 +37,12 @@ class Phone {
     const text = this.doc.getText("t:a");
     if (base) Y.applyUpdate(this.doc, seed(base));
     this.field.value = base;
-    this.binding = new TextBinding(this.field, text, base, { mayGo: () => this.free, focused: () => true, going: () => undefined, shown: () => undefined });
+    this.binding = new TextBinding(this.field, text, base, {
+      mayGo: () => this.free,
+      focused: () => true,
+      going: () => undefined,
+      shown: () => undefined,
+    });
     this.binding.settle();
   }
   type(at: number, remove: number, insert: string) {
@@ -58,7 +63,9 @@ function seed(text: string): Uint8Array {
 }
 
 function meet(...phones: Phone[]) {
-  for (const a of phones) for (const b of phones) if (a !== b) Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc)), "theirs");
+  for (const a of phones)
+    for (const b of phones)
+      if (a !== b) Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc)), "theirs");
 }
 
 describe("a field that two phones write in", () => {
@@ -109,7 +116,12 @@ describe("a field that two phones write in", () => {
     doc.getText("t:a").insert(3, " new");
     const field = new Field();
     field.value = "my old";
-    new TextBinding(field, doc.getText("t:a"), "old", { mayGo: () => true, focused: () => true, going: () => undefined, shown: () => undefined }).settle();
+    new TextBinding(field, doc.getText("t:a"), "old", {
+      mayGo: () => true,
+      focused: () => true,
+      going: () => undefined,
+      shown: () => undefined,
+    }).settle();
     expect(field.value).toBe("my old new");
     expect(doc.getText("t:a").toString()).toBe("my old new");
   });
@@ -173,7 +185,8 @@ describe("three phones that type, compose, hold back and meet at random (G-62, G
           expect(phone.text).toBe(end);
           expect(phone.field.value).toBe(end);
         }
-        for (const c of put) expect(end.split(c).length - 1).toBe(taken.has(c) ? Math.min(1, end.split(c).length - 1) : 1);
+        for (const c of put)
+          expect(end.split(c).length - 1).toBe(taken.has(c) ? Math.min(1, end.split(c).length - 1) : 1);
       }),
       { numRuns: 400 },
     );

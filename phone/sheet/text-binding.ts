@@ -85,7 +85,15 @@ export class TextBinding {
   private readonly heard = (event: Y.YTextEvent): void => {
     if (event.transaction.origin === MINE) return;
     this.look();
-    this.theirs.push(event.delta.map((d) => (typeof d.insert === "string" ? { insert: d.insert } : d.retain !== undefined ? { retain: d.retain } : { delete: d.delete ?? 0 })));
+    this.theirs.push(
+      event.delta.map((d) =>
+        typeof d.insert === "string"
+          ? { insert: d.insert }
+          : d.retain !== undefined
+            ? { retain: d.retain }
+            : { delete: d.delete ?? 0 },
+      ),
+    );
     if (!this.composing) this.show();
   };
 
@@ -105,7 +113,8 @@ export class TextBinding {
     const { control } = this;
     const { mine, theirs } = crossed(this.mine, this.theirs);
     let [value, start, end] = [control.value, control.selectionStart ?? 0, control.selectionEnd ?? 0];
-    for (const change of theirs) [value, start, end] = [apply(change, value), placeAfter(start, change), placeAfter(end, change)];
+    for (const change of theirs)
+      [value, start, end] = [apply(change, value), placeAfter(start, change), placeAfter(end, change)];
     this.mine = mine.filter((change) => change.length > 0);
     this.theirs = [];
     this.seen = value;

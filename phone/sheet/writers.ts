@@ -15,10 +15,16 @@ export function drawWriters(root: HTMLElement, writers: Writers, words: WriterWo
     // A tick of a checklist is a cell of its own, in the frame of all.
     const names = Array.from(by).flatMap(([at, all]) => (at === path || at.startsWith(`${path}/`) ? all : []));
     const line = cell.querySelector<HTMLElement>("[data-who]");
-    const text = names.length === 0 ? "" : names.length === 1 ? words.one.replace("{name}", names[0]!) : words.many.replace("{names}", names.join(", "));
+    const text =
+      names.length === 0
+        ? ""
+        : names.length === 1
+          ? words.one.replace("{name}", names[0]!)
+          : words.many.replace("{names}", names.join(", "));
     if (line && line.textContent !== text) line.textContent = text;
     if (line) line.hidden = text === "";
     cell.classList.toggle("written-in", text !== "");
   }
-  for (const row of Array.from(root.querySelectorAll<HTMLElement>("details[data-row]"))) row.classList.toggle("written-in", row.querySelector(".written-in") !== null);
+  for (const row of Array.from(root.querySelectorAll<HTMLElement>("details[data-row]")))
+    row.classList.toggle("written-in", row.querySelector(".written-in") !== null);
 }

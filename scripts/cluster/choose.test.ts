@@ -11,7 +11,8 @@ describe("the front's choice", () => {
   });
 
   it("brings everybody who comes by the same link to the same process", () => {
-    for (let n = 0; n < 20; n++) expect(new Set([0, 1, 2, 3].map((turn) => choose(names, token(n), undefined, turn))).size).toBe(1);
+    for (let n = 0; n < 20; n++)
+      expect(new Set([0, 1, 2, 3].map((turn) => choose(names, token(n), undefined, turn))).size).toBe(1);
   });
 
   it("spreads rooms, and moves only those of a process that is gone", () => {
@@ -24,5 +25,6 @@ describe("the front's choice", () => {
     });
   });
 
-  it("has nothing to choose from while no process takes requests", () => expect(choose([], token(1), undefined, 0)).toBeNull());
+  it("has nothing to choose from while no process takes requests", () =>
+    expect(choose([], token(1), undefined, 0)).toBeNull());
 });

@@ -6,13 +6,19 @@ export const STICKY = "plenary-at";
 /** What a request is about, as far as its path tells: a room's link or page. */
 const aboutRoom = /^\/(?:j|r)\/([\w-]{20,40})/;
 
-export const namedIn = (cookie: string | undefined): string | null => new RegExp(`(?:^|;\\s*)${STICKY}=([\\w-]+)`).exec(cookie ?? "")?.[1] ?? null;
+export const namedIn = (cookie: string | undefined): string | null =>
+  new RegExp(`(?:^|;\\s*)${STICKY}=([\\w-]+)`).exec(cookie ?? "")?.[1] ?? null;
 
 /**
  * Rendezvous hashing (Thaler and Ravishankar 1998): when a process comes or goes, only its own share moves.
  * @param names of the processes that take requests
  */
-export function choose(names: readonly string[], path: string, cookie: string | undefined, turn: number): string | null {
+export function choose(
+  names: readonly string[],
+  path: string,
+  cookie: string | undefined,
+  turn: number,
+): string | null {
   const named = namedIn(cookie);
   if (named !== null && names.includes(named)) return named;
   const about = aboutRoom.exec(path)?.[1];

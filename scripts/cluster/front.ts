@@ -78,18 +78,26 @@ export class Front {
 
   private pick(req: IncomingMessage, but: ReadonlySet<string>): Target | null {
     // Where none is ready, because the database is away, one that answers says so better than this front.
-    const names = [this.well, this.alive].map((set) => [...set].filter((n) => !but.has(n)).sort()).find((some) => some.length > 0) ?? [];
+    const names =
+      [this.well, this.alive]
+        .map((set) => [...set].filter((n) => !but.has(n)).sort())
+        .find((some) => some.length > 0) ?? [];
     const name = choose(names, req.url ?? "/", req.headers.cookie, this.turn++);
     return this.targets.find((t) => t.name === name) ?? null;
   }
 
   private async pass(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const kept = Number(req.headers["content-length"] ?? 0) <= KEPT_BYTES && req.headers["transfer-encoding"] === undefined ? await bodyOf(req) : null;
+    const kept =
+      Number(req.headers["content-length"] ?? 0) <= KEPT_BYTES && req.headers["transfer-encoding"] === undefined
+        ? await bodyOf(req)
+        : null;
     const tried = new Set<string>();
     for (;;) {
       const target = this.pick(req, tried);
       if (!target) {
-        res.writeHead(503, { "retry-after": "2", "content-type": "text/plain; charset=utf-8" }).end("Plenary is starting. Reload this page in a moment.\n");
+        res
+          .writeHead(503, { "retry-after": "2", "content-type": "text/plain; charset=utf-8" })
+          .end("Plenary is starting. Reload this page in a moment.\n");
         return;
       }
       tried.add(target.name);
@@ -98,22 +106,34 @@ export class Front {
   }
 
   /** "elsewhere": the process has not taken it, and another may. */
-  private send(target: Target, req: IncomingMessage, res: ServerResponse, kept: Buffer | null): Promise<"done" | "elsewhere"> {
+  private send(
+    target: Target,
+    req: IncomingMessage,
+    res: ServerResponse,
+    kept: Buffer | null,
+  ): Promise<"done" | "elsewhere"> {
     return new Promise((resolve) => {
-      const onward = request({ port: target.port, host: "127.0.0.1", path: req.url, method: req.method, headers: req.headers }, (answer) => {
-        if (answer.statusCode === 503 && kept && answer.headers.connection === "close") {
-          answer.resume();
-          this.well.delete(target.name);
-          return resolve("elsewhere");
-        }
-        const headers = { ...answer.headers };
-        if (namedIn(req.headers.cookie) !== target.name) headers["set-cookie"] = [...(headers["set-cookie"] ?? []), `${STICKY}=${target.name}; Path=/; HttpOnly; SameSite=Lax`];
-        res.writeHead(answer.statusCode ?? 502, headers);
-        answer.pipe(res);
-        answer.on("error", () => res.destroy());
-        res.on("close", () => answer.destroy());
-        resolve("done");
-      });
+      const onward = request(
+        { port: target.port, host: "127.0.0.1", path: req.url, method: req.method, headers: req.headers },
+        (answer) => {
+          if (answer.statusCode === 503 && kept && answer.headers.connection === "close") {
+            answer.resume();
+            this.well.delete(target.name);
+            return resolve("elsewhere");
+          }
+          const headers = { ...answer.headers };
+          if (namedIn(req.headers.cookie) !== target.name)
+            headers["set-cookie"] = [
+              ...(headers["set-cookie"] ?? []),
+              `${STICKY}=${target.name}; Path=/; HttpOnly; SameSite=Lax`,
+            ];
+          res.writeHead(answer.statusCode ?? 502, headers);
+          answer.pipe(res);
+          answer.on("error", () => res.destroy());
+          res.on("close", () => answer.destroy());
+          resolve("done");
+        },
+      );
       res.on("close", () => onward.destroy());
       onward.on("error", (error: NodeJS.ErrnoException) => {
         // Only what was refused at the door was certainly not done.

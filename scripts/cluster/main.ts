@@ -9,7 +9,9 @@ import { freePort } from "@/server/store/embedded/launch";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
 import { Front } from "./front";
 
-const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts", "redis.mjs"))) as { redisFlags(port: number): string[] };
+const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts", "redis.mjs"))) as {
+  redisFlags(port: number): string[];
+};
 
 const MOST = 32;
 const numberAfter = (flag: string, otherwise: number): number => {
@@ -30,7 +32,10 @@ let stopping = false;
 async function start(): Promise<void> {
   const database = await startEmbedded(dataDir);
   const redisPort = await freePort();
-  const redis = spawn(process.env.PLENARY_REDIS_PROGRAM ?? "valkey-server", script.redisFlags(redisPort), { stdio: "ignore", cwd: dataDir });
+  const redis = spawn(process.env.PLENARY_REDIS_PROGRAM ?? "valkey-server", script.redisFlags(redisPort), {
+    stdio: "ignore",
+    cwd: dataDir,
+  });
   const env = {
     ...process.env,
     PLENARY_REDIS_PROGRAM: undefined,
@@ -43,12 +48,17 @@ async function start(): Promise<void> {
     PLENARY_SIGNING_KEY: process.env.PLENARY_SIGNING_KEY ?? keptSecret(dataDir, "signing-key"),
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://${lanAddress() ?? "localhost"}:${port}`,
   };
-  const targets = await Promise.all(Array.from({ length: processes }, async (_, i) => ({ name: `p${i + 1}`, port: await freePort() })));
+  const targets = await Promise.all(
+    Array.from({ length: processes }, async (_, i) => ({ name: `p${i + 1}`, port: await freePort() })),
+  );
   const front = new Front(targets);
   await front.listen(port, host);
 
   const run = ({ name, port: own }: (typeof targets)[number], first: boolean) => {
-    const child = spawn(process.execPath, [path.join(projectRoot, ".build", "server", "index.mjs")], { env: { ...env, PORT: String(own) }, stdio: ["ignore", first ? "inherit" : "ignore", "inherit"] });
+    const child = spawn(process.execPath, [path.join(projectRoot, ".build", "server", "index.mjs")], {
+      env: { ...env, PORT: String(own) },
+      stdio: ["ignore", first ? "inherit" : "ignore", "inherit"],
+    });
     children.set(name, child);
     child.once("exit", () => {
       if (stopping) return;
@@ -57,12 +67,16 @@ async function start(): Promise<void> {
     });
   };
   for (const [i, target] of targets.entries()) run(target, i === 0);
-  process.stdout.write(`\n  ${processes} processes: ${targets.map((t) => `${t.name} at ${t.port}`).join(", ")}; all behind http://localhost:${port}\n`);
+  process.stdout.write(
+    `\n  ${processes} processes: ${targets.map((t) => `${t.name} at ${t.port}`).join(", ")}; all behind http://localhost:${port}\n`,
+  );
 
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    const ended = [...children.values()].map((child) => new Promise((go) => (child.exitCode === null ? child.once("exit", go) : go(null))));
+    const ended = [...children.values()].map(
+      (child) => new Promise((go) => (child.exitCode === null ? child.once("exit", go) : go(null))),
+    );
     for (const child of children.values()) child.kill("SIGTERM");
     await Promise.all(ended);
     front.close();

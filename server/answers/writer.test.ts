@@ -3,7 +3,16 @@ import { AnswerWriter, type StoreBatch } from "@/server/answers/writer";
 import type { AnswerRow } from "@/server/rooms/room-store";
 
 const row = (pseudonym: string, more: Partial<AnswerRow> = {}): AnswerRow => ({
-  roomId: "room", activityId: "poll", question: "poll", round: 1, pseudonym, id: `${pseudonym}-1`, rev: 1, body: { pass: true }, judgedAt: 1, ...more,
+  roomId: "room",
+  activityId: "poll",
+  question: "poll",
+  round: 1,
+  pseudonym,
+  id: `${pseudonym}-1`,
+  rev: 1,
+  body: { pass: true },
+  judgedAt: 1,
+  ...more,
 });
 const all = (rows: AnswerRow[], writer: AnswerWriter) => Promise.all(rows.map((r) => writer.store(r)));
 
@@ -26,7 +35,10 @@ function database(options: { slow?: boolean; answer?: StoreBatch } = {}) {
 describe("group commit (B-31)", () => {
   it("stores answers that come together in one batch", async () => {
     const { batches, writer } = database();
-    await all(["a", "b", "c"].map((p) => row(p)), writer);
+    await all(
+      ["a", "b", "c"].map((p) => row(p)),
+      writer,
+    );
     expect(batches).toHaveLength(1);
     expect(writer.written).toEqual({ batches: 1, rows: 3 });
   });
@@ -47,7 +59,9 @@ describe("group commit (B-31)", () => {
   it("acknowledges nothing before the database has", async () => {
     const { next, writer } = database({ slow: true });
     let done = false;
-    const stored = writer.store(row("a")).then(() => { done = true; });
+    const stored = writer.store(row("a")).then(() => {
+      done = true;
+    });
     await new Promise((go) => setTimeout(go, 5));
     expect(done).toBe(false);
     await next();
@@ -56,13 +70,19 @@ describe("group commit (B-31)", () => {
 
   it("puts at most 500 rows in one batch", async () => {
     const { batches, writer } = database();
-    await all(Array.from({ length: 1_201 }, (_, i) => row(`p${i}`)), writer);
+    await all(
+      Array.from({ length: 1_201 }, (_, i) => row(`p${i}`)),
+      writer,
+    );
     expect(batches.map((b) => b.length)).toEqual([500, 500, 201]);
   });
 
   it("orders the rows of a batch by their key, so that two processes cannot lock each other", async () => {
     const { batches, writer } = database();
-    await all(["c", "a", "b"].map((p) => row(p)), writer);
+    await all(
+      ["c", "a", "b"].map((p) => row(p)),
+      writer,
+    );
     expect(batches[0]!.map((r) => r.pseudonym)).toEqual(["a", "b", "c"]);
   });
 
@@ -77,7 +97,11 @@ describe("group commit (B-31)", () => {
 describe("one row for a person in a batch", () => {
   it("is the one with the highest rev, and all hear of it (B-28)", async () => {
     const { batches, writer } = database();
-    const [early, late, middle] = [row("a", { rev: 1, id: "x" }), row("a", { rev: 3, id: "y", body: { choice: ["red"] } }), row("a", { rev: 2, id: "z" })];
+    const [early, late, middle] = [
+      row("a", { rev: 1, id: "x" }),
+      row("a", { rev: 3, id: "y", body: { choice: ["red"] } }),
+      row("a", { rev: 2, id: "z" }),
+    ];
     const told = await all([early, late, middle], writer);
     expect(batches).toEqual([[late]]);
     for (const t of told) expect(t).toEqual({ stored: { id: "y", rev: 3, body: { choice: ["red"] } } });
@@ -91,7 +115,10 @@ describe("one row for a person in a batch", () => {
 
   it("does not stand for another room, question or round (B-30)", async () => {
     const { batches, writer } = database();
-    await all([row("a"), row("a", { round: 2 }), row("a", { question: "many" }), row("a", { roomId: "other" })], writer);
+    await all(
+      [row("a"), row("a", { round: 2 }), row("a", { question: "many" }), row("a", { roomId: "other" })],
+      writer,
+    );
     expect(batches[0]).toHaveLength(4);
   });
 });
@@ -99,7 +126,12 @@ describe("one row for a person in a batch", () => {
 describe("what the database does not take", () => {
   it("a failure rejects the whole batch and not the next (B-31)", async () => {
     let fails = true;
-    const { writer } = database({ answer: async () => { if (fails) throw new Error("away"); return new Map(); } });
+    const { writer } = database({
+      answer: async () => {
+        if (fails) throw new Error("away");
+        return new Map();
+      },
+    });
     const told = await Promise.allSettled([writer.store(row("a")), writer.store(row("b"))]);
     expect(told.map((t) => t.status)).toEqual(["rejected", "rejected"]);
     expect(writer.written).toEqual({ batches: 0, rows: 0 });
@@ -108,7 +140,10 @@ describe("what the database does not take", () => {
   });
 
   it("answers to a finished activity are told so, and only these (B-37)", async () => {
-    const { writer } = database({ answer: async (rows) => new Map(rows.flatMap((r, i) => (r.activityId === "over" ? [[i, "finished" as const]] : []))) });
+    const { writer } = database({
+      answer: async (rows) =>
+        new Map(rows.flatMap((r, i) => (r.activityId === "over" ? [[i, "finished" as const]] : []))),
+    });
     const told = await all([row("b"), row("a", { activityId: "over", question: "over" }), row("c")], writer);
     expect(told.map((t) => "keptOut" in t)).toEqual([false, true, false]);
   });
@@ -151,7 +186,11 @@ describe("settled", () => {
   });
 
   it("does not fail when the batch did", async () => {
-    const { writer } = database({ answer: async () => { throw new Error("away"); } });
+    const { writer } = database({
+      answer: async () => {
+        throw new Error("away");
+      },
+    });
     const stored = writer.store(row("a"));
     await writer.settled();
     await expect(stored).rejects.toThrow("away");

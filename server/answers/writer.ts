@@ -67,7 +67,11 @@ export class AnswerWriter {
     }
     const rows = [...winners.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     // Of its own, since it holds answers of many.
-    const span = beginSpan("answers batch", { "plenary.answers": batch.length, "plenary.rows": rows.length }, { root: true });
+    const span = beginSpan(
+      "answers batch",
+      { "plenary.answers": batch.length, "plenary.rows": rows.length },
+      { root: true },
+    );
     try {
       const refused = await span.within(() => this.storeBatch(rows));
       span.end({ "plenary.refused": refused.size });

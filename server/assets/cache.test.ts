@@ -6,7 +6,12 @@ describe("a memory of what was used last", () => {
     vi.useFakeTimers({ now: 0 });
     const cache = new Cache<number>(10, 1_000);
     let fetched = 0;
-    const ask = () => cache.get("a", async () => ++fetched, () => 1);
+    const ask = () =>
+      cache.get(
+        "a",
+        async () => ++fetched,
+        () => 1,
+      );
     expect(await Promise.all([ask(), ask()])).toEqual([1, 1]);
     vi.setSystemTime(999);
     expect(await ask()).toBe(1);
@@ -22,7 +27,12 @@ describe("a memory of what was used last", () => {
       asked.push(key);
       return key;
     };
-    const ask = (key: string) => cache.get(key, () => fetch(key), () => 1);
+    const ask = (key: string) =>
+      cache.get(
+        key,
+        () => fetch(key),
+        () => 1,
+      );
     for (const key of ["a", "b", "c", "a", "d"]) await ask(key);
     asked.length = 0;
     for (const key of ["a", "c", "d", "b"]) await ask(key);
@@ -31,9 +41,27 @@ describe("a memory of what was used last", () => {
 
   it("forgets what failed, and what it is told to forget", async () => {
     const cache = new Cache<number>(3);
-    await expect(cache.get("a", () => Promise.reject(new Error("no")), () => 1)).rejects.toThrow("no");
-    expect(await cache.get("a", async () => 1, () => 1)).toBe(1);
+    await expect(
+      cache.get(
+        "a",
+        () => Promise.reject(new Error("no")),
+        () => 1,
+      ),
+    ).rejects.toThrow("no");
+    expect(
+      await cache.get(
+        "a",
+        async () => 1,
+        () => 1,
+      ),
+    ).toBe(1);
     cache.drop("a");
-    expect(await cache.get("a", async () => 2, () => 1)).toBe(2);
+    expect(
+      await cache.get(
+        "a",
+        async () => 2,
+        () => 1,
+      ),
+    ).toBe(2);
   });
 });

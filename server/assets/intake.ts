@@ -24,7 +24,12 @@ export interface TakenFile {
 }
 
 /** Keeps a file and links it to an owner under a name like its own. */
-export async function takeFile(file: string, owner: string, fileName: string, signal?: AbortSignal): Promise<Taken<TakenFile>> {
+export async function takeFile(
+  file: string,
+  owner: string,
+  fileName: string,
+  signal?: AbortSignal,
+): Promise<Taken<TakenFile>> {
   const kept = await keepFile(file, signal);
   if (!kept.ok) return kept;
   const { asset, ending, notes } = kept.value;
@@ -65,10 +70,20 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
 
 const endingOf = (type: FileType): string => (type.kind === "picture" ? "webp" : type.ending);
 
-async function takePicture(file: string, source: string, type: FileType, notes: FileNote[], signal?: AbortSignal): Promise<Taken<KeptFile>> {
+async function takePicture(
+  file: string,
+  source: string,
+  type: FileType,
+  notes: FileNote[],
+  signal?: AbortSignal,
+): Promise<Taken<KeptFile>> {
   const output = await mkdtemp(path.join(tmpdir(), "plenary-picture-"));
   try {
-    const done = await heavy("picture", { input: file, output, drawing: type.ending === "svg" }, signal ? { signal } : {});
+    const done = await heavy(
+      "picture",
+      { input: file, output, drawing: type.ending === "svg" },
+      signal ? { signal } : {},
+    );
     if (!done.ok) return refusedFile(done.reason);
     if ("problem" in done.value) return refusedFile(done.value.problem);
     const { made, width, height, firstOfMany } = done.value;
@@ -82,7 +97,13 @@ async function takePicture(file: string, source: string, type: FileType, notes: 
 
 async function takeAsItIs(file: string, source: string, type: FileType, bytes: number): Promise<Taken<KeptFile>> {
   const variant = { name: "file", mime: type.mime, bytes, width: null, height: null, path: file };
-  const asset: NewAsset = { source, kind: type.kind as NewAsset["kind"], width: null, height: null, variants: [variant] };
+  const asset: NewAsset = {
+    source,
+    kind: type.kind as NewAsset["kind"],
+    width: null,
+    height: null,
+    variants: [variant],
+  };
   return taken({ asset: await keepAsset(asset), ending: type.ending, notes: [] });
 }
 
@@ -111,4 +132,3 @@ async function isUtf8(file: string): Promise<boolean> {
     return false;
   }
 }
-

@@ -41,7 +41,11 @@ export class AssetServer {
     return true;
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse, at: { owner: string; token: string; variant: string }): Promise<void> {
+  private async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    at: { owner: string; token: string; variant: string },
+  ): Promise<void> {
     const asset = await this.find(at.owner, at.token);
     const variant = asset && chosen(asset, at.variant, req.headers.accept ?? "");
     if (!asset || !variant) return missing(res);
@@ -59,7 +63,8 @@ export class AssetServer {
     };
     if (req.headers["if-none-match"] === etag) return void res.writeHead(304, headers).end();
     const range = rangeOf(req.headers.range, variant.bytes);
-    if (range === "impossible") return void res.writeHead(416, { ...headers, "Content-Range": `bytes */${variant.bytes}` }).end();
+    if (range === "impossible")
+      return void res.writeHead(416, { ...headers, "Content-Range": `bytes */${variant.bytes}` }).end();
     const { from, to } = range === "all" ? { from: 0, to: variant.bytes - 1 } : range;
     res.writeHead(range === "all" ? 200 : 206, {
       ...headers,
@@ -70,7 +75,11 @@ export class AssetServer {
     });
     if (req.method === "HEAD") return void res.end();
     if (variant.bytes <= SMALL) {
-      const whole = await this.bytes.get(`${asset.hash} ${variant.name}`, () => readWhole(asset.hash, variant.name), (b) => b.length);
+      const whole = await this.bytes.get(
+        `${asset.hash} ${variant.name}`,
+        () => readWhole(asset.hash, variant.name),
+        (b) => b.length,
+      );
       return void res.end(whole.subarray(from, to + 1));
     }
     await this.stream(res, asset.hash, variant.name, from, to);
@@ -119,10 +128,13 @@ interface Owner {
 /** What is sent for a variant: a phone that does not know WebP gets JPEG, a stage the whole where nothing is larger. */
 function chosen(asset: StoredAsset, variant: string, accept: string): StoredVariant | undefined {
   const named = (name: string) => asset.variants.find((v) => v.name === name);
-  if (variant === "phone" && !accept.includes("image/webp")) return named("phone-jpeg") ?? named("phone") ?? named("file");
+  if (variant === "phone" && !accept.includes("image/webp"))
+    return named("phone-jpeg") ?? named("phone") ?? named("file");
   return named(variant) ?? named("file");
 }
 
 function missing(res: ServerResponse): void {
-  res.writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end("There is no such file.\n");
+  res
+    .writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" })
+    .end("There is no such file.\n");
 }

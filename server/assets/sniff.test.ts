@@ -21,11 +21,22 @@ describe("what a file is", () => {
   });
 
   it("is a drawing behind comments and a document type, too", () => {
-    expect(sniff(text('<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg PUBLIC "x" "y">\n<svg xmlns="x">'))?.ending).toBe("svg");
+    expect(sniff(text('<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg PUBLIC "x" "y">\n<svg xmlns="x">'))?.ending).toBe(
+      "svg",
+    );
   });
 
-  it.each(["", "MZ\x90", "<html><script>", "#!/bin/sh", "hello", "<?xml version='1.0'?><html><svg>", "RIFF\0\0\0\0AVI ", "\0\0\0\x01ftypisom", "\xff\xff\xff\xffftypisom", "GIF", "PK\x05\x06"])(
-    "is nothing that is taken when it begins with %j",
-    (start) => expect(sniff(text(start))).toBeNull(),
-  );
+  it.each([
+    "",
+    "MZ\x90",
+    "<html><script>",
+    "#!/bin/sh",
+    "hello",
+    "<?xml version='1.0'?><html><svg>",
+    "RIFF\0\0\0\0AVI ",
+    "\0\0\0\x01ftypisom",
+    "\xff\xff\xff\xffftypisom",
+    "GIF",
+    "PK\x05\x06",
+  ])("is nothing that is taken when it begins with %j", (start) => expect(sniff(text(start))).toBeNull());
 });

@@ -55,11 +55,19 @@ function isoMedia(bytes: Buffer): FileType | null {
 
 /** Frame sync of MPEG audio layer III. */
 const isMpegFrame = (bytes: Buffer): boolean =>
-  bytes.length > 3 && bytes[0] === 0xff && [0xfb, 0xf3, 0xf2, 0xfa].includes(bytes[1] ?? 0) && (bytes[2] ?? 0) >> 4 !== 15;
+  bytes.length > 3 &&
+  bytes[0] === 0xff &&
+  [0xfb, 0xf3, 0xf2, 0xfa].includes(bytes[1] ?? 0) &&
+  (bytes[2] ?? 0) >> 4 !== 15;
 
 function textOf(bytes: Buffer): FileType | null {
   const text = bytes.toString("utf8").replace(/^\ufeff/, "");
   if (/^WEBVTT[\s]/.test(text)) return { kind: "captions", mime: "text/vtt", ending: "vtt" };
-  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>[]*(\[[^\]]*\])?[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(text)) return picture("svg+xml", "svg");
+  if (
+    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>[]*(\[[^\]]*\])?[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(
+      text,
+    )
+  )
+    return picture("svg+xml", "svg");
   return null;
 }

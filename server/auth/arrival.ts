@@ -33,7 +33,13 @@ export interface Situation {
 }
 
 /** Each is a sentence of `account.problems`. */
-export type ArrivalRefusal = "sso-not-admitted" | "sso-other-account" | "sso-blocked" | "sso-no-email" | "sso-unconfirmed" | "sso-ask-owner";
+export type ArrivalRefusal =
+  | "sso-not-admitted"
+  | "sso-other-account"
+  | "sso-blocked"
+  | "sso-no-email"
+  | "sso-unconfirmed"
+  | "sso-ask-owner";
 
 export type Verdict =
   /** Comes in. */
@@ -52,9 +58,16 @@ const LONGEST_NAME = 80;
 
 /** Whether a claim has the value, or holds it in a list. A name with dots also leads into objects. */
 export function holds(claims: Claims, wanted: { name: string; value: string }): boolean {
-  const inside = wanted.name.split(".").reduce<unknown>((at, key) => (typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Claims)[key] : undefined), claims);
+  const inside = wanted.name
+    .split(".")
+    .reduce<unknown>(
+      (at, key) => (typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Claims)[key] : undefined),
+      claims,
+    );
   const found = Object.hasOwn(claims, wanted.name) ? claims[wanted.name] : inside;
-  return (Array.isArray(found) ? found : [found]).some((one) => ["string", "number", "boolean"].includes(typeof one) && String(one) === wanted.value);
+  return (Array.isArray(found) ? found : [found]).some(
+    (one) => ["string", "number", "boolean"].includes(typeof one) && String(one) === wanted.value,
+  );
 }
 
 /** Reads the claims of somebody; what is missing or of another shape is told as not there. */
@@ -67,7 +80,10 @@ export function newcomerOf(claims: Claims, settings: Pick<OidcSettings, "ownerCl
     email: email.success ? email.data : null,
     // Some providers write the boolean as a word.
     confirmed: email.success && (claims.email_verified === true || claims.email_verified === "true"),
-    name: String(name ?? "").normalize("NFC").trim().slice(0, LONGEST_NAME),
+    name: String(name ?? "")
+      .normalize("NFC")
+      .trim()
+      .slice(0, LONGEST_NAME),
     ownerByClaim: ownerClaim ? holds(claims, ownerClaim) : null,
     trainerByClaim: trainerClaim ? holds(claims, trainerClaim) : null,
   };
@@ -76,7 +92,10 @@ export function newcomerOf(claims: Claims, settings: Pick<OidcSettings, "ownerCl
 const refuse = (reason: ArrivalRefusal): Verdict => ({ do: "refuse", reason });
 
 /** What becomes of them. The organisation’s own rules come first, then whom they are known as, then whose address they have. */
-export function judgeArrival({ newcomer, known, holder, connecting, invited }: Situation, settings: Pick<OidcSettings, "allowedDomains" | "link">): Verdict {
+export function judgeArrival(
+  { newcomer, known, holder, connecting, invited }: Situation,
+  settings: Pick<OidcSettings, "allowedDomains" | "link">,
+): Verdict {
   const { email, confirmed, ownerByClaim, trainerByClaim } = newcomer;
   const byClaim = ownerByClaim === true || trainerByClaim === true;
   if (trainerByClaim === false && !byClaim) return refuse("sso-not-admitted");
@@ -87,7 +106,9 @@ export function judgeArrival({ newcomer, known, holder, connecting, invited }: S
   if (holder) {
     if (!confirmed) return refuse("sso-unconfirmed");
     if (holder.blocked) return refuse("sso-blocked");
-    return settings.link === "password" ? { do: "prove", account: holder.id, email } : { do: "adopt", account: holder.id };
+    return settings.link === "password"
+      ? { do: "prove", account: holder.id, email }
+      : { do: "adopt", account: holder.id };
   }
   if (invited) return { do: "join", email, byInvitation: true };
   const ofDomain = settings.allowedDomains.includes(email.slice(email.lastIndexOf("@") + 1));

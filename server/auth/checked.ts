@@ -17,5 +17,7 @@ export const notRight = { ok: false, waitSeconds: 0 } as const satisfies Checked
 /** What an account is to somebody who proved that it is theirs. */
 export function proved(account: Entered & { blockedAt: Date | null }): Checked {
   const { id, name, email, sessionVersion } = account;
-  return account.blockedAt ? { ...notRight, blocked: true } : { ok: true, account: { id, name, email, sessionVersion } };
+  return account.blockedAt
+    ? { ...notRight, blocked: true }
+    : { ok: true, account: { id, name, email, sessionVersion } };
 }

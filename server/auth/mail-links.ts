@@ -30,13 +30,23 @@ export function askForLink(kind: MailedLink, typed: unknown, write: (link: strin
   if (!email.success) return { ok: false, reason: "email", waitSeconds: 0 };
   const attempt = limit.begin(limitKey(`${kind} ${email.data}`));
   if (!attempt.ok) return { ok: false, reason: "wait", waitSeconds: attempt.waitSeconds };
-  void mailLink(settings, kind, email.data, write).catch((error: unknown) => log.error("mail", "A link could not be made.", error));
+  void mailLink(settings, kind, email.data, write).catch((error: unknown) =>
+    log.error("mail", "A link could not be made.", error),
+  );
   return { ok: true };
 }
 
-async function mailLink(settings: MailSettings, kind: MailedLink, email: string, write: (link: string) => Omit<Letter, "to">): Promise<void> {
+async function mailLink(
+  settings: MailSettings,
+  kind: MailedLink,
+  email: string,
+  write: (link: string) => Omit<Letter, "to">,
+): Promise<void> {
   const account = await findByEmail(email);
   if (!account || account.blockedAt || (await waiting(kind, account.id)) >= MOST_WAITING) return;
   const token = await makeOneTime(kind, { accountId: account.id });
-  await sendLetter(settings, { to: account.email, ...write(`${process.env.PLENARY_PUBLIC_URL}${pages[kind]}#${token}`) });
+  await sendLetter(settings, {
+    to: account.email,
+    ...write(`${process.env.PLENARY_PUBLIC_URL}${pages[kind]}#${token}`),
+  });
 }

@@ -72,7 +72,8 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       id: "passkey",
       credentials: { response: { type: "text" } },
-      authorize: async (credentials, { headers }) => enter(await checkPasskey(credentials?.response, String(headers?.host ?? ""))),
+      authorize: async (credentials, { headers }) =>
+        enter(await checkPasskey(credentials?.response, String(headers?.host ?? ""))),
     }),
     ...organisations().map(organisationProvider),
   ],

@@ -10,7 +10,13 @@ import { currentAccount } from "@/server/auth/session";
 import { sessionsEnded } from "@/server/auth/signed-in";
 import type { OidcSettings } from "@/server/sign-in-settings";
 import { findByEmail, findById, isLinkUsable } from "@/server/store/accounts";
-import { accountOfIdentity, adoptAccount, connectIdentity, createFromIdentity, type IdentityKey } from "@/server/store/identities";
+import {
+  accountOfIdentity,
+  adoptAccount,
+  connectIdentity,
+  createFromIdentity,
+  type IdentityKey,
+} from "@/server/store/identities";
 import { makeOneTime, takeOneTime } from "@/server/store/one-time";
 import { giveRole } from "@/server/store/people";
 
@@ -41,7 +47,8 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
     userinfo: {
       async request({ tokens, client }) {
         const claims = client.issuer.issuer as string;
-        if (claims.replace(/\/$/, "") !== settings.issuer) throw new Error("The provider calls itself by another address than OIDC_ISSUER.");
+        if (claims.replace(/\/$/, "") !== settings.issuer)
+          throw new Error("The provider calls itself by another address than OIDC_ISSUER.");
         const token = (tokens as TokenSetParameters & { claims(): Claims }).claims();
         const told = client.issuer.userinfo_endpoint ? await client.userinfo(tokens as never) : {};
         return merged(token, told as Claims) as never;
@@ -70,7 +77,8 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
   const key: IdentityKey = { issuer: String(claims.iss), subject: String(claims.sub) };
   const newcomer = newcomerOf(claims, settings);
   const { invitation, connecting } = await brought();
-  const seen = (account: { id: string; blockedAt: Date | null } | null) => account && { id: account.id, blocked: account.blockedAt !== null };
+  const seen = (account: { id: string; blockedAt: Date | null } | null) =>
+    account && { id: account.id, blocked: account.blockedAt !== null };
   const known = seen(await accountOfIdentity(key.issuer, key.subject));
   const holder = newcomer.email ? seen(await findByEmail(newcomer.email)) : null;
   const verdict = judgeArrival({ newcomer, known, holder, connecting, invited: invitation !== null }, settings);
@@ -79,7 +87,10 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
     case "refuse":
       return said(verdict.reason);
     case "prove":
-      await givePassing("arrival", await makeOneTime("arrival", { accountId: verdict.account, data: { ...key, email: verdict.email } }));
+      await givePassing(
+        "arrival",
+        await makeOneTime("arrival", { accountId: verdict.account, data: { ...key, email: verdict.email } }),
+      );
       return "/trainer/sign-in/join";
     case "enter":
       break;
@@ -91,7 +102,11 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
       sessionsEnded(verdict.account);
       break;
     case "join": {
-      const made = await createFromIdentity(key, { email: verdict.email, name: newcomer.name }, verdict.byInvitation ? invitation : null);
+      const made = await createFromIdentity(
+        key,
+        { email: verdict.email, name: newcomer.name },
+        verdict.byInvitation ? invitation : null,
+      );
       if (!made.ok) return said("sso-failed");
       break;
     }
@@ -108,7 +123,9 @@ async function keepRole({ issuer, subject }: IdentityKey, owner: boolean | null)
 }
 
 /** The account that somebody who was received signs in to. */
-export async function accountReceived(claims: Claims): Promise<{ id: string; name: string; sessionVersion: number } | null> {
+export async function accountReceived(
+  claims: Claims,
+): Promise<{ id: string; name: string; sessionVersion: number } | null> {
   const account = await accountOfIdentity(String(claims.iss), String(claims.sub));
   return account && !account.blockedAt ? account : null;
 }
@@ -119,5 +136,9 @@ export async function joinArrival(arrival: string, accountId: string): Promise<b
   const data = taken?.data as (IdentityKey & { email: string }) | null | undefined;
   if (!data || taken?.accountId !== accountId) return false;
   const account = await findById(accountId);
-  return account !== null && account.blockedAt === null && connectIdentity({ issuer: data.issuer, subject: data.subject }, accountId);
+  return (
+    account !== null &&
+    account.blockedAt === null &&
+    connectIdentity({ issuer: data.issuer, subject: data.subject }, accountId)
+  );
 }

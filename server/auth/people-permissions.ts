@@ -20,4 +20,5 @@ export const peoplePermissions = {
 export type PeopleDeed = keyof typeof peoplePermissions;
 
 /** Whether an account of this role may do it. */
-export const mayWithPeople = (role: AccountRole, deed: PeopleDeed): boolean => (peoplePermissions[deed] as readonly AccountRole[]).includes(role);
+export const mayWithPeople = (role: AccountRole, deed: PeopleDeed): boolean =>
+  (peoplePermissions[deed] as readonly AccountRole[]).includes(role);

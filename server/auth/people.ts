@@ -3,7 +3,10 @@ import { sessionsEnded } from "@/server/auth/signed-in";
 import { endSessions } from "@/server/store/accounts";
 import * as store from "@/server/store/people";
 
-async function ending(accountId: string, act: () => Promise<store.PeopleRefusal | null>): Promise<store.PeopleRefusal | null> {
+async function ending(
+  accountId: string,
+  act: () => Promise<store.PeopleRefusal | null>,
+): Promise<store.PeopleRefusal | null> {
   const refused = await act();
   if (refused) return refused;
   await endSessions(accountId);

@@ -110,4 +110,8 @@ export class SignInLimit {
 }
 
 /** What may be tried only so often, each by itself: passwords, challenges for passkeys, links by mail. */
-export const signInLimits = processWide("sign-in-limits", () => ({ passwords: new SignInLimit(), passkeys: new SignInLimit(), mail: new SignInLimit() }));
+export const signInLimits = processWide("sign-in-limits", () => ({
+  passwords: new SignInLimit(),
+  passkeys: new SignInLimit(),
+  mail: new SignInLimit(),
+}));

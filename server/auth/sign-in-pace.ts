@@ -9,7 +9,8 @@ import { Turns } from "@/server/turns";
 export const SIGN_IN = { atOnce: 1, apart: 100, longest: 4_900 };
 const SAID_SECONDS = Math.ceil(SIGN_IN.longest / 1_000);
 
-const isTry = ({ method, url }: IncomingMessage): boolean => method === "POST" && (url ?? "").startsWith("/api/auth/callback/");
+const isTry = ({ method, url }: IncomingMessage): boolean =>
+  method === "POST" && (url ?? "").startsWith("/api/auth/callback/");
 
 const turns = new Turns(SIGN_IN);
 
@@ -25,6 +26,12 @@ export function paced(req: IncomingMessage, res: ServerResponse, go: () => void)
     return;
   }
   // As next-auth would say it, so that the form shows the sentence.
-  res.writeHead(429, { "content-type": "application/json", "retry-after": String(SAID_SECONDS), "cache-control": "no-store" });
-  res.end(JSON.stringify({ url: `http://${req.headers.host ?? "plenary"}/trainer/sign-in?error=wait%3A${SAID_SECONDS}` }));
+  res.writeHead(429, {
+    "content-type": "application/json",
+    "retry-after": String(SAID_SECONDS),
+    "cache-control": "no-store",
+  });
+  res.end(
+    JSON.stringify({ url: `http://${req.headers.host ?? "plenary"}/trainer/sign-in?error=wait%3A${SAID_SECONDS}` }),
+  );
 }

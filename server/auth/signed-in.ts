@@ -16,7 +16,8 @@ const MOST_KEPT = 1_000;
 const kept = processWide("accounts-believed", () => new Cache<Found>(MOST_KEPT, BELIEVED_FOR));
 const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());
 
-const standing = (account: Found, claims: Claims): Found => (account?.sessionVersion === claims.sv && account.blockedAt === null ? account : null);
+const standing = (account: Found, claims: Claims): Found =>
+  account?.sessionVersion === claims.sv && account.blockedAt === null ? account : null;
 
 /** The account of the claims, straight from the database; null when the session no longer stands. */
 export async function accountNow(claims: Claims): Promise<NonNullable<Found> | null> {
@@ -26,7 +27,11 @@ export async function accountNow(claims: Claims): Promise<NonNullable<Found> | n
 /** The same, believed for up to `BELIEVED_FOR`. */
 export async function accountLately(claims: Claims): Promise<NonNullable<Found> | null> {
   // What Prisma promises holds on to far more than the account: only what came of it is kept.
-  const found = await kept.get(claims.sub, async () => await findById(claims.sub), () => 1);
+  const found = await kept.get(
+    claims.sub,
+    async () => await findById(claims.sub),
+    () => 1,
+  );
   return standing(found, claims);
 }
 

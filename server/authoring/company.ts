@@ -9,7 +9,12 @@ import type { Colleague } from "@/workshop/authoring/wire";
 export const TELL_EVERY_MS = 2_000;
 const SILENT_MS = 3.5 * TELL_EVERY_MS;
 
-export const colleagueSchema = z.object({ id: z.string(), account: z.string(), name: z.string(), activity: z.string().nullable() });
+export const colleagueSchema = z.object({
+  id: z.string(),
+  account: z.string(),
+  name: z.string(),
+  activity: z.string().nullable(),
+});
 
 export class Company {
   /** By process and workshop. */
@@ -28,6 +33,8 @@ export class Company {
   of(workshop: string): Colleague[] {
     const now = this.now();
     for (const [key, { at }] of this.told) if (now - at > SILENT_MS) this.told.delete(key);
-    return [...this.told].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, one]) => (one.workshop === workshop ? one.people : []));
+    return [...this.told]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, one]) => (one.workshop === workshop ? one.people : []));
   }
 }

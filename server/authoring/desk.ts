@@ -95,7 +95,11 @@ export class Desk {
     return { ok: true, revision: this.revision };
   }
 
-  private async store(asked: Asked, draft: Draft, did: Did[]): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
+  private async store(
+    asked: Asked,
+    draft: Draft,
+    did: Did[],
+  ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
     if (JSON.stringify(draft).length > MOST_BYTES) return "too-large";
     const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
     if (!stored.ok) return stored.reason;

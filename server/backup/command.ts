@@ -2,7 +2,16 @@
  * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`. Paths are those of the folder in which they are typed.
  * Every refusal is a sentence and an exit code of 1; nothing is half done.
  */
-import { createReadStream, createWriteStream, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { newPasswordLink } from "@/server/auth/new-password-link";
@@ -40,11 +49,18 @@ const options = {
 } as const;
 
 async function backup(env: Env, given: Given): Promise<void> {
-  if (!given.to) throw new Refusal("Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]");
+  if (!given.to)
+    throw new Refusal("Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]");
   const file = here(given.to);
   if (existsSync(file)) throw new Refusal(`${file} is already there: choose another name.`);
   const passphrase = passphraseIn(given);
-  const secrets = passphrase === null ? null : lockSecrets({ secret: env.secret ?? keptSecret(env.dataDir, "secret"), signingKey: openSigningKey(env) }, passphrase);
+  const secrets =
+    passphrase === null
+      ? null
+      : lockSecrets(
+          { secret: env.secret ?? keptSecret(env.dataDir, "secret"), signingKey: openSigningKey(env) },
+          passphrase,
+        );
   const { client, close } = await reach(env, "read");
   const draft = `${file}.partial`;
   try {
@@ -72,7 +88,10 @@ async function backup(env: Env, given: Given): Promise<void> {
 }
 
 async function restore(env: Env, given: Given): Promise<void> {
-  if (!given.from) throw new Refusal("Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server");
+  if (!given.from)
+    throw new Refusal(
+      "Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server",
+    );
   const file = here(given.from);
   if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`);
   return given.server ? wholeServer(env, file, given) : oneRoom(env, file, given);
@@ -81,9 +100,14 @@ async function restore(env: Env, given: Given): Promise<void> {
 async function oneRoom(env: Env, file: string, { trainer }: Given): Promise<void> {
   const { client, close } = await reach(env, "share");
   try {
-    const { rows } = trainer ? await client.query<{ id: string }>("SELECT id FROM account WHERE lower(email) = lower($1)", [trainer]) : { rows: [] };
+    const { rows } = trainer
+      ? await client.query<{ id: string }>("SELECT id FROM account WHERE lower(email) = lower($1)", [trainer])
+      : { rows: [] };
     if (trainer && rows.length === 0) throw new Refusal(`Nobody with the e-mail ${trainer} has an account here.`);
-    const done = await restoreRoom(client, createReadStream(file), { trainers: rows.map((r) => r.id), reachable: true });
+    const done = await restoreRoom(client, createReadStream(file), {
+      trainers: rows.map((r) => r.id),
+      reachable: true,
+    });
     if (!done.ok) throw new Refusal(refused[done.reason]);
     say(`The room “${done.room.title}” is back: /debrief/${done.room.id}`);
   } finally {
@@ -109,7 +133,10 @@ async function wholeServer(env: Env, file: string, given: Given): Promise<void> 
   let unlocked: ReturnType<typeof unlockSecrets> = null;
   const accept = async ({ secrets }: Header) => {
     if (passphrase === null) return;
-    if (!secrets) throw new Refusal("This backup holds no secrets, so there is nothing for a passphrase to open: leave --passphrase-file out.");
+    if (!secrets)
+      throw new Refusal(
+        "This backup holds no secrets, so there is nothing for a passphrase to open: leave --passphrase-file out.",
+      );
     unlocked = unlockSecrets(secrets, passphrase);
     if (!unlocked) throw new Refusal("The passphrase is not that of this backup. Nothing was changed.");
   };
@@ -119,7 +146,9 @@ async function wholeServer(env: Env, file: string, given: Given): Promise<void> 
     if (unlocked) keepSecrets(env, unlocked);
     say(`The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`);
     if (!unlocked)
-      say(`Before you start it, put the files “secret” and “${SIGNING_FILE}” of the old server into ${env.dataDir} (or set PLENARY_SECRET and PLENARY_SIGNING_KEY): rooms that were running cannot be opened without them.`);
+      say(
+        `Before you start it, put the files “secret” and “${SIGNING_FILE}” of the old server into ${env.dataDir} (or set PLENARY_SECRET and PLENARY_SIGNING_KEY): rooms that were running cannot be opened without them.`,
+      );
   } finally {
     await close();
   }
@@ -128,7 +157,10 @@ async function wholeServer(env: Env, file: string, given: Given): Promise<void> 
 /** Puts the old server's secrets in place; what a first start had made is kept beside them. */
 function keepSecrets(env: Env, { secret, signingKey }: { secret: string; signingKey: string }): void {
   openDataDirectory(env.dataDir);
-  for (const [name, value] of [["secret", secret], [SIGNING_FILE, signingKey]] as const) {
+  for (const [name, value] of [
+    ["secret", secret],
+    [SIGNING_FILE, signingKey],
+  ] as const) {
     const file = path.join(env.dataDir, name);
     if (existsSync(file) && readFileSync(file, "utf8").trim() === value) continue;
     if (existsSync(file)) renameSync(file, `${file}.before-restore`);
@@ -139,23 +171,39 @@ function keepSecrets(env: Env, { secret, signingKey }: { secret: string; signing
 function checkErasure([file]: string[], { key }: Given): void {
   if (!file) throw new Refusal("Name the record: npm run check-erasure -- FILE [--key z6Mk…]");
   const checked = checkRecord(readFileSync(here(file), "utf8"), key ?? null);
-  if (!checked.ok) throw new Refusal(checked.reason === "no-record" ? "This file is no record of an erasure." : "The signature is wrong: this record was changed, or another server signed it.");
+  if (!checked.ok)
+    throw new Refusal(
+      checked.reason === "no-record"
+        ? "This file is no record of an erasure."
+        : "The signature is wrong: this record was changed, or another server signed it.",
+    );
   const { record } = checked;
-  const counted = (rows: Record<string, number>) => Object.entries(rows).filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`).join(", ");
-  say(`The signature is right. Key: ${checked.key}${key ? "" : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"}`);
-  say(`Room “${record.title}” (${record.room}), erased ${record.erased}${record.because === "time" ? ", since its time had come" : " by its trainer"}.`);
+  const counted = (rows: Record<string, number>) =>
+    Object.entries(rows)
+      .filter(([, n]) => n > 0)
+      .map(([name, n]) => `${name} ${n}`)
+      .join(", ");
+  say(
+    `The signature is right. Key: ${checked.key}${key ? "" : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"}`,
+  );
+  say(
+    `Room “${record.title}” (${record.room}), erased ${record.erased}${record.because === "time" ? ", since its time had come" : " by its trainer"}.`,
+  );
   say(`Deleted rows: ${counted(record.deleted)}. Rows without words since: ${counted(record.rewritten)}.`);
   say(`${record.kept.answers} answers stay, without words and names: sha256 ${record.kept.sha256}`);
 }
 
-type Given = Partial<Record<"to" | "from" | "room" | "trainer" | "passphrase-file" | "key", string>> & { server?: boolean };
+type Given = Partial<Record<"to" | "from" | "room" | "trainer" | "passphrase-file" | "key", string>> & {
+  server?: boolean;
+};
 
 /** The first line of a file: a passphrase on the command line could be read by everybody on the machine. */
 function passphraseIn(given: Given): string | null {
   const file = given["passphrase-file"];
   if (!file) return null;
   const [line = ""] = readFileSync(here(file), "utf8").split(/\r?\n/);
-  if (line.length < 12) throw new Refusal("The passphrase must have 12 characters or more, in the first line of the file.");
+  if (line.length < 12)
+    throw new Refusal("The passphrase must have 12 characters or more, in the first line of the file.");
   return line;
 }
 
@@ -172,7 +220,10 @@ async function main([what = "", ...rest]: string[]): Promise<void> {
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
-    const known = error instanceof Refusal || error instanceof StartError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+    const known =
+      error instanceof Refusal ||
+      error instanceof StartError ||
+      (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
     process.stderr.write(`${known ? "" : "This did not work: "}${messageOf(error)}\n`);
     process.exit(error instanceof StartError ? error.exitCode : 1);
   },

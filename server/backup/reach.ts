@@ -19,7 +19,10 @@ export interface Reached {
  * @param how "read": as it is; "share": beside a server that may run; "alone": no server may run, nor start meanwhile
  * @throws StartError with a sentence.
  */
-export async function reach(env: Pick<Env, "databaseUrl" | "dataDir">, how: "read" | "share" | "alone"): Promise<Reached> {
+export async function reach(
+  env: Pick<Env, "databaseUrl" | "dataDir">,
+  how: "read" | "share" | "alone",
+): Promise<Reached> {
   const beside = how === "alone" ? null : (env.databaseUrl ?? embeddedThatRuns(env.dataDir));
   if (beside) {
     const client = await connect(beside, 5_000, `plenary ${how}`).catch((error) => {
@@ -28,7 +31,10 @@ export async function reach(env: Pick<Env, "databaseUrl" | "dataDir">, how: "rea
     return { client, close: () => client.end() };
   }
   if (how === "read" && !existsSync(path.join(env.dataDir, "postgres")))
-    throw new StartError("dataDirectory", `There is no data in ${env.dataDir}: name the folder with PLENARY_DATA=/path/to/folder.`);
+    throw new StartError(
+      "dataDirectory",
+      `There is no data in ${env.dataDir}: name the folder with PLENARY_DATA=/path/to/folder.`,
+    );
   const database = await openDatabase(env, undefined, { asItIs: how === "read" });
   const client = await connect(database.url, 5_000, `plenary ${how}`);
   return {

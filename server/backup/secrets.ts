@@ -18,15 +18,25 @@ export function lockSecrets(secrets: Secrets, passphrase: string): Record<string
   const cipher = createCipheriv("aes-256-gcm", keyOf(passphrase, salt), nonce);
   const body = Buffer.concat([cipher.update(JSON.stringify(secrets)), cipher.final()]);
   const text = (bytes: Buffer) => bytes.toString("base64url");
-  return { lock: "scrypt-131072-8-1 aes-256-gcm", salt: text(salt), nonce: text(nonce), tag: text(cipher.getAuthTag()), body: text(body) };
+  return {
+    lock: "scrypt-131072-8-1 aes-256-gcm",
+    salt: text(salt),
+    nonce: text(nonce),
+    tag: text(cipher.getAuthTag()),
+    body: text(body),
+  };
 }
 
 /** Null where the passphrase is another one, or the bytes were changed. */
 export function unlockSecrets(locked: Record<string, string>, passphrase: string): Secrets | null {
   const bytes = (name: string) => Buffer.from(locked[name] ?? "", "base64url");
   try {
-    const opening = createDecipheriv("aes-256-gcm", keyOf(passphrase, bytes("salt")), bytes("nonce")).setAuthTag(bytes("tag"));
-    return secretsSchema.parse(JSON.parse(Buffer.concat([opening.update(bytes("body")), opening.final()]).toString("utf8")));
+    const opening = createDecipheriv("aes-256-gcm", keyOf(passphrase, bytes("salt")), bytes("nonce")).setAuthTag(
+      bytes("tag"),
+    );
+    return secretsSchema.parse(
+      JSON.parse(Buffer.concat([opening.update(bytes("body")), opening.final()]).toString("utf8")),
+    );
   } catch {
     return null;
   }

@@ -16,7 +16,10 @@ function room(certificates: boolean) {
     people: new Map(["ana", "ben", "cem"].map((id) => [id, {}])),
   };
   const kept: { session: string; people: string[] }[] = [];
-  const clock = new AttendanceClock(async (_room, session, people) => void kept.push({ session, people: [...people].sort() }), 1e8);
+  const clock = new AttendanceClock(
+    async (_room, session, people) => void kept.push({ session, people: [...people].sort() }),
+    1e8,
+  );
   clock.watch(live as unknown as LiveRoom);
   const look = async (times: number) => {
     for (let i = 0; i < times; i++) {
@@ -63,7 +66,12 @@ describe("the clock of attendance", () => {
   it("holds no room that has ended, or that went from memory because everybody left", async () => {
     const { live } = room(true);
     let here = true;
-    const clock = new AttendanceClock(async () => undefined, 1e8, undefined, () => here);
+    const clock = new AttendanceClock(
+      async () => undefined,
+      1e8,
+      undefined,
+      () => here,
+    );
     clock.watch(live as unknown as LiveRoom);
     await clock.look();
     expect(clock.size).toBe(1);

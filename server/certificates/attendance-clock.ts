@@ -53,7 +53,8 @@ export class AttendanceClock {
   }
 
   watch(room: LiveRoom): void {
-    if (room.state.settings.certificates && !room.state.ended) this.rooms.set(room.id, { room, session: null, looks: 0, seen: new Set() });
+    if (room.state.settings.certificates && !room.state.ended)
+      this.rooms.set(room.id, { room, session: null, looks: 0, seen: new Set() });
   }
 
   close(): void {

@@ -13,7 +13,11 @@ import { planOf } from "@/workshop/session/plan";
 
 /** Item to choice over all answers that one person gave to a quiz. */
 const chosenIn = (bodies: readonly AnswerBody[]): Record<string, string> =>
-  Object.fromEntries(bodies.flatMap((body) => Object.entries(quizGiven(body)?.items ?? {}).map(([id, { choice }]) => [id, choice] as const)));
+  Object.fromEntries(
+    bodies.flatMap((body) =>
+      Object.entries(quizGiven(body)?.items ?? {}).map(([id, { choice }]) => [id, choice] as const),
+    ),
+  );
 
 export function countTests(room: LiveRoom): void {
   if (!room.state.settings.certificates) return;
@@ -21,8 +25,13 @@ export function countTests(room: LiveRoom): void {
     const rules = await certificateRules(room.id);
     const quiz = planOf(room.state.workshop).activity(activityId);
     if (rules.test !== activityId || quiz?.kind !== "quiz") return;
-    const passed = new Set([...room.people.keys()].filter((person) => passes(quiz, chosenIn(answersOf(person)), rules.pass)));
+    const passed = new Set(
+      [...room.people.keys()].filter((person) => passes(quiz, chosenIn(answersOf(person)), rules.pass)),
+    );
     if (passed.size < FEW) return;
-    await notePassed(room.id, (await countingTests(room.id)).filter((person) => passed.has(person)));
+    await notePassed(
+      room.id,
+      (await countingTests(room.id)).filter((person) => passed.has(person)),
+    );
   };
 }

@@ -2,7 +2,14 @@
 import { createHash } from "node:crypto";
 import jsonld from "jsonld";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Claimed, type Credential, hashOfName, isWhole, localDocument, signedCredential } from "@/server/certificates/credential";
+import {
+  type Claimed,
+  type Credential,
+  hashOfName,
+  isWhole,
+  localDocument,
+  signedCredential,
+} from "@/server/certificates/credential";
 import { fromMultibase, verify } from "@/server/signing-key";
 
 const before = process.env.PLENARY_SIGNING_KEY;
@@ -38,14 +45,23 @@ function base58(text: string): Buffer {
 }
 
 const canonical = (document: object): Promise<string> =>
-  jsonld.canonize(document, { algorithm: "RDFC-1.0", format: "application/n-quads", documentLoader: localDocument, safe: true, rdfDirection: "i18n-datatype" });
+  jsonld.canonize(document, {
+    algorithm: "RDFC-1.0",
+    format: "application/n-quads",
+    documentLoader: localDocument,
+    safe: true,
+    rdfDirection: "i18n-datatype",
+  });
 
 /** The proof as the specification says it (W3C vc-di-eddsa, 3.2): hash of the proof's options, then hash of the document. */
 async function byHand(credential: Credential): Promise<boolean> {
   const { proof, ...document } = credential as { proof: Record<string, string>; "@context": unknown };
   const { proofValue, ...options } = proof;
   const sha = (text: string) => createHash("sha256").update(text).digest();
-  const bytes = Buffer.concat([sha(await canonical({ "@context": document["@context"], ...options })), sha(await canonical(document))]);
+  const bytes = Buffer.concat([
+    sha(await canonical({ "@context": document["@context"], ...options })),
+    sha(await canonical(document)),
+  ]);
   const key = fromMultibase(proof.verificationMethod!.split("#")[1]!)!;
   return verify(bytes, base58(proofValue!.slice(1)), key);
 }
@@ -56,7 +72,10 @@ describe("a credential (C-12)", () => {
     expect(credential).toMatchObject({
       type: ["VerifiableCredential", "OpenBadgeCredential"],
       issuer: { id: expect.stringMatching(/^did:key:z6Mk/), name: "CIFAL Jeju" },
-      credentialSubject: { identifier: [{ hashed: true, identityHash: expect.stringMatching(/^sha256\$[0-9a-f]{64}$/), salt }], achievement: { criteria: { narrative: claimed.criteria } } },
+      credentialSubject: {
+        identifier: [{ hashed: true, identityHash: expect.stringMatching(/^sha256\$[0-9a-f]{64}$/), salt }],
+        achievement: { criteria: { narrative: claimed.criteria } },
+      },
       proof: { type: "DataIntegrityProof", cryptosuite: "eddsa-rdfc-2022", proofPurpose: "assertionMethod" },
     });
     expect(JSON.stringify(credential)).not.toContain("សុខ");

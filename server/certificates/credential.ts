@@ -38,7 +38,10 @@ export interface Claimed {
 export type Credential = Record<string, unknown>;
 
 /** Hash of a name as it is compared (`foldName`): Open Badges 3.0, IdentityObject: "sha256$" and hex of identity and salt. */
-export const hashOfName = (name: string, salt: string): string => `sha256$${createHash("sha256").update(foldName(name) + salt).digest("hex")}`;
+export const hashOfName = (name: string, salt: string): string =>
+  `sha256$${createHash("sha256")
+    .update(foldName(name) + salt)
+    .digest("hex")}`;
 
 const didOf = (multibase: string): string => `did:key:${multibase}`;
 
@@ -59,13 +62,17 @@ const MULTIKEY_CONTEXT = {
     type: "@type",
     Multikey: "https://w3id.org/security#Multikey",
     controller: { "@id": "https://w3id.org/security#controller", "@type": "@id" },
-    publicKeyMultibase: { "@id": "https://w3id.org/security#publicKeyMultibase", "@type": "https://w3id.org/security#multibase" },
+    publicKeyMultibase: {
+      "@id": "https://w3id.org/security#publicKeyMultibase",
+      "@type": "https://w3id.org/security#multibase",
+    },
   },
 };
 
 /** Every document that may be named. Nothing is ever fetched. @throws for anything else. */
 export async function localDocument(url: string): Promise<LoadedDocument> {
-  const document = vcContexts.get(url) ?? badgeContexts.get(url) ?? (url === MULTIKEY ? MULTIKEY_CONTEXT : null) ?? didDocument(url);
+  const document =
+    vcContexts.get(url) ?? badgeContexts.get(url) ?? (url === MULTIKEY ? MULTIKEY_CONTEXT : null) ?? didDocument(url);
   if (!document) throw new Error(`not a document of this server: ${url.slice(0, 100)}`);
   return { contextUrl: null, documentUrl: url, document };
 }
@@ -84,11 +91,22 @@ function unsigned(claimed: Claimed): Credential {
     awardedDate: dateTime(issuedAt),
     credentialSubject: {
       type: ["AchievementSubject"],
-      identifier: [{ type: "IdentityObject", hashed: true, identityHash: claimed.nameHash, identityType: "name", salt: claimed.nameSalt }],
+      identifier: [
+        {
+          type: "IdentityObject",
+          hashed: true,
+          identityHash: claimed.nameHash,
+          identityType: "name",
+          salt: claimed.nameSalt,
+        },
+      ],
       activityStartDate: `${from}T00:00:00Z`,
       activityEndDate: `${until}T23:59:59Z`,
       achievement: {
-        id: `urn:plenary:achievement:${createHash("sha256").update(JSON.stringify([kind, claimed.workshop, claimed.criteria])).digest("hex").slice(0, 32)}`,
+        id: `urn:plenary:achievement:${createHash("sha256")
+          .update(JSON.stringify([kind, claimed.workshop, claimed.criteria]))
+          .digest("hex")
+          .slice(0, 32)}`,
         type: ["Achievement"],
         achievementType: kind === "completion" ? "CertificateOfCompletion" : "Certificate",
         name: `${claimed.title}: ${claimed.workshop}`,
@@ -102,7 +120,11 @@ function unsigned(claimed: Claimed): Credential {
 /** Signs a credential. */
 export async function signedCredential(claimed: Claimed): Promise<Credential> {
   const multibase = publicKeyMultibase();
-  const signer = { id: `${didOf(multibase)}#${multibase}`, algorithm: "Ed25519", sign: async ({ data }: { data: Uint8Array }) => sign(data) };
+  const signer = {
+    id: `${didOf(multibase)}#${multibase}`,
+    algorithm: "Ed25519",
+    sign: async ({ data }: { data: Uint8Array }) => sign(data),
+  };
   const suite = new DataIntegrityProof({ signer, date: dateTime(claimed.issuedAt), cryptosuite });
   return issue({ credential: unsigned(claimed), suite, documentLoader: localDocument });
 }

@@ -19,8 +19,17 @@ declare module "@digitalbazaar/eddsa-rdfc-2022-cryptosuite" {
   export const cryptosuite: object;
 }
 declare module "@digitalbazaar/vc" {
-  export function issue(options: { credential: object; suite: object; documentLoader: DocumentLoader }): Promise<Record<string, unknown>>;
-  export function verifyCredential(options: { credential: object; suite: object; documentLoader: DocumentLoader; now?: Date }): Promise<{ verified: boolean; error?: unknown }>;
+  export function issue(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+  }): Promise<Record<string, unknown>>;
+  export function verifyCredential(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    now?: Date;
+  }): Promise<{ verified: boolean; error?: unknown }>;
 }
 declare module "@digitalbazaar/credentials-context" {
   export const contexts: Map<string, object>;

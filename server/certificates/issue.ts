@@ -47,13 +47,30 @@ export async function issueTo({ roomId, roster, person, kind, by, reason, now }:
     nameSalt,
   });
   const entered = await issueCertificate({
-    id, roomId, personId: person.id, kind, name, latin: person.claim.latin, nameSalt, nameHash, facts, credential, byHand: reason, issuedAt: now, issuedBy: by,
+    id,
+    roomId,
+    personId: person.id,
+    kind,
+    name,
+    latin: person.claim.latin,
+    nameSalt,
+    nameHash,
+    facts,
+    credential,
+    byHand: reason,
+    issuedAt: now,
+    issuedBy: by,
   });
   return entered ? null : "has-one";
 }
 
 /** What stands on a certificate of this room that is issued now. */
-function factsOf({ rules, state, from, until }: Roster, kind: CertificateKind, byHand: boolean, now: Date): CertificateFacts {
+function factsOf(
+  { rules, state, from, until }: Roster,
+  kind: CertificateKind,
+  byHand: boolean,
+  now: Date,
+): CertificateFacts {
   const language = rules.language ?? state.workshop.language;
   const t = afterTranslator(language);
   const values = { attendance: rules.attendance, pass: rules.pass };

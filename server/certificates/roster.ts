@@ -1,6 +1,13 @@
 /** Everybody of a room as its list of certificates shows them: where they were, what they qualify for, what they have. */
 import { loadAttendance } from "@/server/store/attendance";
-import { certificateRules, certificatesOf, type Claim, claimsOf, type Issued, noClaim } from "@/server/store/certificates";
+import {
+  certificateRules,
+  certificatesOf,
+  type Claim,
+  claimsOf,
+  type Issued,
+  noClaim,
+} from "@/server/store/certificates";
 import { loadPeople } from "@/server/store/participants";
 import { loadState } from "@/server/store/room-state";
 import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
@@ -35,12 +42,17 @@ export interface Roster {
 }
 
 /** What somebody qualifies for and was never issued: what was withdrawn is issued again one by one, by whoever means it (C-9). */
-export const dueTo = ({ earned, issued }: Pick<Rostered, "earned" | "issued">): CertificateKind[] => earned.filter((kind) => !issued.some((c) => c.kind === kind));
+export const dueTo = ({ earned, issued }: Pick<Rostered, "earned" | "issued">): CertificateKind[] =>
+  earned.filter((kind) => !issued.some((c) => c.kind === kind));
 
 /** A day by the clock of this server. */
 export const dayOf = (at: number): string => {
   const date = new Date(at);
-  return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, "0"), String(date.getDate()).padStart(2, "0")].join("-");
+  return [
+    date.getFullYear(),
+    String(date.getMonth() + 1).padStart(2, "0"),
+    String(date.getDate()).padStart(2, "0"),
+  ].join("-");
 };
 
 /** When a room ran: its days, or the times of its steps. */
@@ -48,12 +60,18 @@ function daysOf(state: RoomState, now: number): { from: string; until: string } 
   const begun = state.agenda.days.flatMap((d) => (d.begun ? [d.begun.at, d.ended ?? d.begun.at] : []));
   const times = [...begun, ...Object.values(state.times)];
   const running = dayPhase(state.agenda).is === "on" && !state.ended;
-  return { from: dayOf(Math.min(now, ...times)), until: dayOf(running || times.length === 0 ? now : Math.max(...times)) };
+  return {
+    from: dayOf(Math.min(now, ...times)),
+    until: dayOf(running || times.length === 0 ? now : Math.max(...times)),
+  };
 }
 
 /** Quizzes of a workshop that can count as the final test. */
 export const testsOf = (workshop: Workshop): Roster["tests"] =>
-  workshop.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "quiz" && mayCount(a)).map(({ id, title }) => ({ id, title }));
+  workshop.sessions
+    .flatMap((s) => s.activities)
+    .filter((a) => a.kind === "quiz" && mayCount(a))
+    .map(({ id, title }) => ({ id, title }));
 
 /** Null when there is no such room. */
 export async function rosterOf(roomId: string, now: number = Date.now()): Promise<Roster | null> {
@@ -71,15 +89,33 @@ export async function rosterOf(roomId: string, now: number = Date.now()): Promis
   const rostered = (id: string, called: string | null, guest: boolean): Rostered => {
     const claim = claims.get(id) ?? noClaim;
     const attended = attendanceOf(id, runs, marks);
-    return { id, called, guest, claim, attended, earned: earned(rules, attended.share, claim.testPassed), issued: issued.filter((c) => c.personId === id) };
+    return {
+      id,
+      called,
+      guest,
+      claim,
+      attended,
+      earned: earned(rules, attended.share, claim.testPassed),
+      issued: issued.filter((c) => c.personId === id),
+    };
   };
-  const everybody = [...people.map((p) => rostered(p.id, p.alias, false)), ...guests.map((g) => rostered(g.id, g.name, true))];
+  const everybody = [
+    ...people.map((p) => rostered(p.id, p.alias, false)),
+    ...guests.map((g) => rostered(g.id, g.name, true)),
+  ];
   return {
     rules,
     sessions: state.workshop.sessions
       .filter((s) => held.has(s.id))
-      .map(({ id, number, title }) => ({ id, number, title, minutes: runs.find((r) => r.session === id)?.minutes ?? 0 })),
-    people: everybody.sort((a, b) => (a.called ?? "\uffff").localeCompare(b.called ?? "\uffff") || a.id.localeCompare(b.id)),
+      .map(({ id, number, title }) => ({
+        id,
+        number,
+        title,
+        minutes: runs.find((r) => r.session === id)?.minutes ?? 0,
+      })),
+    people: everybody.sort(
+      (a, b) => (a.called ?? "\uffff").localeCompare(b.called ?? "\uffff") || a.id.localeCompare(b.id),
+    ),
     tests: testsOf(state.workshop),
     ...daysOf(state, now),
     state,

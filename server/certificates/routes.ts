@@ -15,7 +15,13 @@ import { readForm, redirect, sendFile } from "@/server/phone/http";
 import { fromOwnPages } from "@/server/sockets/origin-check";
 import { logAccess } from "@/server/store/access-log";
 import { addGuest, isPersonOf, markByHand, removeGuest } from "@/server/store/attendance";
-import { certificatesOf, givesCertificates, keepClaim, saveCertificateRules, withdrawCertificate } from "@/server/store/certificates";
+import {
+  certificatesOf,
+  givesCertificates,
+  keepClaim,
+  saveCertificateRules,
+  withdrawCertificate,
+} from "@/server/store/certificates";
 import { loadState } from "@/server/store/room-state";
 import { roleIn } from "@/server/store/room-trainers";
 import { nameAsTyped } from "@/workshop/certificates/name";
@@ -28,7 +34,24 @@ import { safeName } from "@/workshop/export/file-name";
 const PATH = /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;
 
 /** What the page says after a form was sent; its words are in messages/<language>/certificates.json. */
-export type Said = "saved" | "rules" | "rules-test" | "rules-language" | "name-empty" | "name-hidden" | "name-long" | "reason" | "no-name" | "not-earned" | "has-one" | "nothing-held" | "withdrawn" | "busy" | "none" | "gone" | `issued-${number}`;
+export type Said =
+  | "saved"
+  | "rules"
+  | "rules-test"
+  | "rules-language"
+  | "name-empty"
+  | "name-hidden"
+  | "name-long"
+  | "reason"
+  | "no-name"
+  | "not-earned"
+  | "has-one"
+  | "nothing-held"
+  | "withdrawn"
+  | "busy"
+  | "none"
+  | "gone"
+  | `issued-${number}`;
 
 interface Ask {
   req: IncomingMessage;
@@ -60,7 +83,8 @@ export class CertificateRoutes {
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse, roomId: string, what: string): Promise<void> {
-    const refuse = (status: number) => void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
+    const refuse = (status: number) =>
+      void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     if (req.method !== "POST") return refuse(405);
     if (!fromOwnPages(req.headers, this.publicUrl)) return refuse(403);
     const account = await accountFromCookieHeader(req.headers.cookie);
@@ -82,15 +106,23 @@ export class CertificateRoutes {
     const files = drawn.flatMap(({ certificate, pdf }, n) => {
       // The number keeps two people of one name apart; letters of any script are well in a zip.
       const base = `${String(n + 1).padStart(3, "0")} ${safeName(certificate.name ?? "")} ${certificate.kind}`;
-      return [[`${base}.pdf`, [pdf, { level: 0 }]], [`${base}.json`, Buffer.from(JSON.stringify(certificate.credential, null, 2))]] as const;
+      return [
+        [`${base}.pdf`, [pdf, { level: 0 }]],
+        [`${base}.json`, Buffer.from(JSON.stringify(certificate.credential, null, 2))],
+      ] as const;
     });
     sendFile(req, res, "application/zip", "certificates.zip", Buffer.from(zipSync(Object.fromEntries(files) as never)));
   }
 }
 
-const back = (res: ServerResponse, roomId: string, said: Said): void => redirect(res, `/debrief/${roomId}/certificates?said=${said}`);
+const back = (res: ServerResponse, roomId: string, said: Said): void =>
+  redirect(res, `/debrief/${roomId}/certificates?said=${said}`);
 
-const lines = (text: string | null): string[] => writable(text ?? "").split(/\r?\n/).map((l) => l.trim()).filter(Boolean);
+const lines = (text: string | null): string[] =>
+  writable(text ?? "")
+    .split(/\r?\n/)
+    .map((l) => l.trim())
+    .filter(Boolean);
 const orNull = (text: string | null): string | null => writable(text)?.trim() || null;
 
 async function did(what: string, { roomId, account, form }: Ask): Promise<Said> {
@@ -109,8 +141,10 @@ async function did(what: string, { roomId, account, form }: Ask): Promise<Said> 
       if (!rules.success) return "rules";
       const state = await loadState(roomId);
       if (!state) return "gone";
-      if (rules.data.test !== null && !testsOf(state.workshop).some((t) => t.id === rules.data.test)) return "rules-test";
-      if (rules.data.language !== null && !interfaceLanguages.some((l) => l === rules.data.language)) return "rules-language";
+      if (rules.data.test !== null && !testsOf(state.workshop).some((t) => t.id === rules.data.test))
+        return "rules-test";
+      if (rules.data.language !== null && !interfaceLanguages.some((l) => l === rules.data.language))
+        return "rules-language";
       await saveCertificateRules(roomId, rules.data);
       return "saved";
     }
@@ -137,7 +171,10 @@ async function did(what: string, { roomId, account, form }: Ask): Promise<Said> 
   }
 }
 
-async function didForPerson(what: string, { roomId, account, form, now }: Pick<Ask, "roomId" | "account" | "form"> & { now: Date }): Promise<Said> {
+async function didForPerson(
+  what: string,
+  { roomId, account, form, now }: Pick<Ask, "roomId" | "account" | "form"> & { now: Date },
+): Promise<Said> {
   const person = personSchema.safeParse(form.get("person"));
   if (!person.success || !(await isPersonOf(roomId, person.data))) return "gone";
   switch (what) {
@@ -166,7 +203,15 @@ async function didForPerson(what: string, { roomId, account, form, now }: Pick<A
       const reason = form.has("reason") ? line.refine(isSeen).safeParse(writable(form.get("reason"))) : null;
       if (!roster || !found || !kind.success) return "gone";
       if (reason && !reason.success) return "reason";
-      const problem = await issueTo({ roomId, roster, person: found, kind: kind.data, by: account, reason: reason?.data ?? null, now });
+      const problem = await issueTo({
+        roomId,
+        roster,
+        person: found,
+        kind: kind.data,
+        by: account,
+        reason: reason?.data ?? null,
+        now,
+      });
       if (problem) return problem;
       await logAccess(roomId, account, "certificates", "1");
       return "issued-1";

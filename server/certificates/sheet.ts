@@ -45,7 +45,10 @@ function sheetOf({ id, kind, name, latin, facts }: Issued & { name: string }, or
 }
 
 /** PDFs in the order of the certificates; null while the server is busy. Those without a name are left out (C-14). */
-export async function drawSheets(certificates: readonly Issued[], origin: string): Promise<{ certificate: Issued; pdf: Buffer }[] | null> {
+export async function drawSheets(
+  certificates: readonly Issued[],
+  origin: string,
+): Promise<{ certificate: Issued; pdf: Buffer }[] | null> {
   const named = certificates.filter((c): c is Issued & { name: string } => c.name !== null);
   const drawn: { certificate: Issued; pdf: Buffer }[] = [];
   for (let i = 0; i < named.length; i += AT_ONCE) {

@@ -120,7 +120,9 @@ export class Cluster implements Post {
     const now = Date.now();
     const beat: Beat = { from: this.id };
     if (this.beats++ % COUNT_EVERY === 0) {
-      beat.rooms = Object.fromEntries([...this.rooms].flatMap(([channel, room]) => (now - room.sentAt < QUIET_MS ? [[channel, room.sent]] : [])));
+      beat.rooms = Object.fromEntries(
+        [...this.rooms].flatMap(([channel, room]) => (now - room.sentAt < QUIET_MS ? [[channel, room.sent]] : [])),
+      );
     }
     this.speak(beat);
     if (this.up && now - this.echo > ECHO_MS) this.up = false;

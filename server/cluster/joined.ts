@@ -26,7 +26,8 @@ export function joinOthers(cluster: Cluster, here: Here): () => void {
     if (!hearing) cluster.say(word);
   };
   for (const [at, guard] of Object.entries(here.guards)) guard.failed = () => tell({ is: "guess", at });
-  for (const [at, limit] of Object.entries(signInLimits)) limit.told = (key, succeeded) => tell({ is: "tried", at, key, succeeded });
+  for (const [at, limit] of Object.entries(signInLimits))
+    limit.told = (key, succeeded) => tell({ is: "tried", at, key, succeeded });
   here.exports.tell = (job) => tell({ is: "job", job });
   here.exports.elsewhere.asked = (id, drop) => tell({ is: "job-asked", id, drop });
   here.editors.tell = {

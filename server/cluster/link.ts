@@ -15,7 +15,11 @@ function open(url: string) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    socket: { connectTimeout: CONNECT_MS, keepAlive: true, reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2) },
+    socket: {
+      connectTimeout: CONNECT_MS,
+      keepAlive: true,
+      reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2),
+    },
   });
   // It connects again by itself; whether it is there is told by our own beats coming back.
   client.on("error", () => undefined);
@@ -44,7 +48,8 @@ export class Link {
   /** Hears a channel from now on. Resolves when Redis has confirmed it, or does not answer. */
   async hear(channel: string, hear: Hear): Promise<void> {
     this.channels.set(channel, hear);
-    if (this.listening.isReady) await Promise.race([this.subscribe(channel), new Promise((go) => setTimeout(go, CONFIRM_MS))]);
+    if (this.listening.isReady)
+      await Promise.race([this.subscribe(channel), new Promise((go) => setTimeout(go, CONFIRM_MS))]);
   }
 
   leave(channel: string): void {
@@ -80,6 +85,8 @@ export class Link {
     const { asked } = this;
     if (asked.has(channel)) return;
     asked.add(channel);
-    await this.listening.subscribe(channel, (bytes) => this.channels.get(channel)?.(bytes), true).catch(() => asked.delete(channel));
+    await this.listening
+      .subscribe(channel, (bytes) => this.channels.get(channel)?.(bytes), true)
+      .catch(() => asked.delete(channel));
   }
 }

@@ -3,7 +3,12 @@ import { type Post, RoomChannel } from "@/server/cluster/room-channel";
 import type { Letter } from "@/server/cluster/wire";
 import type { Hearing, News, Whole } from "@/server/rooms/kin";
 
-const nothing: Whole = { crowd: { people: {}, consoles: {}, presenters: {}, stages: 0, erased: [] }, writers: [], gates: [], did: [] };
+const nothing: Whole = {
+  crowd: { people: {}, consoles: {}, presenters: {}, stages: 0, erased: [] },
+  writers: [],
+  gates: [],
+  did: [],
+};
 
 /** One process: its post notes what is sent and which rooms are to be read. */
 class Side {
@@ -48,7 +53,8 @@ class Side {
 let a: Side;
 let b: Side;
 /** Brings letters to the other side as they were sealed: as plain data. */
-const bring = (letters: Letter[], to: Side) => letters.forEach((l) => void to.channel.opened(JSON.parse(JSON.stringify(l))));
+const bring = (letters: Letter[], to: Side) =>
+  letters.forEach((l) => void to.channel.opened(JSON.parse(JSON.stringify(l))));
 const exchange = () => {
   for (let i = 0; i < 4; i++) {
     bring(a.letters(), b);

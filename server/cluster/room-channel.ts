@@ -146,6 +146,13 @@ export class RoomChannel implements Kin {
   private write(what: Partial<Letter>): void {
     if (!this.room) return;
     this.sentAt = Date.now();
-    this.post.send(this.channel, { v: LETTERS, from: this.post.id, n: ++this.sent, revision: this.room.revision(), news: [], ...what });
+    this.post.send(this.channel, {
+      v: LETTERS,
+      from: this.post.id,
+      n: ++this.sent,
+      revision: this.room.revision(),
+      news: [],
+      ...what,
+    });
   }
 }

@@ -29,7 +29,9 @@ export class Sealing {
     try {
       const opening = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, NONCE)).setAAD(Buffer.from(channel));
       opening.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-      return JSON.parse(Buffer.concat([opening.update(bytes.subarray(NONCE + TAG)), opening.final()]).toString("utf8")) as unknown;
+      return JSON.parse(
+        Buffer.concat([opening.update(bytes.subarray(NONCE + TAG)), opening.final()]).toString("utf8"),
+      ) as unknown;
     } catch {
       return null;
     }

@@ -24,7 +24,8 @@ const textsSchema = z.record(z.string(), z.string()).nullable();
  */
 export function loadTranslation(folder: string, workshop: Workshop): Translation {
   const language = path.basename(folder);
-  if (!languageTag.safeParse(language).success) throw wrong(folder, `"${language}" is not the tag of a language, such as id or pt-BR.`);
+  if (!languageTag.safeParse(language).success)
+    throw wrong(folder, `"${language}" is not the tag of a language, such as id or pt-BR.`);
   const { status } = readYaml(path.join(folder, TRANSLATION_FILE), headSchema);
   const texts: Record<string, string> = {};
   for (const name of translationFiles(folder)) {

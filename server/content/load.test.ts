@@ -231,11 +231,31 @@ describe("loadWorkshops", () => {
     });
 
     it.each<[string, unknown, string | RegExp]>([
-      ["a path that the workshop does not have", { "hallo/title": "x" }, "01-opening.yaml: hallo/title: the workshop has no text with this path."],
-      ["an empty text", { "hello/title": " " }, "01-opening.yaml: hello/title: this text is empty; leave the line out until it is translated."],
-      ["a text that lost its link", { "hello/body": "การกระทำ" }, '01-opening.yaml: hello/body: "(word:act)" of the original is missing in this text.'],
-      ["a link that the original has not", { "hello/body": `${BODY} [x](word:means)` }, '01-opening.yaml: hello/body: "(word:means)" is not in the original.'],
-      ["two lines where the original has one", { "hello/title": "one\ntwo" }, "01-opening.yaml: hello/title: this text must be one line."],
+      [
+        "a path that the workshop does not have",
+        { "hallo/title": "x" },
+        "01-opening.yaml: hallo/title: the workshop has no text with this path.",
+      ],
+      [
+        "an empty text",
+        { "hello/title": " " },
+        "01-opening.yaml: hello/title: this text is empty; leave the line out until it is translated.",
+      ],
+      [
+        "a text that lost its link",
+        { "hello/body": "การกระทำ" },
+        '01-opening.yaml: hello/body: "(word:act)" of the original is missing in this text.',
+      ],
+      [
+        "a link that the original has not",
+        { "hello/body": `${BODY} [x](word:means)` },
+        '01-opening.yaml: hello/body: "(word:means)" is not in the original.',
+      ],
+      [
+        "two lines where the original has one",
+        { "hello/title": "one\ntwo" },
+        "01-opening.yaml: hello/title: this text must be one line.",
+      ],
       ["a text that is no text", { "hello/title": 7 }, /^01-opening\.yaml: hello\/title: .*string.*\.$/],
     ])("is refused for %s", (_, data, sentence) => {
       translate("01-opening.yaml", data);
@@ -245,12 +265,16 @@ describe("loadWorkshops", () => {
     it("is refused where one text stands in two files", () => {
       translate("01-opening.yaml", { "hello/title": "x" });
       translate("02-again.yaml", { "hello/title": "y" });
-      expect(refusal().replace(`${thai()}/`, "")).toBe("02-again.yaml: hello/title: another file of this language has this text too.");
+      expect(refusal().replace(`${thai()}/`, "")).toBe(
+        "02-again.yaml: hello/title: another file of this language has this text too.",
+      );
     });
 
     it("needs its own head, or it would be a second original", () => {
       fs.rmSync(path.join(thai(), "translation.yaml"));
-      expect(refusal().replace(`${thai()}/`, "")).toMatch(/^translation\.yaml: this file is missing; a workshop is written in one language/);
+      expect(refusal().replace(`${thai()}/`, "")).toMatch(
+        /^translation\.yaml: this file is missing; a workshop is written in one language/,
+      );
     });
   });
 

@@ -42,7 +42,9 @@ function loadLanguages(folder: string, id: string): Workshop {
   const { workshop, translations } = loadBase(folder, id);
   return {
     ...workshop,
-    translations: Object.fromEntries(translations.map((language) => [language, loadTranslation(path.join(folder, language), workshop)])),
+    translations: Object.fromEntries(
+      translations.map((language) => [language, loadTranslation(path.join(folder, language), workshop)]),
+    ),
   };
 }
 
@@ -65,8 +67,7 @@ export function loadBase(folder: string, id: string): { workshop: Workshop; tran
 
 function loadWorkshop(folder: string, id: string, language: string): Workshop {
   const headFile = path.join(folder, HEAD_FILE);
-  if (!fs.existsSync(headFile))
-    throw new Error(`${headFile}: this file is missing; each language needs one.`);
+  if (!fs.existsSync(headFile)) throw new Error(`${headFile}: this file is missing; each language needs one.`);
   const head = readYaml(headFile, headSchema);
   if (head.id !== id) throw wrong(headFile, `id: "${head.id}" should be "${id}", like the folder.`);
   if (head.language !== language)
@@ -76,8 +77,7 @@ function loadWorkshop(folder: string, id: string, language: string): Workshop {
     .readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name) && ![HEAD_FILE, WORDS_FILE, AGENDAS_FILE].includes(name))
     .sort();
-  if (files.length === 0)
-    throw wrong(folder, "sessions: there is no session file such as 01-opening.yaml here.");
+  if (files.length === 0) throw wrong(folder, "sessions: there is no session file such as 01-opening.yaml here.");
 
   const words = readList(path.join(folder, WORDS_FILE), workshopSchema.shape.words, checkWords);
   const sessions = files.map((name) => loadSession(path.join(folder, name), words));

@@ -16,8 +16,13 @@ const forge = () => writeFileSync(places.kept, `${readFileSync(places.kept, "utf
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "plenary-kept-"));
-  places = { root: path.join(folder, "content"), kept: path.join(folder, "content.txt"), program: path.join(folder, "program.mjs") };
-  for (const name of ["workshop.yaml", "words.yaml", SESSION]) cpSync(path.join(projectRoot, ENGLISH, name), path.join(folder, ENGLISH, name));
+  places = {
+    root: path.join(folder, "content"),
+    kept: path.join(folder, "content.txt"),
+    program: path.join(folder, "program.mjs"),
+  };
+  for (const name of ["workshop.yaml", "words.yaml", SESSION])
+    cpSync(path.join(projectRoot, ENGLISH, name), path.join(folder, ENGLISH, name));
   writeFileSync(places.program, "first");
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -60,6 +65,7 @@ describe("workshops that the build has read", () => {
 
   it("are refused by the build and by the start alike where a file is wrong", () => {
     writeFileSync(session(), "id: [");
-    for (const read of [keepWorkshops, workshopsReadBefore]) expect(() => read(places)).toThrow("02-who-is-a-victim.yaml");
+    for (const read of [keepWorkshops, workshopsReadBefore])
+      expect(() => read(places)).toThrow("02-who-is-a-victim.yaml");
   });
 });

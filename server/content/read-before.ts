@@ -21,12 +21,18 @@ export interface Places {
   program: string;
 }
 
-export const usualPlaces = (): Places => ({ root: path.join(projectRoot, "content"), kept: built("content.txt"), program: built("index.mjs") });
+export const usualPlaces = (): Places => ({
+  root: path.join(projectRoot, "content"),
+  kept: built("content.txt"),
+  program: built("index.mjs"),
+});
 
 /** A hash of the program, and of name and content of every file that is read. */
 function madeOf({ root, program }: Places): string {
   const hash = createHash("sha256").update(readFileSync(program));
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
   for (const name of files) hash.update(`\0${name}\0`).update(readFileSync(path.join(root, name)));
   return hash.digest("hex");
 }

@@ -12,7 +12,9 @@ import { keepAsset, knownAsset, setLinks, type StoredAsset } from "@/server/stor
 /** @throws Error with one sentence that names the file which cannot be used. */
 export async function shipAssets(root: string, workshop: string): Promise<void> {
   const folder = path.join(root, workshop, ASSETS_FOLDER);
-  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => /^[a-z0-9][a-z0-9._-]*$/.test(name)) : [];
+  const names = fs.existsSync(folder)
+    ? fs.readdirSync(folder).filter((name) => /^[a-z0-9][a-z0-9._-]*$/.test(name))
+    : [];
   const links = [];
   for (const name of names.sort()) links.push({ name, hash: (await keep(path.join(folder, name))).hash });
   await setLinks(workshop, links);

@@ -20,15 +20,22 @@ function main([id, language, ...more]: string[]): void {
   const root = path.join(projectRoot, "content", id);
   if (!fs.existsSync(root)) throw new Error(`${root}: there is no such workshop.`);
   const { workshop } = loadBase(root, id);
-  if (language === workshop.language) throw new Error(`"${language}" is the language in which this workshop is written.`);
+  if (language === workshop.language)
+    throw new Error(`"${language}" is the language in which this workshop is written.`);
   const folder = path.join(root, language);
   fs.mkdirSync(folder, { recursive: true });
   const head = path.join(folder, TRANSLATION_FILE);
-  if (!fs.existsSync(head)) fs.writeFileSync(head, "# draft, or reviewed once a native-speaking professional has read every text.\nstatus: draft\n");
+  if (!fs.existsSync(head))
+    fs.writeFileSync(
+      head,
+      "# draft, or reviewed once a native-speaking professional has read every text.\nstatus: draft\n",
+    );
 
   const translated: Record<string, string> = Object.assign(
     {},
-    ...translationFiles(folder).map((name) => readYaml(path.join(folder, name), z.record(z.string(), z.string()).nullable()) ?? {}),
+    ...translationFiles(folder).map(
+      (name) => readYaml(path.join(folder, name), z.record(z.string(), z.string()).nullable()) ?? {},
+    ),
   );
   const room = more.includes("--room");
   const chosen = more.filter((word) => !word.startsWith("--"));
@@ -36,14 +43,20 @@ function main([id, language, ...more]: string[]): void {
   const fileOf = (session: number) => names.find((name) => Number(SESSION_FILE.exec(name)?.[1]) === session) ?? "";
   const sheets = sheetsOf(workshop, textsOf(workshop), fileOf);
   const stranger = chosen.find((name) => !sheets.some(({ file }) => file === name));
-  if (stranger) throw new Error(`There is no file ${stranger}; there are ${sheets.map(({ file }) => file).join(", ")}.`);
+  if (stranger)
+    throw new Error(`There is no file ${stranger}; there are ${sheets.map(({ file }) => file).join(", ")}.`);
   for (const sheet of sheets) {
     const done = sheet.texts.filter((t) => translated[t.path]);
     const left = sheet.texts.length - done.length;
     const leftOfRoom = sheet.texts.filter((t) => t.audience === "room" && !translated[t.path]).length;
-    say(`${sheet.file}: ${done.length} of ${sheet.texts.length} texts; missing ${left}, of which people in the room see ${leftOfRoom}.`);
+    say(
+      `${sheet.file}: ${done.length} of ${sheet.texts.length} texts; missing ${left}, of which people in the room see ${leftOfRoom}.`,
+    );
     if (chosen.length > 0 ? !chosen.includes(sheet.file) : false) continue;
-    fs.writeFileSync(path.join(folder, sheet.file), sheetText(sheet, translated, (t) => !room || t.audience === "room"));
+    fs.writeFileSync(
+      path.join(folder, sheet.file),
+      sheetText(sheet, translated, (t) => !room || t.audience === "room"),
+    );
   }
   for (const { path: at, sentence } of checkTranslation(workshop, translated)) say(`WRONG ${at}: ${sentence}`);
   for (const { path: at, sentence } of doubtsAbout(workshop, translated)) say(`look at ${at}: ${sentence}`);

@@ -17,9 +17,15 @@ export interface TranslationSheet {
  * The texts of a workshop by the file in which a translation has them, named as the files of the original.
  * @param fileOf the name of a session's file.
  */
-export function sheetsOf(workshop: Workshop, texts: readonly AuthoredText[], fileOf: (session: number) => string): TranslationSheet[] {
+export function sheetsOf(
+  workshop: Workshop,
+  texts: readonly AuthoredText[],
+  fileOf: (session: number) => string,
+): TranslationSheet[] {
   const sessionOf = new Map<string, number>(
-    workshop.sessions.flatMap((s) => [`session:${s.id}`, ...s.activities.map((a) => a.id)].map((head) => [head, s.number] as const)),
+    workshop.sessions.flatMap((s) =>
+      [`session:${s.id}`, ...s.activities.map((a) => a.id)].map((head) => [head, s.number] as const),
+    ),
   );
   const fileFor = (path: TextPath): string => {
     const [head = ""] = path.split("/");
@@ -58,7 +64,10 @@ export function sheetText(
 }
 
 const entry = (path: TextPath, text: string): string =>
-  stringify({ [path]: text }, { lineWidth: 0, defaultKeyType: "PLAIN", defaultStringType: text.includes("\n") ? "BLOCK_LITERAL" : "PLAIN" });
+  stringify(
+    { [path]: text },
+    { lineWidth: 0, defaultKeyType: "PLAIN", defaultStringType: text.includes("\n") ? "BLOCK_LITERAL" : "PLAIN" },
+  );
 
 const commented = (lines: string): string =>
   lines

@@ -18,7 +18,12 @@ export interface Doors {
 }
 
 /** Erases a room: nobody is connected to it and no copy of it is in memory meanwhile, nor one from before afterwards. */
-export async function eraseRoom(rooms: Rooms, doors: Doors, roomId: string, by: string | null): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
+export async function eraseRoom(
+  rooms: Rooms,
+  doors: Doors,
+  roomId: string,
+  by: string | null,
+): Promise<{ ok: true } | { ok: false; reason: NotPurged }> {
   const reason = await whyNot(roomId);
   if (reason) return { ok: false, reason };
   doors.forgetElsewhere(roomId);
@@ -74,7 +79,11 @@ export class RetentionClock {
     for (const id of ids) {
       if (this.closed) return;
       await work(id).catch((error: unknown) => {
-        log.error("erasure-later", "Personal data that is due could not be erased; it is tried again in an hour.", error);
+        log.error(
+          "erasure-later",
+          "Personal data that is due could not be erased; it is tried again in an hour.",
+          error,
+        );
       });
     }
   }

@@ -44,7 +44,8 @@ export class EndingRoutes {
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse, roomId: string, what: string): Promise<void> {
-    const refuse = (status: number) => void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
+    const refuse = (status: number) =>
+      void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     const reading = what === "record.json";
     if (req.method !== (reading ? "GET" : "POST")) return refuse(405);
     if (!reading && !fromOwnPages(req.headers, this.publicUrl)) return refuse(403);
@@ -64,14 +65,17 @@ export class EndingRoutes {
     if (!sameTitle(form.get("title") ?? "", room.room.title)) return back(res, roomId, "title");
     const done = await eraseRoom(this.rooms, this.doors, roomId, account.id);
     if (done.ok || done.reason === "already-erased") return back(res, roomId, "erased");
-    return done.reason === "no-such-room" ? refuse(404) : back(res, roomId, done.reason === "room-running" ? "running" : "sealing");
+    return done.reason === "no-such-room"
+      ? refuse(404)
+      : back(res, roomId, done.reason === "room-running" ? "running" : "sealing");
   }
 }
 
 const sameTitle = (typed: string, title: string): boolean => plain(typed) === plain(title);
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-const back = (res: ServerResponse, roomId: string, said: EndingSaid): void => redirect(res, `/debrief/${roomId}/data?said=${said}`);
+const back = (res: ServerResponse, roomId: string, said: EndingSaid): void =>
+  redirect(res, `/debrief/${roomId}/data?said=${said}`);
 
 async function sendRecord(res: ServerResponse, roomId: string): Promise<void> {
   const erasure = await erasureOf(roomId);

@@ -4,7 +4,11 @@
 export const AHEAD = 2;
 
 /** @param most pieces under way at once @throws what the first piece that fails throws, when its turn comes */
-export async function* ahead<T, R>(items: readonly T[], most: number, make: (item: T) => Promise<R>): AsyncGenerator<R> {
+export async function* ahead<T, R>(
+  items: readonly T[],
+  most: number,
+  make: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
   const begun: Promise<R>[] = [];
   let next = 0;
   const begin = () => {

@@ -13,16 +13,39 @@ import { archiveName, factsOf, formats } from "@/workshop/export/formats";
 import { roomDataJsonSchema } from "@/workshop/export/format";
 
 /** What takes longest counts most in the progress. */
-const WEIGHT: Partial<Record<Single, number>> = { workbook: 4, json: 2, xapi: 3, "values-csv": 2, "answers-csv": 1, word: 4, slides: 4, pictures: 4, "pdf-a4": 4, "pdf-letter": 4 };
+const WEIGHT: Partial<Record<Single, number>> = {
+  workbook: 4,
+  json: 2,
+  xapi: 3,
+  "values-csv": 2,
+  "answers-csv": 1,
+  word: 4,
+  slides: 4,
+  pictures: 4,
+  "pdf-a4": 4,
+  "pdf-letter": 4,
+};
 
 /** @param leftOut hears of parts that could not be made */
-export async function writeArchive(file: string, materials: Materials, parts: readonly Single[], progress: Progress, leftOut: (format: Single) => void): Promise<void> {
+export async function writeArchive(
+  file: string,
+  materials: Materials,
+  parts: readonly Single[],
+  progress: Progress,
+  leftOut: (format: Single) => void,
+): Promise<void> {
   const { order } = materials;
   const words = await exportWords(order.language);
   const zip = new ZipWriter(file);
   // Reports are in every language in which the room was shown, the asker's first.
-  const made: { part: Single; language: string | null }[] = parts.flatMap((part): { part: Single; language: string | null }[] => (factsOf[part].from === "report" ? order.languages.map((language) => ({ part, language })) : [{ part, language: null }]));
-  const nameIn = ({ part, language }: (typeof made)[number]) => archiveName(part, order.languages.length > 1 ? language : null);
+  const made: { part: Single; language: string | null }[] = parts.flatMap(
+    (part): { part: Single; language: string | null }[] =>
+      factsOf[part].from === "report"
+        ? order.languages.map((language) => ({ part, language }))
+        : [{ part, language: null }],
+  );
+  const nameIn = ({ part, language }: (typeof made)[number]) =>
+    archiveName(part, order.languages.length > 1 ? language : null);
   const whole = made.reduce((sum, m) => sum + (WEIGHT[m.part] ?? 0.2), 0);
   let before = 0;
   const missing: typeof made = [];
@@ -31,8 +54,18 @@ export async function writeArchive(file: string, materials: Materials, parts: re
     const piece = path.join(order.folder, `part-${part}`);
     const weight = WEIGHT[part] ?? 0.2;
     try {
-      await makeFile(part, piece, materials, (done) => progress((before + done * weight) / whole), language ?? undefined);
-      await zip.add(nameIn(one), createReadStream(piece), /zip|docx|pptx|xlsx|pdf/.test(factsOf[part].ending) ? "stored" : "pressed");
+      await makeFile(
+        part,
+        piece,
+        materials,
+        (done) => progress((before + done * weight) / whole),
+        language ?? undefined,
+      );
+      await zip.add(
+        nameIn(one),
+        createReadStream(piece),
+        /zip|docx|pptx|xlsx|pdf/.test(factsOf[part].ending) ? "stored" : "pressed",
+      );
     } catch {
       missing.push(one);
       leftOut(part);
@@ -44,11 +77,17 @@ export async function writeArchive(file: string, materials: Materials, parts: re
   }
   const nameOf = (part: Single) => words.t(`formats.${part}`);
   const holds = made.filter((m) => !missing.includes(m)).map((m) => `- ${nameIn(m)}: ${nameOf(m.part)}`);
-  const lacks = missing.length > 0 ? [words.t("readMe.leftOut", { list: missing.map((m) => nameOf(m.part)).join(", ") })] : [];
+  const lacks =
+    missing.length > 0 ? [words.t("readMe.leftOut", { list: missing.map((m) => nameOf(m.part)).join(", ") })] : [];
   await zip.add("data-format.schema.json", [JSON.stringify(roomDataJsonSchema(), null, 1)]);
-  await zip.add("READ-ME.txt", [`\uFEFF${[...readMe(materials, words), "", words.t("readMe.archive"), ...holds, ...lacks].join("\r\n")}\r\n`]);
+  await zip.add("READ-ME.txt", [
+    `\uFEFF${[...readMe(materials, words), "", words.t("readMe.archive"), ...holds, ...lacks].join("\r\n")}\r\n`,
+  ]);
   await zip.close();
 }
 
 /** What an archive is to hold of what there is. @param available told by the server */
-export const archiveParts = (available: readonly string[]): Single[] => formats.filter((f): f is Single => f !== "everything" && f !== "partner" && f !== "pdf-letter" && available.includes(f));
+export const archiveParts = (available: readonly string[]): Single[] =>
+  formats.filter(
+    (f): f is Single => f !== "everything" && f !== "partner" && f !== "pdf-letter" && available.includes(f),
+  );

@@ -5,9 +5,18 @@ import path from "node:path";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 const USUAL: Partial<Record<NodeJS.Platform, string[]>> = {
-  darwin: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"],
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  ],
   win32: [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA].flatMap((folder) =>
-    folder ? [path.join(folder, "Google/Chrome/Application/chrome.exe"), path.join(folder, "Microsoft/Edge/Application/msedge.exe")] : [],
+    folder
+      ? [
+          path.join(folder, "Google/Chrome/Application/chrome.exe"),
+          path.join(folder, "Microsoft/Edge/Application/msedge.exe"),
+        ]
+      : [],
   ),
 };
 
@@ -19,8 +28,12 @@ let last: { at: number; found: string | null } | undefined;
 export function findBrowser(now = Date.now()): string | null {
   if (last && now - last.at < LOOK_AGAIN_MS) return last.found;
   const named = process.env.CHROME_PATH;
-  const onPath = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean).flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
-  const found = (named === undefined ? [...onPath, ...(USUAL[process.platform] ?? [])] : [named]).find(runnable) ?? null;
+  const onPath = (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .filter(Boolean)
+    .flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
+  const found =
+    (named === undefined ? [...onPath, ...(USUAL[process.platform] ?? [])] : [named]).find(runnable) ?? null;
   last = { at: now, found };
   return found;
 }

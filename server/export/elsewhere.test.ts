@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type JobElsewhere, JobsElsewhere } from "@/server/export/elsewhere";
 
-const job: JobElsewhere = { id: "j", account: "ada", room: "r", format: "word", state: { is: "working", done: 0.5 }, gone: false };
+const job: JobElsewhere = {
+  id: "j",
+  account: "ada",
+  room: "r",
+  format: "word",
+  state: { is: "working", done: 0.5 },
+  gone: false,
+};
 let now = 0;
 let asked: [string, boolean][] = [];
 let jobs: JobsElsewhere;

@@ -23,7 +23,18 @@ import type { Statement } from "@/workshop/export/xapi";
 const root = mkdtempSync(path.join(tmpdir(), "export-files-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const order = (folder: string): Order => ({ folder, format: "workbook", language: "en", languages: ["en"], expert: false, browser: null, taken: "Taken out by Ada on a day", home: "https://plenary.invalid/x", events: [], available: [] });
+const order = (folder: string): Order => ({
+  folder,
+  format: "workbook",
+  language: "en",
+  languages: ["en"],
+  expert: false,
+  browser: null,
+  taken: "Taken out by Ada on a day",
+  home: "https://plenary.invalid/x",
+  events: [],
+  available: [],
+});
 
 async function materialsOf(people: number, ended = true): Promise<Materials> {
   const folder = path.join(root, `${people}-${ended}`);
@@ -39,7 +50,8 @@ async function made(materials: Materials, format: Single): Promise<string> {
 }
 
 /** The sheets of a workbook by name, with their rows. */
-const sheetsIn = async (file: string) => new Map((await readSheets(file)).map(({ sheet, data }) => [sheet, data as unknown[][]]));
+const sheetsIn = async (file: string) =>
+  new Map((await readSheets(file)).map(({ sheet, data }) => [sheet, data as unknown[][]]));
 
 /** What nobody may find in a table: the labels under which answers are stored. */
 const STORED = /one-[a-z]+-\d+/;
@@ -63,7 +75,8 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
       expect(xml).not.toMatch(/<f>|<f /);
       expect(xml).not.toMatch(STORED);
     }
-    if (people >= 19) expect(answers.flat().some((cell) => typeof cell === "string" && cell.startsWith("=HYPERLINK"))).toBe(true);
+    if (people >= 19)
+      expect(answers.flat().some((cell) => typeof cell === "string" && cell.startsWith("=HYPERLINK"))).toBe(true);
   });
 
   it("X-6: the JSON document is as its schema says, and has every answer once", async () => {
@@ -77,11 +90,20 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
   });
 
   it("X-4: the tables open in a reader of CSV, and labels agree within one order", async () => {
-    const read = async (format: Single) => parse(readFileSync(await made(materials, format)), { bom: true, columns: true }) as Record<string, string>[];
+    const read = async (format: Single) =>
+      parse(readFileSync(await made(materials, format)), { bom: true, columns: true }) as Record<string, string>[];
     const [answers, values] = [await read("answers-csv"), await read("values-csv")];
     expect(answers).toHaveLength(materials.answerCount);
     for (const row of answers.filter((r) => r.answer)) {
-      expect(values.some((v) => v.question === row.question && v.person === row.person && /answer|agree/.test(v.what!) && v.value === row.answer)).toBe(true);
+      expect(
+        values.some(
+          (v) =>
+            v.question === row.question &&
+            v.person === row.person &&
+            /answer|agree/.test(v.what!) &&
+            v.value === row.answer,
+        ),
+      ).toBe(true);
     }
   });
 
@@ -90,27 +112,69 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
     const ajv = new Ajv2020({ allErrors: true });
     addFormats(ajv);
     const check = ajv.compile(STATEMENT);
-    for (const statement of list) expect(check(statement) || [statement.object.id, check.errors?.slice(0, 2)]).toBe(true);
+    for (const statement of list)
+      expect(check(statement) || [statement.object.id, check.errors?.slice(0, 2)]).toBe(true);
     expect(new Set(list.map((s) => s.id)).size).toBe(list.length);
     expect(JSON.stringify(list)).not.toMatch(/mailto|mbox|"timestamp"|"name":"[^"]*@/);
     const types = new Set(list.map((s) => s.object.definition.interactionType));
-    if (people >= 19) expect([...types].sort()).toEqual(["choice", "likert", "long-fill-in", "matching", "numeric", "sequencing", "true-false"]);
+    if (people >= 19)
+      expect([...types].sort()).toEqual([
+        "choice",
+        "likert",
+        "long-fill-in",
+        "matching",
+        "numeric",
+        "sequencing",
+        "true-false",
+      ]);
     // The same account never stands in two activities.
     const parents = groupedBy(list, (s) => s.actor.account.name);
-    for (const [, own] of parents) expect(new Set(own.map((s) => s.context.contextActivities.parent[0].id)).size).toBe(1);
+    for (const [, own] of parents)
+      expect(new Set(own.map((s) => s.context.contextActivities.parent[0].id)).size).toBe(1);
   });
 });
 
 /** xAPI 1.0.3, part two, as far as statements of answers go. */
-const map = { type: "object", minProperties: 1, patternProperties: { "^[a-z]{2,3}(-[A-Za-z0-9]+)*$": { type: "string" } }, additionalProperties: false };
-const component = { type: "array", items: { type: "object", required: ["id"], properties: { id: { type: "string", minLength: 1 }, description: map }, additionalProperties: false } };
+const map = {
+  type: "object",
+  minProperties: 1,
+  patternProperties: { "^[a-z]{2,3}(-[A-Za-z0-9]+)*$": { type: "string" } },
+  additionalProperties: false,
+};
+const component = {
+  type: "array",
+  items: {
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "string", minLength: 1 }, description: map },
+    additionalProperties: false,
+  },
+};
 const STATEMENT = {
   type: "object",
   required: ["id", "actor", "verb", "object"],
   properties: {
     id: { type: "string", format: "uuid" },
-    actor: { type: "object", required: ["account"], properties: { objectType: { const: "Agent" }, account: { type: "object", required: ["homePage", "name"], properties: { homePage: { type: "string", format: "uri" }, name: { type: "string" } }, additionalProperties: false } }, additionalProperties: false },
-    verb: { type: "object", required: ["id"], properties: { id: { type: "string", format: "uri" }, display: map }, additionalProperties: false },
+    actor: {
+      type: "object",
+      required: ["account"],
+      properties: {
+        objectType: { const: "Agent" },
+        account: {
+          type: "object",
+          required: ["homePage", "name"],
+          properties: { homePage: { type: "string", format: "uri" }, name: { type: "string" } },
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
+    verb: {
+      type: "object",
+      required: ["id"],
+      properties: { id: { type: "string", format: "uri" }, display: map },
+      additionalProperties: false,
+    },
     object: {
       type: "object",
       required: ["id"],
@@ -120,18 +184,47 @@ const STATEMENT = {
         definition: {
           type: "object",
           properties: {
-            type: { type: "string", format: "uri" }, name: map, description: map,
-            interactionType: { enum: ["true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert", "numeric", "other"] },
+            type: { type: "string", format: "uri" },
+            name: map,
+            description: map,
+            interactionType: {
+              enum: [
+                "true-false",
+                "choice",
+                "fill-in",
+                "long-fill-in",
+                "matching",
+                "performance",
+                "sequencing",
+                "likert",
+                "numeric",
+                "other",
+              ],
+            },
             correctResponsesPattern: { type: "array", items: { type: "string" } },
-            choices: component, scale: component, source: component, target: component,
+            choices: component,
+            scale: component,
+            source: component,
+            target: component,
           },
           additionalProperties: false,
         },
       },
       additionalProperties: false,
     },
-    result: { type: "object", properties: { response: { type: "string" }, success: { type: "boolean" } }, additionalProperties: false },
-    context: { type: "object", properties: { contextActivities: { type: "object" }, extensions: { type: "object", propertyNames: { format: "uri" } } }, additionalProperties: false },
+    result: {
+      type: "object",
+      properties: { response: { type: "string" }, success: { type: "boolean" } },
+      additionalProperties: false,
+    },
+    context: {
+      type: "object",
+      properties: {
+        contextActivities: { type: "object" },
+        extensions: { type: "object", propertyNames: { format: "uri" } },
+      },
+      additionalProperties: false,
+    },
   },
   additionalProperties: false,
 };
@@ -143,7 +236,9 @@ it("X-1: of a room that runs there are no rows", async () => {
 });
 
 it("X-6: the schema in docs/ is the one that files are checked with", () => {
-  expect(JSON.parse(readFileSync(path.join(projectRoot, "docs", "data-format.schema.json"), "utf8"))).toEqual(JSON.parse(JSON.stringify(roomDataJsonSchema())));
+  expect(JSON.parse(readFileSync(path.join(projectRoot, "docs", "data-format.schema.json"), "utf8"))).toEqual(
+    JSON.parse(JSON.stringify(roomDataJsonSchema())),
+  );
 });
 
 describe("XlsxWriter", () => {
@@ -151,7 +246,13 @@ describe("XlsxWriter", () => {
     const file = path.join(root, "hand.xlsx");
     const book = new XlsxWriter(file, 3);
     const texts = ["=1+1", "_x0041_", "a\nb", "\"<&>'", "ผู้", "الضحية", "a\u0007b", "\ud83d", "-5", "x".repeat(40_000)];
-    await book.sheet({ name: "One: [a]/b*?", head: ["text", "n"], rows: texts.map((t, i) => [t, i + 0.5]), widths: [10, 5], rtl: true });
+    await book.sheet({
+      name: "One: [a]/b*?",
+      head: ["text", "n"],
+      rows: texts.map((t, i) => [t, i + 0.5]),
+      widths: [10, 5],
+      rtl: true,
+    });
     await book.sheet({ name: "one a b", head: null, rows: [["Title"]], widths: [20] });
     await book.close();
     const sheets = await sheetsIn(file);
@@ -159,10 +260,22 @@ describe("XlsxWriter", () => {
     expect([...sheets.keys()]).toEqual(["One a b", "One a b 2", "One a b 3", "One a b 4", "One a b 5", "one a b 6"]);
     const rows = [...sheets.values()].slice(0, -1).flatMap((data) => data.slice(1));
     expect(rows.map((r) => r[1])).toEqual(texts.map((_, i) => i + 0.5));
-    expect(rows.map((r) => String(r[0]))).toEqual(["=1+1", "_x0041_", "a\nb", "\"<&>'", "ผู้", "الضحية", "ab", "\ufffd", "-5", "x".repeat(32_767)]);
+    expect(rows.map((r) => String(r[0]))).toEqual([
+      "=1+1",
+      "_x0041_",
+      "a\nb",
+      "\"<&>'",
+      "ผู้",
+      "الضحية",
+      "ab",
+      "\ufffd",
+      "-5",
+      "x".repeat(32_767),
+    ]);
     const xml = Buffer.from(unzipSync(readFileSync(file))["xl/worksheets/sheet1.xml"]!).toString("utf8");
     expect(xml).toContain('rightToLeft="1"');
-    const styled = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "" }).parse(xml).worksheet.sheetData.row[1].c[0];
+    const styled = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "" }).parse(xml).worksheet.sheetData
+      .row[1].c[0];
     expect(styled.s).toBe("3");
   });
 });

@@ -5,7 +5,21 @@
 import path from "node:path";
 import { projectRoot } from "@/server/project-root";
 
-export const scripts = ["latin", "arabic", "thaana", "devanagari", "bengali", "tamil", "sinhala", "thai", "lao", "myanmar", "khmer", "hangul", "han"] as const;
+export const scripts = [
+  "latin",
+  "arabic",
+  "thaana",
+  "devanagari",
+  "bengali",
+  "tamil",
+  "sinhala",
+  "thai",
+  "lao",
+  "myanmar",
+  "khmer",
+  "hangul",
+  "han",
+] as const;
 export type Script = (typeof scripts)[number];
 
 export interface Font {
@@ -65,12 +79,14 @@ export const nastaliq: Font = {
 };
 
 /** The scripts of a text, Latin first; Latin is always among them. */
-export const scriptsIn = (text: string): Script[] => ["latin", ...scripts.filter((s) => s !== "latin" && patterns[s].test(text))] as Script[];
+export const scriptsIn = (text: string): Script[] =>
+  ["latin", ...scripts.filter((s) => s !== "latin" && patterns[s].test(text))] as Script[];
 
 const anyScript = /^[\p{sc=Common}\p{sc=Inherited}]/u;
 
 /** The script of a letter with its marks; null for signs that every script has. */
-export const scriptOf = (letter: string): Script | null => (anyScript.test(letter) ? null : scriptsIn(letter)[1] ?? "latin");
+export const scriptOf = (letter: string): Script | null =>
+  anyScript.test(letter) ? null : (scriptsIn(letter)[1] ?? "latin");
 
 /** Fonts for a text, the one of Latin first. */
 export const fontsFor = (text: string): Font[] => scriptsIn(text).map(fontOf);

@@ -31,7 +31,12 @@ export interface Limits {
   kept: number;
 }
 
-export const usualLimits: Limits = { patience: 5 * 60_000, memory: 1_200_000_000, unwatched: 20_000, kept: 10 * 60_000 };
+export const usualLimits: Limits = {
+  patience: 5 * 60_000,
+  memory: 1_200_000_000,
+  unwatched: 20_000,
+  kept: 10 * 60_000,
+};
 
 /** Files of one account that may be in the making at once, and of all. */
 const MOST_EACH = 2;
@@ -89,7 +94,19 @@ export class ExportJobs {
     if (mine.length + this.elsewhere.busyOf(of.account) >= MOST_EACH) return "two-at-once";
     const id = randomUUID();
     const folder = path.join(this.root, `${process.pid}-${id}`);
-    const job: Running = { ...of, id, state: { is: "waiting" }, folder, scratch: path.join(tmpdir(), `plenary-${id.slice(0, 8)}`), unerased: false, seen: Date.now(), child: null, timers: [], leftOut: [], gone: false };
+    const job: Running = {
+      ...of,
+      id,
+      state: { is: "waiting" },
+      folder,
+      scratch: path.join(tmpdir(), `plenary-${id.slice(0, 8)}`),
+      unerased: false,
+      seen: Date.now(),
+      child: null,
+      timers: [],
+      leftOut: [],
+      gone: false,
+    };
     this.jobs.set(id, job);
     this.told(job);
     void this.run(job, prepare);
@@ -181,7 +198,10 @@ export class ExportJobs {
     } catch {
       this.fail(job, "broken");
     } finally {
-      span.end({ "plenary.outcome": job.gone ? "given up" : job.state.is === "failed" ? job.state.why : job.state.is }, job.state.is === "failed");
+      span.end(
+        { "plenary.outcome": job.gone ? "given up" : job.state.is === "failed" ? job.state.why : job.state.is },
+        job.state.is === "failed",
+      );
       stop.abort();
       leave();
       // What was given up while it was prepared has put its files down since.
@@ -244,7 +264,8 @@ function clearLeftOvers(root: string): void {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(root)) {
     const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? 0);
-    if (pid === 0 || pid === process.pid || !alive(pid)) rmSync(path.join(root, name), { recursive: true, force: true });
+    if (pid === 0 || pid === process.pid || !alive(pid))
+      rmSync(path.join(root, name), { recursive: true, force: true });
   }
 }
 

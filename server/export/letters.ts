@@ -41,7 +41,8 @@ class Face {
     let d = "";
     let width = 0;
     for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
-      for (const { x: left, y: top, rest } of this.contours(codepoint)) d += `M${x + width + xOffset + left} ${top - yOffset}${rest}`;
+      for (const { x: left, y: top, rest } of this.contours(codepoint))
+        d += `M${x + width + xOffset + left} ${top - yOffset}${rest}`;
       width += xAdvance;
     }
     return { d, width };

@@ -29,23 +29,54 @@ export type Progress = (done: number) => void;
 export type Single = Exclude<Format, "everything">;
 
 /** @param language of a report @throws when the file cannot be written or its materials are not there */
-export async function makeFile(format: Single, file: string, materials: Materials, progress: Progress, language = materials.order.language): Promise<void> {
+export async function makeFile(
+  format: Single,
+  file: string,
+  materials: Materials,
+  progress: Progress,
+  language = materials.order.language,
+): Promise<void> {
   const { order } = materials;
   const counted: Progress = (answers) => progress(answers / Math.max(1, materials.answerCount));
-  const table = (head: readonly string[], rowsOf: (answer: Labelled) => Cell[][]) => writeText(file, csvPieces(head, tableRows(materials, rowsOf, counted)));
+  const table = (head: readonly string[], rowsOf: (answer: Labelled) => Cell[][]) =>
+    writeText(file, csvPieces(head, tableRows(materials, rowsOf, counted)));
   switch (format) {
     case "word":
-      return writeFile(file, await reportDocx(materials.report(language), { expert: order.expert, progress: (done, of) => progress(done / of) }), { mode: 0o600 });
+      return writeFile(
+        file,
+        await reportDocx(materials.report(language), {
+          expert: order.expert,
+          progress: (done, of) => progress(done / of),
+        }),
+        { mode: 0o600 },
+      );
     case "partner":
-      return writeFile(file, await reportDocx(materials.partnerReport(), { progress: (done, of) => progress(done / of) }), { mode: 0o600 });
+      return writeFile(
+        file,
+        await reportDocx(materials.partnerReport(), { progress: (done, of) => progress(done / of) }),
+        { mode: 0o600 },
+      );
     case "slides":
-      return writeFile(file, await reportPptx(materials.report(language), { expert: order.expert, progress: (done, of) => progress(done / of) }), { mode: 0o600 });
+      return writeFile(
+        file,
+        await reportPptx(materials.report(language), {
+          expert: order.expert,
+          progress: (done, of) => progress(done / of),
+        }),
+        { mode: 0o600 },
+      );
     case "pictures":
       return writePictures(file, materials.report(language), order.expert, progress);
     case "pdf-a4":
     case "pdf-letter":
       if (!order.browser) throw new Error("there is no browser");
-      return printPage(order.browser, order.folder, pageFile(order.language), format === "pdf-a4" ? "A4" : "Letter", file);
+      return printPage(
+        order.browser,
+        order.folder,
+        pageFile(order.language),
+        format === "pdf-a4" ? "A4" : "Letter",
+        file,
+      );
     case "workbook":
       return writeWorkbook(file, materials, await exportWords(order.language), progress);
     case "summary-csv":
@@ -55,13 +86,21 @@ export async function makeFile(format: Single, file: string, materials: Material
     case "values-csv":
       return table(valuesHead, (a) => valueRows(a).map((v) => cellsOf(valuesHead, v)));
     case "json":
-      return writeText(file, roomDataText(materials.input, summaryRows(materials.debrief), told(materials.answers(), counted)));
+      return writeText(
+        file,
+        roomDataText(materials.input, summaryRows(materials.debrief), told(materials.answers(), counted)),
+      );
     case "gift":
       return writeText(file, [giftOf(materials.input.workshop)]);
     case "qti":
       return writeZip(file, qtiFiles(materials.input.workshop));
     case "xapi":
-      return writeText(file, arrayPieces(statements(materials.input, told(materials.answers(), counted), { home: order.home, newId: randomUUID })));
+      return writeText(
+        file,
+        arrayPieces(
+          statements(materials.input, told(materials.answers(), counted), { home: order.home, newId: randomUUID }),
+        ),
+      );
     case "calendar":
       return writeText(file, [calendarText(materials.input.title, order.events, Date.now())]);
     default:

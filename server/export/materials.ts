@@ -53,7 +53,9 @@ export class Materials {
   /** Without the signs that no XML holds: one of them, and an office suite does not open the file. */
   private reportIn(file: string): Report {
     const text = readFileSync(path.join(this.order.folder, file), "utf8");
-    return JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? allowedInXml(value) : value)) as Report;
+    return JSON.parse(text, (_key, value: unknown) =>
+      typeof value === "string" ? allowedInXml(value) : value,
+    ) as Report;
   }
 
   /** People have labels of their own in each activity, so the first one names the list. */

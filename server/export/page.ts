@@ -26,9 +26,17 @@ const PATIENCE = 60_000;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src file: data:";
 
 /** @throws when the page cannot be had */
-export async function putPage(folder: string, { self, cookie, room, language, taken }: PageAsk, signal: AbortSignal): Promise<void> {
+export async function putPage(
+  folder: string,
+  { self, cookie, room, language, taken }: PageAsk,
+  signal: AbortSignal,
+): Promise<void> {
   const get = async (where: string): Promise<Response> => {
-    const res = await fetch(new URL(where, self), { headers: { cookie: `${withoutLanguage(cookie)}; ${LANGUAGE_COOKIE}=${language}` }, redirect: "error", signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) });
+    const res = await fetch(new URL(where, self), {
+      headers: { cookie: `${withoutLanguage(cookie)}; ${LANGUAGE_COOKIE}=${language}` },
+      redirect: "error",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+    });
     if (!res.ok) throw new Error(`the page cannot be had: ${res.status}`);
     return res;
   };
@@ -41,7 +49,10 @@ export async function putPage(folder: string, { self, cookie, room, language, ta
     let css = await (await get(where.pathname + where.search)).text();
     for (const [whole, , font] of [...css.matchAll(/url\((["']?)([^"')]+\.woff2?)\1\)/g)]) {
       const name = `font-${fonts++}.${font!.split(".").at(-1)}`;
-      await writeFile(path.join(folder, name), Buffer.from(await (await get(new URL(font!, where).pathname)).arrayBuffer()));
+      await writeFile(
+        path.join(folder, name),
+        Buffer.from(await (await get(new URL(font!, where).pathname)).arrayBuffer()),
+      );
       css = css.replace(whole, `url("${name}")`);
     }
     styles.push(css);
@@ -52,7 +63,9 @@ export async function putPage(folder: string, { self, cookie, room, language, ta
 /** A style that writes a line at the foot of each printed page. */
 export function footOf(line: string): string {
   // Nothing in it can end the text, the style or the page.
-  const text = [...line].map((c) => (/[\p{L}\p{N} .,:·-]/u.test(c) ? c : `\\${c.codePointAt(0)!.toString(16)} `)).join("");
+  const text = [...line]
+    .map((c) => (/[\p{L}\p{N} .,:·-]/u.test(c) ? c : `\\${c.codePointAt(0)!.toString(16)} `))
+    .join("");
   return `@page{@bottom-left{content:"${text}";font-family:var(--font-ui);font-size:8pt;color:#4a5a5a}}`;
 }
 

@@ -11,6 +11,13 @@ sharp.concurrency(1);
 
 /** @param drawn with outlines as its letters @param scale pixels of the picture for one of the drawing; 2 is sharp on paper @returns a PNG */
 export async function pngOf({ svg }: Pick<Drawn, "svg">, scale = 2): Promise<Buffer> {
-  const { pixels, width, height } = await renderAsync(svg, { fitTo: { mode: "zoom", value: scale }, font: { loadSystemFonts: false }, logLevel: "off" });
-  return sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha().png({ compressionLevel: 3 }).toBuffer();
+  const { pixels, width, height } = await renderAsync(svg, {
+    fitTo: { mode: "zoom", value: scale },
+    font: { loadSystemFonts: false },
+    logLevel: "off",
+  });
+  return sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png({ compressionLevel: 3 })
+    .toBuffer();
 }

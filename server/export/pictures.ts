@@ -8,11 +8,19 @@ const WIDTH = 960;
 const MOST = 4_000;
 
 /** @param progress hears of the part that is done, 0 to 1 */
-export async function writePictures(file: string, report: Report, expert: boolean, progress: (done: number) => void): Promise<void> {
+export async function writePictures(
+  file: string,
+  report: Report,
+  expert: boolean,
+  progress: (done: number) => void,
+): Promise<void> {
   const zip = new ZipWriter(file);
   const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
   const taken = new Set<string>();
-  const drawn = ahead(figures, AHEAD, async (figure) => ({ figure, drawings: await picturesOf(figure, report, expert, { width: WIDTH, most: MOST }) }));
+  const drawn = ahead(figures, AHEAD, async (figure) => ({
+    figure,
+    drawings: await picturesOf(figure, report, expert, { width: WIDTH, most: MOST }),
+  }));
   let done = 0;
   for await (const { figure, drawings } of drawn) {
     for (const [n, { chart, picture }] of drawings.entries()) {

@@ -31,7 +31,8 @@ export interface Wanted {
 }
 
 /** What decides which formats a room has. */
-export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> => nowOf(room, await loadState(room.id));
+export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> =>
+  nowOf(room, await loadState(room.id));
 
 function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
   return {
@@ -75,7 +76,9 @@ export const prepareFor =
       for (const one of languages) {
         const report = await loadReport(room.id, one, "trainers");
         if (!report) throw new Error("the room is gone");
-        await writeFile(path.join(folder, reportFile(one)), JSON.stringify({ ...report, taken: await takenIn(one) }), { mode: 0o600 });
+        await writeFile(path.join(folder, reportFile(one)), JSON.stringify({ ...report, taken: await takenIn(one) }), {
+          mode: 0o600,
+        });
       }
     }
     if (format === "partner") {
@@ -92,12 +95,18 @@ export const prepareFor =
       expert,
       browser: findBrowser(),
       home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
-      events: eventsOf({ id: room.id, title: input.title, agenda: state.agenda, workshop: state.workshop, endedAt: input.endedAt }, await exportWords(language)),
+      events: eventsOf(
+        { id: room.id, title: input.title, agenda: state.agenda, workshop: state.workshop, endedAt: input.endedAt },
+        await exportWords(language),
+      ),
     };
   };
 
 /** Its days, and the days on which commitments are asked about, in the asker's language. */
 const eventsOf = (room: RoomDates, { t }: ExportWords) => [
   ...agendaEvents(room),
-  ...followUpEvents(room, (days) => ({ title: t("followUp.title", { days }), about: t("followUp.about", { title: room.title }) })),
+  ...followUpEvents(room, (days) => ({
+    title: t("followUp.title", { days }),
+    about: t("followUp.about", { title: room.title }),
+  })),
 ];

@@ -27,14 +27,27 @@ const FLAGS = [
 ];
 
 /** @param page an HTML file in `folder` @throws when there is no whole PDF in the end */
-export async function printPage(browser: string, folder: string, page: string, paper: Paper, output: string): Promise<void> {
+export async function printPage(
+  browser: string,
+  folder: string,
+  page: string,
+  paper: Paper,
+  output: string,
+): Promise<void> {
   const source = path.join(folder, `print-${paper}.html`);
   const profile = path.join(folder, `profile-${paper}`);
   const pdf = path.join(folder, `print-${paper}.pdf`);
   writeFileSync(source, onPaper(readFileSync(path.join(folder, page), "utf8"), paper));
   try {
-    await run(browser, [...FLAGS, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), `--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, pathToFileURL(source).href]);
-    if (statSync(pdf).size < 500 || !readFileSync(pdf).subarray(0, 5).equals(Buffer.from("%PDF-"))) throw new Error("no PDF came");
+    await run(browser, [
+      ...FLAGS,
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      `--user-data-dir=${profile}`,
+      `--print-to-pdf=${pdf}`,
+      pathToFileURL(source).href,
+    ]);
+    if (statSync(pdf).size < 500 || !readFileSync(pdf).subarray(0, 5).equals(Buffer.from("%PDF-")))
+      throw new Error("no PDF came");
     renameSync(pdf, output);
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
@@ -58,7 +71,9 @@ function run(browser: string, args: string[]): Promise<void> {
       else resolve();
     };
     child.on("error", over);
-    child.on("close", (code, signal) => over(code === 0 ? undefined : new Error(`the browser ended with ${code ?? signal}`)));
+    child.on("close", (code, signal) =>
+      over(code === 0 ? undefined : new Error(`the browser ended with ${code ?? signal}`)),
+    );
   });
 }
 
@@ -69,7 +84,8 @@ function memoryOfGroup(): number {
     try {
       // Behind the name, which may hold anything: state, parent, group.
       const group = readFileSync(`/proc/${pid}/stat`, "utf8").split(")").at(-1)!.trim().split(" ")[2];
-      if (Number(group) === process.pid) sum += Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1_024;
+      if (Number(group) === process.pid)
+        sum += Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1_024;
     } catch {
       // It has ended meanwhile.
     }

@@ -31,7 +31,14 @@ async function work(order: Order): Promise<void> {
     said = Date.now();
     void tell({ is: "progress", done: Math.min(1, done) });
   };
-  if (order.format === "everything") await writeArchive(file, materials, archiveParts(order.available), progress, (format) => void tell({ is: "left-out", format }));
+  if (order.format === "everything")
+    await writeArchive(
+      file,
+      materials,
+      archiveParts(order.available),
+      progress,
+      (format) => void tell({ is: "left-out", format }),
+    );
   else await makeFile(order.format, file, materials, progress);
   await tell({ is: "done", bytes: statSync(file).size });
 }

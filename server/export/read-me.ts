@@ -19,9 +19,21 @@ export interface ExportWords {
 export async function exportWords(wanted: string): Promise<ExportWords> {
   const language: InterfaceLanguage = interfaceLanguages.find((l) => l === wanted) ?? "en";
   const all = completed(await translationIn(language));
-  const t: ExportWords["t"] = createTranslator<Record<string, string>>({ locale: language, messages: all.exports as never });
-  const format = createFormatter({ locale: language === "en" ? "en-GB" : language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
-  return { language, t, sheet: (name) => t(`sheets.${name}`), day: (at) => format.dateTime(at, { dateStyle: "long" }), example: all.examples.note };
+  const t: ExportWords["t"] = createTranslator<Record<string, string>>({
+    locale: language,
+    messages: all.exports as never,
+  });
+  const format = createFormatter({
+    locale: language === "en" ? "en-GB" : language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  return {
+    language,
+    t,
+    sheet: (name) => t(`sheets.${name}`),
+    day: (at) => format.dateTime(at, { dateStyle: "long" }),
+    example: all.examples.note,
+  };
 }
 
 /** Lines of text; the first is the title. */

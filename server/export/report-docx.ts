@@ -4,8 +4,22 @@
  */
 import { readFile } from "node:fs/promises";
 import {
-  AlignmentType, Document, Footer, Header, HeadingLevel, PageNumber, Packer, Paragraph, TableOfContents, Table as WordTable, TableCell,
-  TableLayoutType, TableRow, TextRun, WidthType, BorderStyle,
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  PageNumber,
+  Packer,
+  Paragraph,
+  TableOfContents,
+  Table as WordTable,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  BorderStyle,
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
 import { AHEAD, ahead } from "@/server/export/ahead";
@@ -29,13 +43,21 @@ export interface FileOptions {
 /** Up to so many figures the contents tell page numbers. */
 const NUMBERED = 60;
 
-const figuresIn = ({ chapters }: Report): number => chapters.reduce((sum, c) => sum + c.parts.reduce((n, p) => n + p.figures.length, 0), 0);
+const figuresIn = ({ chapters }: Report): number =>
+  chapters.reduce((sum, c) => sum + c.parts.reduce((n, p) => n + p.figures.length, 0), 0);
 
 /** Throws the signal's reason where it is aborted. */
-export async function reportDocx(report: Report, { expert = false, progress, signal }: FileOptions = {}): Promise<Buffer> {
+export async function reportDocx(
+  report: Report,
+  { expert = false, progress, signal }: FileOptions = {},
+): Promise<Buffer> {
   const { direction, title } = report;
   const fonts = await Promise.all(
-    embeddable(report).map(async (f) => ({ name: f.family, data: await readFile(f.regular), bold: await readFile(f.bold) })),
+    embeddable(report).map(async (f) => ({
+      name: f.family,
+      data: await readFile(f.regular),
+      bold: await readFile(f.bold),
+    })),
   );
   const rtl = direction === "rtl";
   const document = new Document({
@@ -48,10 +70,24 @@ export async function reportDocx(report: Report, { expert = false, progress, sig
     ...(figuresIn(report) <= NUMBERED ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
       {
-        properties: { titlePage: true, page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1_300, bottom: 1_200, left: 1_253, right: 1_253, header: 600, footer: 560 } } },
-        headers: { default: new Header({ children: [paragraph(title, direction, { style: "Small" })] }), first: new Header({ children: [new Paragraph({})] }) },
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: 1_300, bottom: 1_200, left: 1_253, right: 1_253, header: 600, footer: 560 },
+          },
+        },
+        headers: {
+          default: new Header({ children: [paragraph(title, direction, { style: "Small" })] }),
+          first: new Header({ children: [new Paragraph({})] }),
+        },
         footers: { default: pageFooter(report), first: takenFooter(report) },
-        children: [...front(report), ...contents(report), ...(await chapters(report, expert, progress, signal)), ...ending(report)],
+        children: [
+          ...front(report),
+          ...contents(report),
+          ...(await chapters(report, expert, progress, signal)),
+          ...ending(report),
+        ],
       },
     ],
   });
@@ -68,7 +104,9 @@ function front(report: Report): (Paragraph | WordTable)[] {
     ...(stats.length > 0 ? [statTable(report)] : []),
     ...(story.length > 0 ? [paragraph(labels.story, direction, { style: "FrontHeading" })] : []),
     ...story.map((s) => paragraph(s.edited ?? s.made, direction, { style: "Reading", keepNext: false })),
-    ...(remark ? [paragraph(labels.remark, direction, { style: "Caption" }), paragraph(remark, direction, { style: "Remark" })] : []),
+    ...(remark
+      ? [paragraph(labels.remark, direction, { style: "Caption" }), paragraph(remark, direction, { style: "Remark" })]
+      : []),
   ];
 }
 
@@ -77,7 +115,9 @@ function statTable({ stats, direction }: Report): WordTable {
   const columns = Math.min(4, stats.length);
   const width = Math.floor(TEXT.twips / columns);
   const top = { style: BorderStyle.SINGLE, size: 18, color: colour("sea") };
-  const rows = Array.from({ length: Math.ceil(stats.length / columns) }, (_, i) => stats.slice(i * columns, (i + 1) * columns));
+  const rows = Array.from({ length: Math.ceil(stats.length / columns) }, (_, i) =>
+    stats.slice(i * columns, (i + 1) * columns),
+  );
   return new WordTable({
     width: { size: width * columns, type: WidthType.DXA },
     columnWidths: Array.from({ length: columns }, () => width),
@@ -95,7 +135,12 @@ function statTable({ stats, direction }: Report): WordTable {
               width: { size: width, type: WidthType.DXA },
               margins: { top: 60, bottom: 160, left: 60, right: 160 },
               borders: { ...rest, top: stat ? top : none },
-              children: stat ? [paragraph(stat.value, direction, { style: "StatValue" }), paragraph(stat.text, direction, { style: "Small" })] : [new Paragraph({})],
+              children: stat
+                ? [
+                    paragraph(stat.value, direction, { style: "StatValue" }),
+                    paragraph(stat.text, direction, { style: "Small" }),
+                  ]
+                : [new Paragraph({})],
             });
           }),
         }),
@@ -106,14 +151,26 @@ function statTable({ stats, direction }: Report): WordTable {
 const contents = ({ labels, direction, chapters }: Report): (Paragraph | TableOfContents)[] =>
   chapters.length === 0
     ? []
-    : [paragraph(labels.contents, direction, { style: "FrontHeading", pageBreakBefore: true }), new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false })];
+    : [
+        paragraph(labels.contents, direction, { style: "FrontHeading", pageBreakBefore: true }),
+        new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false }),
+      ];
 
-async function chapters(report: Report, expert: boolean, progress: FileOptions["progress"], signal: AbortSignal | undefined): Promise<(Paragraph | WordTable)[]> {
+async function chapters(
+  report: Report,
+  expert: boolean,
+  progress: FileOptions["progress"],
+  signal: AbortSignal | undefined,
+): Promise<(Paragraph | WordTable)[]> {
   const { direction, labels } = report;
   // Pictures come first, and the paragraphs after them: where memory is full of small things, tidying up after each picture takes longest.
   const drawn = new Map<FigureModel, Drawing[]>();
   const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
-  for await (const [figure, drawings] of ahead(figures, AHEAD, async (f) => [f, await picturesOf(f, report, expert, { width: TEXT.pixels, most: TEXT.high })] as const)) {
+  for await (const [figure, drawings] of ahead(
+    figures,
+    AHEAD,
+    async (f) => [f, await picturesOf(f, report, expert, { width: TEXT.pixels, most: TEXT.high })] as const,
+  )) {
     signal?.throwIfAborted();
     drawn.set(figure, drawings);
     progress?.(drawn.size, figures.length);
@@ -124,8 +181,13 @@ async function chapters(report: Report, expert: boolean, progress: FileOptions["
     for (const part of chapter.parts) {
       blocks.push(paragraph(part.title, direction, { heading: HeadingLevel.HEADING_2 }));
       if (part.lead) blocks.push(paragraph(part.lead, direction, { style: "Lead" }));
-      for (const figure of part.figures) blocks.push(...figureBlocks(figure, drawn.get(figure) ?? [], report, expert, part));
-      if (part.remark) blocks.push(paragraph(labels.remark, direction, { style: "Caption" }), paragraph(part.remark, direction, { style: "Remark" }));
+      for (const figure of part.figures)
+        blocks.push(...figureBlocks(figure, drawn.get(figure) ?? [], report, expert, part));
+      if (part.remark)
+        blocks.push(
+          paragraph(labels.remark, direction, { style: "Caption" }),
+          paragraph(part.remark, direction, { style: "Remark" }),
+        );
     }
   }
   return blocks;
@@ -133,15 +195,20 @@ async function chapters(report: Report, expert: boolean, progress: FileOptions["
 
 function ending({ quotes, notes, labels, direction }: Report): Paragraph[] {
   return [
-    ...(quotes.length > 0 ? [paragraph(labels.quotes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })] : []),
+    ...(quotes.length > 0
+      ? [paragraph(labels.quotes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
+      : []),
     ...textBlocks({ type: "texts", groups: quotes.map((q) => ({ title: q.question, texts: q.texts })) }, direction),
-    ...(notes.length > 0 ? [paragraph(labels.notes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })] : []),
+    ...(notes.length > 0
+      ? [paragraph(labels.notes, direction, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true })]
+      : []),
     ...notes.map((note) => paragraph(note, direction, { style: "Normal" })),
   ];
 }
 
 /** On the first page, which has no number. */
-const takenFooter = ({ taken = "", direction }: Report): Footer => new Footer({ children: [paragraph(taken, direction, { style: "Small" })] });
+const takenFooter = ({ taken = "", direction }: Report): Footer =>
+  new Footer({ children: [paragraph(taken, direction, { style: "Small" })] });
 
 function pageFooter({ labels, direction, taken }: Report): Footer {
   const rtl = direction === "rtl";
@@ -151,7 +218,11 @@ function pageFooter({ labels, direction, taken }: Report): Footer {
       new Paragraph({
         alignment: AlignmentType.END,
         bidirectional: rtl || undefined,
-        children: [...(taken ? runsOf(`${taken} · `, direction, size) : []), ...runsOf(`${labels.page} `, direction, size), new TextRun({ ...size, rightToLeft: rtl || undefined, children: [PageNumber.CURRENT] })],
+        children: [
+          ...(taken ? runsOf(`${taken} · `, direction, size) : []),
+          ...runsOf(`${labels.page} `, direction, size),
+          new TextRun({ ...size, rightToLeft: rtl || undefined, children: [PageNumber.CURRENT] }),
+        ],
       }),
     ],
   });

@@ -13,25 +13,32 @@ import type { Report } from "@/workshop/report/report";
 type Parts = Record<string, Uint8Array>;
 const text = (parts: Parts, name: string) => strFromU8(parts[name]!);
 const figuresOf = (report: Report) => report.chapters.flatMap((c) => c.parts).flatMap((p) => p.figures);
-const pictured = (report: Report) => figuresOf(report).flatMap((f) => drawingsOf(f).filter((d) => d.chart.type !== "texts"));
+const pictured = (report: Report) =>
+  figuresOf(report).flatMap((f) => drawingsOf(f).filter((d) => d.chart.type !== "texts"));
 
 /** The first session's activities of a few kinds: small, with every sort of block in it. */
 async function short(language: "en" | "ar"): Promise<Report> {
   const report = await sampleReport(language, { people: 19 });
   const wanted = ["one-poll", "one-case", "one-sort", "one-agreement"];
-  const chapters = report.chapters.map((c, i) => ({ ...c, parts: c.parts.filter((p, at) => (i === 0 ? wanted.includes(p.activity) : at === 0)) }));
+  const chapters = report.chapters.map((c, i) => ({
+    ...c,
+    parts: c.parts.filter((p, at) => (i === 0 ? wanted.includes(p.activity) : at === 0)),
+  }));
   return { ...report, title: `${report.title} <&> "quoted"`, chapters };
 }
 
 function wellFormed(parts: Parts): void {
-  for (const name of Object.keys(parts).filter((n) => /\.(xml|rels)$/.test(n))) expect(XMLValidator.validate(text(parts, name)), name).toBe(true);
+  for (const name of Object.keys(parts).filter((n) => /\.(xml|rels)$/.test(n)))
+    expect(XMLValidator.validate(text(parts, name)), name).toBe(true);
 }
 
 /** Every part that a relationship names is in the file. */
 function whole(parts: Parts): void {
   for (const name of Object.keys(parts).filter((n) => n.endsWith(".rels"))) {
     const folder = name.replace(/_rels\/[^/]+$/, "");
-    for (const [, target, mode] of text(parts, name).matchAll(/<Relationship\b(?=[^>]*Target="([^"]+)")(?:(?=[^>]*TargetMode="([^"]+)"))?[^>]*>/g)) {
+    for (const [, target, mode] of text(parts, name).matchAll(
+      /<Relationship\b(?=[^>]*Target="([^"]+)")(?:(?=[^>]*TargetMode="([^"]+)"))?[^>]*>/g,
+    )) {
       if (mode === "External") throw new Error(`${name} leads out of the file: ${target}`);
       const path = new URL(target!, `file:///${folder}`).pathname.slice(1);
       expect(Object.keys(parts), `${name} names ${target}`).toContain(path);
@@ -50,12 +57,14 @@ describe.each(["en", "ar"] as const)("[R-8] a Word report in %s", (language) => 
   it("is well-formed and whole, and leads nowhere outside", () => {
     wellFormed(parts);
     whole(parts);
-    for (const name of ["[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/fontTable.xml"]) expect(Object.keys(parts)).toContain(name);
+    for (const name of ["[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/fontTable.xml"])
+      expect(Object.keys(parts)).toContain(name);
   });
 
   it("has headings, contents, a page number and the words of the report", () => {
     const xml = text(parts, "word/document.xml");
-    for (const style of ["Title", "Heading1", "Heading2", "Heading3", "Caption", "Reading"]) expect(xml).toContain(`<w:pStyle w:val="${style}"/>`);
+    for (const style of ["Title", "Heading1", "Heading2", "Heading3", "Caption", "Reading"])
+      expect(xml).toContain(`<w:pStyle w:val="${style}"/>`);
     expect(xml).toContain("TOC \\");
     expect(Object.keys(parts).some((n) => n.startsWith("word/footer") && text(parts, n).includes("PAGE"))).toBe(true);
     const said = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((m) => m[1]).join("");
@@ -70,12 +79,19 @@ describe.each(["en", "ar"] as const)("[R-8] a Word report in %s", (language) => 
     for (const alt of alts) expect(alt!.length).toBeGreaterThan(20);
     const pngs = Object.entries(parts).filter(([name]) => name.startsWith("word/media/"));
     expect(pngs.length).toBeGreaterThan(0);
-    for (const [, bytes] of pngs) expect([...bytes.slice(1, 4)].map((b) => String.fromCharCode(b)).join("")).toBe("PNG");
+    for (const [, bytes] of pngs)
+      expect([...bytes.slice(1, 4)].map((b) => String.fromCharCode(b)).join("")).toBe("PNG");
   });
 
   it("repeats the head of every table and cuts no row", () => {
-    const tables = [...text(parts, "word/document.xml").matchAll(/<w:tbl>[\s\S]*?<\/w:tbl>/g)].map((m) => m[0]).slice(1);
-    expect(tables).toHaveLength(figuresOf(report).flatMap((f) => f.tables).filter((t) => t.rows.length > 0).length);
+    const tables = [...text(parts, "word/document.xml").matchAll(/<w:tbl>[\s\S]*?<\/w:tbl>/g)]
+      .map((m) => m[0])
+      .slice(1);
+    expect(tables).toHaveLength(
+      figuresOf(report)
+        .flatMap((f) => f.tables)
+        .filter((t) => t.rows.length > 0).length,
+    );
     for (const table of tables) {
       expect(table.match(/<w:tblHeader\/>/g)).toHaveLength(1);
       expect(table.match(/<w:cantSplit\/>/g)?.length).toBe(table.match(/<w:tr>|<w:tr /g)?.length);
@@ -109,7 +125,9 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
   });
 
   it("begin with the title and end with the notes; each picture has its words", () => {
-    const all = slides().map((n) => text(parts, n)).join("");
+    const all = slides()
+      .map((n) => text(parts, n))
+      .join("");
     expect(text(parts, "ppt/slides/slide1.xml")).toContain("&lt;&amp;&gt;");
     expect(text(parts, `ppt/slides/slide${slides().length}.xml`)).toContain(report.notes[0]!.slice(0, 20));
     const alts = [...all.matchAll(/<p:pic>[\s\S]*?descr="([^"]+)"/g)].map((m) => m[1]!);
@@ -144,11 +162,26 @@ describe("[R-10] pictures", () => {
     expect(fontsFor("نعم").map((f) => f.family)).toEqual(["Noto Sans", "Noto Sans Arabic"]);
   });
 
-  it.each(["Latin", "نعم، صحيح", "คำถาม", "ကျွန်ုပ်", "ຂ້ອຍ", "គ្រោះ", "예", "是的", "हिन्दी", "বাংলা", "සිංහල", "தமிழ்", "ދިވެހި"])("draw %s with letters", async (word) => {
-    const report = await sampleReport();
-    const figure = figuresOf(report)[0]!;
-    const png = async (label: string) =>
-      (await pngOf(svgOf({ type: "bars", rows: [{ label, count: 1, of: 2, low: null, high: null, said: "" }] }, figure, report, false, 400, outlineOf), 1)).toString("base64");
-    expect(await png(word)).not.toBe(await png("\u00a0".repeat(word.length)));
-  });
+  it.each(["Latin", "نعم، صحيح", "คำถาม", "ကျွန်ုပ်", "ຂ້ອຍ", "គ្រោះ", "예", "是的", "हिन्दी", "বাংলা", "සිංහල", "தமிழ்", "ދިވެހި"])(
+    "draw %s with letters",
+    async (word) => {
+      const report = await sampleReport();
+      const figure = figuresOf(report)[0]!;
+      const png = async (label: string) =>
+        (
+          await pngOf(
+            svgOf(
+              { type: "bars", rows: [{ label, count: 1, of: 2, low: null, high: null, said: "" }] },
+              figure,
+              report,
+              false,
+              400,
+              outlineOf,
+            ),
+            1,
+          )
+        ).toString("base64");
+      expect(await png(word)).not.toBe(await png("\u00a0".repeat(word.length)));
+    },
+  );
 });

@@ -38,13 +38,29 @@ export interface Drawing {
 }
 
 /** The drawings of a figure with their pictures, first to last. @param expert draws bands and ticks of the key */
-export const picturesOf = (figure: FigureModel, report: Report, expert: boolean, size: PictureSize): Promise<Drawing[]> =>
+export const picturesOf = (
+  figure: FigureModel,
+  report: Report,
+  expert: boolean,
+  size: PictureSize,
+): Promise<Drawing[]> =>
   Promise.all(
-    drawingsOf(figure).map(async ({ caption, chart }) => ({ caption, chart, picture: chart.type === "texts" ? null : await pictureOf(chart, figure, report, expert, size) })),
+    drawingsOf(figure).map(async ({ caption, chart }) => ({
+      caption,
+      chart,
+      picture: chart.type === "texts" ? null : await pictureOf(chart, figure, report, expert, size),
+    })),
   );
 
 /** One chart as an SVG file in the report's language and direction. @param letters draws its texts as outlines */
-export const svgOf = (chart: Chart, figure: FigureModel, report: Report, expert: boolean, width: number, letters?: Letters): Drawn =>
+export const svgOf = (
+  chart: Chart,
+  figure: FigureModel,
+  report: Report,
+  expert: boolean,
+  width: number,
+  letters?: Letters,
+): Drawn =>
   chartSvg(chart, {
     title: figure.title,
     desc: figure.reading,
@@ -56,7 +72,13 @@ export const svgOf = (chart: Chart, figure: FigureModel, report: Report, expert:
     letters,
   });
 
-async function pictureOf(chart: Chart, figure: FigureModel, report: Report, expert: boolean, size: PictureSize): Promise<Picture> {
+async function pictureOf(
+  chart: Chart,
+  figure: FigureModel,
+  report: Report,
+  expert: boolean,
+  size: PictureSize,
+): Promise<Picture> {
   const drawn = svgOf(chart, figure, report, expert, size.width, outlineOf);
   const shrink = Math.min(1, size.most / drawn.height);
   return {

@@ -23,12 +23,31 @@ import { mayWithReport } from "@/workshop/report/permissions";
 
 export const EXPORT_PATH = "/export/";
 
-const beginSchema = z.strictObject({ format: z.enum(formats), language: z.enum(interfaceLanguages), expert: z.boolean().default(false) });
+const beginSchema = z.strictObject({
+  format: z.enum(formats),
+  language: z.enum(interfaceLanguages),
+  expert: z.boolean().default(false),
+});
 
 /** Why there is nothing; the pages have a sentence for each. */
-export type ExportReason = "not-allowed" | "gone" | "elsewhere" | "two-at-once" | "not-available" | "unreadable" | "broken";
+export type ExportReason =
+  | "not-allowed"
+  | "gone"
+  | "elsewhere"
+  | "two-at-once"
+  | "not-available"
+  | "unreadable"
+  | "broken";
 
-const STATUS: Record<ExportReason, number> = { "not-allowed": 403, gone: 404, elsewhere: 409, "two-at-once": 429, "not-available": 409, unreadable: 400, broken: 500 };
+const STATUS: Record<ExportReason, number> = {
+  "not-allowed": 403,
+  gone: 404,
+  elsewhere: 409,
+  "two-at-once": 429,
+  "not-available": 409,
+  unreadable: 400,
+  broken: 500,
+};
 
 interface Ask {
   req: IncomingMessage;
@@ -94,7 +113,10 @@ export class ExportRoutes {
   /** GET /export/<room>: every format, and why one cannot be had now. */
   private async list({ req, res, room }: Ask): Promise<void> {
     const now = await roomNow(room);
-    sendJson(req, res, 200, { ok: true, formats: formats.map((format) => ({ format, rows: factsOf[format].rows, why: unavailable(format, now) })) });
+    sendJson(req, res, 200, {
+      ok: true,
+      formats: formats.map((format) => ({ format, rows: factsOf[format].rows, why: unavailable(format, now) })),
+    });
   }
 
   /** POST /export/<room> {format, language, expert}: begins a file. */
@@ -103,8 +125,18 @@ export class ExportRoutes {
     if (!asked.success) return refuse(req, res, "unreadable");
     const { format, language, expert } = asked.data;
     if (unavailable(format, await roomNow(room))) return refuse(req, res, "not-available");
-    const prepare = prepareFor(room, { format, language, expert, by: account.name, cookie: req.headers.cookie ?? "", self: this.self() });
-    const job = this.jobs.start({ account: account.id, room: room.id, format, name: nameOf(room.title, format) }, prepare);
+    const prepare = prepareFor(room, {
+      format,
+      language,
+      expert,
+      by: account.name,
+      cookie: req.headers.cookie ?? "",
+      self: this.self(),
+    });
+    const job = this.jobs.start(
+      { account: account.id, room: room.id, format, name: nameOf(room.title, format) },
+      prepare,
+    );
     return job === "two-at-once" ? refuse(req, res, job) : sendJson(req, res, 200, { ok: true, job: told(job) });
   }
 
@@ -112,7 +144,8 @@ export class ExportRoutes {
   private async elsewhere({ req, res, room, account }: Ask, id: string, what: string | undefined): Promise<void> {
     const job = this.jobs.elsewhere.look(id, room.id, account.id);
     if (!job || what !== undefined) return refuse(req, res, job ? "elsewhere" : "gone");
-    if (req.method === "GET") return sendJson(req, res, 200, { ok: true, job: told({ ...job, name: nameOf(room.title, job.format) }) });
+    if (req.method === "GET")
+      return sendJson(req, res, 200, { ok: true, job: told({ ...job, name: nameOf(room.title, job.format) }) });
     if (req.method !== "DELETE") return refuse(req, res, "gone");
     this.jobs.elsewhere.drop(id);
     sendJson(req, res, 200, { ok: true });
@@ -123,7 +156,14 @@ export class ExportRoutes {
     await this.jobs.tidy();
     if (job.state.is !== "ready" || !this.jobs.look(job.id, room.id, account.id)) return refuse(req, res, "gone");
     const { format } = job;
-    const action = format === "everything" ? "archive" : format === "summary-csv" ? "export-summary" : factsOf[format].rows || (format === "workbook" && room.ended) ? "export-rows" : "export";
+    const action =
+      format === "everything"
+        ? "archive"
+        : format === "summary-csv"
+          ? "export-summary"
+          : factsOf[format].rows || (format === "workbook" && room.ended)
+            ? "export-rows"
+            : "export";
     await logAccess(room.id, account.id, action, format);
     const stream = createReadStream(this.jobs.fileOf(job));
     res.writeHead(200, {
@@ -140,11 +180,25 @@ export class ExportRoutes {
   }
 }
 
-const PART: Partial<Record<Format, string>> = { partner: "for partners", "summary-csv": "summary", "answers-csv": "answers", "values-csv": "values", "pdf-a4": "A4", "pdf-letter": "Letter", pictures: "figures" };
+const PART: Partial<Record<Format, string>> = {
+  partner: "for partners",
+  "summary-csv": "summary",
+  "answers-csv": "answers",
+  "values-csv": "values",
+  "pdf-a4": "A4",
+  "pdf-letter": "Letter",
+  pictures: "figures",
+};
 
 /** The room's title, and what tells the files of a room apart where the ending does not. */
 const nameOf = (title: string, format: Format): string => (PART[format] ? `${title} ${PART[format]}` : title);
 
-const told = ({ id, format, name, state }: Pick<Job, "id" | "format" | "name" | "state">) => ({ id, format, file: `${name}.${factsOf[format].ending}`, state });
+const told = ({ id, format, name, state }: Pick<Job, "id" | "format" | "name" | "state">) => ({
+  id,
+  format,
+  file: `${name}.${factsOf[format].ending}`,
+  state,
+});
 
-const refuse = (req: IncomingMessage, res: ServerResponse, reason: ExportReason): void => sendJson(req, res, STATUS[reason], { ok: false, reason });
+const refuse = (req: IncomingMessage, res: ServerResponse, reason: ExportReason): void =>
+  sendJson(req, res, STATUS[reason], { ok: false, reason });

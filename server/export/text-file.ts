@@ -6,7 +6,8 @@ import { pipeline } from "node:stream/promises";
 const PIECE = 64 * 1_024;
 
 /** @throws when the file cannot be written */
-export const writeText = (file: string, pieces: Iterable<string>): Promise<void> => pipeline(Readable.from(gathered(pieces)), createWriteStream(file, { mode: 0o600 }));
+export const writeText = (file: string, pieces: Iterable<string>): Promise<void> =>
+  pipeline(Readable.from(gathered(pieces)), createWriteStream(file, { mode: 0o600 }));
 
 function* gathered(pieces: Iterable<string>): Generator<Buffer> {
   let text = "";

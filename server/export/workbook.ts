@@ -21,28 +21,74 @@ const WIDTHS = {
 };
 
 /** @param progress hears of the part that is done, 0 to 1 */
-export async function writeWorkbook(file: string, materials: Materials, words: ExportWords, progress: (done: number) => void): Promise<void> {
+export async function writeWorkbook(
+  file: string,
+  materials: Materials,
+  words: ExportWords,
+  progress: (done: number) => void,
+): Promise<void> {
   const { input, debrief, answerCount } = materials;
   const rtl = direction(input.workshop.language) === "rtl";
   const book = new XlsxWriter(file);
-  await book.sheet({ name: words.sheet("readMe"), head: null, rows: readMe(materials, words).map((line) => [line]), widths: WIDTHS.readMe, rtl: direction(words.language) === "rtl" });
-  await book.sheet({ name: words.sheet("summary"), head: summaryHead, rows: summaryRows(debrief).map((row) => cellsOf(summaryHead, row)), widths: WIDTHS.summary, rtl });
-  await book.sheet({ name: words.sheet("codebook"), head: codebookHead, rows: codebookRows(codebookOf(input)), widths: WIDTHS.codebook, rtl });
+  await book.sheet({
+    name: words.sheet("readMe"),
+    head: null,
+    rows: readMe(materials, words).map((line) => [line]),
+    widths: WIDTHS.readMe,
+    rtl: direction(words.language) === "rtl",
+  });
+  await book.sheet({
+    name: words.sheet("summary"),
+    head: summaryHead,
+    rows: summaryRows(debrief).map((row) => cellsOf(summaryHead, row)),
+    widths: WIDTHS.summary,
+    rtl,
+  });
+  await book.sheet({
+    name: words.sheet("codebook"),
+    head: codebookHead,
+    rows: codebookRows(codebookOf(input)),
+    widths: WIDTHS.codebook,
+    rtl,
+  });
   for (const { worksheet, rows } of workOf(input)) {
-    await book.sheet({ name: worksheet.title, head: workHead, rows: rows.map((row) => cellsOf(workHead, row)), widths: WIDTHS.work, rtl });
+    await book.sheet({
+      name: worksheet.title,
+      head: workHead,
+      rows: rows.map((row) => cellsOf(workHead, row)),
+      widths: WIDTHS.work,
+      rtl,
+    });
   }
   progress(0.1);
   if (input.ended) {
-    const counted = (rowsOf: (a: Labelled) => Cell[][], from: number, to: number) => tableRows(materials, rowsOf, (done) => progress(from + ((to - from) * done) / Math.max(1, answerCount)));
-    await book.sheet({ name: words.sheet("answers"), head: answersHead, rows: counted((a) => [cellsOf(answersHead, answerRow(a))], 0.1, 0.5), widths: WIDTHS.answers, rtl });
-    await book.sheet({ name: words.sheet("values"), head: valuesHead, rows: counted((a) => valueRows(a).map((v) => cellsOf(valuesHead, v)), 0.5, 1), widths: WIDTHS.values, rtl });
+    const counted = (rowsOf: (a: Labelled) => Cell[][], from: number, to: number) =>
+      tableRows(materials, rowsOf, (done) => progress(from + ((to - from) * done) / Math.max(1, answerCount)));
+    await book.sheet({
+      name: words.sheet("answers"),
+      head: answersHead,
+      rows: counted((a) => [cellsOf(answersHead, answerRow(a))], 0.1, 0.5),
+      widths: WIDTHS.answers,
+      rtl,
+    });
+    await book.sheet({
+      name: words.sheet("values"),
+      head: valuesHead,
+      rows: counted((a) => valueRows(a).map((v) => cellsOf(valuesHead, v)), 0.5, 1),
+      widths: WIDTHS.values,
+      rtl,
+    });
   }
   await book.close();
   progress(1);
 }
 
 /** Rows answer by answer. @param done hears how many answers are written */
-export function* tableRows(materials: Materials, rowsOf: (answer: Labelled) => Cell[][], done: (answers: number) => void): Generator<Cell[]> {
+export function* tableRows(
+  materials: Materials,
+  rowsOf: (answer: Labelled) => Cell[][],
+  done: (answers: number) => void,
+): Generator<Cell[]> {
   let count = 0;
   for (const answers of materials.answers()) {
     for (const answer of answers) yield* rowsOf(answer);

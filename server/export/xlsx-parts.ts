@@ -34,7 +34,8 @@ export interface SheetLook {
 export const sheetStartXml = ({ rtl, widths, frozen }: SheetLook): string =>
   `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${rtl ? ' rightToLeft="1"' : ""}>${frozen ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : ""}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widths.length ? `<cols>${widths.map((w, i) => `<col min="${i + 1}" max="${i + 1}" width="${w}" customWidth="1"/>`).join("")}</cols>` : ""}<sheetData>`;
 
-export const sheetEndXml = (filter: string | null): string => `</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ""}</worksheet>`;
+export const sheetEndXml = (filter: string | null): string =>
+  `</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ""}</worksheet>`;
 
 /** "A", "Z", "AA" for 0, 25, 26. */
 export function columnName(index: number): string {

@@ -2,7 +2,17 @@
  * Writes a workbook row by row. Every cell is a text or a number and never a formula; a text that a spreadsheet could
  * take for one carries the mark of a quoted text. A table that is longer than a sheet can be goes on in a further one.
  */
-import { columnName, contentTypesXml, packageXml, STYLE, sheetEndXml, sheetStartXml, stylesXml, workbookRelationsXml, workbookXml } from "@/server/export/xlsx-parts";
+import {
+  columnName,
+  contentTypesXml,
+  packageXml,
+  STYLE,
+  sheetEndXml,
+  sheetStartXml,
+  stylesXml,
+  workbookRelationsXml,
+  workbookXml,
+} from "@/server/export/xlsx-parts";
 import { ZipWriter } from "@/server/export/zip-writer";
 import { type Cell, isRisky } from "@/workshop/debrief/csv";
 import { xmlText } from "@/workshop/export/xml";
@@ -45,7 +55,8 @@ export class XlsxWriter {
           let at = 0;
           if (head) yield rowXml(++at, head, STYLE.head);
           const title = head === null;
-          for (; !next.done && at < most; next = iterator.next()) yield rowXml(++at, next.value, title && at === 1 ? STYLE.title : undefined);
+          for (; !next.done && at < most; next = iterator.next())
+            yield rowXml(++at, next.value, title && at === 1 ? STYLE.title : undefined);
           yield sheetEndXml(head && at > 1 ? `A1:${columnName(head.length - 1)}${at}` : null);
         })(),
       );
@@ -92,11 +103,22 @@ const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g,
 
 /** A name that a sheet may have: at most 31 characters, none of []:*?/\, no apostrophe at its ends, and its own. */
 export function sheetName(wanted: string, taken: readonly string[]): string {
-  const plain = wanted.replace(/[[\]:*?/\\\p{Cc}]/gu, " ").replace(/\s+/g, " ").trim().replace(/^'+|'+$/g, "") || "Sheet";
-  const free = (name: string) => !taken.some((t) => t.toLowerCase() === name.toLowerCase()) && name.toLowerCase() !== "history";
+  const plain =
+    wanted
+      .replace(/[[\]:*?/\\\p{Cc}]/gu, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/^'+|'+$/g, "") || "Sheet";
+  const free = (name: string) =>
+    !taken.some((t) => t.toLowerCase() === name.toLowerCase()) && name.toLowerCase() !== "history";
   for (let n = 1; ; n++) {
     const behind = n === 1 ? "" : ` ${n}`;
-    const name = [...plain].slice(0, 31 - behind.length).join("").slice(0, 31 - behind.length).trimEnd() + behind;
+    const name =
+      [...plain]
+        .slice(0, 31 - behind.length)
+        .join("")
+        .slice(0, 31 - behind.length)
+        .trimEnd() + behind;
     if (free(name)) return name;
   }
 }

@@ -28,7 +28,8 @@ export async function sendShipped({ req, res }: Ask, id: string): Promise<void> 
 
 export async function sendTranslation({ req, res, url }: Ask, draft: Draft, language: string): Promise<void> {
   const format = sheetFormats.find((f) => f === url.searchParams.get("format"));
-  if (!format || !languageTag.safeParse(language).success || language === draft.language) return sendRefusal(req, res, "unreadable");
+  if (!format || !languageTag.safeParse(language).success || language === draft.language)
+    return sendRefusal(req, res, "unreadable");
   const sheet = await translationSheet(draft, language, format);
   if (!sheet.ok) return sendRefusal(req, res, sheet.reason);
   const name = packageName(draft.title).replace(/\.plenary\.zip$/, `.${language}.${format}`);

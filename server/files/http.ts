@@ -4,7 +4,13 @@ import type { FileReason } from "@/workshop/assets/refusals";
 
 const MOST_JSON = 1_000_000;
 
-const STATUS: Partial<Record<FileReason, number>> = { "not-allowed": 403, gone: 404, busy: 503, "too-large": 413, "disk-full": 507 };
+const STATUS: Partial<Record<FileReason, number>> = {
+  "not-allowed": 403,
+  gone: 404,
+  busy: 503,
+  "too-large": 413,
+  "disk-full": 507,
+};
 
 /** The body as JSON; null when it is too large or none. */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
@@ -22,7 +28,12 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
   }
 }
 
-export const SAFE = { "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "Cross-Origin-Resource-Policy": "same-origin" };
+export const SAFE = {
+  "X-Content-Type-Options": "nosniff",
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
 
 /** Answers with JSON, unless an answer was begun or its reader has gone. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {

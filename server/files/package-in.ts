@@ -17,7 +17,14 @@ import { createAuthored, deleteAuthored } from "@/server/store/authored";
 import { MOST_ASSETS, MOST_BYTES_TOGETHER } from "@/workshop/assets/asset";
 import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/assets/refusals";
 import type { Draft } from "@/workshop/authoring/draft";
-import { assetFile, MANIFEST_FILE, type Manifest, readManifest, readPackedDraft, WORKSHOP_FILE } from "@/workshop/package/manifest";
+import {
+  assetFile,
+  MANIFEST_FILE,
+  type Manifest,
+  readManifest,
+  readPackedDraft,
+  WORKSHOP_FILE,
+} from "@/workshop/package/manifest";
 
 export interface TakenPackage {
   workshop: string;
@@ -66,7 +73,12 @@ async function take(zip: ZipFile, folder: string, account: string, signal?: Abor
   return keep(draft.value, account, kept.value.links, kept.value.refused);
 }
 
-async function keep(draft: Draft, account: string, links: { name: string; hash: string }[], refused: TakenPackage["refused"]): Promise<Taken<TakenPackage>> {
+async function keep(
+  draft: Draft,
+  account: string,
+  links: { name: string; hash: string }[],
+  refused: TakenPackage["refused"],
+): Promise<Taken<TakenPackage>> {
   const workshop = await createAuthored(account, (id) => ({ ...draft, id }));
   try {
     await setLinks(workshop, links);
@@ -98,7 +110,12 @@ async function takeAssets(
   return taken({ links, refused });
 }
 
-async function unpacked(zip: ZipFile, entry: Entry | undefined, folder: string, most: number): Promise<{ text: string; hash: string }> {
+async function unpacked(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  folder: string,
+  most: number,
+): Promise<{ text: string; hash: string }> {
   const file = path.join(folder, "part");
   const hash = await unpackedTo(zip, entry, file, most);
   if ((await stat(file)).size === 0) throw new Error("an empty part");

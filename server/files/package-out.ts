@@ -5,7 +5,15 @@ import type { Writable } from "node:stream";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { assetsOf, PIECE, readPiece } from "@/server/store/assets";
 import type { Draft } from "@/workshop/authoring/draft";
-import { assetFile, FORMAT, FORMAT_VERSION, MANIFEST_FILE, type Manifest, packedDraft, WORKSHOP_FILE } from "@/workshop/package/manifest";
+import {
+  assetFile,
+  FORMAT,
+  FORMAT_VERSION,
+  MANIFEST_FILE,
+  type Manifest,
+  packedDraft,
+  WORKSHOP_FILE,
+} from "@/workshop/package/manifest";
 
 /** @param owner whose assets come along. The file ends with `out`. @throws when it cannot be written. */
 export async function writePackage(draft: Draft, owner: string, out: Writable): Promise<void> {
@@ -16,7 +24,12 @@ export async function writePackage(draft: Draft, owner: string, out: Writable): 
     version: FORMAT_VERSION,
     title: draft.title,
     workshop: createHash("sha256").update(text).digest("hex"),
-    assets: assets.map(({ name, kind, hash, variants }) => ({ name, kind, hash, bytes: variants.find((v) => v.name === "file")?.bytes ?? 0 })),
+    assets: assets.map(({ name, kind, hash, variants }) => ({
+      name,
+      kind,
+      hash,
+      bytes: variants.find((v) => v.name === "file")?.bytes ?? 0,
+    })),
   };
   let failed: Error | null = null;
   let full = false;

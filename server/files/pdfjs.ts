@@ -11,7 +11,11 @@ import { projectRoot } from "@/server/project-root";
 export const PDFJS_PATH = "/pdfjs/";
 
 const FOLDERS = ["cmaps", "standard_fonts", "wasm", "iccs"];
-const TYPES: Record<string, string> = { ".mjs": "text/javascript; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm" };
+const TYPES: Record<string, string> = {
+  ".mjs": "text/javascript; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+};
 
 export class PdfjsFiles {
   private readonly files = new Map<string, string>();
@@ -22,7 +26,8 @@ export class PdfjsFiles {
     for (const folder of FOLDERS) {
       const own = path.join(root, folder);
       if (!existsSync(own)) continue;
-      for (const name of readdirSync(own)) if (statSync(path.join(own, name)).isFile()) this.files.set(`${folder}/${name}`, path.join(own, name));
+      for (const name of readdirSync(own))
+        if (statSync(path.join(own, name)).isFile()) this.files.set(`${folder}/${name}`, path.join(own, name));
     }
   }
 

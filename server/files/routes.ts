@@ -89,12 +89,16 @@ export class FileRoutes {
       const asked = beginSchema.safeParse(await readJson(req));
       if (!asked.success) return sendRefusal(req, res, "unreadable");
       const begun = await this.uploads.begin(account, asked.data.name, asked.data.size);
-      return begun.ok ? sendJson(req, res, 200, { ok: true, upload: begun.value.id }) : sendRefusal(req, res, begun.reason);
+      return begun.ok
+        ? sendJson(req, res, 200, { ok: true, upload: begun.value.id })
+        : sendRefusal(req, res, begun.reason);
     }
     if (req.method === "PUT" && id) {
       const at = Number(url.searchParams.get("at"));
       const added = await this.uploads.append(id, account, at, req.iterator({ destroyOnReturn: false }));
-      return added.ok ? sendJson(req, res, 200, { ok: true, received: added.value }) : sendRefusal(req, res, added.reason);
+      return added.ok
+        ? sendJson(req, res, 200, { ok: true, received: added.value })
+        : sendRefusal(req, res, added.reason);
     }
     const adopted = req.method === "GET" && id ? this.uploads.adopted(id, account) : null;
     if (adopted) {
@@ -161,7 +165,8 @@ export class FileRoutes {
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (apply) {
       const applied = await applySheet(id, account, read.value);
-      if (!applied.ok) return sendRefusal(req, res, applied.reason === "changed-by-other" ? "changed-by-other" : "gone");
+      if (!applied.ok)
+        return sendRefusal(req, res, applied.reason === "changed-by-other" ? "changed-by-other" : "gone");
     }
     return sendJson(req, res, 200, { ok: true, ...toldOf(read.value) });
   }
@@ -185,12 +190,15 @@ export class FileRoutes {
     if (!as.success) return sendRefusal(req, res, "wrong-type");
     const keep = url.searchParams.get("keep") === "1";
     const signal = leaving(res);
-    const work = (upload: Upload) => importFile(upload.file, upload.size, { as: as.data, name: upload.name, keepIn: keep ? id : null, signal });
+    const work = (upload: Upload) =>
+      importFile(upload.file, upload.size, { as: as.data, name: upload.name, keepIn: keep ? id : null, signal });
     const read = await (keep ? this.withUpload(ask, work) : this.lookAtUpload(ask, work));
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
     const { pdf, ...pages } = read.value;
-    const upload = await this.uploads.adopt(account, pdf, "deck.pdf").finally(() => rm(path.dirname(pdf), { recursive: true, force: true }));
+    const upload = await this.uploads
+      .adopt(account, pdf, "deck.pdf")
+      .finally(() => rm(path.dirname(pdf), { recursive: true, force: true }));
     return sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
   }
 

@@ -28,11 +28,16 @@ const MIME: Record<SheetFormat, string> = {
 const WIDTHS = [34, 34, 10, 70, 70, 10];
 
 /** A sheet as the bytes of a file. */
-export async function translationSheet(draft: Draft, language: string, format: SheetFormat): Promise<Taken<{ bytes: Buffer; mime: string }>> {
+export async function translationSheet(
+  draft: Draft,
+  language: string,
+  format: SheetFormat,
+): Promise<Taken<{ bytes: Buffer; mime: string }>> {
   const rows = translationRows(draft, language);
   const head = headOf(draft.language, language);
   const mime = MIME[format];
-  if (format === "xliff") return taken({ bytes: Buffer.from(xliffOf(rows, draft.language, language, draft.title)), mime });
+  if (format === "xliff")
+    return taken({ bytes: Buffer.from(xliffOf(rows, draft.language, language, draft.title)), mime });
   const cells = rows.map(cellsOf);
   if (format === "csv") {
     const safe = cells.map((row) => row.map((cell) => (typeof cell === "string" ? guarded(cell) : cell)));
@@ -59,17 +64,28 @@ export interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
 const MOST_SHEET = 20_000_000;
 
 /** Reads an uploaded sheet against the draft, without changing anything. @param language null: as the sheet says. */
-export async function readSheetFile(file: string, size: number, draft: Draft, language: string | null, takeStale: boolean): Promise<Taken<SheetReport>> {
+export async function readSheetFile(
+  file: string,
+  size: number,
+  draft: Draft,
+  language: string | null,
+  takeStale: boolean,
+): Promise<Taken<SheetReport>> {
   if (size > MOST_SHEET) return refusedFile("too-large");
   const type = await typeOf(file);
   if (type && type.ending !== "zip") return refusedFile("wrong-type");
-  const kind = type ? "xlsx" : /^\s*(<\?xml|<xliff)/.test((await readFile(file, "utf8")).replace(/^\ufeff/, "").slice(0, 200)) ? "xliff" : "csv";
+  const kind = type
+    ? "xlsx"
+    : /^\s*(<\?xml|<xliff)/.test((await readFile(file, "utf8")).replace(/^\ufeff/, "").slice(0, 200))
+      ? "xliff"
+      : "csv";
   const read = await heavy("read-table", { input: file, type: kind });
   if (!read.ok) return refusedFile(read.reason);
   if ("problem" in read.value) return refusedFile(read.value.problem);
   const found = linesOf(read.value.rows, kind === "csv" ? "csv" : "other");
   const into = language ?? (found.ok ? found.language : null);
-  if (!found.ok || !into || !languageTag.safeParse(into).success || into === draft.language) return refusedFile("unreadable");
+  if (!found.ok || !into || !languageTag.safeParse(into).success || into === draft.language)
+    return refusedFile("unreadable");
   // A sheet of another language would overwrite this one.
   if (found.language && found.language !== into) return refusedFile("wrong-language");
   return taken(readTranslation(draft, into, found.lines, takeStale));
@@ -83,7 +99,11 @@ export function toldOf({ op, lines, ...report }: SheetReport): ReadSheet {
 }
 
 /** Makes the edit that a sheet brings; open editors hear of it. */
-export async function applySheet(workshop: string, account: string, { op }: SheetReport): Promise<{ ok: true } | { ok: false; reason: EditReason }> {
+export async function applySheet(
+  workshop: string,
+  account: string,
+  { op }: SheetReport,
+): Promise<{ ok: true } | { ok: false; reason: EditReason }> {
   if (!op) return { ok: true };
   const applied = await applyToWorkshop(workshop, account, op);
   if (applied.ok) announceChange(workshop, "document");

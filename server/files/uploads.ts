@@ -56,7 +56,16 @@ export class Uploads {
     // The file stands on the disk twice for a moment: as it came, and as it is kept.
     if ((await this.free()) - announced < KEPT_FREE + 2 * size) return refusedFile("disk-full");
     const id = randomBytes(16).toString("base64url");
-    const upload: Open = { id, account, name: name.slice(0, 200), size, received: 0, file: path.join(this.folder, id), busy: false, at: Date.now() };
+    const upload: Open = {
+      id,
+      account,
+      name: name.slice(0, 200),
+      size,
+      received: 0,
+      file: path.join(this.folder, id),
+      busy: false,
+      at: Date.now(),
+    };
     this.open.set(id, upload);
     return taken(upload);
   }
@@ -104,7 +113,17 @@ export class Uploads {
     const target = path.join(this.folder, id);
     await copyFile(file, target);
     const { size } = await stat(target);
-    const upload: Open = { id, account, name, size, received: size, file: target, busy: false, at: Date.now(), ours: true };
+    const upload: Open = {
+      id,
+      account,
+      name,
+      size,
+      received: size,
+      file: target,
+      busy: false,
+      at: Date.now(),
+      ours: true,
+    };
     this.open.set(id, upload);
     return upload;
   }

@@ -25,14 +25,33 @@ async function read(base64: string) {
   const pdf = await getDocument({ data: new Uint8Array(raw), verbosity: 0 }).promise;
   const page = await pdf.getPage(1);
   const { items } = await page.getTextContent();
-  const text = items.map((i) => ("str" in i ? i.str : "")).join(" ").replace(/\s+/g, " ");
-  return { pages: pdf.numPages, view: page.view, text, embedded: (raw.toString("latin1").match(/\/FontFile[23]?/g) ?? []).length };
+  const text = items
+    .map((i) => ("str" in i ? i.str : ""))
+    .join(" ")
+    .replace(/\s+/g, " ");
+  return {
+    pages: pdf.numPages,
+    view: page.view,
+    text,
+    embedded: (raw.toString("latin1").match(/\/FontFile[23]?/g) ?? []).length,
+  };
 }
 
 const names = {
-  Khmer: "សុខ ចាន់ថា", Thaana: "އަލީ މޫސާ", Urdu: "محمد علی ٹھاکر", Arabic: "فاطمة الزهراء", Thai: "สมชาย ใจดี", Korean: "김민준", Han: "李小龙",
-  Myanmar: "အောင်ဆန်း", Devanagari: "राम कुमार", Latin: "Nguyễn Thị Ánh", source: '#set page(width: 1cm) $x$ <a> \\ "*b*"',
-  long: "Wolfeschlegelstein ".repeat(11).trim(), endless: "ก".repeat(200), emoji: "Kim 👩‍🏫",
+  Khmer: "សុខ ចាន់ថា",
+  Thaana: "އަލީ މޫސާ",
+  Urdu: "محمد علی ٹھاکر",
+  Arabic: "فاطمة الزهراء",
+  Thai: "สมชาย ใจดี",
+  Korean: "김민준",
+  Han: "李小龙",
+  Myanmar: "အောင်ဆန်း",
+  Devanagari: "राम कुमार",
+  Latin: "Nguyễn Thị Ánh",
+  source: '#set page(width: 1cm) $x$ <a> \\ "*b*"',
+  long: "Wolfeschlegelstein ".repeat(11).trim(),
+  endless: "ก".repeat(200),
+  emoji: "Kim 👩‍🏫",
 };
 
 describe("a certificate as PDF (C-10)", () => {
@@ -49,12 +68,15 @@ describe("a certificate as PDF (C-10)", () => {
   it("holds what it says as text, what looks like a program too", async () => {
     const [plain, source] = await drawCertificates({ sheets: [sheet, { ...sheet, name: names.source }] });
     const { text } = await read(plain!);
-    for (const said of [sheet.title, sheet.name, sheet.workshop, sheet.when, ...sheet.institutions, sheet.address]) expect(text).toContain(said);
+    for (const said of [sheet.title, sheet.name, sheet.workshop, sheet.when, ...sheet.institutions, sheet.address])
+      expect(text).toContain(said);
     expect((await read(source!)).text).toContain("#set page(width: 1cm) $x$ <a>");
   });
 
   it("runs from right to left in a language that does", async () => {
-    const [pdf] = await drawCertificates({ sheets: [{ ...sheet, language: "ar", rtl: true, name: names.Arabic, title: "شهادة مشاركة" }] });
+    const [pdf] = await drawCertificates({
+      sheets: [{ ...sheet, language: "ar", rtl: true, name: names.Arabic, title: "شهادة مشاركة" }],
+    });
     expect((await read(pdf!)).pages).toBe(1);
   });
 });

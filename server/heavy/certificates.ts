@@ -35,7 +35,12 @@ async function dataOf(sheet: CertificateSheet): Promise<object> {
     language: language.split("-")[0],
     rtl,
     address,
-    qr: await QRCode.toString(address, { type: "svg", margin: 0, errorCorrectionLevel: "M", color: { dark: "#14222e", light: "#ffffff" } }),
+    qr: await QRCode.toString(address, {
+      type: "svg",
+      margin: 0,
+      errorCorrectionLevel: "M",
+      color: { dark: "#14222e", light: "#ffffff" },
+    }),
     institutions: sheet.institutions.map(own),
     title: own(sheet.title),
     certifies: own(sheet.certifies),

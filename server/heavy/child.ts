@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 
 /** None of the server's secrets. @param folder its home, and where it keeps what passes */
-export const bareEnvironment = (folder = tmpdir()): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, NODE_ENV: "production", HOME: folder, TMPDIR: folder });
+export const bareEnvironment = (folder = tmpdir()): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  NODE_ENV: "production",
+  HOME: folder,
+  TMPDIR: folder,
+});
 
 /** A child of its own group, so that what it starts ends with it. */
 export const ownGroup = process.platform !== "win32";

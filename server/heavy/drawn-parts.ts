@@ -37,4 +37,8 @@ function index(nodes: readonly XmlNode[], byId: Map<string, XmlElement>): void {
 
 /** Ids that an element shows again: of `use`, and of paints, masks, markers and filters. */
 const referred = ({ attributes }: XmlElement): string[] =>
-  Object.entries(attributes).flatMap(([name, value]) => (/^(?:.*:)?href$/.test(name) ? (/^\s*#(.+?)\s*$/.exec(value)?.slice(1) ?? []) : [...value.matchAll(/url\(\s*["']?#([^"')]+)/g)].map((m) => m[1]!)));
+  Object.entries(attributes).flatMap(([name, value]) =>
+    /^(?:.*:)?href$/.test(name)
+      ? (/^\s*#(.+?)\s*$/.exec(value)?.slice(1) ?? [])
+      : [...value.matchAll(/url\(\s*["']?#([^"')]+)/g)].map((m) => m[1]!),
+  );

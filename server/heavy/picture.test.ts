@@ -14,7 +14,10 @@ async function made(bytes: Buffer, drawing = false) {
   const output = mkdtempSync(path.join(folder, `${++count}-`));
   const input = path.join(folder, `${count}.in`);
   writeFileSync(input, bytes);
-  return { ...(await makePicture({ input, output, drawing })), read: (name: string) => readFileSync(path.join(output, name)) };
+  return {
+    ...(await makePicture({ input, output, drawing })),
+    read: (name: string) => readFileSync(path.join(output, name)),
+  };
 }
 const good = (result: PictureMade) => {
   if ("problem" in result) throw new Error(result.problem);
@@ -23,7 +26,9 @@ const good = (result: PictureMade) => {
 
 /** Noise: the hardest to make small. */
 const noise = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } } });
+  sharp({
+    create: { width, height, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } },
+  });
 let photo: Buffer;
 beforeAll(async () => {
   photo = await noise(2_800, 2_100).jpeg({ quality: 90 }).toBuffer();
@@ -63,14 +68,21 @@ describe("a picture that is uploaded", { timeout: 60_000 }, () => {
   });
 
   it("loses what was hidden behind its end", async () => {
-    const png = await sharp({ create: { width: 20, height: 20, channels: 3, background: "#0c0" } }).png().toBuffer();
+    const png = await sharp({ create: { width: 20, height: 20, channels: 3, background: "#0c0" } })
+      .png()
+      .toBuffer();
     const result = await made(Buffer.concat([png, Buffer.from("<script>alert(1)</script>PK\x03\x04")]));
     for (const { name } of good(result).made) expect(result.read(name).toString("latin1")).not.toContain("<script>");
   });
 
   it("keeps only the first picture of an animation, and says so", async () => {
-    const frame = (background: string) => sharp({ create: { width: 40, height: 40, channels: 3, background } }).png().toBuffer();
-    const frames = await sharp([await frame("#f00"), await frame("#0f0")], { join: { animated: true } }).gif().toBuffer();
+    const frame = (background: string) =>
+      sharp({ create: { width: 40, height: 40, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const frames = await sharp([await frame("#f00"), await frame("#0f0")], { join: { animated: true } })
+      .gif()
+      .toBuffer();
     expect(good(await made(frames))).toMatchObject({ width: 40, height: 40, firstOfMany: true });
   });
 
@@ -86,7 +98,14 @@ describe("a picture that is uploaded", { timeout: 60_000 }, () => {
     const webp = await noise(50, 50).webp().toBuffer();
     expect(isPlainWebp(webp)).toBe(true);
     expect(isPlainWebp(Buffer.concat([webp, Buffer.from("<script>")]))).toBe(false);
-    expect(isPlainWebp(await noise(50, 50).withExif({ IFD0: { Make: "x" } }).webp().toBuffer())).toBe(false);
+    expect(
+      isPlainWebp(
+        await noise(50, 50)
+          .withExif({ IFD0: { Make: "x" } })
+          .webp()
+          .toBuffer(),
+      ),
+    ).toBe(false);
     expect(isPlainWebp(webp.subarray(0, 40))).toBe(false);
   });
 });
@@ -107,18 +126,33 @@ describe("a picture that would do harm", { timeout: 60_000 }, () => {
 });
 
 describe("a drawing", () => {
-  const svg = (inside: string, head = "") => Buffer.from(`${head}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100">${inside}</svg>`);
+  const svg = (inside: string, head = "") =>
+    Buffer.from(
+      `${head}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100">${inside}</svg>`,
+    );
 
   it("becomes pixels, as large as a stage is wide, and what it would run is gone", async () => {
-    const result = await made(svg('<rect width="200" height="100" fill="#0a0"/><script>alert(1)</script><foreignObject><iframe/></foreignObject>'), true);
+    const result = await made(
+      svg(
+        '<rect width="200" height="100" fill="#0a0"/><script>alert(1)</script><foreignObject><iframe/></foreignObject>',
+      ),
+      true,
+    );
     expect(good(result)).toMatchObject({ width: 1_920, height: 960 });
     for (const { name } of good(result).made) expect(result.read(name).toString("latin1")).not.toContain("script");
   });
 
   it("reads no file of the server and asks nobody for anything", async () => {
     const secret = path.join(folder, "secret.png");
-    await sharp({ create: { width: 200, height: 100, channels: 3, background: "#f00" } }).png().toFile(secret);
-    const result = await made(svg(`<rect width="200" height="100" fill="#fff"/><image xlink:href="file://${secret}" width="200" height="100"/><image href="${secret}" width="200" height="100"/>`), true);
+    await sharp({ create: { width: 200, height: 100, channels: 3, background: "#f00" } })
+      .png()
+      .toFile(secret);
+    const result = await made(
+      svg(
+        `<rect width="200" height="100" fill="#fff"/><image xlink:href="file://${secret}" width="200" height="100"/><image href="${secret}" width="200" height="100"/>`,
+      ),
+      true,
+    );
     good(result);
     const { data } = await sharp(result.read("file")).raw().toBuffer({ resolveWithObject: true });
     expect([data[0], data[1], data[2]]).toEqual([255, 255, 255]);
@@ -127,11 +161,15 @@ describe("a drawing", () => {
   it("with entities of its own is refused", async () => {
     const laughs = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>';
     expect(await made(svg("<text>&b;</text>", laughs), true)).toMatchObject({ problem: "broken" });
-    expect(await made(svg("<text>&x;</text>", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), true)).toMatchObject({ problem: "broken" });
+    expect(
+      await made(svg("<text>&x;</text>", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), true),
+    ).toMatchObject({ problem: "broken" });
   });
 
   it("of a size that nobody can draw is refused", async () => {
-    const huge = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="900000" height="900000"><rect width="9" height="9"/></svg>');
+    const huge = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="900000" height="900000"><rect width="9" height="9"/></svg>',
+    );
     expect(await made(huge, true)).toHaveProperty("problem");
   });
 });

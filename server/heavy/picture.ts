@@ -44,7 +44,8 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
   sharp.concurrency(1);
   sharp.cache(false);
   const bytes = readFileSync(input);
-  if (drawing && (bytes.length > 2_000_000 || /<!ENTITY|<!ATTLIST/i.test(bytes.toString("utf8")))) return { problem: "broken" };
+  if (drawing && (bytes.length > 2_000_000 || /<!ENTITY|<!ATTLIST/i.test(bytes.toString("utf8"))))
+    return { problem: "broken" };
   if (drawing && partsOf(bytes) > MOST_PARTS) return { problem: "broken" };
   const read = { limitInputPixels: MOST_PIXELS, failOn: "error" as const, pages: 1, unlimited: false };
   try {
@@ -62,14 +63,24 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
     };
     const small = about.width <= WIDEST && about.height <= WIDEST * TALL;
     const asItIs = about.format === "webp" && small && isPlainWebp(bytes);
-    const whole = asItIs ? { data: bytes, info: about as { width: number; height: number } } : await encodeWhole(source(), about.format !== "jpeg");
+    const whole = asItIs
+      ? { data: bytes, info: about as { width: number; height: number } }
+      : await encodeWhole(source(), about.format !== "jpeg");
     const file = keep("file", "image/webp", whole);
     if ((file.width ?? 0) > STAGE) {
-      keep("stage", "image/webp", await within(source(), STAGE).webp({ quality: 86, effort: 3 }).toBuffer({ resolveWithObject: true }));
+      keep(
+        "stage",
+        "image/webp",
+        await within(source(), STAGE).webp({ quality: 86, effort: 3 }).toBuffer({ resolveWithObject: true }),
+      );
     }
     // These read every pixel, also of what is kept as it is: a broken file is found out here.
     keep("phone", "image/webp", await smallEnough(source, (s, quality) => s.webp({ quality, effort: 4 })));
-    keep("phone-jpeg", "image/jpeg", await smallEnough(source, (s, quality) => s.flatten({ background: "#fff" }).jpeg({ quality, mozjpeg: true })));
+    keep(
+      "phone-jpeg",
+      "image/jpeg",
+      await smallEnough(source, (s, quality) => s.flatten({ background: "#fff" }).jpeg({ quality, mozjpeg: true })),
+    );
     return { made, width: file.width ?? 0, height: file.height ?? 0, firstOfMany: (about.pages ?? 1) > 1 };
   } catch (error) {
     return { problem: /pixel limit/i.test(String(error)) ? "too-many-pixels" : "broken" };
@@ -105,7 +116,13 @@ async function encodeWhole(source: Sharp, sharpEdges: boolean): Promise<Encoded>
 /** As good as fits into what a phone is to load. */
 async function smallEnough(source: () => Sharp, encode: (s: Sharp, quality: number) => Sharp): Promise<Encoded> {
   let best: Encoded | null = null;
-  for (const [width, quality] of [[PHONE, 82], [PHONE, 68], [PHONE, 52], [480, 50], [360, 40]] as const) {
+  for (const [width, quality] of [
+    [PHONE, 82],
+    [PHONE, 68],
+    [PHONE, 52],
+    [480, 50],
+    [360, 40],
+  ] as const) {
     best = await encode(within(source(), width), quality).toBuffer({ resolveWithObject: true });
     if (best.data.length <= PHONE_BYTES) break;
   }

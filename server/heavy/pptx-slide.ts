@@ -65,16 +65,21 @@ interface Paragraph {
 
 export function paragraphsOf(node: XmlElement): Paragraph[] {
   return all(node.children, "p").flatMap((p): Paragraph[] => {
-    const text = runs(p.children).replace(/[ \t]+/g, " ").trim();
+    const text = runs(p.children)
+      .replace(/[ \t]+/g, " ")
+      .trim();
     if (!text) return [];
     const [about] = p.children.filter((c): c is XmlElement => "name" in c && c.name === "pPr");
-    const bullet = all(about?.children ?? [], "buChar").length > 0 || all(about?.children ?? [], "buAutoNum").length > 0;
+    const bullet =
+      all(about?.children ?? [], "buChar").length > 0 || all(about?.children ?? [], "buAutoNum").length > 0;
     return [{ text, level: Math.min(8, Number(about?.attributes.lvl ?? 0) || 0), bullet }];
   });
 }
 
 const runs = (nodes: readonly XmlNode[]): string =>
-  nodes.map((n) => ("text" in n ? "" : n.name === "t" ? textIn(n.children) : n.name === "br" ? "\n" : runs(n.children))).join("");
+  nodes
+    .map((n) => ("text" in n ? "" : n.name === "t" ? textIn(n.children) : n.name === "br" ? "\n" : runs(n.children)))
+    .join("");
 
 const markdownOf = (paragraphs: readonly Paragraph[], list: boolean): string =>
   paragraphs
@@ -104,7 +109,15 @@ function frame(node: XmlElement, found: SlideText, blocks: string[]): void {
 }
 
 function tableOf(table: XmlElement): string {
-  const rows = all(table.children, "tr").map((row) => all(row.children, "tc").map((cell) => escaped(paragraphsOf(cell).map((p) => p.text.replace(/\n/g, " ")).join(" "))));
+  const rows = all(table.children, "tr").map((row) =>
+    all(row.children, "tc").map((cell) =>
+      escaped(
+        paragraphsOf(cell)
+          .map((p) => p.text.replace(/\n/g, " "))
+          .join(" "),
+      ),
+    ),
+  );
   const width = Math.max(1, ...rows.map((r) => r.length));
   const line = (cells: string[]) => `| ${Array.from({ length: width }, (_, i) => cells[i] ?? "").join(" | ")} |`;
   const [head = [], ...rest] = rows;

@@ -61,7 +61,9 @@ class Deck {
 
   async read(): Promise<PptxRead> {
     const main = "ppt/presentation.xml";
-    const order = all(all(await this.xml(main), "sldIdLst"), "sldId").map((e) => Object.entries(e.attributes).find(([n]) => n.endsWith(":id"))?.[1] ?? "");
+    const order = all(all(await this.xml(main), "sldIdLst"), "sldId").map(
+      (e) => Object.entries(e.attributes).find(([n]) => n.endsWith(":id"))?.[1] ?? "",
+    );
     if (order.length > MOST_IMPORTED) return { problem: "too-many-slides" };
     if (order.length === 0) return { problem: "unreadable" };
     const relations = await this.relations(main);
@@ -87,7 +89,14 @@ class Deck {
       else found.left.push("a picture in a format that browsers do not show");
     }
     const left = [...new Set(found.left)];
-    return { title: found.title, body: found.body, hidden: found.hidden, left, pictures, notes: notes ? notesText(await this.xml(notes.target)) : "" };
+    return {
+      title: found.title,
+      body: found.body,
+      hidden: found.hidden,
+      left,
+      pictures,
+      notes: notes ? notesText(await this.xml(notes.target)) : "",
+    };
   }
 
   /** Unpacks a picture under a name of ours, once. */
@@ -113,16 +122,20 @@ class Deck {
     const name = path.posix.join(path.posix.dirname(of), "_rels", `${path.posix.basename(of)}.rels`);
     if (!this.entries.has(name)) return new Map();
     return new Map(
-      all(await this.xml(name), "Relationship").map(({ attributes: { Id = "", Type = "", Target = "", TargetMode } }) => {
-        const target = Target.startsWith("/") ? Target.slice(1) : path.posix.join(path.posix.dirname(of), Target);
-        return [Id, { type: Type, target, external: TargetMode === "External" }];
-      }),
+      all(await this.xml(name), "Relationship").map(
+        ({ attributes: { Id = "", Type = "", Target = "", TargetMode } }) => {
+          const target = Target.startsWith("/") ? Target.slice(1) : path.posix.join(path.posix.dirname(of), Target);
+          return [Id, { type: Type, target, external: TargetMode === "External" }];
+        },
+      ),
     );
   }
 
   /** Links that people click are harmless; everything else from elsewhere would be fetched by what draws it. */
   private async lookOutside(name: string): Promise<void> {
-    const found = all(await this.xml(name), "Relationship").some((r) => r.attributes.TargetMode === "External" && !r.attributes.Type?.endsWith("/hyperlink"));
+    const found = all(await this.xml(name), "Relationship").some(
+      (r) => r.attributes.TargetMode === "External" && !r.attributes.Type?.endsWith("/hyperlink"),
+    );
     if (found) this.outside = true;
   }
 }

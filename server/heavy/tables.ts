@@ -7,16 +7,20 @@ import { decoded } from "@/server/heavy/text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/heavy/xml";
 import { zipFits } from "@/server/heavy/zip-limits";
 
-export type TableRead =
-  | { rows: string[][]; language?: string }
-  | { problem: "unreadable" | "too-large" };
+export type TableRead = { rows: string[][]; language?: string } | { problem: "unreadable" | "too-large" };
 
 const MOST_ROWS = 30_000;
 const MOST_COLUMNS = 60;
 /** A spreadsheet may be so large when it is unpacked. */
 const MOST_UNPACKED = 120_000_000;
 
-export async function readTable({ input, type }: { input: string; type: "xlsx" | "csv" | "xliff" }): Promise<TableRead> {
+export async function readTable({
+  input,
+  type,
+}: {
+  input: string;
+  type: "xlsx" | "csv" | "xliff";
+}): Promise<TableRead> {
   try {
     switch (type) {
       case "csv":
@@ -36,7 +40,13 @@ const held = (rows: string[][]): TableRead =>
   rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_COLUMNS) ? { problem: "too-large" } : { rows };
 
 const cellText = (cell: unknown): string =>
-  cell === null || cell === undefined ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
+  cell === null || cell === undefined
+    ? ""
+    : cell instanceof Date
+      ? cell.toISOString().slice(0, 10)
+      : typeof cell === "boolean"
+        ? String(cell).toUpperCase()
+        : String(cell);
 
 /** The separator is the one that the first line has most of. */
 function csvRows(bytes: Buffer): string[][] {
@@ -44,7 +54,14 @@ function csvRows(bytes: Buffer): string[][] {
   const [first = ""] = text.split(/\r?\n/);
   const separators = [",", ";", "\t"].map((s) => ({ s, times: first.split(s).length }));
   const { s: delimiter } = separators.reduce((a, b) => (b.times > a.times ? b : a));
-  return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 500_000, to: MOST_ROWS + 1 });
+  return parse(text, {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: 500_000,
+    to: MOST_ROWS + 1,
+  });
 }
 
 /** XLIFF 2.x as the rows of a sheet. */
@@ -52,7 +69,11 @@ function xliffRows(xml: string): TableRead {
   const [root] = all(parseXml(xml), "xliff");
   if (!root?.attributes.version?.startsWith("2")) return { problem: "unreadable" };
   const language = root.attributes.trgLang;
-  const rows = all(root.children, "unit").map((unit) => [unit.attributes.name ?? "", joined(unit, "source"), joined(unit, "target")]);
+  const rows = all(root.children, "unit").map((unit) => [
+    unit.attributes.name ?? "",
+    joined(unit, "source"),
+    joined(unit, "target"),
+  ]);
   if (rows.length > MOST_ROWS) return { problem: "too-large" };
   return { rows: [["Path", "Original", `Translation${language ? ` (${language})` : ""}`], ...rows] };
 }
@@ -64,13 +85,34 @@ const joined = (unit: XmlElement, name: "source" | "target"): string =>
     .join("");
 
 /** Writes a spreadsheet: the head bold and fixed, texts wrapped; every cell is a text or a number, never a formula. */
-export async function writeTable({ output, sheet, head, rows, widths }: { output: string; sheet: string; head: string[]; rows: (string | number)[][]; widths: number[] }): Promise<{ done: true }> {
+export async function writeTable({
+  output,
+  sheet,
+  head,
+  rows,
+  widths,
+}: {
+  output: string;
+  sheet: string;
+  head: string[];
+  rows: (string | number)[][];
+  widths: number[];
+}): Promise<{ done: true }> {
   const style = { fontWeight: "bold" as const, backgroundColor: "#e6eef2" as const };
   const cells = [
     head.map((value) => ({ value, type: String, ...style })),
-    ...rows.map((row) => row.map((value) => (typeof value === "number" ? { value, type: Number } : { value: value.slice(0, 32_700), type: String, wrap: true, alignVertical: "top" as const }))),
+    ...rows.map((row) =>
+      row.map((value) =>
+        typeof value === "number"
+          ? { value, type: Number }
+          : { value: value.slice(0, 32_700), type: String, wrap: true, alignVertical: "top" as const },
+      ),
+    ),
   ];
-  const made = writeExcelFile(cells as never, { sheet, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) } as never);
+  const made = writeExcelFile(
+    cells as never,
+    { sheet, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) } as never,
+  );
   writeFileSync(output, await (made as unknown as { toBuffer(): Promise<Buffer> }).toBuffer());
   return { done: true };
 }

@@ -33,13 +33,20 @@ function toNode(raw: Raw): XmlNode {
   if ("#text" in raw) return { text: String(raw["#text"]) };
   const { ":@": attributes = {}, ...rest } = raw;
   const [name = "", children = []] = Object.entries(rest)[0] ?? [];
-  return { name: name.replace(/^.*:/, ""), attributes: attributes as Record<string, string>, children: (children as Raw[]).map(toNode) };
+  return {
+    name: name.replace(/^.*:/, ""),
+    attributes: attributes as Record<string, string>,
+    children: (children as Raw[]).map(toNode),
+  };
 }
 
 /** Elements of a name anywhere below, in order. */
 export function all(nodes: readonly XmlNode[], name: string): XmlElement[] {
-  return nodes.flatMap((node) => ("name" in node ? [...(node.name === name ? [node] : []), ...all(node.children, name)] : []));
+  return nodes.flatMap((node) =>
+    "name" in node ? [...(node.name === name ? [node] : []), ...all(node.children, name)] : [],
+  );
 }
 
 /** The text of an element and of everything in it. */
-export const textIn = (nodes: readonly XmlNode[]): string => nodes.map((n) => ("text" in n ? n.text : textIn(n.children))).join("");
+export const textIn = (nodes: readonly XmlNode[]): string =>
+  nodes.map((n) => ("text" in n ? n.text : textIn(n.children))).join("");

@@ -20,7 +20,8 @@ export async function zipFits(file: string, limits: ZipLimits): Promise<boolean>
   }
 }
 
-export const openZip = (file: string): Promise<ZipFile> => openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true });
+export const openZip = (file: string): Promise<ZipFile> =>
+  openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true });
 
 /** All entries; one more than the limit where there are too many. @throws on names that lead out of the archive. */
 export function entriesOf(zip: ZipFile, most: number): Promise<Entry[]> {
@@ -42,6 +43,8 @@ export function fits(entries: readonly Entry[], limits: ZipLimits): boolean {
   return (
     entries.length <= limits.entries &&
     unpacked <= limits.bytes &&
-    entries.every((e) => e.uncompressedSize <= 1_000_000 + e.compressedSize * MOST_RATIO && (e.generalPurposeBitFlag & 1) === 0)
+    entries.every(
+      (e) => e.uncompressedSize <= 1_000_000 + e.compressedSize * MOST_RATIO && (e.generalPurposeBitFlag & 1) === 0,
+    )
   );
 }

@@ -39,7 +39,8 @@ const MOST_DECK = 100_000_000;
 export async function importFile(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
   const type = await typeOf(file);
   const packed = type?.ending === "zip";
-  if (asked.as === "presentation") return packed ? presentation(file, size, asked) : refusedFile(type?.ending === "ppt" ? "old-office" : "wrong-type");
+  if (asked.as === "presentation")
+    return packed ? presentation(file, size, asked) : refusedFile(type?.ending === "ppt" ? "old-office" : "wrong-type");
   if (asked.as === "table") return type && !packed ? refusedFile("wrong-type") : table(file, size, asked, packed);
   if (type && type.kind !== "captions") return refusedFile("wrong-type");
   if (size > MOST_TEXT) return refusedFile("too-large");
@@ -49,11 +50,20 @@ export async function importFile(file: string, size: number, asked: Asked): Prom
   return imported ? taken({ is: "activities", ...imported }) : refusedFile("too-many-slides");
 }
 
-const titleFrom = (name: string): string => name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "").replace(/[_-]+/g, " ").trim() || "Quiz";
+const titleFrom = (name: string): string =>
+  name
+    .replace(/^.*[\\/]/, "")
+    .replace(/\.[^.]*$/, "")
+    .replace(/[_-]+/g, " ")
+    .trim() || "Quiz";
 
 async function table(file: string, size: number, asked: Asked, packed: boolean): Promise<Taken<ImportRead>> {
   if (size > MOST_TABLE) return refusedFile("too-large");
-  const read = await heavy("read-table", { input: file, type: packed ? "xlsx" : "csv" }, asked.signal ? { signal: asked.signal } : {});
+  const read = await heavy(
+    "read-table",
+    { input: file, type: packed ? "xlsx" : "csv" },
+    asked.signal ? { signal: asked.signal } : {},
+  );
   if (!read.ok) return refusedFile(read.reason);
   if ("problem" in read.value) return refusedFile(read.value.problem);
   const imported = importQuizTable(read.value.rows, titleFrom(asked.name));
@@ -65,7 +75,11 @@ async function presentation(file: string, size: number, asked: Asked): Promise<T
   if (size > MOST_DECK) return refusedFile("too-large");
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-deck-"));
   try {
-    const read = await heavy("read-pptx", { input: file, output: folder }, asked.signal ? { signal: asked.signal } : {});
+    const read = await heavy(
+      "read-pptx",
+      { input: file, output: folder },
+      asked.signal ? { signal: asked.signal } : {},
+    );
     if (!read.ok) return refusedFile(read.reason);
     if ("problem" in read.value) return refusedFile(read.value.problem);
     const { slides, outside } = read.value;
@@ -81,10 +95,16 @@ async function presentation(file: string, size: number, asked: Asked): Promise<T
   }
 }
 
-const OUTSIDE = changed(null, "The presentation has pictures or files that lie elsewhere: it was not drawn, so that nothing is fetched. Texts and its own pictures were taken.");
+const OUTSIDE = changed(
+  null,
+  "The presentation has pictures or files that lie elsewhere: it was not drawn, so that nothing is fetched. Texts and its own pictures were taken.",
+);
 
 /** LibreOffice leaves hidden slides out of the PDF. */
-const shownOf = (slides: readonly DeckSlide[]) => slides.filter((s) => !s.hidden).map((slide, i) => ({ title: titleOf(slide, i), body: slide.body, notes: slide.notes }));
+const shownOf = (slides: readonly DeckSlide[]) =>
+  slides
+    .filter((s) => !s.hidden)
+    .map((slide, i) => ({ title: titleOf(slide, i), body: slide.body, notes: slide.notes }));
 
 /** The PDF stays in a folder of its own, which the caller removes. */
 async function draw(program: string, file: string, signal?: AbortSignal): Promise<string | null> {
@@ -94,14 +114,20 @@ async function draw(program: string, file: string, signal?: AbortSignal): Promis
   return pdf;
 }
 
-async function keepPictures(slides: readonly DeckSlide[], folder: string, workshop: string, signal?: AbortSignal): Promise<{ named: NamedPicture[][]; notes: ImportNote[] }> {
+async function keepPictures(
+  slides: readonly DeckSlide[],
+  folder: string,
+  workshop: string,
+  signal?: AbortSignal,
+): Promise<{ named: NamedPicture[][]; notes: ImportNote[] }> {
   const notes: ImportNote[] = [];
   const known = new Map<string, string | null>();
   const named: NamedPicture[][] = [];
   for (const [i, slide] of slides.entries()) {
     const own: NamedPicture[] = [];
     for (const { file, alt } of slide.hidden ? [] : slide.pictures) {
-      if (!known.has(file)) known.set(file, await keepPicture(path.join(folder, file), `slide-${i + 1}`, workshop, signal));
+      if (!known.has(file))
+        known.set(file, await keepPicture(path.join(folder, file), `slide-${i + 1}`, workshop, signal));
       const name = known.get(file);
       if (name) own.push({ name, alt });
       else notes.push(lost(i + 1, "A picture of this slide could not be read and was left out."));

@@ -49,7 +49,12 @@ ${setting("/org.openoffice.Office.Common/Misc", "FirstRun", "false")}
  * Draws a presentation. @param folder an empty one; the PDF is `deck.pdf` in it.
  * @returns the PDF's path, null where it could not be drawn: the caller then takes the texts alone.
  */
-export async function drawPresentation(program: string, file: string, folder: string, signal?: AbortSignal): Promise<string | null> {
+export async function drawPresentation(
+  program: string,
+  file: string,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<string | null> {
   const leave = await gate.enter();
   if (!leave) return null;
   try {
@@ -58,7 +63,19 @@ export async function drawPresentation(program: string, file: string, folder: st
     await writeFile(path.join(profile, "user", "registrymodifications.xcu"), PROFILE);
     const input = path.join(folder, "deck.pptx");
     await symlink(file, input);
-    const args = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard", `-env:UserInstallation=${pathToFileURL(profile)}`, "--convert-to", "pdf:impress_pdf_Export", "--outdir", folder, input];
+    const args = [
+      "--headless",
+      "--norestore",
+      "--nolockcheck",
+      "--nodefault",
+      "--nofirststartwizard",
+      `-env:UserInstallation=${pathToFileURL(profile)}`,
+      "--convert-to",
+      "pdf:impress_pdf_Export",
+      "--outdir",
+      folder,
+      input,
+    ];
     return (await run(program, args, folder, signal)) ? path.join(folder, "deck.pdf") : null;
   } finally {
     leave();

@@ -18,7 +18,9 @@ const nearby = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** Links that sign somebody in go over no wire in the clear, unless the address asks for it. */
 function mustEncrypt(url: string): boolean {
   const { protocol, hostname, searchParams } = new URL(url);
-  return protocol === "smtp:" && !nearby.test(hostname) && !searchParams.has("ignoreTLS") && !searchParams.has("requireTLS");
+  return (
+    protocol === "smtp:" && !nearby.test(hostname) && !searchParams.has("ignoreTLS") && !searchParams.has("requireTLS")
+  );
 }
 
 /** @returns whether the mail server took it */
@@ -33,7 +35,13 @@ export async function sendLetter({ url, from }: MailSettings, { to, subject, tex
     disableUrlAccess: true,
   });
   try {
-    await transport.sendMail({ from, to: { name: "", address: to }, subject, text, headers: { "Auto-Submitted": "auto-generated" } });
+    await transport.sendMail({
+      from,
+      to: { name: "", address: to },
+      subject,
+      text,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
     return true;
   } catch (error) {
     log.warn("mail", "A letter could not be sent.", error);

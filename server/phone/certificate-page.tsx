@@ -18,7 +18,11 @@ export interface CertificatePage {
   issued: Issued[];
 }
 
-const PROBLEMS: Record<NameProblem, AfterText> = { "name-empty": "nameEmpty", "name-hidden": "nameHidden", "name-long": "nameLong" };
+const PROBLEMS: Record<NameProblem, AfterText> = {
+  "name-empty": "nameEmpty",
+  "name-hidden": "nameHidden",
+  "name-long": "nameLong",
+};
 
 export function certificatePage(page: CertificatePage): PageParts {
   const t = afterTranslator(page.language);
@@ -33,12 +37,26 @@ export function certificatePage(page: CertificatePage): PageParts {
       <form method="post" action="certificate">
         <label className="text">
           {t("certName")}
-          <input name="name" dir="auto" maxLength={600} autoComplete="name" defaultValue={refused?.name ?? claim.name ?? ""} aria-invalid={refused ? true : undefined} aria-describedby="name-help" />
+          <input
+            name="name"
+            dir="auto"
+            maxLength={600}
+            autoComplete="name"
+            defaultValue={refused?.name ?? claim.name ?? ""}
+            aria-invalid={refused ? true : undefined}
+            aria-describedby="name-help"
+          />
           <small id="name-help">{t("certNameHint")}</small>
         </label>
         <label className="text">
           {t("certLatin")}
-          <input name="latin" dir="ltr" maxLength={600} autoComplete="off" defaultValue={refused?.latin ?? claim.latin ?? ""} />
+          <input
+            name="latin"
+            dir="ltr"
+            maxLength={600}
+            autoComplete="off"
+            defaultValue={refused?.latin ?? claim.latin ?? ""}
+          />
         </label>
         {page.test === "open" && (
           <>

@@ -12,7 +12,9 @@ afterEach(() => at(before));
 describe("the cookie of a phone", () => {
   it("is bound to this very host where browsers come over TLS, and nothing else is believed then (ASVS 3.3)", () => {
     at("https://plenary.example");
-    expect(setCookie(from(), "r", "t")).toBe("__Host-plenary_r=t; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure");
+    expect(setCookie(from(), "r", "t")).toBe(
+      "__Host-plenary_r=t; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure",
+    );
     expect(phoneToken({ "__Host-plenary_r": "mine", plenary_r: "tossed" }, "r")).toBe("mine");
     expect(phoneToken({ plenary_r: "tossed" }, "r")).toBeUndefined();
   });

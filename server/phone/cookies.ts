@@ -8,7 +8,8 @@ import { isSecure as isPublicSecure } from "@/server/auth/public-address";
 const DAYS = 30;
 
 /** @param secure whether browsers reach us over TLS */
-export const phoneCookie = (roomId: string, secure: boolean = isPublicSecure()): string => `${secure ? "__Host-" : ""}plenary_${roomId}`;
+export const phoneCookie = (roomId: string, secure: boolean = isPublicSecure()): string =>
+  `${secure ? "__Host-" : ""}plenary_${roomId}`;
 
 /** True when the browser reached us over TLS. */
 const isSecure = (req: IncomingMessage): boolean => isPublicSecure() || req.headers["x-forwarded-proto"] === "https";

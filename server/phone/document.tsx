@@ -56,7 +56,9 @@ export function page(parts: PageParts, assets: PhoneAssets): Page {
         {parts.waits && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WAIT }} />}
         {parts.live && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WATCH }} />}
         {parts.live && assets.script && <script nonce={nonce} src={`/phone/${assets.script.name}`} defer />}
-        {parts.island && assets.islands[parts.island] && <script nonce={nonce} src={`/phone/${assets.islands[parts.island]!.name}`} defer />}
+        {parts.island && assets.islands[parts.island] && (
+          <script nonce={nonce} src={`/phone/${assets.islands[parts.island]!.name}`} defer />
+        )}
       </head>
       {parts.body}
     </html>,

@@ -13,7 +13,11 @@ interface More {
   waits?: boolean;
 }
 
-export const doorFrame = (language: string, children: ReactNode, { keep = false, island, roomId, waits }: More = {}): PageParts => ({
+export const doorFrame = (
+  language: string,
+  children: ReactNode,
+  { keep = false, island, roomId, waits }: More = {},
+): PageParts => ({
   language,
   title: "Plenary",
   island,

@@ -33,7 +33,15 @@ const askedSchema = z.strictObject({
   phase: z.enum(previewPhases),
   /** Where the files that the activity names are fetched. */
   assets: z
-    .record(z.string().max(100), z.strictObject({ kind: z.enum(assetKinds), at: z.string().regex(/^\/assets\/[a-z0-9-]{1,60}\/[\w-]{22}\/$/), width: z.number().nullable(), height: z.number().nullable() }))
+    .record(
+      z.string().max(100),
+      z.strictObject({
+        kind: z.enum(assetKinds),
+        at: z.string().regex(/^\/assets\/[a-z0-9-]{1,60}\/[\w-]{22}\/$/),
+        width: z.number().nullable(),
+        height: z.number().nullable(),
+      }),
+    )
     .default({}),
 });
 
@@ -50,17 +58,25 @@ export class EditorPreview {
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const refuse = (status: number) => void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
+    const refuse = (status: number) =>
+      void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close" }).end();
     if (req.method !== "POST" || !fromOwnPages(req.headers, this.publicUrl)) return refuse(405);
     if (!(await accountFromCookieHeader(req.headers.cookie))) return refuse(403);
-    const asked = askedSchema.safeParse(req.headers["content-type"]?.startsWith("application/json") ? await readJson(req) : null);
+    const asked = askedSchema.safeParse(
+      req.headers["content-type"]?.startsWith("application/json") ? await readJson(req) : null,
+    );
     if (!asked.success) return refuse(400);
     const activity = drawable(asked.data.activity);
     // Not drawable yet: the editor says so beside the field.
     if (!activity) return refuse(422);
     const words = asked.data.words.flatMap((w) => wordSchema.safeParse(w).data ?? []);
     const { state, board } = previewOf({ ...asked.data, activity, words });
-    sendPage(req, res, 200, previewPage(phoneView(state, board), this.assets, asked.data.assets, blankSheetAt(activity, state.stand.step)));
+    sendPage(
+      req,
+      res,
+      200,
+      previewPage(phoneView(state, board), this.assets, asked.data.assets, blankSheetAt(activity, state.stand.step)),
+    );
   }
 }
 

@@ -6,7 +6,13 @@ import { doorFrame } from "@/server/phone/door-frame";
 /** @param attendance whether the room keeps attendance and gives certificates */
 export function erasePage(language: string, attendance: boolean): PageParts {
   const t = endingTranslator(language);
-  const items: EndingText[] = ["eraseName", "eraseOpen", "eraseSeen", "erasePromise", ...(attendance ? (["eraseAttendance"] as const) : [])];
+  const items: EndingText[] = [
+    "eraseName",
+    "eraseOpen",
+    "eraseSeen",
+    "erasePromise",
+    ...(attendance ? (["eraseAttendance"] as const) : []),
+  ];
   return doorFrame(
     language,
     <>
@@ -20,7 +26,9 @@ export function erasePage(language: string, attendance: boolean): PageParts {
       <p>{t("eraseNot")}</p>
       <p className="promise">{t("eraseNoWay")}</p>
       <form method="post" action="erase">
-        <button type="submit" className="send">{t("eraseGo")}</button>
+        <button type="submit" className="send">
+          {t("eraseGo")}
+        </button>
       </form>
       <p>
         <a href="./">{t("eraseStay")}</a>

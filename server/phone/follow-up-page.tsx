@@ -26,7 +26,17 @@ export function askCodePage(language: string, problem: AfterText | null): PagePa
       <p>{t("openLead")}</p>
       <label className="text">
         {t("openCode")}
-        <input name="code" id="code" required maxLength={60} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} aria-invalid={problem ? true : undefined} />
+        <input
+          name="code"
+          id="code"
+          required
+          maxLength={60}
+          dir="ltr"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          aria-invalid={problem ? true : undefined}
+        />
       </label>
       {problem && (
         <p className="problem" role="alert">
@@ -40,10 +50,21 @@ export function askCodePage(language: string, problem: AfterText | null): PagePa
   );
 }
 
-const STATUS: Record<FollowUpStatus, AfterText> = { done: "openDone", partly: "openPartly", "not-yet": "openNot", dropped: "openDropped" };
+const STATUS: Record<FollowUpStatus, AfterText> = {
+  done: "openDone",
+  partly: "openPartly",
+  "not-yet": "openNot",
+  dropped: "openDropped",
+};
 
 /** @param thanked whether an answer has just been counted */
-export function openedPage(language: string, code: string, opened: OpenedPromise, standing: Standing, thanked: boolean): PageParts {
+export function openedPage(
+  language: string,
+  code: string,
+  opened: OpenedPromise,
+  standing: Standing,
+  thanked: boolean,
+): PageParts {
   const t = afterTranslator(language);
   const day = (at: Date) => daysIn(language, at.toISOString().slice(0, 10), at.toISOString().slice(0, 10));
   return frame(
@@ -62,8 +83,14 @@ export function openedPage(language: string, code: string, opened: OpenedPromise
           ))}
         </dl>
       </section>
-      {standing.is === "before" && <p role="status">{t("openLater", { date: day(dayOfWave(opened.madeOn, standing.next)) })}</p>}
-      {standing.is === "answered" && <p role="status">{t(thanked ? "openThanks" : "openNext", { date: day(dayOfWave(opened.madeOn, standing.next)) })}</p>}
+      {standing.is === "before" && (
+        <p role="status">{t("openLater", { date: day(dayOfWave(opened.madeOn, standing.next)) })}</p>
+      )}
+      {standing.is === "answered" && (
+        <p role="status">
+          {t(thanked ? "openThanks" : "openNext", { date: day(dayOfWave(opened.madeOn, standing.next)) })}
+        </p>
+      )}
       {standing.is === "over" && <p role="status">{t("openOver")}</p>}
       {standing.is === "asking" && (
         <form method="post" action="/f">

@@ -9,7 +9,17 @@ import type { Actor } from "@/workshop/session/actor";
 import { refusalFor } from "@/workshop/session/permissions";
 
 /** What such forms may ask for. */
-const OURS: ReadonlySet<string> = new Set(["join-group", "take-seat", "give-seat", "call", "volunteer", "card", "grey", "black", "remark"]);
+const OURS: ReadonlySet<string> = new Set([
+  "join-group",
+  "take-seat",
+  "give-seat",
+  "call",
+  "volunteer",
+  "card",
+  "grey",
+  "black",
+  "remark",
+]);
 
 /** Does what the form asks for; null where it is no such form. */
 export async function groupCommand(room: LiveRoom, participant: string, form: URLSearchParams): Promise<Ack | null> {

@@ -29,13 +29,29 @@ export function groupPartOf(room: LiveRoom, participant: string, work: WorkNow):
   const language = room.languageOf(participant);
   const { state } = room;
   const view = groupView(state, participant, work, language);
-  return { language, written: writtenIn(workshopInView(state), language, view.documents), rests: state.ended || state.stand.dim, view };
+  return {
+    language,
+    written: writtenIn(workshopInView(state), language, view.documents),
+    rests: state.ended || state.stand.dim,
+    view,
+  };
 }
 
 /** What of it is worth asking for the page again where no script follows: not who came or went, nor what is being written. */
 export function newsOf({ rests, view }: GroupPart): string {
   const { group, seat, called, nudge, phase, phases, walk, seatView, choices } = view;
-  return JSON.stringify([rests, group?.id, seat, called, nudge, phase, phases?.at, walk?.group.id, seatView?.speaking, choices.map((c) => c.full)]);
+  return JSON.stringify([
+    rests,
+    group?.id,
+    seat,
+    called,
+    nudge,
+    phase,
+    phases?.at,
+    walk?.group.id,
+    seatView?.speaking,
+    choices.map((c) => c.full),
+  ]);
 }
 
 function Around({ part, children }: { part: GroupPart; children: ReactNode }) {
@@ -48,11 +64,19 @@ function Around({ part, children }: { part: GroupPart; children: ReactNode }) {
 
 /** What stands above the task. */
 export const GroupAbove = ({ part, now }: { part: GroupPart; now: number }) =>
-  part.rests ? null : <Around part={part}><GroupTop view={part.view} now={now} t={phoneTranslator(part.language)} /></Around>;
+  part.rests ? null : (
+    <Around part={part}>
+      <GroupTop view={part.view} now={now} t={phoneTranslator(part.language)} />
+    </Around>
+  );
 
 /** What stands between the task and the sheet. */
 export const GroupMiddle = ({ part }: { part: GroupPart }) =>
-  part.rests ? null : <Around part={part}><GroupBetween view={part.view} t={phoneTranslator(part.language)} /></Around>;
+  part.rests ? null : (
+    <Around part={part}>
+      <GroupBetween view={part.view} t={phoneTranslator(part.language)} />
+    </Around>
+  );
 
 /** What stands below the sheet. */
 export const GroupBelow = ({ part }: { part: GroupPart }) =>
@@ -62,8 +86,14 @@ export const GroupBelow = ({ part }: { part: GroupPart }) =>
 export const renderGroup = (part: GroupPart, now: number): string =>
   renderToStaticMarkup(
     <>
-      <div data-part="group" data-rests={part.rests || undefined}><GroupAbove part={part} now={now} /></div>
-      <div data-part="group-papers"><GroupMiddle part={part} /></div>
-      <div data-part="group-foot"><GroupBelow part={part} /></div>
+      <div data-part="group" data-rests={part.rests || undefined}>
+        <GroupAbove part={part} now={now} />
+      </div>
+      <div data-part="group-papers">
+        <GroupMiddle part={part} />
+      </div>
+      <div data-part="group-foot">
+        <GroupBelow part={part} />
+      </div>
     </>,
   );

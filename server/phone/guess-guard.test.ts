@@ -13,7 +13,10 @@ const fail = async (times: number) => {
 beforeEach(() => {
   now = 1_700_000_000_000;
   slept = [];
-  guard = new GuessGuard(() => now, async (ms) => void slept.push(ms));
+  guard = new GuessGuard(
+    () => now,
+    async (ms) => void slept.push(ms),
+  );
 });
 
 describe("the budget for guessing codes (B-22)", () => {
@@ -74,12 +77,22 @@ describe("the budget for guessing codes (B-22)", () => {
 
   it("lets 120 wait at once, and tells the next to scan, a second later", async () => {
     let wake = () => {};
-    const asleep = new Promise<void>((go) => { wake = go; });
+    const asleep = new Promise<void>((go) => {
+      wake = go;
+    });
     const turnedAway: number[] = [];
-    const slow = new GuessGuard(() => now, (ms) => (ms === 1_000 ? Promise.resolve(void turnedAway.push(ms)) : asleep));
+    const slow = new GuessGuard(
+      () => now,
+      (ms) => (ms === 1_000 ? Promise.resolve(void turnedAway.push(ms)) : asleep),
+    );
     const waiting = Array.from({ length: 120 }, () => slow.try(right));
     let asked = false;
-    expect(await slow.try(async () => { asked = true; return "room"; })).toBe("busy");
+    expect(
+      await slow.try(async () => {
+        asked = true;
+        return "room";
+      }),
+    ).toBe("busy");
     expect(asked).toBe(false);
     expect(turnedAway).toEqual([1_000]);
     wake();
@@ -88,7 +101,9 @@ describe("the budget for guessing codes (B-22)", () => {
   });
 
   it("a database that is away costs no budget and frees the place", async () => {
-    const away = async () => { throw new Error("away"); };
+    const away = async () => {
+      throw new Error("away");
+    };
     for (let i = 0; i < 200; i++) await expect(guard.try(away)).rejects.toThrow("away");
     expect(guard.wait()).toBe(150);
     expect(await guard.try(right)).toBe("room");

@@ -31,7 +31,13 @@ const SAFE = {
 };
 
 /** Sends a page, compressed as the browser takes it; never kept by caches. */
-export function sendPage(req: IncomingMessage, res: ServerResponse, status: number, { html, csp }: Page, cookie?: string): void {
+export function sendPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  { html, csp }: Page,
+  cookie?: string,
+): void {
   const { encoding, body } = compress(req, Buffer.from(html));
   res.writeHead(status, {
     ...SAFE,
@@ -77,7 +83,12 @@ export function sendFile(req: IncomingMessage, res: ServerResponse, type: string
 
 /** Sends the browser to another page, which it asks for with GET. */
 export function redirect(res: ServerResponse, to: string, cookie?: string): void {
-  res.writeHead(303, { ...SAFE, Location: to, "Cache-Control": "no-store", ...(cookie ? { "Set-Cookie": cookie } : {}) });
+  res.writeHead(303, {
+    ...SAFE,
+    Location: to,
+    "Cache-Control": "no-store",
+    ...(cookie ? { "Set-Cookie": cookie } : {}),
+  });
   res.end();
 }
 

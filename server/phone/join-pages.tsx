@@ -42,7 +42,9 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
             {t(problem)}
           </p>
         )}
-        <button type="submit" className="send">{t("joinGo")}</button>
+        <button type="submit" className="send">
+          {t("joinGo")}
+        </button>
       </form>
       <p className="aside">
         <a href="/trainer">{t("joinTrainer")}</a>
@@ -80,7 +82,11 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
         <form method="post" action={`?in=${language}`}>
           <input type="hidden" name="once" value={randomUUID()} />
           <p className="promise">{t("joinNoAccount")}</p>
-          <p className="promise">{keepDays === null ? endingTranslator(language)("keepOpen") : endingTranslator(language)("keepDays", { days: keepDays })}</p>
+          <p className="promise">
+            {keepDays === null
+              ? endingTranslator(language)("keepOpen")
+              : endingTranslator(language)("keepDays", { days: keepDays })}
+          </p>
           {settings.certificates && <p className="promise">{afterTranslator(language)("attendanceNotice")}</p>}
           <details className="promise">
             <summary>{t("doorMore")}</summary>
@@ -110,7 +116,9 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
               <small>{t(settings.splits ? "sectorSplitHint" : "sectorHint")}</small>
             </label>
           )}
-          <button type="submit" className="send">{t("joinIn")}</button>
+          <button type="submit" className="send">
+            {t("joinIn")}
+          </button>
         </form>
       )}
       <details open={Boolean(problem)}>
@@ -118,7 +126,15 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
         <form method="post" action={`?in=${language}`}>
           <label className="text">
             {t("joinResumeCode")}
-            <input name="resume" required maxLength={20} autoComplete="off" autoCapitalize="characters" spellCheck={false} defaultValue={problem?.resume} />
+            <input
+              name="resume"
+              required
+              maxLength={20}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              defaultValue={problem?.resume}
+            />
             <small>{t("joinResumeHint")}</small>
           </label>
           {problem && (
@@ -126,7 +142,9 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
               {t(problem.text)}
             </p>
           )}
-          <button type="submit" className="send">{t("joinResumeGo")}</button>
+          <button type="submit" className="send">
+            {t("joinResumeGo")}
+          </button>
         </form>
       </details>
     </>,
@@ -194,5 +212,7 @@ export function cleanAlias(typed: string | undefined): string | null {
     .replace(/\s+/g, " ")
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u00ad\u200b\u2060-\u2064\u{e0000}-\u{e007f}]/gu, "")
     .trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain.replace(UNSEEN, "")) ? [...plain].slice(0, ALIAS_LENGTH).join("").trim() : null;
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain.replace(UNSEEN, ""))
+    ? [...plain].slice(0, ALIAS_LENGTH).join("").trim()
+    : null;
 }

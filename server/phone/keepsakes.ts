@@ -40,7 +40,11 @@ export async function keepsake(visit: Visit): Promise<void> {
   if (what === "take-away" && visit.reading) return showTakeAway(visit);
   if (!what.startsWith("certificate")) {
     if (visit.reading || what === "take-away") return redirect(visit.res, "take-away");
-    return what === "take-away.pdf" ? sendTakeAway(visit) : what === "follow-up" ? makeCode(visit) : sendCalendar(visit);
+    return what === "take-away.pdf"
+      ? sendTakeAway(visit)
+      : what === "follow-up"
+        ? makeCode(visit)
+        : sendCalendar(visit);
   }
   if (!room.state.settings.certificates) return visit.say(404, t("certNotHere"));
   if (what === "certificate") return visit.reading ? showCertificate(visit) : keepName(visit);
@@ -54,9 +58,17 @@ async function testOf({ room }: Visit): Promise<CertificatePage["test"]> {
   return room.state.finished.includes(test) || room.state.ended ? "over" : "open";
 }
 
-async function showCertificate(visit: Visit, more: Pick<CertificatePage, "refused" | "saved"> = { refused: null, saved: false }): Promise<void> {
+async function showCertificate(
+  visit: Visit,
+  more: Pick<CertificatePage, "refused" | "saved"> = { refused: null, saved: false },
+): Promise<void> {
   const { room, person, language } = visit;
-  const [attendance, claim, issued, test] = await Promise.all([loadAttendance(room.id), claimOf(person), certificatesFor(room.id, person), testOf(visit)]);
+  const [attendance, claim, issued, test] = await Promise.all([
+    loadAttendance(room.id),
+    claimOf(person),
+    certificatesFor(room.id, person),
+    testOf(visit),
+  ]);
   const { share } = attendanceOf(person, attendance.runs, attendance.marks);
   visit.show(more.refused ? 422 : 200, certificatePage({ language, share, claim, test, issued, ...more }));
 }
@@ -86,8 +98,17 @@ async function sendOwn(visit: Visit): Promise<void> {
   if (!reading) return redirect(res, "../certificate");
   const certificate = (await certificatesFor(room.id, person)).find((c) => c.id === id && c.withdrawnAt === null);
   if (!certificate) return visit.say(404, afterTranslator(language)("verifyUnknown"));
-  if (ending === "json") return sendFile(req, res, "application/vc+ld+json", `badge-${id}.json`, Buffer.from(JSON.stringify(certificate.credential, null, 2)));
+  if (ending === "json")
+    return sendFile(
+      req,
+      res,
+      "application/vc+ld+json",
+      `badge-${id}.json`,
+      Buffer.from(JSON.stringify(certificate.credential, null, 2)),
+    );
   const drawn = await drawSheets([certificate], origin);
   const pdf = drawn?.[0]?.pdf;
-  return pdf ? sendFile(req, res, "application/pdf", `certificate-${id}.pdf`, pdf) : visit.say(503, afterTranslator(language)("busy"));
+  return pdf
+    ? sendFile(req, res, "application/pdf", `certificate-${id}.pdf`, pdf)
+    : visit.say(503, afterTranslator(language)("busy"));
 }

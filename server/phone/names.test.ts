@@ -27,10 +27,23 @@ describe("a name that somebody typed (B-42)", () => {
     ["Paula\u{e0041}\u{e007f}", "Paula"],
   ])("%j loses what nobody sees: %j", (typed, kept) => expect(cleanAlias(typed)).toBe(kept));
 
-  it.each([[undefined], [""], ["   "], ["\u200b"], ["\u200d\u200c"], ["\u202e\u202c"], ["\n\n"], ["\u2060\ufeff"], ["\u00a0"], ["\u0301"], ["\u3164"], ["\u115f\u1160"], ["\uffa0"], ["\u2800\u2800"], ["\u034f\ufe0f"]])(
-    "%j is no name",
-    (typed) => expect(cleanAlias(typed)).toBeNull(),
-  );
+  it.each([
+    [undefined],
+    [""],
+    ["   "],
+    ["\u200b"],
+    ["\u200d\u200c"],
+    ["\u202e\u202c"],
+    ["\n\n"],
+    ["\u2060\ufeff"],
+    ["\u00a0"],
+    ["\u0301"],
+    ["\u3164"],
+    ["\u115f\u1160"],
+    ["\uffa0"],
+    ["\u2800\u2800"],
+    ["\u034f\ufe0f"],
+  ])("%j is no name", (typed) => expect(cleanAlias(typed)).toBeNull());
 
   it("is cut at 40 characters, never through one", () => {
     expect(cleanAlias("x".repeat(200))).toBe("x".repeat(40));
@@ -38,5 +51,6 @@ describe("a name that somebody typed (B-42)", () => {
     expect([...cleanAlias(`${"x".repeat(39)} yz`)!]).toHaveLength(39);
   });
 
-  it("is the same name however its accents were typed", () => expect(cleanAlias("Zoe\u0308")).toBe(cleanAlias("Zo\u00eb")));
+  it("is the same name however its accents were typed", () =>
+    expect(cleanAlias("Zoe\u0308")).toBe(cleanAlias("Zo\u00eb")));
 });

@@ -46,10 +46,24 @@ async function followUp({ req, language, reading, guards, show }: OpenVisit): Pr
   if (opened === "busy") return show(429, askCodePage(language, "busy"));
   if (!opened || !code) return show(404, askCodePage(language, "openUnknown"));
   const standing = standingOf(opened.madeOn, opened.answered, new Date());
-  const answer = followUpAnswerSchema.safeParse({ status: form?.get("status"), helped: form?.get("helped") ?? "", hindered: form?.get("hindered") ?? "" });
-  if (standing.is !== "asking" || !answer.success) return show(200, openedPage(language, code, opened, standing, false));
+  const answer = followUpAnswerSchema.safeParse({
+    status: form?.get("status"),
+    helped: form?.get("helped") ?? "",
+    hindered: form?.get("hindered") ?? "",
+  });
+  if (standing.is !== "asking" || !answer.success)
+    return show(200, openedPage(language, code, opened, standing, false));
   await answerFollowUp(opened, standing.wave, answer.data);
-  show(200, openedPage(language, code, opened, standingOf(opened.madeOn, [...opened.answered, standing.wave], new Date()), true));
+  show(
+    200,
+    openedPage(
+      language,
+      code,
+      opened,
+      standingOf(opened.madeOn, [...opened.answered, standing.wave], new Date()),
+      true,
+    ),
+  );
 }
 
 /** Whoever checks a certificate holds it in their hands: the page speaks its language, unless another one is chosen. */
@@ -63,7 +77,9 @@ async function verify(visit: OpenVisit): Promise<void> {
   if (reading) return show(200, verifyPage(language, { certificate, signedWith, name: null }));
   const typed = ((await readForm(req))?.get("name") ?? "").slice(0, 600).normalize("NFC");
   // Names are guessed as codes are.
-  const found = await guards.names.try(async () => (hashOfName(typed, certificate.nameSalt) === certificate.nameHash ? true : null));
+  const found = await guards.names.try(async () =>
+    hashOfName(typed, certificate.nameSalt) === certificate.nameHash ? true : null,
+  );
   const fits = found === "busy" ? "busy" : found === true;
   return show(found === "busy" ? 429 : 200, verifyPage(language, { certificate, signedWith, name: { typed, fits } }));
 }

@@ -18,22 +18,41 @@ export async function codeFormPage(room: LiveRoom, participant: string): Promise
 }
 
 /** Keeps what was posted, and says to this person what came of it. */
-export async function giveCode(room: LiveRoom, participant: string, form: URLSearchParams): Promise<{ status: number; parts: PageParts } | { reason: Reason }> {
+export async function giveCode(
+  room: LiveRoom,
+  participant: string,
+  form: URLSearchParams,
+): Promise<{ status: number; parts: PageParts } | { reason: Reason }> {
   const language = room.languageOf(participant);
   const t = phoneTranslator(language);
   const field = (name: string) => (form.get(name) ?? "").slice(0, MOST);
   const typed: CodeFields = { name: field("name"), day: field("day"), place: field("place") };
   const none = form.get("none") === "1";
   const code = none ? null : codeFrom(typed);
-  if (!none && code === null) return { status: 422, parts: doorFrame(language, <CodeForm t={t} has={false} typed={typed} />) };
+  if (!none && code === null)
+    return { status: 422, parts: doorFrame(language, <CodeForm t={t} has={false} typed={typed} />) };
   const told = await room.codes.give(participant, code);
   if (!told.ok) return { reason: told.reason };
-  return { status: 200, parts: doorFrame(language, code === null ? <GoOn t={t} title={t("codeNone")} /> : <Outcome t={t} code={code} given={told} />) };
+  return {
+    status: 200,
+    parts: doorFrame(
+      language,
+      code === null ? <GoOn t={t} title={t("codeNone")} /> : <Outcome t={t} code={code} given={told} />,
+    ),
+  };
 }
 
 /** @param typed what does not fit, to be mended; null for an empty form */
 function CodeForm({ t, has, typed }: { t: Translate; has: boolean; typed: CodeFields | null }) {
-  const field = { required: true, autoComplete: "off", autoCorrect: "off", autoCapitalize: "off", spellCheck: false, maxLength: MOST, dir: "auto" } as const;
+  const field = {
+    required: true,
+    autoComplete: "off",
+    autoCorrect: "off",
+    autoCapitalize: "off",
+    spellCheck: false,
+    maxLength: MOST,
+    dir: "auto",
+  } as const;
   return (
     <>
       <h1>{t("codeDoor")}</h1>

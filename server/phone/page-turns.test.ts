@@ -13,6 +13,7 @@ it("one is made each turn of the event loop, in order, and everything else comes
   })();
   await Promise.all([...pages, rooms]);
   expect(seen.filter((s) => s !== "rooms")).toEqual(["page 0", "page 1", "page 2", "page 3", "page 4"]);
-  for (let i = 1; i < 5; i++) expect(seen.slice(seen.indexOf(`page ${i - 1}`), seen.indexOf(`page ${i}`))).toContain("rooms");
+  for (let i = 1; i < 5; i++)
+    expect(seen.slice(seen.indexOf(`page ${i - 1}`), seen.indexOf(`page ${i}`))).toContain("rooms");
   await turns.take();
 });

@@ -10,7 +10,12 @@ import type { SheetForm } from "@/workshop/groups/shown";
 import type { PhoneView } from "@/workshop/protocol/down";
 
 /** @param sheet the sheet that a group's phone shows below; null: none */
-export function previewPage(view: PhoneView, assets: PhoneAssets, sources: AssetSources, sheet: SheetForm | null = null): Page {
+export function previewPage(
+  view: PhoneView,
+  assets: PhoneAssets,
+  sources: AssetSources,
+  sheet: SheetForm | null = null,
+): Page {
   const t = phoneTranslator(view.language);
   const body = (
     <body>

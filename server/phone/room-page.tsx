@@ -27,9 +27,31 @@ export const seenKey = (view: PhoneView, group: GroupPart): string =>
 
 /** Texts that the script needs to say by itself. */
 const SCRIPT_TEXTS = [
-  "connected", "connecting", "offline", "offlineKept", "opensIn", "closesIn", "sending", "saved", "passed", "kept",
-  "incomplete", "stillCounts", "movedOn", "letGo", "follow", "closedMine", "removed", "restarting", "mineNone",
-  "minePass", "change", "send", "boxSent", "boxNotSent", "realPerson",
+  "connected",
+  "connecting",
+  "offline",
+  "offlineKept",
+  "opensIn",
+  "closesIn",
+  "sending",
+  "saved",
+  "passed",
+  "kept",
+  "incomplete",
+  "stillCounts",
+  "movedOn",
+  "letGo",
+  "follow",
+  "closedMine",
+  "removed",
+  "restarting",
+  "mineNone",
+  "minePass",
+  "change",
+  "send",
+  "boxSent",
+  "boxNotSent",
+  "realPerson",
 ] as const;
 
 /** Seconds between two looks of a page without script, when there is nothing on it to lose. */
@@ -46,14 +68,33 @@ export interface Conflicts {
   theirs: Readonly<Record<string, string>>;
 }
 
-export function roomPage(room: LiveRoom, participant: string, view: PhoneView, mine: MineMessage, now: number, islands: Record<string, string>, unfit?: Unfit | Conflicts, published: string | null = null): PageParts {
+export function roomPage(
+  room: LiveRoom,
+  participant: string,
+  view: PhoneView,
+  mine: MineMessage,
+  now: number,
+  islands: Record<string, string>,
+  unfit?: Unfit | Conflicts,
+  published: string | null = null,
+): PageParts {
   const t = phoneTranslator(view.language);
   const stored = mine.answers.find((a) => a.question === view.asked?.question && a.round === view.asked?.round);
-  const nothing = { question: view.asked?.question ?? "", round: view.asked?.round ?? 0, id: "", rev: 0, body: { pass: true as const } };
+  const nothing = {
+    question: view.asked?.question ?? "",
+    round: view.asked?.round ?? 0,
+    id: "",
+    rev: 0,
+    body: { pass: true as const },
+  };
   const own = unfit && "fields" in unfit ? { ...(stored ?? nothing), ...unfit } : stored;
   const answering = view.asked?.phase === "open" && !mine.paused && !view.dim;
   const texts = phoneTexts(view.language);
-  const words = { ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])), reasons: texts.reasons, islands };
+  const words = {
+    ...Object.fromEntries(SCRIPT_TEXTS.map((k) => [k, texts.phone[k]])),
+    reasons: texts.reasons,
+    islands,
+  };
   const resume = room.people.get(participant)?.resume ?? "";
   const work = room.workNow();
   const group = groupPartOf(room, participant, work);
@@ -138,7 +179,9 @@ export function roomPage(room: LiveRoom, participant: string, view: PhoneView, m
             <h2>{t("resumeTitle")}</h2>
             <p>{t("resumeText", { code: `${resume.slice(0, 3)} ${resume.slice(3)}` })}</p>
             <form method="post" action="leave">
-              <button type="submit" className="plain">{t("leave")}</button>
+              <button type="submit" className="plain">
+                {t("leave")}
+              </button>
               <small>{t("leaveText")}</small>
             </form>
             <p>

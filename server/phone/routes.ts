@@ -23,7 +23,15 @@ import { groupPartOf } from "@/server/phone/group-part";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import { readForm, redirect, sendAsset, sendPage } from "@/server/phone/http";
 import { codeFormPage, giveCode } from "@/server/phone/own-code-page";
-import { cleanAlias, codePage, type Door, doorPage, plainPage, sentencePage, waitingPage } from "@/server/phone/join-pages";
+import {
+  cleanAlias,
+  codePage,
+  type Door,
+  doorPage,
+  plainPage,
+  sentencePage,
+  waitingPage,
+} from "@/server/phone/join-pages";
 import { PageTurns } from "@/server/phone/page-turns";
 import { pulsePage } from "@/server/phone/pulse-page";
 import { offeredIn, readerLanguage } from "@/server/phone/reader-language";
@@ -44,9 +52,18 @@ import type { PhoneView } from "@/workshop/protocol/down";
 import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const roomPath = new RegExp(`^/r/([0-9a-f-]{36})/(${KEEPSAKE}|answer|pause|pulse|leave|post|support|language|group|sheet|code|erase|)$`);
+const roomPath = new RegExp(
+  `^/r/([0-9a-f-]{36})/(${KEEPSAKE}|answer|pause|pulse|leave|post|support|language|group|sheet|code|erase|)$`,
+);
 const doorPath = /^\/j\/([\w-]{22})$/;
-const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = { notFound: 404, notIn: 403, joinOld: 410, waitFull: 503, tryLater: 503, badForm: 400 };
+const SENTENCE_STATUS: Partial<Record<PhoneText, number>> = {
+  notFound: 404,
+  notIn: 403,
+  joinOld: 410,
+  waitFull: 503,
+  tryLater: 503,
+  badForm: 400,
+};
 
 export class PhoneRoutes {
   private readonly assets: PhoneAssets = loadAssets();
@@ -67,7 +84,12 @@ export class PhoneRoutes {
     const url = new URL(req.url ?? "/", "http://phone");
     const { pathname } = url;
     const ours =
-      pathname === "/" || pathname === "/join" || roomPath.test(pathname) || OPEN_TO_ALL.test(pathname) || pathname.startsWith("/j/") || pathname.startsWith("/phone/");
+      pathname === "/" ||
+      pathname === "/join" ||
+      roomPath.test(pathname) ||
+      OPEN_TO_ALL.test(pathname) ||
+      pathname.startsWith("/j/") ||
+      pathname.startsWith("/phone/");
     if (!ours) return false;
     void this.answer(req, res, url).catch((error: unknown) => {
       // Who breaks off in the middle of a form is no mistake of ours.
@@ -101,11 +123,21 @@ export class PhoneRoutes {
     await this.turns.take();
     if (pathname === "/" && reading) return this.show(req, res, 200, codePage(language));
     // The address bar keeps /join after a wrong code, and its links lead here.
-    if (pathname === "/join") return reading ? redirect(res, `/${url.search}`) : this.byCode(req, res, language, url.search);
+    if (pathname === "/join")
+      return reading ? redirect(res, `/${url.search}`) : this.byCode(req, res, language, url.search);
     const door = doorPath.exec(pathname);
     if (door?.[1]) return this.door(req, res, door[1], reading, chosen);
     if (OPEN_TO_ALL.test(pathname)) {
-      return openToAll({ req, res, pathname, language, chosen, reading, guards: this.guards, show: (status, parts) => this.show(req, res, status, parts) });
+      return openToAll({
+        req,
+        res,
+        pathname,
+        language,
+        chosen,
+        reading,
+        guards: this.guards,
+        show: (status, parts) => this.show(req, res, status, parts),
+      });
     }
     const room = roomPath.exec(pathname);
     if (room?.[1]) return this.room(req, res, room[1], room[2] ?? "", reading, url);
@@ -116,14 +148,22 @@ export class PhoneRoutes {
     const form = await readForm(req);
     const typed = form?.get("code") ?? "";
     const code = foldCode(typed);
-    const found = await this.guards.doors.try(async () => (code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null));
+    const found = await this.guards.doors.try(async () =>
+      code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null,
+    );
     if (found === "former") return this.sentence(req, res, language, "joinOld");
     if (found && found !== "busy") return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}${search}`);
     const problem = found === "busy" ? "joinBusy" : "joinUnknown";
     this.show(req, res, found === "busy" ? 429 : 404, codePage(language, problem, typed));
   }
 
-  private async door(req: IncomingMessage, res: ServerResponse, token: string, reading: boolean, chosen: string | null): Promise<void> {
+  private async door(
+    req: IncomingMessage,
+    res: ServerResponse,
+    token: string,
+    reading: boolean,
+    chosen: string | null,
+  ): Promise<void> {
     const head = await findRoomByToken(token);
     if (!head) return this.formerDoor(req, res, token, chosen);
     const live = await this.rooms.get(head.id);
@@ -132,7 +172,15 @@ export class PhoneRoutes {
     const language = readerLanguage(req, chosen, offered);
     if (head.ended || live.state.ended) return this.sentence(req, res, language, "joinEnded");
     const { settings, locked } = live.state;
-    const door = { title: head.title, settings, keepDays: head.keepDays, contact: head.contact, locked, language, offered };
+    const door = {
+      title: head.title,
+      settings,
+      keepDays: head.keepDays,
+      contact: head.contact,
+      locked,
+      language,
+      offered,
+    };
     if (reading) {
       if (await isKnown(live, req)) return redirect(res, `/r/${head.id}/`);
       return this.show(req, res, 200, doorPage(door));
@@ -152,11 +200,18 @@ export class PhoneRoutes {
     if (came !== null) return redirect(res, `/r/${head.id}/`, setCookie(req, head.id, came));
     if (res.destroyed) return;
     if (live.state.ended) return this.sentence(req, res, language, "joinEnded");
-    return live.state.locked ? this.show(req, res, 403, doorPage({ ...door, locked: true })) : this.sentence(req, res, language, "waitFull");
+    return live.state.locked
+      ? this.show(req, res, 403, doorPage({ ...door, locked: true }))
+      : this.sentence(req, res, language, "waitFull");
   }
 
   /** A link that led to a room before it got another one: whoever is in goes on, others are told to look up. */
-  private async formerDoor(req: IncomingMessage, res: ServerResponse, token: string, chosen: string | null): Promise<void> {
+  private async formerDoor(
+    req: IncomingMessage,
+    res: ServerResponse,
+    token: string,
+    chosen: string | null,
+  ): Promise<void> {
     const id = await roomOfFormerToken(token);
     const live = id ? await this.rooms.get(id) : null;
     const language = readerLanguage(req, chosen, live ? offeredIn(live.state.workshop) : interfaceLanguages);
@@ -165,7 +220,13 @@ export class PhoneRoutes {
     return this.sentence(req, res, language, "joinOld");
   }
 
-  private async resume(req: IncomingMessage, res: ServerResponse, live: LiveRoom, door: Door, typed: string): Promise<void> {
+  private async resume(
+    req: IncomingMessage,
+    res: ServerResponse,
+    live: LiveRoom,
+    door: Door,
+    typed: string,
+  ): Promise<void> {
     const code = foldResumeCode(typed);
     const found = await this.guards.doors.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy") {
@@ -176,7 +237,14 @@ export class PhoneRoutes {
     this.show(req, res, 403, doorPage(door, { text, resume: typed }));
   }
 
-  private async room(req: IncomingMessage, res: ServerResponse, id: string, what: string, reading: boolean, url: URL): Promise<void> {
+  private async room(
+    req: IncomingMessage,
+    res: ServerResponse,
+    id: string,
+    what: string,
+    reading: boolean,
+    url: URL,
+  ): Promise<void> {
     const room = z.uuid().safeParse(id).success ? await this.rooms.get(id) : null;
     if (!room) return this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "notFound");
     const person = await participantOf(room, req.headers.cookie);
@@ -188,14 +256,27 @@ export class PhoneRoutes {
     if (isKeepsake(what)) {
       const { language } = view;
       const show = (status: number, parts: PageParts) => this.show(req, res, status, parts);
-      return keepsake({ req, res, room, person, language, what, reading, origin: this.origin(), show, say: (status, sentence) => show(status, plainPage(language, sentence)) });
+      return keepsake({
+        req,
+        res,
+        room,
+        person,
+        language,
+        what,
+        reading,
+        origin: this.origin(),
+        show,
+        say: (status, sentence) => show(status, plainPage(language, sentence)),
+      });
     }
     if (what === "pulse" && reading) {
       const moved = url.searchParams.get("seen") !== seenKey(view, groupPartOf(room, person, room.workNow()));
       return this.show(req, res, 200, pulsePage(view.language, moved));
     }
-    if (what === "code" && reading && room.codes.test()) return this.show(req, res, 200, await codeFormPage(room, person));
-    if (what === "erase" && reading) return this.show(req, res, 200, erasePage(view.language, room.state.settings.certificates));
+    if (what === "code" && reading && room.codes.test())
+      return this.show(req, res, 200, await codeFormPage(room, person));
+    if (what === "erase" && reading)
+      return this.show(req, res, 200, erasePage(view.language, room.state.settings.certificates));
     if (reading) return redirect(res, "./");
     const form = what === "leave" || what === "erase" ? new URLSearchParams() : await readForm(req);
     if (!form) return this.sentence(req, res, view.language, "badForm");
@@ -226,7 +307,9 @@ export class PhoneRoutes {
     }
     if (what === "code") {
       const shown = await giveCode(room, person, form);
-      return "parts" in shown ? this.show(req, res, shown.status, shown.parts) : this.sentence(req, res, view.language, shown.reason);
+      return "parts" in shown
+        ? this.show(req, res, shown.status, shown.parts)
+        : this.sentence(req, res, view.language, shown.reason);
     }
     if (what === "sheet") {
       const saved = await saveSheet(room, person, form);
@@ -266,10 +349,31 @@ export class PhoneRoutes {
     return this.show(req, res, 200, waitingPage(language));
   }
 
-  private async roomPage(req: IncomingMessage, res: ServerResponse, room: LiveRoom, person: string, view: PhoneView, unfit?: Unfit | Conflicts): Promise<void> {
+  private async roomPage(
+    req: IncomingMessage,
+    res: ServerResponse,
+    room: LiveRoom,
+    person: string,
+    view: PhoneView,
+    unfit?: Unfit | Conflicts,
+  ): Promise<void> {
     const mine = await room.mine(person, ownKeyOf(room, req.headers.cookie));
     const published = room.state.ended ? await publishedFor(room.id) : null;
-    this.show(req, res, !unfit ? 200 : "theirs" in unfit ? 409 : 422, roomPage(room, person, view, mine, roomNow(), islandsOf(this.assets), unfit, published && publicationPath(published.id)));
+    this.show(
+      req,
+      res,
+      !unfit ? 200 : "theirs" in unfit ? 409 : 422,
+      roomPage(
+        room,
+        person,
+        view,
+        mine,
+        roomNow(),
+        islandsOf(this.assets),
+        unfit,
+        published && publicationPath(published.id),
+      ),
+    );
   }
 
   /** Makes a page when it is its turn, and sends it; whoever has gone meanwhile costs nothing more. */
@@ -283,7 +387,12 @@ export class PhoneRoutes {
       });
   }
 
-  private sentence(req: IncomingMessage, res: ServerResponse, language: string, text: Parameters<typeof sentencePage>[1]): void {
+  private sentence(
+    req: IncomingMessage,
+    res: ServerResponse,
+    language: string,
+    text: Parameters<typeof sentencePage>[1],
+  ): void {
     const status = SENTENCE_STATUS[text as PhoneText] ?? 409;
     this.show(req, res, status, sentencePage(language, text));
   }

@@ -16,7 +16,11 @@ const BEFORE = "before.";
 const MAX_CELLS = 2_000;
 
 /** Null where it is no form of a sheet. */
-export async function saveSheet(room: LiveRoom, participant: string, form: URLSearchParams): Promise<SavedSheet | null> {
+export async function saveSheet(
+  room: LiveRoom,
+  participant: string,
+  form: URLSearchParams,
+): Promise<SavedSheet | null> {
   const name = { activity: form.get("activity") ?? "", group: form.get("group") ?? "" };
   const fields = [...form];
   if (!name.activity || !name.group || fields.length > MAX_CELLS) return null;
@@ -34,7 +38,10 @@ export async function saveSheet(room: LiveRoom, participant: string, form: URLSe
 }
 
 /** What the form holds of the cells, and what stood in them when the page was made. */
-function cellsOf(fields: readonly [string, string][], sheet: SheetShape): { values: Record<string, string>; before: Record<string, string> } {
+function cellsOf(
+  fields: readonly [string, string][],
+  sheet: SheetShape,
+): { values: Record<string, string>; before: Record<string, string> } {
   const values: Record<string, string> = {};
   const before: Record<string, string> = {};
   for (const [name, value] of fields) {

@@ -18,7 +18,12 @@ import { writtenIn } from "@/workshop/views/written";
 export type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & { drawn(): ReactNode; html(): string };
 
 /** @param conflicts what somebody else had written in cells that a page without script just saved */
-export function sheetPartOf(room: LiveRoom, participant: string, work: WorkNow, conflicts?: Readonly<Record<string, string>>): SheetPart | null {
+export function sheetPartOf(
+  room: LiveRoom,
+  participant: string,
+  work: WorkNow,
+  conflicts?: Readonly<Record<string, string>>,
+): SheetPart | null {
   const { state } = room;
   const language = room.languageOf(participant);
   const form = sheetFormOf(state, participant, work, language);
@@ -26,17 +31,30 @@ export function sheetPartOf(room: LiveRoom, participant: string, work: WorkNow, 
   const { activity, group, frozen } = form;
   const seat = state.groups.seats[group] === participant;
   const endsAt = frozen ? null : endFor(state.work[activity]!, group);
-  const speaks = workshopInView(state).sessions.some((s) => s.activities.some((a) => a.id === activity && a.kind === "worksheet" && a.speaking > 0));
+  const speaks = workshopInView(state).sessions.some((s) =>
+    s.activities.some((a) => a.id === activity && a.kind === "worksheet" && a.speaking > 0),
+  );
   // While it is open everybody of the group has these cells; frozen, only whoever prepares to speak.
   const own = speaks && (!frozen || seat);
   const t = phoneTranslator(language);
   const drawn = () => (
-    <WrittenAs page={interfaceLanguage(language)} written={writtenIn(workshopInView(state), language, form.shape)} direction={direction}>
+    <WrittenAs
+      page={interfaceLanguage(language)}
+      written={writtenIn(workshopInView(state), language, form.shape)}
+      direction={direction}
+    >
       <SheetFormMarkup form={form} endsAt={endsAt} conflicts={conflicts} t={t} keeps={own}>
         {own && <OwnCells content={form.content} seat={seat} t={t} />}
       </SheetFormMarkup>
     </WrittenAs>
   );
-  const key = [activity, group, language, frozen ? "frozen" : "open", frozen && seat ? "seat" : "", state.amendments.length].join(" ");
+  const key = [
+    activity,
+    group,
+    language,
+    frozen ? "frozen" : "open",
+    frozen && seat ? "seat" : "",
+    state.amendments.length,
+  ].join(" ");
   return { key, activity, group, frozen, endsAt, drawn, html: () => renderToStaticMarkup(drawn()) };
 }

@@ -30,7 +30,10 @@ export function takeAwayPage({ language, roomId, title, asked, promises }: TakeA
       </noscript>
       <form method="post" action="take-away.pdf">
         <input type="hidden" name="answers" />
-        <button type="submit">{t("takePdf")}</button> <button type="button" data-print="" data-script="" hidden>{t("takePrint")}</button>
+        <button type="submit">{t("takePdf")}</button>{" "}
+        <button type="button" data-print="" data-script="" hidden>
+          {t("takePrint")}
+        </button>
         <small>{t("takePdfHint")}</small>
       </form>
       <PromiseLines promises={promises} t={t} />
@@ -96,7 +99,10 @@ function Asked({ question, first, t }: { question: AskedQuestion; first: boolean
       {first && <h2 dir="auto">{question.title}</h2>}
       <h3 dir="auto">{question.text}</h3>
       <p data-mine={question.id} hidden>
-        {t("takeMine")}: <b><span dir="auto" /></b>
+        {t("takeMine")}:{" "}
+        <b>
+          <span dir="auto" />
+        </b>
       </p>
       {question.expert.length > 0 && (
         <div className="said">

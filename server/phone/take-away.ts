@@ -25,7 +25,10 @@ const mineOf = ({ room, person, req }: Visit) => room.mine(person, ownKeyOf(room
 export async function showTakeAway(visit: Visit): Promise<void> {
   const { room, language } = visit;
   const { promises } = await mineOf(visit);
-  visit.show(200, takeAwayPage({ language, roomId: room.id, title: room.head.title, asked: askedOf(room.state, language), promises }));
+  visit.show(
+    200,
+    takeAwayPage({ language, roomId: room.id, title: room.head.title, asked: askedOf(room.state, language), promises }),
+  );
 }
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
@@ -48,10 +51,16 @@ export async function sendTakeAway(visit: Visit): Promise<void> {
       title: title === asked[i - 1]?.title ? null : title,
       text,
       mine: mine.get(id) ?? null,
-      expert: expert.map(({ item, accepted, reason, law }) => [item, accepted.length > 0 ? `${accepted.join(" / ")}.` : null, reason, law && `(${law})`].filter(Boolean).join(" ")),
+      expert: expert.map(({ item, accepted, reason, law }) =>
+        [item, accepted.length > 0 ? `${accepted.join(" / ")}.` : null, reason, law && `(${law})`]
+          .filter(Boolean)
+          .join(" "),
+      ),
     })),
   });
-  return drawn.ok ? sendFile(req, res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64")) : visit.say(503, t("busy"));
+  return drawn.ok
+    ? sendFile(req, res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64"))
+    : visit.say(503, t("busy"));
 }
 
 function readJson(text: string): unknown {
@@ -72,7 +81,12 @@ export async function makeCode(visit: Visit): Promise<void> {
   room.did.count("follow-ups", person);
   const code = newFollowUpCode();
   const now = new Date();
-  await lockPromise(room.id, code, { workshop: room.state.workshop.title, language: room.state.workshop.language, lines }, now);
+  await lockPromise(
+    room.id,
+    code,
+    { workshop: room.state.workshop.title, language: room.state.workshop.language, lines },
+    now,
+  );
   const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
   visit.show(200, codeMadePage(language, room.id, spokenFollowUp(code), daysIn(language, until, until)));
 }
@@ -92,5 +106,11 @@ export async function sendCalendar(visit: Visit): Promise<void> {
     url: address,
     when: { day: dayOfWave(opened.madeOn, days).toISOString().slice(0, 10) },
   }));
-  sendFile(req, res, "text/calendar; charset=utf-8", "my-promise.ics", Buffer.from(calendarText(null, events, Date.now())));
+  sendFile(
+    req,
+    res,
+    "text/calendar; charset=utf-8",
+    "my-promise.ics",
+    Buffer.from(calendarText(null, events, Date.now())),
+  );
 }

@@ -37,12 +37,15 @@ function Facts({ language, checked }: { language: string; checked: Checked }) {
     [t("verifyWhat"), t(kind === "completion" ? "certCompletion" : "certParticipation")],
     [t("verifyWorkshop"), facts.workshop],
     [t("verifyDates"), daysIn(language, facts.from, facts.until)],
-    ...(facts.institutions.length > 0 ? [[t("verifyIssuer"), facts.institutions.map((one) => `\u2068${one}\u2069`).join(" · ")]] : []),
+    ...(facts.institutions.length > 0
+      ? [[t("verifyIssuer"), facts.institutions.map((one) => `\u2068${one}\u2069`).join(" · ")]]
+      : []),
     [t("verifyOn"), daysIn(language, facts.issuedOn, facts.issuedOn)],
     [t("verifyFor"), facts.criteria],
     [t("verifySigned"), signedWith],
   ];
-  const withdrawn = withdrawnAt && daysIn(language, withdrawnAt.toISOString().slice(0, 10), withdrawnAt.toISOString().slice(0, 10));
+  const withdrawn =
+    withdrawnAt && daysIn(language, withdrawnAt.toISOString().slice(0, 10), withdrawnAt.toISOString().slice(0, 10));
   return (
     <>
       <p className={withdrawn ? "problem" : "promise"} role="status">
@@ -62,7 +65,15 @@ function Facts({ language, checked }: { language: string; checked: Checked }) {
         <p>{t("verifyNoNames")}</p>
         <label className="text">
           {t("verifyName")}
-          <input name="name" dir="auto" required maxLength={600} autoComplete="off" spellCheck={false} defaultValue={name?.typed ?? ""} />
+          <input
+            name="name"
+            dir="auto"
+            required
+            maxLength={600}
+            autoComplete="off"
+            spellCheck={false}
+            defaultValue={name?.typed ?? ""}
+          />
         </label>
         {name && (
           <p role="alert" className={name.fits === true ? "promise" : "problem"}>

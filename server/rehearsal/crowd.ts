@@ -66,9 +66,17 @@ class Somebody {
     const question = plan.question(message.question);
     const activity = question && plan.activity(question.activityId);
     if (!activity) return;
-    const texts = [...message.html.matchAll(/name="(?:support|entries)"[^>]*value="([a-z0-9]+)"/g)].map((m) => m[1] ?? "");
-    const body = plausible(activity, question, { insight: this.insight, random: this.random, phrases: phrasesIn(this.language), texts });
-    if (body) await this.say({ type: "answer", id: newId(), question: question.id, round: message.round, rev: 1, body });
+    const texts = [...message.html.matchAll(/name="(?:support|entries)"[^>]*value="([a-z0-9]+)"/g)].map(
+      (m) => m[1] ?? "",
+    );
+    const body = plausible(activity, question, {
+      insight: this.insight,
+      random: this.random,
+      phrases: phrasesIn(this.language),
+      texts,
+    });
+    if (body)
+      await this.say({ type: "answer", id: newId(), question: question.id, round: message.round, rev: 1, body });
   }
 
   /** Asks the question box one thing, some time. */
@@ -81,7 +89,10 @@ class Somebody {
     const bad = this.orders.network === "bad";
     for (let tries = 0; tries < 8; tries++) {
       if (bad) await wait(100 + this.random() * 700);
-      const ack = await this.socket?.timeout(8_000).emitWithAck("command", command).catch(() => null);
+      const ack = await this.socket
+        ?.timeout(8_000)
+        .emitWithAck("command", command)
+        .catch(() => null);
       const again = bad && this.random() < 0.1;
       if (ack?.ok && !again) return;
       if (ack && !ack.ok && ack.reason !== "not-stored" && ack.reason !== "too-many") return;

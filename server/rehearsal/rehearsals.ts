@@ -67,7 +67,10 @@ export class Rehearsals {
     this.crowds.clear();
   }
 
-  private async gather(room: LiveRoom, { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">): Promise<void> {
+  private async gather(
+    room: LiveRoom,
+    { people, languages, network }: Pick<CrowdOrders, "people" | "languages" | "network">,
+  ): Promise<void> {
     if (!(await this.claims.claim(claimOf(room.id)).catch(() => false)) || this.crowds.has(room.id)) return;
     const file = fileURLToPath(new URL("./rehearsal.mjs", import.meta.url));
     const crowd = fork(file, { stdio: "ignore", execArgv: [], env: bareEnvironment() });
@@ -115,4 +118,5 @@ export class Rehearsals {
   }
 }
 
-const notWiped = (error: unknown): void => log.error("rehearsal-not-wiped", "A rehearsal will be wiped at the next start.", error);
+const notWiped = (error: unknown): void =>
+  log.error("rehearsal-not-wiped", "A rehearsal will be wiped at the next start.", error);

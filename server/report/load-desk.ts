@@ -26,7 +26,9 @@ export interface DeskSource {
 }
 
 /** Null where there is no such room. */
-export async function loadDesk(roomId: string): Promise<{ title: string; ended: boolean; sources: DeskSource[] } | null> {
+export async function loadDesk(
+  roomId: string,
+): Promise<{ title: string; ended: boolean; sources: DeskSource[] } | null> {
   const reading = await readRoom(roomId);
   if (!reading) return null;
   const stored = new Map(reading.stored.map((r) => [`${r.source} ${r.textId}`, r]));

@@ -36,7 +36,11 @@ export async function loadFront(roomId: string, words: Words): Promise<TrainersF
   const say = storyWords(words, true);
   const remarkOf = (activity: string | null): RemarkRead => {
     const own = editOf(edits, remarkKey(activity), words.locale);
-    return { activity, text: remarkFor(edits, activity, words.locale, debrief.language), own: { revision: own?.revision ?? 0, text: own?.text ?? null, by: own?.by ?? "" } };
+    return {
+      activity,
+      text: remarkFor(edits, activity, words.locale, debrief.language),
+      own: { revision: own?.revision ?? 0, text: own?.text ?? null, by: own?.by ?? "" },
+    };
   };
   const activities = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
   return {

@@ -20,7 +20,11 @@ export interface Published {
  * @param accepted the header `Accept-Language`
  * @returns null where the key opens nothing
  */
-export async function loadPublished(key: string, wanted: string | null, accepted: string | undefined): Promise<Published | null> {
+export async function loadPublished(
+  key: string,
+  wanted: string | null,
+  accepted: string | undefined,
+): Promise<Published | null> {
   const publication = await findPublication(key);
   const reading = publication && (await readRoom(publication.roomId, true));
   if (!publication || !reading) return null;
@@ -29,5 +33,9 @@ export async function loadPublished(key: string, wanted: string | null, accepted
   const spoken = languagesOf(workshop).filter((one) => interfaceLanguages.some((i) => i === one));
   const languages = spoken.length > 0 ? spoken : ["en"];
   const language = languages.find((one) => one === wanted) ?? preferred(accepted, languages) ?? languages[0]!;
-  return { report: reportFrom(reading, language, await wordsIn(language), publication.experts), languages, ends: publication.expiresAt.getTime() };
+  return {
+    report: reportFrom(reading, language, await wordsIn(language), publication.experts),
+    languages,
+    ends: publication.expiresAt.getTime(),
+  };
 }

@@ -56,19 +56,32 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
     released: true,
     fewLeftOut: reading.published,
     stats: statsOf(debrief, reading.story).map(say.stat),
-    remarks: Object.fromEntries(ids.flatMap((id) => {
-      const remark = remarkFor(edits, id, words.locale, authored);
-      return remark === null ? [] : [[id, remark]];
-    })),
+    remarks: Object.fromEntries(
+      ids.flatMap((id) => {
+        const remark = remarkFor(edits, id, words.locale, authored);
+        return remark === null ? [] : [[id, remark]];
+      }),
+    ),
     remark: remarkFor(edits, null, words.locale, authored),
     quotes: quotesOf(reading, front),
     after: [day, later].filter((chapter) => chapter !== null),
-    notes: [...(reading.debrief.example ? [words.from("examples")("note")] : []), front("notes.causes"), front("notes.texts")],
+    notes: [
+      ...(reading.debrief.example ? [words.from("examples")("note")] : []),
+      front("notes.causes"),
+      front("notes.texts"),
+    ],
     figure: experts ? undefined : (figure) => withoutExperts(figure, words),
   });
-  const firstOf = new Map(report.chapters.flatMap((c) => c.parts.flatMap((p) => (p.figures[0] ? [[p.activity, p.figures[0].id] as const] : []))));
+  const firstOf = new Map(
+    report.chapters.flatMap((c) =>
+      c.parts.flatMap((p) => (p.figures[0] ? [[p.activity, p.figures[0].id] as const] : [])),
+    ),
+  );
   const told = toldStory(storyOf(debrief, reading.story), say.sentence, edits, words.locale).filter((s) => !s.hidden);
-  return { ...report, story: told.map(({ id, made, edited, activity }) => ({ id, made, edited, figure: firstOf.get(activity ?? "") })) };
+  return {
+    ...report,
+    story: told.map(({ id, made, edited, activity }) => ({ id, made, edited, figure: firstOf.get(activity ?? "") })),
+  };
 }
 
 /** Released texts that stand in no figure: questions of the box. Those of open questions, galleries and sheets are in theirs. */

@@ -18,7 +18,8 @@ const KEPT = 12;
 /** Pages that may wait to be made; one is made at a time. */
 const LINE = 50;
 const PATIENCE_MS = 60_000;
-const POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const INSIDE = "x-plenary-inside";
 
 interface Packed {
@@ -50,7 +51,13 @@ export class PublishedPages {
     });
   }
 
-  private async answer(req: IncomingMessage, res: ServerResponse, key: string, chosen: string | null, otherwise: () => void): Promise<void> {
+  private async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    key: string,
+    chosen: string | null,
+    otherwise: () => void,
+  ): Promise<void> {
     const publication = await findPublication(key);
     const state = publication && (await stateOfReport(publication));
     if (!publication || !state) return otherwise();
@@ -94,7 +101,10 @@ export class PublishedPages {
       const html = await this.ask(`/report/${key}`, language ?? "");
       if (html === null) return null;
       const bare = Buffer.from(withoutScripts(html));
-      const [br, zipped] = await Promise.all([promisify(brotliCompress)(bare, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }), promisify(gzip)(bare)]);
+      const [br, zipped] = await Promise.all([
+        promisify(brotliCompress)(bare, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+        promisify(gzip)(bare),
+      ]);
       return { br, gzip: zipped };
     } finally {
       leave();
@@ -124,4 +134,6 @@ const languageOf = (req: IncomingMessage, chosen: string | null): InterfaceLangu
 
 /** The page for readers alone: it does nothing by itself. */
 export const withoutScripts = (html: string): string =>
-  html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "").replace(/<link\b(?=[^>]*\b(?:as="script"|rel="modulepreload"))[^>]*>/gi, "");
+  html
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "")
+    .replace(/<link\b(?=[^>]*\b(?:as="script"|rel="modulepreload"))[^>]*>/gi, "");

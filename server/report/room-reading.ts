@@ -39,7 +39,13 @@ export interface RoomReading {
  * @param published for readers of a link: without rounds, and items of rounds, that fewer than five answered
  */
 export async function readRoom(roomId: string, published = false): Promise<RoomReading | null> {
-  const [whole, box, stored, edits, followUp] = await Promise.all([loadDebrief(roomId), boxTexts(roomId), releasesIn(roomId), reportTexts(roomId), followUpCounts(roomId)]);
+  const [whole, box, stored, edits, followUp] = await Promise.all([
+    loadDebrief(roomId),
+    boxTexts(roomId),
+    releasesIn(roomId),
+    reportTexts(roomId),
+    followUpCounts(roomId),
+  ]);
   if (!whole) return null;
   const input = published ? enoughAnswers(whole) : whole;
   const debrief = debriefFrom(input, published);
@@ -84,6 +90,15 @@ function learningOf(input: DebriefInput): BeforeAfter[] {
     const about = { activity: after.id, title: after.title, matched, items: max };
     if (!scores) return [{ ...about, mean: 0, low: null, high: null, gained: 0, lost: 0 }];
     const { difference, interval } = scores.paired;
-    return [{ ...about, mean: difference, low: interval?.low ?? null, high: interval?.high ?? null, gained: scores.more, lost: scores.fewer }];
+    return [
+      {
+        ...about,
+        mean: difference,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        gained: scores.more,
+        lost: scores.fewer,
+      },
+    ];
   });
 }

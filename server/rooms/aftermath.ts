@@ -45,7 +45,10 @@ export class Aftermath {
         return;
       case "merge-sheets":
         // First comes what phones are sending just now to the sheets that are put together.
-        setTimeout(() => void this.insist.on(() => this.room.worksheets.merge(effect.activity, effect.into, effect.from)), MERGE_AFTER_MS).unref();
+        setTimeout(
+          () => void this.insist.on(() => this.room.worksheets.merge(effect.activity, effect.into, effect.from)),
+          MERGE_AFTER_MS,
+        ).unref();
         return;
       case "disconnect":
         this.removePeople(effect.people);
@@ -92,7 +95,9 @@ export class Aftermath {
   private makeGoodStored(): void {
     const { state, head } = this.room;
     const away = new Set(state.removed);
-    for (const { back, people } of state.sweeps) if (back && people.some((p) => !away.has(p) && !this.room.people.has(p))) this.carryOut({ type: "bring-back", people });
+    for (const { back, people } of state.sweeps)
+      if (back && people.some((p) => !away.has(p) && !this.room.people.has(p)))
+        this.carryOut({ type: "bring-back", people });
     this.carryOut({ type: "let-in" });
     for (const activity of state.finished) if (this.keys.has(activity)) void this.seal(activity);
     for (const effect of merges(state)) this.carryOut(effect);
@@ -127,10 +132,14 @@ export class Aftermath {
     await this.insist.on(async () => {
       await this.room.arrivals.noteAnswers(activity);
       const key = await this.keys.held(activity);
-      if (key) await this.room.beforeSeal?.(activity, (participant) => this.lastBodies(activity, this.store.pseudonym(key, participant)));
+      if (key)
+        await this.room.beforeSeal?.(activity, (participant) =>
+          this.lastBodies(activity, this.store.pseudonym(key, participant)),
+        );
       await this.store.seal(this.room.id, activity);
       this.keys.forget(activity);
-      for (const [round, answers] of await this.store.sealedBoard(this.room.id, activity)) this.room.board.set(round, answers);
+      for (const [round, answers] of await this.store.sealedBoard(this.room.id, activity))
+        this.room.board.set(round, answers);
     });
     this.tell({ is: "sealed", activity });
     this.outlet.changed(this.room, "control");
@@ -139,9 +148,11 @@ export class Aftermath {
   /** What one pseudonym answered to the questions of an activity, each in its last round. */
   private lastBodies(activity: string, pseudonym: string): AnswerBody[] {
     const { state, board } = this.room;
-    return planOf(state.workshop).questionsOf(activity).flatMap(({ id }) => {
-      const round = lastRound(state.stand, id);
-      return (round && answersOf(board, id, round.number).get(pseudonym)?.body) ?? [];
-    });
+    return planOf(state.workshop)
+      .questionsOf(activity)
+      .flatMap(({ id }) => {
+        const round = lastRound(state.stand, id);
+        return (round && answersOf(board, id, round.number).get(pseudonym)?.body) ?? [];
+      });
   }
 }

@@ -20,9 +20,25 @@ beforeEach(() => {
   now = START;
   room = new PureRoom().go("poll").open("poll");
   people = new Map();
-  const own = { id: "room", get state() { return room.state; } };
+  const own = {
+    id: "room",
+    get state() {
+      return room.state;
+    },
+  };
   keys = new RoomKeys(own, {} as never, new Map([["poll", key]]));
-  arrivals = new Arrivals({ get state() { return room.state; }, board: room.board, people }, keys, pseudonym, () => now);
+  arrivals = new Arrivals(
+    {
+      get state() {
+        return room.state;
+      },
+      board: room.board,
+      people,
+    },
+    keys,
+    pseudonym,
+    () => now,
+  );
 });
 
 const come = (ids: string[]) => {
@@ -32,7 +48,8 @@ const come = (ids: string[]) => {
   }
 };
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
-const answers = (id: string) => put(room.board, roundKey("poll", 1), pseudonym(key, id), { id: `answer-${id}`, rev: 1, body: { pass: true } });
+const answers = (id: string) =>
+  put(room.board, roundKey("poll", 1), pseudonym(key, id), { id: `answer-${id}`, rev: 1, body: { pass: true } });
 
 describe("newcomers (B-143)", () => {
   it("are counted by the minutes since they came, and forgotten after an hour", async () => {

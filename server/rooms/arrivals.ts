@@ -5,7 +5,14 @@
 import type { RoomKeys } from "@/server/rooms/room-keys";
 import type { Newcomers } from "@/workshop/protocol/door";
 import { type Board, roundOfKey } from "@/workshop/session/board";
-import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST, SWEEP_MINUTES, type SweepMinutes } from "@/workshop/session/door";
+import {
+  FLOOD_MS,
+  FLOOD_TOLD_MS,
+  isFlood,
+  SWEEP_LEAST,
+  SWEEP_MINUTES,
+  type SweepMinutes,
+} from "@/workshop/session/door";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 
@@ -94,11 +101,13 @@ export class Arrivals {
 
   private within = (minutes: SweepMinutes): string[] => this.since(this.now() - minutes * 60_000);
 
-  private since = (from: number): string[] => [...this.times].flatMap(([id, at]) => (at > from && this.room.people.has(id) ? [id] : []));
+  private since = (from: number): string[] =>
+    [...this.times].flatMap(([id, at]) => (at > from && this.room.people.has(id) ? [id] : []));
 
   private async silent(people: readonly string[]): Promise<Set<string>> {
     const silent = new Set(people.filter((p) => !this.answered.has(p)));
-    for (const [activity, held] of this.keys.all()) for (const p of this.whoAnswered(activity, await held, [...silent])) silent.delete(p);
+    for (const [activity, held] of this.keys.all())
+      for (const p of this.whoAnswered(activity, await held, [...silent])) silent.delete(p);
     return silent;
   }
 
@@ -106,7 +115,8 @@ export class Arrivals {
     const plan = planOf(this.room.state.workshop);
     const labels = new Set<string>();
     for (const [round, answers] of this.room.board) {
-      if (plan.question(roundOfKey(round).question)?.activityId === activity) for (const label of answers.keys()) labels.add(label);
+      if (plan.question(roundOfKey(round).question)?.activityId === activity)
+        for (const label of answers.keys()) labels.add(label);
     }
     return labels.size === 0 ? [] : people.filter((p) => labels.has(this.pseudonym(key, p)));
   }

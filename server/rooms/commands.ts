@@ -72,7 +72,8 @@ export class Commands {
         const decided = await this.decide(actor, asked);
         if ("ack" in decided) {
           // Nobody is refused by a state that others have left behind. What the server asks for itself comes again.
-          if (!decided.ack.ok && this.kin.shared && actor.role !== "server" && (await this.readOn().catch(() => false))) continue;
+          if (!decided.ack.ok && this.kin.shared && actor.role !== "server" && (await this.readOn().catch(() => false)))
+            continue;
           return decided.ack;
         }
         const { command, now, applied } = decided;
@@ -81,7 +82,9 @@ export class Commands {
         try {
           // The statement is on its way before this turn of the loop ends; what is made ahead is made while the database works.
           const ahead = setImmediate(() => this.on.storing(applied.state));
-          const appended = await this.store.append(applied.state, { command, actor, now }, closed, this.kin.shared).finally(() => clearImmediate(ahead));
+          const appended = await this.store
+            .append(applied.state, { command, actor, now }, closed, this.kin.shared)
+            .finally(() => clearImmediate(ahead));
           if (appended !== "appended") {
             if (await this.readOn()) continue;
             throw new Error(`the log of room ${this.room.id} has a number twice`);
@@ -120,7 +123,9 @@ export class Commands {
     const { state, people, crowd } = this.room;
     const now = this.now();
     const refused = refusalFor(state, asked.type, actor);
-    const command = refused ?? drawn(asked, { state, people, here: () => crowd.here(), expected: () => crowd.expected() }, Math.random);
+    const command =
+      refused ??
+      drawn(asked, { state, people, here: () => crowd.here(), expected: () => crowd.expected() }, Math.random);
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };
@@ -143,7 +148,12 @@ export class Commands {
     if (rounds.length === 0) return [];
     const here = this.room.crowd.present();
     const plan = planOf(this.room.state.workshop);
-    return rounds.map(({ question, number }) => ({ question, activity: plan.question(question)?.activityId ?? "", round: number, ...here }));
+    return rounds.map(({ question, number }) => ({
+      question,
+      activity: plan.question(question)?.activityId ?? "",
+      round: number,
+      ...here,
+    }));
   }
 
   /** Brings the files that a change names for the first time; what it says of those that do not exist. */
@@ -155,7 +165,10 @@ export class Commands {
     this.room.assets = await this.store.bringFiles(this.room.id, named);
     return named
       .filter((name) => !has(name))
-      .map((name) => ({ path: name, sentence: `The file “${name}” does not exist in the workshop that this room was opened with.` }));
+      .map((name) => ({
+        path: name,
+        sentence: `The file “${name}” does not exist in the workshop that this room was opened with.`,
+      }));
   }
 
   /** Reads the log again where it may be ahead of this room. False while the database is away. */

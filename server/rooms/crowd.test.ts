@@ -4,7 +4,9 @@ import { Crowd } from "@/server/rooms/crowd";
 let now = 0;
 let crowd: Crowd;
 const presence = (sectors: Record<string, string> = {}) => crowd.presence((id) => sectors[id] ?? null);
-const minutes = (n: number) => { now += n * 60_000; };
+const minutes = (n: number) => {
+  now += n * 60_000;
+};
 
 beforeEach(() => {
   now = 1_700_000_000_000;
@@ -12,7 +14,8 @@ beforeEach(() => {
 });
 
 describe("who is here (B-35)", () => {
-  it("nobody in a new room", () => expect(presence()).toEqual({ here: 0, connected: 0, waiting: 0, paused: null, split: null }));
+  it("nobody in a new room", () =>
+    expect(presence()).toEqual({ here: 0, connected: 0, waiting: 0, paused: null, split: null }));
 
   it("a person with two tabs is one person, and here until the last is closed", () => {
     crowd.connect("p");

@@ -29,7 +29,14 @@ interface Someone {
 type Told = NonNullable<CrowdPart["people"][string]>;
 
 const NEVER = Number.NEGATIVE_INFINITY;
-const nobody = (): Someone => ({ connections: 0, lastSeen: NEVER, lastPage: NEVER, lastConnect: NEVER, paused: false, saidAt: NEVER });
+const nobody = (): Someone => ({
+  connections: 0,
+  lastSeen: NEVER,
+  lastPage: NEVER,
+  lastConnect: NEVER,
+  paused: false,
+  saidAt: NEVER,
+});
 /** NEVER is no number in JSON. */
 const sent = (at: number): number => (at === NEVER ? 0 : at);
 
@@ -88,13 +95,18 @@ export class Crowd {
   /** Those who are here, and those who are expected back. */
   expected(): ReadonlySet<string> {
     const now = this.now();
-    return new Set([...this.whole()].flatMap(([id, p]) => (isHere(p, now) || now - p.lastSeen < WAITING_MS ? [id] : [])));
+    return new Set(
+      [...this.whole()].flatMap(([id, p]) => (isHere(p, now) || now - p.lastSeen < WAITING_MS ? [id] : [])),
+    );
   }
 
   /** How many take part now, and how many of them take a break; null below three. */
   present(): RoundPresence {
     const people = [...this.expected()];
-    return { present: people.length + this.gone(), paused: shownFrom(people.filter(this.isPaused).length, PAUSED_FROM) };
+    return {
+      present: people.length + this.gone(),
+      paused: shownFrom(people.filter(this.isPaused).length, PAUSED_FROM),
+    };
   }
 
   remove(person: string): void {
@@ -121,7 +133,8 @@ export class Crowd {
     this.presenters.set(connection, handover);
   }
 
-  presentersHere = (): ReadonlySet<string> => new Set([this.presenters, ...this.parts((p) => p.presenters)].flatMap((map) => [...map.values()]));
+  presentersHere = (): ReadonlySet<string> =>
+    new Set([this.presenters, ...this.parts((p) => p.presenters)].flatMap((map) => [...map.values()]));
 
   openConsole(connection: string, name: string): void {
     this.consoles.set(connection, name);
@@ -132,7 +145,8 @@ export class Crowd {
     this.presenters.delete(connection);
   }
 
-  consoleNames = (): string[] => [...new Set([this.consoles, ...this.parts((p) => p.consoles)].flatMap((map) => [...map.values()]))].sort();
+  consoleNames = (): string[] =>
+    [...new Set([this.consoles, ...this.parts((p) => p.consoles)].flatMap((map) => [...map.values()]))].sort();
 
   /** A stage was opened (1) or closed (-1). */
   stage(by: 1 | -1): void {
@@ -145,7 +159,12 @@ export class Crowd {
 
   /** Nobody is connected to this process. */
   get empty(): boolean {
-    return this.openStages === 0 && this.consoles.size === 0 && this.presenters.size === 0 && ![...this.people.values()].some((p) => p.connections > 0);
+    return (
+      this.openStages === 0 &&
+      this.consoles.size === 0 &&
+      this.presenters.size === 0 &&
+      ![...this.people.values()].some((p) => p.connections > 0)
+    );
   }
 
   presence(sectorOf: (person: string) => string | null): Presence {
@@ -174,11 +193,29 @@ export class Crowd {
     const people = Object.fromEntries(
       [...who].map((id) => {
         const p = this.people.get(id);
-        return [id, p ? ([p.connections, sent(p.lastSeen), sent(p.lastPage), sent(p.lastConnect), sent(p.saidAt), p.paused] as Told) : null];
+        return [
+          id,
+          p
+            ? ([
+                p.connections,
+                sent(p.lastSeen),
+                sent(p.lastPage),
+                sent(p.lastConnect),
+                sent(p.saidAt),
+                p.paused,
+              ] as Told)
+            : null,
+        ];
       }),
     );
     this.untold.clear();
-    return { people, consoles: Object.fromEntries(this.consoles), presenters: Object.fromEntries(this.presenters), stages: this.openStages, erased: this.erased };
+    return {
+      people,
+      consoles: Object.fromEntries(this.consoles),
+      presenters: Object.fromEntries(this.presenters),
+      stages: this.openStages,
+      erased: this.erased,
+    };
   }
 
   /** Another process told of its connections. @param whole in place of all that it told before */
@@ -236,4 +273,5 @@ export class Crowd {
   }
 }
 
-const isHere = (p: Someone, now: number): boolean => p.connections > 0 || (p.lastPage > p.lastConnect && now - p.lastPage < PAGE_MS);
+const isHere = (p: Someone, now: number): boolean =>
+  p.connections > 0 || (p.lastPage > p.lastConnect && now - p.lastPage < PAGE_MS);

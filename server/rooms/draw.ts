@@ -33,12 +33,25 @@ export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | 
   const { id } = command;
   switch (command.type) {
     case "form-groups": {
-      const all = present(from).map((p) => ({ id: p, sector: people.get(p)?.sector ?? null, language: people.get(p)?.language ?? state.workshop.language }));
+      const all = present(from).map((p) => ({
+        id: p,
+        sector: people.get(p)?.sector ?? null,
+        language: people.get(p)?.language ?? state.workshop.language,
+      }));
       const past = [...groups.past, groups.members];
       return { type: "set-groups", id, groups: formGroups(all, { ...command, past }, random), places: command.places };
     }
     case "draw-seats":
-      return { type: "set-seats", id, seats: seatsFor(groups, command.group === null ? groups.list.map((g) => g.id) : [command.group], from.here(), random) };
+      return {
+        type: "set-seats",
+        id,
+        seats: seatsFor(
+          groups,
+          command.group === null ? groups.list.map((g) => g.id) : [command.group],
+          from.here(),
+          random,
+        ),
+      };
     case "shuffle-order": {
       const work = Object.hasOwn(state.work, command.activity) ? state.work[command.activity] : undefined;
       return { type: "set-order", id, activity: command.activity, order: work ? orderFor(work, groups, random) : [] };
@@ -46,7 +59,13 @@ export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | 
     case "start-work": {
       const work = Object.hasOwn(state.work, command.activity) ? state.work[command.activity] : undefined;
       if (command.phases === null || (work?.phase === "open" && work.phases)) return command;
-      return { type: "set-phases", id, activity: command.activity, people: shuffled(present(from), random), seconds: command.phases };
+      return {
+        type: "set-phases",
+        id,
+        activity: command.activity,
+        people: shuffled(present(from), random),
+        seconds: command.phases,
+      };
     }
     case "walk": {
       const work = Object.hasOwn(state.work, command.activity) ? state.work[command.activity] : undefined;
@@ -59,7 +78,9 @@ export function drawn(command: Asked, from: DrawnFrom, random: Random): Asked | 
     case "set-seat":
       return command.participant !== null && !people.has(command.participant) ? "unknown-person" : command;
     case "remove":
-      return people.has(command.participant) || state.removed.includes(command.participant) ? command : "unknown-person";
+      return people.has(command.participant) || state.removed.includes(command.participant)
+        ? command
+        : "unknown-person";
     case "list-groups":
       return command.groups.some((g) => g.people.some((p) => !people.has(p))) ? "unknown-person" : command;
     default:
@@ -85,10 +106,17 @@ function placed(groups: Groups, command: Extract<Drawn, { type: "place" }>): Ask
 }
 
 /** One of those who are here in each group; rather somebody who has not spoken yet. */
-function seatsFor(groups: Groups, ids: readonly GroupId[], here: ReadonlySet<string>, random: Random): Record<GroupId, string> {
+function seatsFor(
+  groups: Groups,
+  ids: readonly GroupId[],
+  here: ReadonlySet<string>,
+  random: Random,
+): Record<GroupId, string> {
   return Object.fromEntries(
     ids.flatMap((group) => {
-      const members = membersOf(groups, group).filter((p) => here.has(p)).sort();
+      const members = membersOf(groups, group)
+        .filter((p) => here.has(p))
+        .sort();
       const fresh = members.filter((p) => !groups.spoke.includes(p));
       const [one] = shuffled(fresh.length > 0 ? fresh : members, random);
       return one === undefined ? [] : [[group, one]];
@@ -100,7 +128,13 @@ function seatsFor(groups: Groups, ids: readonly GroupId[], here: ReadonlySet<str
 function orderFor({ groups: sheets, present: { order, done, at } }: Work, groups: Groups, random: Random): GroupId[] {
   const all = order.length > 0 ? order : sheets.filter((g) => groupOf(groups, g));
   const heard = all.filter((g) => done.includes(g) || g === at);
-  return [...heard, ...shuffled(all.filter((g) => !heard.includes(g)), random)];
+  return [
+    ...heard,
+    ...shuffled(
+      all.filter((g) => !heard.includes(g)),
+      random,
+    ),
+  ];
 }
 
 /** One of each group stays to explain its sheet, the one who speaks for it if there is one; the others spread over all other sheets. */
@@ -112,7 +146,8 @@ function walkFor(work: Work, groups: Groups, random: Random): Record<string, Gro
     const seat = Object.hasOwn(groups.seats, group) ? groups.seats[group] : undefined;
     const stays = seat !== undefined && groupWith(groups, seat) === group ? seat : members[0];
     const others = [...ids.slice(i + 1), ...ids.slice(0, i)];
-    for (const [j, person] of members.filter((p) => p !== stays).entries()) to[person] = others.length > 0 ? others[j % others.length]! : group;
+    for (const [j, person] of members.filter((p) => p !== stays).entries())
+      to[person] = others.length > 0 ? others[j % others.length]! : group;
     if (stays !== undefined) to[stays] = group;
   }
   return to;

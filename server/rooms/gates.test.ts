@@ -8,14 +8,24 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/session/s
 const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));
 const open: RoomState = {
   ...fresh,
-  stand: { ...fresh.stand, question: "poll", preview: true, rounds: { poll: [{ number: 1, phase: "open", opensAt: 0, closesAt: null } as never] } },
+  stand: {
+    ...fresh.stand,
+    question: "poll",
+    preview: true,
+    rounds: { poll: [{ number: 1, phase: "open", opensAt: 0, closesAt: null } as never] },
+  },
 };
 const key = roundKey("poll", 1);
 
 function side(state: RoomState) {
   const room = { state, board: new Map() as Board };
   const told: GateElsewhere[] = [];
-  return { room, told, gates: new Gates(room, (gate) => void told.push(gate)), answer: (n: number, id = "1") => put(room.board, key, `p${n}`, { id, rev: 1, body: { pass: true } }) };
+  return {
+    room,
+    told,
+    gates: new Gates(room, (gate) => void told.push(gate)),
+    answer: (n: number, id = "1") => put(room.board, key, `p${n}`, { id, rev: 1, body: { pass: true } }),
+  };
 }
 
 describe("previews on two processes (K-11)", () => {

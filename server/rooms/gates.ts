@@ -37,7 +37,9 @@ export class Gates {
 
   /** What the others have to know. */
   whole(): GateElsewhere[] {
-    return [...this.gates].filter(([key, gate]) => !this.blind.has(key) && gate.shown.size > 0).map(([key, gate]) => toldOf(key, gate));
+    return [...this.gates]
+      .filter(([key, gate]) => !this.blind.has(key) && gate.shown.size > 0)
+      .map(([key, gate]) => toldOf(key, gate));
   }
 
   /** What the trainer may see of the open round in focus. @param present people in the room */
@@ -74,12 +76,20 @@ export class Gates {
   /** What was shown of somebody stays under a label that leads to nobody. */
   relabel(pseudonym: string, orphan: string): void {
     for (const [key, gate] of this.gates) {
-      if (gate.shown.has(pseudonym)) this.gates.set(key, { shown: new Map([...gate.shown].map(([who, kept]) => [who === pseudonym ? orphan : who, kept])) });
+      if (gate.shown.has(pseudonym))
+        this.gates.set(key, {
+          shown: new Map([...gate.shown].map(([who, kept]) => [who === pseudonym ? orphan : who, kept])),
+        });
     }
   }
 }
 
-const toldOf = (key: RoundKey, { shown }: Gate): GateElsewhere => ({ key, shown: [...shown].map(([label, { id }]) => [label, id]) });
+const toldOf = (key: RoundKey, { shown }: Gate): GateElsewhere => ({
+  key,
+  shown: [...shown].map(([label, { id }]) => [label, id]),
+});
 
 const openRounds = ({ stand }: RoomState): RoundKey[] =>
-  Object.entries(stand.rounds).flatMap(([question, rounds]) => rounds.filter((r) => r.phase === "open").map((r) => roundKey(question, r.number)));
+  Object.entries(stand.rounds).flatMap(([question, rounds]) =>
+    rounds.filter((r) => r.phase === "open").map((r) => roundKey(question, r.number)),
+  );

@@ -16,7 +16,9 @@ export class Insist {
         await work();
         return;
       } catch (error) {
-        log.warn("trying-again", "Something could not be done and is tried again.", error, { seconds: RETRY_MS / 1_000 });
+        log.warn("trying-again", "Something could not be done and is tried again.", error, {
+          seconds: RETRY_MS / 1_000,
+        });
         await new Promise((go) => setTimeout(go, RETRY_MS).unref());
       }
     }

@@ -41,7 +41,12 @@ export class Intake {
     }
   }
 
-  private async once(participant: string, command: AnswerCommand, own: OwnKey | null, over: Way): Promise<Ack | "stale"> {
+  private async once(
+    participant: string,
+    command: AnswerCommand,
+    own: OwnKey | null,
+    over: Way,
+  ): Promise<Ack | "stale"> {
     const { id: roomId, board, state } = this.room;
     const actor: Actor = { role: "participant", roomId, id: participant };
     const asked = lastRound(state.stand, command.question) !== undefined;
@@ -60,7 +65,17 @@ export class Intake {
       const { question, round, id, rev } = command;
       const body = await this.own.apart(activity, judged.store.body, command, own);
       if (this.own.isErasing(participant)) return refusal("removed");
-      const row = { roomId, activityId: activity.id, question, round, pseudonym, id, rev, body: storable(body), judgedAt };
+      const row = {
+        roomId,
+        activityId: activity.id,
+        question,
+        round,
+        pseudonym,
+        id,
+        rev,
+        body: storable(body),
+        judgedAt,
+      };
       const written = await this.writer.store(row);
       if ("keptOut" in written) return written.keptOut === "stale" ? "stale" : refusal("finished");
       metrics.answers.inc({ outcome: "stored" });

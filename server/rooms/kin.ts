@@ -17,7 +17,13 @@ export const crowdPartSchema = z.object({
 });
 export type CrowdPart = z.infer<typeof crowdPartSchema>;
 
-const writer = z.object({ activity: z.string(), group: z.string(), participant: z.string(), cell: z.string(), at: z.number() });
+const writer = z.object({
+  activity: z.string(),
+  group: z.string(),
+  participant: z.string(),
+  cell: z.string(),
+  at: z.number(),
+});
 export type WriterElsewhere = z.infer<typeof writer>;
 
 const gate = z.object({ key: z.string(), shown: z.array(z.tuple([z.string(), z.string()])) });

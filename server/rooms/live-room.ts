@@ -190,7 +190,8 @@ export class LiveRoom implements OnLog {
     this.time.schedule();
     this.outlet.changed(this, "control");
     // Others formed groups: whoever is here and in none comes to one.
-    if (before.groups !== this.state.groups) for (const p of this.crowd.connected()) if (!Object.hasOwn(this.state.groups.members, p)) void this.arrived(p);
+    if (before.groups !== this.state.groups)
+      for (const p of this.crowd.connected()) if (!Object.hasOwn(this.state.groups.members, p)) void this.arrived(p);
   }
 
   /** Reads on in the log, where others may write too. @returns whether there was anything. @throws while the database is away */
@@ -215,7 +216,10 @@ export class LiveRoom implements OnLog {
 
   /** Somebody has come, or come back: where there are groups, nobody is without one. */
   async arrived(participant: string): Promise<void> {
-    await this.control({ role: "server", roomId: this.id }, { type: "place", id: randomUUID(), participant, group: "" });
+    await this.control(
+      { role: "server", roomId: this.id },
+      { type: "place", id: randomUUID(), participant, group: "" },
+    );
   }
 
   /** Judges, stores and counts one answer of one participant. The ack comes after the commit. */
@@ -260,7 +264,8 @@ export class LiveRoom implements OnLog {
   async eraseOwn(participant: string, own: OwnKey | null): Promise<void> {
     await this.own.erase(participant, own, () => this.writer.settled());
     const person = this.people.get(participant);
-    if (person) this.people.set(participant, { id: participant, alias: null, sector: null, language: null, resume: "" });
+    if (person)
+      this.people.set(participant, { id: participant, alias: null, sector: null, language: null, resume: "" });
     for (const [hash, id] of this.tokens) if (id === participant) this.tokens.delete(hash);
     this.crowd.forget(participant);
     this.arrivals.forget(participant);

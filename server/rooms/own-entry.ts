@@ -6,7 +6,13 @@ import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 import type { WorkNow } from "@/workshop/views/work";
 
-export function isOwnEntry(state: RoomState, sheets: WorkNow["sheets"], participant: string, activity: string, entry: string): boolean {
+export function isOwnEntry(
+  state: RoomState,
+  sheets: WorkNow["sheets"],
+  participant: string,
+  activity: string,
+  entry: string,
+): boolean {
   const group = groupWith(state.groups, participant);
   const sheet = planOf(state.workshop).activity(activity);
   if (group === null || sheet?.kind !== "worksheet") return false;

@@ -32,7 +32,10 @@ export class OwnThings {
   isErasing = (participant: string): boolean => this.erasing.has(participant);
 
   /** What this person has stored in one round, if anything. */
-  async kept(participant: string, { question, round }: Pick<AnswerCommand, "question" | "round">): Promise<Kept | undefined> {
+  async kept(
+    participant: string,
+    { question, round }: Pick<AnswerCommand, "question" | "round">,
+  ): Promise<Kept | undefined> {
     const activity = planOf(this.room.state.workshop).question(question)?.activityId;
     if (!activity || !lastRound(this.room.state.stand, question)) return undefined;
     return this.keptOf(participant, activity, question, round);
@@ -49,11 +52,20 @@ export class OwnThings {
       const activity = plan.activity(plan.question(question)?.activityId ?? "");
       if (!activity || !last || state.finished.includes(activity.id)) continue;
       const kept = await this.keptOf(participant, activity.id, question, last.number);
-      const fields = kept && rulesOf(activity).redact && !isPass(kept.body) ? (opened.get(question) ?? {}) : kept && fieldsOf(activity, kept.body);
+      const fields =
+        kept && rulesOf(activity).redact && !isPass(kept.body)
+          ? (opened.get(question) ?? {})
+          : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
     const supports = await this.room.box.supportedBy(participant);
-    return { type: "mine", answers, supports, promises: this.promisesIn(opened, answers), paused: this.room.crowd.isPaused(participant) };
+    return {
+      type: "mine",
+      answers,
+      supports,
+      promises: this.promisesIn(opened, answers),
+      paused: this.room.crowd.isPaused(participant),
+    };
   }
 
   /** Whether answers to this question are for their givers alone. */
@@ -64,7 +76,12 @@ export class OwnThings {
   }
 
   /** What is stored for all of an answer; what only its giver may read is kept under their own key, or taken away with a pass. */
-  async apart(activity: Activity, body: AnswerBody, { question, rev }: AnswerCommand, own: OwnKey | null): Promise<AnswerBody> {
+  async apart(
+    activity: Activity,
+    body: AnswerBody,
+    { question, rev }: AnswerCommand,
+    own: OwnKey | null,
+  ): Promise<AnswerBody> {
     const { redact } = rulesOf(activity);
     if (!redact) return body;
     if (!own) throw new Error("an answer that only its giver may read came without their key");
@@ -93,7 +110,13 @@ export class OwnThings {
     const support = await box.labelOf(participant);
     const supported = support === null ? null : { pseudonym: support, label: label() };
     const rows = answers.map(({ found: _, ...row }) => row);
-    await this.store.eraseOwn({ roomId: this.room.id, participant, answers: rows, box: supported, owner: own?.owner ?? null });
+    await this.store.eraseOwn({
+      roomId: this.room.id,
+      participant,
+      answers: rows,
+      box: supported,
+      owner: own?.owner ?? null,
+    });
     for (const { pseudonym, label: orphan, found } of answers) {
       forgetOn(board, pseudonym, orphan, found);
       this.gates.relabel(pseudonym, orphan);
@@ -101,7 +124,12 @@ export class OwnThings {
     if (supported) box.forget(supported.pseudonym, supported.label);
   }
 
-  private async keptOf(participant: string, activity: string, question: string, round: number): Promise<Kept | undefined> {
+  private async keptOf(
+    participant: string,
+    activity: string,
+    question: string,
+    round: number,
+  ): Promise<Kept | undefined> {
     const label = await this.keys.labelOf(participant, activity);
     return label === null ? undefined : answersOf(this.room.board, question, round).get(label);
   }

@@ -50,7 +50,9 @@ export class QuestionBox {
 
   private async read(): Promise<Map<string, Asked>> {
     const { posts, support } = await this.store.load(this.roomId);
-    const stored = new Map(posts.map((post): [string, Asked] => [post.id, { text: post.text, counted: post.support, people: new Set() }]));
+    const stored = new Map(
+      posts.map((post): [string, Asked] => [post.id, { text: post.text, counted: post.support, people: new Set() }]),
+    );
     for (const { postId, pseudonym } of support) stored.get(postId)?.people.add(pseudonym);
     return stored;
   }
@@ -89,7 +91,9 @@ export class QuestionBox {
     try {
       const label = await this.store.pseudonym(this.roomId, participant);
       await this.store.support(this.roomId, post, label, on);
-      this.anew.change((stored) => void (on ? stored.get(post)?.people.add(label) : stored.get(post)?.people.delete(label)));
+      this.anew.change(
+        (stored) => void (on ? stored.get(post)?.people.add(label) : stored.get(post)?.people.delete(label)),
+      );
       return { ok: true };
     } catch {
       return refusal("not-stored");

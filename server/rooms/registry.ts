@@ -55,7 +55,11 @@ export class Rooms {
 
   /** Does something with every room that is in memory. */
   each(work: (room: LiveRoom) => void): void {
-    for (const loading of this.rooms.values()) void loading.then((room) => room && work(room), () => undefined);
+    for (const loading of this.rooms.values())
+      void loading.then(
+        (room) => room && work(room),
+        () => undefined,
+      );
   }
 
   /** Finishes what is under way in every room. */

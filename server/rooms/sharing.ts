@@ -41,7 +41,12 @@ export class Sharing implements Hearing {
 
   whole(): Whole {
     const { gates, did } = this.parts;
-    return { crowd: this.room.crowd.part(true), writers: this.room.worksheets.writersHere(), gates: gates.whole(), did: did.whole() };
+    return {
+      crowd: this.room.crowd.part(true),
+      writers: this.room.worksheets.writersHere(),
+      gates: gates.whole(),
+      did: did.whole(),
+    };
   }
 
   met(from: string, { crowd, writers, gates, did }: Whole): void {
@@ -116,7 +121,11 @@ export class Sharing implements Hearing {
     for (const { question, number } of closedBetween(before.stand, state.stand)) {
       if (state.finished.includes(plan.question(question)?.activityId ?? "")) continue;
       const stored = await this.parts.store.round(id, question, number);
-      this.replace(board, stored, new Map([[roundKey(question, number), new Set(board.get(roundKey(question, number))?.keys())]]));
+      this.replace(
+        board,
+        stored,
+        new Map([[roundKey(question, number), new Set(board.get(roundKey(question, number))?.keys())]]),
+      );
     }
   }
 
@@ -162,7 +171,8 @@ export class Sharing implements Hearing {
     const known = new Map([...board].map(([key, answers]) => [key, new Set(answers.keys())]));
     const stored = await store.running(id);
     this.replace(board, stored, known);
-    for (const activity of this.room.state.finished) if (keys.has(activity) || !before.finished.includes(activity)) await this.takeSealed(activity);
+    for (const activity of this.room.state.finished)
+      if (keys.has(activity) || !before.finished.includes(activity)) await this.takeSealed(activity);
     // Who comes while it is read is not among those who may be gone.
     const about = new Set(this.room.people.keys());
     this.takePeople(await store.people(id), about);
@@ -175,7 +185,11 @@ export class Sharing implements Hearing {
   }
 
   /** Puts what is stored on the board, and takes off it what stood there before it was read and is not stored. */
-  private replace(board: Board, stored: readonly StoredAnswer[], known: ReadonlyMap<string, ReadonlySet<string>>): void {
+  private replace(
+    board: Board,
+    stored: readonly StoredAnswer[],
+    known: ReadonlyMap<string, ReadonlySet<string>>,
+  ): void {
     const there = new Set<string>();
     for (const answer of stored) {
       there.add(`${roundKey(answer.question, answer.round)} ${answer.pseudonym}`);

@@ -12,7 +12,10 @@ describe("what the database can hold of an answer", () => {
     expect(storable({ texts: ["whole", given] })).toEqual({ texts: ["whole", kept] });
   });
 
-  it.each(["plain", "😀 ไทย العربية", "\\u0000 and \\ud83d as people type them", 'a "quote" and a \\'])("leaves %j as it is", (text) => {
-    expect(storable({ texts: [text] })).toEqual({ texts: [text] });
-  });
+  it.each(["plain", "😀 ไทย العربية", "\\u0000 and \\ud83d as people type them", 'a "quote" and a \\'])(
+    "leaves %j as it is",
+    (text) => {
+      expect(storable({ texts: [text] })).toEqual({ texts: [text] });
+    },
+  );
 });

@@ -10,7 +10,15 @@ import type { Written } from "@/server/answers/writer";
 import type { Did } from "@/server/rooms/did";
 import type { AnswerRow } from "@/server/rooms/room-store";
 import { type Code, neighbours } from "@/workshop/learning/code";
-import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf, placeInPair, testPairs } from "@/workshop/learning/linked-tests";
+import {
+  LINK_ROUND,
+  LINK_RUN,
+  type LinkBody,
+  linkQuestion,
+  linksOf,
+  placeInPair,
+  testPairs,
+} from "@/workshop/learning/linked-tests";
 import type { Reason } from "@/workshop/protocol/reasons";
 import { answersOf, type Board, put, roundKey } from "@/workshop/session/board";
 import { refusalFor } from "@/workshop/session/permissions";
@@ -57,7 +65,10 @@ export class TestCodes {
     const plan = planOf(workshop);
     const quiz = plan.activity(plan.question(question)?.activityId ?? "");
     if (quiz?.kind !== "quiz" || state.finished.includes(quiz.id)) return null;
-    const place = placeInPair(quiz, workshop.sessions.flatMap((s) => s.activities));
+    const place = placeInPair(
+      quiz,
+      workshop.sessions.flatMap((s) => s.activities),
+    );
     return place && { quiz, place };
   }
 
@@ -71,7 +82,11 @@ export class TestCodes {
 
   /** Keeps somebody's code, or takes it back (null), and says to them alone what came of it. */
   async give(participant: string, code: Code | null): Promise<Told> {
-    const refused = refusalFor(this.room.state(), "answer", { role: "participant", roomId: this.room.id, id: participant });
+    const refused = refusalFor(this.room.state(), "answer", {
+      role: "participant",
+      roomId: this.room.id,
+      id: participant,
+    });
     if (refused) return { ok: false, reason: refused };
     const test = this.test();
     if (!test) return { ok: false, reason: "not-open" };
@@ -82,13 +97,28 @@ export class TestCodes {
     const written = await this.keep(test.quiz.id, label, body).catch(() => null);
     if (!written) return { ok: false, reason: "not-stored" };
     if ("keptOut" in written) return { ok: false, reason: written.keptOut === "stale" ? "not-open" : "finished" };
-    return { ok: true, ...(code === null || test.place === "before" ? { found: "stored" } : this.look(test.quiz, participant, label, code, link)) };
+    return {
+      ok: true,
+      ...(code === null || test.place === "before"
+        ? { found: "stored" }
+        : this.look(test.quiz, participant, label, code, link)),
+    };
   }
 
   private async keep(quiz: string, label: string, body: Pass | LinkBody): Promise<Written> {
     const question = linkQuestion(quiz);
     const rev = (this.rows(quiz).get(label)?.rev ?? 0) + 1;
-    const row: AnswerRow = { roomId: this.room.id, activityId: quiz, question, round: LINK_ROUND, pseudonym: label, id: randomUUID(), rev, body: body as AnswerBody, judgedAt: this.room.state().revision };
+    const row: AnswerRow = {
+      roomId: this.room.id,
+      activityId: quiz,
+      question,
+      round: LINK_ROUND,
+      pseudonym: label,
+      id: randomUUID(),
+      rev,
+      body: body as AnswerBody,
+      judgedAt: this.room.state().revision,
+    };
     const written = await this.room.store(row);
     if ("stored" in written) {
       put(this.room.board(), roundKey(question, LINK_ROUND), label, written.stored);
@@ -104,10 +134,16 @@ export class TestCodes {
     if (!pair) return { found: "stored" };
     const before = new Set(linksOf(this.rows(pair.before.id)).values());
     const { did } = this.room;
-    if (did.times("codes", participant) >= TELL_EACH || did.timesAll("codes") >= TELL_ROOM + TELL_FOR_EACH_CODE * before.size) return { found: "stored" };
+    if (
+      did.times("codes", participant) >= TELL_EACH ||
+      did.timesAll("codes") >= TELL_ROOM + TELL_FOR_EACH_CODE * before.size
+    )
+      return { found: "stored" };
     did.count("codes", participant);
     if (before.has(link(code))) return { found: "yes" };
-    const claimed = new Set([...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === label ? [] : [own])));
+    const claimed = new Set(
+      [...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === label ? [] : [own])),
+    );
     const free = (c: Code) => before.has(link(c)) && !claimed.has(link(c));
     const candidates = before.size === 0 ? [] : neighbours(code).filter(free);
     return { found: "no", candidates: candidates.length > MOST_CANDIDATES ? [] : candidates };

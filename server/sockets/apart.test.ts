@@ -4,7 +4,12 @@ import { Broadcast } from "@/server/sockets/broadcast";
 import { Live } from "@/server/sockets/live";
 
 /** A room of which no view can be made. */
-const broken = { id: "room", get state(): never { throw new Error("a mistake of ours"); } } as unknown as LiveRoom;
+const broken = {
+  id: "room",
+  get state(): never {
+    throw new Error("a mistake of ours");
+  },
+} as unknown as LiveRoom;
 
 describe("a room whose views cannot be made", () => {
   it("ends nothing: neither what happened in it nor the server", async () => {
@@ -26,7 +31,10 @@ describe("a room whose views cannot be made", () => {
         told.push("consoles");
       }
     }
-    new Half({} as never, () => ({ url: "", address: "" })).changed({ crowd: { presence: () => ({}) } } as unknown as LiveRoom, "control");
+    new Half({} as never, () => ({ url: "", address: "" })).changed(
+      { crowd: { presence: () => ({}) } } as unknown as LiveRoom,
+      "control",
+    );
     expect(told).toEqual(["stages", "consoles"]);
   });
 });

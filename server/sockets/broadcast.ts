@@ -16,7 +16,14 @@ import type { Presence } from "@/workshop/session/presence";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { assetsIn, picturesAhead } from "@/workshop/views/assets";
-import { agendaMessage, type ConsoleContext, consoleView, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
+import {
+  agendaMessage,
+  type ConsoleContext,
+  consoleView,
+  planMessage,
+  presentActivity,
+  presentMessage,
+} from "@/workshop/views/console-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { phoneKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -70,7 +77,9 @@ export class Broadcast {
    */
   phone(room: LiveRoom, language: string): Stamped<Omit<PhoneMessage, "now">> {
     const known = this.of(room).phones.get(language);
-    return stamp(known && performance.now() - known.at < JUST_NOW ? known.message : this.rendered(room, language).message);
+    return stamp(
+      known && performance.now() - known.at < JUST_NOW ? known.message : this.rendered(room, language).message,
+    );
   }
 
   stage(room: LiveRoom): Stamped<StageMessage> {
@@ -79,11 +88,18 @@ export class Broadcast {
 
   /** The console's view; its authored texts are in `language`, one of the workshop's. */
   console(room: LiveRoom, language: string): Stamped<ConsoleMessage> {
-    return stamp(withAssets(room, consoleView(room.state, room.board, this.contextOf(room, presenceOf(room)), language)));
+    return stamp(
+      withAssets(room, consoleView(room.state, room.board, this.contextOf(room, presenceOf(room)), language)),
+    );
   }
 
   presenter(room: LiveRoom, handover: string, language: string): Stamped<ConsoleMessage> {
-    return stamp(withAssets(room, presenterView(room.state, room.board, this.contextOf(room, presenceOf(room)), handover, language)));
+    return stamp(
+      withAssets(
+        room,
+        presenterView(room.state, room.board, this.contextOf(room, presenceOf(room)), handover, language),
+      ),
+    );
   }
 
   /** Renders the phones' views of a state to come, so that they are ready when it is stored; to be told apart by their key. */
@@ -117,13 +133,22 @@ export class Broadcast {
     const context = this.contextOf(room, presence);
     const agenda = agendaMessage(state);
     const present = presentActivity(state);
-    const to = (name: string, made: { view: () => ConsoleView; plan: () => PlanMessage; present?: Activity | null }) => {
+    const to = (
+      name: string,
+      made: { view: () => ConsoleView; plan: () => PlanMessage; present?: Activity | null },
+    ) => {
       if (!this.io.sockets.adapter.rooms.has(name)) return sent.consoles.delete(name);
       const before = sent.consoles.get(name) ?? { plan: state.workshop };
       if (before.plan !== state.workshop) this.tell("console", name, made.plan());
-      if (made.present !== before.present && made.present !== undefined) this.tell("console", name, presentMessage(made.present));
+      if (made.present !== before.present && made.present !== undefined)
+        this.tell("console", name, presentMessage(made.present));
       const sheet = this.send("console", name, agenda, before.agenda);
-      return sent.consoles.set(name, { plan: state.workshop, agenda: sheet, present: made.present, view: this.send("console", name, withAssets(room, made.view()), before.view) });
+      return sent.consoles.set(name, {
+        plan: state.workshop,
+        agenda: sheet,
+        present: made.present,
+        view: this.send("console", name, withAssets(room, made.view()), before.view),
+      });
     };
     for (const language of languagesOf(state.workshop)) {
       for (const role of ["trainer", "co-trainer"] as const) {
@@ -237,7 +262,10 @@ export class Broadcast {
 const stamp = <T extends object>(view: T): Stamped<T> => ({ ...view, now: roomNow() });
 
 /** The view, with where its pictures are. */
-const withAssets = (room: LiveRoom, view: ConsoleView): ConsoleMessage => ({ ...view, assets: assetsIn([view.face, view.asked], room.assets) });
+const withAssets = (room: LiveRoom, view: ConsoleView): ConsoleMessage => ({
+  ...view,
+  assets: assetsIn([view.face, view.asked], room.assets),
+});
 
 /** Languages that people of the room read, and that of its workshop. */
 const spokenIn = (room: LiveRoom): string[] => [

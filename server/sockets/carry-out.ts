@@ -14,7 +14,12 @@ import { refusalFor } from "@/workshop/session/permissions";
  * @param connection names the connection that asks
  * @param show shows its giver what nobody else may read, as it will be given back
  */
-export async function carryOut({ room, actor, own = null }: Member, command: Command, connection: string, show: (mine: MineMessage) => void): Promise<Ack> {
+export async function carryOut(
+  { room, actor, own = null }: Member,
+  command: Command,
+  connection: string,
+  show: (mine: MineMessage) => void,
+): Promise<Ack> {
   if (isDoorCommand(command)) return atDoor(room, actor, command);
   if (isSheetCommand(command)) return sheetCommand(room, actor, command, connection);
   switch (command.type) {

@@ -20,7 +20,14 @@ import { authorRole } from "@/server/store/authored";
 import { onAuthoredNews } from "@/server/store/authored-news";
 import { type AuthorRole, mayAuthor } from "@/workshop/authoring/permissions";
 import type { EditReason } from "@/workshop/authoring/reasons";
-import { type Colleague, type EditorAck, type EditorCommand, editorCommandSchema, type EditorView, MOST_EDITOR_BYTES } from "@/workshop/authoring/wire";
+import {
+  type Colleague,
+  type EditorAck,
+  type EditorCommand,
+  editorCommandSchema,
+  type EditorView,
+  MOST_EDITOR_BYTES,
+} from "@/workshop/authoring/wire";
 import { isWritable } from "@/workshop/authoring/writable";
 import { unreachable } from "@/workshop/unreachable";
 
@@ -55,7 +62,10 @@ export class Editors {
   tell: { people(workshop: string, people: Colleague[]): void; edited(workshop: string): void } | undefined;
 
   /** @param build of the pages that this server gives out */
-  constructor(publicUrl: string | undefined, private readonly build: string | null = null) {
+  constructor(
+    publicUrl: string | undefined,
+    private readonly build: string | null = null,
+  ) {
     this.engine = new Engine({
       perMessageDeflate: false,
       httpCompression: false,
@@ -92,7 +102,11 @@ export class Editors {
   }
 
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.engine.handleUpgrade(req as Parameters<Engine["handleUpgrade"]>[0], socket as Parameters<Engine["handleUpgrade"]>[1], head);
+    this.engine.handleUpgrade(
+      req as Parameters<Engine["handleUpgrade"]>[0],
+      socket as Parameters<Engine["handleUpgrade"]>[1],
+      head,
+    );
   }
 
   /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
@@ -116,7 +130,14 @@ export class Editors {
       const role = await authorRole(asked.data.workshop, account.id);
       const desk = role && (await this.deskFor(socket, asked.data.workshop));
       if (!role || !desk) return refuse("not-allowed");
-      socket.data = { desk, account, role, cookie, activity: null, other: ofOtherVersion(socket.handshake.auth, this.build) } satisfies Seat;
+      socket.data = {
+        desk,
+        account,
+        role,
+        cookie,
+        activity: null,
+        other: ofOtherVersion(socket.handshake.auth, this.build),
+      } satisfies Seat;
       next();
     } catch {
       refuse("unavailable");
@@ -158,9 +179,13 @@ export class Editors {
     const asked = { accountId: account.id, commandId: command.id };
     switch (command.type) {
       case "edit":
-        return mayAuthor(role, "edit") ? desk.edit(asked, command.op, this.outlet(desk, socket)) : refusal("not-allowed");
+        return mayAuthor(role, "edit")
+          ? desk.edit(asked, command.op, this.outlet(desk, socket))
+          : refusal("not-allowed");
       case "restore":
-        return mayAuthor(role, "restore") ? desk.restore(asked, command.version, this.outlet(desk, socket)) : refusal("not-allowed");
+        return mayAuthor(role, "restore")
+          ? desk.restore(asked, command.version, this.outlet(desk, socket))
+          : refusal("not-allowed");
       case "name-version":
         return mayAuthor(role, "name-version") ? desk.name(account.id, command.name) : refusal("not-allowed");
       case "at":
@@ -238,7 +263,8 @@ export class Editors {
       const seat = seatOf(socket);
       if (!seat || !concerns(seat)) continue;
       try {
-        const holds = (await sessionStands(seat.cookie)) && (await authorRole(seat.desk.id, seat.account.id)) === seat.role;
+        const holds =
+          (await sessionStands(seat.cookie)) && (await authorRole(seat.desk.id, seat.account.id)) === seat.role;
         if (!holds) socket.disconnect(true);
       } catch {
         // While the database is away nothing is known, and nobody is put out.

@@ -42,7 +42,11 @@ export function enter(socket: Socket, broadcast: Broadcast, groups: GroupPhones)
       show(broadcast.console(room, language));
       break;
     case "presenter":
-      void socket.join([audience.presenters(room.id), audience.presenter(room.id, actor.id), audience.presenterIn(room.id, actor.id, language)]);
+      void socket.join([
+        audience.presenters(room.id),
+        audience.presenter(room.id, actor.id),
+        audience.presenterIn(room.id, actor.id, language),
+      ]);
       room.crowd.openPresenter(socket.id, actor.id);
       show(presenterPlan(room.state, actor.id, language));
       show(agendaMessage(room.state));

@@ -56,7 +56,13 @@ export class GroupPhones {
   }
 
   /** The form goes only to a connection that does not have it; what is written on it comes over the shared document. */
-  private send(socket: Socket, room: LiveRoom, participant: string, part: { key: string; html: string }, work: WorkNow): void {
+  private send(
+    socket: Socket,
+    room: LiveRoom,
+    participant: string,
+    part: { key: string; html: string },
+    work: WorkNow,
+  ): void {
     const before = this.sent.get(socket);
     const sheet = sheetPartOf(room, participant, work);
     const has: Sent = { part: part.key, form: sheet?.key ?? null, endsAt: sheet?.endsAt ?? null };

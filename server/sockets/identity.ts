@@ -37,7 +37,9 @@ const greetingSchema = z.object({
  */
 export function ofOtherVersion(auth: unknown, build: string | null): boolean {
   const said = greetingSchema.safeParse(auth).data ?? {};
-  return (said.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION || (!!said.build && build !== null && said.build !== build);
+  return (
+    (said.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION || (!!said.build && build !== null && said.build !== build)
+  );
 }
 
 export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
@@ -86,12 +88,23 @@ export async function waitsIn(room: LiveRoom, cookieHeader: string | undefined):
 }
 
 /** A presenter by the key of their link, as long as the session is theirs. One with an account is named by it. */
-async function presenterOf(room: LiveRoom, given: string, cookie: string | undefined, language: string | undefined): Promise<Identified> {
+async function presenterOf(
+  room: LiveRoom,
+  given: string,
+  cookie: string | undefined,
+  language: string | undefined,
+): Promise<Identified> {
   const [id = "", key = ""] = given.split(".");
   const holds = () => handoverOf(room.state, id) !== undefined && !room.state.ended;
   if (!same(key, handoverKey(room.id, id)) || !holds()) return { refused: "not-allowed" };
   const account = await accountFromCookieHeader(cookie).catch(() => null);
-  return { room, actor: { role: "presenter", roomId: room.id, id }, name: account?.name, language, holds: async () => holds() };
+  return {
+    room,
+    actor: { role: "presenter", roomId: room.id, id },
+    name: account?.name,
+    language,
+    holds: async () => holds(),
+  };
 }
 
 /** Establishes who speaks. Never trusts anything but cookie and key. */
@@ -105,7 +118,9 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
   if (as === "phone") {
     const id = await participantOf(room, cookie).catch(() => "unavailable" as const);
     if (id === "unavailable") return { refused: "unavailable" };
-    return id ? { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie) } : { refused: "not-allowed" };
+    return id
+      ? { room, actor: { role: "participant", roomId, id }, own: ownKeyOf(room, cookie) }
+      : { refused: "not-allowed" };
   }
   if (as === "stage") {
     const fits = key !== undefined && same(key, room.door.stageKey);

@@ -56,7 +56,13 @@ export class Live implements Outlet {
   rooms!: Rooms;
 
   /** @param options.build of the pages that this server gives out */
-  constructor(private readonly options: { publicUrl: string | undefined; build: string | null; joinUrl: (token: string) => { url: string; address: string } }) {
+  constructor(
+    private readonly options: {
+      publicUrl: string | undefined;
+      build: string | null;
+      joinUrl: (token: string) => { url: string; address: string };
+    },
+  ) {
     this.engine = new Engine({
       perMessageDeflate: false,
       httpCompression: false,
@@ -67,7 +73,12 @@ export class Live implements Outlet {
       allowRequest: (req, decide) => decide(null, fromOwnPages(req.headers, options.publicUrl)),
     });
     shortGoodbye(this.engine);
-    this.io = new Server({ adapter: OneWrite, serveClient: false, connectTimeout: GREET_MS, cleanupEmptyChildNamespaces: true });
+    this.io = new Server({
+      adapter: OneWrite,
+      serveClient: false,
+      connectTimeout: GREET_MS,
+      cleanupEmptyChildNamespaces: true,
+    });
     this.io.bind(this.engine);
     this.broadcast = new Broadcast(this.io, options.joinUrl);
     this.groups = new GroupPhones(this.io);
@@ -92,7 +103,11 @@ export class Live implements Outlet {
   }
 
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.engine.handleUpgrade(req as Parameters<Engine["handleUpgrade"]>[0], socket as Parameters<Engine["handleUpgrade"]>[1], head);
+    this.engine.handleUpgrade(
+      req as Parameters<Engine["handleUpgrade"]>[0],
+      socket as Parameters<Engine["handleUpgrade"]>[1],
+      head,
+    );
   }
 
   changed(room: LiveRoom, what: "control" | "counts"): void {
@@ -136,7 +151,8 @@ export class Live implements Outlet {
 
   /** Closes every connection to a room; whoever still may comes back by itself. */
   closeRoom(roomId: string): void {
-    for (const socket of this.io.sockets.sockets.values()) if (member(socket).room.id === roomId) socket.disconnect(true);
+    for (const socket of this.io.sockets.sockets.values())
+      if (member(socket).room.id === roomId) socket.disconnect(true);
   }
 
   letGo(room: LiveRoom, handover: string): void {
@@ -211,9 +227,15 @@ export class Live implements Outlet {
     const parsed = commandSchema.safeParse(message);
     if (!parsed.success) return refusal(member(socket).other ? "other-version" : "bad-message");
     const { type } = parsed.data;
-    const span = beginSpan(`command ${type}`, { "plenary.command": type, "plenary.role": member(socket).actor.role, "plenary.request": requestId() ?? "" }, { root: true, kind: "server" });
+    const span = beginSpan(
+      `command ${type}`,
+      { "plenary.command": type, "plenary.role": member(socket).actor.role, "plenary.request": requestId() ?? "" },
+      { root: true, kind: "server" },
+    );
     try {
-      const ack = await span.within(() => carryOut(member(socket), parsed.data, socket.id, (mine) => socket.emit("view", mine)));
+      const ack = await span.within(() =>
+        carryOut(member(socket), parsed.data, socket.id, (mine) => socket.emit("view", mine)),
+      );
       span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
       return ack;
     } catch (error) {
@@ -229,7 +251,8 @@ export class Live implements Outlet {
     this.consoles.delete(socket);
     if (actor.role === "participant") room.crowd.disconnect(actor.id);
     if (actor.role === "stage") room.crowd.stage(-1);
-    if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter") room.crowd.closeConsole(socket.id);
+    if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter")
+      room.crowd.closeConsole(socket.id);
     room.crowdChanged();
   }
 

@@ -4,7 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 /** True for requests of our own pages, and of clients that are no browsers (they carry nobody's cookies). */
 export function fromOwnPages(headers: IncomingHttpHeaders, publicUrl: string | undefined): boolean {
   const { origin } = headers;
-  if (origin === undefined) return [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined);
+  if (origin === undefined)
+    return [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined);
   if (publicUrl && origin === publicUrl) return true;
   if (!URL.canParse(origin)) return false;
   const { host } = new URL(origin);

@@ -9,7 +9,12 @@ import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
 
 /** @param connection the id of the socket */
-export async function sheetCommand(room: LiveRoom, actor: Actor, command: SheetCommand, connection: string): Promise<Ack> {
+export async function sheetCommand(
+  room: LiveRoom,
+  actor: Actor,
+  command: SheetCommand,
+  connection: string,
+): Promise<Ack> {
   const refused = refusalFor(room.state, command.type, actor) ?? lookRefusal(room, actor, command);
   if (refused) return refusal(refused);
   return room.worksheets.command(actor.role === "participant" ? actor.id : null, command, connection);

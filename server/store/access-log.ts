@@ -33,27 +33,63 @@ export async function logAccess(roomId: string, accountId: string, action: strin
 }
 
 /** The same, as a part of what is done. */
-export async function noteAccess(tx: Prisma.TransactionClient, what: { roomId: string; accountId: string; action: string; detail: string | null }): Promise<void> {
+export async function noteAccess(
+  tx: Prisma.TransactionClient,
+  what: { roomId: string; accountId: string; action: string; detail: string | null },
+): Promise<void> {
   const note = { id: randomUUID(), ...what, at: new Date() };
   await tx.accessLog.create({ data: note });
   await sealNote(tx, { room: note.roomId }, sealed(note));
 }
 
-const sealed = ({ id, accountId, action, detail, at }: { id: string; accountId: string; action: string; detail: string | null; at: Date }): SealedNote => ({ id, said: [accountId, action, detail], at });
+const sealed = ({
+  id,
+  accountId,
+  action,
+  detail,
+  at,
+}: {
+  id: string;
+  accountId: string;
+  action: string;
+  detail: string | null;
+  at: Date;
+}): SealedNote => ({ id, said: [accountId, action, detail], at });
 
 /** The same, but once an hour at most for the same account, action and detail: for what happens over and over. */
-export async function logOnce(roomId: string, accountId: string, action: string, detail?: string, now: Date = new Date()): Promise<void> {
+export async function logOnce(
+  roomId: string,
+  accountId: string,
+  action: string,
+  detail?: string,
+  now: Date = new Date(),
+): Promise<void> {
   const since = new Date(now.getTime() - ONE_HOUR);
-  const lately = await prisma.accessLog.count({ where: { roomId, accountId, action, detail: detail ?? null, at: { gt: since } } });
+  const lately = await prisma.accessLog.count({
+    where: { roomId, accountId, action, detail: detail ?? null, at: { gt: since } },
+  });
   if (lately === 0) await logAccess(roomId, accountId, action, detail);
 }
 
 /** The notes of a room, the newest first. */
 export async function accessNotes(roomId: string): Promise<AccessNote[]> {
-  const rows = await prisma.accessLog.findMany({ where: { roomId }, orderBy: [{ at: "desc" }, { id: "asc" }], take: MOST });
-  const accounts = await prisma.account.findMany({ where: { id: { in: rows.map((r) => r.accountId) } }, select: { id: true, name: true } });
+  const rows = await prisma.accessLog.findMany({
+    where: { roomId },
+    orderBy: [{ at: "desc" }, { id: "asc" }],
+    take: MOST,
+  });
+  const accounts = await prisma.account.findMany({
+    where: { id: { in: rows.map((r) => r.accountId) } },
+    select: { id: true, name: true },
+  });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  return rows.map(({ id, accountId, action, detail, at }) => ({ id, name: names.get(accountId) ?? "", action, detail, at }));
+  return rows.map(({ id, accountId, action, detail, at }) => ({
+    id,
+    name: names.get(accountId) ?? "",
+    action,
+    detail,
+    at,
+  }));
 }
 
 /** Whether all notes of a room are as they were written. */

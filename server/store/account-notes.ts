@@ -47,7 +47,11 @@ export async function sayOfAccount(
 }
 
 type Row = { id: string; byId: string | null; aboutId: string | null; about: string; action: string; at: Date };
-const sealed = ({ id, byId, aboutId, about, action, at }: Row): SealedNote => ({ id, said: [byId, aboutId, about, action], at });
+const sealed = ({ id, byId, aboutId, about, action, at }: Row): SealedNote => ({
+  id,
+  said: [byId, aboutId, about, action],
+  at,
+});
 
 /** Whether all notes about accounts are as they were written. */
 export async function accountChain(): Promise<Chain> {
@@ -61,5 +65,11 @@ export async function accountNotes(): Promise<AccountNote[]> {
   const ids = rows.flatMap(({ byId, aboutId }) => [byId, aboutId]).filter((id) => id !== null);
   const accounts = await prisma.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  return rows.map(({ id, byId, aboutId, about, action, at }) => ({ id, by: names.get(byId ?? "") ?? (byId !== null && byId === aboutId ? about : ""), about: names.get(aboutId ?? "") ?? about, action, at }));
+  return rows.map(({ id, byId, aboutId, about, action, at }) => ({
+    id,
+    by: names.get(byId ?? "") ?? (byId !== null && byId === aboutId ? about : ""),
+    about: names.get(aboutId ?? "") ?? about,
+    action,
+    at,
+  }));
 }

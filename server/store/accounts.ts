@@ -46,11 +46,7 @@ const usable = (token: string, kind: LinkKind) => ({
 const lockFirstAccount = (tx: Prisma.TransactionClient) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstAccountLock}::bigint)`;
 
-async function keepLink(
-  tx: Prisma.TransactionClient,
-  kind: LinkKind,
-  createdBy: string | null,
-): Promise<string> {
+async function keepLink(tx: Prisma.TransactionClient, kind: LinkKind, createdBy: string | null): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000);
   await tx.invitation.create({ data: { tokenHash: sha256(token), kind, createdBy, expiresAt } });
@@ -112,8 +108,7 @@ export function makeSetupToken(joined = false): Promise<string | null> {
 export const makeInvitation = (createdBy: string): Promise<string> => keepLink(prisma, "trainer", createdBy);
 
 /** @param email as `emailSchema` writes it. */
-export const findByEmail = (email: string): Promise<Account | null> =>
-  prisma.account.findUnique({ where: { email } });
+export const findByEmail = (email: string): Promise<Account | null> => prisma.account.findUnique({ where: { email } });
 
 /** Null where there is no such account. */
 export const findById = (id: string): Promise<Account | null> => prisma.account.findUnique({ where: { id } });
@@ -138,7 +133,10 @@ export async function isSessionCurrent(accountId: string, sessionVersion: number
 /** Keeps a new password and ends every session in the same step. @returns the new session version. */
 export async function keepPassword(accountId: string, passwordHash: string): Promise<number> {
   return prisma.$transaction(async (tx) => {
-    const { name, sessionVersion } = await tx.account.update({ where: { id: accountId }, data: { passwordHash, sessionVersion: { increment: 1 } } });
+    const { name, sessionVersion } = await tx.account.update({
+      where: { id: accountId },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+    });
     await tx.oneTime.deleteMany({ where: { accountId } });
     await sayOfAccount(tx, { action: "password", by: accountId, about: { id: accountId, name } });
     return sessionVersion;

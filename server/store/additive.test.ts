@@ -9,7 +9,9 @@ const KNOWN = ["0020_sealed_notes"];
 
 describe("changes of the tables while servers run (K-22)", () => {
   it("only add, unless their name says that all are to be stopped", () => {
-    for (const { name, sql } of readMigrations()) if (numberOf(name) > BEFORE && onlyAdds(name) && !KNOWN.includes(name)) expect([name, objectionsTo(sql)]).toEqual([name, []]);
+    for (const { name, sql } of readMigrations())
+      if (numberOf(name) > BEFORE && onlyAdds(name) && !KNOWN.includes(name))
+        expect([name, objectionsTo(sql)]).toEqual([name, []]);
   });
 
   it.each([
@@ -42,7 +44,9 @@ describe("changes of the tables while servers run (K-22)", () => {
   ])("%s may not", (sql) => expect(objectionsTo(sql)).toHaveLength(1));
 
   it("are known by their names to servers that have never seen them", () => {
-    expect(foreignAmong(["0001_init", "0002_more", "0003_less_all_stopped"], ["0001_init"])).toEqual(["0003_less_all_stopped"]);
+    expect(foreignAmong(["0001_init", "0002_more", "0003_less_all_stopped"], ["0001_init"])).toEqual([
+      "0003_less_all_stopped",
+    ]);
     expect(foreignAmong(["0001_init"], ["0001_init", "0002_more"])).toEqual([]);
     expect(numberOf("0019_x")).toBe(19);
     expect(numberOf("x")).toBe(0);

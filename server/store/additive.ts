@@ -15,20 +15,36 @@ export const foreignAmong = (applied: readonly string[], known: readonly string[
   applied.filter((name) => !known.includes(name) && !onlyAdds(name));
 
 const REFUSED: readonly [RegExp, string][] = [
-  [/\bDROP\s+(TABLE|COLUMN|TYPE|VIEW|FUNCTION|SEQUENCE|SCHEMA|INDEX|CONSTRAINT)\b/i, "drops what a server of the version before may use"],
+  [
+    /\bDROP\s+(TABLE|COLUMN|TYPE|VIEW|FUNCTION|SEQUENCE|SCHEMA|INDEX|CONSTRAINT)\b/i,
+    "drops what a server of the version before may use",
+  ],
   [/\bRENAME\b/i, "renames what a server of the version before uses"],
   [/\bALTER\s+(COLUMN\s+)?"?\w+"?\s+(SET\s+DATA\s+)?TYPE\b/i, "writes every row of a table anew"],
   [/\bSET\s+NOT\s+NULL\b/i, "refuses what a server of the version before writes"],
-  [/\bADD\s+COLUMN\s+(IF\s+NOT\s+EXISTS\s+)?"?\w+"?(?![^,;]*\bDEFAULT\b)[^,;]*\bNOT\s+NULL\b/i, "refuses rows in which a server of the version before leaves the new column out"],
-  [/\bADD\s+COLUMN\b[^,;]*\bDEFAULT\s+(gen_random_uuid|random|clock_timestamp|nextval|uuid_generate_v4)\b/i, "writes every row of a table anew"],
+  [
+    /\bADD\s+COLUMN\s+(IF\s+NOT\s+EXISTS\s+)?"?\w+"?(?![^,;]*\bDEFAULT\b)[^,;]*\bNOT\s+NULL\b/i,
+    "refuses rows in which a server of the version before leaves the new column out",
+  ],
+  [
+    /\bADD\s+COLUMN\b[^,;]*\bDEFAULT\s+(gen_random_uuid|random|clock_timestamp|nextval|uuid_generate_v4)\b/i,
+    "writes every row of a table anew",
+  ],
   [/^\s*(UPDATE|DELETE|TRUNCATE|LOCK|MERGE)\b/im, "changes or locks rows while people write"],
   [/\bADD\s+CONSTRAINT\b(?![^;]*\bNOT\s+VALID\b)/i, "checks every row of a table while people wait"],
-  [/\bCREATE\s+(OR\s+REPLACE\s+)?(CONSTRAINT\s+)?TRIGGER\b/i, "may refuse or change what a server of the version before writes"],
+  [
+    /\bCREATE\s+(OR\s+REPLACE\s+)?(CONSTRAINT\s+)?TRIGGER\b/i,
+    "may refuse or change what a server of the version before writes",
+  ],
   [/\bCREATE\s+(UNIQUE\s+)?INDEX\b/i, "keeps people from writing while it reads a whole table"],
 ];
 
 /** Statements of comments and texts in quotes say nothing. */
-const bare = (sql: string): string => sql.replace(/--.*$/gm, "").replace(/\/\*[\s\S]*?\*\//g, "").replace(/'(?:[^']|'')*'/g, "''");
+const bare = (sql: string): string =>
+  sql
+    .replace(/--.*$/gm, "")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/'(?:[^']|'')*'/g, "''");
 
 /**
  * What stands against applying these statements while servers of the version before run, one sentence each. Tables that
@@ -41,6 +57,8 @@ export function objectionsTo(sql: string): string[] {
   return text.split(";").flatMap((statement) => {
     const table = on(statement);
     if (table !== undefined && made.has(table)) return [];
-    return REFUSED.flatMap(([pattern, why]) => (pattern.test(statement) ? [`${statement.trim().replace(/\s+/g, " ").slice(0, 100)}: ${why}`] : []));
+    return REFUSED.flatMap(([pattern, why]) =>
+      pattern.test(statement) ? [`${statement.trim().replace(/\s+/g, " ").slice(0, 100)}: ${why}`] : [],
+    );
   });
 }

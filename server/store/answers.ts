@@ -37,12 +37,18 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   return new Map(out.map(({ i, why }) => [i, why]));
 }
 
-const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({ id: r.answerId, rev: r.rev, body: r.body as AnswerBody });
+const keptOf = (r: { answerId: string; rev: number; body: unknown }): Kept => ({
+  id: r.answerId,
+  rev: r.rev,
+  body: r.body as AnswerBody,
+});
 
 /** The answers to running activities: all of a room, or those that are named; those of finished ones are not among them. */
 export async function loadRunning(roomId: string, which?: readonly AnswerPlace[]): Promise<StoredAnswer[]> {
   const rows = which
-    ? await prisma.$queryRaw<{ questionId: string; round: number; pseudonym: string; answerId: string; rev: number; body: unknown }[]>`
+    ? await prisma.$queryRaw<
+        { questionId: string; round: number; pseudonym: string; answerId: string; rev: number; body: unknown }[]
+      >`
         SELECT question_id AS "questionId", round, pseudonym, answer_id AS "answerId", rev, body FROM answer
         WHERE room_id = ${roomId}::uuid AND (question_id, round, pseudonym) IN (SELECT * FROM unnest(
           ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[], ${which.map((w) => w.pseudonym)}::text[]))`
@@ -59,7 +65,8 @@ export async function loadRound(roomId: string, question: string, round: number)
 /** All answers of a room, of running and of finished activities. */
 export async function loadBoard(roomId: string): Promise<Board> {
   const board: Board = new Map();
-  for (const { question, round, pseudonym, kept } of await loadRunning(roomId)) put(board, roundKey(question, round), pseudonym, kept);
+  for (const { question, round, pseudonym, kept } of await loadRunning(roomId))
+    put(board, roundKey(question, round), pseudonym, kept);
   for (const [key, answers] of await loadSealed({ roomId })) board.set(key, answers);
   return board;
 }
@@ -72,8 +79,13 @@ export async function loadSealed(where: { roomId: string; activityId?: string })
   const board: Board = new Map();
   // Page by page: a large room at once would hold up every other one in this process.
   for (let after: string | undefined; ; ) {
-    const rows = await prisma.sealedAnswer.findMany({ where: { ...where, ...(after ? { id: { gt: after } } : {}) }, orderBy: { id: "asc" }, take: PAGE });
-    for (const r of rows) put(board, roundKey(r.questionId, r.round), r.person, { id: "", rev: 0, body: r.body as unknown as AnswerBody });
+    const rows = await prisma.sealedAnswer.findMany({
+      where: { ...where, ...(after ? { id: { gt: after } } : {}) },
+      orderBy: { id: "asc" },
+      take: PAGE,
+    });
+    for (const r of rows)
+      put(board, roundKey(r.questionId, r.round), r.person, { id: "", rev: 0, body: r.body as unknown as AnswerBody });
     if (rows.length < PAGE) return board;
     after = rows.at(-1)!.id;
   }

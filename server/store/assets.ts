@@ -84,7 +84,8 @@ async function keepPieces(tx: Prisma.TransactionClient, hash: string, variant: s
   try {
     for (let number = 0; ; number++) {
       const piece = await readFull(file, PIECE);
-      if (piece.length > 0) await tx.assetPiece.create({ data: { hash, variant, number, bytes: piece }, select: { number: true } });
+      if (piece.length > 0)
+        await tx.assetPiece.create({ data: { hash, variant, number, bytes: piece }, select: { number: true } });
       if (piece.length < PIECE) return;
     }
   } finally {
@@ -119,19 +120,30 @@ async function hashOf(path: string): Promise<string> {
 
 /** One piece of a variant; null when there is none. */
 export async function readPiece(hash: string, variant: string, number: number): Promise<Buffer | null> {
-  const row = await prisma.assetPiece.findUnique({ where: { hash_variant_number: { hash, variant, number } }, select: { bytes: true } });
+  const row = await prisma.assetPiece.findUnique({
+    where: { hash_variant_number: { hash, variant, number } },
+    select: { bytes: true },
+  });
   return row && Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength);
 }
 
 /** A whole variant, for what is small. */
 export async function readWhole(hash: string, variant: string): Promise<Buffer> {
-  const rows = await prisma.assetPiece.findMany({ where: { hash, variant }, select: { bytes: true }, orderBy: { number: "asc" } });
+  const rows = await prisma.assetPiece.findMany({
+    where: { hash, variant },
+    select: { bytes: true },
+    orderBy: { number: "asc" },
+  });
   return Buffer.concat(rows.map((row) => row.bytes));
 }
 
 /** What an owner has, by name. */
 export async function assetsOf(owner: string): Promise<LinkedAsset[]> {
-  const rows = await prisma.assetLink.findMany({ where: { owner }, select: { name: true, asset: { select: fields } }, orderBy: { name: "asc" } });
+  const rows = await prisma.assetLink.findMany({
+    where: { owner },
+    select: { name: true, asset: { select: fields } },
+    orderBy: { name: "asc" },
+  });
   return rows.map(({ name, asset }) => ({ name, ...toAsset(asset) }));
 }
 
@@ -146,7 +158,10 @@ export function linkAsset(
 ): Promise<{ ok: true; name: string; fresh: boolean } | { ok: false; reason: FileReason }> {
   return prisma.$transaction(async (tx) => {
     await oneAtATime(tx, owner);
-    const links = await tx.assetLink.findMany({ where: { owner }, select: { name: true, hash: true, asset: { select: { bytes: true } } } });
+    const links = await tx.assetLink.findMany({
+      where: { owner },
+      select: { name: true, hash: true, asset: { select: { bytes: true } } },
+    });
     const known = links.find((link) => link.hash === hash);
     if (known) return { ok: true, name: known.name, fresh: false };
     if (links.length >= MOST_ASSETS) return { ok: false, reason: "too-many-files" };
@@ -198,7 +213,10 @@ export async function copyNamed(
   names: readonly string[],
   nameFor: (name: string, taken: ReadonlySet<string>) => string,
 ): Promise<Map<string, string>> {
-  const links = await prisma.assetLink.findMany({ where: { owner: from, name: { in: [...names] } }, select: { name: true, hash: true } });
+  const links = await prisma.assetLink.findMany({
+    where: { owner: from, name: { in: [...names] } },
+    select: { name: true, hash: true },
+  });
   const changed = new Map<string, string>();
   for (const { name, hash } of links) {
     const linked = await linkAsset(to, hash, (taken) => (taken.has(name) ? nameFor(name, taken) : name));

@@ -18,7 +18,9 @@ export async function addMinute(roomId: string, sessionId: string, people: reado
       update: { minutes: { increment: 1 } },
     });
     if (people.length === 0) return;
-    const known = new Map((await tx.attendance.findMany({ where: { roomId, sessionId } })).map((row) => [row.personId, row]));
+    const known = new Map(
+      (await tx.attendance.findMany({ where: { roomId, sessionId } })).map((row) => [row.personId, row]),
+    );
     // A row that only holds a trainer's word has not been seen yet.
     const seen = people.map((p) => ({ p, ...seenAt(known.get(p)?.last ? known.get(p) : undefined, now) }));
     await tx.$executeRaw`
@@ -52,7 +54,12 @@ export async function isPersonOf(roomId: string, personId: string): Promise<bool
 }
 
 /** A trainer's word about somebody in a session; null takes it back. */
-export async function markByHand(roomId: string, sessionId: string, personId: string, byHand: boolean | null): Promise<void> {
+export async function markByHand(
+  roomId: string,
+  sessionId: string,
+  personId: string,
+  byHand: boolean | null,
+): Promise<void> {
   await prisma.attendance.upsert({
     where: { roomId_sessionId_personId: { roomId, sessionId, personId } },
     create: { roomId, sessionId, personId, minutes: 0, last: 0, byHand },

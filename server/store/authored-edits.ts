@@ -79,7 +79,11 @@ export async function storedCommand(workshopId: string, commandId: string): Prom
  * Applies an op to a workshop in the database. For the server's own needs (an import without an open editor); open
  * editors hear of it through `announceChange` (server/store/authored-news.ts), which the caller sends.
  */
-export async function applyToWorkshop(workshopId: string, accountId: string, op: Op): Promise<{ ok: true; revision: number } | { ok: false; reason: EditReason }> {
+export async function applyToWorkshop(
+  workshopId: string,
+  accountId: string,
+  op: Op,
+): Promise<{ ok: true; revision: number } | { ok: false; reason: EditReason }> {
   const commandId = randomUUID();
   for (let tries = 1; tries <= 5; tries++) {
     const now = await readDraft(workshopId);
@@ -88,7 +92,14 @@ export async function applyToWorkshop(workshopId: string, accountId: string, op:
     if (!edited.ok) return edited;
     if (edited.workshop === now.draft) return { ok: true, revision: now.revision };
     if (JSON.stringify(edited.workshop).length > MOST_BYTES) return { ok: false, reason: "too-large" };
-    const stored = await storeChange({ workshopId, accountId, commandId, from: now.revision, draft: edited.workshop, did: summaryOf(now.draft, op) });
+    const stored = await storeChange({
+      workshopId,
+      accountId,
+      commandId,
+      from: now.revision,
+      draft: edited.workshop,
+      did: summaryOf(now.draft, op),
+    });
     if (stored.ok) return stored;
     if (stored.reason === "gone") return { ok: false, reason: "gone" };
   }
@@ -113,7 +124,10 @@ export async function versionsOf(workshopId: string): Promise<Version[]> {
   const rows = await prisma.$queryRaw<(Omit<Version, "by"> & { accountId: string })[]>`
     SELECT id::text, revision, account_id::text AS "accountId", began_at AS "beganAt", at, name, did, document IS NULL AS current
     FROM authored_version WHERE workshop_id = ${workshopId}::uuid ORDER BY revision DESC, at DESC LIMIT 500`;
-  const accounts = await prisma.account.findMany({ where: { id: { in: rows.map((r) => r.accountId) } }, select: { id: true, name: true } });
+  const accounts = await prisma.account.findMany({
+    where: { id: { in: rows.map((r) => r.accountId) } },
+    select: { id: true, name: true },
+  });
   const names = new Map(accounts.map((a) => [a.id, a.name]));
   return rows.map(({ accountId, ...row }) => ({ ...row, by: names.get(accountId) ?? "" }));
 }
@@ -149,15 +163,27 @@ async function keepHistory(tx: Prisma.TransactionClient, change: Change, revisio
     where: { workshopId, document: { equals: Prisma.DbNull } },
     omit: { document: true },
   });
-  const goesOn = newest && newest.accountId === accountId && !newest.name && now.getTime() - newest.beganAt.getTime() < STRETCH;
+  const goesOn =
+    newest && newest.accountId === accountId && !newest.name && now.getTime() - newest.beganAt.getTime() < STRETCH;
   if (goesOn) {
     const all = merged(newest.did as unknown as Did[], did);
-    await tx.authoredVersion.update({ where: { id: newest.id }, data: { revision, at: now, did: all as unknown as Prisma.InputJsonValue } });
+    await tx.authoredVersion.update({
+      where: { id: newest.id },
+      data: { revision, at: now, did: all as unknown as Prisma.InputJsonValue },
+    });
     return;
   }
   await closeNewest(tx, workshopId);
   await tx.authoredVersion.create({
-    data: { id: randomUUID(), workshopId, revision, accountId, beganAt: now, at: now, did: did as unknown as Prisma.InputJsonValue },
+    data: {
+      id: randomUUID(),
+      workshopId,
+      revision,
+      accountId,
+      beganAt: now,
+      at: now,
+      did: did as unknown as Prisma.InputJsonValue,
+    },
   });
   await tx.$executeRaw`
     DELETE FROM authored_version WHERE workshop_id = ${workshopId}::uuid AND name IS NULL AND id NOT IN (

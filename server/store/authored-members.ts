@@ -22,7 +22,10 @@ const usable = (token: string) => ({ tokenHash: sha256(token), usedAt: null, exp
 
 /** What a link leads to, without using it; null when it can no longer be used. */
 export async function lookAtShare(token: string): Promise<{ title: string; role: MemberRole } | null> {
-  const found = await prisma.authoredInvitation.findFirst({ where: usable(token), include: { workshop: { select: { title: true } } } });
+  const found = await prisma.authoredInvitation.findFirst({
+    where: usable(token),
+    include: { workshop: { select: { title: true } } },
+  });
   return found && { title: found.workshop.title, role: z.enum(memberRoles).parse(found.role) };
 }
 
@@ -32,7 +35,10 @@ export async function lookAtShare(token: string): Promise<{ title: string; role:
  */
 export function acceptShare(token: string, accountId: string): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
-    const found = await tx.authoredInvitation.findFirst({ where: usable(token), include: { workshop: { select: { ownerId: true } } } });
+    const found = await tx.authoredInvitation.findFirst({
+      where: usable(token),
+      include: { workshop: { select: { ownerId: true } } },
+    });
     if (!found) return null;
     const { workshopId } = found;
     const role = z.enum(memberRoles).parse(found.role);
@@ -40,7 +46,11 @@ export function acceptShare(token: string, accountId: string): Promise<string | 
     const taken = await tx.authoredInvitation.updateMany({ where: usable(token), data: { usedAt: new Date() } });
     if (taken.count !== 1) return null;
     const key = { workshopId_accountId: { workshopId, accountId } };
-    await tx.authoredMember.upsert({ where: key, create: { workshopId, accountId, role }, update: role === "edit" ? { role } : {} });
+    await tx.authoredMember.upsert({
+      where: key,
+      create: { workshopId, accountId, role },
+      update: role === "edit" ? { role } : {},
+    });
     return workshopId;
   });
 }

@@ -101,7 +101,13 @@ export async function may(id: string, accountId: string, act: AuthorAct): Promis
 }
 
 const headFields = {
-  id: true, title: true, language: true, updatedAt: true, archivedAt: true, ownerId: true, members: true,
+  id: true,
+  title: true,
+  language: true,
+  updatedAt: true,
+  archivedAt: true,
+  ownerId: true,
+  members: true,
 } as const;
 type Row = Prisma.AuthoredWorkshopGetPayload<{ select: typeof headFields }>;
 

@@ -6,7 +6,12 @@ import { z } from "zod";
 import { randomToken } from "@/server/store/keys";
 import { prisma } from "@/server/store/prisma";
 import type { Prisma } from "@/server/store/generated/client";
-import { type CertificateKind, type CertificateRules, certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
+import {
+  type CertificateKind,
+  type CertificateRules,
+  certificateKinds,
+  rulesSchema,
+} from "@/workshop/certificates/rules";
 import { line } from "@/workshop/content/words";
 import { languageTag } from "@/workshop/content/workshop";
 
@@ -93,18 +98,27 @@ export async function claimsOf(roomId: string): Promise<Map<string, Claim>> {
 }
 
 /** Keeps what somebody gives for their certificate. Names are checked before (`nameAsTyped`). */
-export async function keepClaim(roomId: string, personId: string, given: Partial<Pick<Claim, "name" | "latin" | "countTest">>): Promise<void> {
+export async function keepClaim(
+  roomId: string,
+  personId: string,
+  given: Partial<Pick<Claim, "name" | "latin" | "countTest">>,
+): Promise<void> {
   await prisma.certificateClaim.upsert({ where: { personId }, create: { roomId, personId, ...given }, update: given });
 }
 
 /** Who asked that their test count. */
 export async function countingTests(roomId: string): Promise<string[]> {
-  return (await prisma.certificateClaim.findMany({ where: { roomId, countTest: true }, select: { personId: true } })).map((r) => r.personId);
+  return (
+    await prisma.certificateClaim.findMany({ where: { roomId, countTest: true }, select: { personId: true } })
+  ).map((r) => r.personId);
 }
 
 /** Notes of these people that they passed; of nobody else anything. The wish is done with for all. */
 export async function notePassed(roomId: string, people: readonly string[]): Promise<void> {
-  await prisma.certificateClaim.updateMany({ where: { roomId, personId: { in: [...people] }, countTest: true }, data: { testPassed: true } });
+  await prisma.certificateClaim.updateMany({
+    where: { roomId, personId: { in: [...people] }, countTest: true },
+    data: { testPassed: true },
+  });
 }
 
 /**
@@ -127,12 +141,16 @@ export const newCertificateId = randomToken;
 
 /** Every certificate of a room, withdrawn ones too, the oldest first. */
 export async function certificatesOf(roomId: string): Promise<Issued[]> {
-  return (await prisma.certificate.findMany({ where: { roomId }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }] })).map(toIssued);
+  return (await prisma.certificate.findMany({ where: { roomId }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }] })).map(
+    toIssued,
+  );
 }
 
 /** Those of one person, withdrawn ones too, the oldest first. */
 export async function certificatesFor(roomId: string, personId: string): Promise<Issued[]> {
-  return (await prisma.certificate.findMany({ where: { roomId, personId }, orderBy: { issuedAt: "asc" } })).map(toIssued);
+  return (await prisma.certificate.findMany({ where: { roomId, personId }, orderBy: { issuedAt: "asc" } })).map(
+    toIssued,
+  );
 }
 
 /** A certificate by what stands in its QR; null where there is none. */
@@ -143,5 +161,8 @@ export async function findCertificate(id: string): Promise<Issued | null> {
 
 /** Takes a certificate back; one that was is left as it is. @returns whether it is of this room and was valid. */
 export async function withdrawCertificate(roomId: string, id: string, at: Date): Promise<boolean> {
-  return (await prisma.certificate.updateMany({ where: { id, roomId, withdrawnAt: null }, data: { withdrawnAt: at } })).count === 1;
+  return (
+    (await prisma.certificate.updateMany({ where: { id, roomId, withdrawnAt: null }, data: { withdrawnAt: at } }))
+      .count === 1
+  );
 }

@@ -17,7 +17,11 @@ export interface Claims {
 const PATIENCE = 5_000;
 
 /** For a single process: everything is its own. */
-export const everyClaim: Claims = { claim: () => Promise.resolve(true), release: () => Promise.resolve(true), close: () => Promise.resolve() };
+export const everyClaim: Claims = {
+  claim: () => Promise.resolve(true),
+  release: () => Promise.resolve(true),
+  close: () => Promise.resolve(),
+};
 
 export function claimsOver(url: string): Claims {
   let client: Promise<pg.Client> | undefined;

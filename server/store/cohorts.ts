@@ -22,15 +22,31 @@ export interface EndedRoom {
 export async function endedRoomsOf(accountId: string): Promise<EndedRoom[]> {
   const rooms = await prisma.room.findMany({
     where: { trainers: { some: { accountId } }, endedAt: { not: null }, openedWith: { not: null } },
-    select: { id: true, title: true, openedWith: true, endedAt: true, settings: true, _count: { select: { participants: { where: { removed: false } } } } },
+    select: {
+      id: true,
+      title: true,
+      openedWith: true,
+      endedAt: true,
+      settings: true,
+      _count: { select: { participants: { where: { removed: false } } } },
+    },
     orderBy: [{ endedAt: "desc" }, { id: "asc" }],
   });
   // Of rooms whose people were erased, their number stays (E-41).
-  const erasures = await prisma.erasure.findMany({ where: { roomId: { in: rooms.map((r) => r.id) } }, select: { roomId: true, people: true } });
+  const erasures = await prisma.erasure.findMany({
+    where: { roomId: { in: rooms.map((r) => r.id) } },
+    select: { roomId: true, people: true },
+  });
   const erased = new Map(erasures.map((e) => [e.roomId, e.people]));
   return rooms
     .filter((r) => settingsSchema.parse(r.settings).rehearsal === null)
-    .map((r) => ({ id: r.id, title: r.title, workshop: r.openedWith!, endedAt: r.endedAt!, people: erased.get(r.id) ?? r._count.participants }));
+    .map((r) => ({
+      id: r.id,
+      title: r.title,
+      workshop: r.openedWith!,
+      endedAt: r.endedAt!,
+      people: erased.get(r.id) ?? r._count.participants,
+    }));
 }
 
 /** The rooms of the same workshop beside this one, this one among them; null where the account may not see it. */
@@ -43,7 +59,14 @@ export async function cohortRooms(accountId: string, roomId: string): Promise<Co
   // One after the other, so that a comparison never holds the answers of more than one room.
   for (const { id, title } of [own, ...others]) {
     const input = await loadDebrief(id);
-    if (input) rooms.push({ id, title, day: input.startedAt ?? input.endedAt, people: input.people, measures: measuresOf(debriefOf(input)) });
+    if (input)
+      rooms.push({
+        id,
+        title,
+        day: input.startedAt ?? input.endedAt,
+        people: input.people,
+        measures: measuresOf(debriefOf(input)),
+      });
   }
   return rooms.some((r) => r.id === roomId) ? rooms : null;
 }

@@ -20,7 +20,12 @@ export function whereIs(url: string): string {
  * @param patience milliseconds until a statement is; unless given, it may take as long as it does
  * @throws whatever pg throws.
  */
-export async function connect(url: string, timeout = STARTING_MS, name = "plenary", patience?: number): Promise<pg.Client> {
+export async function connect(
+  url: string,
+  timeout = STARTING_MS,
+  name = "plenary",
+  patience?: number,
+): Promise<pg.Client> {
   const client = new pg.Client({
     query_timeout: patience,
     connectionString: url,

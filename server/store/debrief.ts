@@ -48,7 +48,10 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     ...(room.example !== null && { example: true as const }),
     workshop: editions.workshop,
     // Answers of whoever was removed, or took their own link away, still count.
-    people: Math.max(erasure?.people ?? people, ...readable.map(({ question, round }) => answersOf(board, question, round).size)),
+    people: Math.max(
+      erasure?.people ?? people,
+      ...readable.map(({ question, round }) => answersOf(board, question, round).size),
+    ),
     erasedAt: erasure?.at.getTime() ?? null,
     rounds: readable.map(({ question, round }) => ({
       question: editions.questionOf({ question, round }),
@@ -86,7 +89,9 @@ async function loadMade(state: RoomState): Promise<DebriefWork> {
   const [stored, remarks] = await Promise.all([sheetStore.load(roomId), sheetStore.remarks(roomId)]);
   const sheets = stored.flatMap(({ activity, group, updates }) => {
     const sheet = planOf(workshop).activity(activity);
-    return sheet?.kind === "worksheet" ? [[sheetKey(activity, group), { content: contentOf(documentOf(updates), sheet) }] as const] : [];
+    return sheet?.kind === "worksheet"
+      ? [[sheetKey(activity, group), { content: contentOf(documentOf(updates), sheet) }] as const]
+      : [];
   });
   return { groups, work, sheets: new Map(sheets), remarks, whole: workshop, shown: sheetsShown(state) };
 }

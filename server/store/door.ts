@@ -8,7 +8,8 @@ export const joinToken = (roomId: string, epoch: number): string => mac("PLENARY
 export const stageKey = (roomId: string): string => mac("PLENARY_DOOR_KEY", `stage:${roomId}:1`);
 
 /** The 128-bit key of the link to one handed-over session; derived from its id, kept nowhere. */
-export const handoverKey = (roomId: string, handover: string): string => mac("PLENARY_DOOR_KEY", `present:${roomId}:${handover}`);
+export const handoverKey = (roomId: string, handover: string): string =>
+  mac("PLENARY_DOOR_KEY", `present:${roomId}:${handover}`);
 
 /** What is stored of a join token. */
 export const joinHash = sha256;

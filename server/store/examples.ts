@@ -46,7 +46,8 @@ export async function openExample(name: ExampleName, url = process.env.DATABASE_
     const older = await prisma.room.findMany({ where: { example: name, id: { not: id } }, select: { id: true } });
     for (const room of older) await rehearsalStore.wipe(room.id);
     const restored = await restoreRoom(client, archive, { trainers: [] });
-    if (!restored.ok && restored.reason !== "already-here") throw new Error(`the example ${name} cannot be restored: ${restored.reason}`);
+    if (!restored.ok && restored.reason !== "already-here")
+      throw new Error(`the example ${name} cannot be restored: ${restored.reason}`);
     return id;
   } finally {
     archive.destroy();
@@ -62,7 +63,8 @@ export async function exampleOf(roomId: string): Promise<string | null> {
 }
 
 /** Whether an account has put the examples away. */
-export const examplesAway = async (accountId: string): Promise<boolean> => (await prisma.examplesAway.count({ where: { accountId } })) === 1;
+export const examplesAway = async (accountId: string): Promise<boolean> =>
+  (await prisma.examplesAway.count({ where: { accountId } })) === 1;
 
 /** Puts the examples away, or brings them back. */
 export async function putExamplesAway(accountId: string, away: boolean): Promise<void> {

@@ -10,9 +10,24 @@ import { prisma } from "@/server/store/prisma";
 import { sealed, unsealed } from "@/server/store/sealed";
 import { FEW } from "@/workshop/debrief/share";
 import type { FollowUpCounts } from "@/workshop/follow-up/chapter";
-import { CODE_ALPHABET, CODE_LENGTH, dayOfWave, daysSince, EXPIRES, type FollowUpAnswer, type FollowUpStatus, followUpStatuses, WAVES, type Wave } from "@/workshop/follow-up/waves";
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  dayOfWave,
+  daysSince,
+  EXPIRES,
+  type FollowUpAnswer,
+  type FollowUpStatus,
+  followUpStatuses,
+  WAVES,
+  type Wave,
+} from "@/workshop/follow-up/waves";
 
-const promiseSchema = z.strictObject({ workshop: z.string(), language: z.string(), lines: z.array(z.strictObject({ label: z.string(), text: z.string() })) });
+const promiseSchema = z.strictObject({
+  workshop: z.string(),
+  language: z.string(),
+  lines: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+});
 /** What is locked: the promise as its giver reads it. */
 export type LockedPromise = z.infer<typeof promiseSchema>;
 
@@ -24,21 +39,39 @@ export interface OpenedPromise {
   answered: number[];
 }
 
-export const newFollowUpCode = (): string => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join("");
+export const newFollowUpCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join("");
 
 /** HKDF-SHA256 (RFC 5869) of the code: 32 bytes of key, 32 of label. */
 function keysOf(code: string): { cipher: Buffer; id: string } {
   const bytes = Buffer.from(hkdfSync("sha256", code, "", "plenary follow-up 1", 64));
-  return { cipher: bytes.subarray(0, 32), id: mac("PLENARY_RESUME_KEY", `follow-up:${bytes.subarray(32).toString("base64url")}`, 24) };
+  return {
+    cipher: bytes.subarray(0, 32),
+    id: mac("PLENARY_RESUME_KEY", `follow-up:${bytes.subarray(32).toString("base64url")}`, 24),
+  };
 }
 
 const today = (now: Date): Date => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 
 /** Locks a promise with a code. */
-export async function lockPromise(roomId: string, code: string, promise: LockedPromise, now: Date = new Date()): Promise<void> {
+export async function lockPromise(
+  roomId: string,
+  code: string,
+  promise: LockedPromise,
+  now: Date = new Date(),
+): Promise<void> {
   const { cipher, id } = keysOf(code);
   const madeOn = today(now);
-  await prisma.followUp.create({ data: { id, roomId, sealed: sealed(cipher, id, promise), madeOn, expiresOn: dayOfWave(madeOn, EXPIRES), answered: [] } });
+  await prisma.followUp.create({
+    data: {
+      id,
+      roomId,
+      sealed: sealed(cipher, id, promise),
+      madeOn,
+      expiresOn: dayOfWave(madeOn, EXPIRES),
+      answered: [],
+    },
+  });
 }
 
 /** What a code opens; null where it opens nothing, or not any more. */
@@ -47,26 +80,44 @@ export async function openPromise(code: string, now: Date = new Date()): Promise
   const row = await prisma.followUp.findUnique({ where: { id } });
   if (!row || daysSince(row.madeOn, now) >= EXPIRES) return null;
   const promise = promiseSchema.safeParse(unsealed(cipher, id, row.sealed));
-  return promise.success ? { id, roomId: row.roomId, promise: promise.data, madeOn: row.madeOn, answered: row.answered } : null;
+  return promise.success
+    ? { id, roomId: row.roomId, promise: promise.data, madeOn: row.madeOn, answered: row.answered }
+    : null;
 }
 
 const waiting = (status: FollowUpStatus): string => `waiting ${status}`;
 
 /** Counts what somebody says, once a wave. @returns false when they have said it already. */
-export async function answerFollowUp({ id, roomId }: Pick<OpenedPromise, "id" | "roomId">, wave: Wave, { status, helped, hindered }: FollowUpAnswer): Promise<boolean> {
+export async function answerFollowUp(
+  { id, roomId }: Pick<OpenedPromise, "id" | "roomId">,
+  wave: Wave,
+  { status, helped, hindered }: FollowUpAnswer,
+): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`follow-up ${roomId}`}, 0))`;
-    const taken = await tx.followUp.updateMany({ where: { id, NOT: { answered: { has: wave } } }, data: { answered: { push: wave } } });
+    const taken = await tx.followUp.updateMany({
+      where: { id, NOT: { answered: { has: wave } } },
+      data: { answered: { push: wave } },
+    });
     if (taken.count === 0) return false;
     const add = (as: string, count: number) =>
-      tx.followUpCount.upsert({ where: { roomId_wave_status: { roomId, wave, status: as } }, create: { roomId, wave, status: as, count }, update: { count: { increment: count } } });
+      tx.followUpCount.upsert({
+        where: { roomId_wave_status: { roomId, wave, status: as } },
+        create: { roomId, wave, status: as, count },
+        update: { count: { increment: count } },
+      });
     await add(waiting(status), 1);
-    const held = await tx.followUpCount.findMany({ where: { roomId, wave, status: { in: followUpStatuses.map(waiting) } } });
+    const held = await tx.followUpCount.findMany({
+      where: { roomId, wave, status: { in: followUpStatuses.map(waiting) } },
+    });
     if (held.reduce((sum, row) => sum + row.count, 0) >= FEW) {
       for (const row of held) await add(row.status.replace("waiting ", ""), row.count);
       await tx.followUpCount.deleteMany({ where: { roomId, wave, status: { in: held.map((row) => row.status) } } });
     }
-    const texts = [["helped", helped], ["hindered", hindered]].flatMap(([about, text]) => (about && text ? [{ id: randomUUID(), roomId, wave, about, text }] : []));
+    const texts = [
+      ["helped", helped],
+      ["hindered", hindered],
+    ].flatMap(([about, text]) => (about && text ? [{ id: randomUUID(), roomId, wave, about, text }] : []));
     if (texts.length > 0) await tx.followUpText.createMany({ data: texts });
     return true;
   });
@@ -84,15 +135,23 @@ export async function followUpCounts(roomId: string): Promise<FollowUpCounts> {
   ]);
   const counts: FollowUpCounts["counts"] = {};
   for (const { wave, status, count } of rows) if (isWave(wave)) counts[wave] = { ...counts[wave], [status]: count };
-  return { counts, codes, released: texts.map(({ wave, about, text }) => ({ wave, about: aboutSchema.parse(about), text })) };
+  return {
+    counts,
+    codes,
+    released: texts.map(({ wave, about, text }) => ({ wave, about: aboutSchema.parse(about), text })),
+  };
 }
 
 /** What people wrote, for trainers: of waves in which five and more are counted, in alphabetical order. */
-export async function followUpTexts(roomId: string): Promise<{ id: string; wave: number; about: "helped" | "hindered"; text: string; released: boolean }[]> {
+export async function followUpTexts(
+  roomId: string,
+): Promise<{ id: string; wave: number; about: "helped" | "hindered"; text: string; released: boolean }[]> {
   const { counts } = await followUpCounts(roomId);
   const shown = WAVES.filter((wave) => counts[wave] !== undefined);
   const rows = await prisma.followUpText.findMany({ where: { roomId, wave: { in: shown } } });
-  return rows.map((r) => ({ id: r.id, wave: r.wave, about: aboutSchema.parse(r.about), text: r.text, released: r.released })).sort((a, b) => a.wave - b.wave || a.text.localeCompare(b.text));
+  return rows
+    .map((r) => ({ id: r.id, wave: r.wave, about: aboutSchema.parse(r.about), text: r.text, released: r.released }))
+    .sort((a, b) => a.wave - b.wave || a.text.localeCompare(b.text));
 }
 
 /** Lets a text into reports, or takes it back. */

@@ -12,11 +12,15 @@ export interface IdentityKey {
 
 /** The account of somebody at an organisation; null where there is none. */
 export async function accountOfIdentity(issuer: string, subject: string): Promise<Account | null> {
-  const found = await prisma.identity.findUnique({ where: { issuer_subject: { issuer, subject } }, include: { account: true } });
+  const found = await prisma.identity.findUnique({
+    where: { issuer_subject: { issuer, subject } },
+    include: { account: true },
+  });
   return found?.account ?? null;
 }
 
-const join = (tx: Prisma.TransactionClient, { issuer, subject }: IdentityKey, accountId: string) => tx.identity.create({ data: { issuer, subject, accountId } });
+const join = (tx: Prisma.TransactionClient, { issuer, subject }: IdentityKey, accountId: string) =>
+  tx.identity.create({ data: { issuer, subject, accountId } });
 
 /** Joins an account whose owner proved both sides. @returns false where somebody else was faster or the account is gone */
 export async function connectIdentity(key: IdentityKey, accountId: string): Promise<boolean> {
@@ -36,17 +40,25 @@ export async function connectIdentity(key: IdentityKey, accountId: string): Prom
 export async function adoptAccount(key: IdentityKey, accountId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const clear = { identities: { deleteMany: {} }, passkeys: { deleteMany: {} }, oneTimes: { deleteMany: {} } };
-    const { name } = await tx.account.update({ where: { id: accountId }, data: { passwordHash: null, sessionVersion: { increment: 1 }, ...clear } });
+    const { name } = await tx.account.update({
+      where: { id: accountId },
+      data: { passwordHash: null, sessionVersion: { increment: 1 }, ...clear },
+    });
     await join(tx, key, accountId);
     await sayOfAccount(tx, { action: "adopted", by: null, about: { id: accountId, name } });
   });
 }
 
 /** Makes an account for somebody at an organisation. @param invitation the link's token, which is used up; null where their organisation is enough */
-export function createFromIdentity(key: IdentityKey, { email, name }: Pick<NewAccount, "email" | "name">, invitation: string | null): Promise<MadeAccount> {
+export function createFromIdentity(
+  key: IdentityKey,
+  { email, name }: Pick<NewAccount, "email" | "name">,
+  invitation: string | null,
+): Promise<MadeAccount> {
   return prisma.$transaction(async (tx) => {
     const given = { email, name, passwordHash: null };
-    const made = invitation === null ? await withoutLink(tx, given) : await makeAccount(tx, "trainer", invitation, given);
+    const made =
+      invitation === null ? await withoutLink(tx, given) : await makeAccount(tx, "trainer", invitation, given);
     if (made.ok) await join(tx, key, made.account.id);
     return made;
   });
@@ -61,12 +73,16 @@ async function withoutLink(tx: Prisma.TransactionClient, given: NewAccount): Pro
 }
 
 /** Whether an account can be entered through an organisation. */
-export const isConnected = async (accountId: string): Promise<boolean> => (await prisma.identity.count({ where: { accountId } })) > 0;
+export const isConnected = async (accountId: string): Promise<boolean> =>
+  (await prisma.identity.count({ where: { accountId } })) > 0;
 
 /** Parts an account from its organisation. @returns false where nothing else would be left to sign in with */
 export async function partFromOrganisation(accountId: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
-    const account = await tx.account.findUnique({ where: { id: accountId }, include: { _count: { select: { passkeys: true } } } });
+    const account = await tx.account.findUnique({
+      where: { id: accountId },
+      include: { _count: { select: { passkeys: true } } },
+    });
     if (!account || (account.passwordHash === null && account._count.passkeys === 0)) return false;
     const { count } = await tx.identity.deleteMany({ where: { accountId } });
     if (count > 0) await sayOfAccount(tx, { action: "parted", by: accountId, about: account });

@@ -35,16 +35,28 @@ export async function letIn(roomId: string, ids: readonly string[]): Promise<Adm
       return await prisma.$transaction(async (tx) => {
         const where = { roomId, id: { in: [...ids] } };
         // Locked, so that of two who let the same person in one does.
-        const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM knock WHERE room_id = ${roomId}::uuid AND id = ANY(${[...ids]}::uuid[]) FOR UPDATE`;
+        const rows = await tx.$queryRaw<
+          { id: string }[]
+        >`SELECT id FROM knock WHERE room_id = ${roomId}::uuid AND id = ANY(${[...ids]}::uuid[]) FOR UPDATE`;
         if (rows.length === 0) return [];
         const people = (await tx.knock.findMany({ where })).map((k) => {
           const nonce = randomInt(1, 2 ** 31);
           return { ...toKnock(k), nonce, resume: resumeCode(k.id, nonce) };
         });
         await tx.participant.createMany({
-          data: people.map(({ id, alias, sector, language, nonce, resume }) => ({ id, roomId, alias, sector, language, resumeNonce: nonce, resumeHash: resumeHash(roomId, resume) })),
+          data: people.map(({ id, alias, sector, language, nonce, resume }) => ({
+            id,
+            roomId,
+            alias,
+            sector,
+            language,
+            resumeNonce: nonce,
+            resumeHash: resumeHash(roomId, resume),
+          })),
         });
-        await tx.participantToken.createMany({ data: people.map(({ id, tokenHash }) => ({ participantId: id, tokenHash })) });
+        await tx.participantToken.createMany({
+          data: people.map(({ id, tokenHash }) => ({ participantId: id, tokenHash })),
+        });
         await tx.knock.deleteMany({ where });
         return people.map(({ nonce: _, ...person }) => person);
       });

@@ -23,11 +23,15 @@ export async function renewDoor(roomId: string, seen: string): Promise<RoomHead 
         if (await tx.formerDoor.findUnique({ where: { code } })) throw new Taken();
         const epoch = row.epoch + 1;
         await tx.formerDoor.create({ data: { roomId, code: row.code, joinHash: row.hash } });
-        await tx.room.update({ where: { id: roomId }, data: { code, joinEpoch: epoch, joinHash: joinHash(joinToken(roomId, epoch)) } });
+        await tx.room.update({
+          where: { id: roomId },
+          data: { code, joinEpoch: epoch, joinHash: joinHash(joinToken(roomId, epoch)) },
+        });
       });
       return findRoom(roomId);
     } catch (error) {
-      const clash = error instanceof Taken || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
+      const clash =
+        error instanceof Taken || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
       if (!clash || tries === TRIES) throw error;
     }
   }
@@ -36,7 +40,8 @@ export async function renewDoor(roomId: string, seen: string): Promise<RoomHead 
 class Taken extends Error {}
 
 /** Whether a code was that of a room which runs under another one now. */
-export const isFormerCode = async (code: string): Promise<boolean> => (await prisma.formerDoor.findUnique({ where: { code } })) !== null;
+export const isFormerCode = async (code: string): Promise<boolean> =>
+  (await prisma.formerDoor.findUnique({ where: { code } })) !== null;
 
 /** The room to which a link led before it got another one; null where there is none. */
 export async function roomOfFormerToken(token: string): Promise<string | null> {

@@ -14,7 +14,12 @@ export function watchTables(onNewer: (reason: StartError) => void): () => void {
     const [newer] = foreignAmong(await appliedMigrations(), known);
     if (newer === undefined) return;
     clearInterval(looking);
-    onNewer(new StartError("migration", `A newer Plenary has changed the tables (${newer}) such that this version does not work with them: update it.`));
+    onNewer(
+      new StartError(
+        "migration",
+        `A newer Plenary has changed the tables (${newer}) such that this version does not work with them: update it.`,
+      ),
+    );
   };
   // While the database is away nothing is known, and nothing is done.
   const looking = setInterval(() => void look().catch(() => undefined), LOOK_MS);

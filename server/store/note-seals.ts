@@ -16,7 +16,9 @@ export async function sealNote(tx: Prisma.TransactionClient, chain: ChainName, n
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`notes ${name}`}, 0))`;
   const last = await tx.noteSeal.findFirst({ where: { chain: name }, orderBy: { seq: "desc" } });
   const seq = (last?.seq ?? 0) + 1;
-  await tx.noteSeal.create({ data: { noteId: note.id, chain: name, seq, seal: seal(toSeal(last?.seal ?? "", seq, note)) } });
+  await tx.noteSeal.create({
+    data: { noteId: note.id, chain: name, seq, seal: seal(toSeal(last?.seal ?? "", seq, note)) },
+  });
 }
 
 /** Whether these notes, all that there are of a chain, hang together. */

@@ -50,6 +50,10 @@ async function now(): Promise<void> {
     await prisma.$queryRaw`SELECT pg_switch_wal()::text`;
     await prisma.$executeRaw`CHECKPOINT`;
   } catch (error) {
-    log.info("old-log", "The database did not let go of its old write-ahead log; it will after a while by itself.", error);
+    log.info(
+      "old-log",
+      "The database did not let go of its old write-ahead log; it will after a while by itself.",
+      error,
+    );
   }
 }

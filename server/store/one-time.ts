@@ -29,21 +29,31 @@ export interface OneTime {
   data: unknown;
 }
 
-const usable = (kind: OneTimeKind, token: string) => ({ tokenHash: sha256(token), kind, expiresAt: { gt: new Date() } });
+const usable = (kind: OneTimeKind, token: string) => ({
+  tokenHash: sha256(token),
+  kind,
+  expiresAt: { gt: new Date() },
+});
 
 /**
  * Keeps a secret and returns it; nobody can read it again.
  * @param token one that was made elsewhere, such as a challenge; a new one unless given
  */
-export async function makeOneTime(kind: OneTimeKind, given: { accountId?: string; data?: Prisma.InputJsonValue; token?: string } = {}): Promise<string> {
+export async function makeOneTime(
+  kind: OneTimeKind,
+  given: { accountId?: string; data?: Prisma.InputJsonValue; token?: string } = {},
+): Promise<string> {
   const token = given.token ?? randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
-  await prisma.oneTime.create({ data: { tokenHash: sha256(token), kind, accountId: given.accountId, data: given.data, expiresAt } });
+  await prisma.oneTime.create({
+    data: { tokenHash: sha256(token), kind, accountId: given.accountId, data: given.data, expiresAt },
+  });
   return token;
 }
 
 /** What a secret is for, without using it up; null when it can no longer be used. */
-export const lookAtOneTime = (kind: OneTimeKind, token: string): Promise<OneTime | null> => prisma.oneTime.findFirst({ where: usable(kind, token) });
+export const lookAtOneTime = (kind: OneTimeKind, token: string): Promise<OneTime | null> =>
+  prisma.oneTime.findFirst({ where: usable(kind, token) });
 
 /** Uses a secret up; null when somebody else did, or it is over. */
 export async function takeOneTime(kind: OneTimeKind, token: string): Promise<OneTime | null> {

@@ -17,11 +17,17 @@ export function resumeCode(participantId: string, nonce: number): string {
 }
 
 /** What is stored of a resume code: a keyed hash, which is another one in each room. */
-export const resumeHash = (roomId: string, code: string): string => mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
+export const resumeHash = (roomId: string, code: string): string =>
+  mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
 
 /** What somebody typed, as a resume code, or null. */
 export function foldResumeCode(typed: string): string | null {
-  const plain = typed.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/O/g, "D").replace(/[LI1]/g, "J");
+  const plain = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .replace(/O/g, "D")
+    .replace(/[LI1]/g, "J");
   return plain.length === RESUME_LENGTH && [...plain].every((c) => ALPHABET.includes(c)) ? plain : null;
 }
 
@@ -73,14 +79,22 @@ export async function loadPeople(roomId: string, ids?: readonly string[]): Promi
   const rows = await prisma.participant.findMany({ where });
   const tokens = await prisma.participantToken.findMany({ where: { participant: where } });
   return {
-    people: rows.map((r) => ({ id: r.id, alias: r.alias, sector: r.sector, language: r.language, resume: resumeCode(r.id, r.resumeNonce) })),
+    people: rows.map((r) => ({
+      id: r.id,
+      alias: r.alias,
+      sector: r.sector,
+      language: r.language,
+      resume: resumeCode(r.id, r.resumeNonce),
+    })),
     tokens: new Map(tokens.map((t) => [t.tokenHash, t.participantId])),
   };
 }
 
 /** Whose token this is the hash of; null where it is nobody's in this room. */
 export async function whoHolds(roomId: string, hash: string): Promise<string | null> {
-  const row = await prisma.participantToken.findFirst({ where: { tokenHash: hash, participant: { roomId, removed: false } } });
+  const row = await prisma.participantToken.findFirst({
+    where: { tokenHash: hash, participant: { roomId, removed: false } },
+  });
   return row?.participantId ?? null;
 }
 
@@ -100,7 +114,10 @@ export async function removeParticipants(roomId: string, ids: readonly string[],
 
 /** Lets people back in who were removed and whose tokens are still there. */
 export async function bringBack(roomId: string, ids: readonly string[]): Promise<void> {
-  await prisma.participant.updateMany({ where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } }, data: { removed: false } });
+  await prisma.participant.updateMany({
+    where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } },
+    data: { removed: false },
+  });
 }
 
 /** What is stored of a phone’s token. */

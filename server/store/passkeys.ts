@@ -23,17 +23,25 @@ export interface OwnPasskey {
 
 /** The oldest first. */
 export const passkeysOf = (accountId: string): Promise<OwnPasskey[]> =>
-  prisma.passkey.findMany({ where: { accountId }, select: { id: true, name: true, createdAt: true, usedAt: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  prisma.passkey.findMany({
+    where: { accountId },
+    select: { id: true, name: true, createdAt: true, usedAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
 
 /** A passkey with its account, by the credential’s id; null where there is none. */
-export const findPasskey = (id: string): Promise<(Passkey & { account: Account }) | null> => prisma.passkey.findUnique({ where: { id }, include: { account: true } });
+export const findPasskey = (id: string): Promise<(Passkey & { account: Account }) | null> =>
+  prisma.passkey.findUnique({ where: { id }, include: { account: true } });
 
 /** @returns false where the account has as many as it can, or the passkey is there already */
 export async function keepPasskey(accountId: string, { counter, ...passkey }: NewPasskey): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
     if ((await tx.passkey.count({ where: { accountId } })) >= MOST_PASSKEYS) return false;
-    const made = await tx.passkey.createMany({ data: { ...passkey, counter: BigInt(counter), accountId }, skipDuplicates: true });
+    const made = await tx.passkey.createMany({
+      data: { ...passkey, counter: BigInt(counter), accountId },
+      skipDuplicates: true,
+    });
     if (made.count === 1) await sayOfAccount(tx, { action: "passkey-added", by: accountId, about: account });
     return made.count === 1;
   });

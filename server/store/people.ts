@@ -27,7 +27,10 @@ const ownersLock = 7_301_845_260_118;
 
 /** Everybody by name. */
 export async function people(): Promise<Person[]> {
-  const rows = await prisma.account.findMany({ include: { _count: { select: { passkeys: true, identities: true } } }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  const rows = await prisma.account.findMany({
+    include: { _count: { select: { passkeys: true, identities: true } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
   return rows.map(({ id, name, email, role, blockedAt, passwordHash, _count }) => ({
     id,
     name,
@@ -71,24 +74,36 @@ async function change(
 
 /** @param by null: the directory of an organisation */
 export const giveRole = (accountId: string, role: AccountRole, by: string | null): Promise<PeopleRefusal | null> =>
-  change(accountId, by, `role-${role}`, role !== "owner", (tx) => tx.account.update({ where: { id: accountId }, data: { role } }));
+  change(accountId, by, `role-${role}`, role !== "owner", (tx) =>
+    tx.account.update({ where: { id: accountId }, data: { role } }),
+  );
 
 /** Nobody signs in any more. Call through `server/auth/people.ts`, which ends the sessions too. */
 export const block = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
-  change(accountId, by, "blocked", true, (tx) => tx.account.update({ where: { id: accountId }, data: { blockedAt: new Date(), oneTimes: { deleteMany: {} } } }));
+  change(accountId, by, "blocked", true, (tx) =>
+    tx.account.update({ where: { id: accountId }, data: { blockedAt: new Date(), oneTimes: { deleteMany: {} } } }),
+  );
 
 /** Lets an account be signed in to again. No session comes back. */
 export const unblock = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
-  change(accountId, by, "unblocked", false, (tx) => tx.account.update({ where: { id: accountId }, data: { blockedAt: null } }));
+  change(accountId, by, "unblocked", false, (tx) =>
+    tx.account.update({ where: { id: accountId }, data: { blockedAt: null } }),
+  );
 
 /** Removes an account; what was its alone passes to `by`. */
 export const remove = (accountId: string, by: string): Promise<PeopleRefusal | null> =>
   change(accountId, by, "removed", true, async (tx) => {
-    const rooms = (await tx.roomTrainer.findMany({ where: { accountId, role: "trainer" } })).map(({ roomId }) => roomId);
+    const rooms = (await tx.roomTrainer.findMany({ where: { accountId, role: "trainer" } })).map(
+      ({ roomId }) => roomId,
+    );
     await tx.roomTrainer.deleteMany({ where: { OR: [{ accountId }, { accountId: by, roomId: { in: rooms } }] } });
     await tx.roomTrainer.createMany({ data: rooms.map((roomId) => ({ roomId, accountId: by, role: "trainer" })) });
-    const workshops = (await tx.authoredWorkshop.findMany({ where: { ownerId: accountId }, select: { id: true } })).map(({ id }) => id);
-    await tx.authoredMember.deleteMany({ where: { OR: [{ accountId }, { accountId: by, workshopId: { in: workshops } }] } });
+    const workshops = (await tx.authoredWorkshop.findMany({ where: { ownerId: accountId }, select: { id: true } })).map(
+      ({ id }) => id,
+    );
+    await tx.authoredMember.deleteMany({
+      where: { OR: [{ accountId }, { accountId: by, workshopId: { in: workshops } }] },
+    });
     await tx.authoredWorkshop.updateMany({ where: { id: { in: workshops } }, data: { ownerId: by } });
     await tx.examplesAway.deleteMany({ where: { accountId } });
     await tx.invitation.deleteMany({ where: { createdBy: accountId, usedAt: null } });

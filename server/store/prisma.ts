@@ -36,14 +36,24 @@ function nameOf(sql: string): string {
 /** Whose pool it is: Next says so in the pages' bundle. */
 const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
 /** The pools that are open in this process, for whoever counts connections. */
-export const pools = processWide("pools", () => new Map<string, { totalCount: number; idleCount: number; waitingCount: number }>());
+export const pools = processWide(
+  "pools",
+  () => new Map<string, { totalCount: number; idleCount: number; waitingCount: number }>(),
+);
 
 let client: PrismaClient | undefined;
 
 function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
-  const pool = new pg.Pool({ connectionString, max: POOL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, query_timeout: PATIENCE, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString,
+    max: POOL,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    query_timeout: PATIENCE,
+    keepAlive: true,
+  });
   pools.set(bundle, pool);
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,

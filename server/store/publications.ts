@@ -45,7 +45,10 @@ async function endOf(roomId: string, days: number, now: Date): Promise<Date> {
 }
 
 /** For how long a link that is made now can stand: the most days, and the moment of an erasure that comes before. */
-export async function longestLink(roomId: string, now: Date = new Date()): Promise<{ days: number; erasure: Date | null }> {
+export async function longestLink(
+  roomId: string,
+  now: Date = new Date(),
+): Promise<{ days: number; erasure: Date | null }> {
   const erasure = await erasureOfData(roomId, now);
   const left = erasure ? Math.max(1, Math.round((erasure.getTime() - now.getTime()) / DAY_MS)) : MOST_DAYS;
   return left < MOST_DAYS ? { days: left, erasure } : { days: MOST_DAYS, erasure: null };
@@ -56,34 +59,56 @@ export async function longestLink(roomId: string, now: Date = new Date()): Promi
  * so that nobody who has it is left before a page that opens nothing.
  * @returns `made`: whether the link is new
  */
-export async function publish(roomId: string, accountId: string, options: { days: number; experts: boolean }, now: Date = new Date()): Promise<Publication & { made: boolean }> {
+export async function publish(
+  roomId: string,
+  accountId: string,
+  options: { days: number; experts: boolean },
+  now: Date = new Date(),
+): Promise<Publication & { made: boolean }> {
   const id = randomUUID();
   const expiresAt = await endOf(roomId, options.days, now);
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publication ${roomId}`}, 0))`;
     const stands = await tx.publication.findFirst({ where: { roomId, ...standing(now) }, select: fields });
     if (stands) return { ...stands, made: false };
-    const made = await tx.publication.create({ data: { id, roomId, accountId, experts: options.experts, expiresAt, keyHash: sha256(publicationKey(id)) }, select: fields });
+    const made = await tx.publication.create({
+      data: { id, roomId, accountId, experts: options.experts, expiresAt, keyHash: sha256(publicationKey(id)) },
+      select: fields,
+    });
     return { ...made, made: true };
   });
 }
 
 /** Withdraws every link of a room at once. @returns whether there was one */
 export async function withdraw(roomId: string, now: Date = new Date()): Promise<boolean> {
-  const { count } = await prisma.publication.updateMany({ where: { roomId, withdrawnAt: null }, data: { withdrawnAt: now } });
+  const { count } = await prisma.publication.updateMany({
+    where: { roomId, withdrawnAt: null },
+    data: { withdrawnAt: now },
+  });
   return count > 0;
 }
 
 /** Changes what a link shows and how long it stands; the link stays the same. @returns when it ends; null where no link stands */
-export async function changePublication(roomId: string, options: { days: number; experts: boolean }, now: Date = new Date()): Promise<Date | null> {
+export async function changePublication(
+  roomId: string,
+  options: { days: number; experts: boolean },
+  now: Date = new Date(),
+): Promise<Date | null> {
   const expiresAt = await endOf(roomId, options.days, now);
-  const { count } = await prisma.publication.updateMany({ where: { roomId, ...standing(now) }, data: { experts: options.experts, expiresAt } });
+  const { count } = await prisma.publication.updateMany({
+    where: { roomId, ...standing(now) },
+    data: { experts: options.experts, expiresAt },
+  });
   return count > 0 ? expiresAt : null;
 }
 
 /** The link of a room that stands now, or null. Phones of the room may show it (`publicationPath`). */
 export function publishedFor(roomId: string, now: Date = new Date()): Promise<Publication | null> {
-  return prisma.publication.findFirst({ where: { roomId, ...standing(now) }, orderBy: { createdAt: "desc" }, select: fields });
+  return prisma.publication.findFirst({
+    where: { roomId, ...standing(now) },
+    orderBy: { createdAt: "desc" },
+    select: fields,
+  });
 }
 
 /** The publication that a key opens, or null when it was withdrawn, has ended, or never was. @param key of any shape */

@@ -7,7 +7,8 @@ import { runKey } from "@/server/store/run-keys";
 /** Stands for the box where an activity's key is meant: no activity has such an id. */
 const BOX_RUN = "!box";
 
-const pseudonym = async (roomId: string, participant: string) => pseudonymOf(await runKey(roomId, BOX_RUN), participant);
+const pseudonym = async (roomId: string, participant: string) =>
+  pseudonymOf(await runKey(roomId, BOX_RUN), participant);
 
 export const boxStore: BoxStore = {
   async load(roomId) {

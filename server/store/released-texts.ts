@@ -3,7 +3,10 @@ import { prisma } from "@/server/store/prisma";
 import type { Release } from "@/workshop/report/release/releases";
 
 export async function releasesIn(roomId: string): Promise<Release[]> {
-  const rows = await prisma.releasedText.findMany({ where: { roomId }, orderBy: [{ source: "asc" }, { textId: "asc" }] });
+  const rows = await prisma.releasedText.findMany({
+    where: { roomId },
+    orderBy: [{ source: "asc" }, { textId: "asc" }],
+  });
   return rows.map(({ source, textId, black }) => ({ source, textId, black }));
 }
 

@@ -27,9 +27,14 @@ export async function retentionOf(roomId: string): Promise<Retention | null> {
 }
 
 /** Changes how long a room keeps personal data: as one likes while nobody has joined, only to shorter afterwards. */
-export async function changeKeepDays(roomId: string, wanted: number | null): Promise<"changed" | "only-shorter" | "gone"> {
+export async function changeKeepDays(
+  roomId: string,
+  wanted: number | null,
+): Promise<"changed" | "only-shorter" | "gone"> {
   return prisma.$transaction(async (tx) => {
-    const [room] = await tx.$queryRaw<{ keepDays: number | null }[]>`SELECT keep_days AS "keepDays" FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
+    const [room] = await tx.$queryRaw<
+      { keepDays: number | null }[]
+    >`SELECT keep_days AS "keepDays" FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
     if (!room) return "gone";
     const joined = await tx.participant.count({ where: { roomId } });
     const erased = await tx.erasure.count({ where: { roomId } });

@@ -17,7 +17,12 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/session/s
 const SNAPSHOT_EVERY = 50;
 const DONE = 200;
 const entrySchema = z.object({
-  command: z.union([controlSchema, drawnSchema, removeManySchema, z.strictObject({ type: z.literal("tick"), id: z.string() })]),
+  command: z.union([
+    controlSchema,
+    drawnSchema,
+    removeManySchema,
+    z.strictObject({ type: z.literal("tick"), id: z.string() }),
+  ]),
   actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
   now: z.number(),
 });
@@ -48,7 +53,10 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
  */
 export async function logSince(before: RoomState): Promise<LogNews> {
   const { roomId } = before;
-  const log = await prisma.roomLog.findMany({ where: { roomId, seq: { gt: before.revision } }, orderBy: { seq: "asc" } });
+  const log = await prisma.roomLog.findMany({
+    where: { roomId, seq: { gt: before.revision } },
+    orderBy: { seq: "asc" },
+  });
   const news: LogNews = { state: before, done: [], effects: [], at: 0 };
   for (const row of log) {
     const entry = entrySchema.parse(row.entry);
@@ -82,7 +90,12 @@ export async function loadStanding(roomId: string): Promise<Standing | null> {
  * statement: a retry that finds the entry changes nothing of it, and a round that is closed anew is noted anew. The fence
  * waits for answers on their way; what comes later was judged too early (see `storeAnswers`).
  */
-export async function appendEntry(after: RoomState, entry: LogEntry, closed: readonly ClosedRound[] = [], fence = false): Promise<Appended> {
+export async function appendEntry(
+  after: RoomState,
+  entry: LogEntry,
+  closed: readonly ClosedRound[] = [],
+  fence = false,
+): Promise<Appended> {
   const { roomId, revision: seq } = after;
   const [done] = await prisma.$queryRaw<{ rows: number }[]>`
     WITH done AS (
@@ -106,7 +119,9 @@ export async function appendEntry(after: RoomState, entry: LogEntry, closed: rea
     if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after).catch(() => undefined);
     return "appended";
   }
-  const before = await prisma.roomLog.findUnique({ where: { roomId_commandId: { roomId, commandId: entry.command.id } } });
+  const before = await prisma.roomLog.findUnique({
+    where: { roomId_commandId: { roomId, commandId: entry.command.id } },
+  });
   return before ? "repeated" : "conflict";
 }
 

@@ -8,7 +8,14 @@ import { eraseOwn } from "@/server/store/erase-own";
 import { spoken } from "@/server/store/join-code";
 import { addKnock, dropKnocks, findKnock, letIn, loadKnocks } from "@/server/store/knocks";
 import { renewDoor } from "@/server/store/new-code";
-import { bringBack, loadPeople, pseudonymOf, removeParticipants, setLanguage, whoHolds } from "@/server/store/participants";
+import {
+  bringBack,
+  loadPeople,
+  pseudonymOf,
+  removeParticipants,
+  setLanguage,
+  whoHolds,
+} from "@/server/store/participants";
 import { promiseStore } from "@/server/store/promises";
 import { boxStore } from "@/server/store/question-box";
 import { appendEntry, loadStanding, logSince, saveSnapshot } from "@/server/store/room-state";
@@ -26,7 +33,15 @@ export const roomStore: RoomStore = {
     const [head, standing] = [await findRoom(roomId), await loadStanding(roomId)];
     if (!head || !standing) return null;
     const assets = sourcesOf(roomId, await assetsOf(roomId));
-    return { head, ...standing, assets, board: await loadBoard(roomId), people: await loadPeople(roomId), knocks: await loadKnocks(roomId), keys: await runKeys(roomId) };
+    return {
+      head,
+      ...standing,
+      assets,
+      board: await loadBoard(roomId),
+      people: await loadPeople(roomId),
+      knocks: await loadKnocks(roomId),
+      keys: await runKeys(roomId),
+    };
   },
   since: logSince,
   append: storing.watched("commands", appendEntry),

@@ -73,8 +73,13 @@ export async function findReadable(
 ): Promise<{ room: { id: string; title: string; ended: boolean }; role: RoomRole | "onlooker" } | null> {
   const run = await findRoomOf(roomId, accountId);
   if (run || !isId(roomId)) return run;
-  const example = await prisma.room.findFirst({ where: { id: roomId, example: { not: null } }, select: { id: true, title: true, endedAt: true } });
-  return example && { room: { id: example.id, title: example.title, ended: example.endedAt !== null }, role: "onlooker" };
+  const example = await prisma.room.findFirst({
+    where: { id: roomId, example: { not: null } },
+    select: { id: true, title: true, endedAt: true },
+  });
+  return (
+    example && { room: { id: example.id, title: example.title, ended: example.endedAt !== null }, role: "onlooker" }
+  );
 }
 
 const isTrainer = async (tx: Prisma.TransactionClient, roomId: string, accountId: string) =>

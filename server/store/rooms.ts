@@ -15,7 +15,16 @@ import { Prisma } from "@/server/store/generated/client";
 
 const CODE_TRIES = 20;
 
-const head = { id: true, title: true, language: true, code: true, joinEpoch: true, endedAt: true, keepDays: true, contact: true } as const;
+const head = {
+  id: true,
+  title: true,
+  language: true,
+  code: true,
+  joinEpoch: true,
+  endedAt: true,
+  keepDays: true,
+  contact: true,
+} as const;
 type Row = Prisma.RoomGetPayload<{ select: typeof head }>;
 const toHead = ({ endedAt, ...row }: Row): RoomHead => ({ ...row, ended: endedAt !== null });
 

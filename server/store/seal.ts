@@ -80,16 +80,28 @@ async function sealNow(roomId: string, activityId: string): Promise<number> {
       await tx.$executeRaw`SELECT 1 FROM run_key WHERE room_id = ${roomId}::uuid AND activity_id = ${activityId} FOR UPDATE`;
       const key = await tx.runKey.findUnique({ where: { roomId_activityId: { roomId, activityId } } });
       const rows = await tx.answer.findMany({ where: { roomId, activityId } });
-      if (key) await keepSplits(tx, roomId, activityId, await splitsOrNone(roomId, activityId, unwrap(key.wrapped), rows));
+      if (key)
+        await keepSplits(tx, roomId, activityId, await splitsOrNone(roomId, activityId, unwrap(key.wrapped), rows));
       await tx.runKey.deleteMany({ where: { roomId, activityId } });
       const bodyOf = await wordsOfOrphansGone(roomId, rows);
       const labels = new Map<string, string>();
       for (const person of shuffled([...new Set(rows.map((r) => r.pseudonym))])) labels.set(person, randomUUID());
       const { answers, reasons } = partReasons(rows.map((r) => ({ ...r, body: bodyOf(r) as unknown as AnswerBody })));
       const sealed = [
-        ...answers.map((r) => ({ questionId: r.questionId, round: r.round, person: labels.get(r.pseudonym)!, body: r.body })),
+        ...answers.map((r) => ({
+          questionId: r.questionId,
+          round: r.round,
+          person: labels.get(r.pseudonym)!,
+          body: r.body,
+        })),
         ...reasons.map((r) => ({ questionId: r.question, round: r.round, person: randomUUID(), body: r.body })),
-      ].map((row) => ({ ...row, id: randomUUID(), roomId, activityId, body: row.body as unknown as Prisma.InputJsonValue }));
+      ].map((row) => ({
+        ...row,
+        id: randomUUID(),
+        roomId,
+        activityId,
+        body: row.body as unknown as Prisma.InputJsonValue,
+      }));
       await tx.sealedAnswer.createMany({ data: shuffled(sealed) });
       await tx.answer.deleteMany({ where: { roomId, activityId } });
       return rows.length;
@@ -112,7 +124,13 @@ async function wordsOfOrphansGone(roomId: string, rows: readonly Row[]): Promise
   const [known, written] = [knownWords(state.versions), writtenFields(state.versions)];
   return (row) => {
     if (!isOrphan(row.pseudonym)) return plain(row);
-    const erasing = { activityId: row.activityId, known, written, placeholder: () => BLOCK, renamed: (name: string) => name };
+    const erasing = {
+      activityId: row.activityId,
+      known,
+      written,
+      placeholder: () => BLOCK,
+      renamed: (name: string) => name,
+    };
     return eraseBody(row.body as unknown as AnswerBody, erasing) as unknown as Prisma.InputJsonValue;
   };
 }

@@ -22,7 +22,12 @@ interface Row {
 }
 
 /** The splits of one activity that may be kept; none in rooms whose people were not told of them at the door. */
-export async function splitsOf(roomId: string, activityId: string, key: Buffer, rows: readonly Row[]): Promise<SectorSplit[]> {
+export async function splitsOf(
+  roomId: string,
+  activityId: string,
+  key: Buffer,
+  rows: readonly Row[],
+): Promise<SectorSplit[]> {
   const state = await loadState(roomId);
   if (!state?.settings.splits || state.settings.sectors.length === 0) return [];
   const people = await prisma.participant.findMany({ where: { roomId }, select: { id: true, sector: true } });
@@ -44,10 +49,20 @@ export async function splitsOf(roomId: string, activityId: string, key: Buffer, 
 }
 
 /** Keeps splits, as part of a transaction. */
-export async function keepSplits(tx: Prisma.TransactionClient, roomId: string, activityId: string, splits: readonly SectorSplit[]): Promise<void> {
+export async function keepSplits(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  activityId: string,
+  splits: readonly SectorSplit[],
+): Promise<void> {
   await tx.sectorSplit.createMany({
     data: splits.map(({ question, round, item, groups }) => ({
-      roomId, activityId, questionId: question, round, item, groups: groups as unknown as Prisma.InputJsonValue,
+      roomId,
+      activityId,
+      questionId: question,
+      round,
+      item,
+      groups: groups as unknown as Prisma.InputJsonValue,
     })),
     skipDuplicates: true,
   });
@@ -55,6 +70,14 @@ export async function keepSplits(tx: Prisma.TransactionClient, roomId: string, a
 
 /** All splits of a room. */
 export async function loadSplits(roomId: string): Promise<SectorSplit[]> {
-  const rows = await prisma.sectorSplit.findMany({ where: { roomId }, orderBy: [{ questionId: "asc" }, { item: "asc" }] });
-  return rows.map((r) => ({ question: r.questionId, round: r.round, item: r.item, groups: splitGroupsSchema.parse(r.groups) }));
+  const rows = await prisma.sectorSplit.findMany({
+    where: { roomId },
+    orderBy: [{ questionId: "asc" }, { item: "asc" }],
+  });
+  return rows.map((r) => ({
+    question: r.questionId,
+    round: r.round,
+    item: r.item,
+    groups: splitGroupsSchema.parse(r.groups),
+  }));
 }

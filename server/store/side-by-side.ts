@@ -9,11 +9,19 @@ const says = { tables: 0x706c7401, seal: 0x706c7301 } as const;
 
 /** @param tables number of the newest migration that this server knows @param seal how it seals */
 export async function sayWhatWeAre(client: pg.ClientBase, tables: number, seal: number): Promise<void> {
-  await client.query("SELECT pg_advisory_lock_shared($1::int, $2::int), pg_advisory_lock_shared($3::int, $4::int)", [says.tables, tables, says.seal, seal]);
+  await client.query("SELECT pg_advisory_lock_shared($1::int, $2::int), pg_advisory_lock_shared($3::int, $4::int)", [
+    says.tables,
+    tables,
+    says.seal,
+    seal,
+  ]);
 }
 
 /** What all servers over this database say of one thing, each server once. */
-export async function saidOf(client: pg.ClientBase, what: keyof typeof says): Promise<{ said: number; server: string }[]> {
+export async function saidOf(
+  client: pg.ClientBase,
+  what: keyof typeof says,
+): Promise<{ said: number; server: string }[]> {
   const { rows } = await client.query<{ said: number; server: string }>(
     `SELECT l.objid::bigint::int AS said, a.application_name AS server FROM pg_locks l JOIN pg_stat_activity a USING (pid)
      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = $1

@@ -72,7 +72,10 @@ export const tables: Readonly<Record<string, TableFate>> = {
   access_log: kept("what trainers did with the data"),
   report_text: kept("what trainers wrote in the report"),
   released_text: personal("names of texts, made from their words"),
-  publication: { archive: { leftOut: "is a link of the old server" }, purge: stays("links with an end date to figures and to what is left of texts") },
+  publication: {
+    archive: { leftOut: "is a link of the old server" },
+    purge: stays("links with an end date to figures and to what is left of texts"),
+  },
   round_presence: kept("how many were there when a round closed"),
   sector_split: kept("counts of groups of five people or more"),
   certificate_rules: kept("what certificates take"),
@@ -83,9 +86,19 @@ export const tables: Readonly<Record<string, TableFate>> = {
   certificate: {
     archive: ofRoom,
     // What is said when somebody checks one stays, with the salted hash of the name.
-    purge: { blanked: { person_id: "NULL", name: "NULL", latin: "NULL", by_hand: `CASE WHEN by_hand IS NULL THEN NULL ELSE ${BLOCK} END` } },
+    purge: {
+      blanked: {
+        person_id: "NULL",
+        name: "NULL",
+        latin: "NULL",
+        by_hand: `CASE WHEN by_hand IS NULL THEN NULL ELSE ${BLOCK} END`,
+      },
+    },
   },
-  follow_up: { archive: ofRoom, purge: stays("commitments locked with codes that only their givers have; each has its own end") },
+  follow_up: {
+    archive: ofRoom,
+    purge: stays("commitments locked with codes that only their givers have; each has its own end"),
+  },
   follow_up_count: kept("how many said what of their commitment"),
   follow_up_text: personal("what people wrote later"),
   post: { archive: ofRoom, purge: { blanked: { text: BLOCK } } },

@@ -22,7 +22,9 @@ function oneByOne<T>(work: () => Promise<T>): Promise<T> {
 const alone = (tx: Prisma.TransactionClient, roomId: string, activity: string, group: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sheet ${roomId} ${activity} ${group}`}, 0))`;
 
-function sheetsIn(rows: readonly { activityId: string; groupId: string; update: Uint8Array; at: Date }[]): StoredSheet[] {
+function sheetsIn(
+  rows: readonly { activityId: string; groupId: string; update: Uint8Array; at: Date }[],
+): StoredSheet[] {
   const sheets = new Map<string, StoredSheet>();
   for (const { activityId: activity, groupId: group, update, at } of rows) {
     const key = `${activity} ${group}`;
@@ -35,17 +37,34 @@ function sheetsIn(rows: readonly { activityId: string; groupId: string; update: 
 }
 
 /** Commands after which nobody may write on some sheet, or for less long. */
-const FREEZING = ["freeze-work", "end-work", "work-time", "start-work", "next-phase", "set-phases", "finish", "start-day", "end-day", "end", "tick"];
+const FREEZING = [
+  "freeze-work",
+  "end-work",
+  "work-time",
+  "start-work",
+  "next-phase",
+  "set-phases",
+  "finish",
+  "start-day",
+  "end-day",
+  "end",
+  "tick",
+];
 
 export const sheetStore: SheetStore = {
   async load(roomId) {
     return sheetsIn(await prisma.sheetUpdate.findMany({ where: { roomId }, orderBy: { seq: "asc" } }));
   },
   async changes(roomId, seqs) {
-    return sheetsIn(await prisma.sheetUpdate.findMany({ where: { roomId, seq: { in: seqs.map(BigInt) } }, orderBy: { seq: "asc" } }));
+    return sheetsIn(
+      await prisma.sheetUpdate.findMany({ where: { roomId, seq: { in: seqs.map(BigInt) } }, orderBy: { seq: "asc" } }),
+    );
   },
   async loadOne(roomId, activity, group) {
-    const rows = await prisma.sheetUpdate.findMany({ where: { roomId, activityId: activity, groupId: group }, orderBy: { seq: "asc" } });
+    const rows = await prisma.sheetUpdate.findMany({
+      where: { roomId, activityId: activity, groupId: group },
+      orderBy: { seq: "asc" },
+    });
     const lastAt = rows.length === 0 ? null : Math.max(...rows.map((r) => r.at.getTime()));
     return { activity, group, updates: rows.map((r) => r.update), lastAt };
   },
@@ -75,34 +94,53 @@ export const sheetStore: SheetStore = {
     await prisma.room.updateMany({ where: { id: roomId }, data: { writingOver: true } });
   },
   merge(roomId, activity, into, from, make, at) {
-    return oneByOne(() => prisma.$transaction(async (tx) => {
-      await alone(tx, roomId, activity, into);
-      const rows = await tx.sheetUpdate.findMany({ where: { roomId, activityId: activity, groupId: { in: [into, ...from] } }, orderBy: { seq: "asc" } });
-      const of = (group: string) => rows.filter((r) => r.groupId === group).map((r) => r.update);
-      const made = make(of(into), from.map(of));
-      if (made) await tx.sheetUpdate.create({ data: { roomId, activityId: activity, groupId: into, update: new Uint8Array(made), at: new Date(at) } });
-      return made !== null;
-    }));
+    return oneByOne(() =>
+      prisma.$transaction(async (tx) => {
+        await alone(tx, roomId, activity, into);
+        const rows = await tx.sheetUpdate.findMany({
+          where: { roomId, activityId: activity, groupId: { in: [into, ...from] } },
+          orderBy: { seq: "asc" },
+        });
+        const of = (group: string) => rows.filter((r) => r.groupId === group).map((r) => r.update);
+        const made = make(of(into), from.map(of));
+        if (made)
+          await tx.sheetUpdate.create({
+            data: { roomId, activityId: activity, groupId: into, update: new Uint8Array(made), at: new Date(at) },
+          });
+        return made !== null;
+      }),
+    );
   },
   compact(roomId, activity, group, together, which = "several") {
-    return oneByOne(() => prisma.$transaction(async (tx) => {
-      await alone(tx, roomId, activity, group);
-      const where = { roomId, activityId: activity, groupId: group };
-      const rows = await tx.sheetUpdate.findMany({ where, orderBy: { seq: "asc" } });
-      if (rows.length < (which === "several" ? 2 : 1)) return rows.length;
-      const update = new Uint8Array(together(rows.map((r) => r.update)));
-      const at = new Date(Math.max(...rows.map((r) => r.at.getTime())));
-      await tx.sheetUpdate.create({ data: { ...where, update, at } });
-      // Only what was read: a change that came meanwhile stays, whatever its number.
-      await tx.sheetUpdate.deleteMany({ where: { roomId, seq: { in: rows.map((r) => r.seq) } } });
-      return 1;
-    }));
+    return oneByOne(() =>
+      prisma.$transaction(async (tx) => {
+        await alone(tx, roomId, activity, group);
+        const where = { roomId, activityId: activity, groupId: group };
+        const rows = await tx.sheetUpdate.findMany({ where, orderBy: { seq: "asc" } });
+        if (rows.length < (which === "several" ? 2 : 1)) return rows.length;
+        const update = new Uint8Array(together(rows.map((r) => r.update)));
+        const at = new Date(Math.max(...rows.map((r) => r.at.getTime())));
+        await tx.sheetUpdate.create({ data: { ...where, update, at } });
+        // Only what was read: a change that came meanwhile stays, whatever its number.
+        await tx.sheetUpdate.deleteMany({ where: { roomId, seq: { in: rows.map((r) => r.seq) } } });
+        return 1;
+      }),
+    );
   },
   async remarks(roomId) {
     const rows = await prisma.sheetRemark.findMany({ where: { roomId }, orderBy: { id: "asc" } });
-    return rows.map(({ id, activityId, groupId, kind, text }) => ({ id, activity: activityId, group: groupId, kind: kind as Remark["kind"], text }));
+    return rows.map(({ id, activityId, groupId, kind, text }) => ({
+      id,
+      activity: activityId,
+      group: groupId,
+      kind: kind as Remark["kind"],
+      text,
+    }));
   },
   async remark(roomId, { id, activity, group, kind, text }) {
-    await prisma.sheetRemark.createMany({ data: [{ roomId, id, activityId: activity, groupId: group, kind, text }], skipDuplicates: true });
+    await prisma.sheetRemark.createMany({
+      data: [{ roomId, id, activityId: activity, groupId: group, kind, text }],
+      skipDuplicates: true,
+    });
   },
 };

@@ -7,7 +7,11 @@ afterEach(() => clock?.close());
 it("sees a clock that was moved either way, and no slow drift (O-35)", () => {
   let [wall, steady] = [1_000_000, 500];
   const jumps: Jump[] = [];
-  clock = new ClockWatch((jump) => jumps.push(jump), () => wall, () => steady);
+  clock = new ClockWatch(
+    (jump) => jumps.push(jump),
+    () => wall,
+    () => steady,
+  );
   const pass = (ms: number, more = 0) => {
     steady += ms;
     wall += ms + more;

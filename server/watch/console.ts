@@ -6,8 +6,14 @@ import { log } from "@/server/log";
 
 /** From now on, for the whole process. */
 export function tameConsole(): void {
-  const tamed = (level: "error" | "warn" | "debug") => (...said: unknown[]) =>
-    log[level]("library", "A library reported something.", said.find((one) => one instanceof Error));
+  const tamed =
+    (level: "error" | "warn" | "debug") =>
+    (...said: unknown[]) =>
+      log[level](
+        "library",
+        "A library reported something.",
+        said.find((one) => one instanceof Error),
+      );
   console.error = tamed("error");
   console.warn = tamed("warn");
   console.info = tamed("debug");

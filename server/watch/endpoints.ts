@@ -30,7 +30,13 @@ export class Endpoints {
   private async ready(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const reasons = await this.readiness.reasons();
     metrics.ready.set(reasons.length === 0 ? 1 : 0);
-    send(req, res, reasons.length === 0 ? 200 : 503, "application/json; charset=utf-8", `${JSON.stringify({ ready: reasons.length === 0, reasons })}\n`);
+    send(
+      req,
+      res,
+      reasons.length === 0 ? 200 : 503,
+      "application/json; charset=utf-8",
+      `${JSON.stringify({ ready: reasons.length === 0, reasons })}\n`,
+    );
   }
 
   private async read(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -41,7 +47,12 @@ export class Endpoints {
   /** Whoever is on this machine, and not through a proxy on it; others with the token. */
   private mayRead(req: IncomingMessage): boolean {
     const { authorization, host = "" } = req.headers;
-    if (this.token && authorization && timingSafeEqual(Buffer.from(sha256(authorization)), Buffer.from(sha256(`Bearer ${this.token}`)))) return true;
+    if (
+      this.token &&
+      authorization &&
+      timingSafeEqual(Buffer.from(sha256(authorization)), Buffer.from(sha256(`Bearer ${this.token}`)))
+    )
+      return true;
     const forwarded = FORWARDED.some((name) => req.headers[name] !== undefined);
     return !forwarded && LOOPBACK.test(req.socket.remoteAddress ?? "") && LOOPBACK_NAME.test(host);
   }
@@ -50,6 +61,11 @@ export class Endpoints {
 function send(req: IncomingMessage, res: ServerResponse, status: number, type: string, text: string): void {
   const reading = req.method === "GET" || req.method === "HEAD";
   if (!reading) return void res.writeHead(405, { Allow: "GET, HEAD", "Cache-Control": "no-store" }).end();
-  res.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(text), "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
+  res.writeHead(status, {
+    "Content-Type": type,
+    "Content-Length": Buffer.byteLength(text),
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+  });
   res.end(req.method === "HEAD" ? undefined : text);
 }

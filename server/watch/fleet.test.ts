@@ -3,8 +3,22 @@ import type { Figures } from "@/server/watch/figures";
 import { Fleet, SHOWN_MS, SILENCE_MS, TELL_MS } from "@/server/watch/fleet";
 
 const of = (name: string, more: Partial<Figures> = {}): Figures => ({
-  name, version: "1.0.0", startedAt: 0, ready: true, trouble: null, rooms: ["r"], phones: 20, consoles: 1, stages: 1,
-  loopP99: 21, writes: 3, writeP99: 9, refused: 0, memory: 400_000_000, backupAt: null, ...more,
+  name,
+  version: "1.0.0",
+  startedAt: 0,
+  ready: true,
+  trouble: null,
+  rooms: ["r"],
+  phones: 20,
+  consoles: 1,
+  stages: 1,
+  loopP99: 21,
+  writes: 3,
+  writeP99: 9,
+  refused: 0,
+  memory: 400_000_000,
+  backupAt: null,
+  ...more,
 });
 const seen = (fleet: Fleet, now: number) => fleet.all(now).map(({ name, standing }) => [name, standing]);
 
@@ -14,7 +28,10 @@ describe("the processes in sight", () => {
     fleet.heard("y", of("box:3010"), 0);
     fleet.heard("x", of("box:3002"), 0);
     fleet.heard("x", of("box:3002", { phones: 31 }), TELL_MS);
-    expect(seen(fleet, TELL_MS)).toEqual([["box:3002", "here"], ["box:3010", "here"]]);
+    expect(seen(fleet, TELL_MS)).toEqual([
+      ["box:3002", "here"],
+      ["box:3010", "here"],
+    ]);
     expect(fleet.all(TELL_MS)[0]).toMatchObject({ id: "x", phones: 31, heardAt: TELL_MS });
   });
 
@@ -23,8 +40,14 @@ describe("the processes in sight", () => {
     fleet.heard("a", of("one"), 0);
     fleet.heard("b", of("two"), 0);
     fleet.heard("b", of("two"), 100, true);
-    expect(seen(fleet, 200)).toEqual([["one", "here"], ["two", "stopped"]]);
-    expect(seen(fleet, SILENCE_MS + 1)).toEqual([["one", "lost"], ["two", "stopped"]]);
+    expect(seen(fleet, 200)).toEqual([
+      ["one", "here"],
+      ["two", "stopped"],
+    ]);
+    expect(seen(fleet, SILENCE_MS + 1)).toEqual([
+      ["one", "lost"],
+      ["two", "stopped"],
+    ]);
     expect(seen(fleet, SHOWN_MS + 50)).toEqual([["two", "stopped"]]);
     expect(seen(fleet, SHOWN_MS + 101)).toEqual([]);
   });
@@ -35,7 +58,11 @@ describe("the processes in sight", () => {
     fleet.heard("b", of("two"), 0, true);
     // Two that have the same name and live are two.
     fleet.heard("c", of("one"), 100);
-    expect(seen(fleet, 100)).toEqual([["one", "here"], ["one", "here"], ["two", "stopped"]]);
+    expect(seen(fleet, 100)).toEqual([
+      ["one", "here"],
+      ["one", "here"],
+      ["two", "stopped"],
+    ]);
     fleet.heard("d", of("two"), 200);
     fleet.heard("c", of("one"), SILENCE_MS);
     fleet.heard("d", of("two"), SILENCE_MS);

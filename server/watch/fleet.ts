@@ -34,7 +34,9 @@ export class Fleet {
   /** @param stops whether this is its farewell */
   heard(id: string, figures: Figures, now: number, stops = false): void {
     // One that was started again in its place takes its line.
-    if (!this.known.has(id)) for (const [other, { figures: of, heardAt, stopped }] of this.known) if (of.name === figures.name && (stopped || now - heardAt > TELL_MS * 1.5)) this.known.delete(other);
+    if (!this.known.has(id))
+      for (const [other, { figures: of, heardAt, stopped }] of this.known)
+        if (of.name === figures.name && (stopped || now - heardAt > TELL_MS * 1.5)) this.known.delete(other);
     this.known.set(id, { figures, heardAt: now, stopped: stops });
   }
 
@@ -45,9 +47,15 @@ export class Fleet {
 
   /** Everybody that is in sight, by name. */
   all(now: number): Sighted[] {
-    for (const [id, { heardAt }] of this.known) if (now - Math.max(heardAt, this.deafUntil) > SHOWN_MS) this.known.delete(id);
+    for (const [id, { heardAt }] of this.known)
+      if (now - Math.max(heardAt, this.deafUntil) > SHOWN_MS) this.known.delete(id);
     return [...this.known]
-      .map(([id, { figures, heardAt, stopped }]) => ({ ...figures, id, heardAt, standing: this.standing(heardAt, stopped, now) }))
+      .map(([id, { figures, heardAt, stopped }]) => ({
+        ...figures,
+        id,
+        heardAt,
+        standing: this.standing(heardAt, stopped, now),
+      }))
       .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   }
 

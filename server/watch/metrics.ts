@@ -10,8 +10,10 @@ const registers = [registry];
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const ROWS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
-const counter = <L extends string>(name: string, help: string, ...labelNames: L[]) => new Counter({ name: `plenary_${name}`, help, labelNames, registers });
-const gauge = <L extends string>(name: string, help: string, ...labelNames: L[]) => new Gauge({ name: `plenary_${name}`, help, labelNames, registers });
+const counter = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+  new Counter({ name: `plenary_${name}`, help, labelNames, registers });
+const gauge = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+  new Gauge({ name: `plenary_${name}`, help, labelNames, registers });
 const histogram = <L extends string>(name: string, help: string, buckets: number[], ...labelNames: L[]) =>
   new Histogram({ name: `plenary_${name}`, help, buckets, labelNames, registers });
 
@@ -27,7 +29,11 @@ export const metrics = {
   commits: counter("commits_total", "Writes to the database", "of", "outcome"),
   commitSeconds: histogram("commit_seconds", "Time that a write to the database took", SECONDS, "of"),
   batchRows: histogram("batch_rows", "Rows that went to the database together", ROWS, "of"),
-  slowPhones: counter("slow_phones_total", "Phones that did not read: left out of broadcasts for a while, or closed", "what"),
+  slowPhones: counter(
+    "slow_phones_total",
+    "Phones that did not read: left out of broadcasts for a while, or closed",
+    "what",
+  ),
   jobs: counter("jobs_total", "Work in processes of its own", "kind", "outcome"),
   clockJumps: counter("clock_jumps_total", "Times that the clock was moved, or the machine slept"),
   trouble: gauge("trouble", "1 for what is wrong with the database just now", "kind"),
@@ -37,7 +43,10 @@ export const metrics = {
   pool: gauge("pool_connections", "Connections to the database", "of", "state"),
   diskFree: gauge("disk_free_bytes", "Free space where the data folder is"),
   databaseBytes: gauge("database_bytes", "Size of the database"),
-  lastBackup: gauge("last_backup_timestamp_seconds", "When `npm run backup` last wrote the whole server; 0 while unknown"),
+  lastBackup: gauge(
+    "last_backup_timestamp_seconds",
+    "When `npm run backup` last wrote the whole server; 0 while unknown",
+  ),
   build: gauge("build_info", "1; the labels say which version runs", "version", "node"),
   schema: gauge("schema_info", "1; the label is the newest migration of the database", "migration"),
 };

@@ -61,7 +61,15 @@ export interface Operation {
   failedJobs: { name: string; times: number }[];
   /** Seconds by which the clock was moved within the last minutes. */
   clockMoved: number | null;
-  has: { publicUrl: boolean; signingKey: boolean; secretGiven: boolean; metricsToken: boolean; redis: boolean; mail: boolean; organisation: boolean };
+  has: {
+    publicUrl: boolean;
+    signingKey: boolean;
+    secretGiven: boolean;
+    metricsToken: boolean;
+    redis: boolean;
+    mail: boolean;
+    organisation: boolean;
+  };
 }
 
 export interface Source {
@@ -105,7 +113,11 @@ interface Counted {
 }
 
 /** The values of a metric by one of its labels, added up. */
-async function by(metric: Counted, label: string, take: (labels: Record<string, string>) => boolean = () => true): Promise<Map<string, number>> {
+async function by(
+  metric: Counted,
+  label: string,
+  take: (labels: Record<string, string>) => boolean = () => true,
+): Promise<Map<string, number>> {
   const sums = new Map<string, number>();
   for (const { value, labels } of (await metric.get()).values) {
     const named = labels as Record<string, string>;
@@ -116,9 +128,14 @@ async function by(metric: Counted, label: string, take: (labels: Record<string, 
 }
 
 const most = (sums: Map<string, number>): { name: string; times: number }[] =>
-  [...sums].map(([name, times]) => ({ name, times })).filter((one) => one.times > 0).sort((a, b) => b.times - a.times).slice(0, MOST_LINES);
+  [...sums]
+    .map(([name, times]) => ({ name, times }))
+    .filter((one) => one.times > 0)
+    .sort((a, b) => b.times - a.times)
+    .slice(0, MOST_LINES);
 
-const configured = (prefix: string): boolean => Object.entries(process.env).some(([name, value]) => name.startsWith(prefix) && Boolean(value));
+const configured = (prefix: string): boolean =>
+  Object.entries(process.env).some(([name, value]) => name.startsWith(prefix) && Boolean(value));
 
 const CONSOLES = ["trainer", "co-trainer", "presenter"];
 const all = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
@@ -154,7 +171,8 @@ async function lookAt(source: Source, own: Figures): Promise<Operation> {
   const sumOf = (what: "phones" | "consoles" | "stages") => here.reduce((sum, one) => sum + one[what], 0);
   const backups = sighted.flatMap(({ backupAt }) => backupAt ?? []);
   const open = [...pools.values()];
-  const sum = (what: "totalCount" | "idleCount" | "waitingCount") => open.reduce((total, pool) => total + pool[what], 0);
+  const sum = (what: "totalCount" | "idleCount" | "waitingCount") =>
+    open.reduce((total, pool) => total + pool[what], 0);
   const jump = source.clock.recent();
   return {
     processes: sighted.map((one) => ({ ...one, rooms: one.rooms.length, self: one.id === "" })),

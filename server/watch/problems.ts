@@ -43,7 +43,8 @@ const FIRST_BACKUP_AFTER = DAY;
 /** The most urgent first; empty when all is well. */
 export function problemsOf(op: Operation): Problem[] {
   const found: Problem[] = [];
-  const say = (kind: ProblemKind, urgent: boolean, values: Problem["values"] = {}) => found.push({ kind, urgent, values });
+  const say = (kind: ProblemKind, urgent: boolean, values: Problem["values"] = {}) =>
+    found.push({ kind, urgent, values });
   const megabytes = Math.floor((op.diskFree ?? 0) / 1_048_576);
   const diskFull = op.diskFree !== null && op.diskFree < DISK_FULL;
   const others = op.processes.filter((one) => !one.self);
@@ -59,10 +60,12 @@ export function problemsOf(op: Operation): Problem[] {
   }
   const loop = Math.max(op.loopP99, ...here.map(({ loopP99 }) => loopP99));
   if (loop > LOOP_HELD_MS) say("held-up", true, { ms: Math.round(loop) });
-  if (op.pool.waiting > op.pool.total && op.trouble !== "no-connection") say("line-for-database", true, { waiting: op.pool.waiting });
+  if (op.pool.waiting > op.pool.total && op.trouble !== "no-connection")
+    say("line-for-database", true, { waiting: op.pool.waiting });
   const queued = Math.max(0, ...Object.values(op.queues));
   if (queued > LONG_QUEUE) say("long-queue", true, { queued });
-  if (op.clockMoved !== null) say("clock-moved", true, { minutes: Math.max(1, Math.round(Math.abs(op.clockMoved) / 60)) });
+  if (op.clockMoved !== null)
+    say("clock-moved", true, { minutes: Math.max(1, Math.round(Math.abs(op.clockMoved) / 60)) });
   if (!diskFull && op.diskFree !== null && op.diskFree < DISK_LOW) say("disk-nearly-full", false, { megabytes });
   const age = op.backupAt === null ? null : op.now - op.backupAt;
   if (age !== null && age > BACKUP_DAYS * DAY) say("backup-old", false, { days: Math.floor(age / DAY) });

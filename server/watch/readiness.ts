@@ -23,7 +23,14 @@ export class Readiness {
   /** Adds a check. One that does not answer in time, or throws, counts as its `silent` sentence. */
   add(check: Check, silent: string): void {
     const late = () => pause(PATIENCE_MS, silent, { ref: false });
-    this.checks.push(() => Promise.race([Promise.resolve().then(check).catch(() => silent), late()]));
+    this.checks.push(() =>
+      Promise.race([
+        Promise.resolve()
+          .then(check)
+          .catch(() => silent),
+        late(),
+      ]),
+    );
   }
 
   /** Why the server is not ready; empty when it is. */
@@ -31,7 +38,9 @@ export class Readiness {
     if (!this.started) return Promise.resolve(["The server is starting."]);
     if (this.now() - this.asked >= BELIEVED_MS) {
       this.asked = this.now();
-      this.last = Promise.all(this.checks.map((check) => check())).then((all) => all.filter((reason) => reason !== null));
+      this.last = Promise.all(this.checks.map((check) => check())).then((all) =>
+        all.filter((reason) => reason !== null),
+      );
     }
     return this.last;
   }

@@ -29,7 +29,11 @@ const withoutSpan = new Set(["socket", "watch", "static"]);
 function spanOf(req: IncomingMessage, route: string, id: string) {
   if (withoutSpan.has(route)) return null;
   const [method, name] = [methodName(req.method), routeName(req.url ?? "/")];
-  return beginSpan(`${method} ${name}`, { "http.request.method": method, "http.route": name, "plenary.request": id }, { root: true, kind: "server" });
+  return beginSpan(
+    `${method} ${name}`,
+    { "http.request.method": method, "http.route": name, "plenary.request": id },
+    { root: true, kind: "server" },
+  );
 }
 
 /** Answers a request through `work`, watched. Connections that wait for news are counted, not timed. */
@@ -43,9 +47,19 @@ export function watchRequest(req: IncomingMessage, res: ServerResponse, work: ()
     const seconds = (performance.now() - begun) / 1_000;
     const status = res.writableFinished ? String(res.statusCode) : "cut";
     metrics.requests.inc({ route, status });
-    span?.end({ "http.response.status_code": res.statusCode, "plenary.outcome": res.writableFinished ? "answered" : "cut" }, res.statusCode >= 500);
+    span?.end(
+      { "http.response.status_code": res.statusCode, "plenary.outcome": res.writableFinished ? "answered" : "cut" },
+      res.statusCode >= 500,
+    );
     if (route !== "socket") metrics.requestSeconds.observe({ route }, seconds);
-    asRequest(id, () => log.debug("request", "A request was answered.", undefined, { route, method: req.method, status, ms: Math.round(seconds * 1_000) }));
+    asRequest(id, () =>
+      log.debug("request", "A request was answered.", undefined, {
+        route,
+        method: req.method,
+        status,
+        ms: Math.round(seconds * 1_000),
+      }),
+    );
   });
   asRequest(id, () => (span ? span.within(work) : work()));
 }

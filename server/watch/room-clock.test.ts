@@ -4,7 +4,10 @@ import { RoomClock } from "@/server/watch/room-clock";
 
 function at() {
   const time = { wall: 1_000_000_000, steady: 0 };
-  const clock = new RoomClock(() => time.wall, () => time.steady);
+  const clock = new RoomClock(
+    () => time.wall,
+    () => time.steady,
+  );
   return {
     clock,
     pass(ms: number, moved = 0) {
@@ -34,15 +37,24 @@ it("goes on where it was when the system's clock is moved back, and meets it aga
 
 it("never goes back, and passes as time does, however the clock is moved", () => {
   fc.assert(
-    fc.property(fc.array(fc.record({ ms: fc.nat(10_000), moved: fc.oneof(fc.constant(0), fc.integer({ min: -9_000_000, max: 9_000_000 })) }), { maxLength: 40 }), (steps) => {
-      const { clock, pass } = at();
-      for (const { ms, moved } of steps) {
-        const before = clock.now();
-        pass(ms, moved);
-        const passed = clock.now() - before;
-        expect(passed).toBeGreaterThanOrEqual(0);
-        if (moved < 0) expect(passed).toBeLessThanOrEqual(ms + 3_000);
-      }
-    }),
+    fc.property(
+      fc.array(
+        fc.record({
+          ms: fc.nat(10_000),
+          moved: fc.oneof(fc.constant(0), fc.integer({ min: -9_000_000, max: 9_000_000 })),
+        }),
+        { maxLength: 40 },
+      ),
+      (steps) => {
+        const { clock, pass } = at();
+        for (const { ms, moved } of steps) {
+          const before = clock.now();
+          pass(ms, moved);
+          const passed = clock.now() - before;
+          expect(passed).toBeGreaterThanOrEqual(0);
+          if (moved < 0) expect(passed).toBeLessThanOrEqual(ms + 3_000);
+        }
+      },
+    ),
   );
 });

@@ -11,5 +11,6 @@ describe("names of requests (O-61)", () => {
     ["//elsewhere/Wilhelmina", "other"],
   ])("%s is %s", (url, name) => expect(routeName(url)).toBe(name));
 
-  it("know the usual methods alone", () => expect(["GET", "BREW", undefined].map(methodName)).toEqual(["GET", "_OTHER", "_OTHER"]));
+  it("know the usual methods alone", () =>
+    expect(["GET", "BREW", undefined].map(methodName)).toEqual(["GET", "_OTHER", "_OTHER"]));
 });

@@ -14,7 +14,9 @@ let pages: { page: string; shape: RegExp }[] | undefined;
 /** Patterns of the trainers' pages, as Next built them; none in development. */
 function builtPages(): { page: string; shape: RegExp }[] {
   try {
-    const { staticRoutes, dynamicRoutes } = JSON.parse(readFileSync(path.join(projectRoot, ".next", "routes-manifest.json"), "utf8")) as Manifest;
+    const { staticRoutes, dynamicRoutes } = JSON.parse(
+      readFileSync(path.join(projectRoot, ".next", "routes-manifest.json"), "utf8"),
+    ) as Manifest;
     return [...staticRoutes, ...dynamicRoutes].map(({ page, regex }) => ({ page, shape: new RegExp(regex) }));
   } catch {
     return [];

@@ -28,7 +28,8 @@ export interface Pace {
 }
 
 /** @returns the value below which `share` of the sorted numbers lie; 0 without any */
-const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 export class Storing {
   /** What is wrong just now. */
@@ -70,11 +71,19 @@ export class Storing {
   }
 
   /** The same function, watched. @param rows how many a call writes at once */
-  watched<A extends unknown[], R>(of: string, write: (...args: A) => Promise<R>, rows: (...args: A) => number = () => 1): (...args: A) => Promise<R> {
+  watched<A extends unknown[], R>(
+    of: string,
+    write: (...args: A) => Promise<R>,
+    rows: (...args: A) => number = () => 1,
+  ): (...args: A) => Promise<R> {
     return async (...args) => {
       const mine = { begun: this.now() };
       this.underWay.add(mine);
-      const span = beginSpan(`write ${of}`, { "db.system.name": "postgresql", "plenary.rows": rows(...args) }, { kind: "client" });
+      const span = beginSpan(
+        `write ${of}`,
+        { "db.system.name": "postgresql", "plenary.rows": rows(...args) },
+        { kind: "client" },
+      );
       try {
         const result = await span.within(() => write(...args));
         const ms = this.now() - mine.begun;
@@ -136,7 +145,13 @@ export class Storing {
   private isSlow(now: number): boolean {
     for (const { begun } of this.underWay) if (now - begun > OVERDUE_MS) return true;
     const times = this.within();
-    return times.length >= FEWEST && quantile(times.sort((a, b) => a - b), 0.5) > SLOW_MS;
+    return (
+      times.length >= FEWEST &&
+      quantile(
+        times.sort((a, b) => a - b),
+        0.5,
+      ) > SLOW_MS
+    );
   }
 
   private within(): number[] {
@@ -148,10 +163,14 @@ export class Storing {
 
 /** For whoever looks after the machine; trainers have sentences of their own in `messages/`. */
 export const sentences: Record<Trouble, string> = {
-  "disk-full": "The disk of the database is full: nothing can be stored until space is free. Delete what is not needed, or give it a larger disk; Plenary goes on by itself.",
-  "no-connection": "The database has no connection left for Plenary: raise its max_connections, or stop other programs that use it.",
-  "database-away": "The database does not answer: start it, or look at its log. Plenary goes on by itself when it is back.",
-  "database-slow": "The database is slow: look at its disk and at what else uses it. Nothing is lost; everything waits longer.",
+  "disk-full":
+    "The disk of the database is full: nothing can be stored until space is free. Delete what is not needed, or give it a larger disk; Plenary goes on by itself.",
+  "no-connection":
+    "The database has no connection left for Plenary: raise its max_connections, or stop other programs that use it.",
+  "database-away":
+    "The database does not answer: start it, or look at its log. Plenary goes on by itself when it is back.",
+  "database-slow":
+    "The database is slow: look at its disk and at what else uses it. Nothing is lost; everything waits longer.",
 };
 
 export const storing = processWide("storing", () => new Storing());

@@ -11,7 +11,11 @@ it("O-45: nothing of a process comes after its farewell, also what was being ask
   const said: Word[] = [];
   const answers: (() => void)[] = [];
   const figures = () => new Promise<Figures>((done) => answers.push(() => done({ name: "one" } as Figures)));
-  const end = tellOthers({ up: true, say: (word) => void said.push(word), onWord: () => () => undefined }, new Fleet(), figures);
+  const end = tellOthers(
+    { up: true, say: (word) => void said.push(word), onWord: () => () => undefined },
+    new Fleet(),
+    figures,
+  );
   await vi.advanceTimersByTimeAsync(TELL_MS);
   answers[0]!();
   await vi.advanceTimersByTimeAsync(TELL_MS);

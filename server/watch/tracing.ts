@@ -32,7 +32,11 @@ const LAST_MS = 2_000;
 
 const nothing: Spanned = { within: (work) => work(), end: () => undefined };
 const contexts = new AsyncLocalStorage<Context>();
-let on: { tracer: Tracer; root: Context; inside(context: Context, span: ReturnType<Tracer["startSpan"]>): Context } | null = null;
+let on: {
+  tracer: Tracer;
+  root: Context;
+  inside(context: Context, span: ReturnType<Tracer["startSpan"]>): Context;
+} | null = null;
 
 /** Begins a span; costs a comparison where nobody collects them. @param facts of our own making, as in the log */
 export function beginSpan(name: string, facts: Facts = {}, { root = false, kind = "internal" }: How = {}): Spanned {
@@ -57,7 +61,11 @@ function noted(exporter: SpanExporter): SpanExporter {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
         const taken = result.code === 0;
-        if (takes && !taken) log.warn("traces-refused", "The collector at OTEL_EXPORTER_OTLP_ENDPOINT does not take the traces; they are left out.");
+        if (takes && !taken)
+          log.warn(
+            "traces-refused",
+            "The collector at OTEL_EXPORTER_OTLP_ENDPOINT does not take the traces; they are left out.",
+          );
         if (!takes && taken) log.info("traces-taken", "The collector takes the traces again.");
         takes = taken;
         done(result);
@@ -73,20 +81,36 @@ function noted(exporter: SpanExporter): SpanExporter {
  * @returns what sends the last ones and ends it
  */
 export async function startTraces(version: string): Promise<() => Promise<void>> {
-  const [{ ROOT_CONTEXT, trace }, { BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, { detectResources, envDetector, resourceFromAttributes }] = await Promise.all([
+  const [
+    { ROOT_CONTEXT, trace },
+    { BatchSpanProcessor, NodeTracerProvider },
+    { OTLPTraceExporter },
+    { detectResources, envDetector, resourceFromAttributes },
+  ] = await Promise.all([
     import("@opentelemetry/api"),
     import("@opentelemetry/sdk-trace-node"),
     import("@opentelemetry/exporter-trace-otlp-http"),
     import("@opentelemetry/resources"),
   ]);
-  const named = resourceFromAttributes({ "service.name": "plenary", "service.version": version, "service.instance.id": randomUUID() });
+  const named = resourceFromAttributes({
+    "service.name": "plenary",
+    "service.version": version,
+    "service.instance.id": randomUUID(),
+  });
   const provider = new NodeTracerProvider({
     resource: named.merge(detectResources({ detectors: [envDetector] })),
     spanProcessors: [new BatchSpanProcessor(noted(new OTLPTraceExporter()))],
   });
-  on = { tracer: provider.getTracer("plenary", version), root: ROOT_CONTEXT, inside: (context, span) => trace.setSpan(context, span) };
+  on = {
+    tracer: provider.getTracer("plenary", version),
+    root: ROOT_CONTEXT,
+    inside: (context, span) => trace.setSpan(context, span),
+  };
   return async () => {
     on = null;
-    await Promise.race([provider.shutdown().catch(() => undefined), new Promise((go) => setTimeout(go, LAST_MS).unref())]);
+    await Promise.race([
+      provider.shutdown().catch(() => undefined),
+      new Promise((go) => setTimeout(go, LAST_MS).unref()),
+    ]);
   };
 }

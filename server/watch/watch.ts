@@ -39,7 +39,9 @@ export interface Watched {
 const MEGABYTE = 1_048_576;
 
 /** @returns what ends it */
-export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, port, onNews, onClock }: Watched): { close(): void } {
+export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, port, onNews, onClock }: Watched): {
+  close(): void;
+} {
   watchProcess();
   const version = softwareVersion();
   metrics.build.set({ version, node: process.versions.node }, 1);
@@ -47,12 +49,17 @@ export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, po
 
   readiness.add(async () => {
     const has = await appliedMigrations();
-    if (foreignAmong(has, known).length > 0) return "The tables are those of a newer version, with which this server does not work: update this server.";
-    return known.every((name) => has.includes(name)) ? null : "The database is not yet at this version: start this server again.";
+    if (foreignAmong(has, known).length > 0)
+      return "The tables are those of a newer version, with which this server does not work: update this server.";
+    return known.every((name) => has.includes(name))
+      ? null
+      : "The database is not yet at this version: start this server again.";
   }, "The database does not answer.");
   readiness.add(async () => {
     const free = await diskFree(dataDir);
-    return free !== null && free < DISK_FULL ? `The disk of the data folder is full: ${Math.floor(free / MEGABYTE)} MB are free.` : null;
+    return free !== null && free < DISK_FULL
+      ? `The disk of the data folder is full: ${Math.floor(free / MEGABYTE)} MB are free.`
+      : null;
   }, "The disk of the data folder does not answer.");
   readiness.add(() => (storing.trouble === "disk-full" ? sentences["disk-full"] : null), "");
 
@@ -61,13 +68,16 @@ export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, po
   const looking = setInterval(() => void diskFree(dataDir).then((found) => (free = found)), 1_000);
   looking.unref();
   storing.attempt = attempt;
-  storing.refine = (trouble) => (embedded && trouble === "database-away" && free !== null && free < DISK_FULL / 4 ? "disk-full" : trouble);
+  storing.refine = (trouble) =>
+    embedded && trouble === "database-away" && free !== null && free < DISK_FULL / 4 ? "disk-full" : trouble;
   storing.onChange(onNews);
   storing.begin();
 
   const clock = new ClockWatch(({ by }) => {
     metrics.clockJumps.inc();
-    log.warn("clock-moved", "The clock was moved, or this machine slept.", undefined, { seconds: Math.round(by / 1_000) });
+    log.warn("clock-moved", "The clock was moved, or this machine slept.", undefined, {
+      seconds: Math.round(by / 1_000),
+    });
     onClock();
     onNews();
     setTimeout(onNews, NEWS_MS).unref();
@@ -84,7 +94,9 @@ export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, po
     }
   });
   atEachLook(async () => metrics.diskFree.set((await diskFree(dataDir)) ?? Number.NaN));
-  atEachLook(async () => metrics.lastBackup.set(Date.parse((await lastBackup(dataDir))?.madeAt ?? "1970-01-01") / 1_000));
+  atEachLook(async () =>
+    metrics.lastBackup.set(Date.parse((await lastBackup(dataDir))?.madeAt ?? "1970-01-01") / 1_000),
+  );
   atEachLook(async () => metrics.databaseBytes.set(await databaseBytes()));
   atEachLook(async () => {
     const migration = (await newestMigration()) ?? "none";
@@ -94,7 +106,18 @@ export function watch({ dataDir, embedded, readiness, rooms, queues, cluster, po
 
   const fleet = new Fleet();
   const name = `${hostname()}:${port}`;
-  const operation = offerOperation({ name, version, dataDir, embedded, readiness, clock, rooms, queues, fleet, heard: () => cluster?.up ?? null });
+  const operation = offerOperation({
+    name,
+    version,
+    dataDir,
+    embedded,
+    readiness,
+    clock,
+    rooms,
+    queues,
+    fleet,
+    heard: () => cluster?.up ?? null,
+  });
   const fallSilent = cluster && tellOthers(cluster, fleet, operation.figures);
 
   return {

@@ -6,7 +6,8 @@ import type { Reason } from "@/workshop/protocol/reasons";
 import { planOf } from "@/workshop/session/plan";
 import type { RoomState } from "@/workshop/session/state";
 
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** A worksheet as it is now, and before each change of it; null where there is no such worksheet. */
 export function shapesOf(state: RoomState, activity: string): Shapes | null {
@@ -20,7 +21,8 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
 }
 
 /** Whether a person is in the group now. */
-export const isIn = (state: RoomState, participant: string, group: GroupId): boolean => own(state.groups.members, participant) === group;
+export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>
+  own(state.groups.members, participant) === group;
 
 /** Why a person may not read a group's sheet; null when they may. */
 export function readRefusal(state: RoomState, participant: string, activity: string, group: GroupId): Reason | null {
@@ -50,5 +52,7 @@ export function writing(
   const end = work ? (endFor(work, group) ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
   const until = work?.phase === "frozen" ? Math.min(end, frozenAt ?? Number.NEGATIVE_INFINITY) : end;
   if (now <= until + SHEET_GRACE_MS) return { may: "all" };
-  return member && own(state.groups.seats, group) === participant ? { may: "own" } : { may: "nothing", reason: "sheet-frozen" };
+  return member && own(state.groups.seats, group) === participant
+    ? { may: "own" }
+    : { may: "nothing", reason: "sheet-frozen" };
 }

@@ -40,7 +40,8 @@ function knows(shapes: Shapes, { root, key }: Spot): boolean {
 }
 
 const isPlain = (value: unknown): boolean =>
-  (typeof value === "string" && value.length <= LONGEST_VALUE) || (Number.isInteger(value) && Math.abs(value as number) <= 100_000);
+  (typeof value === "string" && value.length <= LONGEST_VALUE) ||
+  (Number.isInteger(value) && Math.abs(value as number) <= 100_000);
 
 function isAllowed(content: Y.Item["content"]): boolean {
   if (content instanceof Y.ContentAny) return content.arr.length > 0 && content.arr.every(isPlain);
@@ -71,7 +72,9 @@ export function refusedAsItComes(update: Uint8Array, shapes: Shapes, known: Map<
     if (parent === null) continue;
     if (typeof parent !== "string" || !knows(shapes, { root: parent, key: struct.parentSub })) return "bad-sheet";
   }
-  const missing = [...decoded.ds.clients].some(([client, items]) => items.some((i) => i.clock + i.len > (next.get(client) ?? 0)));
+  const missing = [...decoded.ds.clients].some(([client, items]) =>
+    items.some((i) => i.clock + i.len > (next.get(client) ?? 0)),
+  );
   return missing ? "not-stored" : null;
 }
 
@@ -102,14 +105,21 @@ export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
 function lettersAt(doc: Y.Doc, path: string): number {
   const text = textAt(doc, path);
   const letters = text.toString();
-  return text.length === letters.length && [...text.toDelta()].every((op) => !("attributes" in op)) ? letters.length : -1;
+  return text.length === letters.length && [...text.toDelta()].every((op) => !("attributes" in op))
+    ? letters.length
+    : -1;
 }
 
 /**
  * Looks at what an update did. A text that was too long already may become shorter.
  * @param before letters of each text before it
  */
-export function refusedByWhatItDid(doc: Y.Doc, shapes: Shapes, touched: Touched, before: ReadonlyMap<string, number>): Reason | null {
+export function refusedByWhatItDid(
+  doc: Y.Doc,
+  shapes: Shapes,
+  touched: Touched,
+  before: ReadonlyMap<string, number>,
+): Reason | null {
   if (doc.store.pendingStructs || doc.store.pendingDs) return "not-stored";
   for (const path of touched.texts) {
     const at = place(shapes, path);
@@ -120,11 +130,13 @@ export function refusedByWhatItDid(doc: Y.Doc, shapes: Shapes, touched: Touched,
   const [values, rows] = [valuesOf(doc), placesOf(doc)];
   for (const key of touched.values) {
     const value: unknown = values.get(key);
-    if (!knows(shapes, { root: ROOT.values, key }) || (value !== undefined && typeof value !== "string")) return "bad-sheet";
+    if (!knows(shapes, { root: ROOT.values, key }) || (value !== undefined && typeof value !== "string"))
+      return "bad-sheet";
   }
   for (const key of touched.rows) {
     const position: unknown = rows.get(key);
-    if (!knows(shapes, { root: ROOT.rows, key }) || (position !== undefined && typeof position !== "number")) return "bad-sheet";
+    if (!knows(shapes, { root: ROOT.rows, key }) || (position !== undefined && typeof position !== "number"))
+      return "bad-sheet";
   }
   if (values.size > MOST_ENTRIES || rows.size > MOST_REMOVED || doc.share.size > MOST_ENTRIES) return "sheet-full";
   const lists = new Set(touched.rows.map((key) => rowOf(key)?.list ?? ""));

@@ -73,7 +73,9 @@ export class Company {
   /** Who writes where on this process. */
   writersHere(): WriterElsewhere[] {
     return [...this.readers.values()].flatMap((readers) =>
-      [...readers.values()].flatMap(({ name, participant, cell, at }) => (cell === null ? [] : [{ activity: name.activity, group: name.group, participant, cell, at }])),
+      [...readers.values()].flatMap(({ name, participant, cell, at }) =>
+        cell === null ? [] : [{ activity: name.activity, group: name.group, participant, cell, at }],
+      ),
     );
   }
 
@@ -82,7 +84,9 @@ export class Company {
     const before = this.elsewhere.get(from) ?? [];
     if (writers.length > 0) this.elsewhere.set(from, writers);
     else this.elsewhere.delete(from);
-    const touched = new Map([...before, ...writers].map(({ activity, group }) => [sheetKey(activity, group), { activity, group }]));
+    const touched = new Map(
+      [...before, ...writers].map(({ activity, group }) => [sheetKey(activity, group), { activity, group }]),
+    );
     for (const name of touched.values()) this.tell(name, null);
   }
 
@@ -99,7 +103,14 @@ export class Company {
     for (const [connection, reader] of this.at(name)) {
       if (connection === from) continue;
       if (!this.around.isIn(reader.participant, name.group)) this.at(name).delete(connection);
-      else this.around.send(connection, { type: "sheet", ...name, update: text, writers: this.writers(name, reader.participant), now: this.around.now() });
+      else
+        this.around.send(connection, {
+          type: "sheet",
+          ...name,
+          update: text,
+          writers: this.writers(name, reader.participant),
+          now: this.around.now(),
+        });
     }
     this.look(name);
   }
@@ -151,7 +162,8 @@ export class Company {
     const byPerson = new Map<string, string>();
     const there = [...this.elsewhere.values()].flat().filter((w) => w.activity === activity && w.group === group);
     for (const { participant, cell, at } of [...there, ...this.at({ activity, group }).values()]) {
-      if (cell !== null && at > since && participant !== but && this.around.isIn(participant, group)) byPerson.set(participant, cell);
+      if (cell !== null && at > since && participant !== but && this.around.isIn(participant, group))
+        byPerson.set(participant, cell);
     }
     return [...byPerson].map(([id, cell]) => ({ id: memberId(group, id), name: this.around.alias(id), cell }));
   }
@@ -184,6 +196,11 @@ export class Company {
     const { cells, rows } = this.around.content(name);
     // Notes are for whoever speaks for the group.
     const { [OWN.notes]: _notes, ...shown } = cells;
-    this.around.send(connection, { type: "look", ...name, content: { cells: shown, rows }, writers: this.writers(name, null) });
+    this.around.send(connection, {
+      type: "look",
+      ...name,
+      content: { cells: shown, rows },
+      writers: this.writers(name, null),
+    });
   }
 }

@@ -18,14 +18,19 @@ export function wordsOnSheet(updates: readonly Uint8Array[], known: ReadonlySet<
 }
 
 /** The sheet as one update, written by one hand. */
-export function eraseSheet(updates: readonly Uint8Array[], placeholder: Placeholder, known: ReadonlySet<string>): Uint8Array {
+export function eraseSheet(
+  updates: readonly Uint8Array[],
+  placeholder: Placeholder,
+  known: ReadonlySet<string>,
+): Uint8Array {
   const [from, to] = [documentOf(updates), new Y.Doc()];
   to.transact(() => {
     for (const path of textNames(from)) {
       const lines = textAt(from, path).toString().split("\n").map(placeholder);
       if (lines.some((line) => line !== "")) textAt(to, path).insert(0, lines.join("\n"));
     }
-    for (const [path, value] of valuesOf(from).entries()) valuesOf(to).set(path, isPlain(value, known) ? value : placeholder(value));
+    for (const [path, value] of valuesOf(from).entries())
+      valuesOf(to).set(path, isPlain(value, known) ? value : placeholder(value));
     for (const [key, position] of placesOf(from).entries()) placesOf(to).set(key, position);
   });
   return Y.encodeStateAsUpdate(to);
@@ -33,4 +38,5 @@ export function eraseSheet(updates: readonly Uint8Array[], placeholder: Placehol
 
 const isPlain = (value: string, known: ReadonlySet<string>): boolean => PLAIN.test(value) || known.has(value);
 
-const textNames = (doc: Y.Doc): string[] => [...doc.share.keys()].filter((name) => name.startsWith(ROOT.text)).map((name) => name.slice(ROOT.text.length));
+const textNames = (doc: Y.Doc): string[] =>
+  [...doc.share.keys()].filter((name) => name.startsWith(ROOT.text)).map((name) => name.slice(ROOT.text.length));

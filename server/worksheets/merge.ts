@@ -6,10 +6,28 @@ import * as Y from "yjs";
 import { textId } from "@/activities/open/text-id";
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/worksheet/content";
 import type { SheetShape } from "@/activities/worksheet/view";
-import { cellAt, inSection, linesOf, mostRows, OWN, ownsRows, type SheetContent, sectionRows } from "@/workshop/groups/cells";
+import {
+  cellAt,
+  inSection,
+  linesOf,
+  mostRows,
+  OWN,
+  ownsRows,
+  type SheetContent,
+  sectionRows,
+} from "@/workshop/groups/cells";
 import { documentOf } from "@/server/worksheets/sheet";
 import { type GroupId, sheetKey } from "@/workshop/groups/state";
-import { contentOf, nextPosition, placesOf, rowKey, rowsIn, textAt, valuesOf, written } from "@/workshop/groups/document";
+import {
+  contentOf,
+  nextPosition,
+  placesOf,
+  rowKey,
+  rowsIn,
+  textAt,
+  valuesOf,
+  written,
+} from "@/workshop/groups/document";
 
 /** One sheet, and where on it something stands. */
 interface Source {
@@ -18,10 +36,13 @@ interface Source {
 }
 type Cell = Exclude<SheetField, TableField> | Column;
 
-const anythingAt = (content: SheetContent, prefix: string): boolean => Object.keys(content.cells).some((p) => p.startsWith(prefix));
+const anythingAt = (content: SheetContent, prefix: string): boolean =>
+  Object.keys(content.cells).some((p) => p.startsWith(prefix));
 
 /** Texts in their order, each once. */
-const each = (texts: readonly (string | undefined)[]): string[] => [...new Set(texts.map((t) => (t ?? "").trim()).filter((t) => t !== ""))];
+const each = (texts: readonly (string | undefined)[]): string[] => [
+  ...new Set(texts.map((t) => (t ?? "").trim()).filter((t) => t !== "")),
+];
 
 class Merging {
   private readonly left: string[] = [];
@@ -35,7 +56,9 @@ class Merging {
   ) {}
 
   run(): void {
-    for (const section of this.sheet.sections) for (const { path, sources } of this.placesOf(section)) for (const field of section.fields) this.field(field, path, sources);
+    for (const section of this.sheet.sections)
+      for (const { path, sources } of this.placesOf(section))
+        for (const field of section.fields) this.field(field, path, sources);
     const texts = (path: string) => this.from.map((content) => content.cells[path]);
     this.below(OWN.minority, each(texts(OWN.minority)), "\n\n", Number.POSITIVE_INFINITY);
     this.below(OWN.notes, each([...texts(OWN.notes), ...this.left]), "\n\n", Number.POSITIVE_INFINITY);
@@ -56,13 +79,19 @@ class Merging {
   private moveSections(list: string): { source: number; from: string; to: string }[] {
     const together = this.sheet.sections.filter((s) => s.repeat && sectionRows(s) === list);
     const filled = this.from.flatMap((content, source) =>
-      (content.rows[list] ?? []).filter((row) => together.some((s) => anythingAt(content, inSection(s, row)))).map((from) => ({ source, from })),
+      (content.rows[list] ?? [])
+        .filter((row) => together.some((s) => anythingAt(content, inSection(s, row))))
+        .map((from) => ({ source, from })),
     );
     const owner = together.find(ownsRows);
     const ids = owner ? this.freeRows(list, filled.length, (row) => together.map((s) => inSection(s, row))) : [];
     for (const { source, from } of filled.slice(ids.length)) {
       const content = this.from[source]!;
-      this.left.push(...Object.entries(content.cells).filter(([p]) => together.some((s) => p.startsWith(inSection(s, from)))).map(([p, text]) => `${this.label(p)}: ${text}`));
+      this.left.push(
+        ...Object.entries(content.cells)
+          .filter(([p]) => together.some((s) => p.startsWith(inSection(s, from))))
+          .map(([p, text]) => `${this.label(p)}: ${text}`),
+      );
     }
     return filled.slice(0, ids.length).map((row, i) => ({ ...row, to: ids[i]! }));
   }
@@ -71,20 +100,40 @@ class Merging {
     const path = `${prefix}${field.id}`;
     const at = (s: Source, rest: string): Source => ({ content: s.content, path: `${s.path}${field.id}${rest}` });
     if (field.type !== "table") {
-      this.cell(field, path, sources.map((s) => at(s, "")));
+      this.cell(
+        field,
+        path,
+        sources.map((s) => at(s, "")),
+      );
       return;
     }
     if (field.rows.length > 0) {
-      for (const row of field.rows) for (const c of field.columns) this.cell(c, `${path}/${row.id}/${c.id}`, sources.map((s) => at(s, `/${row.id}/${c.id}`)));
+      for (const row of field.rows)
+        for (const c of field.columns)
+          this.cell(
+            c,
+            `${path}/${row.id}/${c.id}`,
+            sources.map((s) => at(s, `/${row.id}/${c.id}`)),
+          );
       return;
     }
-    const filled = sources.flatMap((s) => (s.content.rows[at(s, "").path] ?? []).map((row) => at(s, `/${row}`)).filter((r) => anythingAt(r.content, `${r.path}/`)));
+    const filled = sources.flatMap((s) =>
+      (s.content.rows[at(s, "").path] ?? [])
+        .map((row) => at(s, `/${row}`))
+        .filter((r) => anythingAt(r.content, `${r.path}/`)),
+    );
     const ids = this.freeRows(path, filled.length, (row) => [`${path}/${row}/`]);
     filled.forEach((row, i) => {
       const to = ids[i];
       const cells = field.columns.map((c) => ({ c, source: { content: row.content, path: `${row.path}/${c.id}` } }));
       if (to !== undefined) for (const { c, source } of cells) this.cell(c, `${path}/${to}/${c.id}`, [source]);
-      else this.left.push(`${field.text}: ${cells.map(({ c, source }) => this.inWords(c, source)).filter((t) => t !== "").join(" · ")}`);
+      else
+        this.left.push(
+          `${field.text}: ${cells
+            .map(({ c, source }) => this.inWords(c, source))
+            .filter((t) => t !== "")
+            .join(" · ")}`,
+        );
     });
   }
 
@@ -93,7 +142,11 @@ class Merging {
     const now = contentOf(this.doc, this.sheet);
     const all = rowsIn(this.doc, this.sheet, list);
     const free = all.filter((row) => !prefixes(row).some((p) => anythingAt(now, p))).slice(0, count);
-    for (let n = 1; free.length < count && rowsIn(this.doc, this.sheet, list).length < mostRows(this.sheet, list); n++) {
+    for (
+      let n = 1;
+      free.length < count && rowsIn(this.doc, this.sheet, list).length < mostRows(this.sheet, list);
+      n++
+    ) {
       const row = `m${n}`;
       if (placesOf(this.doc).has(rowKey(list, row))) continue;
       placesOf(this.doc).set(rowKey(list, row), nextPosition(this.doc, this.sheet, list));
@@ -104,7 +157,8 @@ class Merging {
 
   private cell(of: Cell, path: string, sources: readonly Source[]): void {
     if (of.type === "checklist") {
-      for (const { id } of of.options) if (sources.some((s) => s.content.cells[`${s.path}/${id}`])) valuesOf(this.doc).set(`${path}/${id}`, "1");
+      for (const { id } of of.options)
+        if (sources.some((s) => s.content.cells[`${s.path}/${id}`])) valuesOf(this.doc).set(`${path}/${id}`, "1");
       return;
     }
     const texts = each(sources.map((s) => s.content.cells[s.path]));
@@ -119,7 +173,14 @@ class Merging {
   }
 
   /** Puts texts in front of what stands there, as far as they fit. */
-  private below(path: string, texts: readonly string[], between: string, most: number, label = "", pieces = Number.POSITIVE_INFINITY): void {
+  private below(
+    path: string,
+    texts: readonly string[],
+    between: string,
+    most: number,
+    label = "",
+    pieces = Number.POSITIVE_INFINITY,
+  ): void {
     const there = written(this.doc, path, "text");
     const known = between === "\n" ? linesOf(there) : [there.trim()];
     const kept: string[] = [];
@@ -133,7 +194,10 @@ class Merging {
 
   private inWords(c: Column, { content, path }: Source): string {
     if (c.type !== "checklist") return nameOf(c, content.cells[path] ?? "");
-    return c.options.filter((o) => content.cells[`${path}/${o.id}`]).map((o) => o.text).join(", ");
+    return c.options
+      .filter((o) => content.cells[`${path}/${o.id}`])
+      .map((o) => o.text)
+      .join(", ");
   }
 
   private label(path: string): string {
@@ -142,7 +206,8 @@ class Merging {
 }
 
 /** What a person reads for a value. */
-const nameOf = (of: Cell, text: string): string => (of.type === "choice" ? (of.options.find((o) => o.id === text)?.text ?? text) : text);
+const nameOf = (of: Cell, text: string): string =>
+  of.type === "choice" ? (of.options.find((o) => o.id === text)?.text ?? text) : text;
 
 /** Puts what stands on the sheets `from` on the document, in front of what stands there already. */
 export function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
@@ -153,15 +218,25 @@ export function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetCon
  * The change that puts what is stored on the sheets `from` together on the sheet `into`, written under a number of its
  * own; null where that number has written there, because then it is done.
  */
-export function mergedUpdate(sheet: SheetShape, number: number, into: Uint8Array[], from: readonly Uint8Array[][]): Uint8Array | null {
+export function mergedUpdate(
+  sheet: SheetShape,
+  number: number,
+  into: Uint8Array[],
+  from: readonly Uint8Array[][],
+): Uint8Array | null {
   const copy = documentOf(into);
   copy.clientID = number;
   const known = Y.encodeStateVector(copy);
   if (Y.decodeStateVector(known).has(number)) return null;
-  mergeInto(copy, sheet, from.map((updates) => contentOf(documentOf(updates), sheet)));
+  mergeInto(
+    copy,
+    sheet,
+    from.map((updates) => contentOf(documentOf(updates), sheet)),
+  );
   const update = Y.encodeStateAsUpdate(copy, known);
   return Y.decodeStateVector(Y.encodeStateVector(copy)).has(number) ? update : null;
 }
 
 /** The number under which sheets are put together on one. */
-export const mergerOf = (activity: string, into: GroupId): number => Number.parseInt(textId(`merge ${sheetKey(activity, into)}`).slice(-6), 36) >>> 0;
+export const mergerOf = (activity: string, into: GroupId): number =>
+  Number.parseInt(textId(`merge ${sheetKey(activity, into)}`).slice(-6), 36) >>> 0;

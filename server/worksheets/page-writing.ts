@@ -26,7 +26,12 @@ export class PageWriting {
    * @param before what stood in each field when the page was made
    * @returns `conflicts`: fields that somebody else had changed meanwhile; the first refusal, if any, is the ack
    */
-  async typed(participant: string, name: Name, values: Readonly<Record<string, string>>, before: Readonly<Record<string, string>>): Promise<{ ack: Ack; conflicts: string[] }> {
+  async typed(
+    participant: string,
+    name: Name,
+    values: Readonly<Record<string, string>>,
+    before: Readonly<Record<string, string>>,
+  ): Promise<{ ack: Ack; conflicts: string[] }> {
     const conflicts: string[] = [];
     let ack: Ack = { ok: true };
     const allowed = this.sheets.writing(participant, name);
@@ -54,7 +59,8 @@ export class PageWriting {
     if (!shapes || !sheet) return refusal(shapes ? "not-stored" : "unknown-activity");
     const copy = sheet.copy();
     const known = Y.encodeStateVector(copy);
-    if ("add" in change) placesOf(copy).set(rowKey(change.add, randomBytes(5).toString("hex")), nextPosition(copy, shapes[0], change.add));
+    if ("add" in change)
+      placesOf(copy).set(rowKey(change.add, randomBytes(5).toString("hex")), nextPosition(copy, shapes[0], change.add));
     else placesOf(copy).set(change.remove, REMOVED);
     return this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, known));
   }

@@ -40,7 +40,8 @@ export class Remarks {
     const activity = planOf(state.workshop).activity(sheet.activity);
     if (activity?.kind !== "worksheet") return refusal("unknown-activity");
     if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery") return refusal("not-here");
-    if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group)) return refusal("no-group");
+    if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group))
+      return refusal("no-group");
     if (this.did.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");
     this.did.count("remarks", participant);
     const remark: Remark = { id, ...sheet, kind, text: text.replace(/\0|\p{Surrogate}/gu, "\ufffd") };

@@ -41,13 +41,26 @@ export interface SheetStore {
    * Adds what `make` makes of what is stored on several sheets to one of them, while nobody else does the same.
    * @returns whether anything was added
    */
-  merge(roomId: string, activity: string, into: GroupId, from: readonly GroupId[], make: (into: Uint8Array[], from: Uint8Array[][]) => Uint8Array | null, at: number): Promise<boolean>;
+  merge(
+    roomId: string,
+    activity: string,
+    into: GroupId,
+    from: readonly GroupId[],
+    make: (into: Uint8Array[], from: Uint8Array[][]) => Uint8Array | null,
+    at: number,
+  ): Promise<boolean>;
   /**
    * Puts what `together` makes of all updates in their place; those that come meanwhile stay beside it.
    * @param which "several": only where there is more than one
    * @returns how many rows there are then
    */
-  compact(roomId: string, activity: string, group: GroupId, together: (updates: Uint8Array[]) => Uint8Array, which?: "several" | "whole"): Promise<number>;
+  compact(
+    roomId: string,
+    activity: string,
+    group: GroupId,
+    together: (updates: Uint8Array[]) => Uint8Array,
+    which?: "several" | "whole",
+  ): Promise<number>;
   remarks(roomId: string): Promise<Remark[]>;
   /** The same id again changes nothing. */
   remark(roomId: string, remark: Remark): Promise<void>;

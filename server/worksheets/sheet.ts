@@ -3,7 +3,14 @@
  * back out of a document, so the document goes and is made anew. It never begins blank because it could not be read.
  */
 import * as Y from "yjs";
-import { MOST_BYTES, refusedAsItComes, refusedByWhatItDid, type Shapes, type Touched, touchedBy } from "@/server/worksheets/check";
+import {
+  MOST_BYTES,
+  refusedAsItComes,
+  refusedByWhatItDid,
+  type Shapes,
+  type Touched,
+  touchedBy,
+} from "@/server/worksheets/check";
 import type { StoredSheet } from "@/server/worksheets/sheet-store";
 import { blankSheet, type SheetContent } from "@/workshop/groups/cells";
 import { contentOf, placesOf, ROOT, textAt, valuesOf } from "@/workshop/groups/document";
@@ -74,7 +81,8 @@ export class Sheet {
     this.lastAt = stored.lastAt;
     this.bytes = stored.updates.reduce((sum, u) => sum + u.length, 0);
     this.lengths = new Map();
-    for (const name of doc.share.keys()) if (name.startsWith(ROOT.text)) this.measure(doc, name.slice(ROOT.text.length));
+    for (const name of doc.share.keys())
+      if (name.startsWith(ROOT.text)) this.measure(doc, name.slice(ROOT.text.length));
     this.read.fresh = false;
     this.doc = doc;
   }
@@ -96,7 +104,8 @@ export class Sheet {
     // Something before it is missing: the whole is read.
     if (doc.store.pendingStructs || doc.store.pendingDs) this.drop();
     else if (news) {
-      for (const name of doc.share.keys()) if (name.startsWith(ROOT.text)) this.measure(doc, name.slice(ROOT.text.length));
+      for (const name of doc.share.keys())
+        if (name.startsWith(ROOT.text)) this.measure(doc, name.slice(ROOT.text.length));
       this.rows += updates.length;
       this.bytes += updates.reduce((sum, u) => sum + u.length, 0);
       this.read.fresh = false;

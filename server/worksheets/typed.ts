@@ -8,7 +8,11 @@ import { nextPosition, placeAt, placesOf, rowKey, rowsIn, textAt, valuesOf, writ
 export type Typed = "same" | "written" | "both" | "over";
 
 /** Line breaks as the document has them, and nothing that is no text. */
-const plain = (text: string): string => text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, "").trimEnd();
+const plain = (text: string): string =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, "")
+    .trimEnd();
 
 /** @param before what stood there when the page was made @returns null where the sheet has no such place */
 export function typeInto(doc: Y.Doc, sheet: SheetShape, path: string, given: string, shown: string): Typed | null {
@@ -34,7 +38,12 @@ function change(text: Y.Text, from: string, to: string): void {
   let start = 0;
   while (start < from.length && start < to.length && from[start] === to[start]) start++;
   let end = 0;
-  while (end < from.length - start && end < to.length - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
+  while (
+    end < from.length - start &&
+    end < to.length - start &&
+    from[from.length - 1 - end] === to[to.length - 1 - end]
+  )
+    end++;
   text.delete(start, from.length - end - start);
   text.insert(start, to.slice(start, to.length - end));
 }

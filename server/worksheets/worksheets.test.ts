@@ -38,20 +38,25 @@ class Room {
   }
 
   async load(): Promise<this> {
-    this.sheets = new Worksheets(this.store, new SheetWriter((rows) => this.store.append(rows)), await Worksheets.stored("room", this.store), {
-      roomId: "room",
-      state: () => this.state,
-      now: () => this.now,
-      judgedAt: () => this.state.revision,
-      behind: () => undefined,
-      alias: (p) => p.toUpperCase(),
-      changed: () => void this.changes++,
-      did: new Did(),
-      stored: () => undefined,
-      writersMoved: () => undefined,
-      remarked: () => void this.changes++,
-      send: (to, message) => void this.sent.push({ to, message }),
-    });
+    this.sheets = new Worksheets(
+      this.store,
+      new SheetWriter((rows) => this.store.append(rows)),
+      await Worksheets.stored("room", this.store),
+      {
+        roomId: "room",
+        state: () => this.state,
+        now: () => this.now,
+        judgedAt: () => this.state.revision,
+        behind: () => undefined,
+        alias: (p) => p.toUpperCase(),
+        changed: () => void this.changes++,
+        did: new Did(),
+        stored: () => undefined,
+        writersMoved: () => undefined,
+        remarked: () => void this.changes++,
+        send: (to, message) => void this.sent.push({ to, message }),
+      },
+    );
     open.add(this.sheets);
     return this;
   }
@@ -72,11 +77,19 @@ class Room {
   }
 
   send(participant: string, update: Uint8Array, at = sheet, connection = participant): Promise<Ack> {
-    return this.sheets.command(participant, { type: "sheet-update", id: id(), sheet: at, update: text64(update) }, connection);
+    return this.sheets.command(
+      participant,
+      { type: "sheet-update", id: id(), sheet: at, update: text64(update) },
+      connection,
+    );
   }
 
   open(participant: string, doc = new Y.Doc(), at = sheet): Promise<Ack> {
-    return this.sheets.command(participant, { type: "sheet-open", id: id(), sheet: at, state: text64(Y.encodeStateVector(doc)) }, participant);
+    return this.sheets.command(
+      participant,
+      { type: "sheet-open", id: id(), sheet: at, state: text64(Y.encodeStateVector(doc)) },
+      participant,
+    );
   }
 
   /** Writes into a document of one's own and sends all of it. */
@@ -92,9 +105,11 @@ class Room {
 
 const room = (store?: SheetsInMemory) => new Room(store).load();
 const aim = (words: string) => (doc: Y.Doc) => textAt(doc, "aim").insert(0, words);
-const all = (...writes: ((doc: Y.Doc) => void)[]) => (doc: Y.Doc) => {
-  for (const write of writes) write(doc);
-};
+const all =
+  (...writes: ((doc: Y.Doc) => void)[]) =>
+  (doc: Y.Doc) => {
+    for (const write of writes) write(doc);
+  };
 const refused = (reason: string) => ({ ok: false, reason });
 
 afterEach(async () => {
@@ -151,7 +166,9 @@ describe("writing on a shared sheet", () => {
     const ack = await r.open("ben", phone);
     if (!ack.ok || !ack.sheet) throw new Error("no sheet");
     Y.applyUpdate(phone, Buffer.from(ack.sheet.update, "base64"));
-    expect(await r.send("ben", Y.encodeStateAsUpdate(phone, Buffer.from(ack.sheet.state, "base64")))).toEqual({ ok: true });
+    expect(await r.send("ben", Y.encodeStateAsUpdate(phone, Buffer.from(ack.sheet.state, "base64")))).toEqual({
+      ok: true,
+    });
     expect(r.content().cells).toEqual({ aim: "there", short: "mine" });
   });
 
@@ -162,7 +179,9 @@ describe("writing on a shared sheet", () => {
     expect(await r.open("dan")).toEqual(refused("no-group"));
     expect(await r.writes("cyd", aim("into theirs"))).toEqual(refused("no-group"));
     expect(await r.open("ann", new Y.Doc(), { activity: "hello", group: "g1-1" })).toEqual(refused("unknown-activity"));
-    expect(await r.open("ann", new Y.Doc(), { activity: "__proto__", group: "g1-1" })).toEqual(refused("unknown-activity"));
+    expect(await r.open("ann", new Y.Doc(), { activity: "__proto__", group: "g1-1" })).toEqual(
+      refused("unknown-activity"),
+    );
     expect(r.sent.filter((s) => s.to === "cyd")).toEqual([]);
   });
 
@@ -184,7 +203,9 @@ describe("writing on a shared sheet", () => {
     expect(await r.writes("ann", aim("in flight"))).toEqual({ ok: true });
     r.now += 1;
     expect(await r.writes("ben", aim("too late"))).toEqual(refused("sheet-frozen"));
-    expect(await r.writes("cyd", aim("more time"), new Y.Doc(), { activity: "plan", group: "g1-2" })).toEqual({ ok: true });
+    expect(await r.writes("cyd", aim("more time"), new Y.Doc(), { activity: "plan", group: "g1-2" })).toEqual({
+      ok: true,
+    });
   });
 
   it("G-45 gives the same while after the trainer has frozen it, but none beyond the end", async () => {
@@ -235,9 +256,30 @@ describe("what may not go in", () => {
     ["bold letters", (d) => textAt(d, "aim").insert(0, "x", { bold: true }), "bad-sheet"],
     ["a picture in a text", (d) => textAt(d, "aim").insertEmbed(0, { image: "x" }), "bad-sheet"],
     ["a text far too long", (d) => textAt(d, "short").insert(0, "x".repeat(25)), "sheet-full"],
-    ["5,000 rows", (d) => d.transact(() => { for (let i = 0; i < 5_000; i++) placesOf(d).set(rowKey("steps", `k${i}`), i); }), "sheet-full"],
-    ["5,000 removed rows", (d) => d.transact(() => { for (let i = 0; i < 5_000; i++) placesOf(d).set(rowKey("steps", `k${i}`), -1); }), "sheet-full"],
-    ["half a megabyte", (d) => d.transact(() => { for (let i = 0; i < 300; i++) textAt(d, `steps/k${i}/what`).insert(0, "x".repeat(2_000)); }), "sheet-full"],
+    [
+      "5,000 rows",
+      (d) =>
+        d.transact(() => {
+          for (let i = 0; i < 5_000; i++) placesOf(d).set(rowKey("steps", `k${i}`), i);
+        }),
+      "sheet-full",
+    ],
+    [
+      "5,000 removed rows",
+      (d) =>
+        d.transact(() => {
+          for (let i = 0; i < 5_000; i++) placesOf(d).set(rowKey("steps", `k${i}`), -1);
+        }),
+      "sheet-full",
+    ],
+    [
+      "half a megabyte",
+      (d) =>
+        d.transact(() => {
+          for (let i = 0; i < 300; i++) textAt(d, `steps/k${i}/what`).insert(0, "x".repeat(2_000));
+        }),
+      "sheet-full",
+    ],
   ];
 
   it.each(hostile)("G-47 refuses %s, and goes on with what was stored", async (_name, write, reason) => {
@@ -252,7 +294,13 @@ describe("what may not go in", () => {
 
   it("G-47 refuses bytes that are no update", async () => {
     const r = await room();
-    for (const bytes of [[], [1], [255, 255, 255, 255, 255], [1, 1, 200, 1, 0, 4], Array.from({ length: 400 }, (_, i) => (i * 7) % 256)]) {
+    for (const bytes of [
+      [],
+      [1],
+      [255, 255, 255, 255, 255],
+      [1, 1, 200, 1, 0, 4],
+      Array.from({ length: 400 }, (_, i) => (i * 7) % 256),
+    ]) {
       expect(await r.send("ann", Uint8Array.from(bytes))).toEqual(refused("bad-sheet"));
     }
     expect(r.store.rows).toHaveLength(0);
@@ -287,7 +335,9 @@ describe("what may not go in", () => {
     const r = await room(store);
     expect(await r.open("ann")).toEqual(refused("not-stored"));
     expect(await r.writes("ann", aim("over it"))).toEqual(refused("not-stored"));
-    expect(await r.writes("cyd", aim("another"), new Y.Doc(), { activity: "plan", group: "g1-2" })).toEqual({ ok: true });
+    expect(await r.writes("cyd", aim("another"), new Y.Doc(), { activity: "plan", group: "g1-2" })).toEqual({
+      ok: true,
+    });
     store.rows.shift();
     expect(await r.open("ann")).toMatchObject({ ok: true });
   });
@@ -317,9 +367,13 @@ describe("who writes where", () => {
     const r = await room();
     await r.open("ann");
     await r.open("ben");
-    const at = (who: string, cell: string | null) => r.sheets.command(who, { type: "sheet-at", id: id(), sheet, cell }, who);
+    const at = (who: string, cell: string | null) =>
+      r.sheets.command(who, { type: "sheet-at", id: id(), sheet, cell }, who);
     expect(await at("ann", "aim")).toEqual({ ok: true });
-    expect(r.to("ben", "sheet").at(-1)).toMatchObject({ update: null, writers: [{ id: memberId("g1-1", "ann"), name: "ANN", cell: "aim" }] });
+    expect(r.to("ben", "sheet").at(-1)).toMatchObject({
+      update: null,
+      writers: [{ id: memberId("g1-1", "ann"), name: "ANN", cell: "aim" }],
+    });
     expect(JSON.stringify(r.to("ben", "sheet"))).not.toContain('"ann"');
     expect(await at("ann", "nowhere")).toEqual(refused("bad-sheet"));
     expect(await at("cyd", "aim")).toEqual(refused("no-group"));
@@ -333,7 +387,10 @@ describe("who writes where", () => {
 
   it("G-50 lets a console look into a sheet, without the group's notes, a few times a second", async () => {
     const r = await room();
-    await r.writes("ann", all(aim("seen"), (d) => textAt(d, "!notes").insert(0, "PRIVATE")));
+    await r.writes(
+      "ann",
+      all(aim("seen"), (d) => textAt(d, "!notes").insert(0, "PRIVATE")),
+    );
     expect(await r.sheets.command(null, { type: "look", id: id(), sheet }, "console")).toEqual({ ok: true });
     expect(r.to("console", "look")).toMatchObject([{ content: { cells: { aim: "seen" } } }]);
     for (let i = 0; i < 5; i++) await r.writes("ann", (d) => textAt(d, "help").insert(0, `${i}`));
@@ -363,21 +420,26 @@ describe("sheets that are put together", () => {
       textAt(d, "audience@r1.name").insert(0, "Farmers");
       textAt(d, "!notes").insert(0, "note one");
     });
-    await r.writes("cyd", (d) => {
-      aim("Aim two")(d);
-      textAt(d, "short").insert(0, "Another one");
-      textAt(d, "help").insert(0, "food\nmoney\nwork");
-      valuesOf(d).set("who", "b");
-      valuesOf(d).set("cost", "5");
-      valuesOf(d).set("checks/b", "1");
-      textAt(d, "steps/r2/what").insert(0, "s3");
-      textAt(d, "steps/r2/by").insert(0, "Police");
-      placesOf(d).set("steps/k1", 2);
-      placesOf(d).set("steps/k2", 3);
-      textAt(d, "steps/k1/what").insert(0, "s4");
-      textAt(d, "steps/k2/what").insert(0, "s5");
-      textAt(d, "audience@r1.name").insert(0, "Parents");
-    }, new Y.Doc(), { activity: "plan", group: "g1-2" });
+    await r.writes(
+      "cyd",
+      (d) => {
+        aim("Aim two")(d);
+        textAt(d, "short").insert(0, "Another one");
+        textAt(d, "help").insert(0, "food\nmoney\nwork");
+        valuesOf(d).set("who", "b");
+        valuesOf(d).set("cost", "5");
+        valuesOf(d).set("checks/b", "1");
+        textAt(d, "steps/r2/what").insert(0, "s3");
+        textAt(d, "steps/r2/by").insert(0, "Police");
+        placesOf(d).set("steps/k1", 2);
+        placesOf(d).set("steps/k2", 3);
+        textAt(d, "steps/k1/what").insert(0, "s4");
+        textAt(d, "steps/k2/what").insert(0, "s5");
+        textAt(d, "audience@r1.name").insert(0, "Parents");
+      },
+      new Y.Doc(),
+      { activity: "plan", group: "g1-2" },
+    );
   };
 
   it("G-51 keep everything once: below one another, in rows, ticked by either, and the rest in the notes", async () => {
@@ -385,7 +447,15 @@ describe("sheets that are put together", () => {
     await fill(r);
     await r.sheets.merge("plan", "g1-3", ["g1-1", "g1-2"]);
     const { cells, rows } = r.content("g1-3");
-    expect(cells).toMatchObject({ aim: "Aim one\n\nAim two", short: "Stop it now!!", help: "beds\nfood\nmoney", who: "a", cost: "5", "checks/a": "1", "checks/b": "1" });
+    expect(cells).toMatchObject({
+      aim: "Aim one\n\nAim two",
+      short: "Stop it now!!",
+      help: "beds\nfood\nmoney",
+      who: "a",
+      cost: "5",
+      "checks/a": "1",
+      "checks/b": "1",
+    });
     expect(rows.steps!.map((row) => cells[`steps/${row}/what`])).toEqual(["s1", "s2", "s3", "s4"]);
     expect(cells[`steps/${rows.steps![2]}/by`]).toBe("Police");
     expect(rows["audience@"]!.map((row) => cells[`audience@${row}.name`])).toEqual(["Farmers", "Parents"]);
@@ -421,8 +491,22 @@ describe("sheets that are put together", () => {
 describe("the end of the room", () => {
   it("G-55 writes every sheet anew by one hand: what stands there stays, whose letters were whose does not", async () => {
     const r = await room();
-    await r.writes("ann", all(aim("By ann"), (d) => placesOf(d).set("steps/k1", 2), (d) => textAt(d, "steps/k1/what").insert(0, "third")));
-    await r.writes("ben", all((d) => valuesOf(d).set("who", "a"), (d) => textAt(d, "aim").insert(0, "SECRET"), (d) => textAt(d, "aim").delete(0, 6)));
+    await r.writes(
+      "ann",
+      all(
+        aim("By ann"),
+        (d) => placesOf(d).set("steps/k1", 2),
+        (d) => textAt(d, "steps/k1/what").insert(0, "third"),
+      ),
+    );
+    await r.writes(
+      "ben",
+      all(
+        (d) => valuesOf(d).set("who", "a"),
+        (d) => textAt(d, "aim").insert(0, "SECRET"),
+        (d) => textAt(d, "aim").delete(0, 6),
+      ),
+    );
     const before = r.content();
     await r.sheets.merge("plan", "g1-3", ["g1-1", "g1-2"]);
     const merged = r.content("g1-3");
@@ -448,10 +532,24 @@ describe("a page without script", () => {
       textAt(d, "help").insert(0, "one\ntwo");
       valuesOf(d).set("who", "b");
     });
-    const given = { aim: "Mine", help: "one\r\nand\r\ntwo", short: "New", who: "a", "checks/a": "1", "steps/k3/what": "a third" };
+    const given = {
+      aim: "Mine",
+      help: "one\r\nand\r\ntwo",
+      short: "New",
+      who: "a",
+      "checks/a": "1",
+      "steps/k3/what": "a third",
+    };
     const done = await r.sheets.pages.typed("ann", sheet, given, { aim: "", help: "one\r\ntwo", who: "" });
     expect(done).toEqual({ ack: { ok: true }, conflicts: ["aim", "who"] });
-    expect(r.content().cells).toEqual({ aim: "Theirs\nMine", help: "one\nand\ntwo", short: "New", who: "a", "checks/a": "1", "steps/k3/what": "a third" });
+    expect(r.content().cells).toEqual({
+      aim: "Theirs\nMine",
+      help: "one\nand\ntwo",
+      short: "New",
+      who: "a",
+      "checks/a": "1",
+      "steps/k3/what": "a third",
+    });
     expect(r.content().rows.steps).toEqual(["r1", "r2", "k3"]);
   });
 
@@ -462,13 +560,22 @@ describe("a page without script", () => {
     expect(r.content().cells).toEqual({ aim: "kept" });
     r.work({ phase: "frozen" });
     r.now += SHEET_GRACE_MS + 1;
-    expect((await r.sheets.pages.typed("ann", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(refused("sheet-frozen"));
-    expect((await r.sheets.pages.typed("cyd", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(refused("no-group"));
+    expect((await r.sheets.pages.typed("ann", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(
+      refused("sheet-frozen"),
+    );
+    expect((await r.sheets.pages.typed("cyd", sheet, { aim: "changed" }, { aim: "kept" })).ack).toEqual(
+      refused("no-group"),
+    );
   });
 });
 
 describe("remarks", () => {
-  const remark = (r: Room, text: string, who = "ann", command = id()) => r.sheets.command(who, { type: "remark", id: command, sheet: { activity: "plan", group: "g1-2" }, kind: "missed", text }, who);
+  const remark = (r: Room, text: string, who = "ann", command = id()) =>
+    r.sheets.command(
+      who,
+      { type: "remark", id: command, sheet: { activity: "plan", group: "g1-2" }, kind: "missed", text },
+      who,
+    );
 
   it("G-53 are taken in the gallery, stored without an author, twenty of each person", async () => {
     const r = await room();
@@ -481,6 +588,12 @@ describe("remarks", () => {
     expect(await remark(r, "again", "ann", "remark-3-000")).toEqual({ ok: true });
     expect(await remark(r, "one more")).toEqual(refused("enough-remarks"));
     expect(r.sheets.remarks()).toHaveLength(20);
-    expect(r.store.kept[0]).toEqual({ id: "remark-0-000", activity: "plan", group: "g1-2", kind: "missed", text: "one 0\ufffd" });
+    expect(r.store.kept[0]).toEqual({
+      id: "remark-0-000",
+      activity: "plan",
+      group: "g1-2",
+      kind: "missed",
+      text: "one 0\ufffd",
+    });
   });
 });

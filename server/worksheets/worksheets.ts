@@ -85,7 +85,12 @@ export class Worksheets {
   /** Sheets that something was written on, by `sheetKey`, as they are now. */
   sheets(): ReadonlyMap<string, { content: SheetContent; lastAt: number | null }> {
     const written = [...this.all].filter(([, sheet]) => sheet.lastAt !== null);
-    return new Map(written.map(([key, sheet]) => [key, { content: this.contentOf(sheet.activity, sheet.group), lastAt: sheet.lastAt }]));
+    return new Map(
+      written.map(([key, sheet]) => [
+        key,
+        { content: this.contentOf(sheet.activity, sheet.group), lastAt: sheet.lastAt },
+      ]),
+    );
   }
 
   /** What stands on one sheet; blank where nobody has written. */
@@ -148,7 +153,14 @@ export class Worksheets {
     // The number is not on a sheet any more that was written anew.
     if (this.room.state().ended && sheet.lastAt !== null) return;
     const at = this.room.now();
-    const done = await this.store.merge(this.room.roomId, activity, into, from, (onto, others) => mergedUpdate(shapes[0], mergerOf(activity, into), onto, others), at);
+    const done = await this.store.merge(
+      this.room.roomId,
+      activity,
+      into,
+      from,
+      (onto, others) => mergedUpdate(shapes[0], mergerOf(activity, into), onto, others),
+      at,
+    );
     if (!done) return;
     sheet.drop();
     await sheet.ready();
@@ -195,7 +207,8 @@ export class Worksheets {
   private async anew(sheet: Sheet): Promise<void> {
     if (!(await this.isReady(sheet)) || !sheet.isThere) return;
     // After the end it is another sheet, which does not go together with theirs.
-    if (!this.room.state().ended) this.company.tell({ activity: sheet.activity, group: sheet.group }, sheet.lackingFor(new Uint8Array()).update);
+    if (!this.room.state().ended)
+      this.company.tell({ activity: sheet.activity, group: sheet.group }, sheet.lackingFor(new Uint8Array()).update);
     this.room.changed();
   }
 
@@ -261,7 +274,8 @@ export class Worksheets {
       await this.isReady(sheet);
       return refusal(tried.reason);
     }
-    if (tried.is === "known") return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
+    if (tried.is === "known")
+      return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
     if (connection) this.company.wrote(name, connection);
     return (await this.keep(sheet, tried.update, judgedAt, connection)) ? { ok: true } : refusal("not-stored");
   }
@@ -294,12 +308,17 @@ export class Worksheets {
     const key = sheetKey(activity, group);
     const known = this.all.get(key);
     if (known) return known;
-    const sheet = new Sheet(this.room.roomId, activity, group, () => this.store.loadOne(this.room.roomId, activity, group));
+    const sheet = new Sheet(this.room.roomId, activity, group, () =>
+      this.store.loadOne(this.room.roomId, activity, group),
+    );
     this.all.set(key, sheet);
     return sheet;
   }
 
   private async isReady(sheet: Sheet): Promise<boolean> {
-    return sheet.ready().then(() => true, () => false);
+    return sheet.ready().then(
+      () => true,
+      () => false,
+    );
   }
 }

@@ -18,7 +18,8 @@ it("says of what is erased with a room that it is, and of what stays that it sta
   const wrong = rows.filter(({ table, until }) => {
     const { purge } = tables[table]!;
     if ("goes" in purge) return !/erasure|finished|end|turned away/.test(until);
-    if ("blanked" in purge || "rewritten" in purge) return !/go with the erasure|goes with the erasure|without the name/.test(until);
+    if ("blanked" in purge || "rewritten" in purge)
+      return !/go with the erasure|goes with the erasure|without the name/.test(until);
     return /\berasure\b/.test(until);
   });
   expect(wrong).toEqual([]);

@@ -23,5 +23,6 @@ it("every server action has its row, and no row is of something else", () => {
 });
 
 it("every row says something of everybody", () => {
-  for (const [site, { who }] of Object.entries(routeRows)) expect([site, Object.keys(who).sort()]).toEqual([site, [...people].sort()]);
+  for (const [site, { who }] of Object.entries(routeRows))
+    expect([site, Object.keys(who).sort()]).toEqual([site, [...people].sort()]);
 });

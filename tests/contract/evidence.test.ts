@@ -6,15 +6,21 @@ import { expect, it } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
-it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.md"])("%s: every file that is named exists, and holds the part of a title that is named with it", (page) => {
-  const text = read(page);
-  const named = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|ts|md))`(?: \(([^)]+)\))?/g)].map(([, file, title]) => ({ file: file!, title: file!.endsWith(".test.ts") ? title : undefined }));
-  expect(named.length).toBeGreaterThan(40);
-  for (const { file, title } of named) {
-    expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
-    if (title) expect([file, title, read(file).includes(title)]).toEqual([file, title, true]);
-  }
-});
+it.each(["docs/asvs.md", "docs/reliability-coverage.md", "docs/debrief-coverage.md"])(
+  "%s: every file that is named exists, and holds the part of a title that is named with it",
+  (page) => {
+    const text = read(page);
+    const named = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|ts|md))`(?: \(([^)]+)\))?/g)].map(([, file, title]) => ({
+      file: file!,
+      title: file!.endsWith(".test.ts") ? title : undefined,
+    }));
+    expect(named.length).toBeGreaterThan(40);
+    for (const { file, title } of named) {
+      expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
+      if (title) expect([file, title, read(file).includes(title)]).toEqual([file, title, true]);
+    }
+  },
+);
 
 it("every item has one row", () => {
   const items = [...read("docs/asvs.md").matchAll(/^\| ([\d., –]+) \|/gm)].map(([, item]) => item!);

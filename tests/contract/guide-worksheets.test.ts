@@ -19,7 +19,8 @@ function filled(sheet: Worksheet, by: string): SheetContent {
   const put = (of: Exclude<SheetField, { type: "table" }> | Column, path: string) => {
     if (of.type === "checklist") for (const o of of.options) cells[`${path}/${o.id}`] = "1";
     else if (of.type === "choice") cells[path] = of.options[0]!.id;
-    else if (of.type === "list") cells[path] = Array.from({ length: of.least }, (_, i) => `${by} ${of.id} ${i}`).join("\n");
+    else if (of.type === "list")
+      cells[path] = Array.from({ length: of.least }, (_, i) => `${by} ${of.id} ${i}`).join("\n");
     else if (of.type === "date") cells[path] = "2027-01-31";
     else if (of.type === "number" || of.type === "rating") cells[path] = "2";
     else cells[path] = `${by} ${of.id}`;
@@ -29,7 +30,9 @@ function filled(sheet: Worksheet, by: string): SheetContent {
       for (const field of section.fields) {
         const prefix = inSection(section, row);
         if (field.type !== "table") put(field, `${prefix}${field.id}`);
-        else for (const r of rowsOfTable(field, prefix, blankSheet)) for (const c of field.columns) put(c, `${prefix}${field.id}/${r}/${c.id}`);
+        else
+          for (const r of rowsOfTable(field, prefix, blankSheet))
+            for (const c of field.columns) put(c, `${prefix}${field.id}/${r}/${c.id}`);
       }
   return { cells, rows: {} };
 }
@@ -37,23 +40,39 @@ function filled(sheet: Worksheet, by: string): SheetContent {
 describe("the guide's worksheets", () => {
   it("are there for sessions 7 to 10", () => expect(sheets.length).toBeGreaterThan(7));
 
-  it.each(sheets.map((s) => [s.id, s] as const))("%s is nothing when blank and whole when filled (G-99)", (_id, sheet) => {
-    expect([doneOf(sheet, blankSheet).whole, cardsOf(sheet, "g1-a", blankSheet), entriesOf(sheet, "g1-a", blankSheet)]).toEqual([0, [], []]);
-    const content = filled(sheet, "Ours");
-    expect(doneOf(sheet, content).whole).toBe(1);
-    const lines = cardsOf(sheet, "g1-a", content).flatMap((c) => c.blocks.flatMap((b) => b.lines));
-    const marked = lines.flatMap((l) => l.entry ?? []);
-    expect(marked.sort()).toEqual(entriesOf(sheet, "g1-a", content).map((e) => e.id).sort());
-  });
+  it.each(sheets.map((s) => [s.id, s] as const))(
+    "%s is nothing when blank and whole when filled (G-99)",
+    (_id, sheet) => {
+      expect([
+        doneOf(sheet, blankSheet).whole,
+        cardsOf(sheet, "g1-a", blankSheet),
+        entriesOf(sheet, "g1-a", blankSheet),
+      ]).toEqual([0, [], []]);
+      const content = filled(sheet, "Ours");
+      expect(doneOf(sheet, content).whole).toBe(1);
+      const lines = cardsOf(sheet, "g1-a", content).flatMap((c) => c.blocks.flatMap((b) => b.lines));
+      const marked = lines.flatMap((l) => l.entry ?? []);
+      expect(marked.sort()).toEqual(
+        entriesOf(sheet, "g1-a", content)
+          .map((e) => e.id)
+          .sort(),
+      );
+    },
+  );
 
-  it.each(sheets.filter((s) => s.compare).map((s) => [s.id, s] as const))("%s can be laid side by side, blank and filled", (id, sheet) => {
-    const stop = stopsOf(sheet).find((s) => s.at === "board")!.id;
-    const earlier = sheet.compare?.type === "difference" ? sheet.compare.with : null;
-    const room = groupRoom(stop, {}, {}, guide);
-    if (earlier) room.state = { ...room.state, work: { ...room.state.work, [earlier]: room.state.work[id]! } };
-    for (const content of [blankSheet, filled(sheet, "Ours")]) {
-      const now = workNow(id, Object.fromEntries(groupIds.map((g) => [g, content])));
-      expect(stageView(room.state, room.board, presence, door, [], now).work?.comparison?.type).toBe(sheet.compare?.type);
-    }
-  });
+  it.each(sheets.filter((s) => s.compare).map((s) => [s.id, s] as const))(
+    "%s can be laid side by side, blank and filled",
+    (id, sheet) => {
+      const stop = stopsOf(sheet).find((s) => s.at === "board")!.id;
+      const earlier = sheet.compare?.type === "difference" ? sheet.compare.with : null;
+      const room = groupRoom(stop, {}, {}, guide);
+      if (earlier) room.state = { ...room.state, work: { ...room.state.work, [earlier]: room.state.work[id]! } };
+      for (const content of [blankSheet, filled(sheet, "Ours")]) {
+        const now = workNow(id, Object.fromEntries(groupIds.map((g) => [g, content])));
+        expect(stageView(room.state, room.board, presence, door, [], now).work?.comparison?.type).toBe(
+          sheet.compare?.type,
+        );
+      }
+    },
+  );
 });

@@ -43,18 +43,22 @@ describe("the lock file", () => {
   it.each(Object.entries(least))("holds %s from %s on, every copy of it", (name, bound) => {
     const copies = Object.entries(lock.packages).filter(([at]) => at.endsWith(`node_modules/${name}`));
     expect(copies.length).toBeGreaterThan(0);
-    for (const [at, { version }] of copies) expect({ at, ok: atLeast(version ?? "0", bound) }).toEqual({ at, ok: true });
+    for (const [at, { version }] of copies)
+      expect({ at, ok: atLeast(version ?? "0", bound) }).toEqual({ at, ok: true });
   });
 
   it("names no registry but npm's own, or none", () => {
-    const hosts = Object.values(lock.packages).flatMap((p) => (p.resolved?.startsWith("http") ? [new URL(p.resolved).host] : []));
+    const hosts = Object.values(lock.packages).flatMap((p) =>
+      p.resolved?.startsWith("http") ? [new URL(p.resolved).host] : [],
+    );
     expect([...new Set(hosts)].filter((host) => host !== "registry.npmjs.org")).toEqual([]);
   });
 
   it("brings no part of pdf.js that runs what a PDF says (CVE-2026-16633)", () => {
     const served = readFileSync(path.resolve(import.meta.dirname, "../../server/files/pdfjs.ts"), "utf8");
     const drawn = readFileSync(path.resolve(import.meta.dirname, "../../components/editor/files/pdf.ts"), "utf8");
-    for (const source of [served, drawn]) expect(source).not.toMatch(/sandbox|pdf_viewer|enableScripting|AnnotationLayer/);
+    for (const source of [served, drawn])
+      expect(source).not.toMatch(/sandbox|pdf_viewer|enableScripting|AnnotationLayer/);
     expect(drawn).toContain("isEvalSupported: false");
   });
 });

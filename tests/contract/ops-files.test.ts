@@ -35,13 +35,20 @@ it("the image runs as an ordinary user, says whether it lives, and builds nothin
   expect(last).toMatch(/^VOLUME \/data$/m);
 });
 
-it.runIf(has("systemd-analyze")).each(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])("systemd takes %s", (name) => {
-  const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" }).stderr.split("\n").filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
-  expect(problems).toEqual([]);
-});
+it.runIf(has("systemd-analyze")).each(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])(
+  "systemd takes %s",
+  (name) => {
+    const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" })
+      .stderr.split("\n")
+      .filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
+    expect(problems).toEqual([]);
+  },
+);
 
 it.runIf(has("systemd-analyze")).each(["plenary.service", "plenary-backup.service"])("%s is well shut", (name) => {
-  const said = spawnSync("systemd-analyze", ["security", "--offline=true", at(`ops/${name}`)], { encoding: "utf8" }).stdout;
+  const said = spawnSync("systemd-analyze", ["security", "--offline=true", at(`ops/${name}`)], {
+    encoding: "utf8",
+  }).stdout;
   expect(Number(/exposure level for plenary(?:-backup)?\.service: ([\d.]+)/.exec(said)?.[1])).toBeLessThan(2.5);
 });
 

@@ -32,12 +32,22 @@ const open: Record<string, readonly string[]> = {
 
 it("A-1: every other action about accounts asks the table", () => {
   const folder = path.resolve(import.meta.dirname, "../../app/trainer");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /(account|people|own|reset|way)-actions\.ts$/.test(file));
-  expect(files.map((file) => path.basename(file)).sort()).toEqual(["account-actions.ts", "own-actions.ts", "people-actions.ts", "reset-actions.ts", "way-actions.ts"]);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(account|people|own|reset|way)-actions\.ts$/.test(file),
+  );
+  expect(files.map((file) => path.basename(file)).sort()).toEqual([
+    "account-actions.ts",
+    "own-actions.ts",
+    "people-actions.ts",
+    "reset-actions.ts",
+    "way-actions.ts",
+  ]);
   for (const file of files) {
     const source = readFileSync(path.join(folder, file), "utf8");
     const bodies = source.split(/^export (?:async function|const) /m).slice(1);
-    const unguarded = bodies.filter((body) => !/mayWithPeople\(|asking\("|asOwner\("/.test(body)).map((body) => /^\w+/.exec(body)?.[0]);
+    const unguarded = bodies
+      .filter((body) => !/mayWithPeople\(|asking\("|asOwner\("/.test(body))
+      .map((body) => /^\w+/.exec(body)?.[0]);
     expect(unguarded, file).toEqual(open[path.basename(file)] ?? []);
   }
 });

@@ -4,7 +4,16 @@ import { drawn } from "@/server/rooms/draw";
 import { ANNA, BEN, groupCommands } from "@/tests/support/group-commands";
 import { GroupRoom } from "@/tests/support/group-room";
 import { type Drawn, isSheetCommand } from "@/workshop/groups/commands";
-import { bodies, columns, forPresenters, HANDOVER, OVER, PERSON, running, YES } from "@/tests/support/matrix/command-rows";
+import {
+  bodies,
+  columns,
+  forPresenters,
+  HANDOVER,
+  OVER,
+  PERSON,
+  running,
+  YES,
+} from "@/tests/support/matrix/command-rows";
 import { participant, PureRoom, ROOM, server, trainer, coTrainer } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
@@ -46,15 +55,31 @@ function roomFor(type: string): RoomState {
   if (type === "play") {
     const cinema = new PureRoom();
     cinema.state = { ...cinema.state, workshop: weighingWorkshop };
-    return handed(cinema, weighingWorkshop.sessions[0]!.id).go("film").do({ type: "remove", participant: REMOVED }).state;
+    return handed(cinema, weighingWorkshop.sessions[0]!.id).go("film").do({ type: "remove", participant: REMOVED })
+      .state;
   }
   if (type in groupCommands) {
     const room = handed(new GroupRoom(), "s1").go("sheet");
-    if (type === "join-group" || type === "end-choice") return room.do({ type: "offer-groups", names: ["Source", null], cap: 4 }, { type: "remove", participant: REMOVED }).state;
-    room.do({ type: "set-groups", groups: [[ANNA, BEN], [CYD], []], places: "none" }, { type: "remove", participant: REMOVED });
-    if (type === "next-phase") return room.do({ type: "set-phases", activity: "sheet", people: [ANNA, BEN, CYD], seconds: [60, 60, 60] }).state;
-    room.do({ type: "add-guest", id: "guest-0000", group: "g1-1", name: "Guest" }, { type: "set-seat", group: "g1-1", participant: ANNA });
-    if (type !== "start-work") room.do({ type: "start-work", activity: "sheet", seconds: 60, phases: null }, { type: "present", activity: "sheet", group: "g1-1" });
+    if (type === "join-group" || type === "end-choice")
+      return room.do(
+        { type: "offer-groups", names: ["Source", null], cap: 4 },
+        { type: "remove", participant: REMOVED },
+      ).state;
+    room.do(
+      { type: "set-groups", groups: [[ANNA, BEN], [CYD], []], places: "none" },
+      { type: "remove", participant: REMOVED },
+    );
+    if (type === "next-phase")
+      return room.do({ type: "set-phases", activity: "sheet", people: [ANNA, BEN, CYD], seconds: [60, 60, 60] }).state;
+    room.do(
+      { type: "add-guest", id: "guest-0000", group: "g1-1", name: "Guest" },
+      { type: "set-seat", group: "g1-1", participant: ANNA },
+    );
+    if (type !== "start-work")
+      room.do(
+        { type: "start-work", activity: "sheet", seconds: 60, phases: null },
+        { type: "present", activity: "sheet", group: "g1-1" },
+      );
     return room.state;
   }
   const room = handed(new PureRoom(), "s1").go("poll").do({ type: "remove", participant: REMOVED });
@@ -80,9 +105,10 @@ function verdict(state: RoomState, type: string, actor: Actor): string {
   if (type !== "tick") expect(commandSchema.safeParse(command).error).toBeUndefined();
   if (type === "pause" || type === "post" || type === "support") return refusalFor(state, type, actor) ?? "ok";
   if (isSheetCommand({ type }) || isDoorCommand({ type })) return refusalFor(state, type as CommandType, actor) ?? "ok";
-  const done = type === "answer"
-    ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
-    : apply(state, asDrawn(state, command as Control | Tick), { actor, now });
+  const done =
+    type === "answer"
+      ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
+      : apply(state, asDrawn(state, command as Control | Tick), { actor, now });
   return done.ok ? "ok" : done.reason;
 }
 
@@ -96,12 +122,16 @@ describe("permissions (B-39)", () => {
 
   it.each(everyType)("in a running room: %s", (type) => {
     const state = roomFor(type);
-    expect(columns.map((c) => [c, verdict(state, type, actors[c]!)])).toEqual(columns.map((c, i) => [c, running[type]?.[i]]));
+    expect(columns.map((c) => [c, verdict(state, type, actors[c]!)])).toEqual(
+      columns.map((c, i) => [c, running[type]?.[i]]),
+    );
   });
 
   it.each(everyType)("in an ended room: %s (B-40)", (type) => {
     const state: RoomState = { ...roomFor(type), ended: true };
-    expect(columns.map((c) => [c, verdict(state, type, actors[c]!)])).toEqual(columns.map((c, i) => [c, ended[type]?.[i]]));
+    expect(columns.map((c) => [c, verdict(state, type, actors[c]!)])).toEqual(
+      columns.map((c, i) => [c, ended[type]?.[i]]),
+    );
   });
 
   it("refusals leave the state as it was (B-2)", () => {

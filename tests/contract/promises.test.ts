@@ -15,15 +15,38 @@ const PROMISING =
 
 /** Texts with such words that promise nothing: labels, buttons, orders to the reader, and what others wrote. */
 const NO_PROMISE: readonly string[] = [
-  "phone.waitingText", "phone.transcript", "phone.elements", "phone.gridNobody", "phone.otherHint", "phone.boxLater", "phone.boxField",
-  "phone.sheetReal", "phone.realPerson", "phone.groupNobody", "phone.remarkField", "phone.ownMinority", "phone.compareBlank", "phone.compareStepNobody",
-  "phone.compareNobody", "phone.compareBarrier", "phone.compareReach", "phone.dotsNone", "phone.codeKeep", "phone.codeLike",
-  "after.nameHidden", "after.certKeepsName", "ending.erase", "ending.eraseGo", "ending.eraseStay",
+  "phone.waitingText",
+  "phone.transcript",
+  "phone.elements",
+  "phone.gridNobody",
+  "phone.otherHint",
+  "phone.boxLater",
+  "phone.boxField",
+  "phone.sheetReal",
+  "phone.realPerson",
+  "phone.groupNobody",
+  "phone.remarkField",
+  "phone.ownMinority",
+  "phone.compareBlank",
+  "phone.compareStepNobody",
+  "phone.compareNobody",
+  "phone.compareBarrier",
+  "phone.compareReach",
+  "phone.dotsNone",
+  "phone.codeKeep",
+  "phone.codeLike",
+  "after.nameHidden",
+  "after.certKeepsName",
+  "ending.erase",
+  "ending.eraseGo",
+  "ending.eraseStay",
 ];
 
 type Texts = { [name: string]: string | Texts };
 const flat = (texts: Texts, at: string): [string, string][] =>
-  Object.entries(texts).flatMap(([name, text]) => (typeof text === "string" ? [[`${at}.${name}`, text] as [string, string]] : flat(text, `${at}.${name}`)));
+  Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === "string" ? [[`${at}.${name}`, text] as [string, string]] : flat(text, `${at}.${name}`),
+  );
 
 const texts = new Map(NAMESPACES.flatMap((name) => flat(JSON.parse(read(`messages/en/${name}.json`)) as Texts, name)));
 
@@ -37,7 +60,9 @@ const rows = read("docs/promises.md")
 describe("what the phone promises (docs/promises.md)", () => {
   it("stands in the table, or says nothing of what is seen, stored or linked", () => {
     const listed = new Set(rows.map((r) => r.message));
-    const without = [...texts].filter(([name, text]) => PROMISING.test(text) && !listed.has(name) && !NO_PROMISE.includes(name)).map(([name, text]) => `${name}: ${text}`);
+    const without = [...texts]
+      .filter(([name, text]) => PROMISING.test(text) && !listed.has(name) && !NO_PROMISE.includes(name))
+      .map(([name, text]) => `${name}: ${text}`);
     expect(without).toEqual([]);
   });
 
@@ -49,11 +74,19 @@ describe("what the phone promises (docs/promises.md)", () => {
 
   it("names tests that are there", () => {
     expect(rows.length).toBeGreaterThan(60);
-    const said = read("docs/promises.md").split("\n").filter((line) => line.startsWith("| `"));
+    const said = read("docs/promises.md")
+      .split("\n")
+      .filter((line) => line.startsWith("| `"));
     expect(said).toHaveLength(rows.length);
     for (const { message, file, title } of rows) {
-      expect({ message, file, there: existsSync(path.join(projectRoot, file)) }).toEqual({ message, file, there: true });
-      const titles = [...read(file).matchAll(/\b(?:it|describe)(?:\.each\([\s\S]*?\))?\(\s*(["'`])([\s\S]*?)\1/g)].map((m) => m[2]!);
+      expect({ message, file, there: existsSync(path.join(projectRoot, file)) }).toEqual({
+        message,
+        file,
+        there: true,
+      });
+      const titles = [...read(file).matchAll(/\b(?:it|describe)(?:\.each\([\s\S]*?\))?\(\s*(["'`])([\s\S]*?)\1/g)].map(
+        (m) => m[2]!,
+      );
       expect({ message, title, there: titles.some((t) => t.includes(title)) }).toEqual({ message, title, there: true });
     }
   });

@@ -91,7 +91,10 @@ describe("commands", () => {
     for (const field of Object.keys(whole)) {
       if (field === "seconds" && type === "open") continue;
       if (field === "readFirst") continue;
-      expect([field, taken(Object.fromEntries(Object.entries(whole).filter(([k]) => k !== field)))]).toEqual([field, false]);
+      expect([field, taken(Object.fromEntries(Object.entries(whole).filter(([k]) => k !== field)))]).toEqual([
+        field,
+        false,
+      ]);
     }
   });
 
@@ -101,22 +104,41 @@ describe("commands", () => {
   });
 
   it.each(types)("%s does not say who speaks (B-43)", (type) => {
-    for (const field of ["actor", "role", "roomId", "participant_id", "now"]) expect(taken(sample(type, { [field]: "trainer" }))).toBe(false);
+    for (const field of ["actor", "role", "roomId", "participant_id", "now"])
+      expect(taken(sample(type, { [field]: "trainer" }))).toBe(false);
   });
 
-  it.each(["__proto__", "constructor", "tick", "set-groups", "set-seats", "set-phases", "place", "remove-many", "", "GO", null, 1, ["go"]])("no command is called %j (B-43)", (type) => {
+  it.each([
+    "__proto__",
+    "constructor",
+    "tick",
+    "set-groups",
+    "set-seats",
+    "set-phases",
+    "place",
+    "remove-many",
+    "",
+    "GO",
+    null,
+    1,
+    ["go"],
+  ])("no command is called %j (B-43)", (type) => {
     expect(taken({ type, id, on: true })).toBe(false);
   });
 
-  it.each([null, undefined, 1, "go", [], [sample("go")], () => 0])("%j is no command (B-43)", (message) => expect(taken(message)).toBe(false));
+  it.each([null, undefined, 1, "go", [], [sample("go")], () => 0])("%j is no command (B-43)", (message) =>
+    expect(taken(message)).toBe(false),
+  );
 
   const numbers = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1.5, 1e300, 2 ** 53, "1", null, [1], true];
   it.each(numbers)("%s is no revision and no round (B-43)", (n) => {
     for (const type of ["go", "ask", "undo"]) expect(taken(sample(type, { seen: n }))).toBe(false);
-    for (const type of ["open", "close", "reveal", "hide", "add-time", "answer"]) expect(taken(sample(type, { round: n }))).toBe(false);
+    for (const type of ["open", "close", "reveal", "hide", "add-time", "answer"])
+      expect(taken(sample(type, { round: n }))).toBe(false);
     expect(taken(sample("answer", { rev: n }))).toBe(false);
     expect(taken(sample("add-time", { seconds: n }))).toBe(false);
-    if (n !== null) for (const field of ["seconds", "readFirst"]) expect(taken(sample("open", { [field]: n }))).toBe(false);
+    if (n !== null)
+      for (const field of ["seconds", "readFirst"]) expect(taken(sample("open", { [field]: n }))).toBe(false);
   });
 
   it("rounds, revs and seconds have their limits (B-43)", () => {
@@ -125,12 +147,16 @@ describe("commands", () => {
     for (const n of [4, 3_601]) expect(taken(sample("add-time", { seconds: n }))).toBe(false);
   });
 
-  it.each(["", "short", "x".repeat(41), "with space", "semi;colon", "ключ-ключ", 12_345_678])("%j is no id of a command (B-43)", (bad) => {
-    for (const type of types) expect(taken(sample(type, { id: bad }))).toBe(false);
-  });
+  it.each(["", "short", "x".repeat(41), "with space", "semi;colon", "ключ-ключ", 12_345_678])(
+    "%j is no id of a command (B-43)",
+    (bad) => {
+      for (const type of types) expect(taken(sample(type, { id: bad }))).toBe(false);
+    },
+  );
 
   it("only true and false switch (B-43)", () => {
-    for (const type of ["dim", "preview", "lock", "pause"]) for (const on of [1, "true", null]) expect(taken(sample(type, { on }))).toBe(false);
+    for (const type of ["dim", "preview", "lock", "pause"])
+      for (const on of [1, "true", null]) expect(taken(sample(type, { on }))).toBe(false);
   });
 
   it("an answer's body is an object whose __proto__ does not get through (B-43)", () => {

@@ -98,7 +98,10 @@ describe("a quiz item by item", () => {
     const phone = await join(sizes.phone);
     await jump(trainer, "Only a person who has crossed an international border");
     await press(trainer, "open");
-    await phone.locator("label.opt").filter({ hasText: /^True$/ }).click();
+    await phone
+      .locator("label.opt")
+      .filter({ hasText: /^True$/ })
+      .click();
     await saved(phone);
     await press(trainer, "close");
     expect(await stage.getByText("What an expert says").count()).toBe(0);

@@ -48,9 +48,15 @@ async function other(page: Page, url: RegExp, before: string, after: string, tim
   await page.route(url, async (route: Route) => {
     // Names of hosts are the browser's own here.
     const asked = route.request();
-    const response = await route.fetch({ url: asked.url().replace(venue.origin, venue.server.url), headers: { ...(await asked.allHeaders()), host: new URL(venue.origin).host } });
+    const response = await route.fetch({
+      url: asked.url().replace(venue.origin, venue.server.url),
+      headers: { ...(await asked.allHeaders()), host: new URL(venue.origin).host },
+    });
     const body = await response.text();
-    await route.fulfill({ response, body: pages < times + (asked.isNavigationRequest() ? 0 : 1) ? body.replaceAll(before, after) : body });
+    await route.fulfill({
+      response,
+      body: pages < times + (asked.isNavigationRequest() ? 0 : 1) ? body.replaceAll(before, after) : body,
+    });
   });
 }
 
@@ -156,7 +162,10 @@ describe("an old page of a trainer", () => {
     const again = loads(stubborn);
     await stubborn.goto(address);
     await vi.waitFor(() => expect(again()).toBe(2), 60_000);
-    await (surface === "console" ? stubborn.locator('[data-version="other"]') : stubborn.getByText("A poll").first()).waitFor();
+    await (surface === "console"
+      ? stubborn.locator('[data-version="other"]')
+      : stubborn.getByText("A poll").first()
+    ).waitFor();
     await stubborn.waitForTimeout(4_000);
     expect(again()).toBe(2);
     await stubborn.close();
@@ -172,9 +181,14 @@ describe("an old page of a trainer", () => {
       page.on("framenavigated", (frame) => {
         if (frame === page.mainFrame()) gone = false;
       });
-      await page.route(/\/_next\/static\//, (route) => (gone ? route.fulfill({ status: 404, body: "" }) : route.continue()));
+      await page.route(/\/_next\/static\//, (route) =>
+        gone ? route.fulfill({ status: 404, body: "" }) : route.continue(),
+      );
       await page.getByRole("button", { name: "Room menu" }).click();
-      await page.getByRole("button", { name: /Change|Edit/ }).first().click();
+      await page
+        .getByRole("button", { name: /Change|Edit/ })
+        .first()
+        .click();
       await vi.waitFor(() => expect(loaded()).toBe(1), 60_000);
       await page.locator('[aria-current="step"]').waitFor();
       await page.waitForTimeout(2_000);

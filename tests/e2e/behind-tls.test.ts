@@ -10,7 +10,17 @@ import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { sizes, Venue } from "@/tests/support/browser";
 import { askThrough, fronts } from "@/tests/support/fronts";
-import { choose, jump, makeFirstAccount, openRoom, openStage, press, saved, shows, signIn } from "@/tests/support/steps";
+import {
+  choose,
+  jump,
+  makeFirstAccount,
+  openRoom,
+  openStage,
+  press,
+  saved,
+  shows,
+  signIn,
+} from "@/tests/support/steps";
 
 /** A network that lets no WebSocket through: each is asked for where the server upgrades nothing. */
 const WITHOUT_WEBSOCKET = `{
@@ -74,7 +84,9 @@ for (const kind of fronts) {
         phones.push(phone);
       }
       await trainer.getByText("3 here").waitFor();
-      expect((await phones[0]!.context().cookies()).find(({ name }) => name === `__Host-plenary_${room}`)).toMatchObject({ secure: true });
+      expect(
+        (await phones[0]!.context().cookies()).find(({ name }) => name === `__Host-plenary_${room}`),
+      ).toMatchObject({ secure: true });
     });
 
     it("stores the answers of all three, one of them over long polling, and of one that was away", async () => {
@@ -99,23 +111,42 @@ for (const kind of fronts) {
 
     it("takes a picture for a workshop, and shows it", async () => {
       const photo = path.join(folder, "photo.jpg");
-      await sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: "#2b6f86", noise: { type: "gaussian", mean: 120, sigma: 60 } } }).jpeg({ quality: 100 }).toFile(photo);
+      await sharp({
+        create: {
+          width: 3_000,
+          height: 2_000,
+          channels: 3,
+          background: "#2b6f86",
+          noise: { type: "gaussian", mean: 120, sigma: 60 },
+        },
+      })
+        .jpeg({ quality: 100 })
+        .toFile(photo);
       expect(readFileSync(photo).length).toBeGreaterThan(2_000_000);
       const author = await trainer.context().newPage();
       await author.goto(venue.at("/trainer/workshops"));
       await author.getByLabel("Title", { exact: true }).fill("Pictures");
       await author.getByRole("button", { name: "Start writing" }).click();
       await author.waitForURL(/\/editor\/[0-9a-f-]{36}/);
-      await author.getByRole("button", { name: /Add activity/ }).first().click();
+      await author
+        .getByRole("button", { name: /Add activity/ })
+        .first()
+        .click();
       await author.getByRole("dialog").getByRole("button", { name: "Slide: Empty" }).click();
       await author.getByRole("main").getByLabel("Title", { exact: true }).first().fill("With a photo");
       await author.getByRole("main").getByLabel("Text of the slide", { exact: true }).fill("A photo");
-      await author.getByRole("main").getByRole("button", { name: /picture/i }).first().click();
+      await author
+        .getByRole("main")
+        .getByRole("button", { name: /picture/i })
+        .first()
+        .click();
       await author.getByRole("main").getByRole("button", { name: "Choose", exact: true }).first().click();
       await author.getByRole("dialog").locator('input[type="file"]').setInputFiles(photo);
       await author.getByRole("main").getByText("photo.webp").waitFor({ timeout: 60_000 });
       const picture = author.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
-      await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 30_000 }).toBeGreaterThan(500);
+      await expect
+        .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 30_000 })
+        .toBeGreaterThan(500);
       await author.getByText("Saved", { exact: true }).waitFor();
       await author.close();
     });
@@ -127,17 +158,31 @@ for (const kind of fronts) {
       await trainer.getByRole("dialog").waitFor({ state: "detached" });
       await trainer.goto(venue.at(`/debrief/${room}`));
       await trainer.getByRole("button", { name: "Take it with you" }).click();
-      const workbook = trainer.getByRole("dialog").getByRole("listitem").filter({ has: trainer.getByText("Workbook (Excel)", { exact: true }) });
-      const [download] = await Promise.all([trainer.waitForEvent("download", { timeout: 90_000 }), workbook.getByRole("button", { name: /^Make/ }).click()]);
-      expect(readFileSync(await download.path()).subarray(0, 2).toString("latin1")).toBe("PK");
+      const workbook = trainer
+        .getByRole("dialog")
+        .getByRole("listitem")
+        .filter({ has: trainer.getByText("Workbook (Excel)", { exact: true }) });
+      const [download] = await Promise.all([
+        trainer.waitForEvent("download", { timeout: 90_000 }),
+        workbook.getByRole("button", { name: /^Make/ }).click(),
+      ]);
+      expect(
+        readFileSync(await download.path())
+          .subarray(0, 2)
+          .toString("latin1"),
+      ).toBe("PK");
     });
 
     it("asks browsers for TLS once in every answer, refuses pages of others, and keeps figures inside", async () => {
       for (const at of ["/", "/trainer/sign-in", "/phone/phone.js", "/nowhere"]) {
         const { headers } = await askThrough(venue.origin, at);
-        expect(headers.filter(([name]) => name === "strict-transport-security"), at).toEqual([["strict-transport-security", "max-age=31536000"]]);
+        expect(
+          headers.filter(([name]) => name === "strict-transport-security"),
+          at,
+        ).toEqual([["strict-transport-security", "max-age=31536000"]]);
       }
-      const handshake = (headers: Record<string, string>) => askThrough(venue.origin, "/live/?EIO=4&transport=polling", headers).then(({ status }) => status);
+      const handshake = (headers: Record<string, string>) =>
+        askThrough(venue.origin, "/live/?EIO=4&transport=polling", headers).then(({ status }) => status);
       expect(await handshake({ origin: venue.origin })).toBe(200);
       expect(await handshake({ origin: "https://elsewhere.example" })).toBe(403);
       expect(await handshake({ origin: `http://plenary.test:${port()}` })).toBe(403);

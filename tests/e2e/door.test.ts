@@ -61,14 +61,24 @@ describe("a door that asks (B-140, B-141)", () => {
   it("keeps the new waiting in one plain sentence, with script and without, and lets them in by one tap", async () => {
     phone = await comes("Noor");
     await isIn(phone);
-    await card().getByRole("radio", { name: /Ask me/ }).click();
+    await card()
+      .getByRole("radio", { name: /Ask me/ })
+      .click();
     await trainer.locator("header").getByText("Asks first").waitFor();
     const mali = await comes("Mali");
-    const plain = await comes("Wilhelmina von Hohenstein-Schwarzburg", { ...sizes.smallPhone, javaScriptEnabled: false });
+    const plain = await comes("Wilhelmina von Hohenstein-Schwarzburg", {
+      ...sizes.smallPhone,
+      javaScriptEnabled: false,
+    });
     const arabic = await comes("سلمى", { ...sizes.smallPhone, locale: "ar" });
     for (const page of [mali, plain]) await shows(page, "The trainer will let you in.");
     await shows(arabic, "سيسمح لكم المدرّب بالدخول");
-    for (const [page, name] of [[mali, "390-en"], [plain, "320-en"], [arabic, "320-ar"]] as const) await looks(page, `door-waiting-phone-${name}`);
+    for (const [page, name] of [
+      [mali, "390-en"],
+      [plain, "320-en"],
+      [arabic, "320-ar"],
+    ] as const)
+      await looks(page, `door-waiting-phone-${name}`);
     expect(await axe(mali)).toEqual([]);
     await line("waiting").getByText("3 people wait to be let in.").waitFor();
     await looks(trainer, "door-asks-console-1440");
@@ -78,7 +88,9 @@ describe("a door that asks (B-140, B-141)", () => {
     expect(await axe(trainer)).toEqual([]);
     await card().getByRole("button", { name: "Let in Mali" }).click();
     await isIn(mali);
-    await card().getByRole("button", { name: /Turn away Wilhelmina/ }).click();
+    await card()
+      .getByRole("button", { name: /Turn away Wilhelmina/ })
+      .click();
     await shows(plain, "This browser has not joined this room yet.");
     await line("waiting").getByRole("button", { name: "Let them in" }).click();
     await isIn(arabic);
@@ -94,7 +106,9 @@ describe("a flood (B-142, B-143, B-144)", () => {
     expect(await flood.stop()).toEqual({ in: BOTS });
     await card().getByRole("radio", { name: /Open/ }).click();
     await line("waiting").waitFor({ state: "detached" });
-    await line("flood").getByText(/joined in a few minutes/).waitFor();
+    await line("flood")
+      .getByText(/joined in a few minutes/)
+      .waitFor();
     await looks(trainer, "door-flood-console-1440");
     // Known is known: it is said once, and the way is beside the door as well.
     await line("flood").getByRole("button", { name: "They are expected" }).click();
@@ -115,13 +129,17 @@ describe("a flood (B-142, B-143, B-144)", () => {
     const removed = Number(/\d+/.exec((await go.textContent()) ?? "")?.[0]);
     expect(removed).toBeGreaterThanOrEqual(BOTS);
     await go.click();
-    await card().getByText(new RegExp(`^${removed} people were removed at`)).waitFor();
+    await card()
+      .getByText(new RegExp(`^${removed} people were removed at`))
+      .waitFor();
     await looks(trainer, "door-swept-console-1440");
     // Noor came of late and has answered nothing: one of those who were removed by mistake.
     await shows(phone, "This browser has not joined this room yet.");
     await looks(phone, "door-removed-phone-390");
     await card().getByRole("button", { name: "Let them back in" }).click();
-    await card().getByText(/were removed at/).waitFor({ state: "detached" });
+    await card()
+      .getByText(/were removed at/)
+      .waitFor({ state: "detached" });
     await vi.waitFor(async () => {
       await phone.reload();
       await phone.locator("#take-break").waitFor({ timeout: 1_000 });
@@ -137,7 +155,10 @@ describe("a new code (B-145)", () => {
     await card().getByRole("button", { name: "New code" }).click();
     await trainer.getByText("The code and the QR are new.").waitFor();
     await trainer.locator("header bdi").first().filter({ hasNotText: old }).waitFor();
-    await stage.getByText((await trainer.locator("header bdi").first().textContent())!).first().waitFor();
+    await stage
+      .getByText((await trainer.locator("header bdi").first().textContent())!)
+      .first()
+      .waitFor();
     await looks(stage, "door-stage-after");
     await looks(trainer, "door-new-code-console-1440");
     const late = await venue.page(sizes.phone);
@@ -149,7 +170,10 @@ describe("a new code (B-145)", () => {
   });
 
   it("reads the same from right to left", async () => {
-    await trainer.getByRole("combobox", { name: /language/i }).first().selectOption("ar");
+    await trainer
+      .getByRole("combobox", { name: /language/i })
+      .first()
+      .selectOption("ar");
     await trainer.locator('html[dir="rtl"]').waitFor();
     await trainer.locator('[data-surface="console"]').waitFor();
     await card().getByRole("radio").nth(1).click();

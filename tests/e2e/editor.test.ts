@@ -21,7 +21,8 @@ afterEach(async ({ task }) => {
 
 const tree = (page: Page) => page.getByRole("treegrid", { name: "Sessions and activities" });
 const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
-const write = (page: Page, field: string, text: string) => page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
+const write = (page: Page, field: string, text: string) =>
+  page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 
 /** What a browser says of itself while it is cut off, also of frames that were on their way. */
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|Data frame received after close/;
@@ -34,10 +35,19 @@ const warnsOnLeaving = (page: Page) =>
   });
 
 async function add(page: Page, kind: string, how: "Empty" | "With an example"): Promise<void> {
-  await page.getByRole("button", { name: /Add activity/ }).first().click();
-  await page.getByRole("dialog").getByRole("button", { name: `${kind}: ${how}` }).click();
+  await page
+    .getByRole("button", { name: /Add activity/ })
+    .first()
+    .click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: `${kind}: ${how}` })
+    .click();
 }
-const titles = async (page: Page) => (await tree(page).getByRole("row", { level: 2 }).allTextContents()).map((text) => text.replace(/⠿|⋯|▲|\d+ min/g, "").trim());
+const titles = async (page: Page) =>
+  (await tree(page).getByRole("row", { level: 2 }).allTextContents()).map((text) =>
+    text.replace(/⠿|⋯|▲|\d+ min/g, "").trim(),
+  );
 
 describe("a newcomer", () => {
   it("starts from blank and writes a slide, a poll, a case, a quiz and an evaluation", async () => {
@@ -51,8 +61,14 @@ describe("a newcomer", () => {
     await add(ada, "Slide", "Empty");
     await write(ada, "Title", "Hello");
     await write(ada, "Text of the slide", "# Good morning\n\nWe begin with **one question**.");
-    await ada.frameLocator('iframe[title="How the stage shows it"]').getByRole("heading", { name: "Good morning" }).waitFor();
-    await ada.frameLocator('iframe[title="How a phone shows it"]').getByRole("heading", { name: "Good morning" }).waitFor();
+    await ada
+      .frameLocator('iframe[title="How the stage shows it"]')
+      .getByRole("heading", { name: "Good morning" })
+      .waitFor();
+    await ada
+      .frameLocator('iframe[title="How a phone shows it"]')
+      .getByRole("heading", { name: "Good morning" })
+      .waitFor();
 
     await add(ada, "Poll", "Empty");
     await write(ada, "Title", "Where we work");
@@ -68,13 +84,21 @@ describe("a newcomer", () => {
     await add(ada, "Quiz", "With an example");
     await add(ada, "Form", "With an example");
     await saved(ada);
-    expect(await titles(ada)).toEqual(["Hello", "Where we work", "Ana’s new job", "True or false", "Evaluation of the day"]);
+    expect(await titles(ada)).toEqual([
+      "Hello",
+      "Where we work",
+      "Ana’s new job",
+      "True or false",
+      "Evaluation of the day",
+    ]);
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
     expect(await axe(ada)).toEqual([]);
   });
 
   it("is led to the field that is not filled", async () => {
-    await tree(ada).getByRole("row", { name: /Where we work/ }).click();
+    await tree(ada)
+      .getByRole("row", { name: /Where we work/ })
+      .click();
     await write(ada, "Question", "");
     await ada.getByRole("button", { name: "1 thing to do" }).click();
     await ada.getByRole("button", { name: /Write something here/ }).click();
@@ -85,9 +109,13 @@ describe("a newcomer", () => {
   });
 
   it("puts activities in order with the keyboard, deletes one and takes that back", async () => {
-    await tree(ada).getByRole("row", { name: /True or false/ }).click();
+    await tree(ada)
+      .getByRole("row", { name: /True or false/ })
+      .click();
     await ada.keyboard.press("Alt+ArrowUp");
-    await expect.poll(() => titles(ada)).toEqual(["Hello", "Where we work", "True or false", "Ana’s new job", "Evaluation of the day"]);
+    await expect
+      .poll(() => titles(ada))
+      .toEqual(["Hello", "Where we work", "True or false", "Ana’s new job", "Evaluation of the day"]);
     await ada.keyboard.press("Delete");
     await ada.getByText("“True or false” is deleted.").waitFor();
     expect(await titles(ada)).toHaveLength(4);
@@ -101,12 +129,16 @@ describe("a newcomer", () => {
     await handle.focus();
     await ada.keyboard.press("Enter");
     for (let tries = 0; tries < 12; tries++) {
-      const label = await ada.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+      const label = await ada.evaluate(
+        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+      );
       if (/Hello/.test(label) && /Where we work/.test(label)) break;
       await ada.keyboard.press("ArrowUp");
     }
     await ada.keyboard.press("Enter");
-    await expect.poll(() => titles(ada)).toEqual(["Hello", "Evaluation of the day", "Where we work", "True or false", "Ana’s new job"]);
+    await expect
+      .poll(() => titles(ada))
+      .toEqual(["Hello", "Evaluation of the day", "Where we work", "True or false", "Ana’s new job"]);
     await ada.keyboard.press("Control+z");
     await expect.poll(async () => (await titles(ada)).at(-1)).toBe("Evaluation of the day");
   });
@@ -126,14 +158,19 @@ describe("a newcomer", () => {
     await write(ada, "Name of the day", "Tuesday");
     await ada.getByLabel("Begins at").fill("09:00");
     await ada.getByRole("button", { name: "Add an entry" }).click();
-    await ada.getByRole("main").getByRole("combobox", { name: /^Session/ }).selectOption({ label: "1 · First session" });
+    await ada
+      .getByRole("main")
+      .getByRole("combobox", { name: /^Session/ })
+      .selectOption({ label: "1 · First session" });
     await write(ada, "Minutes planned", "90");
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
     expect(await axe(ada)).toEqual([]);
   });
 
   it("translates the poll beside the original and sees it on the phone", async () => {
-    await tree(ada).getByRole("row", { name: /Where we work/ }).click();
+    await tree(ada)
+      .getByRole("row", { name: /Where we work/ })
+      .click();
     await ada.getByRole("button", { name: "Translate" }).click();
     await ada.getByRole("button", { name: "Add a language" }).click();
     await ada.getByRole("dialog").getByLabel("Language", { exact: true }).selectOption("ar");
@@ -191,12 +228,18 @@ describe("two authors", () => {
     await tree(bo).getByRole("row", { name: /Hello/ }).click();
     await tree(ada).getByRole("img", { name: "Bo Lee works here" }).waitFor();
     await write(bo, "Title", "Hello from Bo");
-    await tree(ada).getByRole("row", { name: /Hello from Bo/ }).waitFor();
+    await tree(ada)
+      .getByRole("row", { name: /Hello from Bo/ })
+      .waitFor();
   });
 
   it("choose between both versions when they change the same, and nothing is lost silently (E-8, E-9)", async () => {
-    await tree(ada).getByRole("row", { name: /Where we work/ }).click();
-    await tree(bo).getByRole("row", { name: /Where we work/ }).click();
+    await tree(ada)
+      .getByRole("row", { name: /Where we work/ })
+      .click();
+    await tree(bo)
+      .getByRole("row", { name: /Where we work/ })
+      .click();
     await venue.complaints.expect(CUT_OFF, async () => {
       await ada.context().setOffline(true);
       await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
@@ -206,7 +249,9 @@ describe("two authors", () => {
       await write(bo, "Question", "Bo asks");
       await saved(bo);
       await ada.context().setOffline(false);
-      await ada.getByRole("dialog", { name: "Somebody else changed this at the same time" }).waitFor({ timeout: 60_000 });
+      await ada
+        .getByRole("dialog", { name: "Somebody else changed this at the same time" })
+        .waitFor({ timeout: 60_000 });
     });
     const dialog = ada.getByRole("dialog");
     expect(await dialog.getByRole("row", { name: /question/ }).textContent()).toBe("questionAda asksBo asks");
@@ -218,25 +263,37 @@ describe("two authors", () => {
   });
 
   it("can put back what was deleted while it was written", async () => {
-    await tree(ada).getByRole("row", { name: /Evaluation/ }).click();
+    await tree(ada)
+      .getByRole("row", { name: /Evaluation/ })
+      .click();
     await venue.complaints.expect(CUT_OFF, async () => {
       await ada.context().setOffline(true);
       await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
       await write(ada, "Title", "Evaluation, reworked");
-      await tree(bo).getByRole("row", { name: /Evaluation/ }).click();
+      await tree(bo)
+        .getByRole("row", { name: /Evaluation/ })
+        .click();
       await bo.keyboard.press("Delete");
       await saved(bo);
       await ada.context().setOffline(false);
-      await ada.getByRole("dialog", { name: "Somebody has deleted what you were writing" }).waitFor({ timeout: 60_000 });
+      await ada
+        .getByRole("dialog", { name: "Somebody has deleted what you were writing" })
+        .waitFor({ timeout: 60_000 });
     });
     await ada.getByRole("button", { name: "Put mine back" }).click();
-    await tree(bo).getByRole("row", { name: /Evaluation, reworked/ }).waitFor();
+    await tree(bo)
+      .getByRole("row", { name: /Evaluation, reworked/ })
+      .waitFor();
   });
 
   it("bring back an earlier version from the history", async () => {
     await saved(ada);
     await ada.getByRole("button", { name: "History" }).click();
-    await ada.getByRole("dialog").getByText(/added “Untitled|added “Without a title”/).first().waitFor();
+    await ada
+      .getByRole("dialog")
+      .getByText(/added “Untitled|added “Without a title”/)
+      .first()
+      .waitFor();
     expect(await axe(ada)).toEqual([]);
     await ada.getByRole("dialog").getByLabel("Give what is there now a name").fill("Before the change");
     await ada.getByRole("button", { name: "Keep under this name" }).click();
@@ -247,7 +304,9 @@ describe("two authors", () => {
     await ada.getByRole("button", { name: "History" }).click();
     const named = ada.getByRole("listitem").filter({ hasText: "Before the change" });
     await named.getByRole("button", { name: /Bring back/ }).click();
-    await tree(bo).getByRole("row", { name: /Where we work/ }).waitFor();
+    await tree(bo)
+      .getByRole("row", { name: /Where we work/ })
+      .waitFor();
     await bo.context().close();
   });
 });

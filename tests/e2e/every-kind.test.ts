@@ -40,10 +40,17 @@ describe("every kind of activity", () => {
     const seen = new Set<string>();
     await walk(everyKind, trainer, crowd, async ({ activity, name }, moment) => {
       seen.add(activity.kind);
-      const wide = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await phone.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       if (wide > 0) found.push(`${name}, ${moment}: the phone scrolls sideways by ${wide} px`);
-      const surfaces: [string, Page][] = [["phone", phone], ["stage", stage], ...(moment === "revealed" ? [["console", trainer] as [string, Page]] : [])];
-      for (const [surface, page] of surfaces) for (const line of await axe(page)) found.push(`${name}, ${moment}, ${surface}: ${line}`);
+      const surfaces: [string, Page][] = [
+        ["phone", phone],
+        ["stage", stage],
+        ...(moment === "revealed" ? [["console", trainer] as [string, Page]] : []),
+      ];
+      for (const [surface, page] of surfaces)
+        for (const line of await axe(page)) found.push(`${name}, ${moment}, ${surface}: ${line}`);
       for (const line of await illegible(stage)) found.push(`${name}, ${moment}, the stage: ${line}`);
     });
     for (const person of crowd) person.leave();

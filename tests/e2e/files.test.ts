@@ -28,10 +28,30 @@ beforeAll(async () => {
   );
   writeFileSync(file("deck.pdf"), await printer.pdf({ width: "1280px", height: "720px", printBackground: true }));
   await printer.close();
-  writeFileSync(file("quiz.gift"), "Trafficking always crosses a border. {F#Right: it need not.#No.}\n\nWhich is a means? {=deception ~transport}\n\nEssay {}\n");
-  writeFileSync(file("photo.jpg"), await sharp({ create: { width: 1200, height: 800, channels: 3, background: "#2b6f86" } }).jpeg().toBuffer());
+  writeFileSync(
+    file("quiz.gift"),
+    "Trafficking always crosses a border. {F#Right: it need not.#No.}\n\nWhich is a means? {=deception ~transport}\n\nEssay {}\n",
+  );
+  writeFileSync(
+    file("photo.jpg"),
+    await sharp({ create: { width: 1200, height: 800, channels: 3, background: "#2b6f86" } })
+      .jpeg()
+      .toBuffer(),
+  );
   writeFileSync(file("evil.pdf"), "%PDF-1.7\nnothing of the kind");
-  writeFileSync(file("deck.pptx"), pptx([{ title: "Welcome", body: [[0, "Good morning"]], notes: "Smile." }, { title: "Agenda", body: [[0, "One"], [0, "Two"]] }]));
+  writeFileSync(
+    file("deck.pptx"),
+    pptx([
+      { title: "Welcome", body: [[0, "Good morning"]], notes: "Smile." },
+      {
+        title: "Agenda",
+        body: [
+          [0, "One"],
+          [0, "Two"],
+        ],
+      },
+    ]),
+  );
 });
 afterAll(async () => {
   await venue?.close();
@@ -43,7 +63,13 @@ afterEach(async ({ task }) => {
 });
 
 const dialog = () => ada.getByRole("dialog");
-const titles = async () => (await ada.getByRole("treegrid", { name: "Sessions and activities" }).getByRole("row", { level: 2 }).allTextContents()).map((t) => t.replace(/⠿|⋯|▲|\d+ min/g, "").trim());
+const titles = async () =>
+  (
+    await ada
+      .getByRole("treegrid", { name: "Sessions and activities" })
+      .getByRole("row", { level: 2 })
+      .allTextContents()
+  ).map((t) => t.replace(/⠿|⋯|▲|\d+ min/g, "").trim());
 async function openImport(): Promise<void> {
   await ada.getByRole("button", { name: "Files", exact: true }).click();
   await dialog().getByRole("button", { name: "Import", exact: true }).click();
@@ -72,13 +98,17 @@ describe("a trainer", () => {
     expect(await titles()).toEqual([]);
     expect(await axe(ada)).toEqual([]);
     await look("import-found");
-    await dialog().getByRole("button", { name: /^Add 3 slides to/ }).click();
+    await dialog()
+      .getByRole("button", { name: /^Add 3 slides to/ })
+      .click();
     await ada.getByText("3 activities are added.").waitFor({ timeout: 60_000 });
     await expect.poll(titles).toEqual(["Act of it", "Means of it", "Purpose of it"]);
     const stage = ada.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
     const phone = ada.frameLocator('iframe[title="How a phone shows it"]').getByRole("img");
     for (const picture of [stage, phone]) {
-      await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 }).toBeGreaterThan(500);
+      await expect
+        .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 })
+        .toBeGreaterThan(500);
     }
     expect(await stage.getAttribute("alt")).toContain("Words of page 1: ภาษาไทย");
     await look("imported");
@@ -94,7 +124,9 @@ describe("a trainer", () => {
     await dialog().getByText("It asks for a free text, which a quiz cannot mark").waitFor();
     await dialog().getByText("At 5:").waitFor();
     await look("gift");
-    await dialog().getByRole("button", { name: /^Add 1 activity to/ }).click();
+    await dialog()
+      .getByRole("button", { name: /^Add 1 activity to/ })
+      .click();
     await expect.poll(titles).toContain("quiz");
   });
 
@@ -102,7 +134,9 @@ describe("a trainer", () => {
     await openImport();
     await choose("deck.pptx");
     await dialog().getByRole("heading", { name: "2 slides" }).waitFor({ timeout: 90_000 });
-    await dialog().getByRole("button", { name: /^Add 2 slides to/ }).click();
+    await dialog()
+      .getByRole("button", { name: /^Add 2 slides to/ })
+      .click();
     await ada.getByText("2 activities are added.").waitFor({ timeout: 60_000 });
     await expect.poll(titles).toEqual(expect.arrayContaining(["Welcome", "Agenda"]));
     expect(await ada.getByRole("main").getByText("Smile.").first().inputValue()).toBe("Smile.");
@@ -114,18 +148,27 @@ describe("a trainer", () => {
     await openImport();
     await choose("evil.pdf");
     await dialog().getByRole("alert").waitFor();
-    expect(await dialog().getByRole("alert").textContent()).toBe("This file is damaged, or is not what it seems to be.");
+    expect(await dialog().getByRole("alert").textContent()).toBe(
+      "This file is damaged, or is not what it seems to be.",
+    );
     await dialog().getByRole("button", { name: "Done" }).click();
     expect(await titles()).toEqual(before);
   });
 
   it("chooses a picture for a slide, and can leave it out again", async () => {
-    await ada.getByRole("button", { name: /Add activity/ }).first().click();
+    await ada
+      .getByRole("button", { name: /Add activity/ })
+      .first()
+      .click();
     await dialog().getByRole("button", { name: "Slide: Empty" }).click();
     await ada.getByRole("main").getByLabel("Title", { exact: true }).first().fill("With a photo");
     await ada.getByRole("main").getByLabel("Text of the slide", { exact: true }).fill("A photo");
     await look("slide-form");
-    await ada.getByRole("main").getByRole("button", { name: /picture/i }).first().click();
+    await ada
+      .getByRole("main")
+      .getByRole("button", { name: /picture/i })
+      .first()
+      .click();
     await ada.getByRole("main").getByRole("button", { name: "Choose", exact: true }).first().click();
     await choose("photo.jpg");
     await dialog().waitFor({ state: "detached" });
@@ -139,7 +182,10 @@ describe("a trainer", () => {
   });
 
   it("takes a sheet for translators out and in, line by line", async () => {
-    await ada.getByRole("button", { name: /translat/i }).first().click();
+    await ada
+      .getByRole("button", { name: /translat/i })
+      .first()
+      .click();
     await ada.getByRole("button", { name: /Add a language/ }).click();
     await dialog().getByRole("button", { name: /Add/ }).last().click();
     await ada.getByText("Saved", { exact: true }).waitFor();
@@ -147,7 +193,12 @@ describe("a trainer", () => {
     await dialog().getByRole("button", { name: "Translation sheets" }).click();
     const sheet = (await save("sheet.csv", () => dialog().getByRole("link", { name: "CSV" }).click())).toString("utf8");
     expect(sheet).toContain("workshop:title");
-    writeFileSync(file("filled.csv"), sheet.replace(/(workshop:title,[^\r]*?,Files),,/, "$1,Berkas,").replace(/(Path[^\r]*\r\n)/, "$1nowhere/title,,room,x,y,300\r\n"));
+    writeFileSync(
+      file("filled.csv"),
+      sheet
+        .replace(/(workshop:title,[^\r]*?,Files),,/, "$1,Berkas,")
+        .replace(/(Path[^\r]*\r\n)/, "$1nowhere/title,,room,x,y,300\r\n"),
+    );
     await choose("filled.csv");
     await dialog().getByText("1 new text", { exact: true }).waitFor();
     await dialog().getByText("The workshop has no text with this path.").waitFor();
@@ -166,7 +217,9 @@ describe("a trainer", () => {
     const from = ada.url();
     await ada.goto(venue.at("/trainer/workshops"));
     await ada.locator('input[type="file"]').setInputFiles(file("w.plenary.zip"));
-    await ada.waitForURL((url) => /\/editor\/[0-9a-f-]{36}/.test(url.pathname) && !from.includes(url.pathname), { timeout: 60_000 });
+    await ada.waitForURL((url) => /\/editor\/[0-9a-f-]{36}/.test(url.pathname) && !from.includes(url.pathname), {
+      timeout: 60_000,
+    });
     await expect.poll(titles).toEqual(before);
   });
 });

@@ -32,7 +32,14 @@ const workshop = workshopSchema.parse({
       minutes: 20,
       activities: [
         { kind: "slide", id: "before", title: "Before the film", body: "# Before" },
-        { kind: "media", id: "film", title: "The door", file: "door.webm", captions: "door.vtt", transcript: "A white **door** moves across the wall." },
+        {
+          kind: "media",
+          id: "film",
+          title: "The door",
+          file: "door.webm",
+          captions: "door.vtt",
+          transcript: "A white **door** moves across the wall.",
+        },
         { kind: "slide", id: "after", title: "After the film", body: "# After" },
       ],
     },
@@ -47,11 +54,24 @@ let phone: Page;
 
 beforeAll(async () => {
   // As browsers are by default: no sound before somebody has touched the page.
-  ({ venue, close } = await openVenueWith(inject("chromium"), [workshop], ["--autoplay-policy=document-user-activation-required"]));
+  ({ venue, close } = await openVenueWith(
+    inject("chromium"),
+    [workshop],
+    ["--autoplay-policy=document-user-activation-required"],
+  ));
   writeFileSync(path.join(folder, "film"), await recordFilm(venue.browser, SECONDS));
-  writeFileSync(path.join(folder, "captions"), "WEBVTT\n\n00:00.000 --> 00:03.000\nA door.\n\n00:03.000 --> 00:30.000\nIt moves.\n");
-  expect(await takeFile(path.join(folder, "film"), "cinema", "door.webm")).toMatchObject({ ok: true, value: { name: "door.webm" } });
-  expect(await takeFile(path.join(folder, "captions"), "cinema", "door.vtt")).toMatchObject({ ok: true, value: { name: "door.vtt" } });
+  writeFileSync(
+    path.join(folder, "captions"),
+    "WEBVTT\n\n00:00.000 --> 00:03.000\nA door.\n\n00:03.000 --> 00:30.000\nIt moves.\n",
+  );
+  expect(await takeFile(path.join(folder, "film"), "cinema", "door.webm")).toMatchObject({
+    ok: true,
+    value: { name: "door.webm" },
+  });
+  expect(await takeFile(path.join(folder, "captions"), "cinema", "door.vtt")).toMatchObject({
+    ok: true,
+    value: { name: "door.vtt" },
+  });
   trainer = await venue.page(sizes.laptop);
   await makeFirstAccount(venue, trainer);
   await openRoom(trainer, "Cinema");
@@ -73,7 +93,8 @@ afterEach(async ({ task }) => {
 async function look(name: string): Promise<void> {
   if (!KEEP) return;
   mkdirSync(KEEP, { recursive: true });
-  for (const [who, page] of Object.entries({ trainer, stage, phone })) await page.screenshot({ path: path.join(KEEP, `${name}-${who}.png`) });
+  for (const [who, page] of Object.entries({ trainer, stage, phone }))
+    await page.screenshot({ path: path.join(KEEP, `${name}-${who}.png`) });
 }
 
 const lead = (name: string | RegExp) => trainer.getByRole("button", { name }).click();
@@ -84,8 +105,11 @@ interface Film {
   ended: boolean;
 }
 const film = (): Promise<Film> =>
-  stage.locator("video").evaluate((v: HTMLVideoElement) => ({ at: v.currentTime, paused: v.paused, width: v.videoWidth, ended: v.ended }));
-const sees = (fits: (film: Film) => boolean) => expect.poll(async () => fits(await film()) || (await film()), FOLLOW).toBe(true);
+  stage
+    .locator("video")
+    .evaluate((v: HTMLVideoElement) => ({ at: v.currentTime, paused: v.paused, width: v.videoWidth, ended: v.ended }));
+const sees = (fits: (film: Film) => boolean) =>
+  expect.poll(async () => fits(await film()) || (await film()), FOLLOW).toBe(true);
 /** Seconds; a picture may lie a frame or two beside the place that was asked for. */
 const near = (at: number, second: number): boolean => Math.abs(at - second) < 0.2;
 const place = () => trainer.getByRole("slider", { name: "Place in The door" });
@@ -127,14 +151,22 @@ describe("a film in a room", () => {
         });
       };
     });
-    await Promise.all([untouched.waitForEvent("console", { predicate: (m) => m.text() === "play: NotAllowedError", ...FOLLOW }), untouched.goto(stage.url())]);
+    await Promise.all([
+      untouched.waitForEvent("console", { predicate: (m) => m.text() === "play: NotAllowedError", ...FOLLOW }),
+      untouched.goto(stage.url()),
+    ]);
     const once = untouched.getByRole("button", { name: "Click once here, so that this browser may play sound" });
     await once.waitFor();
     if (KEEP) await untouched.screenshot({ path: path.join(KEEP, "blocked.png") });
     expect(await axe(untouched)).toEqual([]);
     await once.click();
     await once.waitFor({ state: "detached" });
-    await expect.poll(() => untouched.locator("video").evaluate((v: HTMLVideoElement) => v.currentTime > 0 && (!v.paused || v.ended)), FOLLOW).toBe(true);
+    await expect
+      .poll(
+        () => untouched.locator("video").evaluate((v: HTMLVideoElement) => v.currentTime > 0 && (!v.paused || v.ended)),
+        FOLLOW,
+      )
+      .toBe(true);
     await context.close();
   });
 
@@ -176,7 +208,11 @@ describe("a film in a room", () => {
     const caption = () =>
       stage.locator("video").evaluate((v: HTMLVideoElement) => {
         const [track] = v.textTracks;
-        return { kind: track?.kind, mode: track?.mode, says: [...(track?.activeCues ?? [])].map((c) => (c as VTTCue).text) };
+        return {
+          kind: track?.kind,
+          mode: track?.mode,
+          says: [...(track?.activeCues ?? [])].map((c) => (c as VTTCue).text),
+        };
       });
     await expect.poll(caption, FOLLOW).toEqual({ kind: "captions", mode: "showing", says: ["A door."] });
     await seek(4);
@@ -187,7 +223,11 @@ describe("a film in a room", () => {
   it("is sent in the parts that are asked for", async () => {
     const part = await stage.locator("video").evaluate(async (v: HTMLVideoElement) => {
       const res = await fetch(v.src, { headers: { range: "bytes=100-199" } });
-      return { status: res.status, type: res.headers.get("content-type"), length: (await res.arrayBuffer()).byteLength };
+      return {
+        status: res.status,
+        type: res.headers.get("content-type"),
+        length: (await res.arrayBuffer()).byteLength,
+      };
     });
     expect(part).toEqual({ status: 206, type: "video/webm", length: 100 });
   });

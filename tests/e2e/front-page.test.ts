@@ -7,7 +7,17 @@ import { axe, sizes, type Venue } from "@/tests/support/browser";
 
 /** Set to a folder to keep pictures of what the tests see. */
 const KEEP = process.env.FRONT_PICTURES;
-const texts = ["More time for the interview", "An interpreter from the first day", "Call Maria, 24, from Busan", "A quiet room", "Less paper", "Someone to ask at night", "Trust takes time", "A rest before questions", "Say what happens next"];
+const texts = [
+  "More time for the interview",
+  "An interpreter from the first day",
+  "Call Maria, 24, from Busan",
+  "A quiet room",
+  "Less paper",
+  "Someone to ask at night",
+  "Trust takes time",
+  "A rest before questions",
+  "Say what happens next",
+];
 
 let venue: Venue;
 let close: (() => Promise<void>) | undefined;
@@ -38,8 +48,14 @@ const sentence = (id: string) => trainer.locator(`[data-sentence="${id}"]`);
 describe("the front page", () => {
   it("tells the day in sentences that name their figures", async () => {
     await trainer.goto(venue.at(`/debrief/${room}`));
-    expect(await trainer.locator("[data-sentence]").evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.sentence))).toEqual(["participation", "turning:story", "movement:story", "contested:1"]);
-    expect(await sentence("turning:story").textContent()).toContain("at least half of those who answered said “Yes” from part 3");
+    expect(
+      await trainer
+        .locator("[data-sentence]")
+        .evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.sentence)),
+    ).toEqual(["participation", "turning:story", "movement:story", "contested:1"]);
+    expect(await sentence("turning:story").textContent()).toContain(
+      "at least half of those who answered said “Yes” from part 3",
+    );
     await keep(trainer, "front");
     expect(await axe(trainer)).toEqual([]);
   });
@@ -82,13 +98,22 @@ describe("the front page", () => {
   });
 
   it("F-7 F-8: answers a page without script as well, and keeps what was typed there", async () => {
-    const without = await venue.context({ ...sizes.laptop, javaScriptEnabled: false, storageState: await trainer.context().storageState() });
+    const without = await venue.context({
+      ...sizes.laptop,
+      javaScriptEnabled: false,
+      storageState: await trainer.context().storageState(),
+    });
     const open = async () => {
       const page = await without.newPage();
       await page.goto(venue.at(`/debrief/${room}`));
       const of = page.locator('[data-sentence="movement:story"]');
       await of.getByText("Reword", { exact: true }).click();
-      return { of, text: of.locator("p").first(), field: of.getByRole("textbox"), press: (name: string) => of.getByRole("button", { name, exact: true }).click() };
+      return {
+        of,
+        text: of.locator("p").first(),
+        field: of.getByRole("textbox"),
+        press: (name: string) => of.getByRole("button", { name, exact: true }).click(),
+      };
     };
     await venue.complaints.expect(/ csp$/, async () => {
       const [first, second] = [await open(), await open()];
@@ -161,9 +186,27 @@ describe("publishing", () => {
     expect(response?.headers()["cache-control"]).toContain("no-store");
     expect(response?.headers()["x-robots-tag"]).toContain("noindex");
     const html = (await response?.text()) ?? "";
-    for (const said of ["Ten people gave us a long afternoon.", "Written second.", "We meet again in May.", "A quiet room"]) expect(html).toContain(said);
-    const around = (kept: string) => (html.includes(kept) ? html.slice(Math.max(0, html.indexOf(kept) - 80), html.indexOf(kept) + 40) : "");
-    for (const kept of ["OTHER-WORDS", "Maria", "Busan", "Less paper", "evenly divided", "BAND-REASON", "KEY-REASON", "Ada Kim", "expert reading"]) expect(around(kept)).toBe("");
+    for (const said of [
+      "Ten people gave us a long afternoon.",
+      "Written second.",
+      "We meet again in May.",
+      "A quiet room",
+    ])
+      expect(html).toContain(said);
+    const around = (kept: string) =>
+      html.includes(kept) ? html.slice(Math.max(0, html.indexOf(kept) - 80), html.indexOf(kept) + 40) : "";
+    for (const kept of [
+      "OTHER-WORDS",
+      "Maria",
+      "Busan",
+      "Less paper",
+      "evenly divided",
+      "BAND-REASON",
+      "KEY-REASON",
+      "Ada Kim",
+      "expert reading",
+    ])
+      expect(around(kept)).toBe("");
     expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await keep(reader, "published-phone");
     const small = await venue.page({ ...sizes.smallPhone, javaScriptEnabled: false });
@@ -193,7 +236,14 @@ describe("publishing", () => {
   it("F-2: leaves a log that names deeds and no texts", async () => {
     await trainer.goto(venue.at(`/debrief/${room}/log`));
     const log = (await trainer.locator("table").textContent()) ?? "";
-    for (const deed of ["Read the debrief", "Changed a sentence", "Released a text", "Published the debrief", "Withdrew"]) expect(log).toContain(deed);
+    for (const deed of [
+      "Read the debrief",
+      "Changed a sentence",
+      "Released a text",
+      "Published the debrief",
+      "Withdrew",
+    ])
+      expect(log).toContain(deed);
     expect(log).not.toContain("quiet room");
     await keep(trainer, "log");
   });

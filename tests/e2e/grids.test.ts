@@ -50,9 +50,13 @@ afterEach(async ({ task }) => {
   expect(venue.takeComplaints()).toEqual([]);
 });
 
-const held = (phone: Page, name: string) => phone.locator(`select[name="${name}"]`).evaluate((s: HTMLSelectElement) => s.value);
+const held = (phone: Page, name: string) =>
+  phone.locator(`select[name="${name}"]`).evaluate((s: HTMLSelectElement) => s.value);
 const narrow = async (phone: Page) => {
-  const { wide, inner } = await phone.evaluate(() => ({ wide: document.documentElement.scrollWidth, inner: innerWidth }));
+  const { wide, inner } = await phone.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    inner: innerWidth,
+  }));
   expect(wide).toBeLessThanOrEqual(inner);
 };
 
@@ -60,7 +64,8 @@ describe("a text to mark", () => {
   const [c1, c2, c3] = marking.clauses.map((c) => c.id);
   const clause = (phone: Page, n: number) => phone.locator("plenary-marking .clause").nth(n);
   const label = (phone: Page, n: number) => phone.locator("plenary-marking .palette button").nth(n);
-  const inHand = (phone: Page) => phone.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.dataset.name);
+  const inHand = (phone: Page) =>
+    phone.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.dataset.name);
 
   beforeAll(async () => {
     await jump(trainer, marking.title);

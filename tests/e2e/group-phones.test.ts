@@ -28,7 +28,15 @@ beforeAll(async () => {
   const room = await openRoom(trainer, "Groups");
   const { door } = await openStage(venue, trainer);
   const cookie = (await trainer.context().cookies()).map((c) => `${c.name}=${c.value}`).join("; ");
-  desk = await new Console(io(venue.server.url, { path: "/live", transports: ["websocket"], auth: { as: "console", room }, extraHeaders: { cookie }, forceNew: true })).ready();
+  desk = await new Console(
+    io(venue.server.url, {
+      path: "/live",
+      transports: ["websocket"],
+      auth: { as: "console", room },
+      extraHeaders: { cookie },
+      forceNew: true,
+    }),
+  ).ready();
   const join = async (name: string, size: (typeof sizes)["phone"]) => {
     const page = await venue.page(size);
     await page.goto(venue.at(door));
@@ -43,7 +51,13 @@ beforeAll(async () => {
   await desk.sees((v) => v.people.length === 3);
   const id = (alias: string) => desk.view.people.find((p) => p.alias === alias)!.id;
   await desk.go("plan");
-  await desk.do({ type: "list-groups", groups: [{ name: "Harbour", people: [id("Ann"), id("Ben")] }, { name: "Border", people: [id("Cho")] }] });
+  await desk.do({
+    type: "list-groups",
+    groups: [
+      { name: "Harbour", people: [id("Ann"), id("Ben")] },
+      { name: "Border", people: [id("Cho")] },
+    ],
+  });
 }, 240_000);
 afterAll(async () => {
   desk?.socket.disconnect();
@@ -137,7 +151,11 @@ describe("a group on the stage", () => {
     await cho.locator(".presented", { hasText: "Shelter first" }).waitFor(SLOW);
     expect(await box(cho, "Shelter first").isChecked()).toBe(true);
     const id = await box(cho, "Shelter first").getAttribute("id");
-    const stored = () => cho.evaluate(async (ticked) => (await (await fetch("./")).text()).includes(ticked), `id="${id}" name="entries" checked`);
+    const stored = () =>
+      cho.evaluate(
+        async (ticked) => (await (await fetch("./")).text()).includes(ticked),
+        `id="${id}" name="entries" checked`,
+      );
     await expect.poll(stored, SLOW).toBe(true);
     await box(cho, "Shelter first").uncheck();
     await expect.poll(stored, SLOW).toBe(false);
@@ -177,6 +195,10 @@ describe("the gallery on phones", () => {
     await cho.locator("#remark-g1-2").getByRole("button", { name: "Send" }).click();
     await ann.locator("#sheet-g1-2 .said", { hasText: "Who translates?" }).waitFor(SLOW);
     expect(await ann.locator("#remark-g1-2 textarea").inputValue()).toBe("Half of a thought");
-    await cho.waitForFunction(() => document.querySelector<HTMLTextAreaElement>("#remark-g1-2 textarea")?.value === "", null, SLOW);
+    await cho.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>("#remark-g1-2 textarea")?.value === "",
+      null,
+      SLOW,
+    );
   });
 });

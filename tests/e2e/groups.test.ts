@@ -41,7 +41,8 @@ async function byGroup(): Promise<Map<string, [string, Page][]>> {
   return groups;
 }
 
-const of = (groups: Map<string, [string, Page][]>, group: string): Page[] => (groups.get(group) ?? []).map(([, phone]) => phone);
+const of = (groups: Map<string, [string, Page][]>, group: string): Page[] =>
+  (groups.get(group) ?? []).map(([, phone]) => phone);
 
 describe.sequential("groups and a worksheet", () => {
   it("opens the room, and ten people come", async () => {
@@ -77,10 +78,17 @@ describe.sequential("groups and a worksheet", () => {
     const path = what("government", "r1");
     await cell(one!, path).waitFor();
     await cell(two!, path).waitFor();
-    await Promise.all([writes(one!, path, "Agree on a rest before any interview. "), writes(two!, path, "Train one interviewer. ")]);
-    await expect.poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon).toBe(true);
+    await Promise.all([
+      writes(one!, path, "Agree on a rest before any interview. "),
+      writes(two!, path, "Train one interviewer. "),
+    ]);
+    await expect
+      .poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon)
+      .toBe(true);
     const text = await cell(one!, path).inputValue();
-    expect([...text].sort().join("")).toBe([..."Agree on a rest before any interview. Train one interviewer. "].sort().join(""));
+    expect([...text].sort().join("")).toBe(
+      [..."Agree on a rest before any interview. Train one interviewer. "].sort().join(""),
+    );
   });
 
   it("keeps what a phone without network writes, and merges it when it is back", async () => {
@@ -90,11 +98,16 @@ describe.sequential("groups and a worksheet", () => {
       await one!.context().setOffline(true);
       await writes(one!, path, "A support person sits beside. ");
       await writes(two!, path, "The case manager says when. ");
-      await one!.getByText(/Kept on this phone/).first().waitFor();
+      await one!
+        .getByText(/Kept on this phone/)
+        .first()
+        .waitFor();
       await one!.context().setOffline(false);
       await expect.poll(async () => cell(two!, path).inputValue(), soon).toContain("support person");
     });
-    await expect.poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon).toBe(true);
+    await expect
+      .poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon)
+      .toBe(true);
     expect(await cell(one!, path).inputValue()).toContain("case manager");
   });
 
@@ -118,7 +131,10 @@ describe.sequential("groups and a worksheet", () => {
     await caller!.getByRole("button", { name: "Call the trainer" }).click();
     await trainer.getByText("it calls you").first().waitFor();
     expect(await axe(trainer)).toEqual([]);
-    await trainer.getByRole("button", { name: /I am on my way/ }).first().click();
+    await trainer
+      .getByRole("button", { name: /I am on my way/ })
+      .first()
+      .click();
     await trainer.getByText("it calls you").first().waitFor({ state: "detached" });
   });
 
@@ -166,7 +182,10 @@ describe.sequential("groups and a worksheet", () => {
     await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
     await trainer.getByRole("button", { name: "Freeze now" }).click();
     await press(trainer, "next");
-    await trainer.getByRole("button", { name: /Call Group 2|Call .*Group 2/ }).first().click();
+    await trainer
+      .getByRole("button", { name: /Call Group 2|Call .*Group 2/ })
+      .first()
+      .click();
     await stage.getByText("Agree on a rest before an interview").first().waitFor(soon);
     await two!.getByRole("button", { name: "Next" }).first().click();
     await stage.getByText("support person").first().waitFor(soon);
@@ -174,7 +193,10 @@ describe.sequential("groups and a worksheet", () => {
     await listener!.locator('#view input[name="entries"]').first().waitFor();
     await listener!.locator('#view label:has(input[name="entries"])').first().click();
     await saved(listener!);
-    await trainer.getByRole("button", { name: /^Said before: / }).first().click();
+    await trainer
+      .getByRole("button", { name: /^Said before: / })
+      .first()
+      .click();
     await stage.getByText("said before").first().waitFor(soon);
     await trainer.getByRole("button", { name: "beside" }).first().click();
     await stage.getByText("support person sits beside").waitFor({ state: "detached", timeout: 30_000 });

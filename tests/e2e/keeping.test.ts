@@ -10,7 +10,17 @@ import { sizes, type Venue } from "@/tests/support/browser";
 import { beginsWith } from "@/tests/support/taken-out";
 import type { Format } from "@/workshop/export/formats";
 
-const thoughts = ["More time for the interview", "An interpreter from the first day", "A quiet room", "أريد أن أفهم كيف", "Someone to ask at night", "Trust takes time", "A rest before questions", "Say what happens next", "KEPT-BACK words"];
+const thoughts = [
+  "More time for the interview",
+  "An interpreter from the first day",
+  "A quiet room",
+  "أريد أن أفهم كيف",
+  "Someone to ask at night",
+  "Trust takes time",
+  "A rest before questions",
+  "Say what happens next",
+  "KEPT-BACK words",
+];
 const ALIAS = "Alias-Canary";
 
 let venue: Venue;
@@ -71,14 +81,18 @@ describe("a debrief that people keep", () => {
     expect(link).toMatch(/^\/report\/[\w-]{22}$/);
   });
 
-  it.each([["with a script", true], ["without one", false]] as const)("is opened by a participant on a phone %s", async (_how, javaScriptEnabled) => {
+  it.each([
+    ["with a script", true],
+    ["without one", false],
+  ] as const)("is opened by a participant on a phone %s", async (_how, javaScriptEnabled) => {
     await phone.goto(phone.url());
     expect(await phone.locator("#published a").getAttribute("href")).toBe(link);
     const reader = await venue.page({ ...sizes.smallPhone, javaScriptEnabled });
     // A browser without script refuses what the page offers to those with one.
     await venue.complaints.expect(/ csp$/, () => reader.goto(venue.at(link)));
     const said = await whole(reader);
-    for (const words of ["Ten people gave us a long afternoon.", "A quiet room", "Trust takes time"]) expect(said).toContain(words);
+    for (const words of ["Ten people gave us a long afternoon.", "A quiet room", "Trust takes time"])
+      expect(said).toContain(words);
     for (const words of ["KEPT-BACK", "أفهم", ALIAS, "Ada Kim"]) expect(said).not.toContain(words);
     expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await reader.context().close();
@@ -88,15 +102,23 @@ describe("a debrief that people keep", () => {
     await trainer.goto(debrief());
     await trainer.getByRole("button", { name: "Take it with you" }).click();
     const dialog = trainer.getByRole("dialog");
-    const list = (await trainer.evaluate(async (at) => (await fetch(at)).json(), `/export/${room}`)) as { formats: { format: Format; why: string | null }[] };
+    const list = (await trainer.evaluate(async (at) => (await fetch(at)).json(), `/export/${room}`)) as {
+      formats: { format: Format; why: string | null }[];
+    };
     const there = list.formats.filter((f) => f.why === null).map((f) => f.format);
     expect(there).toEqual(expect.arrayContaining(["word", "slides", "workbook", "json", "everything"]));
     const names = (await import("@/messages/en/exports.json")).default.formats;
     for (const format of there) {
       const entry = dialog.getByRole("listitem").filter({ has: trainer.getByText(names[format], { exact: true }) });
-      const [file] = await Promise.all([trainer.waitForEvent("download", { timeout: 90_000 }), entry.getByRole("button", { name: names[format] }).click()]);
+      const [file] = await Promise.all([
+        trainer.waitForEvent("download", { timeout: 90_000 }),
+        entry.getByRole("button", { name: names[format] }).click(),
+      ]);
       const bytes = readFileSync(await file.path());
-      expect({ format, begins: bytes.subarray(0, beginsWith[format].length).toString("latin1") }).toEqual({ format, begins: beginsWith[format] });
+      expect({ format, begins: bytes.subarray(0, beginsWith[format].length).toString("latin1") }).toEqual({
+        format,
+        begins: beginsWith[format],
+      });
       expect(bytes.length).toBeGreaterThan(100);
       expect(bytes.length).toBeLessThan(20_000_000);
     }

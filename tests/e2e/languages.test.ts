@@ -47,7 +47,8 @@ afterEach(async ({ task }) => {
 });
 
 const page = (phone: Page) => phone.locator("html");
-const wide = (phone: Page) => phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const wide = (phone: Page) =>
+  phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const chooseLanguage = (phone: Page, name: string) => phone.locator("#language select").selectOption({ label: name });
 
 describe("an Arabic phone at 320 px", () => {
@@ -58,7 +59,13 @@ describe("an Arabic phone at 320 px", () => {
     await phone.goto(venue.at(door));
     expect(await page(phone).getAttribute("lang")).toBe("ar");
     expect(await page(phone).getAttribute("dir")).toBe("rtl");
-    expect(await phone.locator("nav.languages a").allTextContents()).toEqual(["English", "Bahasa Indonesia", "ไทย", "한국어", "العربية"]);
+    expect(await phone.locator("nav.languages a").allTextContents()).toEqual([
+      "English",
+      "Bahasa Indonesia",
+      "ไทย",
+      "한국어",
+      "العربية",
+    ]);
     expect(await axe(phone)).toEqual([]);
     expect(await wide(phone)).toBe(0);
   });
@@ -124,7 +131,9 @@ describe("the stage and the console", () => {
     await trainer.getByLabel("Second language, smaller").selectOption("en");
     await stage.getByText("Which one?").waitFor();
     expect(await page(stage).getAttribute("dir")).toBe("rtl");
-    expect(await stage.locator('span[lang="en"][dir="ltr"]').allTextContents()).toEqual(expect.arrayContaining(["Which one?", "Red"]));
+    expect(await stage.locator('span[lang="en"][dir="ltr"]').allTextContents()).toEqual(
+      expect.arrayContaining(["Which one?", "Red"]),
+    );
     expect(await axe(stage)).toEqual([]);
     await trainer.keyboard.press("Escape");
     await press(trainer, "close");
@@ -152,7 +161,11 @@ describe("the stage and the console", () => {
   });
 
   it("warns of texts that a language in the room lacks (B-76)", async () => {
-    await trainer.getByRole("list", { name: "Missing translations" }).getByText(/Arabic lacks \d+ texts/).first().waitFor();
+    await trainer
+      .getByRole("list", { name: "Missing translations" })
+      .getByText(/Arabic lacks \d+ texts/)
+      .first()
+      .waitFor();
   });
 
   it("speaks the trainer's own language, in which the workshop is shown too (B-76)", async () => {

@@ -171,7 +171,14 @@ describe("a tap (B-153)", () => {
 
 describe("a phone with more answers than a connection may send at once (B-45)", () => {
   it("sends them one after another, and is not closed for it", async () => {
-    const many = Array.from({ length: 120 }, (_, n) => ({ type: "answer", question: `gone-${n}`, round: 1, id: crypto.randomUUID(), rev: 1, body: { pass: true } }));
+    const many = Array.from({ length: 120 }, (_, n) => ({
+      type: "answer",
+      question: `gone-${n}`,
+      round: 1,
+      id: crypto.randomUUID(),
+      rev: 1,
+      body: { pass: true },
+    }));
     let links = 0;
     await phone.routeWebSocket(/\/live/, (page) => {
       links++;
@@ -183,7 +190,11 @@ describe("a phone with more answers than a connection may send at once (B-45)", 
     }, JSON.stringify(many));
     await phone.reload();
     await isIn();
-    await expect.poll(() => phone.evaluate(() => Object.keys(localStorage).some((name) => name.endsWith(" outbox"))), { timeout: 60_000 }).toBe(false);
+    await expect
+      .poll(() => phone.evaluate(() => Object.keys(localStorage).some((name) => name.endsWith(" outbox"))), {
+        timeout: 60_000,
+      })
+      .toBe(false);
     expect(links).toBe(1);
   });
 });

@@ -30,7 +30,9 @@ beforeAll(async () => {
   venue = await Venue.open(inject("chromium"));
   ada = await venue.page(sizes.laptop);
   const printer = await venue.page(sizes.laptop);
-  await printer.setContent("<style>body{margin:60px;font:40px sans-serif}h1{font-size:90px}</style><h1>Who can help</h1><p>Call the hotline: 1300.</p>");
+  await printer.setContent(
+    "<style>body{margin:60px;font:40px sans-serif}h1{font-size:90px}</style><h1>Who can help</h1><p>Call the hotline: 1300.</p>",
+  );
   writeFileSync(file("services.pdf"), await printer.pdf({ width: "1280px", height: "720px", printBackground: true }));
   await printer.close();
   writeFileSync(file("check.gift"), GIFT);
@@ -47,8 +49,12 @@ afterEach(async ({ task }) => {
 
 const dialog = () => ada.getByRole("dialog");
 const tree = () => ada.getByRole("treegrid", { name: "Sessions and activities" });
-const titles = async () => (await tree().getByRole("row", { level: 2 }).allTextContents()).map((text) => text.replace(/⠿|⋯|▲|\d+ min/g, "").trim());
-const write = (field: string, text: string) => ada.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
+const titles = async () =>
+  (await tree().getByRole("row", { level: 2 }).allTextContents()).map((text) =>
+    text.replace(/⠿|⋯|▲|\d+ min/g, "").trim(),
+  );
+const write = (field: string, text: string) =>
+  ada.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 async function end(): Promise<void> {
   await ada.getByRole("button", { name: "Room menu" }).click();
   await ada.getByRole("button", { name: "End the room…" }).click();
@@ -57,8 +63,13 @@ async function end(): Promise<void> {
 const isSaved = () => ada.getByText("Saved", { exact: true }).waitFor();
 
 async function add(kind: string): Promise<void> {
-  await ada.getByRole("button", { name: /Add activity/ }).first().click();
-  await dialog().getByRole("button", { name: `${kind}: Empty` }).click();
+  await ada
+    .getByRole("button", { name: /Add activity/ })
+    .first()
+    .click();
+  await dialog()
+    .getByRole("button", { name: `${kind}: Empty` })
+    .click();
 }
 /** Chooses a file to import; what it would bring is on the screen then. */
 async function look(name: string, found: string): Promise<void> {
@@ -96,28 +107,42 @@ describe("a newcomer", () => {
 
   it("imports a page of a PDF, which stands on the stage as it was drawn", async () => {
     await look("services.pdf", "1 slide");
-    await dialog().getByRole("button", { name: /^Add 1 slide to/ }).click();
+    await dialog()
+      .getByRole("button", { name: /^Add 1 slide to/ })
+      .click();
     await ada.getByText("1 activity is added.").waitFor({ timeout: 60_000 });
     await expect.poll(titles).toContain("Who can help");
     const picture = ada.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
-    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 }).toBeGreaterThan(500);
+    await expect
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 })
+      .toBeGreaterThan(500);
   });
 
   it("imports a quiz, and reads which line was not understood and why", async () => {
     await look("check.gift", "1 activity");
     await dialog().getByText("1 thing is left out").waitFor();
     await dialog().getByText("At 5:").waitFor();
-    await dialog().getByText(/It asks for a number, which a quiz cannot mark/).waitFor();
+    await dialog()
+      .getByText(/It asks for a number, which a quiz cannot mark/)
+      .waitFor();
     await dialog().getByText("2 questions").waitFor();
     expect(await axe(ada)).toEqual([]);
-    await dialog().getByRole("button", { name: /^Add 1 activity to/ }).click();
+    await dialog()
+      .getByRole("button", { name: /^Add 1 activity to/ })
+      .click();
     await expect.poll(titles).toHaveLength(5);
   });
 
   it("is led to the reasons that the quiz did not bring", async () => {
-    for (const [left, reason] of [["2 things to do", "A person can be exploited in their own town."], ["1 thing to do", "The others are an act and a purpose."]] as const) {
+    for (const [left, reason] of [
+      ["2 things to do", "A person can be exploited in their own town."],
+      ["1 thing to do", "The others are an act and a purpose."],
+    ] as const) {
       await ada.getByRole("button", { name: left, exact: true }).click();
-      await ada.getByRole("button", { name: /Write something here/ }).first().click();
+      await ada
+        .getByRole("button", { name: /Write something here/ })
+        .first()
+        .click();
       await expect.poll(() => ada.evaluate(() => document.activeElement?.id)).toMatch(/reason$/);
       await ada.keyboard.type(reason);
     }
@@ -125,13 +150,21 @@ describe("a newcomer", () => {
   });
 
   it("translates the poll into Indonesian", async () => {
-    await tree().getByRole("row", { name: /Where we work/ }).click();
+    await tree()
+      .getByRole("row", { name: /Where we work/ })
+      .click();
     await ada.getByRole("button", { name: "Translate" }).click();
     await ada.getByRole("button", { name: "Add a language" }).click();
     await dialog().getByLabel("Language", { exact: true }).selectOption("id");
     await dialog().getByRole("button", { name: "Add" }).click();
-    const words = { "Where we work": "Tempat kerja", "Where do you work?": "Di mana Anda bekerja?", Police: "Polisi", "An NGO": "LSM" };
-    for (const [from, to] of Object.entries(words)) await ada.getByLabel(`Bahasa Indonesia: ${from}`, { exact: true }).fill(to);
+    const words = {
+      "Where we work": "Tempat kerja",
+      "Where do you work?": "Di mana Anda bekerja?",
+      Police: "Polisi",
+      "An NGO": "LSM",
+    };
+    for (const [from, to] of Object.entries(words))
+      await ada.getByLabel(`Bahasa Indonesia: ${from}`, { exact: true }).fill(to);
     await ada.getByText("4 of 4 translated here").waitFor();
     await ada.getByRole("complementary").getByLabel("Language", { exact: true }).selectOption("id");
     await ada.frameLocator('iframe[title="How a phone shows it"]').getByText("Di mana Anda bekerja?").waitFor();
@@ -206,7 +239,10 @@ describe("the day itself", () => {
     await press(ada, "next");
     await press(ada, "open");
     await phone.locator(".untranslated").waitFor();
-    await phone.locator("form[data-question] textarea, form[data-question] input[type=text]").first().fill("Penerjemah");
+    await phone
+      .locator("form[data-question] textarea, form[data-question] input[type=text]")
+      .first()
+      .fill("Penerjemah");
     await saved(phone);
     await ada.getByText("1 of 1 have answered").waitFor();
     await press(ada, "close");
@@ -220,7 +256,9 @@ describe("the day itself", () => {
   it("shows the page of the PDF on the stage, drawn whole", async () => {
     await press(ada, "next");
     const picture = stage.locator("figure img");
-    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 }).toBeGreaterThan(500);
+    await expect
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 })
+      .toBeGreaterThan(500);
     expect(await picture.getAttribute("alt")).toContain("Call the hotline: 1300.");
   });
 
@@ -228,7 +266,10 @@ describe("the day itself", () => {
     await press(ada, "next");
     await press(ada, "open");
     await shows(phone, "Trafficking always crosses a border.");
-    for (const [item, right] of [[1, "False"], [2, "Deception"]] as const) {
+    for (const [item, right] of [
+      [1, "False"],
+      [2, "Deception"],
+    ] as const) {
       await phone.locator(`fieldset[data-item="${item}"] label.opt`).filter({ hasText: right }).click();
       await saved(phone);
     }
@@ -262,7 +303,10 @@ it("a title of 200 letters pushes no page wide, and a double click makes one wor
   for (const page of [`/editor/${id}`, "/trainer/workshops", `/trainer/rehearse/${id}`, "/trainer"]) {
     await ada.goto(venue.at(page));
     await ada.getByText(/x{40}/).first().waitFor({ state: "attached" });
-    expect(await ada.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), page).toBe(0);
+    expect(
+      await ada.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      page,
+    ).toBe(0);
   }
   await ada.goto(venue.at("/trainer/workshops"));
   await ada.getByText(/x{40}/).first().waitFor();

@@ -29,7 +29,8 @@ describe.skipIf(!redisProgram)("the owner's page of two processes", () => {
   const crowd: CrowdPhone[] = [];
   let env: Record<string, string>;
 
-  const startSecond = (port?: number) => startServer({ databaseUrl: database.url("venue"), env, next: true, ...(port ? { port } : {}) });
+  const startSecond = (port?: number) =>
+    startServer({ databaseUrl: database.url("venue"), env, next: true, ...(port ? { port } : {}) });
 
   beforeAll(async () => {
     database = await startEmbedded(path.join(folder, "database"));
@@ -37,7 +38,11 @@ describe.skipIf(!redisProgram)("the owner's page of two processes", () => {
     await admin.query("CREATE DATABASE venue");
     await admin.end();
     valkey = await Valkey.start();
-    env = { REDIS_URL: valkey.url, PLENARY_SECRET: randomBytes(24).toString("hex"), PLENARY_SIGNING_KEY: randomBytes(32).toString("base64url") };
+    env = {
+      REDIS_URL: valkey.url,
+      PLENARY_SECRET: randomBytes(24).toString("hex"),
+      PLENARY_SIGNING_KEY: randomBytes(32).toString("base64url"),
+    };
     venue = await Venue.open(inject("chromium"), { databaseUrl: database.url("venue"), env });
     second = await startSecond();
     owner = await venue.page(sizes.laptop);
@@ -61,7 +66,8 @@ describe.skipIf(!redisProgram)("the owner's page of two processes", () => {
     expect(venue.takeComplaints()).toEqual([]);
   });
 
-  const row = (port: number) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`:${port}\\b`) }) });
+  const row = (port: number) =>
+    page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`:${port}\\b`) }) });
   const cell = (line: ReturnType<typeof row>, label: string) => line.locator(`[data-label="${label}"]`);
   const says = (port: number, text: RegExp) => row(port).getByRole("rowheader").filter({ hasText: text }).waitFor(LONG);
 

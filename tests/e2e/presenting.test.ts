@@ -30,7 +30,15 @@ beforeAll(async () => {
   const opened = await openStage(venue, ada, "oldProjector");
   stage = opened.stage;
   const cookie = (await ada.context().cookies()).map((c) => `${c.name}=${c.value}`).join("; ");
-  trainer = await new Console(io(venue.server.url, { path: "/live", transports: ["websocket"], auth: { as: "console", room }, extraHeaders: { cookie }, forceNew: true })).ready();
+  trainer = await new Console(
+    io(venue.server.url, {
+      path: "/live",
+      transports: ["websocket"],
+      auth: { as: "console", room },
+      extraHeaders: { cookie },
+      forceNew: true,
+    }),
+  ).ready();
   for (const name of ["Ana", "Budi", "Chan"]) {
     const phone = await venue.page(sizes.phone);
     await phone.goto(venue.at(opened.door));
@@ -46,7 +54,8 @@ beforeAll(async () => {
   // Sheets in the order of the groups, whoever was drawn into which.
   for (const [i, { people }] of trainer.view.groups.groups.entries()) {
     const phone = phones[["Ana", "Budi", "Chan"].indexOf(people[0]!.alias)]!;
-    for (const [row, text] of SAID[i]!.entries()) await phone.locator(`[name="government/r${row + 1}/what"]`).fill(text);
+    for (const [row, text] of SAID[i]!.entries())
+      await phone.locator(`[name="government/r${row + 1}/what"]`).fill(text);
     await phone.locator('[name="joint/r1/what"]').fill("A protocol for first contact");
     await phone.locator('#sheet [data-status][data-state="saved"]').waitFor();
   }
@@ -67,7 +76,14 @@ const WAIT = { timeout: 30_000 };
 const live = () => ada.getByRole("region", { name: "Now", exact: true });
 const onStage = (group: number) => live().getByRole("region", { name: `Group ${group} on the stage` });
 const next = () => ada.locator('[data-verb="next"]');
-const rows = async () => (await live().getByRole("region", { name: "Order of the groups" }).getByRole("listitem").locator("b").allTextContents()).map((text) => text.trim());
+const rows = async () =>
+  (
+    await live()
+      .getByRole("region", { name: "Order of the groups" })
+      .getByRole("listitem")
+      .locator("b")
+      .allTextContents()
+  ).map((text) => text.trim());
 
 describe("a trainer who leads presentations (G-151, G-152)", () => {
   it("finds the stops of the worksheet in the run sheet, and the first group on the button", async () => {
@@ -115,13 +131,18 @@ describe("a trainer who leads presentations (G-151, G-152)", () => {
     await live().getByRole("button", { name: "Call Group 2" }).click();
     await onStage(2).getByText("Group 1 said something like this:").first().waitFor(WAIT);
     await onStage(2).getByRole("button", { name: "Grey it" }).first().click();
-    await onStage(2).getByRole("button", { name: /^Said before: One shared list/ }).and(ada.locator('[aria-pressed="true"]')).waitFor(WAIT);
+    await onStage(2)
+      .getByRole("button", { name: /^Said before: One shared list/ })
+      .and(ada.locator('[aria-pressed="true"]'))
+      .waitFor(WAIT);
     expect(await axe(ada)).toEqual([]);
     await ada.screenshot({ path: ".build/test-results/present-1440.png", fullPage: true });
   });
 
   it("lets somebody else speak where a phone is gone", async () => {
-    await onStage(2).getByText(/speaks\./).waitFor(WAIT);
+    await onStage(2)
+      .getByText(/speaks\./)
+      .waitFor(WAIT);
     const seat = trainer.view.groups.groups[1]!.people[0]!.alias;
     const gone = onStage(2).getByText(`The phone of ${seat} is not connected.`);
     const phone = phones[["Ana", "Budi", "Chan"].indexOf(seat)]!;
@@ -152,14 +173,25 @@ describe("a trainer at the board (G-154)", () => {
   it("says which entries are the same and parts them again, and sees whom to ask", async () => {
     await jump(ada, "Side by side (Different priorities)");
     const same = live().getByRole("region", { name: "The same?" });
-    const one = same.getByRole("listitem").filter({ hasText: "One shared list of shelters" }).filter({ has: ada.getByRole("button", { name: "Merge" }) });
+    const one = same
+      .getByRole("listitem")
+      .filter({ hasText: "One shared list of shelters" })
+      .filter({ has: ada.getByRole("button", { name: "Merge" }) });
     await one.getByRole("button", { name: "Merge" }).click();
     await one.waitFor({ state: "detached", ...WAIT });
-    await live().getByRole("region", { name: "To ask the groups" }).getByText("no owner and no date yet").first().waitFor(WAIT);
+    await live()
+      .getByRole("region", { name: "To ask the groups" })
+      .getByText("no owner and no date yet")
+      .first()
+      .waitFor(WAIT);
     expect(await axe(ada)).toEqual([]);
     await ada.screenshot({ path: ".build/test-results/board-1440.png", fullPage: true });
     await same.getByText(/merged$/).click();
-    await same.getByRole("listitem").filter({ hasText: "One shared list of shelters" }).getByRole("button", { name: "Part them again" }).click();
+    await same
+      .getByRole("listitem")
+      .filter({ hasText: "One shared list of shelters" })
+      .getByRole("button", { name: "Part them again" })
+      .click();
     await one.waitFor(WAIT);
     await live().getByRole("combobox", { name: "Show" }).selectOption({ label: "Group 3" });
     await one.waitFor({ state: "detached", ...WAIT });
@@ -167,10 +199,17 @@ describe("a trainer at the board (G-154)", () => {
 
   it("can do all of it on a phone", async () => {
     await ada.setViewportSize(sizes.phone.viewport);
-    for (const [stop, name] of [["Groups present", "present"], ["Gallery", "gallery"], ["Side by side", "board"]] as const) {
+    for (const [stop, name] of [
+      ["Groups present", "present"],
+      ["Gallery", "gallery"],
+      ["Side by side", "board"],
+    ] as const) {
       await trainer.go(`scenario/${name}`);
       await ada.getByRole("button", { name: "Now", exact: true }).click();
-      await ada.locator('[aria-current="step"]').filter({ hasText: stop }).waitFor({ state: "attached", ...WAIT });
+      await ada
+        .locator('[aria-current="step"]')
+        .filter({ hasText: stop })
+        .waitFor({ state: "attached", ...WAIT });
       await ada.waitForTimeout(500);
       await ada.screenshot({ path: `.build/test-results/${name}-390.png`, fullPage: true });
       expect(await ada.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -10,7 +10,18 @@ import { closePrisma } from "@/server/store/prisma";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { axe, sizes, Venue } from "@/tests/support/browser";
-import { choose, jump, makeFirstAccount, openRoom, openStage, press, saved, shows, signIn, verb } from "@/tests/support/steps";
+import {
+  choose,
+  jump,
+  makeFirstAccount,
+  openRoom,
+  openStage,
+  press,
+  saved,
+  shows,
+  signIn,
+  verb,
+} from "@/tests/support/steps";
 import { looks } from "@/tests/support/looks";
 
 const LATE = 12;
@@ -26,7 +37,12 @@ let door: string;
 
 /** Twelve minutes ago by the clock of the browsers of these tests. */
 const start = (): string =>
-  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Seoul" }).format(Date.now() - LATE * 60_000);
+  new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "Asia/Seoul",
+  }).format(Date.now() - LATE * 60_000);
 
 beforeAll(async () => {
   cluster = await startEmbedded(path.join(folder, "database"));
@@ -35,7 +51,10 @@ beforeAll(async () => {
   await admin.end();
   process.env.DATABASE_URL = cluster.url("run_sheet");
   venue = await Venue.open(inject("chromium"), { databaseUrl: cluster.url("run_sheet") });
-  const agendas = agendaWorkshop.agendas.map((a) => ({ ...a, days: a.days.map((d, i) => (i === 0 ? { ...d, start: start() } : d)) }));
+  const agendas = agendaWorkshop.agendas.map((a) => ({
+    ...a,
+    days: a.days.map((d, i) => (i === 0 ? { ...d, start: start() } : d)),
+  }));
   await upsertWorkshop({ ...agendaWorkshop, title: "A workshop in a hurry", agendas });
   trainer = await venue.page(sizes.laptop);
   await makeFirstAccount(venue, trainer);
@@ -57,8 +76,13 @@ afterAll(async () => {
 });
 afterEach(() => expect(venue.takeComplaints()).toEqual([]));
 
-const pace = () => trainer.locator("header").getByText(/min late|On time|min ahead/).first();
-const minutesLate = async (): Promise<number> => Number(/Running (\d+) min late/.exec((await pace().textContent()) ?? "")?.[1] ?? 0);
+const pace = () =>
+  trainer
+    .locator("header")
+    .getByText(/min late|On time|min ahead/)
+    .first();
+const minutesLate = async (): Promise<number> =>
+  Number(/Running (\d+) min late/.exec((await pace().textContent()) ?? "")?.[1] ?? 0);
 
 describe("a day that runs late", () => {
   it("begins by its clock, says how late it is, and catches up by leaving out what can go (B-105, B-107)", async () => {
@@ -69,7 +93,11 @@ describe("a day that runs late", () => {
     const before = await minutesLate();
     // The opening was jumped over: ten minutes of the twelve are made up, and that much is known at once.
     expect(before === 0 || before <= LATE + 1).toBe(true);
-    await trainer.getByRole("button", { name: "5 minutes more for Title a1" }).or(trainer.getByTitle("5 minutes more for Title a1")).first().click();
+    await trainer
+      .getByRole("button", { name: "5 minutes more for Title a1" })
+      .or(trainer.getByTitle("5 minutes more for Title a1"))
+      .first()
+      .click();
     await trainer.getByText(/What can go:/).waitFor();
     // It may have been late enough before: the five minutes have to be in.
     await expect.poll(minutesLate).toBeGreaterThanOrEqual(before + 4);
@@ -105,7 +133,10 @@ describe("a question on the fly", () => {
   it("keeps its answers when it is changed, and asks the new text in a new round (B-110)", async () => {
     await trainer.getByRole("button", { name: "Change this activity" }).click();
     const form = trainer.getByRole("dialog");
-    await form.getByLabel(/^Question/).first().fill("Is the pace right now?");
+    await form
+      .getByLabel(/^Question/)
+      .first()
+      .fill("Is the pace right now?");
     await looks(trainer, "console-edit");
     await form.getByRole("button", { name: "Save the change" }).click();
     await trainer.getByText(/was changed since it was asked/).waitFor();
@@ -198,7 +229,10 @@ describe("what the agenda does not have", () => {
     await page.getByText("Title a3 is in the agenda now.").waitFor();
     await sheet.getByRole("button", { name: "Bring in Title a2" }).click();
     await beside.waitFor({ state: "detached" });
-    const lines = await sheet.getByRole("button").filter({ hasText: /Title a\d/ }).allTextContents();
+    const lines = await sheet
+      .getByRole("button")
+      .filter({ hasText: /Title a\d/ })
+      .allTextContents();
     expect(lines.map((line) => /a\d/.exec(line)?.[0])).toEqual(["a1", "a2", "a3"]);
     await page.close();
   });

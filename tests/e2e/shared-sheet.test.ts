@@ -13,34 +13,90 @@ import { workshopSchema } from "@/workshop/content/workshop";
 const KEEP = process.env.SHEET_PICTURES;
 const WAIT = { timeout: 30_000 };
 
-const options = [{ id: "radio", text: "Radio" }, { id: "school", text: "Schools" }];
+const options = [
+  { id: "radio", text: "Radio" },
+  { id: "school", text: "Schools" },
+];
 const workshop = workshopSchema.parse({
-  id: "together", language: "en", title: "Together", summary: "For tests.", source: "Written for tests.",
+  id: "together",
+  language: "en",
+  title: "Together",
+  summary: "For tests.",
+  source: "Written for tests.",
   sessions: [
     {
-      id: "s1", number: 1, title: "Together", minutes: 60,
+      id: "s1",
+      number: 1,
+      title: "Together",
+      minutes: 60,
       activities: [
         { id: "hello", kind: "slide", title: "Hello", body: "# Hello" },
         {
-          id: "plan", kind: "worksheet", title: "Different priorities", question: "Different priorities", minutes: 30, agencies: [{ id: "police", text: "Police" }],
+          id: "plan",
+          kind: "worksheet",
+          title: "Different priorities",
+          question: "Different priorities",
+          minutes: 30,
+          agencies: [{ id: "police", text: "Police" }],
           text: "The police want to interview at once; you fear it will harm the person again.",
           sections: [
             {
-              id: "sides", title: "Both sides",
+              id: "sides",
+              title: "Both sides",
               fields: [
                 { type: "text", id: "gov", text: "What the government side would do", length: 600 },
-                { type: "text", id: "ngo", text: "What the NGO side would do", hint: "One thing that can begin tomorrow", length: 600 },
+                {
+                  type: "text",
+                  id: "ngo",
+                  text: "What the NGO side would do",
+                  hint: "One thing that can begin tomorrow",
+                  length: 600,
+                },
                 { type: "text", id: "message", text: "The message", length: 160 },
                 { type: "list", id: "ideas", text: "Ideas", required: false },
                 { type: "choice", id: "channel", text: "Channel", options, required: false },
                 { type: "checklist", id: "checks", text: "Checks", options, required: false },
                 { type: "date", id: "when", text: "By when", required: false },
-                { type: "rating", id: "sure", text: "How sure", points: 5, low: "not at all", high: "very", required: false },
-                { type: "table", id: "steps", text: "Steps", rows: [{ id: "id", text: "Identify the person" }, { id: "refer", text: "Refer" }], columns: [{ type: "agency", id: "who", text: "Who" }, { type: "text", id: "how", text: "How" }], required: false },
-                { type: "table", id: "measures", text: "Measures", start: 1, most: 3, columns: [{ type: "text", id: "what", text: "What" }], required: false },
+                {
+                  type: "rating",
+                  id: "sure",
+                  text: "How sure",
+                  points: 5,
+                  low: "not at all",
+                  high: "very",
+                  required: false,
+                },
+                {
+                  type: "table",
+                  id: "steps",
+                  text: "Steps",
+                  rows: [
+                    { id: "id", text: "Identify the person" },
+                    { id: "refer", text: "Refer" },
+                  ],
+                  columns: [
+                    { type: "agency", id: "who", text: "Who" },
+                    { type: "text", id: "how", text: "How" },
+                  ],
+                  required: false,
+                },
+                {
+                  type: "table",
+                  id: "measures",
+                  text: "Measures",
+                  start: 1,
+                  most: 3,
+                  columns: [{ type: "text", id: "what", text: "What" }],
+                  required: false,
+                },
               ],
             },
-            { id: "audience", title: "Audience", repeat: { most: 3 }, fields: [{ type: "text", id: "name", text: "Who they are", required: false }] },
+            {
+              id: "audience",
+              title: "Audience",
+              repeat: { most: 3 },
+              fields: [{ type: "text", id: "name", text: "Who they are", required: false }],
+            },
           ],
         },
       ],
@@ -77,9 +133,18 @@ beforeAll(async () => {
   const cookies = await trainer.context().cookies();
   const cookie = cookies.map((c) => `${c.name}=${c.value}`).join("; ");
   await trainer.close();
-  leader = await new Console(io(venue.server.url, { path: "/live", transports: ["websocket"], auth: { as: "console", room }, extraHeaders: { cookie } })).ready();
+  leader = await new Console(
+    io(venue.server.url, {
+      path: "/live",
+      transports: ["websocket"],
+      auth: { as: "console", room },
+      extraHeaders: { cookie },
+    }),
+  ).ready();
   const { without } = leader.view.groups;
-  expect((await leader.do({ type: "list-groups", groups: [{ name: null, people: without.map((p) => p.id) }] })).ok).toBe(true);
+  expect(
+    (await leader.do({ type: "list-groups", groups: [{ name: null, people: without.map((p) => p.id) }] })).ok,
+  ).toBe(true);
   expect((await leader.go("plan")).ok).toBe(true);
   expect((await leader.do({ type: "start-work", activity: "plan", seconds: null, phases: null })).ok).toBe(true);
   for (const page of [mai, ben]) await page.locator("plenary-sheet[data-live]").waitFor(WAIT);
@@ -105,7 +170,10 @@ async function look(page: Page, name: string): Promise<void> {
   }
   // Axe cannot run on a page that runs nothing.
   if (page !== plain) expect(await axe(page), name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    name,
+  ).toBeLessThanOrEqual(0);
 }
 
 describe("two phones in one field at once", () => {
@@ -116,7 +184,10 @@ describe("two phones in one field at once", () => {
     await ben.keyboard.press("Control+Home");
     await field(mai, GOV).focus();
     await mai.keyboard.press("Control+End");
-    await Promise.all([mai.keyboard.type(" before any interview.", { delay: 25 }), ben.keyboard.type("First of all: ", { delay: 30 })]);
+    await Promise.all([
+      mai.keyboard.type(" before any interview.", { delay: 25 }),
+      ben.keyboard.type("First of all: ", { delay: 30 }),
+    ]);
     await holds(mai, GOV, "First of all: Agree a short reflection period before any interview.");
     await holds(ben, GOV, "First of all: Agree a short reflection period before any interview.");
     expect(await field(ben, GOV).evaluate((e: HTMLTextAreaElement) => e.selectionStart)).toBe("First of all: ".length);
@@ -128,7 +199,10 @@ describe("two phones in one field at once", () => {
     await ben.locator("#sheet").getByText("Mai is writing").waitFor(WAIT);
     await look(ben, "writing");
     await field(mai, NGO).blur();
-    await ben.locator("#sheet").getByText("Mai is writing").waitFor({ state: "hidden", ...WAIT });
+    await ben
+      .locator("#sheet")
+      .getByText("Mai is writing")
+      .waitFor({ state: "hidden", ...WAIT });
   });
 
   it("take back their own and nobody else's (G-65)", async () => {
@@ -151,11 +225,17 @@ describe("two phones in one field at once", () => {
     await mai.getByRole("button", { name: "Add a row" }).click();
     await ben.locator('#sheet [data-list="measures"] > [data-row]').nth(1).waitFor(WAIT);
     await mai.keyboard.type("A joint hotline");
-    await expect.poll(() => ben.locator('#sheet [data-list="measures"] textarea').nth(1).inputValue(), WAIT).toBe("A joint hotline");
+    await expect
+      .poll(() => ben.locator('#sheet [data-list="measures"] textarea').nth(1).inputValue(), WAIT)
+      .toBe("A joint hotline");
     await expect.poll(() => ben.locator('#sheet [name="checks/school"]').isChecked(), WAIT).toBe(true);
     expect(await ben.locator('#sheet [name="sure"][value="4"]').isChecked()).toBe(true);
     await expect.poll(() => ben.locator('#sheet [name="when"]').inputValue(), WAIT).toBe("2027-03-01");
-    await ben.locator('#sheet [data-list="measures"] > [data-row]').nth(0).getByRole("button", { name: "Take this one away" }).click();
+    await ben
+      .locator('#sheet [data-list="measures"] > [data-row]')
+      .nth(0)
+      .getByRole("button", { name: "Take this one away" })
+      .click();
     await expect.poll(() => mai.locator('#sheet [data-list="measures"] > [data-row]').count(), WAIT).toBe(1);
     expect(await mai.locator('#sheet [data-list="measures"] legend').textContent()).toBe("Row 1");
     await mai.getByRole("button", { name: "Add one more" }).click();
@@ -185,7 +265,8 @@ describe("keyboards that compose (G-64)", () => {
     await holds(ben, "The message", `zero one two${steps[0]}`);
     await mai.waitForTimeout(600);
     expect(await value(mai, "The message")).toBe(`one two${steps[0]}`);
-    for (const text of steps.slice(1)) await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    for (const text of steps.slice(1))
+      await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
     const word = steps.at(-1)!;
     expect(await value(mai, "The message")).toBe(`one two${word}`);
     await keyboard.send("Input.insertText", { text: word });
@@ -311,7 +392,9 @@ describe("a sheet that is closed (G-73)", () => {
     await mai.locator("#sheet").getByText("This sheet is closed now.").first().waitFor(WAIT);
     await mai.locator("#sheet").getByText("The last word").waitFor(WAIT);
     await ben.locator("#sheet").getByText("The last word").waitFor(WAIT);
-    expect(await mai.locator("#sheet [data-section] textarea, #sheet [data-section] input[type=radio]").count()).toBe(0);
+    expect(await mai.locator("#sheet [data-section] textarea, #sheet [data-section] input[type=radio]").count()).toBe(
+      0,
+    );
     expect(await mai.locator("#sheet [data-section=sides] [data-count]").textContent()).toBe("3 of 3");
     await look(mai, "frozen");
   });
@@ -334,7 +417,9 @@ describe("somebody who is moved to another group (G-44, G-69)", () => {
       expect((await leader.do({ type: "add-group" })).ok).toBe(true);
       const { groups } = leader.view.groups;
       const person = groups.flatMap((g) => g.people).find((p) => p.alias === "Mai")!;
-      expect((await leader.do({ type: "move-person", participant: person.id, to: groups.at(-1)!.group.id })).ok).toBe(true);
+      expect((await leader.do({ type: "move-person", participant: person.id, to: groups.at(-1)!.group.id })).ok).toBe(
+        true,
+      );
       await mai.context().setOffline(false);
     });
     await holds(ben, NGO, "Before the move");

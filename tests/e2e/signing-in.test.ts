@@ -64,13 +64,20 @@ async function page(size: keyof typeof sizes = "laptop"): Promise<Page> {
   const made = await context.newPage();
   made.on("console", (message) => {
     // A password or a passkey that is refused is a request that is refused.
-    if (message.type() === "error" && !/status of 40[13]/.test(message.text())) complaints.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !/status of 40[13]/.test(message.text()))
+      complaints.push(`console: ${message.text()}`);
   });
   made.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   made.on("request", (request) => {
     const url = new URL(request.url());
-    if (/^http/.test(url.protocol) && ![origin, organisation.issuer].includes(url.origin)) complaints.push(`request to another host: ${request.url()}`);
-    if (/#?[\w-]{43}/.test(url.pathname + url.search) && url.origin === origin && !/[?&](state|code|iss)=/.test(url.search) && !url.pathname.startsWith("/_next/"))
+    if (/^http/.test(url.protocol) && ![origin, organisation.issuer].includes(url.origin))
+      complaints.push(`request to another host: ${request.url()}`);
+    if (
+      /#?[\w-]{43}/.test(url.pathname + url.search) &&
+      url.origin === origin &&
+      !/[?&](state|code|iss)=/.test(url.search) &&
+      !url.pathname.startsWith("/_next/")
+    )
       complaints.push(`a secret in an address: ${url.pathname}${url.search}`);
   });
   return made;
@@ -184,7 +191,9 @@ describe("an owner and their people", () => {
     await card("Sam").getByText("Sam is an owner now.").waitFor();
     await card("Sam").getByRole("button", { name: "Make trainer: Sam" }).click();
     await card("Sam").getByText("Sam is a trainer now.").waitFor();
-    await card(account.name).getByRole("button", { name: `Make trainer: ${account.name}` }).click();
+    await card(account.name)
+      .getByRole("button", { name: `Make trainer: ${account.name}` })
+      .click();
     await owner.getByText("This is the last owner").waitFor();
     await looksRight(owner, "people");
     await card("Sam").getByRole("button", { name: "Remove… Sam" }).click();
@@ -229,7 +238,10 @@ describe("links by mail", () => {
     await other.goto(link);
     await looksRight(other, "link");
     const [headers] = await Promise.all([other.waitForResponse(`${origin}/trainer/sign-in/link`), other.reload()]);
-    expect(headers.headers()).toMatchObject({ "referrer-policy": "no-referrer", "cache-control": expect.stringContaining("no-store") });
+    expect(headers.headers()).toMatchObject({
+      "referrer-policy": "no-referrer",
+      "cache-control": expect.stringContaining("no-store"),
+    });
     await other.getByRole("button", { name: "Sign in now" }).click();
     await other.waitForURL(`${origin}/trainer`);
     await other.getByText("Signed in as Uma").waitFor();
@@ -268,7 +280,14 @@ describe("passkeys", () => {
     const cdp = await vic.page.context().newCDPSession(vic.page);
     await cdp.send("WebAuthn.enable");
     const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-      options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      options: {
+        protocol: "ctap2",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
     });
     await vic.page.goto(`${origin}/trainer/account`);
     await vic.page.getByLabel("Name of this device").fill("Vic’s laptop");
@@ -285,7 +304,10 @@ describe("passkeys", () => {
     await vic.page.waitForURL(/\/trainer\/sign-in/);
     const enter = async () => {
       await vic.page.goto(`${origin}/trainer/sign-in`);
-      const [sent] = await Promise.all([vic.page.waitForRequest(/callback\/passkey/), vic.page.getByRole("button", { name: "Sign in with a passkey" }).click()]);
+      const [sent] = await Promise.all([
+        vic.page.waitForRequest(/callback\/passkey/),
+        vic.page.getByRole("button", { name: "Sign in with a passkey" }).click(),
+      ]);
       return sent;
     };
     const sent = await enter();
@@ -296,7 +318,14 @@ describe("passkeys", () => {
     const token = ((await (await thief.get(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken;
     const again = new URLSearchParams(sent.postData()!);
     again.set("csrfToken", token);
-    expect((await thief.post(`${origin}/api/auth/callback/passkey`, { headers: { "content-type": "application/x-www-form-urlencoded" }, data: again.toString() })).status()).toBe(401);
+    expect(
+      (
+        await thief.post(`${origin}/api/auth/callback/passkey`, {
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          data: again.toString(),
+        })
+      ).status(),
+    ).toBe(401);
     await vic.page.goto(`${origin}/trainer/account`);
     await vic.page.getByText("last used").waitFor();
     await vic.page.getByRole("button", { name: "Remove the passkey Vic’s laptop" }).click();
@@ -342,7 +371,12 @@ describe("an organisation", () => {
   });
 
   it("A-33: lets somebody in by an invitation without any password", async () => {
-    organisation.employees.set("xia", { sub: randomUUID(), name: "Xia", email: "xia@elsewhere.test", email_verified: false });
+    organisation.employees.set("xia", {
+      sub: randomUUID(),
+      name: "Xia",
+      email: "xia@elsewhere.test",
+      email_verified: false,
+    });
     const stranger = await page();
     await comeIn(stranger, "xia");
     await stranger.getByText("Ask the owner of this server to invite you.").waitFor();

@@ -42,10 +42,13 @@ async function join(options: Parameters<Venue["page"]>[0]): Promise<Page> {
   return phone;
 }
 
-const bin = (phone: Page, id: string) => phone.locator("plenary-sort .bins button").nth(sort.bins.findIndex((b) => b.id === id));
-const chip = (phone: Page, label: string) => phone.locator("plenary-sort .rest").getByRole("button", { name: label, exact: true });
+const bin = (phone: Page, id: string) =>
+  phone.locator("plenary-sort .bins button").nth(sort.bins.findIndex((b) => b.id === id));
+const chip = (phone: Page, label: string) =>
+  phone.locator("plenary-sort .rest").getByRole("button", { name: label, exact: true });
 /** What the native list of a card holds; it stays the truth below the island. */
-const placed = (phone: Page, card: string) => phone.locator(`select[name="placed.${card}"]`).evaluate((s: HTMLSelectElement) => s.value);
+const placed = (phone: Page, card: string) =>
+  phone.locator(`select[name="placed.${card}"]`).evaluate((s: HTMLSelectElement) => s.value);
 const left = (phone: Page, count: number) => phone.getByText(`Cards without a place: ${count}`, { exact: true });
 const says = (phone: Page) => phone.locator("#announce");
 
@@ -95,12 +98,17 @@ describe("a sort in the room", () => {
     await keys.keyboard.press("ArrowUp");
     await keys.keyboard.press("Space");
     await saved(keys);
-    expect([await placed(keys, first!.id), await placed(keys, second!.id)]).toEqual([sort.bins[1]!.id, sort.bins[0]!.id]);
+    expect([await placed(keys, first!.id), await placed(keys, second!.id)]).toEqual([
+      sort.bins[1]!.id,
+      sort.bins[0]!.id,
+    ]);
     // Tab leads out of the bins to the cards; a card that is chosen leads back to its bin.
     await chip(keys, third!.label).focus();
     await keys.keyboard.press("ArrowRight");
     await keys.keyboard.press("Enter");
-    await expect.poll(() => keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.closest(".bins") !== null)).toBe(true);
+    await expect
+      .poll(() => keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.closest(".bins") !== null))
+      .toBe(true);
     await keys.locator("plenary-sort .card").getByText(sort.cards[3]!.text).waitFor();
   });
 
@@ -112,8 +120,13 @@ describe("a sort in the room", () => {
     await press(trainer, "addTime");
     await expect.poll(until).not.toBe(before);
     expect(await keys.locator("plenary-sort .card .text").textContent()).toBe(hand);
-    expect([await placed(keys, first!.id), await placed(keys, second!.id)]).toEqual([sort.bins[1]!.id, sort.bins[0]!.id]);
-    expect(await keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toContain("Neither");
+    expect([await placed(keys, first!.id), await placed(keys, second!.id)]).toEqual([
+      sort.bins[1]!.id,
+      sort.bins[0]!.id,
+    ]);
+    expect(await keys.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toContain(
+      "Neither",
+    );
     await press(trainer, "dim");
     await keys.getByRole("heading", { name: "A short pause." }).waitFor();
     await press(trainer, "dim");
@@ -129,7 +142,10 @@ describe("a sort in the room", () => {
 
   it("fits a phone of 320 points and has no faults that axe finds", async () => {
     for (const phone of [touch, keys]) {
-      const { wide, inner } = await phone.evaluate(() => ({ wide: document.documentElement.scrollWidth, inner: innerWidth }));
+      const { wide, inner } = await phone.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        inner: innerWidth,
+      }));
       expect(wide).toBeLessThanOrEqual(inner);
       expect(await axe(phone)).toEqual([]);
     }
@@ -146,11 +162,18 @@ describe("a sort in the room", () => {
     await plain.getByText("✓ Saved.").waitFor();
     expect(await plain.getByLabel(first!.text).inputValue()).toBe("trafficking");
     expect(await plain.getByLabel(second!.text).inputValue()).toBe("");
-    await trainer.getByText(/^3 of \d+ have answered/).first().waitFor();
+    await trainer
+      .getByText(/^3 of \d+ have answered/)
+      .first()
+      .waitFor();
   });
 
   it("shows nothing of where cards went before the reveal, then all of it, the most contested first (B-17)", async () => {
-    await Promise.all(crowd.map((p, i) => p.answer(sort.id, 1, { placed: { [first!.id]: "smuggling", [third!.id]: i % 2 ? "trafficking" : "neither" } })));
+    await Promise.all(
+      crowd.map((p, i) =>
+        p.answer(sort.id, 1, { placed: { [first!.id]: "smuggling", [third!.id]: i % 2 ? "trafficking" : "neither" } }),
+      ),
+    );
     await press(trainer, "close");
     await stage.getByText("Answers are closed.").waitFor();
     expect(await stage.locator("table").count()).toBe(0);

@@ -89,11 +89,7 @@ async function resultsShow(bodies: Record<string, unknown>[]): Promise<void> {
 }
 
 /** One person answers by touch; with more than the answer where asked. */
-async function answer(
-  phone: Page,
-  letter: string,
-  more?: { sureness: number; element: string },
-): Promise<object> {
+async function answer(phone: Page, letter: string, more?: { sureness: number; element: string }): Promise<object> {
   await phone.locator("form[data-question] fieldset:not([disabled])").first().waitFor();
   if (letter === "p") {
     await phone.getByRole("button", { name: "Pass" }).click();
@@ -140,12 +136,7 @@ async function tooSmall(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
       const box = walker.currentNode.parentElement;
-      if (
-        !text ||
-        !box ||
-        box.closest(".quiet, script, style, next-route-announcer") ||
-        !box.checkVisibility()
-      )
+      if (!text || !box || box.closest(".quiet, script, style, next-route-announcer") || !box.checkVisibility())
         continue;
       const size = Number.parseFloat(getComputedStyle(box).fontSize);
       if (size < 28) found.push(`${size} px: ${text.slice(0, 60)}`);

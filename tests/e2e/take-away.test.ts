@@ -33,10 +33,17 @@ beforeAll(async () => {
 afterAll(() => venue?.close());
 afterEach(() => expect(venue.takeComplaints()).toEqual([]));
 
-const entry = (name: string) => trainer.getByRole("dialog").getByRole("listitem").filter({ has: trainer.getByText(name, { exact: true }) });
+const entry = (name: string) =>
+  trainer
+    .getByRole("dialog")
+    .getByRole("listitem")
+    .filter({ has: trainer.getByText(name, { exact: true }) });
 
 async function make(name: string): Promise<{ file: Buffer; download: Download }> {
-  const [download] = await Promise.all([trainer.waitForEvent("download", { timeout: 60_000 }), entry(name).getByRole("button", { name: /^Make/ }).click()]);
+  const [download] = await Promise.all([
+    trainer.waitForEvent("download", { timeout: 60_000 }),
+    entry(name).getByRole("button", { name: /^Make/ }).click(),
+  ]);
   return { file: readFileSync(await download.path()), download };
 }
 
@@ -51,7 +58,9 @@ describe("Take it with you", () => {
     const { file, download } = await make("Workbook (Excel)");
     expect(file.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
-    await entry("Workbook (Excel)").getByRole("link", { name: /^Save .*\.xlsx$/ }).waitFor();
+    await entry("Workbook (Excel)")
+      .getByRole("link", { name: /^Save .*\.xlsx$/ })
+      .waitFor();
   });
 
   it("X-15: prints the page on the server", async () => {
@@ -74,7 +83,9 @@ describe("Take it with you", () => {
   it("X-19: is not cancelled by a double click, nor lost with a look that the network swallows", async () => {
     let looks = 0;
     await venue.complaints.expect(/export/, async () => {
-      await trainer.route(/\/export\/[^/]+\/[^/]+$/, (route) => (route.request().method() === "GET" && ++looks <= 3 ? route.abort("internetdisconnected") : route.continue()));
+      await trainer.route(/\/export\/[^/]+\/[^/]+$/, (route) =>
+        route.request().method() === "GET" && ++looks <= 3 ? route.abort("internetdisconnected") : route.continue(),
+      );
       const button = entry("Everything in one archive").getByRole("button", { name: /^Make/ });
       await button.scrollIntoViewIfNeeded();
       // The press before was another one.

@@ -27,7 +27,11 @@ beforeAll(async () => {
   const opened = await openStage(venue, trainer);
   stage = opened.stage;
   phones = await Promise.all(
-    [{ ...sizes.phone, locale: "ar" }, { ...sizes.smallPhone, locale: "ar" }, { ...sizes.phone, locale: "en-GB" }].map(async (options) => {
+    [
+      { ...sizes.phone, locale: "ar" },
+      { ...sizes.smallPhone, locale: "ar" },
+      { ...sizes.phone, locale: "en-GB" },
+    ].map(async (options) => {
       const page = await venue.page(options);
       await page.goto(venue.at(opened.door));
       await page.locator("form button.send").first().click();
@@ -60,10 +64,19 @@ async function run(sessionId: string, each: (step: Step) => Promise<void>): Prom
     const activity = plan.activity(step.activityId)!;
     const question = step.question ? plan.question(step.question) : undefined;
     // What a worksheet asks is about what groups wrote: there are none here.
-    if (activity.kind === "worksheet" || !question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) continue;
+    if (
+      activity.kind === "worksheet" ||
+      !question ||
+      question.stepId !== step.id ||
+      !rulesOf(activity).ask(activity, question)
+    )
+      continue;
     asked++;
     await press(trainer, "open");
-    for (const [n, phone] of phones.entries()) await fillIn(phone, n).catch((error: unknown) => { throw new Error(`${step.id}, phone ${n}: ${error}`); });
+    for (const [n, phone] of phones.entries())
+      await fillIn(phone, n).catch((error: unknown) => {
+        throw new Error(`${step.id}, phone ${n}: ${error}`);
+      });
     await press(trainer, "close");
     await press(trainer, "reveal");
     await verb(trainer, "hide").waitFor();
@@ -80,24 +93,33 @@ describe("Sessions 4 and 8 in Arabic and English, with three phones", () => {
     await stage.locator('[lang="ar"]').first().waitFor({ state: "attached" });
   });
 
-  it.each(["identification", "prosecution"])("runs the session %s: three answers add up, and each reads their own language", async (slug) => {
-    const session = guide.sessions.find((s) => s.id.includes(slug))!;
-    const found: string[] = [];
-    const asked = await run(session.id, async (step) => {
-      const question = plan.question(step.question ?? "")!;
-      const put = rulesOf(plan.activity(step.activityId)!).ask(plan.activity(step.activityId)!, question)!;
-      const inArabic = rulesOf(arabic.activity(step.activityId)!).ask(arabic.activity(step.activityId)!, question)!;
-      expect(await phones[2]!.locator("#question").textContent()).toBe(put.text);
-      for (const phone of phones.slice(0, 2)) {
-        expect(await phone.locator("html").getAttribute("dir")).toBe("rtl");
-        expect(await phone.locator("#question").textContent()).toBe(inArabic.text);
-      }
-      await trainer.getByText(/^3 of 3/).first().waitFor();
-      const wide = await phones[1]!.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (wide > 0) found.push(`${step.id}: the small Arabic phone scrolls sideways by ${wide} px`);
-      for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
-    });
-    expect(asked).toBeGreaterThan(5);
-    expect(found).toEqual([]);
-  }, 420_000);
+  it.each(["identification", "prosecution"])(
+    "runs the session %s: three answers add up, and each reads their own language",
+    async (slug) => {
+      const session = guide.sessions.find((s) => s.id.includes(slug))!;
+      const found: string[] = [];
+      const asked = await run(session.id, async (step) => {
+        const question = plan.question(step.question ?? "")!;
+        const put = rulesOf(plan.activity(step.activityId)!).ask(plan.activity(step.activityId)!, question)!;
+        const inArabic = rulesOf(arabic.activity(step.activityId)!).ask(arabic.activity(step.activityId)!, question)!;
+        expect(await phones[2]!.locator("#question").textContent()).toBe(put.text);
+        for (const phone of phones.slice(0, 2)) {
+          expect(await phone.locator("html").getAttribute("dir")).toBe("rtl");
+          expect(await phone.locator("#question").textContent()).toBe(inArabic.text);
+        }
+        await trainer
+          .getByText(/^3 of 3/)
+          .first()
+          .waitFor();
+        const wide = await phones[1]!.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (wide > 0) found.push(`${step.id}: the small Arabic phone scrolls sideways by ${wide} px`);
+        for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
+      });
+      expect(asked).toBeGreaterThan(5);
+      expect(found).toEqual([]);
+    },
+    420_000,
+  );
 });

@@ -97,7 +97,11 @@ describe("a scale", () => {
     await send(plain);
     await plain.getByText("✓ Saved.").waitFor();
     expect(await plain.locator('[name="values.ngo"][value="5"]').isChecked()).toBe(true);
-    await Promise.all(crowd.map((p, i) => p.answer("trust", 1, { values: { police: 1 + (i % 3), ngo: i % 2 ? 5 : 1, time: 3 + (i % 2) } })));
+    await Promise.all(
+      crowd.map((p, i) =>
+        p.answer("trust", 1, { values: { police: 1 + (i % 3), ngo: i % 2 ? 5 : 1, time: 3 + (i % 2) } }),
+      ),
+    );
     await show();
     await stage.getByText("Median 2; the middle half from").first().waitFor();
     expect(await phone.locator(".results").textContent()).toContain("Median 2; the middle half lies from");
@@ -132,7 +136,9 @@ describe("a guess", () => {
   });
 
   it("is shown in bins with the room's median, then beside the true value with its date and the newer one", async () => {
-    await Promise.all(crowd.map((p, i) => p.answer("guess", 1, { value: [5, 8, 10, 12, 12, 15, 20, 22, 30, 40, 45, 900][i]! })));
+    await Promise.all(
+      crowd.map((p, i) => p.answer("guess", 1, { value: [5, 8, 10, 12, 12, 15, 20, 22, 30, 40, 45, 900][i]! })),
+    );
     await show();
     await stage.getByText("Median of the room").waitFor();
     await look("guess-shown");
@@ -166,13 +172,23 @@ describe("a ranking", () => {
     await tap("Move A safe place to sleep tonight up");
     await saved(phone);
     await look("ranking-island");
-    expect(await phone.evaluate(() => ["place.shelter", "place.work", "place.legal"].map((name) => document.querySelector<HTMLSelectElement>(`[name="${name}"]`)?.value))).toEqual(["1", "2", ""]);
+    expect(
+      await phone.evaluate(() =>
+        ["place.shelter", "place.work", "place.legal"].map(
+          (name) => document.querySelector<HTMLSelectElement>(`[name="${name}"]`)?.value,
+        ),
+      ),
+    ).toEqual(["1", "2", ""]);
     await phone.reload();
     await phone.getByRole("button", { name: "Move Paid work up" }).waitFor();
   });
 
   it("shows first places and all others, ordered by mean place", async () => {
-    const orders = [["shelter", "health", "legal", "work"], ["shelter", "legal"], ["health", "shelter", "legal", "work"]];
+    const orders = [
+      ["shelter", "health", "legal", "work"],
+      ["shelter", "legal"],
+      ["health", "shelter", "legal", "work"],
+    ];
     await Promise.all(crowd.map((p, i) => p.answer("first", 1, { order: orders[i % 3]! })));
     await show();
     await stage.getByText("Ordered by mean place").waitFor();
@@ -209,7 +225,11 @@ describe("points to share out", () => {
   });
 
   it("show what each got, the median, and how many gave how many", async () => {
-    await Promise.all(crowd.map((p, i) => p.answer("share", 1, { given: i % 2 ? { shelter: 10 } : { shelter: 4, health: 3, legal: 3 } })));
+    await Promise.all(
+      crowd.map((p, i) =>
+        p.answer("share", 1, { given: i % 2 ? { shelter: 10 } : { shelter: 4, health: 3, legal: 3 } }),
+      ),
+    );
     await show();
     await look("points-shown");
     expect(await stage.locator("body").textContent()).toContain("of all points");
@@ -255,7 +275,11 @@ describe("a break", () => {
     await phone.getByText(/We go on at \d\d:\d\d\./).waitFor();
     await plain.goto(plain.url());
     await plain.getByText("Minutes until we go on, about: 15").waitFor();
-    const time = (page: Page) => page.locator("body").textContent().then((text) => /We go on at (\d\d:\d\d)/.exec(text ?? "")?.[1]);
+    const time = (page: Page) =>
+      page
+        .locator("body")
+        .textContent()
+        .then((text) => /We go on at (\d\d:\d\d)/.exec(text ?? "")?.[1]);
     expect(await time(stage)).toBe(await time(phone));
     await look("break");
   });
@@ -263,7 +287,8 @@ describe("a break", () => {
   it("to breathe in has a slow shape, which stands still for whoever asked for no motion", async () => {
     await jump(trainer, "A quiet minute");
     await phone.getByRole("img", { name: /circle that slowly grows/ }).waitFor();
-    const moving = (page: Page) => page.evaluate(() => document.getAnimations().filter((a) => (a as CSSAnimation).animationName).length);
+    const moving = (page: Page) =>
+      page.evaluate(() => document.getAnimations().filter((a) => (a as CSSAnimation).animationName).length);
     expect(await moving(phone)).toBeGreaterThan(0);
     await phone.emulateMedia({ reducedMotion: "reduce" });
     expect(await moving(phone)).toBe(0);
@@ -279,7 +304,10 @@ describe("a film whose file is not there", () => {
     await jump(trainer, "A film");
     await stage.getByText("The file “no-such-film.mp4” is not among the files of this workshop.").waitFor();
     await trainer.getByText("“no-such-film.mp4” is not among the files").waitFor();
-    await phone.getByRole("heading", { name: "Please look up" }).or(phone.getByRole("heading", { name: "Please look at the big screen." })).waitFor();
+    await phone
+      .getByRole("heading", { name: "Please look up" })
+      .or(phone.getByRole("heading", { name: "Please look at the big screen." }))
+      .waitFor();
     await phone.getByText("Read what is seen and heard").click();
     await look("film");
   });
@@ -302,7 +330,8 @@ describe("a promise", () => {
     await phone.reload();
     await phone.locator("#promises summary").click();
     await phone.locator("#promises").getByText("Call the shelter before the interview").waitFor();
-    for (const page of [stage, trainer, plain]) expect(await page.locator("body").textContent()).not.toContain("Call the shelter before");
+    for (const page of [stage, trainer, plain])
+      expect(await page.locator("body").textContent()).not.toContain("Call the shelter before");
   });
 });
 
@@ -310,7 +339,8 @@ describe("the debrief", () => {
   it("shows each with its numbers in a table", async () => {
     const debrief = await trainer.context().newPage();
     await debrief.goto(venue.at(`/debrief/${room}`));
-    for (const title of ["Trust", "A guess", "What first", "Share out", "How we work together", "My promise"]) await debrief.getByRole("heading", { name: title, exact: true }).waitFor();
+    for (const title of ["Trust", "A guess", "What first", "Share out", "How we work together", "My promise"])
+      await debrief.getByRole("heading", { name: title, exact: true }).waitFor();
     if (KEEP) await debrief.screenshot({ path: `${KEEP}/debrief.png`, fullPage: true });
     expect(await axe(debrief)).toEqual([]);
     await debrief.close();

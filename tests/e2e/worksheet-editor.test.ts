@@ -24,8 +24,14 @@ afterEach(async ({ task }) => {
 
 const form = () => ada.getByRole("main");
 const add = async (how: "Empty" | "With an example") => {
-  await ada.getByRole("button", { name: /Add activity/ }).first().click();
-  await ada.getByRole("dialog").getByRole("button", { name: `Worksheet: ${how}` }).click();
+  await ada
+    .getByRole("button", { name: /Add activity/ })
+    .first()
+    .click();
+  await ada
+    .getByRole("dialog")
+    .getByRole("button", { name: `Worksheet: ${how}` })
+    .click();
 };
 const press = (name: string) => form().getByRole("button", { name, exact: true }).last().click();
 /** Adds one of several types, from the menu of the last button of this name. */
@@ -40,7 +46,11 @@ describe("an author of a worksheet (G-155)", () => {
   it("begins with an example that is whole", async () => {
     await add("With an example");
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
-    await ada.frameLocator('iframe[title="How the stage shows it"]').getByText("What can each side do?").first().waitFor();
+    await ada
+      .frameLocator('iframe[title="How the stage shows it"]')
+      .getByText("What can each side do?")
+      .first()
+      .waitFor();
     const phone = ada.frameLocator('iframe[title="How a phone shows it"]');
     await phone.getByLabel("What you would begin with").waitFor();
     expect(await phone.getByRole("heading", { name: "Measures" }).isVisible()).toBe(true);
@@ -59,7 +69,15 @@ describe("an author of a worksheet (G-155)", () => {
     // An empty worksheet has one section with one text already.
     await fill("Heading", "Whom you reach");
     await fill("What is asked", "Field: A text");
-    for (const type of ["One choice", "A checklist", "A person or agency", "A date", "A number", "A rating", "A list"]) {
+    for (const type of [
+      "One choice",
+      "A checklist",
+      "A person or agency",
+      "A date",
+      "A number",
+      "A rating",
+      "A list",
+    ]) {
       await addType("Add a field", type);
       await fill("What is asked", `Field: ${type}`);
       if (type === "One choice" || type === "A checklist") {
@@ -94,7 +112,9 @@ describe("an author of a worksheet (G-155)", () => {
   }, 240_000);
 
   it("chooses what is put side by side, from the fields that are there", async () => {
-    const compare = form().getByRole("group", { name: /Put side by side/ }).first();
+    const compare = form()
+      .getByRole("group", { name: /Put side by side/ })
+      .first();
     const kind = compare.getByLabel("Put side by side", { exact: true });
     await kind.selectOption({ label: "A map: who does which step" });
     await ada.getByRole("button", { name: /things? to do/ }).waitFor();
@@ -103,7 +123,10 @@ describe("an author of a worksheet (G-155)", () => {
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
 
     await kind.selectOption({ label: "A board with columns" });
-    for (const [heading, field] of [["Who", "Who does what"], ["Ideas", "Field: A list"]] as const) {
+    for (const [heading, field] of [
+      ["Who", "Who does what"],
+      ["Ideas", "Field: A list"],
+    ] as const) {
       await compare.getByRole("button", { name: "Add a column" }).click();
       await compare.getByLabel("Heading of the column").last().fill(heading);
       await compare.getByLabel("Filled from this list or table").last().selectOption({ label: field });
@@ -112,7 +135,16 @@ describe("an author of a worksheet (G-155)", () => {
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
 
     await kind.selectOption({ label: "A campaign in steps" });
-    for (const [name, field] of [["Audience", "Field: A text"], ["Place", "Field: A checklist"], ["Message", "Your message"], ["Barrier to change", "Field: A text"], ["Barrier to reach", "Field: A text"], ["Channel", "Field: One choice"], ["Messenger", "Field: A person or agency"], ["Sign of success", "Field: A text"]] as const) {
+    for (const [name, field] of [
+      ["Audience", "Field: A text"],
+      ["Place", "Field: A checklist"],
+      ["Message", "Your message"],
+      ["Barrier to change", "Field: A text"],
+      ["Barrier to reach", "Field: A text"],
+      ["Channel", "Field: One choice"],
+      ["Messenger", "Field: A person or agency"],
+      ["Sign of success", "Field: A text"],
+    ] as const) {
       await compare.getByLabel(name, { exact: true }).selectOption({ label: field });
     }
     await compare.getByRole("button", { name: "Add a question" }).click();
@@ -127,9 +159,17 @@ describe("an author of a worksheet (G-155)", () => {
     expect(await axe(ada)).toEqual([]);
 
     await ada.reload();
-    await ada.getByRole("treegrid").getByRole("row", { name: /A plan/ }).click();
+    await ada
+      .getByRole("treegrid")
+      .getByRole("row", { name: /A plan/ })
+      .click();
     expect(await kind.inputValue()).toBe("campaign");
     await compare.locator("summary").filter({ hasText: "Question 1" }).click();
-    expect(await compare.getByLabel(/Asked where one of these/).first().inputValue()).toBe("beware\ndanger");
+    expect(
+      await compare
+        .getByLabel(/Asked where one of these/)
+        .first()
+        .inputValue(),
+    ).toBe("beware\ndanger");
   }, 240_000);
 });

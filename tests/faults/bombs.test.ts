@@ -60,7 +60,9 @@ const childrenOf = (pid: number): number[] => {
 };
 /** Ticks of a processor that a process has used, itself. */
 const ticks = (pid: number): number => {
-  const fields = read(`/proc/${pid}/stat`).replace(/^.*\) /, "").split(" ");
+  const fields = read(`/proc/${pid}/stat`)
+    .replace(/^.*\) /, "")
+    .split(" ");
   return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
 };
 
@@ -81,7 +83,10 @@ async function costOf<T>(work: () => Promise<T>): Promise<{ value: T; cost: Cost
   try {
     const value = await work();
     const used = [...seen.values()].reduce((sum, c) => sum + c.ticks, 0) + ticks(pid) - before.ticks;
-    return { value, cost: { seconds: used / 100, megabytes: Math.max(most, ...[...seen.values()].map((c) => c.peak)) / 1_024 } };
+    return {
+      value,
+      cost: { seconds: used / 100, megabytes: Math.max(most, ...[...seen.values()].map((c) => c.peak)) / 1_024 },
+    };
   } finally {
     clearInterval(watch);
   }
@@ -102,15 +107,20 @@ describe("files made to harm", () => {
     for (const bomb of all) {
       for (const door of bomb.doors) {
         const { value: answer, cost } = await costOf(() => handedIn(bomb, door));
-        tables.push(`${bomb.what} | ${door} | ${answer.ok ? "cleaned" : answer.reason} | ${cost.seconds.toFixed(2)} s | ${cost.megabytes.toFixed(0)} MB`);
+        tables.push(
+          `${bomb.what} | ${door} | ${answer.ok ? "cleaned" : answer.reason} | ${cost.seconds.toFixed(2)} s | ${cost.megabytes.toFixed(0)} MB`,
+        );
         if (answer.ok && !bomb.mayBeCleaned) wrong.push([bomb.what, door, "was taken"]);
-        if (!answer.ok && !(fileReasons as readonly string[]).includes(answer.reason ?? "")) wrong.push([bomb.what, door, answer]);
+        if (!answer.ok && !(fileReasons as readonly string[]).includes(answer.reason ?? ""))
+          wrong.push([bomb.what, door, answer]);
         if (cost.seconds > MOST_SECONDS || cost.megabytes > MOST_MEGABYTES) wrong.push([bomb.what, door, cost]);
         worst.seconds = Math.max(worst.seconds, cost.seconds);
         worst.megabytes = Math.max(worst.megabytes, cost.megabytes);
       }
     }
-    console.info(`bombs: ${all.length} files at ${tables.length} doors; at most ${worst.seconds.toFixed(2)} s of a processor and ${worst.megabytes.toFixed(0)} MB\n${tables.join("\n")}`);
+    console.info(
+      `bombs: ${all.length} files at ${tables.length} doors; at most ${worst.seconds.toFixed(2)} s of a processor and ${worst.megabytes.toFixed(0)} MB\n${tables.join("\n")}`,
+    );
     expect(wrong).toEqual([]);
   }, 900_000);
 
@@ -119,9 +129,17 @@ describe("files made to harm", () => {
     expect(existsSync("/etc/cron.d/slipped")).toBe(false);
     expect(readdirSync(path.join(plenary.server.dataDir, "uploads"))).toEqual([]);
     // Other tests of this machine make such folders too, and take them away.
-    await vi.waitFor(() => expect(readdirSync(tmpdir()).filter((n) => /^plenary-(office|deck|template|package)-/.test(n) && !before.has(n))).toEqual([]), 50_000);
+    await vi.waitFor(
+      () =>
+        expect(
+          readdirSync(tmpdir()).filter((n) => /^plenary-(office|deck|template|package)-/.test(n) && !before.has(n)),
+        ).toEqual([]),
+      50_000,
+    );
     await vi.waitFor(() => expect(childrenOf(plenary.server.pid)).toEqual([]), 50_000);
-    for (const asset of await assetsOf(workshop)) for (const variant of asset.variants) expect([asset.name, variant.mime]).toEqual([asset.name, expect.stringMatching(/^image\/(webp|jpeg|png)$/)]);
+    for (const asset of await assetsOf(workshop))
+      for (const variant of asset.variants)
+        expect([asset.name, variant.mime]).toEqual([asset.name, expect.stringMatching(/^image\/(webp|jpeg|png)$/)]);
     expect(JSON.stringify((await readDraft(workshop))!.draft)).not.toContain("root:");
     expect((await fetch(`${plenary.url}/`)).status).toBe(200);
     expect(plenary.server.stderr()).not.toMatch(/\n\s+at |root:x/);

@@ -35,8 +35,10 @@ async function open(on: Plenary, people: number): Promise<{ room: TestRoom; trai
   return { room, trainer, phones };
 }
 
-const vote = (phone: Phone, rev: number) => phone.answer({ answer: rev % 2 ? "yes" : "no" }, { rev, question: "story/1", round: 1 });
-const ready = async (): Promise<{ ready: boolean; reasons: string[] }> => (await fetch(`${plenary!.url}/readyz`)).json();
+const vote = (phone: Phone, rev: number) =>
+  phone.answer({ answer: rev % 2 ? "yes" : "no" }, { rev, question: "story/1", round: 1 });
+const ready = async (): Promise<{ ready: boolean; reasons: string[] }> =>
+  (await fetch(`${plenary!.url}/readyz`)).json();
 
 async function sql(text: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -58,63 +60,70 @@ const mayMount = (): boolean => {
 };
 
 describe("a disk that is full", () => {
-  it.runIf(mayMount())("refuses votes visibly, loses none that it took, and goes on when there is room (O-30, O-32)", async () => {
-    const disk = temporaryFolder();
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=420m,mode=755", "tmpfs", disk]);
-    undo.push(async () => {
-      await plenary?.stop();
-      plenary = undefined;
-      execFileSync("umount", ["-l", disk]);
-    });
-    const dataDir = path.join(disk, "data");
-    mkdirSync(dataDir, { mode: 0o755 });
-    plenary = await Plenary.start({ DATABASE_URL: "", PLENARY_DATA: dataDir });
-    const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
-    await closePrisma();
-    process.env.DATABASE_URL = `postgresql://${databaseUser}:${password}@127.0.0.1:${readPostmaster(path.join(dataDir, "postgres"))!.port}/plenary?sslmode=disable`;
-    const { room, trainer, phones } = await open(plenary, 6);
-    const taken = phones.map(() => 0);
+  it.runIf(mayMount())(
+    "refuses votes visibly, loses none that it took, and goes on when there is room (O-30, O-32)",
+    async () => {
+      const disk = temporaryFolder();
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=420m,mode=755", "tmpfs", disk]);
+      undo.push(async () => {
+        await plenary?.stop();
+        plenary = undefined;
+        execFileSync("umount", ["-l", disk]);
+      });
+      const dataDir = path.join(disk, "data");
+      mkdirSync(dataDir, { mode: 0o755 });
+      plenary = await Plenary.start({ DATABASE_URL: "", PLENARY_DATA: dataDir });
+      const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
+      await closePrisma();
+      process.env.DATABASE_URL = `postgresql://${databaseUser}:${password}@127.0.0.1:${readPostmaster(path.join(dataDir, "postgres"))!.port}/plenary?sslmode=disable`;
+      const { room, trainer, phones } = await open(plenary, 6);
+      const taken = phones.map(() => 0);
 
-    const ballast = path.join(disk, "ballast");
-    const file = openSync(ballast, "w");
-    try {
-      for (;;) writeSync(file, Buffer.alloc(65_536, 1));
-    } catch (error) {
-      expect((error as NodeJS.ErrnoException).code).toBe("ENOSPC");
-    }
-    closeSync(file);
-    let refused = 0;
-    let rev = 0;
-    for (const until = Date.now() + 2 * MINUTE; refused < 6 && Date.now() < until; ) {
-      rev++;
-      const acks = await Promise.all(phones.map((phone) => vote(phone, rev)));
-      for (const [i, ack] of acks.entries()) {
-        if (ack.ok) taken[i] = rev;
-        else {
-          expect(ack.reason).toBe("not-stored");
-          refused++;
-        }
+      const ballast = path.join(disk, "ballast");
+      const file = openSync(ballast, "w");
+      try {
+        for (;;) writeSync(file, Buffer.alloc(65_536, 1));
+      } catch (error) {
+        expect((error as NodeJS.ErrnoException).code).toBe("ENOSPC");
       }
-      // Room for new rows is what runs out first; writing a little more of it comes to that point soon.
-      if (refused === 0 && rev % 5 === 0) await sql("INSERT INTO round_presence SELECT * FROM round_presence WHERE false; SELECT pg_switch_wal(); CHECKPOINT").catch(() => undefined);
-    }
-    expect(refused).toBeGreaterThan(0);
-    await trainer.sees((v) => v.trouble?.kind === "disk-full", 40_000);
-    const told = await ready();
-    expect(told.ready).toBe(false);
-    expect(told.reasons.join(" ")).toMatch(/disk .*full/i);
+      closeSync(file);
+      let refused = 0;
+      let rev = 0;
+      for (const until = Date.now() + 2 * MINUTE; refused < 6 && Date.now() < until; ) {
+        rev++;
+        const acks = await Promise.all(phones.map((phone) => vote(phone, rev)));
+        for (const [i, ack] of acks.entries()) {
+          if (ack.ok) taken[i] = rev;
+          else {
+            expect(ack.reason).toBe("not-stored");
+            refused++;
+          }
+        }
+        // Room for new rows is what runs out first; writing a little more of it comes to that point soon.
+        if (refused === 0 && rev % 5 === 0)
+          await sql(
+            "INSERT INTO round_presence SELECT * FROM round_presence WHERE false; SELECT pg_switch_wal(); CHECKPOINT",
+          ).catch(() => undefined);
+      }
+      expect(refused).toBeGreaterThan(0);
+      await trainer.sees((v) => v.trouble?.kind === "disk-full", 40_000);
+      const told = await ready();
+      expect(told.ready).toBe(false);
+      expect(told.reasons.join(" ")).toMatch(/disk .*full/i);
 
-    rmSync(ballast);
-    await trainer.sees((v) => v.trouble === null, 90_000);
-    await eventually(async () => (await vote(phones[0]!, rev + 1)).ok, 30_000);
-    await eventually(async () => (await ready()).ready, 30_000);
-    await closePrisma();
-    const rows = await prisma.answer.findMany({ where: { roomId: room.id } });
-    const stored = rows.map((r) => r.rev).sort();
-    for (const last of taken.slice(1).filter((n) => n > 0)) expect(stored.some((n) => n >= last)).toBe(true);
-    expect(rows.length).toBe(phones.filter((_, i) => i === 0 || taken[i]! > 0).length);
-    expect(await trainer.closeRound("story/1")).toMatchObject({ ok: true });
-  }, 300_000);
+      rmSync(ballast);
+      await trainer.sees((v) => v.trouble === null, 90_000);
+      await eventually(async () => (await vote(phones[0]!, rev + 1)).ok, 30_000);
+      await eventually(async () => (await ready()).ready, 30_000);
+      await closePrisma();
+      const rows = await prisma.answer.findMany({ where: { roomId: room.id } });
+      const stored = rows.map((r) => r.rev).sort();
+      for (const last of taken.slice(1).filter((n) => n > 0)) expect(stored.some((n) => n >= last)).toBe(true);
+      expect(rows.length).toBe(phones.filter((_, i) => i === 0 || taken[i]! > 0).length);
+      expect(await trainer.closeRound("story/1")).toMatchObject({ ok: true });
+    },
+    300_000,
+  );
 });
 
 describe("a database that is slow", () => {
@@ -124,7 +133,8 @@ describe("a database that is slow", () => {
     await sql(`CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END $$;
       CREATE TRIGGER slow AFTER INSERT ON answer FOR EACH STATEMENT EXECUTE FUNCTION slow();
       CREATE TRIGGER slow AFTER INSERT ON room_log FOR EACH STATEMENT EXECUTE FUNCTION slow()`);
-    for (let rev = 1; rev <= 6; rev++) expect((await Promise.all(phones.map((phone) => vote(phone, rev)))).every((ack) => ack.ok)).toBe(true);
+    for (let rev = 1; rev <= 6; rev++)
+      expect((await Promise.all(phones.map((phone) => vote(phone, rev)))).every((ack) => ack.ok)).toBe(true);
     await trainer.sees((v) => v.trouble?.kind === "database-slow", 40_000);
     expect((await ready()).ready).toBe(true);
     const text = await (await fetch(`${plenary.url}/metrics`)).text();
@@ -146,7 +156,12 @@ describe("a pool without a connection", () => {
     // Each looks for its room, and waits with a connection in its hands.
     const waiting = (async () => {
       while (held) {
-        const asked = Array.from({ length: 60 }, () => fetch(`${plenary!.url}/j/${room.token}`).then((res) => res.text(), () => ""));
+        const asked = Array.from({ length: 60 }, () =>
+          fetch(`${plenary!.url}/j/${room.token}`).then(
+            (res) => res.text(),
+            () => "",
+          ),
+        );
         await Promise.all(asked);
       }
     })();
@@ -177,7 +192,10 @@ describe("a clock that is moved", () => {
     await phone.sees((v) => v.phase === "open");
     await plenary.server.setClock(Date.now() + 60 * MINUTE);
     await trainer.sees((v) => v.asked?.phase === "closed", 40_000);
-    expect((await trainer.sees((v) => v.trouble !== null, 40_000)).trouble).toEqual({ kind: "clock-moved", minutes: 60 });
+    expect((await trainer.sees((v) => v.trouble !== null, 40_000)).trouble).toEqual({
+      kind: "clock-moved",
+      minutes: 60,
+    });
 
     expect(await trainer.openRound("story/1", 2, { seconds: 15 })).toMatchObject({ ok: true });
     await phone.sees((v) => v.phase === "open" && v.round === 2);
@@ -201,10 +219,22 @@ describe("a trainer's laptop that sleeps", () => {
       import { io } from "socket.io-client";
       const socket = io(process.env.URL, { path: "/live", transports: ["websocket"], auth: { as: "console", room: process.env.ROOM }, extraHeaders: { cookie: process.env.COOKIE }, reconnectionDelay: 200 });
       socket.on("view", (v) => v.type === "console" && console.log(JSON.stringify({ revision: v.revision, phase: v.asked?.phase })));`;
-    const child = spawn(process.execPath, ["--input-type=module", "-e", script], { cwd: projectRoot, env: { ...process.env, URL: plenary.url, ROOM: room.id, COOKIE: laptop.cookie }, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: projectRoot,
+      env: { ...process.env, URL: plenary.url, ROOM: room.id, COOKIE: laptop.cookie },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     undo.push(() => void child.kill("SIGKILL"));
     const seen: { revision: number; phase: string }[] = [];
-    child.stdout.on("data", (chunk: Buffer) => seen.push(...chunk.toString().split("\n").filter(Boolean).map((line) => JSON.parse(line))));
+    child.stdout.on("data", (chunk: Buffer) =>
+      seen.push(
+        ...chunk
+          .toString()
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => JSON.parse(line)),
+      ),
+    );
     await trainer.sees((v) => v.consoles.includes("Grace"), 40_000);
     await eventually(() => seen.length > 0, 40_000);
     child.kill("SIGSTOP");
@@ -215,6 +245,8 @@ describe("a trainer's laptop that sleeps", () => {
     child.kill("SIGCONT");
     await eventually(() => seen.at(-1)?.revision === revision && seen.at(-1)?.phase === "closed", 40_000);
     await trainer.sees((v) => v.consoles.includes("Grace"), 40_000);
-    expect(await trainer.send({ type: "reveal", id: newId(), question: "story/1", round: 1 })).toMatchObject({ ok: true });
+    expect(await trainer.send({ type: "reveal", id: newId(), question: "story/1", round: 1 })).toMatchObject({
+      ok: true,
+    });
   }, 240_000);
 });

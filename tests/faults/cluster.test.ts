@@ -52,9 +52,17 @@ const FAULTS: readonly Fault[] = [
   cut([1]),
   silence(0),
   cut([0, 1]),
-  { name: "valkey stopped for a while", break: ({ valkey }) => valkey.signal("SIGSTOP"), mend: ({ valkey }) => valkey.signal("SIGCONT") },
+  {
+    name: "valkey stopped for a while",
+    break: ({ valkey }) => valkey.signal("SIGSTOP"),
+    mend: ({ valkey }) => valkey.signal("SIGCONT"),
+  },
   { name: "valkey starts again", break: ({ valkey }) => valkey.stop(), mend: ({ valkey }) => valkey.restart() },
-  { name: "valkey emptied", break: async ({ valkey }) => expect(await valkey.command("FLUSHALL")).toContain("+OK"), mend: () => undefined },
+  {
+    name: "valkey emptied",
+    break: async ({ valkey }) => expect(await valkey.command("FLUSHALL")).toContain("+OK"),
+    mend: () => undefined,
+  },
   stopped("b"),
   killed("a"),
   stopped("a"),
@@ -72,13 +80,16 @@ describe.skipIf(!redisProgram)(`two processes and what is between them, ${ROUNDS
   });
   afterAll(async () => {
     took.sort((x, y) => x - y);
-    if (took.length > 0) console.info(`cluster: ${took.length} rounds alike, after ${took[Math.floor(took.length / 2)]} ms in the middle and ${took.at(-1)} ms at most`);
+    if (took.length > 0)
+      console.info(
+        `cluster: ${took.length} rounds alike, after ${took[Math.floor(took.length / 2)]} ms in the middle and ${took.at(-1)} ms at most`,
+      );
     await pair?.stop();
   });
 
   for (let i = 0; i < ROUNDS; i++) {
     const fault = FAULTS[i % FAULTS.length]!;
-    const early = Math.floor(i / FAULTS.length) % 2 === (i % 2);
+    const early = Math.floor(i / FAULTS.length) % 2 === i % 2;
     it(`K-7 round ${i + 1}: ${fault.name}, ${early ? "before anything was told" : "in the middle"}`, async () => {
       const round = await Round.begin(pair, random);
       try {
@@ -131,7 +142,8 @@ class Round {
       const trainer = this.trainers[this.random() < 0.5 ? 0 : 1];
       await this.steer(trainer);
       const now = round();
-      if (now?.question) await Promise.all(this.phones.map((phone, n) => this.answer(phone, n, now.question ?? "", now.round)));
+      if (now?.question)
+        await Promise.all(this.phones.map((phone, n) => this.answer(phone, n, now.question ?? "", now.round)));
       await pause(this.random() * 250);
     }
   }
@@ -140,11 +152,16 @@ class Round {
     const { step, asked } = trainer.view;
     const question = asked?.question ?? "";
     const round = asked?.round ?? 1;
-    const may = step !== "poll" || this.random() < 0.1
-      ? { type: "go", to: "poll", seen: trainer.view.stepRevision }
-      : !asked?.phase || asked.phase === "revealed" ? { type: "open", question: "poll", round: (asked?.phase ? round : 0) + 1 }
-      : asked.phase === "open" ? (this.random() < 0.3 ? { type: "close", question, round } : null)
-      : { type: "reveal", question, round };
+    const may =
+      step !== "poll" || this.random() < 0.1
+        ? { type: "go", to: "poll", seen: trainer.view.stepRevision }
+        : !asked?.phase || asked.phase === "revealed"
+          ? { type: "open", question: "poll", round: (asked?.phase ? round : 0) + 1 }
+          : asked.phase === "open"
+            ? this.random() < 0.3
+              ? { type: "close", question, round }
+              : null
+            : { type: "reveal", question, round };
     if (may) await trainer.send({ id: newId(), ...may }, 1_500).catch(() => undefined);
   }
 
@@ -152,19 +169,35 @@ class Round {
     const key = `${n} ${question} ${round}`;
     const rev = (this.stored.get(key)?.rev ?? 0) + 1;
     const id = newId();
-    const ack: Ack | null = await phone.send({ type: "answer", id, question, round, rev, body: { choice: [this.random() < 0.5 ? "red" : "blue"] } }, 1_500);
+    const ack: Ack | null = await phone.send(
+      { type: "answer", id, question, round, rev, body: { choice: [this.random() < 0.5 ? "red" : "blue"] } },
+      1_500,
+    );
     if (ack?.ok && ack.stored) this.stored.set(key, ack.stored);
   }
 
   /** Milliseconds until everybody sees the same. */
   async alike(): Promise<number> {
-    await eventually(() => this.phones.every((p) => p.connected) && this.trainers.every((t) => t.socket.connected), 40_000, () => "everybody is connected");
+    await eventually(
+      () => this.phones.every((p) => p.connected) && this.trainers.every((t) => t.socket.connected),
+      40_000,
+      () => "everybody is connected",
+    );
     const begun = Date.now();
     const differences = () => {
       const views = new Set(this.phones.map((p) => `${p.view?.revision} ${p.view?.html}`));
-      const consoles = new Set(this.trainers.map(({ view: v }) => JSON.stringify([v.revision, v.answered, v.presence.connected, v.results, v.asked])));
+      const consoles = new Set(
+        this.trainers.map(({ view: v }) =>
+          JSON.stringify([v.revision, v.answered, v.presence.connected, v.results, v.asked]),
+        ),
+      );
       const present = this.trainers.every((t) => t.view.presence.connected === PHONES);
-      return views.size + consoles.size === 2 && present ? "" : [...views].map((v) => v.slice(0, 80)).concat([...consoles]).join("\n");
+      return views.size + consoles.size === 2 && present
+        ? ""
+        : [...views]
+            .map((v) => v.slice(0, 80))
+            .concat([...consoles])
+            .join("\n");
     };
     await eventually(() => differences() === "", HEALED_WITHIN, differences);
     return Date.now() - begun;
@@ -179,13 +212,19 @@ class Round {
       const later = rows.some((r) => r.round === Number(key.split(" ")[2]) && r.rev > rev);
       expect(row?.rev === rev || later, `the answer ${key} is stored`).toBe(true);
     }
-    const log = await prisma.roomLog.findMany({ where: { roomId: this.room.id }, orderBy: { seq: "asc" }, select: { seq: true } });
+    const log = await prisma.roomLog.findMany({
+      where: { roomId: this.room.id },
+      orderBy: { seq: "asc" },
+      select: { seq: true },
+    });
     expect(log.map((l) => l.seq)).toEqual(log.map((_, i) => i + 1));
     const { asked } = this.trainers[0].view;
     if (!asked?.phase) return;
     // An answer that nobody waited for any more may still have come.
     await vi.waitFor(async () => {
-      const stored = await prisma.answer.count({ where: { roomId: this.room.id, questionId: asked.question, round: asked.round } });
+      const stored = await prisma.answer.count({
+        where: { roomId: this.room.id, questionId: asked.question, round: asked.round },
+      });
       expect(this.trainers[0].view.answered).toBe(stored);
     }, 10_000);
   }

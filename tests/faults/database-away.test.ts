@@ -70,7 +70,9 @@ class Crowd {
     const cookies = await inParallel(Array.from({ length: PHONES }), 8, () => plenary.join(room));
     const tokens = new Map((await prisma.participantToken.findMany()).map((t) => [t.tokenHash, t.participantId]));
     const names = new Map(cookies.map((c, i) => [tokens.get(tokenHash(c.split("=")[1]!))!, `person ${i}`]));
-    const phones = cookies.map((cookie) => new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 500 }));
+    const phones = cookies.map(
+      (cookie) => new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 500 }),
+    );
     await eventually(() => phones.every((p) => p.connected));
     return new Crowd(room, phones, names, seed);
   }
@@ -82,12 +84,22 @@ class Crowd {
         const random = seeded(this.seed + i);
         for (let rev = 1, op: Op | null = null; this.going || op?.outcome !== "stored"; ) {
           if (this.going) {
-            op = { person: `person ${i}`, round: "story/1#1", id: newId(), rev: rev++, value: random() < 0.5 ? "yes" : "no", outcome: "unknown" };
+            op = {
+              person: `person ${i}`,
+              round: "story/1#1",
+              id: newId(),
+              rev: rev++,
+              value: random() < 0.5 ? "yes" : "no",
+              outcome: "unknown",
+            };
             this.ops.push(op);
           }
           const at = Date.now();
           const { id, value } = op!;
-          const ack = await phone.send({ type: "answer", id, question: "story/1", round: 1, rev: op!.rev, body: { answer: value } }, 12_000);
+          const ack = await phone.send(
+            { type: "answer", id, question: "story/1", round: 1, rev: op!.rev, body: { answer: value } },
+            12_000,
+          );
           this.attempts.push({ at, answeredAt: Date.now(), ack });
           if (ack?.ok) Object.assign(op!, { outcome: "stored", told: ack.stored });
           await pause(30 + random() * 120);
@@ -137,15 +149,27 @@ describe("a database that goes away while a room answers", () => {
     await pause(100);
     const from = Date.now();
 
-    expect(await trainer.send({ type: "close", id: newId(), question: "story/1", round: 1 })).toEqual({ ok: false, reason: "not-stored" });
-    expect(await trainer.send({ type: "go", id: newId(), to: "poll", seen: stood.stepRevision })).toEqual({ ok: false, reason: "not-stored" });
+    expect(await trainer.send({ type: "close", id: newId(), question: "story/1", round: 1 })).toEqual({
+      ok: false,
+      reason: "not-stored",
+    });
+    expect(await trainer.send({ type: "go", id: newId(), to: "poll", seen: stood.stepRevision })).toEqual({
+      ok: false,
+      reason: "not-stored",
+    });
     const refused = await new Promise<string>((resolve) => {
-      plenary.connect({ as: "console", room: room.id }, room.trainer.cookie).once("connect_error", (e) => resolve(e.message));
+      plenary
+        .connect({ as: "console", room: room.id }, room.trainer.cookie)
+        .once("connect_error", (e) => resolve(e.message));
     });
     expect(refused).toBe("unavailable");
     const page = await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: crowd.phones[0]!.options.cookie! } });
     expect(page.status).toBe(200);
-    const joining = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", body: new URLSearchParams(), redirect: "manual" });
+    const joining = await fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      body: new URLSearchParams(),
+      redirect: "manual",
+    });
     expect(joining.status).toBe(503);
     await pause(1_500);
     expect(trainer.view).toMatchObject({ revision: stood.revision, step: "story/1", asked: { phase: "open" } });
@@ -168,7 +192,9 @@ describe("a database that goes away while a room answers", () => {
     expect(shown.results!.answered).toBe(PHONES);
   });
 
-  it("comes back by itself after a crash of the embedded one, with everything that was acknowledged", { timeout: 60_000 + CRASHES * 20_000 }, async () => {
+  it("comes back by itself after a crash of the embedded one, with everything that was acknowledged", {
+    timeout: 60_000 + CRASHES * 20_000,
+  }, async () => {
     const seed = seedOf("crash");
     const { plenary, postmaster } = await withOwnDatabase();
     const { room, trainer } = await openStory(plenary);
@@ -184,7 +210,12 @@ describe("a database that goes away while a room answers", () => {
     }
     crowd.stop();
     await answering;
-    await eventually(() => prisma.answer.count().then(() => true, () => false));
+    await eventually(() =>
+      prisma.answer.count().then(
+        () => true,
+        () => false,
+      ),
+    );
     const acked = crowd.attempts.filter((a) => a.ack?.ok).length;
     console.info(`crash: ${crowd.attempts.length} tries, ${acked} acknowledged, over ${CRASHES} crashes`);
     expect(await crowd.problems()).toEqual([]);
@@ -256,7 +287,10 @@ describe("a database that does what it was told, and is cut off before it can sa
     await lose({ type: "end" });
     await trainer.sees((v) => v.ended);
     await eventually(async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === 2, 40_000);
-    await eventually(async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).code === null, 40_000);
+    await eventually(
+      async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).code === null,
+      40_000,
+    );
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(0);
     expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0);
   });

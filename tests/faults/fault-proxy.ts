@@ -212,7 +212,10 @@ export class FaultProxy {
     far.setNoDelay(true);
     near.on("data", (bytes) => this.spring(pair, bytes) || pair.up.push(bytes));
     far.on("data", (bytes) => pair.down.push(bytes));
-    for (const [one, two] of [[near, far], [far, near]] as const) {
+    for (const [one, two] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       one.on("error", () => undefined);
       one.on("close", () => {
         this.pairs.delete(pair);

@@ -14,7 +14,10 @@ describe.skipIf(!redisProgram)("phones behind the front of two processes", () =>
   let url: string;
   beforeAll(async () => {
     pair = await startPair();
-    front = new Front([{ name: "p1", port: pair.a.server.port }, { name: "p2", port: pair.b.server.port }]);
+    front = new Front([
+      { name: "p1", port: pair.a.server.port },
+      { name: "p2", port: pair.b.server.port },
+    ]);
     const port = await freePort();
     await front.listen(port, "127.0.0.1");
     url = `http://127.0.0.1:${port}`;
@@ -34,7 +37,10 @@ describe.skipIf(!redisProgram)("phones behind the front of two processes", () =>
   async function join(token: string): Promise<string> {
     const res = await fetch(`${url}/j/${token}`, { method: "POST", redirect: "manual", body: new URLSearchParams() });
     expect(res.status).toBe(303);
-    return res.headers.getSetCookie().map((c) => c.split(";")[0]).join("; ");
+    return res.headers
+      .getSetCookie()
+      .map((c) => c.split(";")[0])
+      .join("; ");
   }
 
   it("K-8 stay with one process, come to the other when theirs is killed, and answer there", async () => {
@@ -48,13 +54,19 @@ describe.skipIf(!redisProgram)("phones behind the front of two processes", () =>
     const trainer = await other.console(room);
     await trainer.go("poll");
     await trainer.openRound("poll");
-    const phones = cookies.map((cookie) => new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300 }));
+    const phones = cookies.map(
+      (cookie) => new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300 }),
+    );
     await eventually(() => phones.every((p) => p.view?.phase === "open"));
     await trainer.sees((v) => v.presence.connected === 3);
     const lines = phones.map((p) => p.ws);
     theirs.server.kill("SIGKILL");
     await eventually(() => phones.every((p, i) => p.ws !== lines[i] && p.connected && p.view));
-    const acks = await Promise.all(phones.map((p) => p.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } })));
+    const acks = await Promise.all(
+      phones.map((p) =>
+        p.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } }),
+      ),
+    );
     expect(acks.every((ack) => ack?.ok)).toBe(true);
     await trainer.sees((v) => v.answered === 3 && v.presence.connected === 3);
     for (const phone of phones) phone.stop();

@@ -26,7 +26,11 @@ let instrument: Instrument;
 
 beforeAll(async () => {
   instrument = new Instrument();
-  plenary = await Plenary.start({ ...instrument.env, BENCH_INTERPRETED: "1", NODE_OPTIONS: `--require ${path.resolve(instrument.execArgv[1]!)}` });
+  plenary = await Plenary.start({
+    ...instrument.env,
+    BENCH_INTERPRETED: "1",
+    NODE_OPTIONS: `--require ${path.resolve(instrument.execArgv[1]!)}`,
+  });
 });
 afterAll(async () => {
   await plenary?.stop();
@@ -56,7 +60,10 @@ async function live(): Promise<void> {
     await trainer.go(question);
     await trainer.openRound(question);
     await eventually(() => phones.every((p) => p.view?.question === question && p.view.phase === "open"), 60_000);
-    for (const phone of phones) expect(await phone.send({ type: "answer", id: newId(), question, round: 1, rev: 1, body })).toMatchObject({ ok: true });
+    for (const phone of phones)
+      expect(await phone.send({ type: "answer", id: newId(), question, round: 1, rev: 1, body })).toMatchObject({
+        ok: true,
+      });
     phones[0]!.cut();
     await trainer.closeRound(question);
     await trainer.reveal(question);
@@ -69,7 +76,11 @@ async function live(): Promise<void> {
     const res = await fetch(`${plenary.url}/ending/${room.id}/erase`, {
       method: "POST",
       redirect: "manual",
-      headers: { cookie: room.trainer.cookie, origin: plenary.url, "content-type": "application/x-www-form-urlencoded" },
+      headers: {
+        cookie: room.trainer.cookie,
+        origin: plenary.url,
+        "content-type": "application/x-www-form-urlencoded",
+      },
       body: new URLSearchParams({ title: sampleWorkshop.title }),
     });
     return res.headers.get("location")?.endsWith("said=erased") === true;
@@ -85,13 +96,19 @@ async function keepSnapshot(name: string): Promise<void> {
   copyFileSync(profile!, `.build/histories/${name}.heapsnapshot`);
 }
 
-it(`holds nothing of rooms that have ended and were erased, over ${GENERATIONS} generations`, { timeout: 60_000 + GENERATIONS * 20_000 }, async () => {
+it(`holds nothing of rooms that have ended and were erased, over ${GENERATIONS} generations`, {
+  timeout: 60_000 + GENERATIONS * 20_000,
+}, async () => {
   const heaps: number[] = [];
   for (let n = 0; n < GENERATIONS; n++) {
     await Promise.all(Array.from({ length: ROOMS }, live));
     heaps.push((await instrument.ask(plenary.server.pid, "gc")).heapUsed / 1_024);
-    if (n > WARM + 1 && (n % 5 === 0 || n === GENERATIONS - 1)) console.info(`generations: ${n + 1}, heap ${heaps.map((kb) => (kb / 1_024).toFixed(2)).join(", ")} MB; ${slope(heaps).toFixed(1)} KB for each after the first ${WARM}`);
-    if (process.env.SNAPSHOTS && (n === WARM || n === GENERATIONS - 1)) await keepSnapshot(n === WARM ? "early" : "late");
+    if (n > WARM + 1 && (n % 5 === 0 || n === GENERATIONS - 1))
+      console.info(
+        `generations: ${n + 1}, heap ${heaps.map((kb) => (kb / 1_024).toFixed(2)).join(", ")} MB; ${slope(heaps).toFixed(1)} KB for each after the first ${WARM}`,
+      );
+    if (process.env.SNAPSHOTS && (n === WARM || n === GENERATIONS - 1))
+      await keepSnapshot(n === WARM ? "early" : "late");
   }
   expect(slope(heaps)).toBeLessThan(MOST_KB);
 });

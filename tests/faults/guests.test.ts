@@ -22,7 +22,9 @@ let port: number;
 beforeAll(async () => {
   plenary = await Plenary.start({ NODE_ENV: "production" }, { next: true });
   port = plenary.server.port;
-  await prisma.account.create({ data: { id: randomUUID(), email: OWNER, name: "Olga", passwordHash: await hashPassword(PASSWORD) } });
+  await prisma.account.create({
+    data: { id: randomUUID(), email: OWNER, name: "Olga", passwordHash: await hashPassword(PASSWORD) },
+  });
 }, 400_000);
 afterAll(() => plenary?.stop());
 
@@ -38,7 +40,11 @@ async function party(count: number): Promise<Party> {
   const trainer = await plenary.console(room);
   await trainer.go("poll");
   await trainer.openRound("poll");
-  const phones = await inParallel(Array.from({ length: count }, (_, i) => i), 6, () => plenary.phone(room));
+  const phones = await inParallel(
+    Array.from({ length: count }, (_, i) => i),
+    6,
+    () => plenary.phone(room),
+  );
   for (const phone of phones) await phone.sees((v) => v.phase === "open");
   return { room, trainer, phones };
 }
@@ -64,7 +70,8 @@ async function goesOn({ trainer, phones }: Party): Promise<{ answer: number; pus
 
 /** Far from what is measured (the bench does that): a room that stands still is found out on any machine. */
 const STANDS_STILL = 5_000;
-const fine = ({ answer, push }: { answer: number; push: number }) => expect([answer < STANDS_STILL, push < STANDS_STILL]).toEqual([true, true]);
+const fine = ({ answer, push }: { answer: number; push: number }) =>
+  expect([answer < STANDS_STILL, push < STANDS_STILL]).toEqual([true, true]);
 
 describe("codes that are guessed", () => {
   it("lead nowhere, and who scans the QR behind the same address joins at once (B-22)", async () => {
@@ -85,37 +92,53 @@ describe("codes that are guessed", () => {
       await pause(300);
     } while (!over);
     const tally = await attack.stop();
-    console.info(`guests: ${GUESSES} guesses: ${JSON.stringify(tally)}; ${joins.length} honest joins by QR meanwhile, the slowest ${Math.max(...joins)} ms`);
+    console.info(
+      `guests: ${GUESSES} guesses: ${JSON.stringify(tally)}; ${joins.length} honest joins by QR meanwhile, the slowest ${Math.max(...joins)} ms`,
+    );
     expect(tally.hit ?? 0).toBe(0);
     expect((tally["404"] ?? 0) + (tally["429"] ?? 0)).toBe(GUESSES);
     expect(Math.max(...joins)).toBeLessThan(STANDS_STILL);
     // Who types the code waits, and comes in.
-    const typed = await fetch(`${plenary.url}/join`, { method: "POST", redirect: "manual", body: new URLSearchParams({ code: here.trainer.view.door!.code }) });
+    const typed = await fetch(`${plenary.url}/join`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ code: here.trainer.view.door!.code }),
+    });
     expect(typed.status).toBe(303);
   }, 400_000);
 });
 
 describe("passwords that are sprayed", () => {
-  const signIn = async (email: string, password: string) => (await (await spraying(port, 1, () => ({ email, password }), 1)).stop());
+  const signIn = async (email: string, password: string) =>
+    await (await spraying(port, 1, () => ({ email, password }), 1)).stop();
 
-  it("let nobody in, one password at many accounts or many at one; the room goes on, and the owner signs in", async () => {
-    const here = await party(3);
-    const TRIES = sized(150, 2_000);
-    const many = await spraying(port, 12, (n) => ({ email: n % 10 === 0 ? OWNER : `person${n}@example.org`, password: "Summer2026!" }), TRIES);
-    fine(await goesOn(here));
-    await many.done;
-    const first = await many.stop();
-    const one = await spraying(port, 12, (n) => ({ email: OWNER, password: `guess number ${n}` }), TRIES);
-    fine(await goesOn(here));
-    await one.done;
-    const second = await one.stop();
-    console.info(`guests: sprayed ${JSON.stringify(first)}, at one account ${JSON.stringify(second)}`);
-    expect([first.in ?? 0, second.in ?? 0]).toEqual([0, 0]);
-    // Most are turned back before a password is even looked at.
-    expect((first.wait ?? 0) + (second.wait ?? 0)).toBeGreaterThan(TRIES);
-    // The longest wait for one account is a minute; an attack that has ended is over by then.
-    await eventually(async () => ((await signIn(OWNER, PASSWORD)).in ?? 0) === 1, 90_000);
-  }, sized(240_000, 1_800_000));
+  it(
+    "let nobody in, one password at many accounts or many at one; the room goes on, and the owner signs in",
+    async () => {
+      const here = await party(3);
+      const TRIES = sized(150, 2_000);
+      const many = await spraying(
+        port,
+        12,
+        (n) => ({ email: n % 10 === 0 ? OWNER : `person${n}@example.org`, password: "Summer2026!" }),
+        TRIES,
+      );
+      fine(await goesOn(here));
+      await many.done;
+      const first = await many.stop();
+      const one = await spraying(port, 12, (n) => ({ email: OWNER, password: `guess number ${n}` }), TRIES);
+      fine(await goesOn(here));
+      await one.done;
+      const second = await one.stop();
+      console.info(`guests: sprayed ${JSON.stringify(first)}, at one account ${JSON.stringify(second)}`);
+      expect([first.in ?? 0, second.in ?? 0]).toEqual([0, 0]);
+      // Most are turned back before a password is even looked at.
+      expect((first.wait ?? 0) + (second.wait ?? 0)).toBeGreaterThan(TRIES);
+      // The longest wait for one account is a minute; an attack that has ended is over by then.
+      await eventually(async () => ((await signIn(OWNER, PASSWORD)).in ?? 0) === 1, 90_000);
+    },
+    sized(240_000, 1_800_000),
+  );
 });
 
 describe("connections that are held open", () => {
@@ -135,7 +158,11 @@ describe("connections that are held open", () => {
     // Four thousand at once are more than a system takes in one go: the rest tries again, after seconds.
     await eventually(() => [...held.values()].every((attack) => attack.waiting() === 0), 60_000);
     for (const [name, attack] of held) {
-      await eventually(() => attack.open() === 0, (limits[name] + SLACK) * 1_000, () => `${attack.open()} of ${COUNT} ${name} to be closed`);
+      await eventually(
+        () => attack.open() === 0,
+        (limits[name] + SLACK) * 1_000,
+        () => `${attack.open()} of ${COUNT} ${name} to be closed`,
+      );
       fine(await goesOn(here));
     }
     const lines = [...held].map(([name, { lives }]) => `${name} ${(Math.max(...lives) / 1_000).toFixed(1)} s`);
@@ -167,8 +194,14 @@ describe("bots in a room", () => {
     })();
     expect(tally).toEqual({ in: BOTS });
     await trainer.sees((v) => v.presence.here >= BOTS && v.flood !== null);
-    const cookies = await inParallel(Array.from({ length: 30 }, (_, i) => i), 8, () => plenary.join(room));
-    const bots = cookies.map((cookie) => new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie }));
+    const cookies = await inParallel(
+      Array.from({ length: 30 }, (_, i) => i),
+      8,
+      () => plenary.join(room),
+    );
+    const bots = cookies.map(
+      (cookie) => new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie }),
+    );
     await eventually(() => bots.every((b) => b.connected), 30_000);
     // They say as much as they may, and more.
     const shouting = setInterval(() => {
@@ -182,7 +215,9 @@ describe("bots in a room", () => {
     await trainer.sees((v) => v.people.length === 5 && v.earlier === 0);
     await eventually(() => bots.every((b) => !b.connected), 10_000);
     const seen = Date.now() - at;
-    console.info(`guests: ${BOTS + 30} bots removed by one tap: acknowledged after ${took} ms, all cut off after ${seen} ms`);
+    console.info(
+      `guests: ${BOTS + 30} bots removed by one tap: acknowledged after ${took} ms, all cut off after ${seen} ms`,
+    );
     for (const bot of bots) bot.stop();
     fine(await goesOn(here));
     expect(trainer.view.presence.here).toBe(5);
@@ -194,6 +229,8 @@ describe("bots in a room", () => {
     await trainer.sees((v) => v.waiting.count === 60);
     expect(trainer.view.presence.here).toBe(5);
     const first = await plenary.join(room);
-    expect(await (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: first } })).text()).toContain(phoneTexts.waitText);
+    expect(await (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: first } })).text()).toContain(
+      phoneTexts.waitText,
+    );
   }, 300_000);
 });

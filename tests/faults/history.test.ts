@@ -11,7 +11,14 @@ const op = (rev: number, outcome: Op["outcome"], more: Partial<Op> = {}): Op => 
   ...(outcome === "stored" ? { told: { id: `ann-${rev}`, rev } } : {}),
   ...more,
 });
-const row = (rev: number, more: Partial<Row> = {}): Row => ({ person: "ann", round: "q#1", id: `ann-${rev}`, rev, value: `v${rev}`, ...more });
+const row = (rev: number, more: Partial<Row> = {}): Row => ({
+  person: "ann",
+  round: "q#1",
+  id: `ann-${rev}`,
+  rev,
+  value: `v${rev}`,
+  ...more,
+});
 
 describe("the judge of histories", () => {
   it("is content with what was acknowledged and is there", () => {
@@ -40,7 +47,9 @@ describe("the judge of histories", () => {
     expect(problemsOf([op(1, "refused")], [row(1)])[0]).toMatch(/^refused but stored/);
   });
   it("finds an acknowledgement that tells of something older, or of something never sent", () => {
-    expect(problemsOf([op(1, "unknown"), op(2, "stored", { told: { id: "ann-1", rev: 1 } })], [row(2)])[0]).toMatch(/^wrongly told/);
+    expect(problemsOf([op(1, "unknown"), op(2, "stored", { told: { id: "ann-1", rev: 1 } })], [row(2)])[0]).toMatch(
+      /^wrongly told/,
+    );
     expect(problemsOf([op(1, "stored", { told: { id: "bob-3", rev: 3 } })], [row(1)])[0]).toMatch(/^wrongly told/);
   });
 });

@@ -40,7 +40,8 @@ export function problemsOf(ops: readonly Op[], rows: readonly Row[]): string[] {
     found.set(place(row), row);
     const op = sent.get(place(row))?.find((o) => o.id === row.id && o.rev === row.rev);
     if (!op) problems.push(`invented: rev ${row.rev} of ${place(row)} was never sent`);
-    else if (op.value !== row.value) problems.push(`altered: rev ${row.rev} of ${place(row)} was ${op.value}, is ${row.value}`);
+    else if (op.value !== row.value)
+      problems.push(`altered: rev ${row.rev} of ${place(row)} was ${op.value}, is ${row.value}`);
     else if (op.outcome === "refused") problems.push(`refused but stored: rev ${row.rev} of ${place(row)}`);
   }
   for (const [where, own] of sent) {
@@ -48,9 +49,11 @@ export function problemsOf(ops: readonly Op[], rows: readonly Row[]): string[] {
     for (const op of own) {
       if (op.outcome !== "stored") continue;
       if (!row) problems.push(`lost: rev ${op.rev} of ${where} was acknowledged and there is no row`);
-      else if (row.rev < op.rev) problems.push(`lost: rev ${op.rev} of ${where} was acknowledged, rev ${row.rev} is stored`);
+      else if (row.rev < op.rev)
+        problems.push(`lost: rev ${op.rev} of ${where} was acknowledged, rev ${row.rev} is stored`);
       if (!op.told) problems.push(`wrongly told: rev ${op.rev} of ${where} got no word of what is stored`);
-      else if (op.told.rev < op.rev) problems.push(`wrongly told: rev ${op.rev} of ${where} was told that rev ${op.told.rev} is stored`);
+      else if (op.told.rev < op.rev)
+        problems.push(`wrongly told: rev ${op.rev} of ${where} was told that rev ${op.told.rev} is stored`);
       else if (!own.some((o) => o.id === op.told!.id && o.rev === op.told!.rev)) {
         problems.push(`wrongly told: rev ${op.rev} of ${where} was told of an answer that was never sent`);
       }

@@ -30,10 +30,16 @@ afterAll(async () => {
 });
 
 /** The moments at which the server is killed: any; before a batch of answers reaches the database; after it is stored, before its word. */
-const moments = [() => Promise.resolve(), () => proxy.holdBack("store-answers"), () => proxy.swallowWordOf("store-answers")];
+const moments = [
+  () => Promise.resolve(),
+  () => proxy.holdBack("store-answers"),
+  () => proxy.swallowWordOf("store-answers"),
+];
 
 describe("a server that is killed while a room answers", () => {
-  it(`loses nothing it acknowledged to ${PHONES} phones and counts nobody twice, over ${KILLS} kills`, { timeout: KILLS * 40_000 }, async () => {
+  it(`loses nothing it acknowledged to ${PHONES} phones and counts nobody twice, over ${KILLS} kills`, {
+    timeout: KILLS * 40_000,
+  }, async () => {
     const seed = seedOf("kill");
     const random = seeded(seed);
     const room = await plenary.room(sampleWorkshop);
@@ -46,7 +52,13 @@ describe("a server that is killed while a room answers", () => {
     const people = await namesOf(cookies);
     const voters = cookies.map((cookie, i) => {
       const own = seeded(seed + i + 1);
-      const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 600, random: own });
+      const phone = new LightPhone({
+        url: plenary.url,
+        auth: { as: "phone", room: room.id },
+        cookie,
+        backOff: 600,
+        random: own,
+      });
       return new Voter([phone], `person ${i}`, QUESTION, own);
     });
     await eventually(() => voters.every((v) => v.tabs[0]!.connected), 40_000);
@@ -70,13 +82,19 @@ describe("a server that is killed while a room answers", () => {
 
     const ops = voters.flatMap((v) => v.ops);
     const acked = ops.filter((o) => o.outcome === "stored").length;
-    console.info(`kill: ${ops.length} answers sent, ${acked} acknowledged, ${ops.filter((o) => o.outcome === "unknown").length} superseded without word`);
+    console.info(
+      `kill: ${ops.length} answers sent, ${acked} acknowledged, ${ops.filter((o) => o.outcome === "unknown").length} superseded without word`,
+    );
     expect(voters.filter((v) => !v.done)).toHaveLength(0);
     expect(ops.filter((o) => o.outcome === "refused")).toHaveLength(0);
     const rows = await rowsOf(room.id, "story", people);
     expect(rows).toHaveLength(PHONES);
     expect(judged("kill", seed, ops, rows)).toEqual([]);
-    for (const v of voters) expect(rows.find((r) => r.person === v.newest!.person)).toMatchObject({ rev: v.newest!.rev, value: v.newest!.value });
+    for (const v of voters)
+      expect(rows.find((r) => r.person === v.newest!.person)).toMatchObject({
+        rev: v.newest!.rev,
+        value: v.newest!.value,
+      });
 
     const back = await plenary.console(room);
     await back.sees((v) => v.answered === PHONES);
@@ -87,7 +105,9 @@ describe("a server that is killed while a room answers", () => {
     await back.reveal(QUESTION);
     const shown = await back.sees((v) => v.results !== null && !v.results.live);
     const expected = (value: string) => rows.filter((r) => r.value === value).length;
-    expect(shown.results!.options.map((o) => [o.id, o.count])).toEqual(["yes", "unsure", "no"].map((id) => [id, expected(id)]));
+    expect(shown.results!.options.map((o) => [o.id, o.count])).toEqual(
+      ["yes", "unsure", "no"].map((id) => [id, expected(id)]),
+    );
     for (const v of voters) v.stop();
   });
 

@@ -19,7 +19,11 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
   proxy = await FaultProxy.before(plenary.database.url);
   plenary.server.kill("SIGKILL");
   await plenary.server.exit;
-  plenary.server = await startServer({ databaseUrl: proxy.url, port: plenary.server.port, env: { ...Reflect.get(plenary, "env"), LOG_LEVEL: "debug" } });
+  plenary.server = await startServer({
+    databaseUrl: proxy.url,
+    port: plenary.server.port,
+    env: { ...Reflect.get(plenary, "env"), LOG_LEVEL: "debug" },
+  });
   const { room, trainer, phones, people, canaries } = await fullRoom(plenary);
 
   // What goes wrong is what libraries speak of at length.
@@ -32,27 +36,59 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
   canaries["wrong name"] = "Zqwrong5521";
   expect(await phone.answer({ texts: [canaries["answer while the database is away"]] })).toMatchObject({ ok: false });
   await trainer.send({ type: "dim", id: newId(), on: true });
-  await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", body: new URLSearchParams({ alias: canaries["wrong name"] }), redirect: "manual" });
-  await fetch(`${plenary.url}/r/${room.id}/answer?${canaries["wrong name"]}`, { method: "POST", headers: { cookie: phone.cookie }, body: new URLSearchParams({ question: "thoughts", round: "2", text: canaries["wrong name"]! }) });
+  await fetch(`${plenary.url}/j/${room.token}`, {
+    method: "POST",
+    body: new URLSearchParams({ alias: canaries["wrong name"] }),
+    redirect: "manual",
+  });
+  await fetch(`${plenary.url}/r/${room.id}/answer?${canaries["wrong name"]}`, {
+    method: "POST",
+    headers: { cookie: phone.cookie },
+    body: new URLSearchParams({ question: "thoughts", round: "2", text: canaries["wrong name"]! }),
+  });
   await fetch(`${plenary.url}/trainer/${canaries["wrong name"]}`);
-  await phone.send({ type: "answer", id: newId(), question: canaries["wrong name"], round: 1, rev: 1, body: { texts: ["\u0000"] } });
-  const said = (event: string) => vi.waitFor(() => expect(logOf(plenary!.server).map((line) => line.event)).toContain(event), 40_000);
+  await phone.send({
+    type: "answer",
+    id: newId(),
+    question: canaries["wrong name"],
+    round: 1,
+    rev: 1,
+    body: { texts: ["\u0000"] },
+  });
+  const said = (event: string) =>
+    vi.waitFor(() => expect(logOf(plenary!.server).map((line) => line.event)).toContain(event), 40_000);
   await said("trouble");
   proxy.restore();
   await said("trouble-over");
 
   const log = logOf(plenary.server);
   const events = new Set(log.map((line) => line.event));
-  for (const event of ["ready", "request", "command-not-stored", "trouble", "trouble-over"]) expect(events).toContain(event);
+  for (const event of ["ready", "request", "command-not-stored", "trouble", "trouble-over"])
+    expect(events).toContain(event);
   expect(log.length).toBeGreaterThan(30);
   for (const line of log) {
-    expect(line).toMatchObject({ time: expect.stringMatching(/^\d{4}-.*Z$/), level: expect.stringMatching(/^(debug|info|warn|error)$/), sentence: expect.any(String) });
+    expect(line).toMatchObject({
+      time: expect.stringMatching(/^\d{4}-.*Z$/),
+      level: expect.stringMatching(/^(debug|info|warn|error)$/),
+      sentence: expect.any(String),
+    });
     if (line.event === "request") expect(line.request).toMatch(/^[0-9a-f]{12}$/);
   }
   const res = await fetch(`${plenary.url}/healthz`);
-  await vi.waitFor(() => expect(logOf(plenary!.server).map((line) => line.request)).toContain(res.headers.get("x-request-id")), 10_000);
+  await vi.waitFor(
+    () => expect(logOf(plenary!.server).map((line) => line.request)).toContain(res.headers.get("x-request-id")),
+    10_000,
+  );
 
-  const secrets = { ...canaries, room: room.id, door: room.token, stage: room.stageKey, trainer: room.trainer.id, session: room.trainer.cookie.split("=")[1]!, cookie: phone.cookie.split("=")[1]! };
+  const secrets = {
+    ...canaries,
+    room: room.id,
+    door: room.token,
+    stage: room.stageKey,
+    trainer: room.trainer.id,
+    session: room.trainer.cookie.split("=")[1]!,
+    cookie: phone.cookie.split("=")[1]!,
+  };
   for (const [n, id] of people.entries()) Object.assign(secrets, { [`person ${n}`]: id });
   const text = plenary.server.stderr();
   const found = Object.entries(secrets).filter(([, value]) => text.includes(needleOf(value)));

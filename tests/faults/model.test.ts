@@ -15,7 +15,14 @@ const RUNS = sized(12, 1_000);
 const STEPS = 25;
 const SURFACES = ["hello", "look", "poll", "poll", "many", "story/1", "story/2", "story/2", "story/3"];
 const QUESTIONS = ["poll", "many", "story/1", "story/2"];
-const BODIES = [{ choice: ["red"] }, { choice: ["one", "two"] }, { answer: "yes" }, { answer: "no" }, { pass: true }, { choice: ["green"] }];
+const BODIES = [
+  { choice: ["red"] },
+  { choice: ["one", "two"] },
+  { answer: "yes" },
+  { answer: "no" },
+  { pass: true },
+  { choice: ["green"] },
+];
 
 let plenary: Plenary;
 beforeAll(async () => {
@@ -70,7 +77,15 @@ class Run {
   private async answer(): Promise<void> {
     const phone = this.one(this.phones);
     const { question, round } = phone.view;
-    if (question) await phone.send({ type: "answer", id: newId(), question, round: round ?? 1, rev: 1 + Math.floor(this.random() * 3), body: this.one(BODIES) });
+    if (question)
+      await phone.send({
+        type: "answer",
+        id: newId(),
+        question,
+        round: round ?? 1,
+        rev: 1 + Math.floor(this.random() * 3),
+        body: this.one(BODIES),
+      });
   }
 
   /** Everybody has caught up with the trainers' newest command. */
@@ -85,7 +100,16 @@ class Run {
     const state = (await loadState(this.room.id))!;
     const fresh = await plenary.console(this.room);
     for (const trainer of this.consoles) {
-      await vi.waitFor(() => expect(trainer.view).toMatchObject({ revision: state.revision, step: state.stand.step, asked: fresh.view.asked, dim: true }), 20_000);
+      await vi.waitFor(
+        () =>
+          expect(trainer.view).toMatchObject({
+            revision: state.revision,
+            step: state.stand.step,
+            asked: fresh.view.asked,
+            dim: true,
+          }),
+        20_000,
+      );
     }
     for (const phone of this.phones) {
       const again = await plenary.phone(this.room, phone.cookie);

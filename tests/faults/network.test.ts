@@ -99,7 +99,8 @@ it(`keeps every acknowledged answer once, over ${HISTORIES} histories`, { timeou
     const histories = await inParallel(cookies, 16, async (cookie, i) => {
       const random = seeded(seed + from + i);
       const proxy = await FaultProxy.before(plenary.url, random);
-      const tab = () => new LightPhone({ url: proxy.url, auth: { as: "phone", room: room.id }, cookie, backOff: 400, random });
+      const tab = () =>
+        new LightPhone({ url: proxy.url, auth: { as: "phone", room: room.id }, cookie, backOff: 400, random });
       const tabs = random() < 0.3 ? [tab(), tab()] : [tab()];
       return new History(new Voter(tabs, `person ${i}`, QUESTION, random), proxy, random);
     });
@@ -108,7 +109,10 @@ it(`keeps every acknowledged answer once, over ${HISTORIES} histories`, { timeou
     const rows = await rowsOf(room.id, "story", people);
     expect(judged("network", seed + from, ops, rows)).toEqual([]);
     for (const { voter } of histories) {
-      expect(rows.find((row) => row.person === voter.newest!.person)).toMatchObject({ rev: voter.newest!.rev, value: voter.newest!.value });
+      expect(rows.find((row) => row.person === voter.newest!.person)).toMatchObject({
+        rev: voter.newest!.rev,
+        value: voter.newest!.value,
+      });
     }
     await trainer.closeRound(QUESTION);
     await trainer.reveal(QUESTION);
@@ -120,5 +124,7 @@ it(`keeps every acknowledged answer once, over ${HISTORIES} histories`, { timeou
     for (const history of histories) history.end();
     trainer.socket.disconnect();
   }
-  console.info(`network: ${HISTORIES} histories, ${counted.sent} answers, ${counted.stored} acknowledged; none lost, none twice`);
+  console.info(
+    `network: ${HISTORIES} histories, ${counted.sent} answers, ${counted.stored} acknowledged; none lost, none twice`,
+  );
 });

@@ -31,7 +31,12 @@ for (const kind of frontsOfSeveral) {
     });
 
     async function join(token: string): Promise<string> {
-      const { status, headers } = await askThrough(origin, `/j/${token}`, { origin, "content-type": "application/x-www-form-urlencoded", "content-length": "0" }, "POST");
+      const { status, headers } = await askThrough(
+        origin,
+        `/j/${token}`,
+        { origin, "content-type": "application/x-www-form-urlencoded", "content-length": "0" },
+        "POST",
+      );
       expect(status).toBe(303);
       return headers.flatMap(([name, value]) => (name === "set-cookie" ? [value.split(";")[0]] : [])).join("; ");
     }
@@ -47,7 +52,9 @@ for (const kind of frontsOfSeveral) {
       const cookies = [await join(room.token), await join(room.token), await join(room.token)];
       const socket = { rejectUnauthorized: false, servername: HOST, headers: { host: new URL(origin).host, origin } };
       const url = `https://127.0.0.1:${new URL(origin).port}`;
-      const phones = cookies.map((cookie) => new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300, socket }));
+      const phones = cookies.map(
+        (cookie) => new LightPhone({ url, auth: { as: "phone", room: room.id }, cookie, backOff: 300, socket }),
+      );
       await eventually(() => phones.every((p) => p.view), 20_000);
       await eventually(async () => (await phonesAt(a)) + (await phonesAt(b)) === 3, 20_000);
       const counts = [await phonesAt(a), await phonesAt(b)];
@@ -57,7 +64,10 @@ for (const kind of frontsOfSeveral) {
       expect(phones.map((p) => p.ws)).toEqual(opened);
       // Each stays where its first request went.
       for (const phone of phones) phone.cut();
-      await eventually(async () => phones.every((p) => p.connected) && (await phonesAt(a)) + (await phonesAt(b)) === 3, 20_000);
+      await eventually(
+        async () => phones.every((p) => p.connected) && (await phonesAt(a)) + (await phonesAt(b)) === 3,
+        20_000,
+      );
       expect([await phonesAt(a), await phonesAt(b)]).toEqual(counts);
       const [theirs, other] = counts[0]! > 0 ? [a, b] : [b, a];
       const moved = phones.slice(0, counts[0]! > 0 ? counts[0] : counts[1]);
@@ -71,7 +81,14 @@ for (const kind of frontsOfSeveral) {
       await eventually(() => phones.filter((p) => !p.connected).length >= moved.length, 20_000);
       await eventually(() => phones.every((p) => p.connected && p.view), 30_000);
       expect(await phonesAt(other)).toBe(3);
-      const acks = await Promise.all(phones.map((p) => p.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } }, 15_000)));
+      const acks = await Promise.all(
+        phones.map((p) =>
+          p.send(
+            { type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } },
+            15_000,
+          ),
+        ),
+      );
       expect(acks.map((ack) => ack?.ok)).toEqual([true, true, true]);
       expect((await askThrough(origin, `/j/${room.token}`)).status).toBe(200);
       for (const phone of phones) phone.stop();

@@ -93,7 +93,10 @@ describe("a shared sheet under faults", () => {
     const owns = ["help", "short", "steps/r1/what", "steps/r2/what", "audience@r1.name", "steps/k1/what"];
     const hands = cookies.map((cookie, i) => {
       const own = seeded(seed + i + 1);
-      const phone = new SheetPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 600, random: own }, sheet);
+      const phone = new SheetPhone(
+        { url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 600, random: own },
+        sheet,
+      );
       phone.delay = () => (own() < 0.3 ? own() * 400 : 0);
       return new Hand(phone, owns[i] === "short" ? "!minority" : owns[i]!, i, own);
     });
@@ -110,7 +113,9 @@ describe("a shared sheet under faults", () => {
       await pause(100);
       // No phone can make good what the database lacks now.
       const stands = Object.values((await stored(room)).cells).join("");
-      const missing = hands.flatMap((h) => h.acknowledged.filter((letter) => !h.taken.has(letter) && !stands.includes(letter)));
+      const missing = hands.flatMap((h) =>
+        h.acknowledged.filter((letter) => !h.taken.has(letter) && !stands.includes(letter)),
+      );
       expect(missing, `after kill ${kill + 1}`).toEqual([]);
       expect(stands.length).toBeGreaterThan(20);
       await plenary.restart();
@@ -119,7 +124,11 @@ describe("a shared sheet under faults", () => {
     over = true;
     await Promise.all(writing);
     const acknowledged = new Set(hands.flatMap((h) => h.acknowledged));
-    await eventually(() => hands.every((h) => h.phone.settled), 30_000, () => hands.map((h) => h.phone.refusals.join(",")).join("|"));
+    await eventually(
+      () => hands.every((h) => h.phone.settled),
+      30_000,
+      () => hands.map((h) => h.phone.refusals.join(",")).join("|"),
+    );
     const texts = () => hands.map((h) => JSON.stringify(contentOf(h.phone.doc, shape())));
     await eventually(() => new Set(texts()).size === 1);
 
@@ -127,7 +136,9 @@ describe("a shared sheet under faults", () => {
     const content = contentOf(hands[0]!.phone.doc, shape());
     const all = Object.values(content.cells).join("");
     const taken = new Set(hands.flatMap((h) => [...h.taken]));
-    console.info(`sheets: ${written.length} letters, ${acknowledged.size} acknowledged before the end, ${taken.size} taken back, ${all.length} stand`);
+    console.info(
+      `sheets: ${written.length} letters, ${acknowledged.size} acknowledged before the end, ${taken.size} taken back, ${all.length} stand`,
+    );
     expect(written.length).toBeGreaterThan(200);
     expect(hands.flatMap((h) => h.phone.refusals)).toEqual([]);
     for (const [letter, { path }] of written) {
@@ -146,13 +157,20 @@ describe("a shared sheet under faults", () => {
     const trainer = await plenary.console(own);
     const cookies = [await plenary.join(own), await plenary.join(own)];
     const [group] = await startGroups(trainer, "plan", [await peopleOf(cookies)]);
-    const [away, here] = cookies.map((cookie) => new SheetPhone({ url: plenary.url, auth: { as: "phone", room: own.id }, cookie, backOff: 300 }, { activity: "plan", group: group! })) as [SheetPhone, SheetPhone];
+    const [away, here] = cookies.map(
+      (cookie) =>
+        new SheetPhone(
+          { url: plenary.url, auth: { as: "phone", room: own.id }, cookie, backOff: 300 },
+          { activity: "plan", group: group! },
+        ),
+    ) as [SheetPhone, SheetPhone];
     await eventually(() => away.settled && here.settled);
     textAt(here.doc, SHARED).insert(0, "<>");
     await eventually(() => away.text(SHARED) === "<>");
     away.phone.stop();
     for (let i = 0; i < 200; i++) textAt(away.doc, SHARED).insert(1 + i, String.fromCharCode(0x4e00 + i));
-    for (let i = 0; i < 50; i++) textAt(here.doc, SHARED).insert(textAt(here.doc, SHARED).length - 1, String.fromCharCode(0x6e00 + i));
+    for (let i = 0; i < 50; i++)
+      textAt(here.doc, SHARED).insert(textAt(here.doc, SHARED).length - 1, String.fromCharCode(0x6e00 + i));
     await eventually(() => here.settled);
     plenary.server.kill("SIGKILL");
     await plenary.restart();

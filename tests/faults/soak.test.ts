@@ -57,7 +57,10 @@ class Hall {
     const room = await plenary.room(sampleWorkshop);
     const trainer = await plenary.console(room);
     const cookies = await inParallel(Array.from({ length: PHONES }), 8, () => plenary.join(room));
-    const phones = cookies.map((cookie) => new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 1_000, random }));
+    const phones = cookies.map(
+      (cookie) =>
+        new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 1_000, random }),
+    );
     await eventually(() => phones.every((p) => p.connected), 60_000);
     await trainer.go("poll");
     return new Hall(trainer, phones, random);
@@ -89,7 +92,9 @@ class Hall {
   }
 }
 
-it(`keeps its memory while ${GENERATIONS} times ${ROOMS} rooms of ${PHONES} come and go`, { timeout: sized(6, MINUTES * 2 + 25) * 60_000 }, async () => {
+it(`keeps its memory while ${GENERATIONS} times ${ROOMS} rooms of ${PHONES} come and go`, {
+  timeout: sized(6, MINUTES * 2 + 25) * 60_000,
+}, async () => {
   const seed = seedOf("soak");
   const read = () => instrument.ask(plenary.server.pid, "gc");
   const samples: { minutes: number; heap: number; rss: number; sockets: number }[] = [];
@@ -103,11 +108,15 @@ it(`keeps its memory while ${GENERATIONS} times ${ROOMS} rooms of ${PHONES} come
   const before = await note();
   let answered = 0;
   for (let generation = 0; generation < GENERATIONS; generation++) {
-    const halls = await inParallel(Array.from({ length: ROOMS }), 4, (_, i) => Hall.open(seed + generation * ROOMS + i));
+    const halls = await inParallel(Array.from({ length: ROOMS }), 4, (_, i) =>
+      Hall.open(seed + generation * ROOMS + i),
+    );
     await Promise.all(halls.map((hall) => hall.work()));
     const { minutes, heap, rss } = await note();
     answered += halls.reduce((sum, hall) => sum + hall.answered, 0);
-    console.info(`soak: ${minutes.toFixed(1)} min, heap ${heap.toFixed(1)} MB, resident ${rss.toFixed(0)} MB, ${answered} answers`);
+    console.info(
+      `soak: ${minutes.toFixed(1)} min, heap ${heap.toFixed(1)} MB, resident ${rss.toFixed(0)} MB, ${answered} answers`,
+    );
     for (const hall of halls) hall.leave();
   }
   let left = Number.POSITIVE_INFINITY;

@@ -26,7 +26,16 @@ beforeAll(async () => {
   await trainer.go("poll");
   await trainer.openRound("poll");
   const cookies = await inParallel(Array.from({ length: PHONES }), 16, () => plenary.join(room));
-  phones = cookies.map((cookie, i) => new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 1_500, random: seeded(seed + i) }));
+  phones = cookies.map(
+    (cookie, i) =>
+      new LightPhone({
+        url: plenary.url,
+        auth: { as: "phone", room: room.id },
+        cookie,
+        backOff: 1_500,
+        random: seeded(seed + i),
+      }),
+  );
   await eventually(() => phones.every((p) => p.connected && p.view), 60_000);
   const url = new URL(plenary.database.url);
   const name = url.pathname.slice(1);
@@ -51,7 +60,10 @@ async function killed(): Promise<number> {
     const { rows } = await statistics.query("SELECT 1 FROM pg_stat_activity WHERE datname = $1", [mine]);
     return rows.length === 0;
   });
-  const { rows } = await statistics.query<{ n: string }>("SELECT xact_commit + xact_rollback AS n FROM pg_stat_database WHERE datname = $1", [mine]);
+  const { rows } = await statistics.query<{ n: string }>(
+    "SELECT xact_commit + xact_rollback AS n FROM pg_stat_database WHERE datname = $1",
+    [mine],
+  );
   return Number(rows[0]!.n);
 }
 
@@ -81,7 +93,11 @@ describe(`a room of ${PHONES} phones`, () => {
     forget();
     await plenary.restart();
     const ready = Date.now();
-    await eventually(() => back(phones), BACK_WITHIN, () => `${phones.filter((p) => !p.view).length} phones are not back`);
+    await eventually(
+      () => back(phones),
+      BACK_WITHIN,
+      () => `${phones.filter((p) => !p.view).length} phones are not back`,
+    );
     const afterKill = Date.now() - ready;
     expect(new Set(phones.map((p) => p.view!.html)).size).toBe(1);
     for (const { view } of phones) expect(view).toMatchObject({ question: "poll", round: 1, phase: "open" });
@@ -92,7 +108,9 @@ describe(`a room of ${PHONES} phones`, () => {
     await eventually(() => back(phones), BACK_WITHIN);
     const afterBreak = Date.now() - broke;
     const withAll = (await killed()) - start - withOne;
-    console.info(`storm: ${PHONES} phones back ${afterKill} ms after the server was ready, ${afterBreak} ms after the network broke; ${withAll} transactions with all, ${withOne} with one`);
+    console.info(
+      `storm: ${PHONES} phones back ${afterKill} ms after the server was ready, ${afterBreak} ms after the network broke; ${withAll} transactions with all, ${withOne} with one`,
+    );
     expect(withAll - withOne).toBeLessThanOrEqual(MORE_TRANSACTIONS);
 
     await plenary.restart();
@@ -111,7 +129,14 @@ describe(`a room of ${PHONES} phones`, () => {
     let acked = 0;
     const answering = phones.map(async (phone) => {
       for (let rev = 1; !over; rev++) {
-        const ack = await phone.send({ type: "answer", id: newId(), question: "poll", round, rev, body: { choice: [rev % 2 ? "red" : "blue"] } });
+        const ack = await phone.send({
+          type: "answer",
+          id: newId(),
+          question: "poll",
+          round,
+          rev,
+          body: { choice: [rev % 2 ? "red" : "blue"] },
+        });
         if (ack?.ok) acked++;
         await pause(150);
       }
@@ -131,6 +156,9 @@ describe(`a room of ${PHONES} phones`, () => {
     const rows = await prisma.answer.findMany({ where: { roomId: room.id, round } });
     expect(rows).toHaveLength(PHONES);
     const stored = (id: string) => rows.filter((r) => JSON.stringify(r.body).includes(id)).length;
-    expect(shown.results!.options.filter((o) => o.id !== "other").map((o) => o.count)).toEqual([stored("red"), stored("blue")]);
+    expect(shown.results!.options.filter((o) => o.id !== "other").map((o) => o.count)).toEqual([
+      stored("red"),
+      stored("blue"),
+    ]);
   });
 });

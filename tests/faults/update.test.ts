@@ -70,9 +70,24 @@ class Crowd {
     }
   }
 
-  static async of(size: number, room: TestRoom, join: (i: number) => Promise<string>, url: (i: number) => string, question = PART.question): Promise<Crowd> {
+  static async of(
+    size: number,
+    room: TestRoom,
+    join: (i: number) => Promise<string>,
+    url: (i: number) => string,
+    question = PART.question,
+  ): Promise<Crowd> {
     const cookies = await inParallel(Array.from({ length: size }), 4, (_, i) => join(i));
-    const phones = cookies.map((cookie, i) => new LightPhone({ url: url(i), auth: { as: "phone", room: room.id, version: PROTOCOL_VERSION }, cookie, backOff: 400, random }));
+    const phones = cookies.map(
+      (cookie, i) =>
+        new LightPhone({
+          url: url(i),
+          auth: { as: "phone", room: room.id, version: PROTOCOL_VERSION },
+          cookie,
+          backOff: 400,
+          random,
+        }),
+    );
     await eventually(() => phones.every((p) => p.view?.phase === "open"), 60_000);
     return new Crowd(room, cookies, phones, question);
   }
@@ -90,7 +105,9 @@ class Crowd {
     await eventually(() => this.phones.every((p) => p.connected), 60_000);
     await Promise.all(this.voters.map((v) => v.drain()));
     const ops = this.voters.flatMap((v) => v.ops);
-    expect(problemsOf(ops, await rowsOf(this.room.id, "story", await namesOf(this.cookies.map((c) => c.split(";")[0]!))))).toEqual([]);
+    expect(
+      problemsOf(ops, await rowsOf(this.room.id, "story", await namesOf(this.cookies.map((c) => c.split(";")[0]!)))),
+    ).toEqual([]);
     expect(this.voters.every((v) => v.done)).toBe(true);
     for (const voter of this.voters) voter.stop();
     return ops.filter((op) => op.outcome === "stored").length;
@@ -111,27 +128,42 @@ describe("a page of another version", () => {
   });
   afterAll(() => plenary?.stop());
 
-  it.each([PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1])("K-18 of version %i is told so; what it says is stored where it is understood, and else refused with a sentence", async (version) => {
-    const room = await plenary.room(sampleWorkshop);
-    const trainer = await plenary.console(room);
-    await trainer.go("poll");
-    await trainer.openRound("poll");
-    const auth = { as: "phone", room: room.id };
-    const [old, now] = [version, PROTOCOL_VERSION].map((v) => ({ url: plenary.url, auth: { ...auth, version: v }, record: true }));
-    const phones = [new LightPhone({ ...old!, cookie: await plenary.join(room) }), new LightPhone({ ...now!, cookie: await plenary.join(room) })] as const;
-    await eventually(() => phones.every((p) => p.view?.phase === "open" && p.mine));
-    expect(phones.map((p) => p.frames.some((f) => f.includes('"renew"')))).toEqual([true, false]);
-    const answer = { type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } };
-    expect(await phones[0].send({ ...answer, mood: "calm" })).toEqual({ ok: false, reason: "other-version" });
-    expect(await phones[1].send({ ...answer, mood: "calm" })).toEqual({ ok: false, reason: "bad-message" });
-    expect(await phones[0].send(answer)).toEqual({ ok: true, stored: { id: answer.id, rev: 1 } });
-    await trainer.sees((v) => v.answered === 1);
-    for (const phone of phones) phone.stop();
-  });
+  it.each([PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1])(
+    "K-18 of version %i is told so; what it says is stored where it is understood, and else refused with a sentence",
+    async (version) => {
+      const room = await plenary.room(sampleWorkshop);
+      const trainer = await plenary.console(room);
+      await trainer.go("poll");
+      await trainer.openRound("poll");
+      const auth = { as: "phone", room: room.id };
+      const [old, now] = [version, PROTOCOL_VERSION].map((v) => ({
+        url: plenary.url,
+        auth: { ...auth, version: v },
+        record: true,
+      }));
+      const phones = [
+        new LightPhone({ ...old!, cookie: await plenary.join(room) }),
+        new LightPhone({ ...now!, cookie: await plenary.join(room) }),
+      ] as const;
+      await eventually(() => phones.every((p) => p.view?.phase === "open" && p.mine));
+      expect(phones.map((p) => p.frames.some((f) => f.includes('"renew"')))).toEqual([true, false]);
+      const answer = { type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } };
+      expect(await phones[0].send({ ...answer, mood: "calm" })).toEqual({ ok: false, reason: "other-version" });
+      expect(await phones[1].send({ ...answer, mood: "calm" })).toEqual({ ok: false, reason: "bad-message" });
+      expect(await phones[0].send(answer)).toEqual({ ok: true, stored: { id: answer.id, rev: 1 } });
+      await trainer.sees((v) => v.answered === 1);
+      for (const phone of phones) phone.stop();
+    },
+  );
 
   it("K-18 that says no version, as pages did before, goes on as it is", async () => {
     const room = await plenary.room(sampleWorkshop);
-    const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: await plenary.join(room), record: true });
+    const phone = new LightPhone({
+      url: plenary.url,
+      auth: { as: "phone", room: room.id },
+      cookie: await plenary.join(room),
+      record: true,
+    });
     await eventually(() => phone.mine !== undefined);
     expect(phone.frames.some((f) => f.includes('"renew"'))).toBe(false);
     phone.stop();
@@ -148,7 +180,12 @@ describe("tables brought up to date while answers come in", () => {
   it("K-23 nobody's answer is lost or waits long, although a table is in use all the while", async () => {
     const room = await plenary.room(sampleWorkshop);
     await openPart(plenary, room);
-    const crowd = await Crowd.of(sized(12, 60), room, () => plenary.join(room), () => plenary.url);
+    const crowd = await Crowd.of(
+      sized(12, 60),
+      room,
+      () => plenary.join(room),
+      () => plenary.url,
+    );
     const reader = await connect(plenary.database.url, 5_000);
     let applied: string[] = [];
     const stored = await crowd.answersWhile(async () => {
@@ -162,7 +199,9 @@ describe("tables brought up to date while answers come in", () => {
     });
     await reader.end();
     expect(applied).toEqual(Object.keys(ADDITIVE));
-    console.info(`update: ${stored} answers acknowledged while the tables were changed, the longest after ${crowd.longest} ms`);
+    console.info(
+      `update: ${stored} answers acknowledged while the tables were changed, the longest after ${crowd.longest} ms`,
+    );
     // A table that is in use holds a change up for 200 ms at a time, and each answer behind it for as long.
     expect(crowd.longest).toBeLessThan(2_500);
     const ready = await fetch(`${plenary.url}/readyz`);
@@ -171,9 +210,13 @@ describe("tables brought up to date while answers come in", () => {
 
   it("K-22 a change for which all have to be stopped is refused while a server runs, and one that comes all the same ends it", async () => {
     const less = { "9009_less_all_stopped": `ALTER TABLE "room" DROP COLUMN "shelf"` };
-    await expect(migrate(plenary.database.url, readMigrations(migrationsWith({ ...ADDITIVE, ...less })))).rejects.toThrow(/Every server has to be stopped for the migration 9009_less_all_stopped/);
+    await expect(
+      migrate(plenary.database.url, readMigrations(migrationsWith({ ...ADDITIVE, ...less }))),
+    ).rejects.toThrow(/Every server has to be stopped for the migration 9009_less_all_stopped/);
     const admin = await connect(plenary.database.url, 5_000);
-    await admin.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at) VALUES ('x', '${checksumOf("")}', '9009_less_all_stopped', now())`);
+    await admin.query(
+      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at) VALUES ('x', '${checksumOf("")}', '9009_less_all_stopped', now())`,
+    );
     expect(await plenary.server.exit).not.toBe(0);
     expect(plenary.server.output()).toContain("A newer Plenary has changed the tables");
     const again = await spawnServer({ databaseUrl: plenary.database.url, env: { ...plenary.env } });
@@ -195,7 +238,11 @@ describe.skipIf(!redisProgram)("two versions beside each other", () => {
   let pair: Pair;
   let next: string;
   beforeAll(async () => {
-    next = await buildVersion("next", { protocol: PROTOCOL_VERSION + 1, letters: 2, migrations: migrationsWith(ADDITIVE) });
+    next = await buildVersion("next", {
+      protocol: PROTOCOL_VERSION + 1,
+      letters: 2,
+      migrations: migrationsWith(ADDITIVE),
+    });
     pair = await startPair();
   });
   afterAll(() => pair?.stop());
@@ -208,7 +255,10 @@ describe.skipIf(!redisProgram)("two versions beside each other", () => {
     await ada.go("poll");
     await bob.sees((v) => v.step === "poll");
     await bob.openRound("poll");
-    const phones = [await a.phone(room, await other.join(room, { alias: "Ann" })), await other.phone(room, await a.join(room, { alias: "Ben" }))];
+    const phones = [
+      await a.phone(room, await other.join(room, { alias: "Ann" })),
+      await other.phone(room, await a.join(room, { alias: "Ben" })),
+    ];
     for (const phone of phones) await phone.sees((v) => v.phase === "open");
     for (const phone of phones) expect((await phone.answer({ choice: ["red"] })).ok).toBe(true);
     for (const console of [ada, bob]) await console.sees((v) => v.answered === 2, 10_000);
@@ -228,14 +278,21 @@ describe.skipIf(!redisProgram)("two versions beside each other", () => {
   it("K-21 one that seals what it says in another way does not start beside others", async () => {
     const program = await buildVersion("deaf", { seal: 2 });
     const { a, valkey } = pair;
-    const other = await spawnServer({ databaseUrl: a.database.url, env: { ...a.env, REDIS_URL: valkey.url }, bundle: program });
+    const other = await spawnServer({
+      databaseUrl: a.database.url,
+      env: { ...a.env, REDIS_URL: valkey.url },
+      bundle: program,
+    });
     expect(await other.exit).not.toBe(0);
     expect(other.output()).toContain("this one cannot speak with them: stop them all");
   });
 
   it("K-24 process after process is replaced by the next version while answers come in: none is lost or doubled", async () => {
     const { a, b } = pair;
-    const front = new Front([{ name: "p1", port: a.server.port }, { name: "p2", port: b.server.port }]);
+    const front = new Front([
+      { name: "p1", port: a.server.port },
+      { name: "p2", port: b.server.port },
+    ]);
     const port = await freePort();
     await front.listen(port, "127.0.0.1");
     await eventually(() => front.ready === 2, 30_000);
@@ -244,7 +301,12 @@ describe.skipIf(!redisProgram)("two versions beside each other", () => {
     await openPart(b, room);
     const join = async (i: number) => {
       const name = `plenary-at=p${(i % 2) + 1}`;
-      const res = await fetch(`${url}/j/${room.token}`, { method: "POST", redirect: "manual", headers: { cookie: name }, body: new URLSearchParams() });
+      const res = await fetch(`${url}/j/${room.token}`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie: name },
+        body: new URLSearchParams(),
+      });
       return `${res.headers.getSetCookie()[0]!.split(";")[0]}; ${name}`;
     };
     const crowd = await Crowd.of(sized(12, 60), room, join, () => url);
@@ -259,7 +321,9 @@ describe.skipIf(!redisProgram)("two versions beside each other", () => {
         await eventually(() => front.ready === 2, 60_000);
       }
     });
-    console.info(`update: ${stored} answers acknowledged while two processes were replaced in ${Date.now() - began} ms; the longest word took ${crowd.longest} ms`);
+    console.info(
+      `update: ${stored} answers acknowledged while two processes were replaced in ${Date.now() - began} ms; the longest word took ${crowd.longest} ms`,
+    );
     const trainer = await a.console(room);
     await trainer.sees((v) => v.answered === crowd.voters.length);
     expect(await prisma.$queryRaw`SELECT count(*)::int AS n FROM "shelf"`).toEqual([{ n: 0 }]);

@@ -7,7 +7,18 @@ import type { ActivityOf } from "@/activities/content";
 import { versionOf } from "@/workshop/authoring/version";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { consoleContext, coTrainer, door, newRoom, presence, PureRoom, replay, type Said, server, trainer } from "@/tests/support/pure-room";
+import {
+  consoleContext,
+  coTrainer,
+  door,
+  newRoom,
+  presence,
+  PureRoom,
+  replay,
+  type Said,
+  server,
+  trainer,
+} from "@/tests/support/pure-room";
 import { runs } from "@/tests/support/property-runs";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { apply } from "@/workshop/session/apply";
@@ -26,8 +37,16 @@ const steps = [...plan.steps.map((s) => s.id), "nowhere", "poll", "poll", "story
 const questions = ["poll", "many", "story/1", "story/2", "story/2?younger", "story/3", "hello"];
 const phones = ["PHONE-1", "PHONE-2", "PHONE-3", "PHONE-4", "PHONE-5"];
 const removable = ["11111111-1111-4111-8111-111111111111"];
-const bodies = [{ choice: ["red"] }, { choice: [], other: "OTHER-TEXT" }, { choice: ["one", "two"] }, { answer: "yes", sureness: 5 },
-  { answer: "no", clauses: ["p2-a"] }, { answer: "unsure", elements: ["act"] }, { pass: true }, { choice: ["green"] }];
+const bodies = [
+  { choice: ["red"] },
+  { choice: [], other: "OTHER-TEXT" },
+  { choice: ["one", "two"] },
+  { answer: "yes", sureness: 5 },
+  { answer: "no", clauses: ["p2-a"] },
+  { answer: "unsure", elements: ["act"] },
+  { pass: true },
+  { choice: ["green"] },
+];
 
 /** `focus`: what stands in focus is meant; otherwise `question` and `round`, which mostly do not fit. */
 const mostly = fc.nat(9).map((n) => n > 0);
@@ -37,63 +56,173 @@ const readFirst = fc.constantFrom(undefined, undefined, undefined, 5);
 const old = mostly.map((n) => (n ? 0 : 1));
 const control = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant("go" as const), to: fc.constantFrom(...steps), old }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant("ask" as const), question: fc.constantFrom("story/2", "story/2?younger"), old }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("ask" as const),
+      question: fc.constantFrom("story/2", "story/2?younger"),
+      old,
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ type: fc.constant("open" as const), at, seconds, readFirst }) },
-  { weight: 10, arbitrary: fc.record({ type: fc.constantFrom("close" as const, "reveal" as const, "hide" as const), at }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({ type: fc.constantFrom("close" as const, "reveal" as const, "hide" as const), at }),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("add-time" as const), at, seconds: fc.constantFrom(5, 60) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constantFrom("dim" as const, "preview" as const, "preview" as const, "lock" as const), on: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constantFrom("dim" as const, "preview" as const, "preview" as const, "lock" as const),
+      on: fc.boolean(),
+    }),
+  },
   { weight: 14, arbitrary: fc.record({ type: fc.constant("undo" as const), old }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("finish" as const), activity: fc.constantFrom("poll", "story", "hello", "nothing") }) },
-  { weight: 1, arbitrary: fc.constantFrom({ type: "end-day" as const }, { type: "start-day" as const, day: "all", planned: null }, { type: "start-day" as const, day: "nothing", planned: null }, { type: "stay" as const }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant("agenda" as const), change: fc.constantFrom(
-    { do: "skip" as const, activity: "many", on: true }, { do: "skip" as const, activity: "story", on: false }, { do: "lengthen" as const, activity: "poll", by: 5 },
-    { do: "move" as const, activity: "hello", slot: "s1", before: "story" }, { do: "skip-slot" as const, slot: "nothing", on: true }) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant("amending" as const), how: fc.constantFrom("insert" as const, "wording" as const, "options" as const, "key" as const, "later" as const, "gone" as const), n: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("remove" as const), participant: fc.constantFrom(...removable) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("finish" as const),
+      activity: fc.constantFrom("poll", "story", "hello", "nothing"),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { type: "end-day" as const },
+      { type: "start-day" as const, day: "all", planned: null },
+      { type: "start-day" as const, day: "nothing", planned: null },
+      { type: "stay" as const },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("agenda" as const),
+      change: fc.constantFrom(
+        { do: "skip" as const, activity: "many", on: true },
+        { do: "skip" as const, activity: "story", on: false },
+        { do: "lengthen" as const, activity: "poll", by: 5 },
+        { do: "move" as const, activity: "hello", slot: "s1", before: "story" },
+        { do: "skip-slot" as const, slot: "nothing", on: true },
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("amending" as const),
+      how: fc.constantFrom(
+        "insert" as const,
+        "wording" as const,
+        "options" as const,
+        "key" as const,
+        "later" as const,
+        "gone" as const,
+      ),
+      n: fc.nat(3),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("remove" as const), participant: fc.constantFrom(...removable) }),
+  },
 );
 /** What trainers change while the room runs: `n` makes one differ from the next. */
 function amendment(state: RoomState, { how, n }: { how: string; n: number }): object {
   if (how === "insert") {
-    const options = [{ id: "a", text: "A" }, { id: "b", text: "B" }];
-    return { do: "insert", session: "s1", after: "poll", activity: { id: `quick-${n}`, kind: "poll", title: "Quick", question: "Quick?", options } };
+    const options = [
+      { id: "a", text: "A" },
+      { id: "b", text: "B" },
+    ];
+    return {
+      do: "insert",
+      session: "s1",
+      after: "poll",
+      activity: { id: `quick-${n}`, kind: "poll", title: "Quick", question: "Quick?", options },
+    };
   }
   const { activity } = planOf(state.workshop);
   const poll = activity("poll") as ActivityOf<"poll">;
   const story = activity("story") as ActivityOf<"case">;
   const [one, two, three] = story.parts;
-  const changed = how === "wording" ? { ...poll, question: `Which one, ${n}?` }
-    : how === "options" ? { ...poll, options: [{ id: "red", text: "Red" }, { id: `blue-${n}`, text: "Blue" }] }
-      : how === "key" ? { ...story, parts: [{ ...one, key: { accepted: ["yes"], reason: `KEY-REASON ${n}` } }, ...story.parts.slice(1)] }
-        : how === "later" ? { ...story, parts: [one, two, { ...three, clauses: [{ id: "p3-a", text: `STORY-3-A other ${n}.` }] }] }
-          : { ...story, parts: [one, two], band: { from: "1", to: "2", reason: "BAND-REASON" } };
+  const changed =
+    how === "wording"
+      ? { ...poll, question: `Which one, ${n}?` }
+      : how === "options"
+        ? {
+            ...poll,
+            options: [
+              { id: "red", text: "Red" },
+              { id: `blue-${n}`, text: "Blue" },
+            ],
+          }
+        : how === "key"
+          ? {
+              ...story,
+              parts: [{ ...one, key: { accepted: ["yes"], reason: `KEY-REASON ${n}` } }, ...story.parts.slice(1)],
+            }
+          : how === "later"
+            ? { ...story, parts: [one, two, { ...three, clauses: [{ id: "p3-a", text: `STORY-3-A other ${n}.` }] }] }
+            : { ...story, parts: [one, two], band: { from: "1", to: "2", reason: "BAND-REASON" } };
   return { do: "change", base: versionOf(changed === story || "parts" in changed ? story : poll), activity: changed };
 }
 
 const happening = fc.oneof(
-  { weight: 16, arbitrary: fc.record({ kind: fc.constant("control" as const), who: fc.constantFrom(trainer, coTrainer), control }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant("answer" as const), phone: fc.constantFrom(...phones), at, rev: fc.integer({ min: 1, max: 3 }), body: fc.constantFrom(...bodies) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("time" as const), seconds: fc.constantFrom(0.5, 1.5, 6, 30, 62, 110), tick: fc.boolean() }) },
+  {
+    weight: 16,
+    arbitrary: fc.record({ kind: fc.constant("control" as const), who: fc.constantFrom(trainer, coTrainer), control }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("answer" as const),
+      phone: fc.constantFrom(...phones),
+      at,
+      rev: fc.integer({ min: 1, max: 3 }),
+      body: fc.constantFrom(...bodies),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("time" as const),
+      seconds: fc.constantFrom(0.5, 1.5, 6, 30, 62, 110),
+      tick: fc.boolean(),
+    }),
+  },
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
 const focus = { focus: true, question: "poll", round: 1 };
-const by = (c: Extract<Happening, { kind: "control" }>["control"]): Happening => ({ kind: "control", who: trainer, control: c });
+const by = (c: Extract<Happening, { kind: "control" }>["control"]): Happening => ({
+  kind: "control",
+  who: trainer,
+  control: c,
+});
 const longWait: Happening = { kind: "time", seconds: 110, tick: true };
 /** Some order among the chance: what trainers do in a row, so that deep states are reached often. */
 const happenings = fc.oneof(
   { weight: 6, arbitrary: happening.map((h) => [h]) },
-  { weight: 2, arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => Array.from({ length: n }, () => by({ type: "undo", old: 0 }))) },
+  {
+    weight: 2,
+    arbitrary: fc.integer({ min: 1, max: 4 }).map((n) => Array.from({ length: n }, () => by({ type: "undo", old: 0 }))),
+  },
   { weight: 1, arbitrary: fc.constant([by({ type: "reveal", at: focus })]) },
   {
     weight: 2,
-    arbitrary: fc.tuple(fc.constantFrom("poll", "story/2", "story/3"), fc.constantFrom(undefined, 20), fc.boolean(), fc.constantFrom(...phones)).map(
-      ([to, limit, waits, phone]): Happening[] => [
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom("poll", "story/2", "story/3"),
+        fc.constantFrom(undefined, 20),
+        fc.boolean(),
+        fc.constantFrom(...phones),
+      )
+      .map(([to, limit, waits, phone]): Happening[] => [
         by({ type: "go", to, old: 0 }),
         by({ type: "open", at: focus, seconds: limit, readFirst: undefined }),
         { kind: "answer", phone, at: focus, rev: 1, body: { pass: true } },
         waits ? longWait : by({ type: "close", at: focus }),
-      ],
-    ),
+      ]),
   },
 );
 
@@ -105,8 +234,14 @@ function stored(state: RoomState): RoomState {
   return { ...kept, versions, workshop: versions.at(-1)! };
 }
 const sorted = (x: unknown): unknown =>
-  Array.isArray(x) ? x.map(sorted)
-    : x && typeof x === "object" ? Object.fromEntries(Object.entries(x).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]))
+  Array.isArray(x)
+    ? x.map(sorted)
+    : x && typeof x === "object"
+      ? Object.fromEntries(
+          Object.entries(x)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, sorted(v)]),
+        )
       : x;
 
 const same = (a: unknown, b: unknown): void => {
@@ -142,7 +277,10 @@ class Model {
     this.check();
   }
 
-  private meant(a: { focus: boolean; question: string; round: number }, next: boolean): { question: string; round: number } {
+  private meant(
+    a: { focus: boolean; question: string; round: number },
+    next: boolean,
+  ): { question: string; round: number } {
     const focus = this.room.state.stand.question;
     if (!a.focus || !focus) return { question: a.question, round: a.round };
     const last = this.room.state.stand.rounds[focus]?.at(-1)?.number ?? 0;
@@ -170,7 +308,10 @@ class Model {
     if (!applied.ok || !applied.changed) return;
     expect(room.state.revision).toBe(before.revision + 1);
     const entry = room.log.at(-1)!;
-    const again = apply(this.reloaded, JSON.parse(JSON.stringify(entry.command)), { actor: entry.actor, now: entry.now });
+    const again = apply(this.reloaded, JSON.parse(JSON.stringify(entry.command)), {
+      actor: entry.actor,
+      now: entry.now,
+    });
     expect(again.ok).toBe(true);
     if (again.ok) this.reloaded = stored(again.state);
   }
@@ -247,21 +388,35 @@ class Model {
 }
 
 describe("a room in which anything happens", () => {
-  it("keeps every rule after every step, and is the same after a restart (B-2, B-10, B-13, B-17, B-24, B-37)", () => {
-    fc.assert(
-      fc.property(fc.array(happenings, { minLength: 1, maxLength: 25, size: "max" }), fc.boolean(), (chunks, ends) => {
-        const model = new Model();
-        for (const h of chunks.flat()) model.happen(h);
-        if (ends) {
-          model.room.do({ type: "end" });
-          const { state } = model.room;
-          expect(Object.values(state.stand.rounds).flat().every((r) => r.phase !== "open")).toBe(true);
-          const answered = [...model.room.board].flatMap(([key, answers]) => (answers.size ? [plan.question(key.split("#")[0]!)!.activityId] : []));
-          for (const activity of answered) expect(state.finished).toContain(activity);
-        }
-        same(replay(model.room.log), model.room.state);
-      }),
-      { numRuns: runs(300) },
-    );
-  }, runs(60_000));
+  it(
+    "keeps every rule after every step, and is the same after a restart (B-2, B-10, B-13, B-17, B-24, B-37)",
+    () => {
+      fc.assert(
+        fc.property(
+          fc.array(happenings, { minLength: 1, maxLength: 25, size: "max" }),
+          fc.boolean(),
+          (chunks, ends) => {
+            const model = new Model();
+            for (const h of chunks.flat()) model.happen(h);
+            if (ends) {
+              model.room.do({ type: "end" });
+              const { state } = model.room;
+              expect(
+                Object.values(state.stand.rounds)
+                  .flat()
+                  .every((r) => r.phase !== "open"),
+              ).toBe(true);
+              const answered = [...model.room.board].flatMap(([key, answers]) =>
+                answers.size ? [plan.question(key.split("#")[0]!)!.activityId] : [],
+              );
+              for (const activity of answered) expect(state.finished).toContain(activity);
+            }
+            same(replay(model.room.log), model.room.state);
+          },
+        ),
+        { numRuns: runs(300) },
+      );
+    },
+    runs(60_000),
+  );
 });

@@ -24,7 +24,10 @@ describe("a room with one trainer, one stage and three phones", () => {
     expect(await trainer.go("story/1")).toMatchObject({ ok: true, revision: 1 });
     await Promise.all(phones.map((p) => p.sees((v) => v.html.includes("STORY-1-A"))));
     await stage.sees((v) => v.face.kind === "case");
-    expect(await phones[0]!.answer({ answer: "yes" }, { question: "story/1", round: 1 })).toEqual({ ok: false, reason: "not-open" });
+    expect(await phones[0]!.answer({ answer: "yes" }, { question: "story/1", round: 1 })).toEqual({
+      ok: false,
+      reason: "not-open",
+    });
 
     await trainer.openRound("story/1");
     await Promise.all(phones.map((p) => p.sees((v) => v.phase === "open")));
@@ -39,7 +42,11 @@ describe("a room with one trainer, one stage and three phones", () => {
     await trainer.closeRound("story/1");
     await trainer.reveal("story/1");
     const shown = await stage.sees((v) => v.results !== null);
-    expect(shown.results!.options.map((o) => [o.id, o.count, o.percent])).toEqual([["yes", 1, 33], ["unsure", 0, 0], ["no", 2, 67]]);
+    expect(shown.results!.options.map((o) => [o.id, o.count, o.percent])).toEqual([
+      ["yes", 1, 33],
+      ["unsure", 0, 0],
+      ["no", 2, 67],
+    ]);
     await phones[0]!.sees((v) => v.html.includes("2 people, 67%"));
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(3);
   });
@@ -67,9 +74,15 @@ describe("a room with one trainer, one stage and three phones", () => {
     const phone = await plenary.phone(room);
     const stage = await plenary.stage(room);
     expect(await phone.answer({ choice: ["green"] })).toEqual({ ok: false, reason: "bad-answer" });
-    expect(await phone.send({ type: "go", id: newId(), to: "hello", seen: 0 })).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await phone.send({ type: "go", id: newId(), to: "hello", seen: 0 })).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
     expect(await stage.send({ type: "dim", id: newId(), on: true })).toEqual({ ok: false, reason: "not-allowed" });
     expect(await phone.send({ type: "nonsense" })).toEqual({ ok: false, reason: "bad-message" });
-    expect(await trainer.do({ type: "go", to: "nowhere", seen: trainer.view.stepRevision })).toEqual({ ok: false, reason: "unknown-step" });
+    expect(await trainer.do({ type: "go", to: "nowhere", seen: trainer.view.stepRevision })).toEqual({
+      ok: false,
+      reason: "unknown-step",
+    });
   });
 });

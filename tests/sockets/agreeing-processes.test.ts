@@ -40,7 +40,9 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     return new URL(url).searchParams.get("error") ?? "";
   }
 
-  it("K-13 tries to sign in are counted over both, and by each alone while Redis is away", { timeout: 120_000 }, async () => {
+  it("K-13 tries to sign in are counted over both, and by each alone while Redis is away", {
+    timeout: 120_000,
+  }, async () => {
     const { a, b, links } = pair;
     const [ann, ben] = [`${newId()}@example.org`, `${newId()}@example.org`];
     for (let i = 0; i < FREE_FAILURES; i++) expect(await wrongPassword(i % 2 ? a : b, ann)).toBe("CredentialsSignin");
@@ -71,11 +73,17 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     expect(took).toBeGreaterThan(2_500);
   });
 
-  it("K-25 a file that one makes is told of truthfully at the other, counted by both, and ended from either", { timeout: 120_000 }, async () => {
+  it("K-25 a file that one makes is told of truthfully at the other, counted by both, and ended from either", {
+    timeout: 120_000,
+  }, async () => {
     const { a, b } = pair;
     const room = await a.room(sampleWorkshop);
     const ask = async (at: Plenary, method: string, where = "", body?: object): Promise<Told & { status: number }> => {
-      const res = await fetch(`${at.url}/export/${room.id}${where}`, { method, headers: { cookie: room.trainer.cookie }, ...(body ? { body: JSON.stringify(body) } : {}) });
+      const res = await fetch(`${at.url}/export/${room.id}${where}`, {
+        method,
+        headers: { cookie: room.trainer.cookie },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
       return { ...((await res.json()) as Told), status: res.status };
     };
     const begin = (at: Plenary) => ask(at, "POST", "", { format: "word", language: "en" });
@@ -91,7 +99,8 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     await pause(200);
     expect(await begin(b)).toMatchObject({ status: 429, reason: "two-at-once" });
     for (const { job: mine } of [one, two]) expect((await ask(b, "DELETE", `/${mine.id}`)).ok).toBe(true);
-    for (const { job: mine } of [one, two]) await eventually(async () => (await ask(a, "GET", `/${mine.id}`)).reason === "gone", 10_000);
+    for (const { job: mine } of [one, two])
+      await eventually(async () => (await ask(a, "GET", `/${mine.id}`)).reason === "gone", 10_000);
     expect((await ask(b, "GET", `/${one.job.id}`)).reason).toBe("gone");
   });
 
@@ -103,7 +112,9 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     for (const editor of editors) await editor.sees((e) => e.people.length === 2, 15_000);
     expect(editors[0].people.map((p) => p.name)).toEqual(["Ana", "Ana"]);
     const now = whereIs(editors[0].draft, "hello")!.activity;
-    expect((await editors[0].edit({ type: "set-activity", base: versionOf(now), value: { ...now, title: "Good day" } })).ok).toBe(true);
+    expect(
+      (await editors[0].edit({ type: "set-activity", base: versionOf(now), value: { ...now, title: "Good day" } })).ok,
+    ).toBe(true);
     await editors[1].sees((e) => whereIs(e.draft, "hello")?.activity.title === "Good day", 15_000);
     editors[0].close();
     await editors[1].sees((e) => e.people.length === 1, 15_000);
@@ -130,7 +141,9 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     return { trainer, phone, sheet, write };
   }
 
-  it("K-17 a process that hears late of a freeze takes nothing after it but what was on its way", { timeout: 120_000 }, async () => {
+  it("K-17 a process that hears late of a freeze takes nothing after it but what was on its way", {
+    timeout: 120_000,
+  }, async () => {
     const { a, b, links } = pair;
     const room = await a.room(sheetWorkshop);
     const { trainer, phone, write } = await writing(room, b);
@@ -160,10 +173,21 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     const judgedAt = trainer.view.revision;
     const doc = new Y.Doc();
     textAt(doc, "aim").insert(0, "late");
-    const row = { roomId: room.id, activity: sheet.activity, group: sheet.group, update: Y.encodeStateAsUpdate(doc), at: Date.now() };
+    const row = {
+      roomId: room.id,
+      activity: sheet.activity,
+      group: sheet.group,
+      update: Y.encodeStateAsUpdate(doc),
+      at: Date.now(),
+    };
     expect(await sheetStore.append([{ ...row, judgedAt }])).toEqual([expect.any(Number)]);
     expect((await trainer.do({ type: "freeze-work", activity: sheet.activity })).ok).toBe(true);
-    expect(await sheetStore.append([{ ...row, judgedAt }, { ...row, judgedAt: trainer.view.revision }])).toEqual([null, expect.any(Number)]);
+    expect(
+      await sheetStore.append([
+        { ...row, judgedAt },
+        { ...row, judgedAt: trainer.view.revision },
+      ]),
+    ).toEqual([null, expect.any(Number)]);
     phone.stop();
     trainer.socket.disconnect();
   });

@@ -53,12 +53,23 @@ const elements = ["act", "means", "purpose"];
 /** An answer that only this person gives, so that the test knows whose row is whose. */
 function bodyOf(question: string, n: number): Record<string, unknown> {
   if (question === "poll") return { choice: [], other: `word ${n}` };
-  return { answer: ["yes", "unsure", "no"][n % 3], sureness: 1 + (Math.floor(n / 3) % 5), elements: elements.filter((_, i) => (Math.floor(n / 15) >> i) & 1) };
+  return {
+    answer: ["yes", "unsure", "no"][n % 3],
+    sureness: 1 + (Math.floor(n / 3) % 5),
+    elements: elements.filter((_, i) => (Math.floor(n / 15) >> i) & 1),
+  };
 }
-const fingerprint = (body: unknown): string => JSON.stringify(Object.entries(body as object).filter(([, v]) => !Array.isArray(v) || v.length).sort());
+const fingerprint = (body: unknown): string =>
+  JSON.stringify(
+    Object.entries(body as object)
+      .filter(([, v]) => !Array.isArray(v) || v.length)
+      .sort(),
+  );
 
 async function dump(): Promise<Map<string, string>> {
-  const { rows: tables } = await db.query<{ t: string }>("SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public'");
+  const { rows: tables } = await db.query<{ t: string }>(
+    "SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public'",
+  );
   const out = new Map<string, string>();
   for (const { t } of tables) {
     const { rows } = await db.query<{ row: string }>(`SELECT x::text AS row FROM "${t}" x`);
@@ -100,7 +111,10 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
   for (const question of QUESTIONS) {
     await trainer.go(question);
     await trainer.openRound(question);
-    const order = [...people].map((p) => ({ p, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.p);
+    const order = [...people]
+      .map((p) => ({ p, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map((x) => x.p);
     ran.answered[question] = order;
     for (const person of order) await send(person, question, 1, person.joined);
     if (question === "story/2") for (const person of order.slice(0, 5)) await send(person, question, 2, person.joined);
@@ -110,13 +124,24 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
     for (const p of people) ran.pseudonyms.push(pseudonymOf(key, p.id));
     if (activity !== "poll") continue;
     const name = new Map(people.map((p) => [pseudonymOf(key, p.id), p]));
-    const { rows } = await db.query<{ pseudonym: string }>("SELECT pseudonym FROM answer WHERE room_id = $1 AND question_id = 'poll' ORDER BY ctid", [room.id]);
-    ran.control = correlation(rows.map((r) => name.get(r.pseudonym)), ran.answered.poll!);
+    const { rows } = await db.query<{ pseudonym: string }>(
+      "SELECT pseudonym FROM answer WHERE room_id = $1 AND question_id = 'poll' ORDER BY ctid",
+      [room.id],
+    );
+    ran.control = correlation(
+      rows.map((r) => name.get(r.pseudonym)),
+      ran.answered.poll!,
+    );
   }
-  ran.wrapped = (await prisma.runKey.findMany({ where: { roomId: room.id } })).map((k) => Buffer.from(k.wrapped).toString("hex"));
+  ran.wrapped = (await prisma.runKey.findMany({ where: { roomId: room.id } })).map((k) =>
+    Buffer.from(k.wrapped).toString("hex"),
+  );
   if (finish === "room") await trainer.do({ type: "end" });
   else for (const activity of ["story", "poll"]) await trainer.do({ type: "finish", activity });
-  await eventually(async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length, 15_000);
+  await eventually(
+    async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
+    15_000,
+  );
   for (const p of people) p.phone.stop();
   return ran;
 }
@@ -131,7 +156,9 @@ interface Sealed {
 }
 
 async function sealedOf(ran: Ran): Promise<Sealed[]> {
-  const { rows } = await db.query<Sealed>("SELECT *, xmin::text FROM sealed_answer WHERE room_id = $1 ORDER BY ctid", [ran.room.id]);
+  const { rows } = await db.query<Sealed>("SELECT *, xmin::text FROM sealed_answer WHERE room_id = $1 ORDER BY ctid", [
+    ran.room.id,
+  ]);
   return rows;
 }
 
@@ -164,7 +191,8 @@ describe("answers of an activity that is finished, or of a room that has ended",
   it("follow a person through the parts of one case under one label, which says nothing in another activity", async () => {
     for (const ran of runs) {
       const rows = await sealedOf(ran);
-      const labels = (question: string) => new Map(rows.filter((r) => r.question_id === question).map((r) => [whose(ran, r).joined, r.person]));
+      const labels = (question: string) =>
+        new Map(rows.filter((r) => r.question_id === question).map((r) => [whose(ran, r).joined, r.person]));
       const [one, two, poll] = QUESTIONS.map(labels);
       for (let i = 0; i < PEOPLE; i++) expect(two!.get(i)).toBe(one!.get(i));
       const inCase = new Set(one!.values());
@@ -192,12 +220,16 @@ describe("answers of an activity that is finished, or of a room that has ended",
     );
     expect(rows.filter((c) => /time|date|inet|serial/.test(c.data_type))).toEqual([]);
     const said = plenary.server.output();
-    for (const ran of runs) for (const secret of [...ran.answerIds, ...ran.people.map((p) => p.id), ...ran.people.map((p) => p.token)]) expect(said).not.toContain(secret);
+    for (const ran of runs)
+      for (const secret of [...ran.answerIds, ...ran.people.map((p) => p.id), ...ran.people.map((p) => p.token)])
+        expect(said).not.toContain(secret);
   });
 
   it("cannot be linked again with the server's own secret", async () => {
     const tables = [...(await dump()).values()].join("\n");
-    const keys = ["PLENARY_DOOR_KEY", "PLENARY_RESUME_KEY", "PLENARY_WRAP_KEY", "PLENARY_AUTH_KEY"].map((n) => Buffer.from(process.env[n]!, "base64url"));
+    const keys = ["PLENARY_DOOR_KEY", "PLENARY_RESUME_KEY", "PLENARY_WRAP_KEY", "PLENARY_AUTH_KEY"].map((n) =>
+      Buffer.from(process.env[n]!, "base64url"),
+    );
     for (const ran of runs) {
       for (const p of ran.people) for (const key of keys) expect(tables).not.toContain(pseudonymOf(key, p.id));
     }
@@ -228,7 +260,8 @@ describe("answers of an activity that is finished, or of a room that has ended",
       // The attack works on rows that are not finished yet; so its failure below means something.
       expect(ran.control).toBeGreaterThan(0.95);
       const rows = await sealedOf(ran);
-      for (const activity of ["story", "poll"]) expect(new Set(rows.filter((r) => r.activity_id === activity).map((r) => r.xmin)).size).toBe(1);
+      for (const activity of ["story", "poll"])
+        expect(new Set(rows.filter((r) => r.activity_id === activity).map((r) => r.xmin)).size).toBe(1);
       for (const question of QUESTIONS) {
         const own = rows.filter((r) => r.question_id === question);
         const orders = {
@@ -252,10 +285,15 @@ describe("answers of an activity that is finished, or of a room that has ended",
       note("poll against story/1", correlation(place("poll"), place("story/1")));
     }
     for (const [what, values] of Object.entries(found)) {
-      expect(values.filter((v) => v < NO_ORDER).length, `${what}: ${values.map((v) => v.toFixed(2))}`).toBeGreaterThanOrEqual(REPETITIONS - 1);
+      expect(
+        values.filter((v) => v < NO_ORDER).length,
+        `${what}: ${values.map((v) => v.toFixed(2))}`,
+      ).toBeGreaterThanOrEqual(REPETITIONS - 1);
     }
     const all = Object.values(found).flat();
-    console.info(`anonymity: mean rank correlation ${(all.reduce((a, b) => a + b, 0) / all.length).toFixed(2)} (chance 0.15); ${(right / lists).toFixed(2)} of ${PEOPLE} guessed right by order (chance 1.00)`);
+    console.info(
+      `anonymity: mean rank correlation ${(all.reduce((a, b) => a + b, 0) / all.length).toFixed(2)} (chance 0.15); ${(right / lists).toFixed(2)} of ${PEOPLE} guessed right by order (chance 1.00)`,
+    );
     expect(right / lists).toBeLessThan(1.6);
   });
 });
@@ -302,7 +340,10 @@ describe("while a round is open", () => {
       expect(await phones[i]!.answer(body, { rev })).toMatchObject({ ok: true });
       pending = [...pending.filter((p) => p !== i), i];
     };
-    const order = phones.map((_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.i);
+    const order = phones
+      .map((_, i) => ({ i, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map((x) => x.i);
     for (const [n, i] of order.entries()) {
       await give(i, 1);
       await trainer.sees((v) => v.answered === n + 1);
@@ -327,7 +368,8 @@ describe("while a round is open", () => {
   it("nobody sees anything of a result without looking ahead, and nobody ever sees one person's answer", async () => {
     const { room, trainer, stage, phones } = await pollRoom(6, false);
     const sentences = phones.map((_, i) => `SINGLE-${i}-${newId()}`);
-    for (const [i, phone] of phones.entries()) expect(await phone.answer({ choice: [], other: sentences[i] })).toMatchObject({ ok: true });
+    for (const [i, phone] of phones.entries())
+      expect(await phone.answer({ choice: [], other: sentences[i] })).toMatchObject({ ok: true });
     await trainer.sees((v) => v.answered === 6);
     const views = (c: { all: unknown[] }) => JSON.stringify(c.all);
     for (const c of [trainer, stage, ...phones]) for (const s of sentences) expect(views(c)).not.toContain(s);
@@ -347,7 +389,8 @@ describe("while a round is open", () => {
     expect(views(trainer)).toContain(sentences[0]);
     const keys = await runKeys(room.id);
     const ids = trainer.view.people.map((p) => p.id);
-    for (const c of [trainer, stage, ...phones]) for (const [, key] of keys) for (const id of ids) expect(views(c)).not.toContain(pseudonymOf(key, id));
+    for (const c of [trainer, stage, ...phones])
+      for (const [, key] of keys) for (const id of ids) expect(views(c)).not.toContain(pseudonymOf(key, id));
     for (const c of [stage, ...phones]) for (const id of ids) expect(views(c)).not.toContain(id);
   });
 });

@@ -31,10 +31,32 @@ const workshop: Workshop = workshopSchema.parse({
       minutes: 10,
       activities: [
         { kind: "slide", id: "a", title: "A", body: "# A" },
-        { kind: "slide", id: "b", title: "B", body: "Text of B", picture: { file: "secret-of-b.webp", alt: "What B shows", full: true } },
+        {
+          kind: "slide",
+          id: "b",
+          title: "B",
+          body: "Text of B",
+          picture: { file: "secret-of-b.webp", alt: "What B shows", full: true },
+        },
         { kind: "slide", id: "c", title: "C", body: "![What C shows](secret-of-c.webp)" },
-        { kind: "slide", id: "d", title: "D", body: "D", onPhones: false, picture: { file: "secret-of-d.webp", alt: "What D shows" } },
-        { kind: "poll", id: "e", title: "E", question: "E?", options: [{ id: "x", text: "X" }, { id: "y", text: "Y" }] },
+        {
+          kind: "slide",
+          id: "d",
+          title: "D",
+          body: "D",
+          onPhones: false,
+          picture: { file: "secret-of-d.webp", alt: "What D shows" },
+        },
+        {
+          kind: "poll",
+          id: "e",
+          title: "E",
+          question: "E?",
+          options: [
+            { id: "x", text: "X" },
+            { id: "y", text: "Y" },
+          ],
+        },
       ],
     },
   ],
@@ -50,9 +72,18 @@ async function film(bytes: number): Promise<Buffer> {
 beforeAll(async () => {
   plenary = await Plenary.start();
   await upsertWorkshop(workshop);
-  for (const [name, background] of [["secret-of-b", "#f00"], ["secret-of-c", "#0f0"], ["secret-of-d", "#00f"]] as const) {
+  for (const [name, background] of [
+    ["secret-of-b", "#f00"],
+    ["secret-of-c", "#0f0"],
+    ["secret-of-d", "#00f"],
+  ] as const) {
     const file = path.join(folder, name);
-    writeFileSync(file, await sharp({ create: { width: 800, height: 450, channels: 3, background } }).png().toBuffer());
+    writeFileSync(
+      file,
+      await sharp({ create: { width: 800, height: 450, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    );
     const taken = await takeFile(file, "pictures", `${name}.png`);
     expect(taken).toMatchObject({ ok: true, value: { name: `${name}.webp` } });
   }
@@ -81,7 +112,9 @@ test("a slide's picture comes to phones small and to the stage large, with its s
   expect(view.html).toMatch(/<img[^>]*width="800" height="450"/);
   expect(view.html).toContain('loading="lazy"');
   const shown = await stage.sees((v) => v.face.kind === "slide" && v.face.title === "B");
-  expect((shown as unknown as { assets: object }).assets).toEqual({ "secret-of-b.webp": { kind: "picture", at, width: 800, height: 450 } });
+  expect((shown as unknown as { assets: object }).assets).toEqual({
+    "secret-of-b.webp": { kind: "picture", at, width: 800, height: 450 },
+  });
   const small = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/webp,*/*" } });
   expect(small.headers.get("content-type")).toBe("image/webp");
   expect(small.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
@@ -89,12 +122,18 @@ test("a slide's picture comes to phones small and to the stage large, with its s
   expect((await sharp(Buffer.from(await small.arrayBuffer())).metadata()).width).toBe(640);
   const old = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/png,image/*" } });
   expect(old.headers.get("content-type")).toBe("image/jpeg");
-  const again = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/webp", "if-none-match": small.headers.get("etag")! } });
+  const again = await fetch(`${plenary.url}${at}phone`, {
+    headers: { accept: "image/webp", "if-none-match": small.headers.get("etag")! },
+  });
   expect(again.status).toBe(304);
 });
 
 test("pictures of the next two steps are announced by addresses that tell nothing; a slide off the phones is not (B-130)", async () => {
-  const [phone, stage, console] = [await plenary.phone(other), await plenary.stage(other), await plenary.console(other)];
+  const [phone, stage, console] = [
+    await plenary.phone(other),
+    await plenary.stage(other),
+    await plenary.console(other),
+  ];
   await console.go("a");
   const [b, c, d] = await Promise.all(["b", "c", "d"].map((x) => addressIn(`secret-of-${x}.webp`, other)));
   const first = await phone.sees((v) => v.html.includes("<h1>A</h1>"));
@@ -129,7 +168,12 @@ test("an address of one room leads to nothing in another, and no guess leads any
 test("a room keeps the pictures that it was opened with", async () => {
   const frozen = await plenary.room(workshop);
   const file = path.join(folder, "later");
-  writeFileSync(file, await sharp({ create: { width: 50, height: 50, channels: 3, background: "#333" } }).png().toBuffer());
+  writeFileSync(
+    file,
+    await sharp({ create: { width: 50, height: 50, channels: 3, background: "#333" } })
+      .png()
+      .toBuffer(),
+  );
   await takeFile(file, "pictures", "later.png");
   const names = (await assetsOf(frozen.id)).map((a) => a.name);
   expect(names).toContain("secret-of-b.webp");
@@ -140,26 +184,57 @@ test("a change of a running room brings the files that it names, also ones that 
   const own = await plenary.room(workshop);
   const [console, stage, phone] = [await plenary.console(own), await plenary.stage(own), await plenary.phone(own)];
   const file = path.join(folder, "fresh");
-  writeFileSync(file, await sharp({ create: { width: 120, height: 60, channels: 3, background: "#963" } }).png().toBuffer());
+  writeFileSync(
+    file,
+    await sharp({ create: { width: 120, height: 60, channels: 3, background: "#963" } })
+      .png()
+      .toBuffer(),
+  );
   expect(await takeFile(file, "pictures", "fresh.png")).toMatchObject({ ok: true, value: { name: "fresh.webp" } });
   expect((await assetsOf(own.id)).map((a) => a.name)).not.toContain("fresh.webp");
-  const activity = { kind: "slide", id: "f", title: "F", body: "F", picture: { file: "fresh.webp", alt: "What F shows" } };
-  expect(await console.do({ type: "amend", change: { do: "insert", session: "one", after: "a", activity } })).toMatchObject({ ok: true });
+  const activity = {
+    kind: "slide",
+    id: "f",
+    title: "F",
+    body: "F",
+    picture: { file: "fresh.webp", alt: "What F shows" },
+  };
+  expect(
+    await console.do({ type: "amend", change: { do: "insert", session: "one", after: "a", activity } }),
+  ).toMatchObject({ ok: true });
   await console.go("f");
   const at = await addressIn("fresh.webp", own);
   const shown = await stage.sees((v) => v.face.kind === "slide" && v.face.title === "F");
-  expect((shown as unknown as { assets: object }).assets).toEqual({ "fresh.webp": { kind: "picture", at, width: 120, height: 60 } });
+  expect((shown as unknown as { assets: object }).assets).toEqual({
+    "fresh.webp": { kind: "picture", at, width: 120, height: 60 },
+  });
   await phone.sees((v) => v.html.includes(`src="${at}phone"`));
   const sent = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/webp" } });
   expect((await sharp(Buffer.from(await sent.arrayBuffer())).metadata()).width).toBe(120);
 });
 
 test("a change that names a file which is nowhere is refused and changes nothing; what named it before may still do so (B-136)", async () => {
-  const lacking = workshopSchema.parse({ ...workshop, sessions: [{ ...workshop.sessions[0], activities: [...workshop.sessions[0]!.activities, { kind: "media", id: "g", title: "G", file: "never-came.mp4" }] }] });
+  const lacking = workshopSchema.parse({
+    ...workshop,
+    sessions: [
+      {
+        ...workshop.sessions[0],
+        activities: [
+          ...workshop.sessions[0]!.activities,
+          { kind: "media", id: "g", title: "G", file: "never-came.mp4" },
+        ],
+      },
+    ],
+  });
   const own = await plenary.room({ ...lacking, id: "lacking" });
   const console = await plenary.console(own);
   const { revision } = console.view;
-  const insert = (body: string) => console.send({ id: newId(), type: "amend", change: { do: "insert", session: "one", after: "a", activity: { kind: "slide", id: "f", title: "F", body } } });
+  const insert = (body: string) =>
+    console.send({
+      id: newId(),
+      type: "amend",
+      change: { do: "insert", session: "one", after: "a", activity: { kind: "slide", id: "f", title: "F", body } },
+    });
   expect(await insert("![No](nowhere.webp)\n\n![Not here](not-there.svg)")).toMatchObject({
     ok: false,
     reason: "no-such-file",
@@ -178,7 +253,12 @@ test("a film is sent in the parts that a player asks for, byte by byte as it is"
   const all = await fetch(`${plenary.url}${at}file`);
   expect(all.headers.get("accept-ranges")).toBe("bytes");
   expect(Buffer.from(await all.arrayBuffer()).equals(whole)).toBe(true);
-  for (const [from, to] of [[0, 0], [524_287, 524_288], [1_000_000, 2_999_999], [2_999_999, 2_999_999]] as const) {
+  for (const [from, to] of [
+    [0, 0],
+    [524_287, 524_288],
+    [1_000_000, 2_999_999],
+    [2_999_999, 2_999_999],
+  ] as const) {
     const part = await fetch(`${plenary.url}${at}file`, { headers: { range: `bytes=${from}-${to}` } });
     expect(part.status).toBe(206);
     expect(part.headers.get("content-range")).toBe(`bytes ${from}-${to}/3000000`);
@@ -190,7 +270,9 @@ test("a film is sent in the parts that a player asks for, byte by byte as it is"
 test("the shipped guide's drawing is found under the name that its text has", async () => {
   const [debt] = await assetsOf("victim-centred-approach");
   expect(debt).toMatchObject({ name: "the-debt.svg", width: 1_200, height: 560 });
-  const res = await fetch(`${plenary.url}/assets/victim-centred-approach/${assetToken("victim-centred-approach", debt!.hash)}/phone`);
+  const res = await fetch(
+    `${plenary.url}/assets/victim-centred-approach/${assetToken("victim-centred-approach", debt!.hash)}/phone`,
+  );
   expect(res.headers.get("content-type")).toBe("image/svg+xml");
   expect(res.headers.get("content-security-policy")).toContain("sandbox");
 });

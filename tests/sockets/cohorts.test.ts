@@ -50,16 +50,22 @@ describe("rooms compared (L-30)", () => {
     const found = (await cohortRooms(ada.id, rooms[0]!.id))!;
     expect(found).toHaveLength(4);
     const { shares } = cohortsOf(found, rooms[0]!.id);
-    expect(shares[0]).toMatchObject({ own: { count: 5, of: 5 }, band: { low: 20, high: 80, rooms: 3 }, pooled: { count: 12, of: 20, rooms: 4 } });
+    expect(shares[0]).toMatchObject({
+      own: { count: 5, of: 5 },
+      band: { low: 20, high: 80, rooms: 3 },
+      pooled: { count: 12, of: 20, rooms: 4 },
+    });
     expect(shares[1]).toBeUndefined();
   });
 
   it("are shown to nobody who does not run them, whatever is in the address", async () => {
-    for (const id of [rooms[0]!.id, "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10", "x' OR 1=1", ""]) expect(await cohortRooms(bea.id, id)).toBeNull();
+    for (const id of [rooms[0]!.id, "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10", "x' OR 1=1", ""])
+      expect(await cohortRooms(bea.id, id)).toBeNull();
   });
 
   it("hold numbers of rooms and no answer, label or hash of a person", async () => {
     const found = JSON.stringify(await cohortRooms(ada.id, rooms[0]!.id));
-    for (const { person } of await prisma.sealedAnswer.findMany({ where: { roomId: { in: rooms.map((r) => r.id) } } })) expect(found).not.toContain(person);
+    for (const { person } of await prisma.sealedAnswer.findMany({ where: { roomId: { in: rooms.map((r) => r.id) } } }))
+      expect(found).not.toContain(person);
   });
 });

@@ -25,7 +25,10 @@ beforeAll(async () => {
   tooOld = await sessionTooOld(world.accounts.trainer);
   stage = await plenary.stage(world.full.room);
   const key = `${world.ids.handover}.${world.ids.handoverKey}`;
-  presenter = await new Connection<ConsoleView>(plenary.connect({ as: "presenter", room: world.ids.room, key }), "console").ready();
+  presenter = await new Connection<ConsoleView>(
+    plenary.connect({ as: "presenter", room: world.ids.room, key }),
+    "console",
+  ).ready();
   expect(await presenter.send({ type: "introduce", id: newId(), name: "Pia" })).toMatchObject({ ok: true });
 });
 afterAll(() => plenary?.stop());
@@ -45,7 +48,8 @@ describe("a command over a socket", () => {
       ["presenter", presenter, forPresenters.includes(type)],
     ];
     const before = await fingerprint();
-    for (const [who, sender, may] of senders) if (!may) expect([who, reason(await sender.send(message(type)))]).toEqual([who, "not-allowed"]);
+    for (const [who, sender, may] of senders)
+      if (!may) expect([who, reason(await sender.send(message(type)))]).toEqual([who, "not-allowed"]);
     expect(await fingerprint()).toEqual(before);
     console.socket.disconnect();
   });
@@ -55,8 +59,16 @@ describe("a command over a socket", () => {
     const last = ["remove", "new-code", "finish", "take-back", "end"];
     const inOrder = [...types.filter((t) => !last.includes(t)), ...last];
     for (const type of inOrder) {
-      const by = running[type]![columns.indexOf("participant")] === YES ? phones[0]! : type === "introduce" ? presenter : trainer;
-      expect([type, reason(await by.send(message(type)))]).not.toEqual([type, expect.stringMatching(/^(not-allowed|wrong-room|removed|bad-message)$/)]);
+      const by =
+        running[type]![columns.indexOf("participant")] === YES
+          ? phones[0]!
+          : type === "introduce"
+            ? presenter
+            : trainer;
+      expect([type, reason(await by.send(message(type)))]).not.toEqual([
+        type,
+        expect.stringMatching(/^(not-allowed|wrong-room|removed|bad-message)$/),
+      ]);
     }
     expect([...byLeaders, ...byBoth].length).toBeGreaterThan(15);
   });
@@ -81,11 +93,22 @@ describe("the handshake", () => {
   it.each(["phone", "console", "stage", "presenter"])("as %s opens for whom it is and for nobody else", async (as) => {
     const { cookies, ids, other } = world;
     const keys: Record<string, string | undefined> = { stage: world.full.room.stageKey, presenter: undefined };
-    const opens: Record<string, string[]> = { phone: ["phone"], console: ["trainer", "co-trainer"], stage: [], presenter: [] };
+    const opens: Record<string, string[]> = {
+      phone: ["phone"],
+      console: ["trainer", "co-trainer"],
+      stage: [],
+      presenter: [],
+    };
     for (const [who, cookie] of Object.entries({ ...cookies, "session too old": tooOld })) {
-      expect([who, await dialled({ as, room: ids.room }, cookie)]).toEqual([who, opens[as]!.includes(who) ? "in" : "not-allowed"]);
+      expect([who, await dialled({ as, room: ids.room }, cookie)]).toEqual([
+        who,
+        opens[as]!.includes(who) ? "in" : "not-allowed",
+      ]);
       // A right key for another room is none.
-      expect([who, await dialled({ as: "stage", room: other.room.id, key: keys.stage }, cookie)]).toEqual([who, "not-allowed"]);
+      expect([who, await dialled({ as: "stage", room: other.room.id, key: keys.stage }, cookie)]).toEqual([
+        who,
+        "not-allowed",
+      ]);
     }
     expect(await dialled({ as: "stage", room: ids.room, key: keys.stage })).toBe("in");
   });
@@ -117,7 +140,10 @@ describe("an editor's command over a socket", () => {
   it.each(Object.keys(sent))("%s changes nothing for one who only looks", async (type) => {
     const before = await fingerprint();
     const socket = plenary.connect({ as: "editor", workshop: world.ids.workshop }, looker.cookie, "/live/editor");
-    const ack = (await socket.timeout(20_000).emitWithAck("command", { type, id: newId(), ...sent[type] })) as { ok: boolean; reason?: string };
+    const ack = (await socket.timeout(20_000).emitWithAck("command", { type, id: newId(), ...sent[type] })) as {
+      ok: boolean;
+      reason?: string;
+    };
     expect(ack).toMatchObject(changes.includes(type) ? { ok: false, reason: "not-allowed" } : { ok: true });
     socket.disconnect();
     expect(await fingerprint()).toEqual(before);

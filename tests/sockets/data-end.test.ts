@@ -20,7 +20,12 @@ afterAll(() => plenary?.stop());
 const DAY = 86_400_000;
 const inDays = (n: number) => new Date(Date.now() + n * DAY);
 
-async function post(room: TestRoom, what: string, form: Record<string, string>, more: { cookie?: string; origin?: string } = {}): Promise<Response> {
+async function post(
+  room: TestRoom,
+  what: string,
+  form: Record<string, string>,
+  more: { cookie?: string; origin?: string } = {},
+): Promise<Response> {
   return fetch(`${plenary.url}/ending/${room.id}/${what}`, {
     method: "POST",
     redirect: "manual",
@@ -28,7 +33,8 @@ async function post(room: TestRoom, what: string, form: Record<string, string>, 
     body: new URLSearchParams(form),
   });
 }
-const said = (res: Response): string | null => new URL(res.headers.get("location") ?? "/", plenary.url).searchParams.get("said");
+const said = (res: Response): string | null =>
+  new URL(res.headers.get("location") ?? "/", plenary.url).searchParams.get("said");
 const keepDays = async (room: TestRoom) => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).keepDays;
 
 describe("for how long personal data is kept", () => {
@@ -96,7 +102,9 @@ describe("a link to the report", () => {
   const asked = { days: 60, experts: false };
   /** The lengths that the page of sharing offers, and whether it says why no longer ones. */
   const offered = async (room: TestRoom) => {
-    const page = await (await fetch(`${plenary.url}/debrief/${room.id}/share`, { headers: { cookie: room.trainer.cookie } })).text();
+    const page = await (
+      await fetch(`${plenary.url}/debrief/${room.id}/share`, { headers: { cookie: room.trainer.cookie } })
+    ).text();
     const days = [...page.matchAll(/<option value="(\d+)"/g)].map((m) => m[1]!);
     return { days, said: page.includes("Not beyond") };
   };
@@ -135,15 +143,21 @@ describe("erasing at once", () => {
     const stranger = await plenary.trainer("Bob");
     expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status).toBe(403);
     expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: phone.cookie })).status).toBe(403);
-    expect((await post(room, "erase", { title: sampleWorkshop.title }, { origin: "https://elsewhere.example" })).status).toBe(403);
-    expect((await fetch(`${plenary.url}/ending/${room.id}/erase`, { headers: { cookie: room.trainer.cookie } })).status).toBe(405);
+    expect(
+      (await post(room, "erase", { title: sampleWorkshop.title }, { origin: "https://elsewhere.example" })).status,
+    ).toBe(403);
+    expect(
+      (await fetch(`${plenary.url}/ending/${room.id}/erase`, { headers: { cookie: room.trainer.cookie } })).status,
+    ).toBe(405);
     await prisma.roomTrainer.create({ data: { roomId: room.id, accountId: stranger.id, role: "co-trainer" } });
     expect((await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status).toBe(403);
     expect(said(await post(room, "erase", { title: "Another" }))).toBe("title");
     expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("running");
     await endRoom({ room, trainer });
     expect(said(await post(room, "erase", { title: ` ${sampleWorkshop.title.replace(" ", "  ")} ` }))).toBe("erased");
-    await eventually(async () => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).status === 403);
+    await eventually(
+      async () => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).status === 403,
+    );
     await eventually(() => phone.socket.disconnected);
     expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
     expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
@@ -157,8 +171,13 @@ describe("erasing at once", () => {
     const cookie = await cookieOf(accountId);
     const res = await fetch(record, { headers: { cookie } });
     expect(res.headers.get("cache-control")).toBe("no-store");
-    expect(checkRecord(await res.text(), publicKeyMultibase())).toMatchObject({ ok: true, record: { room: roomId, because: "asked", deleted: { participant: 1 } } });
-    expect((await fetch(`${plenary.url}/ending/${randomUUID()}/record.json`, { headers: { cookie } })).status).toBe(403);
+    expect(checkRecord(await res.text(), publicKeyMultibase())).toMatchObject({
+      ok: true,
+      record: { room: roomId, because: "asked", deleted: { participant: 1 } },
+    });
+    expect((await fetch(`${plenary.url}/ending/${randomUUID()}/record.json`, { headers: { cookie } })).status).toBe(
+      403,
+    );
   });
 });
 

@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-const page = async (phone: Phone): Promise<string> => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).text();
+const page = async (phone: Phone): Promise<string> =>
+  (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).text();
 
 describe("a room that is run on two days (B-103)", () => {
   it("rests over the night and goes on as the same room", async () => {
@@ -35,7 +36,10 @@ describe("a room that is run on two days (B-103)", () => {
     const code = trainer.view.door?.code;
     await trainer.do({ type: "end-day" });
     await Promise.all(phones.map((phone) => phone.sees((v) => v.html.includes("That is all for today"))));
-    expect(await phones[1]!.answer({ choice: ["no"] }, { question: "b1", round: 1 })).toMatchObject({ ok: false, reason: "closed" });
+    expect(await phones[1]!.answer({ choice: ["no"] }, { question: "b1", round: 1 })).toMatchObject({
+      ok: false,
+      reason: "closed",
+    });
     expect(await trainer.go("b2")).toMatchObject({ ok: false, reason: "day-over" });
     const sealed = () => prisma.sealedAnswer.count({ where: { roomId: room.id } });
     await vi.waitFor(async () => expect(await sealed()).toBe(2), 15_000);
@@ -63,7 +67,11 @@ describe("a room that is run on two days (B-103)", () => {
 /** The cookie of another browser, by the resume code that stands on the phone's page. */
 async function resume(phone: Phone): Promise<string> {
   const code = /([2-9A-Z]{3} [2-9A-Z]{4})\b/.exec((await page(phone)).split('id="journal"')[1] ?? "")?.[1] ?? "";
-  const res = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", redirect: "manual", body: new URLSearchParams({ resume: code }) });
+  const res = await fetch(`${plenary.url}/j/${room.token}`, {
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams({ resume: code }),
+  });
   const cookie = res.headers.get("set-cookie")?.split(";")[0];
   if (!cookie) throw new Error(`the code ${code} did not lead back: ${res.status}`);
   return cookie;

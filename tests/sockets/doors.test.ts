@@ -19,7 +19,9 @@ afterAll(() => plenary?.stop());
 const texts = phoneTexts as Record<string, string>;
 const browser = () => new PlainBrowser(plenary.url);
 
-async function openPoll(settings: Parameters<Plenary["room"]>[1] = {}): Promise<{ room: TestRoom; trainer: Console; code: string }> {
+async function openPoll(
+  settings: Parameters<Plenary["room"]>[1] = {},
+): Promise<{ room: TestRoom; trainer: Console; code: string }> {
   const room = await plenary.room(sampleWorkshop, settings);
   const trainer = await plenary.console(room);
   await trainer.go("poll");
@@ -58,7 +60,13 @@ function knock(auth: object, cookie?: string): Promise<string> {
 
 /** Everything that people and rooms have changed in the database, as text. */
 async function everything(): Promise<string> {
-  const tables = await Promise.all([prisma.participant.findMany(), prisma.participantToken.findMany(), prisma.answer.findMany(), prisma.roomLog.count(), prisma.room.findMany({ select: { id: true, code: true, endedAt: true } })]);
+  const tables = await Promise.all([
+    prisma.participant.findMany(),
+    prisma.participantToken.findMany(),
+    prisma.answer.findMany(),
+    prisma.roomLog.count(),
+    prisma.room.findMany({ select: { id: true, code: true, endedAt: true } }),
+  ]);
   return JSON.stringify(tables);
 }
 
@@ -66,7 +74,17 @@ describe("a code that is typed", () => {
   it("lets people in however it is written", async () => {
     const { room, code } = await openPoll();
     const wide = [...code].map((c) => (c === " " ? "\u3000" : String.fromCharCode(c.charCodeAt(0) + 0xfee0))).join("");
-    const ways = [code, code.toLowerCase(), code.replaceAll(" ", ""), code.replaceAll(" ", "-"), ` ${code.replaceAll(" ", "  ")} \n`, wide, code.replaceAll("O", "0").replaceAll("I", "1"), code.replaceAll("A", "4").replaceAll("E", "3"), `"${code}".`];
+    const ways = [
+      code,
+      code.toLowerCase(),
+      code.replaceAll(" ", ""),
+      code.replaceAll(" ", "-"),
+      ` ${code.replaceAll(" ", "  ")} \n`,
+      wide,
+      code.replaceAll("O", "0").replaceAll("I", "1"),
+      code.replaceAll("A", "4").replaceAll("E", "3"),
+      `"${code}".`,
+    ];
     for (const typed of ways) {
       const b = browser();
       await b.open("/");
@@ -101,11 +119,17 @@ describe("a code that is typed", () => {
     expect(b.text).toContain(texts.joinUnknown);
     await b.open(`/j/${room.token}`);
     expect(b.text).toContain(texts.joinEnded);
-    const posted = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", body: new URLSearchParams(), redirect: "manual" });
+    const posted = await fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      body: new URLSearchParams(),
+      redirect: "manual",
+    });
     expect(posted.status).not.toBe(303);
     await member.refresh();
     expect(member.text).toContain(texts.endedTitle);
-    expect(await socket.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } })).toEqual({ ok: false, reason: "room-ended" });
+    expect(
+      await socket.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 1, body: { choice: ["red"] } }),
+    ).toEqual({ ok: false, reason: "room-ended" });
   });
 });
 
@@ -120,7 +144,11 @@ describe("a locked room", () => {
     expect(stranger.text).toContain(texts.joinLocked);
     expect(stranger.forms.some((f) => f.controls.some((c) => c.name === "alias"))).toBe(false);
     const people = await prisma.participant.count({ where: { roomId: room.id } });
-    const forced = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", body: new URLSearchParams({ alias: "x" }), redirect: "manual" });
+    const forced = await fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      body: new URLSearchParams({ alias: "x" }),
+      redirect: "manual",
+    });
     expect(forced.status).toBe(403);
     expect(forced.headers.get("set-cookie")).toBeNull();
     expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(people);
@@ -189,7 +217,12 @@ describe("somebody who was removed", () => {
       await second.open(`/j/${room.token}`);
       await second.submit("resume", { resume });
       expect(second.text).toContain(texts.joinResumeUnknown);
-      const posted = await fetch(`${plenary.url}/r/${room.id}/answer`, { method: "POST", headers: { cookie: b.cookie }, body: new URLSearchParams({ question: "poll", round: "1", rev: "1", choice: "red" }), redirect: "manual" });
+      const posted = await fetch(`${plenary.url}/r/${room.id}/answer`, {
+        method: "POST",
+        headers: { cookie: b.cookie },
+        body: new URLSearchParams({ question: "poll", round: "1", rev: "1", choice: "red" }),
+        redirect: "manual",
+      });
       expect(posted.status).toBe(403);
     };
     await stillOut();
@@ -209,8 +242,8 @@ describe("a name that somebody gives", () => {
       "a\u0000b\u0007c\u2066d": "abcd",
       "  two\n lines\t here ": "two lines here",
       "👩🏽‍🚒 Rosa": "👩🏽‍🚒 Rosa",
-      "نادية": "نادية",
-      "สมศรี": "สมศรี",
+      نادية: "نادية",
+      สมศรี: "สมศรี",
       "<b>&amp;\"'": "<b>&amp;\"'",
       [`${"x".repeat(200)}`]: "x".repeat(40),
       [`${"🙂".repeat(200)}`]: "🙂".repeat(40),
@@ -229,8 +262,14 @@ describe("a name that somebody gives", () => {
     const b = browser();
     await b.open(`/j/${room.token}`);
     expect(b.forms.some((f) => f.controls.some((c) => c.name === "alias"))).toBe(false);
-    await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", body: new URLSearchParams({ alias: "Name", sector: "Spies" }), redirect: "manual" });
-    expect(await prisma.participant.findMany({ where: { roomId: room.id } })).toMatchObject([{ alias: null, sector: null }]);
+    await fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      body: new URLSearchParams({ alias: "Name", sector: "Spies" }),
+      redirect: "manual",
+    });
+    expect(await prisma.participant.findMany({ where: { roomId: room.id } })).toMatchObject([
+      { alias: null, sector: null },
+    ]);
   });
 });
 
@@ -242,7 +281,9 @@ describe("pages of other sites", () => {
     const cookie = await plenary.join(room);
     for (const origin of foreign) {
       const status = await new Promise<number>((resolve) => {
-        const ws = new WebSocket(`${plenary.url.replace("http", "ws")}/live/?EIO=4&transport=websocket`, { headers: { cookie, origin } });
+        const ws = new WebSocket(`${plenary.url.replace("http", "ws")}/live/?EIO=4&transport=websocket`, {
+          headers: { cookie, origin },
+        });
         ws.on("error", () => undefined);
         ws.on("open", () => resolve(101));
         ws.on("unexpected-response", (_req, res) => resolve(res.statusCode ?? 0));
@@ -250,12 +291,17 @@ describe("pages of other sites", () => {
       });
       expect(status, origin).not.toBe(101);
       for (const method of ["GET", "POST"]) {
-        const polled = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, { method, headers: { cookie, origin } });
+        const polled = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, {
+          method,
+          headers: { cookie, origin },
+        });
         expect(polled.status, `${method} ${origin}`).toBeGreaterThanOrEqual(400);
         expect(polled.headers.get("access-control-allow-origin")).toBeNull();
       }
     }
-    const own = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, { headers: { cookie, origin: plenary.url } });
+    const own = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, {
+      headers: { cookie, origin: plenary.url },
+    });
     expect(own.status).toBe(200);
   });
 
@@ -263,7 +309,11 @@ describe("pages of other sites", () => {
     const { room } = await openPoll();
     const cookie = await plenary.join(room);
     const before = await everything();
-    const headers = [...foreign.map((origin) => ({ origin })), { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }] as Record<string, string>[];
+    const headers = [
+      ...foreign.map((origin) => ({ origin })),
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+    ] as Record<string, string>[];
     for (const from of headers) {
       for (const [path, body] of [
         [`/r/${room.id}/answer`, { question: "poll", round: "1", rev: "1", choice: "red" }],
@@ -272,7 +322,12 @@ describe("pages of other sites", () => {
         [`/j/${room.token}`, { alias: "x" }],
         ["/join", { code: "KORA MIFU 42" }],
       ] as const) {
-        const res = await fetch(plenary.url + path, { method: "POST", headers: { cookie, ...from }, body: new URLSearchParams(body as Record<string, string>), redirect: "manual" });
+        const res = await fetch(plenary.url + path, {
+          method: "POST",
+          headers: { cookie, ...from },
+          body: new URLSearchParams(body as Record<string, string>),
+          redirect: "manual",
+        });
         expect(res.status, `${path} from ${JSON.stringify(from)}`).toBe(400);
         expect(res.headers.get("set-cookie")).toBeNull();
       }
@@ -347,7 +402,11 @@ describe("a trainer whose session or role ends", () => {
       socket.disconnect();
     }
     expect(await knock({ as: "console", room: room.id }, helper.cookie)).toBe("not-allowed");
-    const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: await plenary.join(room) });
+    const phone = new LightPhone({
+      url: plenary.url,
+      auth: { as: "phone", room: room.id },
+      cookie: await plenary.join(room),
+    });
     await eventually(() => phone.view?.phase === "open");
     phone.stop();
   });
@@ -389,9 +448,9 @@ describe("a phone without script", () => {
     expect(await row()).toMatchObject([{ body: { choice: ["blue"] } }]);
 
     // What is typed later than it was chosen: a radio cannot be taken back without script.
-    await b.submit("choice", { other: "Green & \"gold\"" });
-    expect(await row()).toMatchObject([{ body: { choice: [], other: "Green & \"gold\"" } }]);
-    expect(b.form("choice").controls.find((c) => c.name === "other")!.value).toBe("Green & \"gold\"");
+    await b.submit("choice", { other: 'Green & "gold"' });
+    expect(await row()).toMatchObject([{ body: { choice: [], other: 'Green & "gold"' } }]);
+    expect(b.form("choice").controls.find((c) => c.name === "other")!.value).toBe('Green & "gold"');
     await b.submit("choice", { choice: "red" });
     expect(await row()).toMatchObject([{ body: { choice: ["red"] } }]);
 
@@ -422,7 +481,9 @@ describe("a phone without script", () => {
     expect(b.checked("sureness")).toEqual(["4"]);
     expect(b.checked("elements")).toEqual(["act", "purpose"]);
     expect(b.checked("clauses")).toEqual(["p1-b"]);
-    expect(await prisma.answer.findMany({ where: { roomId: room.id, questionId: "story/1" } })).toMatchObject([{ body: { answer: "unsure", sureness: 4, elements: ["act", "purpose"], clauses: ["p1-b"] } }]);
+    expect(await prisma.answer.findMany({ where: { roomId: room.id, questionId: "story/1" } })).toMatchObject([
+      { body: { answer: "unsure", sureness: 4, elements: ["act", "purpose"], clauses: ["p1-b"] } },
+    ]);
 
     await trainer.closeRound("story/1");
     await b.submit("answer", { answer: "no" });
@@ -432,7 +493,11 @@ describe("a phone without script", () => {
 
     const leaving = b.forms.find((f) => f.action === "leave")!;
     expect(leaving.method).toBe("post");
-    const gone = await fetch(new URL("leave", b.url), { method: "POST", headers: { cookie: b.cookie, origin: plenary.url }, redirect: "manual" });
+    const gone = await fetch(new URL("leave", b.url), {
+      method: "POST",
+      headers: { cookie: b.cookie, origin: plenary.url },
+      redirect: "manual",
+    });
     expect(gone.headers.get("clear-site-data")).toBe('"cache"');
     expect(gone.headers.get("location")).toBe("/");
     expect(gone.headers.get("set-cookie")).toContain("Max-Age=0");
@@ -444,7 +509,12 @@ describe("guessing codes", () => {
     const { room, code } = await openPoll();
     const phone = await plenary.phone(room);
     await phone.sees((v) => v.phase === "open");
-    const guess = () => fetch(`${plenary.url}/join`, { method: "POST", body: new URLSearchParams({ code: `KORA MIFU ${10 + Math.floor(Math.random() * 89)}` }), redirect: "manual" });
+    const guess = () =>
+      fetch(`${plenary.url}/join`, {
+        method: "POST",
+        body: new URLSearchParams({ code: `KORA MIFU ${10 + Math.floor(Math.random() * 89)}` }),
+        redirect: "manual",
+      });
     const found = await inParallel(Array.from({ length: 60 }), 30, async () => (await guess()).status);
     expect(found.every((s) => s === 404)).toBe(true);
 
@@ -460,11 +530,17 @@ describe("guessing codes", () => {
     expect(statuses.filter((s) => s === 303)).toEqual([]);
 
     began = Date.now();
-    const typed = await fetch(`${plenary.url}/join`, { method: "POST", body: new URLSearchParams({ code }), redirect: "manual" });
+    const typed = await fetch(`${plenary.url}/join`, {
+      method: "POST",
+      body: new URLSearchParams({ code }),
+      redirect: "manual",
+    });
     const byCode = Date.now() - began;
     expect(typed.status).toBe(303);
     expect(typed.headers.get("location")).toBe(`/j/${room.token}`);
-    console.info(`doors: after 260 wrong codes a right one takes ${byCode} ms; link, joining and answering took ${byLink} ms in the middle of them`);
+    console.info(
+      `doors: after 260 wrong codes a right one takes ${byCode} ms; link, joining and answering took ${byLink} ms in the middle of them`,
+    );
     expect(byCode).toBeGreaterThan(1_500);
     expect(byCode).toBeLessThan(15_000);
     expect(byLink).toBeLessThan(byCode);

@@ -58,7 +58,10 @@ describe("who may open an editor (E-11, E-13)", () => {
     const looking = await editor(bek).sees(() => true);
     expect(looking.role).toBe("view");
     expect(await looking.edit(retitle(looking.draft, "hello", "No"))).toEqual({ ok: false, reason: "not-allowed" });
-    expect(await looking.send({ type: "restore", version: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" })).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await looking.send({ type: "restore", version: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" })).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
     expect(titleOf((await readDraft(id))!.draft, "hello")).toBe("Hello");
   });
 
@@ -97,7 +100,10 @@ describe("an edit", () => {
 
   it("of different activities at the same time are both taken", async () => {
     const [first, second] = await two();
-    const acks = await Promise.all([first.edit(retitle(first.draft, "hello", "One")), second.edit(retitle(second.draft, "poll", "Two"))]);
+    const acks = await Promise.all([
+      first.edit(retitle(first.draft, "hello", "One")),
+      second.edit(retitle(second.draft, "poll", "Two")),
+    ]);
     expect(acks.every((a) => a.ok)).toBe(true);
     const { draft } = (await readDraft(id))!;
     expect([titleOf(draft, "hello"), titleOf(draft, "poll")]).toEqual(["One", "Two"]);
@@ -132,7 +138,10 @@ describe("an edit", () => {
 
   it("that no editor could have sent is refused and changes nothing", async () => {
     const one = await editor(ana).sees(() => true);
-    for (const op of [{ type: "drop-everything" }, { type: "add-activity", session: "s1", before: null, activity: { id: "x", kind: "slide", script: "<script>" } }])
+    for (const op of [
+      { type: "drop-everything" },
+      { type: "add-activity", session: "s1", before: null, activity: { id: "x", kind: "slide", script: "<script>" } },
+    ])
       expect(await one.send({ type: "edit", op })).toEqual({ ok: false, reason: "bad-edit" });
     expect((await readDraft(id))!.revision).toBe(1);
   });
@@ -164,9 +173,23 @@ describe("the phone of the preview (E-17)", () => {
     fetch(`${plenary.url}/live/preview/phone`, {
       method: "POST",
       headers: { "content-type": "application/json", ...(cookie ? { cookie } : {}), ...more },
-      body: JSON.stringify({ language: "en", workshop: { id: "w", title: "W" }, session: { number: 1, title: "S" }, words: [], step: 0, phase: "open", ...body }),
+      body: JSON.stringify({
+        language: "en",
+        workshop: { id: "w", title: "W" },
+        session: { number: 1, title: "S" },
+        words: [],
+        step: 0,
+        phase: "open",
+        ...body,
+      }),
     });
-  const poll = { id: "p", kind: "poll", title: "P", question: "Which one?", options: [{ id: "a", text: "Red" }, { id: "b" }] };
+  const poll = {
+    id: "p",
+    kind: "poll",
+    title: "P",
+    question: "Which one?",
+    options: [{ id: "a", text: "Red" }, { id: "b" }],
+  };
 
   it("is drawn by the faces of real phones, also half-finished", async () => {
     const res = await ask({ activity: poll }, ana.cookie);
@@ -179,7 +202,21 @@ describe("the phone of the preview (E-17)", () => {
   });
 
   it("shows made-up results when asked", async () => {
-    const html = await (await ask({ activity: { ...poll, options: [{ id: "a", text: "Red" }, { id: "b", text: "Blue" }] }, phase: "revealed" }, ana.cookie)).text();
+    const html = await (
+      await ask(
+        {
+          activity: {
+            ...poll,
+            options: [
+              { id: "a", text: "Red" },
+              { id: "b", text: "Blue" },
+            ],
+          },
+          phase: "revealed",
+        },
+        ana.cookie,
+      )
+    ).text();
     expect(html).toContain('class="results"');
     expect(html).toMatch(/1\d (people|answers)/);
   });

@@ -28,7 +28,11 @@ async function opened(n: number): Promise<Set> {
   return { room, trainer, phones, people: await peopleOf(cookies) };
 }
 
-async function ask({ trainer, phones }: Set, question: string, body: (n: number) => Record<string, unknown>): Promise<void> {
+async function ask(
+  { trainer, phones }: Set,
+  question: string,
+  body: (n: number) => Record<string, unknown>,
+): Promise<void> {
   await trainer.go(question);
   await trainer.openRound(question);
   await Promise.all(phones.map((p) => p.sees((v) => v.question === question && v.phase === "open")));
@@ -69,10 +73,21 @@ describe("erasing what one gave", () => {
     expect((await trainer.sees((v) => v.step === "poll" && v.results !== null)).results).toEqual(seen);
 
     const shell = await prisma.participant.findUniqueOrThrow({ where: { id: people[2] }, include: { tokens: true } });
-    expect(shell).toMatchObject({ alias: null, sector: null, language: null, removed: false, tokens: [], resumeHash: `erased ${people[2]}` });
+    expect(shell).toMatchObject({
+      alias: null,
+      sector: null,
+      language: null,
+      removed: false,
+      tokens: [],
+      resumeHash: `erased ${people[2]}`,
+    });
     await trainer.do({ type: "finish", activity: "poll" });
-    await eventually(async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id, questionId: "poll" } })) === 6);
-    const sealed = JSON.stringify(await prisma.sealedAnswer.findMany({ where: { roomId: room.id, questionId: "poll" } }));
+    await eventually(
+      async () => (await prisma.sealedAnswer.count({ where: { roomId: room.id, questionId: "poll" } })) === 6,
+    );
+    const sealed = JSON.stringify(
+      await prisma.sealedAnswer.findMany({ where: { roomId: room.id, questionId: "poll" } }),
+    );
     expect(sealed).not.toContain("WORDS-2");
     for (const n of [0, 1, 3, 4, 5]) expect(sealed).toContain(`WORDS-${n}`);
     expect(sealed.match(/"other":/g)).toHaveLength(6);
@@ -126,7 +141,10 @@ describe("erasing what one gave", () => {
     await trainer.do({ type: "end" });
     await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
     expect((await erase(room, phones[1]!.cookie)).status).toBe(200);
-    expect(await prisma.participant.findUniqueOrThrow({ where: { id: people[1] } })).toMatchObject({ alias: null, sector: null });
+    expect(await prisma.participant.findUniqueOrThrow({ where: { id: people[1] } })).toMatchObject({
+      alias: null,
+      sector: null,
+    });
     expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(2);
   });
 });

@@ -27,7 +27,7 @@ let stranger: Trainer;
 
 beforeAll(async () => {
   plenary = await Plenary.start();
-  ended = await plenary.room({ ...sampleWorkshop, title: "ห้อง \"one\"" });
+  ended = await plenary.room({ ...sampleWorkshop, title: 'ห้อง "one"' });
   running = await plenary.room(sampleWorkshop, {}, ended.trainer);
   stranger = await plenary.trainer("Eve");
   const trainer = await plenary.console(ended);
@@ -35,7 +35,10 @@ beforeAll(async () => {
   await trainer.openRound("poll");
   const phones = await Promise.all([1, 2, 3, 4, 5, 6].map(() => plenary.phone(ended)));
   await Promise.all(phones.map((p) => p.sees((v) => v.question === "poll" && v.phase === "open")));
-  for (const [i, phone] of phones.entries()) expect(await phone.answer(i < 4 ? { choice: ["red"] } : { choice: [], other: `=canary ${i}` })).toMatchObject({ ok: true });
+  for (const [i, phone] of phones.entries())
+    expect(await phone.answer(i < 4 ? { choice: ["red"] } : { choice: [], other: `=canary ${i}` })).toMatchObject({
+      ok: true,
+    });
   await trainer.closeRound("poll");
   expect(await phones[0]!.send({ type: "post", id: newId(), text: "A canary asks" })).toMatchObject({ ok: true });
   await endRoom({ room: ended, trainer });
@@ -52,8 +55,20 @@ interface Told {
   formats: { format: Format; why: string | null }[];
 }
 
-const ask = (method: string, where: string, { cookie = ended.trainer.cookie, body, headers = {} }: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {}) =>
-  fetch(`${plenary.url}/export/${where}`, { method, headers: { cookie, ...headers }, ...(body ? { body: JSON.stringify(body) } : {}) });
+const ask = (
+  method: string,
+  where: string,
+  {
+    cookie = ended.trainer.cookie,
+    body,
+    headers = {},
+  }: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {},
+) =>
+  fetch(`${plenary.url}/export/${where}`, {
+    method,
+    headers: { cookie, ...headers },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
 const told = async (res: Promise<Response>): Promise<Told> => (await res).json() as Promise<Told>;
 const begin = (room: TestRoom, format: Format) => told(ask("POST", room.id, { body: { format, language: "en" } }));
 
@@ -74,8 +89,15 @@ describe("taking files out of a room", () => {
   it("X-10: a stranger, a phone and nobody at all are told nothing and begin nothing", async () => {
     const phone = await plenary.join(running);
     for (const cookie of [stranger.cookie, phone, ""]) {
-      for (const [method, where] of [["GET", ended.id], ["POST", ended.id], ["GET", "no-such-room"]] as const) {
-        const res = await ask(method, where, { cookie, ...(method === "POST" ? { body: { format: "json", language: "en" } } : {}) });
+      for (const [method, where] of [
+        ["GET", ended.id],
+        ["POST", ended.id],
+        ["GET", "no-such-room"],
+      ] as const) {
+        const res = await ask(method, where, {
+          cookie,
+          ...(method === "POST" ? { body: { format: "json", language: "en" } } : {}),
+        });
         expect([403, 404]).toContain(res.status);
       }
     }
@@ -83,13 +105,17 @@ describe("taking files out of a room", () => {
   });
 
   it("X-10: nothing is begun from another site's page", async () => {
-    for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }] as Record<string, string>[]) {
+    for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }] as Record<
+      string,
+      string
+    >[]) {
       expect((await ask("POST", ended.id, { body: { format: "json", language: "en" }, headers })).status).toBe(403);
     }
   });
 
   it("X-1: rows are there once the room has ended, and not before", async () => {
-    const why = async (room: TestRoom, format: Format) => (await told(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
+    const why = async (room: TestRoom, format: Format) =>
+      (await told(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
     for (const format of ["answers-csv", "values-csv", "json", "xapi"] as const) {
       expect(await why(running, format)).toBe("not-ended");
       expect(await begin(running, format)).toMatchObject({ ok: false, reason: "not-available" });
@@ -97,56 +123,120 @@ describe("taking files out of a room", () => {
     }
   });
 
-  it("X-11: a file is made, has its name in any script, is not kept by caches, and is noted first", PATIENT, async () => {
-    const { res, bytes, id } = await taken(ended, "answers-csv");
-    expect(res.headers.get("cache-control")).toBe("no-store");
-    expect(res.headers.get("content-disposition")).toContain(`filename*=UTF-8''${encodeURIComponent("ห้อง one answers")}.csv`);
-    const rows = parse(bytes, { bom: true, columns: true }) as Record<string, string>[];
-    expect(rows).toHaveLength(6);
-    expect(rows.map((r) => r.other).filter(Boolean).sort()).toEqual(["'=canary 4", "'=canary 5"]);
-    const notes = await prisma.accessLog.findMany({ where: { roomId: ended.id, action: "export-rows" } });
-    expect(notes).toMatchObject([{ accountId: ended.trainer.id, detail: "answers-csv" }]);
-    expect((await ask("GET", `${ended.id}/${id}`, { cookie: stranger.cookie })).status).toBe(404);
-    expect((await ask("GET", `${running.id}/${id}/file`)).status).toBe(404);
-    await ask("DELETE", `${ended.id}/${id}`);
-    expect((await ask("GET", `${ended.id}/${id}/file`)).status).toBe(404);
-    await until(() => folders().length === 0);
-  });
-
-  it.each([["word", "word/document.xml"], ["slides", "ppt/presentation.xml"], ["pictures", ".svg"]] as const)("X-12: %s is made from the report, and holds no text that was not released", PATIENT, async (format, part) => {
-    const { bytes, id } = await taken(ended, format);
-    const files = unzipSync(bytes);
-    expect(Object.keys(files).some((name) => name.endsWith(part))).toBe(true);
-    for (const [name, content] of Object.entries(files)) if (/\.(xml|svg)$/.test(name)) expect([name, Buffer.from(content).toString("utf8").includes("canary")]).toEqual([name, false]);
-    await ask("DELETE", `${ended.id}/${id}`);
-  });
-
-  it("X-23, X-24: the report for partners has no word of a person or a trainer, released or not, and says who took it out", PATIENT, async () => {
-    const reading = (await readRoom(ended.id))!;
-    const by = ended.trainer;
-    await release(ended.id, by.id, reading.sources.flatMap(({ id, texts }) => texts.map((t) => ({ source: id, textId: t.id, black: [] }))));
-    await writeText({ roomId: ended.id, key: remarkKey("poll"), language: "en", seen: 0, text: "A remark with a canary", hidden: false, basis: null, accountId: by.id });
-    const wordsOf = async (format: Format) => {
-      const { bytes, id } = await taken(ended, format);
+  it(
+    "X-11: a file is made, has its name in any script, is not kept by caches, and is noted first",
+    PATIENT,
+    async () => {
+      const { res, bytes, id } = await taken(ended, "answers-csv");
+      expect(res.headers.get("cache-control")).toBe("no-store");
+      expect(res.headers.get("content-disposition")).toContain(
+        `filename*=UTF-8''${encodeURIComponent("ห้อง one answers")}.csv`,
+      );
+      const rows = parse(bytes, { bom: true, columns: true }) as Record<string, string>[];
+      expect(rows).toHaveLength(6);
+      expect(
+        rows
+          .map((r) => r.other)
+          .filter(Boolean)
+          .sort(),
+      ).toEqual(["'=canary 4", "'=canary 5"]);
+      const notes = await prisma.accessLog.findMany({ where: { roomId: ended.id, action: "export-rows" } });
+      expect(notes).toMatchObject([{ accountId: ended.trainer.id, detail: "answers-csv" }]);
+      expect((await ask("GET", `${ended.id}/${id}`, { cookie: stranger.cookie })).status).toBe(404);
+      expect((await ask("GET", `${running.id}/${id}/file`)).status).toBe(404);
       await ask("DELETE", `${ended.id}/${id}`);
-      return Object.entries(unzipSync(bytes)).flatMap(([name, content]) => (name.endsWith(".xml") ? [Buffer.from(content).toString("utf8").replace(/<[^>]*>/g, "")] : [])).join("\n");
-    };
-    const [word, partner] = [await wordsOf("word"), await wordsOf("partner")];
-    expect(word.match(/canary/g)!.length).toBeGreaterThanOrEqual(2);
-    expect(word).toContain("A canary asks");
-    expect(partner).not.toContain("canary");
-    for (const text of [word, partner]) {
-      expect(text).toContain(`Taken out by ${by.name} on `);
-      expect(text).toContain("Red");
-    }
-    expect((await told(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe("not-ended");
-  });
+      expect((await ask("GET", `${ended.id}/${id}/file`)).status).toBe(404);
+      await until(() => folders().length === 0);
+    },
+  );
+
+  it.each([
+    ["word", "word/document.xml"],
+    ["slides", "ppt/presentation.xml"],
+    ["pictures", ".svg"],
+  ] as const)(
+    "X-12: %s is made from the report, and holds no text that was not released",
+    PATIENT,
+    async (format, part) => {
+      const { bytes, id } = await taken(ended, format);
+      const files = unzipSync(bytes);
+      expect(Object.keys(files).some((name) => name.endsWith(part))).toBe(true);
+      for (const [name, content] of Object.entries(files))
+        if (/\.(xml|svg)$/.test(name))
+          expect([name, Buffer.from(content).toString("utf8").includes("canary")]).toEqual([name, false]);
+      await ask("DELETE", `${ended.id}/${id}`);
+    },
+  );
+
+  it(
+    "X-23, X-24: the report for partners has no word of a person or a trainer, released or not, and says who took it out",
+    PATIENT,
+    async () => {
+      const reading = (await readRoom(ended.id))!;
+      const by = ended.trainer;
+      await release(
+        ended.id,
+        by.id,
+        reading.sources.flatMap(({ id, texts }) => texts.map((t) => ({ source: id, textId: t.id, black: [] }))),
+      );
+      await writeText({
+        roomId: ended.id,
+        key: remarkKey("poll"),
+        language: "en",
+        seen: 0,
+        text: "A remark with a canary",
+        hidden: false,
+        basis: null,
+        accountId: by.id,
+      });
+      const wordsOf = async (format: Format) => {
+        const { bytes, id } = await taken(ended, format);
+        await ask("DELETE", `${ended.id}/${id}`);
+        return Object.entries(unzipSync(bytes))
+          .flatMap(([name, content]) =>
+            name.endsWith(".xml")
+              ? [
+                  Buffer.from(content)
+                    .toString("utf8")
+                    .replace(/<[^>]*>/g, ""),
+                ]
+              : [],
+          )
+          .join("\n");
+      };
+      const [word, partner] = [await wordsOf("word"), await wordsOf("partner")];
+      expect(word.match(/canary/g)!.length).toBeGreaterThanOrEqual(2);
+      expect(word).toContain("A canary asks");
+      expect(partner).not.toContain("canary");
+      for (const text of [word, partner]) {
+        expect(text).toContain(`Taken out by ${by.name} on `);
+        expect(text).toContain("Red");
+      }
+      expect((await told(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe("not-ended");
+    },
+  );
 
   it("X-12: the archive holds what the room has, and says what that is", PATIENT, async () => {
     const { bytes, id } = await taken(ended, "everything");
     const files = unzipSync(bytes);
-    for (const name of ["READ-ME.txt", "data-format.schema.json", "workbook.xlsx", "summary.csv", "answers.csv", "values.csv", "data.json", "statements.xapi.json", "report.docx", "slides.pptx", "figures.zip"]) expect(Object.keys(files)).toContain(name);
-    const label = (file: string) => (parse(Buffer.from(files[file]!), { bom: true, columns: true }) as Record<string, string>[]).find((r) => r.choice === "red" || r.value === "red")!.person;
+    for (const name of [
+      "READ-ME.txt",
+      "data-format.schema.json",
+      "workbook.xlsx",
+      "summary.csv",
+      "answers.csv",
+      "values.csv",
+      "data.json",
+      "statements.xapi.json",
+      "report.docx",
+      "slides.pptx",
+      "figures.zip",
+    ])
+      expect(Object.keys(files)).toContain(name);
+    const label = (file: string) =>
+      (parse(Buffer.from(files[file]!), { bom: true, columns: true }) as Record<string, string>[]).find(
+        (r) => r.choice === "red" || r.value === "red",
+      )!.person;
     expect(label("answers.csv")).toMatch(/^P\d$/);
     expect(Buffer.from(files["READ-ME.txt"]!).toString("utf8")).toContain("answers.csv");
     await ask("DELETE", `${ended.id}/${id}`);
@@ -161,7 +251,11 @@ describe("taking files out of a room", () => {
   });
 
   it("X-14: one account makes two files at once, and no more", async () => {
-    const begun = await Promise.all([begin(ended, "everything"), begin(ended, "everything"), begin(ended, "everything")]);
+    const begun = await Promise.all([
+      begin(ended, "everything"),
+      begin(ended, "everything"),
+      begin(ended, "everything"),
+    ]);
     expect(begun.filter((b) => !b.ok).map((b) => b.reason)).toEqual(["two-at-once"]);
     await Promise.all(begun.filter((b) => b.ok).map((b) => ask("DELETE", `${ended.id}/${b.job.id}`)));
     await until(() => folders().length === 0);
@@ -197,7 +291,17 @@ describe("files in the making", () => {
   const of = { account: "a", room: "r", format: "everything", name: "x" } as const;
   const prepare: Prepare = async (folder) => {
     await putDown(folder, exportedRoom(60));
-    return { format: "everything", language: "en", languages: ["en"], expert: false, browser: null, taken: "Taken out by Ada on a day", home: "https://plenary.invalid/x", events: [], available: ["workbook", "json", "xapi"] };
+    return {
+      format: "everything",
+      language: "en",
+      languages: ["en"],
+      expert: false,
+      browser: null,
+      taken: "Taken out by Ada on a day",
+      home: "https://plenary.invalid/x",
+      events: [],
+      available: ["workbook", "json", "xapi"],
+    };
   };
   const stateOf = (jobs: ExportJobs, job: Job | string) => jobs.look((job as Job).id, "r", "a")?.state;
 

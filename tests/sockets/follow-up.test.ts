@@ -1,7 +1,16 @@
 /** Commitments after weeks, and the take-away, over the real server: only the code opens, nothing leads to a person. */
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerFollowUp, dropExpiredFollowUps, followUpCounts, followUpTexts, lockPromise, newFollowUpCode, openPromise, releaseFollowUpText } from "@/server/store/follow-up";
+import {
+  answerFollowUp,
+  dropExpiredFollowUps,
+  followUpCounts,
+  followUpTexts,
+  lockPromise,
+  newFollowUpCode,
+  openPromise,
+  releaseFollowUpText,
+} from "@/server/store/follow-up";
 import { prisma } from "@/server/store/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
@@ -16,7 +25,12 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 const post = (path: string, fields: Record<string, string>, cookie = "") =>
-  fetch(`${plenary.url}${path}`, { method: "POST", redirect: "manual", headers: { cookie }, body: new URLSearchParams(fields) });
+  fetch(`${plenary.url}${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie },
+    body: new URLSearchParams(fields),
+  });
 const own = (path: string) => `/r/${room.id}/${path}`;
 const get = async (path: string, cookie = "") => (await fetch(`${plenary.url}${path}`, { headers: { cookie } })).text();
 
@@ -35,11 +49,16 @@ async function promised(text = SECRET): Promise<Phone> {
 }
 
 async function dump(): Promise<string> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  return JSON.stringify(await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))));
+  const tables = await prisma.$queryRaw<
+    { name: string }[]
+  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
+  return JSON.stringify(
+    await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))),
+  );
 }
 const codeIn = (html: string): string => /id="follow-up-code">([0-9A-Z ]{19})</.exec(html)![1]!;
-const shift = (days: number) => prisma.$executeRaw`UPDATE follow_up SET made_on = made_on - ${days}::int, expires_on = expires_on - ${days}::int`;
+const shift = (days: number) =>
+  prisma.$executeRaw`UPDATE follow_up SET made_on = made_on - ${days}::int, expires_on = expires_on - ${days}::int`;
 
 describe("a personal code (C-17, C-18)", () => {
   it("opens the promise on any phone, asks after 30 and 90 days, and is nowhere in the database", async () => {
@@ -55,16 +74,23 @@ describe("a personal code (C-17, C-18)", () => {
     expect(early).toContain(SECRET);
     expect(early).toContain("30 days after you wrote it");
     expect(early).not.toContain("What became of it?<");
-    for (const open of ["/f", "/verify/nothing"]) expect((await fetch(`${plenary.url}${open}`)).headers.get("x-robots-tag")).toContain("noindex");
+    for (const open of ["/f", "/verify/nothing"])
+      expect((await fetch(`${plenary.url}${open}`)).headers.get("x-robots-tag")).toContain("noindex");
     expect((await post("/f", { code: "2345 6789 BCDF GHJK" })).status).toBe(404);
 
     await shift(31);
     expect(await (await post("/f", { code })).text()).toContain("What became of it?");
-    const thanked = await (await post("/f", { code, status: "partly", helped: "My head\u0000 of unit", hindered: "" })).text();
+    const thanked = await (
+      await post("/f", { code, status: "partly", helped: "My head\u0000 of unit", hindered: "" })
+    ).text();
     expect(thanked).toContain("Your answer is counted");
-    expect(await (await post("/f", { code, status: "done", helped: "", hindered: "" })).text()).not.toContain("What became of it?<");
+    expect(await (await post("/f", { code, status: "done", helped: "", hindered: "" })).text()).not.toContain(
+      "What became of it?<",
+    );
     await shift(60);
-    expect(await (await post("/f", { code, status: "done", helped: "", hindered: "" })).text()).toContain("Nothing more will be asked");
+    expect(await (await post("/f", { code, status: "done", helped: "", hindered: "" })).text()).toContain(
+      "Nothing more will be asked",
+    );
     await shift(100);
     expect((await post("/f", { code })).status).toBe(404);
     await dropExpiredFollowUps();
@@ -81,7 +107,9 @@ describe("a personal code (C-17, C-18)", () => {
     expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect(ics).toContain(`/f#${code.replace(/ /g, "")}`);
     expect(ics).not.toMatch(/ATTENDEE|ORGANIZER|mailto/i);
-    const days = [...ics.matchAll(/DTSTART;VALUE=DATE:(\d{8})/g)].map((m) => Date.parse(m[1]!.replace(/(....)(..)(..)/, "$1-$2-$3")));
+    const days = [...ics.matchAll(/DTSTART;VALUE=DATE:(\d{8})/g)].map((m) =>
+      Date.parse(m[1]!.replace(/(....)(..)(..)/, "$1-$2-$3")),
+    );
     expect((days[1]! - days[0]!) / 86_400_000).toBe(60);
   });
 
@@ -130,7 +158,11 @@ describe("the take-away (C-15, C-16)", () => {
     expect(await get(own("take-away"), phone.cookie)).toContain(SECRET);
     expect(await get(own("take-away"), other.cookie)).not.toContain(SECRET);
     expect((await fetch(`${plenary.url}${own("take-away")}`)).status).toBe(403);
-    const res = await post(own("take-away.pdf"), { answers: JSON.stringify([["agree", "MY-OWN-ANSWER"]]) }, phone.cookie);
+    const res = await post(
+      own("take-away.pdf"),
+      { answers: JSON.stringify([["agree", "MY-OWN-ANSWER"]]) },
+      phone.cookie,
+    );
     expect(res.headers.get("cache-control")).toBe("no-store");
     const pdf = await getDocument({ data: new Uint8Array(await res.arrayBuffer()), verbosity: 0 }).promise;
     const text = (await (await pdf.getPage(1)).getTextContent()).items.map((i) => ("str" in i ? i.str : "")).join("");

@@ -15,7 +15,12 @@ const ids: Record<string, string> = {};
 
 const told = (phone: Phone): GroupMessage[] => phone.all.filter((m) => m.type === "group");
 const last = (phone: Phone): GroupMessage => told(phone).at(-1)!;
-const text = (message: GroupMessage): string => message.html.replace(/<span[^>]*data-line="([^"]*)"[^>]*>/g, " $1 ").replace(/<[^>]*>/g, " ").replace(/[\u2068\u2069]/g, "").replace(/\s+/g, " ");
+const text = (message: GroupMessage): string =>
+  message.html
+    .replace(/<span[^>]*data-line="([^"]*)"[^>]*>/g, " $1 ")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/[\u2068\u2069]/g, "")
+    .replace(/\s+/g, " ");
 
 async function sees(phone: Phone, fits: (shown: string, message: GroupMessage) => boolean): Promise<void> {
   const deadline = Date.now() + 30_000;
@@ -34,7 +39,13 @@ beforeAll(async () => {
     ids[alias] = (await prisma.participant.findFirstOrThrow({ where: { roomId: room.id, alias } })).id;
   }
   await desk.go("plan");
-  await desk.do({ type: "list-groups", groups: [{ name: "Harbour", people: [ids.Ann!, ids.Ben!] }, { name: "Border", people: [ids.Cho!, ids.Dao!] }] });
+  await desk.do({
+    type: "list-groups",
+    groups: [
+      { name: "Harbour", people: [ids.Ann!, ids.Ben!] },
+      { name: "Border", people: [ids.Cho!, ids.Dao!] },
+    ],
+  });
 });
 afterAll(() => plenary?.stop());
 
@@ -59,7 +70,11 @@ describe("a group on its phones", () => {
 
   it("gets papers and the sheet when the work begins, the form once and each paper once (G-79, G-80)", async () => {
     await desk.do({ type: "start-work", activity: "plan", seconds: 600, phases: null });
-    for (const name of ["Ann", "Ben"]) await sees(phones[name]!, (t, m) => /Breakout · (10:00|9:5\d) left/.test(t) && m.sheet?.group === "g1-1" && !m.sheet.frozen);
+    for (const name of ["Ann", "Ben"])
+      await sees(
+        phones[name]!,
+        (t, m) => /Breakout · (10:00|9:5\d) left/.test(t) && m.sheet?.group === "g1-1" && !m.sheet.frozen,
+      );
     const papers = ["Ann", "Ben"].map((name) => last(phones[name]!).html.match(/PAPER-\w+/g));
     expect(papers.flat().sort()).toEqual(["PAPER-ONE", "PAPER-THREE", "PAPER-TWO"]);
     const forms = told(phones.Ann!).flatMap((m) => m.sheet?.html ?? []);
@@ -106,13 +121,20 @@ describe("a group on its phones", () => {
 
 describe("what a group wrote", () => {
   const write = async (phone: Phone, group: string, cells: Record<string, string>) => {
-    const res = await fetch(`${plenary.url}/r/${room.id}/sheet`, { method: "POST", redirect: "manual", headers: { cookie: phone.cookie }, body: new URLSearchParams({ activity: "plan", group, ...cells }) });
+    const res = await fetch(`${plenary.url}/r/${room.id}/sheet`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: phone.cookie },
+      body: new URLSearchParams({ activity: "plan", group, ...cells }),
+    });
     return res.status;
   };
   const everything = (phone: Phone) => JSON.stringify(phone.all);
 
   it("is on no other phone while it is written, and its notes are not on the room's phones at any time (G-80, G-85)", async () => {
-    expect(await write(phones.Ann!, "g1-1", { state: "OUR-WORDS", "!notes": "OUR-NOTES", "!minority": "OUR-DOUBT" })).toBe(303);
+    expect(
+      await write(phones.Ann!, "g1-1", { state: "OUR-WORDS", "!notes": "OUR-NOTES", "!minority": "OUR-DOUBT" }),
+    ).toBe(303);
     expect(await write(phones.Cho!, "g1-2", { state: "OTHER-WORDS" })).toBe(303);
     expect(await write(phones.Cho!, "g1-1", { state: "NOT-THEIRS" })).toBe(409);
     await sees(phones.Ann!, (t) => t.includes("OUR-WORDS") && t.includes("Prepare to present: 1 card"));
@@ -161,15 +183,26 @@ describe("a page without script (G-94)", () => {
     await desk.sees((v) => v.groups.groups.some((g) => g.call === 1));
 
     const seen = /data-seen="([^"]+)"/.exec(plain.html)![1];
-    const pulse = async () => (await fetch(`${plenary.url}/r/${room.id}/pulse?seen=${seen}`, { headers: { cookie: plain.cookie } })).text();
+    const pulse = async () =>
+      (await fetch(`${plenary.url}/r/${room.id}/pulse?seen=${seen}`, { headers: { cookie: plain.cookie } })).text();
     const quiet = await pulse();
     await desk.do({ type: "set-seat", group: "g1-1", participant: null });
     await desk.do({ type: "set-seat", group: "g1-2", participant: null });
     expect(await pulse()).not.toBe(quiet);
 
-    const bad = await fetch(`${plenary.url}/r/${room.id}/group`, { method: "POST", redirect: "manual", headers: { cookie: plain.cookie }, body: new URLSearchParams({ type: "dissolve-groups" }) });
+    const bad = await fetch(`${plenary.url}/r/${room.id}/group`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: plain.cookie },
+      body: new URLSearchParams({ type: "dissolve-groups" }),
+    });
     expect(bad.status).toBe(400);
-    const refused = await fetch(`${plenary.url}/r/${room.id}/group`, { method: "POST", redirect: "manual", headers: { cookie: plain.cookie }, body: new URLSearchParams({ type: "join-group", group: "g1-1" }) });
+    const refused = await fetch(`${plenary.url}/r/${room.id}/group`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: plain.cookie },
+      body: new URLSearchParams({ type: "join-group", group: "g1-1" }),
+    });
     expect(refused.status).toBe(409);
   });
 });

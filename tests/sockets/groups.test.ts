@@ -18,13 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-const come = async (alias: string, sector: string): Promise<Phone> => plenary.phone(room, await plenary.join(room, { alias, sector }));
+const come = async (alias: string, sector: string): Promise<Phone> =>
+  plenary.phone(room, await plenary.join(room, { alias, sector }));
 const forming = { type: "form-groups", by: "count", n: 4, mix: "sectors", meetNew: false, places: "tables" } as const;
 const sizes = () => trainer.view.groups.groups.map((g) => g.people.length);
 /** The aliases of each group. */
 const aliases = () => trainer.view.groups.groups.map((g) => g.people.map((p) => p.alias).sort());
 const idOf = (alias: string) => trainer.view.groups.groups.flatMap((g) => g.people).find((p) => p.alias === alias)!.id;
-const groupOf = (alias: string) => trainer.view.groups.groups.find((g) => g.people.some((p) => p.alias === alias))?.group.id;
+const groupOf = (alias: string) =>
+  trainer.view.groups.groups.find((g) => g.people.some((p) => p.alias === alias))?.group.id;
 
 describe("groups of a room", () => {
   it("are 5, 5, 5 and 4 of nineteen people, each with somebody of an NGO; the log keeps what was drawn (G-1, G-2, G-5)", async () => {
@@ -36,7 +38,9 @@ describe("groups of a room", () => {
     const ngo = new Set(["P0", "P1", "P2", "P3"]);
     expect(aliases().map((g) => g.filter((a) => ngo.has(a)).length)).toEqual([1, 1, 1, 1]);
     expect(trainer.view.groups.groups.map((g) => g.group.table)).toEqual(["Table 1", "Table 2", "Table 3", "Table 4"]);
-    const entry = await prisma.roomLog.findUniqueOrThrow({ where: { roomId_commandId: { roomId: room.id, commandId: id } } });
+    const entry = await prisma.roomLog.findUniqueOrThrow({
+      where: { roomId_commandId: { roomId: room.id, commandId: id } },
+    });
     expect(entry.entry).toMatchObject({ command: { type: "set-groups", id }, actor: { role: "trainer" } });
     const before = trainer.view.groups;
     expect(await trainer.send({ id, ...forming })).toEqual(ack);
@@ -54,8 +58,13 @@ describe("groups of a room", () => {
     const person = idOf("Late");
     expect((await trainer.do({ type: "move-person", participant: person, to: "g1-1" })).ok).toBe(true);
     expect(groupOf("Late")).toBe("g1-1");
-    expect(await trainer.do({ type: "move-person", participant: "00000000-0000-4000-8000-000000000000", to: "g1-1" })).toMatchObject({ ok: false, reason: "unknown-person" });
-    expect(await phones[0]!.send({ id: newId(), type: "move-person", participant: person, to: "g1-2" })).toMatchObject({ ok: false, reason: "not-allowed" });
+    expect(
+      await trainer.do({ type: "move-person", participant: "00000000-0000-4000-8000-000000000000", to: "g1-1" }),
+    ).toMatchObject({ ok: false, reason: "unknown-person" });
+    expect(await phones[0]!.send({ id: newId(), type: "move-person", participant: person, to: "g1-2" })).toMatchObject({
+      ok: false,
+      reason: "not-allowed",
+    });
     await trainer.do({ type: "move-person", participant: person, to: null });
     phones[19]!.socket.disconnect();
     const back = new Promise((resolve) => phones[19]!.socket.once("connect", () => resolve(null)));
@@ -106,8 +115,12 @@ describe("groups of a room", () => {
 
   it("are chosen by people as long as there is room; whoever did not choose gets one at the end (G-9)", async () => {
     await trainer.do({ type: "offer-groups", names: ["Source", "Destination"], cap: 12 });
-    for (const phone of phones.slice(0, 12)) expect((await phone.send({ id: newId(), type: "join-group", group: "g3-1" })).ok).toBe(true);
-    expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-1" })).toMatchObject({ ok: false, reason: "group-full" });
+    for (const phone of phones.slice(0, 12))
+      expect((await phone.send({ id: newId(), type: "join-group", group: "g3-1" })).ok).toBe(true);
+    expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-1" })).toMatchObject({
+      ok: false,
+      reason: "group-full",
+    });
     expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-2" })).toMatchObject({ ok: true });
     await trainer.do({ type: "end-choice" });
     await trainer.sees((v) => v.groups.without.length === 0 && v.groups.choosing === null);

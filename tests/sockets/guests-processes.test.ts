@@ -31,9 +31,14 @@ describe.skipIf(!redisProgram)("the door of a room on two processes (K-15)", () 
     const { room, ada, bob } = await open();
     await ada.do({ type: "lock", on: false, ask: true });
     await bob.sees((v) => v.asks);
-    const cookies = [await a.join(room, { alias: "One" }), await b.join(room, { alias: "Two" }), await b.join(room, { alias: "Three" })];
+    const cookies = [
+      await a.join(room, { alias: "One" }),
+      await b.join(room, { alias: "Two" }),
+      await b.join(room, { alias: "Three" }),
+    ];
     for (const console of [ada, bob]) await console.sees((v) => v.waiting.count === 3);
-    for (const p of [a, b]) for (const cookie of cookies) expect(await page(p, room, cookie)).toEqual({ status: 200, waits: true });
+    for (const p of [a, b])
+      for (const cookie of cookies) expect(await page(p, room, cookie)).toEqual({ status: 200, waits: true });
     const of = (name: string) => bob.view.waiting.people.find((p) => p.alias === name)!.id;
     const [one, two, three] = [of("One"), of("Two"), of("Three")];
     expect((await send(bob, { type: "let-in", people: [one] })).ok).toBe(true);
@@ -44,13 +49,18 @@ describe.skipIf(!redisProgram)("the door of a room on two processes (K-15)", () 
       expect(await page(p, room, cookies[1]!)).toEqual({ status: 403, waits: false });
     }
     // Both at once: one does it, and both say yes.
-    const acks = await Promise.all([send(ada, { type: "let-in", people: [three] }), send(bob, { type: "let-in", people: [three] })]);
+    const acks = await Promise.all([
+      send(ada, { type: "let-in", people: [three] }),
+      send(bob, { type: "let-in", people: [three] }),
+    ]);
     expect(acks.map((ack) => ack.ok)).toEqual([true, true]);
     for (const console of [ada, bob]) await console.sees((v) => v.waiting.count === 0 && v.people.length === 2);
     const late = await b.join(room, { alias: "Late" });
     await ada.sees((v) => v.waiting.count === 1);
     await bob.do({ type: "lock", on: false });
-    await eventually(async () => (await page(a, room, late)).waits === false && (await page(a, room, late)).status === 200);
+    await eventually(
+      async () => (await page(a, room, late)).waits === false && (await page(a, room, late)).status === 200,
+    );
   });
 
   it("newcomers of both are removed at one, cut off at both, and let back in on both", async () => {
@@ -74,13 +84,19 @@ describe.skipIf(!redisProgram)("the door of a room on two processes (K-15)", () 
     const { room, ada, bob } = await open();
     const stage = await b.stage(room);
     const code = ada.view.door!.code;
-    const acks = await Promise.all([send(ada, { type: "new-code", seen: code }), send(bob, { type: "new-code", seen: code })]);
+    const acks = await Promise.all([
+      send(ada, { type: "new-code", seen: code }),
+      send(bob, { type: "new-code", seen: code }),
+    ]);
     expect(acks.map((ack) => ack.ok)).toEqual([true, true]);
     await stage.sees((v) => v.door!.code !== code, 5_000);
     const now = stage.view.door!.code;
     for (const console of [ada, bob]) await console.sees((v) => v.door!.code === now);
     for (const p of [a, b]) {
-      const typed = (c: string) => fetch(`${p.url}/join`, { method: "POST", redirect: "manual", body: new URLSearchParams({ code: c }) }).then((res) => res.status);
+      const typed = (c: string) =>
+        fetch(`${p.url}/join`, { method: "POST", redirect: "manual", body: new URLSearchParams({ code: c }) }).then(
+          (res) => res.status,
+        );
       expect([await typed(code), await typed(now)]).toEqual([410, 303]);
       expect((await fetch(`${p.url}/j/${room.token}`)).status).toBe(410);
     }

@@ -54,14 +54,22 @@ const send = (c: Console, message: object) => c.send({ id: newId(), ...message }
 
 describe("the form at the door, pressed by nervous hands (B-147)", () => {
   const press = (room: TestRoom, once: string, signal?: AbortSignal) =>
-    fetch(`${plenary.url}/j/${room.token}`, { method: "POST", redirect: "manual", body: new URLSearchParams({ once, alias: "Noor" }), signal });
+    fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ once, alias: "Noor" }),
+      signal,
+    });
   const nameOf = async (room: TestRoom): Promise<string> => {
     const b = new PlainBrowser(plenary.url);
     await b.open(`/j/${room.token}`);
     return b.forms.flatMap((f) => f.controls).find((c) => c.name === "once")!.value;
   };
 
-  it.each([["lets one in", false], ["lets one wait", true]])("%s, and another form another one", async (_says, ask) => {
+  it.each([
+    ["lets one in", false],
+    ["lets one wait", true],
+  ])("%s, and another form another one", async (_says, ask) => {
     const { room, trainer } = await open(ask);
     const counts = () => (ask ? trainer.view.waiting.count : trainer.view.people.length);
     const once = await nameOf(room);
@@ -94,10 +102,19 @@ describe("a door that asks (B-140, B-141)", () => {
     expect(await new Promise((done) => socket.once("connect_error", (e) => done(e.message)))).toBe("not-allowed");
     socket.disconnect();
     for (const what of ["answer", "post", "pause", "language", "erase", "group", "sheet"]) {
-      const res = await fetch(`${plenary.url}/r/${room.id}/${what}`, { method: "POST", redirect: "manual", headers: { cookie: mali.cookie }, body: new URLSearchParams({ question: "poll", round: "1", choice: "red", text: "Hello" }) });
+      const res = await fetch(`${plenary.url}/r/${room.id}/${what}`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie: mali.cookie },
+        body: new URLSearchParams({ question: "poll", round: "1", choice: "red", text: "Hello" }),
+      });
       expect([what, res.status, (await res.text()).includes(texts.waitText!)]).toEqual([what, 200, true]);
     }
-    expect([await prisma.participant.count({ where: { roomId: room.id } }), await prisma.answer.count({ where: { roomId: room.id } }), await prisma.post.count({ where: { roomId: room.id } })]).toEqual([0, 0, 0]);
+    expect([
+      await prisma.participant.count({ where: { roomId: room.id } }),
+      await prisma.answer.count({ where: { roomId: room.id } }),
+      await prisma.post.count({ where: { roomId: room.id } }),
+    ]).toEqual([0, 0, 0]);
     await mali.refresh();
     expect(waits(mali)).toBe(true);
     // The door itself leads back to the same place, and asks nobody twice.
@@ -173,7 +190,11 @@ describe("a door that asks (B-140, B-141)", () => {
 
   it("lists so many and counts the rest (B-141)", async () => {
     const { room, trainer } = await open(true);
-    await inParallel(Array.from({ length: LISTED_WAITING + 12 }, (_, i) => i), 8, (i) => plenary.join(room, { alias: `Guest ${i}` }));
+    await inParallel(
+      Array.from({ length: LISTED_WAITING + 12 }, (_, i) => i),
+      8,
+      (i) => plenary.join(room, { alias: `Guest ${i}` }),
+    );
     const view = await trainer.sees((v) => v.waiting.count === LISTED_WAITING + 12);
     expect(view.waiting.people).toHaveLength(LISTED_WAITING);
     expect((await send(trainer, { type: "let-in", people: view.waiting.people.map((p) => p.id) })).ok).toBe(true);
@@ -185,26 +206,45 @@ describe("removing newcomers at once (B-142, B-143, B-144)", () => {
   /** A room of six who have been there for a while, and `count` who come now; the first of them answers. */
   async function flooded(count: number) {
     const { room, trainer } = await open();
-    const known = await inParallel(Array.from({ length: 6 }, (_, i) => i), 6, () => plenary.join(room));
+    const known = await inParallel(
+      Array.from({ length: 6 }, (_, i) => i),
+      6,
+      () => plenary.join(room),
+    );
     await trainer.sees((v) => v.people.length === 6);
     await pass(10);
-    const bots = await inParallel(Array.from({ length: count }, (_, i) => i), 8, () => plenary.join(room));
+    const bots = await inParallel(
+      Array.from({ length: count }, (_, i) => i),
+      8,
+      () => plenary.join(room),
+    );
     await trainer.sees((v) => v.people.length === 6 + count);
     const talker = await plenary.phone(room, bots[0]);
     await talker.sees((v) => v.phase === "open");
     expect((await talker.answer({ choice: ["red"] })).ok).toBe(true);
     return { room, trainer, known, bots };
   }
-  const status = async (room: TestRoom, cookie: string) => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).status;
+  const status = async (room: TestRoom, cookie: string) =>
+    (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).status;
 
   it("says how many, takes out exactly those, and lets them back in", async () => {
     const { room, trainer, known, bots } = await flooded(24);
     const { flood } = await trainer.sees((v) => v.flood !== null && v.flood.people === 24);
     expect(flood!.people).toBe(24);
     const counted = await send(trainer, { type: "newcomers" });
-    expect(counted).toMatchObject({ ok: true, newcomers: [{ minutes: 5, all: 24, silent: 23 }, { minutes: 15, all: 30, silent: 29 }, { minutes: 60, all: 30, silent: 29 }] });
+    expect(counted).toMatchObject({
+      ok: true,
+      newcomers: [
+        { minutes: 5, all: 24, silent: 23 },
+        { minutes: 15, all: 30, silent: 29 },
+        { minutes: 60, all: 30, silent: 29 },
+      ],
+    });
     const id = newId();
-    const acks = [await trainer.send({ type: "sweep", id, minutes: 5, answered: false }), await trainer.send({ type: "sweep", id, minutes: 5, answered: false })];
+    const acks = [
+      await trainer.send({ type: "sweep", id, minutes: 5, answered: false }),
+      await trainer.send({ type: "sweep", id, minutes: 5, answered: false }),
+    ];
     expect(acks[0]).toMatchObject({ ok: true });
     expect(acks[1]).toEqual(acks[0]);
     const view = await trainer.sees((v) => v.people.length === 7 && v.sweeps.length === 1);
@@ -212,7 +252,9 @@ describe("removing newcomers at once (B-142, B-143, B-144)", () => {
     expect(view.answered).toBe(1);
     expect(await Promise.all(known.map((c) => status(room, c)))).toEqual(known.map(() => 200));
     expect([await status(room, bots[0]!), await status(room, bots[1]!)]).toEqual([200, 403]);
-    await eventually(async () => (await prisma.participant.count({ where: { roomId: room.id, removed: true } })) === 23);
+    await eventually(
+      async () => (await prisma.participant.count({ where: { roomId: room.id, removed: true } })) === 23,
+    );
     expect((await trainer.do({ type: "bring-back", sweep: id })).ok).toBe(true);
     await trainer.sees((v) => v.people.length === 30 && v.sweeps.length === 0);
     for (const bot of bots) expect(await status(room, bot)).toBe(200);
@@ -228,7 +270,10 @@ describe("removing newcomers at once (B-142, B-143, B-144)", () => {
     expect(await prisma.participantToken.count({ where: { participant: { roomId: room.id, removed: true } } })).toBe(6);
     await pass(16);
     await trainer.sees((v) => v.sweeps.length === 0);
-    await eventually(async () => (await prisma.participantToken.count({ where: { participant: { roomId: room.id, removed: true } } })) === 0);
+    await eventually(
+      async () =>
+        (await prisma.participantToken.count({ where: { participant: { roomId: room.id, removed: true } } })) === 0,
+    );
     expect((await trainer.do({ type: "bring-back", sweep: id })).ok).toBe(true);
     for (const bot of bots) expect(await status(room, bot)).toBe(403);
   });
@@ -247,8 +292,17 @@ describe("removing newcomers at once (B-142, B-143, B-144)", () => {
   it("is refused below five, and tells no number then", async () => {
     const { room, trainer } = await open();
     for (let i = 0; i < 4; i++) await plenary.join(room);
-    expect(await send(trainer, { type: "newcomers" })).toMatchObject({ newcomers: [{ all: null, silent: null }, { all: null, silent: null }, { all: null, silent: null }] });
-    expect(await send(trainer, { type: "sweep", minutes: 60, answered: true })).toEqual({ ok: false, reason: "few-newcomers" });
+    expect(await send(trainer, { type: "newcomers" })).toMatchObject({
+      newcomers: [
+        { all: null, silent: null },
+        { all: null, silent: null },
+        { all: null, silent: null },
+      ],
+    });
+    expect(await send(trainer, { type: "sweep", minutes: 60, answered: true })).toEqual({
+      ok: false,
+      reason: "few-newcomers",
+    });
   });
 });
 
@@ -308,7 +362,11 @@ describe("a crowd at the door (B-146)", () => {
     const { room, trainer } = await open();
     const there = () => prisma.participant.count({ where: { roomId: room.id } });
     const crowd = Array.from({ length: 500 }, async () => {
-      const res = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", redirect: "manual", body: new URLSearchParams() });
+      const res = await fetch(`${plenary.url}/j/${room.token}`, {
+        method: "POST",
+        redirect: "manual",
+        body: new URLSearchParams(),
+      });
       return { status: res.status, text: await res.text(), cookie: res.headers.get("set-cookie") };
     });
     await eventually(async () => (await there()) >= 200, 60_000);
@@ -318,12 +376,16 @@ describe("a crowd at the door (B-146)", () => {
     expect(inside.length).toBeGreaterThanOrEqual(200);
     expect(await there()).toBe(inside.length);
     expect(outside.length).toBeGreaterThan(50);
-    for (const { status, text, cookie } of outside) expect([status, text.includes(texts.joinLocked!), cookie]).toEqual([403, true, null]);
+    for (const { status, text, cookie } of outside)
+      expect([status, text.includes(texts.joinLocked!), cookie]).toEqual([403, true, null]);
   });
 
   it("stays outside also who began the form before the door was locked", async () => {
     const { room, trainer } = await open();
-    const form = request(`${plenary.url}/j/${room.token}`, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", "content-length": 9 } });
+    const form = request(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", "content-length": 9 },
+    });
     form.write("alias");
     await pause(300);
     expect((await trainer.do({ type: "lock", on: true })).ok).toBe(true);

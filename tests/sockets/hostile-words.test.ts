@@ -27,14 +27,18 @@ const ODD = ["\u202egnp.exe", "👩‍👩‍👧‍👦 🇮🇩", "مرحبا 
 describe("the question box", () => {
   it("stays up with what no database can hold", async () => {
     const phone = await plenary.phone(room);
-    for (const text of UNWRITABLE) expect((await phone.send({ type: "post", id: newId(), text })), JSON.stringify(text)).not.toMatchObject({ reason: "not-saved" });
+    for (const text of UNWRITABLE)
+      expect(await phone.send({ type: "post", id: newId(), text }), JSON.stringify(text)).not.toMatchObject({
+        reason: "not-saved",
+      });
     expect(await phone.send({ type: "post", id: newId(), text: "Still there?" })).toMatchObject({ ok: true });
   });
 
   it("shows markup and odd writing as they were typed, as text alone", async () => {
     const trainer = await plenary.console(room);
     const phone = await plenary.phone(room);
-    for (const text of [MARKUP, ...ODD]) expect(await phone.send({ type: "post", id: newId(), text })).toMatchObject({ ok: true });
+    for (const text of [MARKUP, ...ODD])
+      expect(await phone.send({ type: "post", id: newId(), text })).toMatchObject({ ok: true });
     // What turns the direction of words is left out.
     const kept = [MARKUP, ...ODD].map((text) => text.replace("\u202e", ""));
     await trainer.sees((v) => v.box.posts.filter((p) => kept.includes(p.text)).length === kept.length);
@@ -74,8 +78,19 @@ describe("the editor", () => {
       expect(await titled(title)).toMatchObject({ ok: true });
       expect(whereIs((await readDraft(id))!.draft, "hello")?.activity.title).toBe(title);
     }
-    for (const title of UNWRITABLE) expect(await titled(title), JSON.stringify(title)).toEqual({ ok: false, reason: "bad-edit" });
-    for (const odd of [null, [], "x", { type: "edit" }, { id: newId(), type: "edit", op: { type: "all", ops: Array(2_000).fill({ type: "remove-activity", activity: "no" }) } }])
+    for (const title of UNWRITABLE)
+      expect(await titled(title), JSON.stringify(title)).toEqual({ ok: false, reason: "bad-edit" });
+    for (const odd of [
+      null,
+      [],
+      "x",
+      { type: "edit" },
+      {
+        id: newId(),
+        type: "edit",
+        op: { type: "all", ops: Array(2_000).fill({ type: "remove-activity", activity: "no" }) },
+      },
+    ])
       expect(await editor.socket.timeout(5_000).emitWithAck("command", odd)).toMatchObject({ ok: false });
     expect(await titled("After all")).toMatchObject({ ok: true });
     editor.close();
@@ -83,10 +98,19 @@ describe("the editor", () => {
 
   it("begins with a mended title, also in what is imported past the editors", async () => {
     const ada = await plenary.trainer("Ada");
-    const id = await createAuthored(ada.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside, title: "a\u0000b\ud800" }));
+    const id = await createAuthored(ada.id, (inside) => ({
+      ...(sampleWorkshop as Draft),
+      id: inside,
+      title: "a\u0000b\ud800",
+    }));
     expect((await readDraft(id))!.draft.title).toBe("ab\ufffd");
     const { draft } = (await readDraft(id))!;
-    expect(await applyToWorkshop(id, ada.id, { type: "set-workshop", set: { title: { from: draft.title, to: "c\u0000d" } } })).toMatchObject({ ok: true });
+    expect(
+      await applyToWorkshop(id, ada.id, {
+        type: "set-workshop",
+        set: { title: { from: draft.title, to: "c\u0000d" } },
+      }),
+    ).toMatchObject({ ok: true });
     expect((await readDraft(id))!.draft.title).toBe("cd");
   });
 
@@ -108,7 +132,11 @@ describe("a room that is changed while it runs", () => {
     await trainer.go("hello");
     const hello = sampleWorkshop.sessions[0]!.activities.find((a) => a.id === "hello")!;
     for (const title of UNWRITABLE) {
-      const ack = await trainer.send({ id: newId(), type: "amend", change: { do: "change", base: versionOf(hello), activity: { ...hello, title } } });
+      const ack = await trainer.send({
+        id: newId(),
+        type: "amend",
+        change: { do: "change", base: versionOf(hello), activity: { ...hello, title } },
+      });
       expect(ack.ok, JSON.stringify(title)).toBe(false);
     }
     expect(await trainer.go("poll")).toMatchObject({ ok: true });
@@ -122,10 +150,16 @@ describe("a room that is changed while it runs", () => {
     const key = `${given!.id}.${given!.key}`;
     const first = new Console(plenary.connect({ as: "presenter", room: other.id, key }));
     await first.ready();
-    for (const name of ["\u202eeve", "a\u0000b", "x".repeat(61), "", { name: 1 }]) expect(await first.send({ type: "introduce", id: newId(), name })).toMatchObject({ ok: false });
-    for (const type of ["end", "end-day", "amend", "hand-over", "remove", "box"]) expect(await first.send({ type, id: newId(), open: false, moderated: false, session: "two" })).toMatchObject({ ok: false });
+    for (const name of ["\u202eeve", "a\u0000b", "x".repeat(61), "", { name: 1 }])
+      expect(await first.send({ type: "introduce", id: newId(), name })).toMatchObject({ ok: false });
+    for (const type of ["end", "end-day", "amend", "hand-over", "remove", "box"])
+      expect(await first.send({ type, id: newId(), open: false, moderated: false, session: "two" })).toMatchObject({
+        ok: false,
+      });
     await trainer.do({ type: "take-back", handover: given!.id });
-    const refused = new Promise((resolve) => plenary.connect({ as: "presenter", room: other.id, key }).once("connect_error", (e) => resolve(e.message)));
+    const refused = new Promise((resolve) =>
+      plenary.connect({ as: "presenter", room: other.id, key }).once("connect_error", (e) => resolve(e.message)),
+    );
     expect(await refused).toMatch(/not-allowed|ended|over/);
     await trainer.do({ type: "start-day", day: "day-1", planned: null }).catch(() => undefined);
     await trainer.go("b1");

@@ -30,7 +30,14 @@ async function phoneAt(room: TestRoom, cookie?: string): Promise<Phone> {
 }
 
 const rowsOf = (room: TestRoom) => prisma.answer.findMany({ where: { roomId: room.id } });
-const poll = (rev: number, choice: string, id = newId()) => ({ type: "answer", id, question: "poll", round: 1, rev, body: { choice: [choice] } });
+const poll = (rev: number, choice: string, id = newId()) => ({
+  type: "answer",
+  id,
+  question: "poll",
+  round: 1,
+  rev,
+  body: { choice: [choice] },
+});
 
 describe("the same answer", () => {
   it("sent five times at once gives one row and five equal acknowledgements", async () => {
@@ -112,7 +119,12 @@ describe("two tabs of one person", () => {
     const heard = one.all.length;
     await other.send(poll(1, "blue"));
     const form = new URLSearchParams({ question: "poll", round: "1", rev: "2", choice: "blue" });
-    const posted = await fetch(`${plenary.url}/r/${room.id}/answer`, { method: "POST", body: form, headers: { cookie: one.cookie }, redirect: "manual" });
+    const posted = await fetch(`${plenary.url}/r/${room.id}/answer`, {
+      method: "POST",
+      body: form,
+      headers: { cookie: one.cookie },
+      redirect: "manual",
+    });
     expect(posted.status).toBe(303);
     for (const tab of [one, two]) await tab.sees(() => tab.mine?.answers[0]?.rev === 2);
     expect(one.all.slice(heard).filter((m) => m.type === "mine")).toHaveLength(1);

@@ -54,12 +54,24 @@ async function fits(reply: Partial<Imported>) {
 describe("text files", () => {
   test("a Markdown deck, a GIFT quiz and quizzes in CSV and XLSX come as activities, with what was not understood", async () => {
     const deck = await imported(Buffer.from("# One\n\nNote: n\n\n---\n\n![x](a.png)\n"), "markdown");
-    expect(deck).toMatchObject({ ok: true, is: "activities", activities: [{ title: "One", notes: "n" }, {}], notes: [{ at: 6, weight: "lost" }] });
+    expect(deck).toMatchObject({
+      ok: true,
+      is: "activities",
+      activities: [{ title: "One", notes: "n" }, {}],
+      notes: [{ at: 6, weight: "lost" }],
+    });
     const gift = await imported(Buffer.from("A {T}\n\nB {}\n"), "gift", "Before the day.gift");
     expect(gift).toMatchObject({ activities: [{ kind: "quiz", title: "Before the day" }], notes: [{ at: 3 }] });
-    const csv = await imported(Buffer.from([QUIZ_HEAD, ...QUIZ_EXAMPLE].map((r) => r.map((c) => `"${c}"`).join(";")).join("\r\n")), "table");
+    const csv = await imported(
+      Buffer.from([QUIZ_HEAD, ...QUIZ_EXAMPLE].map((r) => r.map((c) => `"${c}"`).join(";")).join("\r\n")),
+      "table",
+    );
     expect(csv).toMatchObject({ notes: [], activities: [{ items: [{}, {}] }] });
-    const sheet = (writeExcelFile([QUIZ_HEAD, ...QUIZ_EXAMPLE].map((r) => r.map((value) => ({ value, type: String }))) as never) as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
+    const sheet = (
+      writeExcelFile(
+        [QUIZ_HEAD, ...QUIZ_EXAMPLE].map((r) => r.map((value) => ({ value, type: String }))) as never,
+      ) as unknown as { toBuffer(): Promise<Buffer> }
+    ).toBuffer();
     expect((await imported(await sheet, "table")).activities).toEqual(csv.activities);
     for (const reply of [deck, gift, csv]) await fits(reply);
     expect((await readDraft(workshop))!.draft.sessions[0]!.activities).toEqual([]);
@@ -72,7 +84,12 @@ describe("text files", () => {
     ["a picture as a quiz", "gift", () => Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "wrong-type"],
     ["a table without the columns", "table", () => Buffer.from("a,b\r\n1,2\r\n"), "no-columns"],
     ["a text as a presentation", "presentation", () => Buffer.from("hello"), "wrong-type"],
-    ["a presentation of before 2007", "presentation", () => Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 more", "latin1"), "old-office"],
+    [
+      "a presentation of before 2007",
+      "presentation",
+      () => Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 more", "latin1"),
+      "old-office",
+    ],
     ["a ZIP that is no presentation", "presentation", () => Buffer.from("PK\x03\x04 more", "latin1"), "unreadable"],
     ["something unknown", "macro", () => Buffer.from("x"), "wrong-type"],
   ])("%s is refused", async (_, as, make, reason) => {
@@ -82,53 +99,97 @@ describe("text files", () => {
 });
 
 describe("a presentation", () => {
-  const photo = () => sharp({ create: { width: 60, height: 40, channels: 3, background: "#246" } }).png().toBuffer();
+  const photo = () =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background: "#246" } })
+      .png()
+      .toBuffer();
 
   test("that nothing may draw gives its texts, notes and pictures; the pictures are kept only when it is taken", async () => {
     const bytes = pptx(
       [
-        { title: "Act, means, purpose", body: [[0, "one"], [1, "two"]], notes: "Ask first.", pictures: [{ bytes: await photo(), name: "image1.png", alt: "A map" }] },
-        { title: "Same picture", pictures: [{ bytes: await photo(), name: "image1.png", alt: "" }, { bytes: Buffer.from("no picture"), name: "broken.png", alt: "" }] },
+        {
+          title: "Act, means, purpose",
+          body: [
+            [0, "one"],
+            [1, "two"],
+          ],
+          notes: "Ask first.",
+          pictures: [{ bytes: await photo(), name: "image1.png", alt: "A map" }],
+        },
+        {
+          title: "Same picture",
+          pictures: [
+            { bytes: await photo(), name: "image1.png", alt: "" },
+            { bytes: Buffer.from("no picture"), name: "broken.png", alt: "" },
+          ],
+        },
       ],
       { external: "http://127.0.0.1:9/spy.png" },
     );
     const looked = await imported(bytes, "presentation");
-    expect(looked).toMatchObject({ ok: true, is: "activities", activities: [{ title: "Act, means, purpose", notes: "Ask first." }, {}] });
+    expect(looked).toMatchObject({
+      ok: true,
+      is: "activities",
+      activities: [{ title: "Act, means, purpose", notes: "Ask first." }, {}],
+    });
     expect(looked.notes![0]!.sentence).toMatch(/lie elsewhere/);
     expect(await assetsOf(workshop)).toEqual([]);
     const kept = await imported(bytes, "presentation", "d.pptx", true);
-    expect(kept.activities).toMatchObject([{ picture: { file: "slide-1.webp", alt: "A map", full: false } }, { picture: { file: "slide-1.webp", alt: "Same picture" } }]);
+    expect(kept.activities).toMatchObject([
+      { picture: { file: "slide-1.webp", alt: "A map", full: false } },
+      { picture: { file: "slide-1.webp", alt: "Same picture" } },
+    ]);
     expect(kept.notes!.at(-1)).toMatchObject({ at: 2, weight: "lost" });
     expect((await assetsOf(workshop)).map((a) => a.name)).toEqual(["slide-1.webp"]);
     await fits(kept);
   });
 
-  test.skipIf(!office)("is drawn by LibreOffice where the server has it, hidden slides left out, notes beside their pages", async () => {
-    const bytes = pptx([
-      { title: "First", body: [[0, "text"]], notes: "Note of the first" },
-      { title: "Hidden", hidden: true, notes: "never" },
-      { title: "Third", notes: "Note of the third", timing: true },
-    ]);
-    const reply = await imported(bytes, "presentation");
-    expect(reply).toMatchObject({ ok: true, is: "pages", slides: [{ title: "First", notes: "Note of the first" }, { title: "Third", notes: "Note of the third" }] });
-    expect(reply.notes!.map((n) => n.at)).toEqual([2, 3]);
-    const pdf = await files.bytes(ada, `uploads/${reply.pdf}`);
-    expect(pdf.toString("latin1", 0, 5)).toBe("%PDF-");
-    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-    const eve = await plenary.trainer("Eve");
-    expect((await files.fetch(eve, "GET", `uploads/${reply.pdf}`)).status).toBe(404);
-    expect(readdirSync(tmpdir()).filter((n) => n.startsWith("plenary-office-") || n.startsWith("plenary-deck-"))).toEqual([]);
-  }, 240_000);
+  test.skipIf(!office)(
+    "is drawn by LibreOffice where the server has it, hidden slides left out, notes beside their pages",
+    async () => {
+      const bytes = pptx([
+        { title: "First", body: [[0, "text"]], notes: "Note of the first" },
+        { title: "Hidden", hidden: true, notes: "never" },
+        { title: "Third", notes: "Note of the third", timing: true },
+      ]);
+      const reply = await imported(bytes, "presentation");
+      expect(reply).toMatchObject({
+        ok: true,
+        is: "pages",
+        slides: [
+          { title: "First", notes: "Note of the first" },
+          { title: "Third", notes: "Note of the third" },
+        ],
+      });
+      expect(reply.notes!.map((n) => n.at)).toEqual([2, 3]);
+      const pdf = await files.bytes(ada, `uploads/${reply.pdf}`);
+      expect(pdf.toString("latin1", 0, 5)).toBe("%PDF-");
+      expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+      const eve = await plenary.trainer("Eve");
+      expect((await files.fetch(eve, "GET", `uploads/${reply.pdf}`)).status).toBe(404);
+      expect(
+        readdirSync(tmpdir()).filter((n) => n.startsWith("plenary-office-") || n.startsWith("plenary-deck-")),
+      ).toEqual([]);
+    },
+    240_000,
+  );
 
-  test.skipIf(!office)("that LibreOffice itself wrote is read with its notes", async () => {
-    const odp = path.join(folder, "deck.fodp");
-    writeFileSync(odp, FODP);
-    const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
-    execFileSync(office!, ["--headless", profile, "--convert-to", "pptx", "--outdir", folder, odp], { timeout: 120_000, stdio: "ignore" });
-    const reply = await imported(readFileSync(path.join(folder, "deck.pptx")), "presentation");
-    expect(reply.slides).toMatchObject([{ title: "Ein Titel", notes: "Notes & more" }, { title: "ภาษาไทย" }]);
-    expect(reply.slides![0]!.body).toContain("A point");
-  }, 240_000);
+  test.skipIf(!office)(
+    "that LibreOffice itself wrote is read with its notes",
+    async () => {
+      const odp = path.join(folder, "deck.fodp");
+      writeFileSync(odp, FODP);
+      const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
+      execFileSync(office!, ["--headless", profile, "--convert-to", "pptx", "--outdir", folder, odp], {
+        timeout: 120_000,
+        stdio: "ignore",
+      });
+      const reply = await imported(readFileSync(path.join(folder, "deck.pptx")), "presentation");
+      expect(reply.slides).toMatchObject([{ title: "Ein Titel", notes: "Notes & more" }, { title: "ภาษาไทย" }]);
+      expect(reply.slides![0]!.body).toContain("A point");
+    },
+    240_000,
+  );
 });
 
 const FODP = `<?xml version="1.0" encoding="UTF-8"?>

@@ -11,13 +11,24 @@ afterAll(() => plenary?.stop());
 
 /** Joins with a browser that likes `language`. */
 async function join(room: TestRoom, language: string): Promise<Phone> {
-  const res = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", redirect: "manual", headers: { "accept-language": language }, body: new URLSearchParams() });
+  const res = await fetch(`${plenary.url}/j/${room.token}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "accept-language": language },
+    body: new URLSearchParams(),
+  });
   return plenary.phone(room, res.headers.get("set-cookie")!.split(";")[0]!);
 }
 
-const page = async (room: TestRoom, cookie: string) => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).text();
+const page = async (room: TestRoom, cookie: string) =>
+  (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).text();
 const speak = (room: TestRoom, cookie: string, language: string) =>
-  fetch(`${plenary.url}/r/${room.id}/language`, { method: "POST", redirect: "manual", headers: { cookie }, body: new URLSearchParams({ language }) });
+  fetch(`${plenary.url}/r/${room.id}/language`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie },
+    body: new URLSearchParams({ language }),
+  });
 const views = (phone: Phone) => phone.all.filter((v): v is PhoneMessage => v.type === "phone");
 
 async function openPoll() {
@@ -39,8 +50,15 @@ describe("phones in several languages", () => {
     await desk.closeRound("poll");
     await desk.reveal("poll");
     const shown = await desk.sees((v) => v.results?.answered === 2);
-    expect(shown.results?.options.map((o) => [o.id, o.count])).toEqual([["red", 0], ["blue", 2], ["other", 0]]);
-    const [inThai, inArabic] = [await thai.sees((v) => v.phase === "revealed"), await arabic.sees((v) => v.phase === "revealed")];
+    expect(shown.results?.options.map((o) => [o.id, o.count])).toEqual([
+      ["red", 0],
+      ["blue", 2],
+      ["other", 0],
+    ]);
+    const [inThai, inArabic] = [
+      await thai.sees((v) => v.phase === "revealed"),
+      await arabic.sees((v) => v.phase === "revealed"),
+    ];
     expect(inThai.html).not.toBe(inArabic.html);
     for (const { html } of [inThai, inArabic]) expect(html).toContain("100%");
   });
@@ -92,7 +110,8 @@ describe("phones in several languages", () => {
 });
 
 describe("the door (B-70)", () => {
-  const door = async (room: TestRoom, search = "", header = "") => (await fetch(`${plenary.url}/j/${room.token}${search}`, { headers: { "accept-language": header } })).text();
+  const door = async (room: TestRoom, search = "", header = "") =>
+    (await fetch(`${plenary.url}/j/${room.token}${search}`, { headers: { "accept-language": header } })).text();
 
   it("speaks what the browser likes best, and offers every language in itself", async () => {
     const room = await plenary.room(translatedWorkshop);
@@ -104,14 +123,23 @@ describe("the door (B-70)", () => {
 
   it("lets people in with the language that they chose by a link", async () => {
     const room = await plenary.room(translatedWorkshop);
-    const res = await fetch(`${plenary.url}/j/${room.token}?in=th`, { method: "POST", redirect: "manual", headers: { "accept-language": "ar" }, body: new URLSearchParams() });
+    const res = await fetch(`${plenary.url}/j/${room.token}?in=th`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "accept-language": "ar" },
+      body: new URLSearchParams(),
+    });
     expect(await page(room, res.headers.get("set-cookie")!.split(";")[0]!)).toContain('<html lang="th"');
   });
 
   it("is found by a typed code in the chosen language", async () => {
     const room = await plenary.room(translatedWorkshop);
     const desk = await plenary.console(room);
-    const res = await fetch(`${plenary.url}/join?in=th`, { method: "POST", redirect: "manual", body: new URLSearchParams({ code: desk.view.door!.code }) });
+    const res = await fetch(`${plenary.url}/join?in=th`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ code: desk.view.door!.code }),
+    });
     expect(res.headers.get("location")).toMatch(/^\/j\/[\w-]{22}\?in=th$/);
   });
 });

@@ -19,14 +19,25 @@ async function openPoll(more: { seconds?: number; readFirst?: number } = {}): Pr
   room = await plenary.room(sampleWorkshop);
   trainer = await plenary.console(room);
   await trainer.go("poll");
-  const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: await plenary.join(room) });
+  const phone = new LightPhone({
+    url: plenary.url,
+    auth: { as: "phone", room: room.id },
+    cookie: await plenary.join(room),
+  });
   await eventually(() => phone.view !== undefined);
   await trainer.openRound("poll", 1, more);
   await eventually(() => phone.view?.phase === "open");
   return phone;
 }
 
-const answer = (round: number, choice = "red", rev = 1) => ({ type: "answer", id: newId(), question: "poll", round, rev, body: { choice: [choice] } });
+const answer = (round: number, choice = "red", rev = 1) => ({
+  type: "answer",
+  id: newId(),
+  question: "poll",
+  round,
+  rev,
+  body: { choice: [choice] },
+});
 const rows = () => prisma.answer.findMany({ where: { roomId: room.id }, select: { round: true, body: true } });
 
 describe("an answer that waited on a phone without network", () => {
@@ -83,7 +94,10 @@ describe("an answer that waited on a phone without network", () => {
     expect(await phone.send(answer(1))).toEqual({ ok: false, reason: "not-open-yet" });
     expect(await phone.send(answer(2))).toEqual({ ok: false, reason: "not-open" });
     expect(await phone.send({ ...answer(1), question: "many" })).toEqual({ ok: false, reason: "not-open" });
-    expect(await phone.send({ ...answer(1), question: "story/2?younger", body: { answer: "yes" } })).toEqual({ ok: false, reason: "not-open" });
+    expect(await phone.send({ ...answer(1), question: "story/2?younger", body: { answer: "yes" } })).toEqual({
+      ok: false,
+      reason: "not-open",
+    });
     expect(await prisma.runKey.count({ where: { roomId: room.id, activityId: "story" } })).toBe(0);
   });
 

@@ -19,8 +19,25 @@ import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { redisProgram, Valkey } from "@/tests/support/cluster";
 import { type Asked, bestGuess, hitsOf, learn, singleOrders, type Traits } from "@/tests/support/linkage/attacker";
 import { fewestBeyond, tailOfChance } from "@/tests/support/linkage/chance";
-import { answerSpan, type DumpedRow, dumpOf, filesBelow, filesOf, firstAnswer, rawUuid, spanOf, writeAheadLog } from "@/tests/support/linkage/evidence";
-import { activityOf, answerOf, fingerprint, PEOPLE, QUESTIONS, questionsByActivity } from "@/tests/support/linkage/questions";
+import {
+  answerSpan,
+  type DumpedRow,
+  dumpOf,
+  filesBelow,
+  filesOf,
+  firstAnswer,
+  rawUuid,
+  spanOf,
+  writeAheadLog,
+} from "@/tests/support/linkage/evidence";
+import {
+  activityOf,
+  answerOf,
+  fingerprint,
+  PEOPLE,
+  QUESTIONS,
+  questionsByActivity,
+} from "@/tests/support/linkage/questions";
 import { lastRoundOf, type RanRoom, runRoom } from "@/tests/support/linkage/room";
 import { ownDatabase } from "@/tests/support/own-database";
 import { Plenary } from "@/tests/support/plenary";
@@ -55,18 +72,33 @@ beforeAll(async () => {
   if (valkey) listen(valkey.port);
   db = await connect(plenary.database.url, 5_000);
   began = (await db.query<{ at: string }>("SELECT pg_current_wal_lsn()::text AS at")).rows[0]!.at;
-  rooms.push(...(await Promise.all(Array.from({ length: ROOMS }, (_, n) => runRoom(plenary, seeded(seed + n), beside)))));
+  rooms.push(
+    ...(await Promise.all(Array.from({ length: ROOMS }, (_, n) => runRoom(plenary, seeded(seed + n), beside)))),
+  );
   for (const ran of rooms) {
     const keys = await runKeys(ran.room.id);
-    const wrapped = (await prisma.runKey.findMany({ where: { roomId: ran.room.id } })).map((k) => Buffer.from(k.wrapped));
+    const wrapped = (await prisma.runKey.findMany({ where: { roomId: ran.room.id } })).map((k) =>
+      Buffer.from(k.wrapped),
+    );
     early.push({ dump: await dumpOf(db), wal: await writeAheadLog(db, began), keys, wrapped });
-    pseudonyms.push(new Map([...keys].flatMap(([activity, key]) => ran.members.map((m): [string, string] => [`${activity} ${m.id}`, pseudonymOf(key, m.id)]))));
+    pseudonyms.push(
+      new Map(
+        [...keys].flatMap(([activity, key]) =>
+          ran.members.map((m): [string, string] => [`${activity} ${m.id}`, pseudonymOf(key, m.id)]),
+        ),
+      ),
+    );
   }
   for (const [n, ran] of rooms.entries()) {
     // One room ends at once, in the other some activities are finished before.
     if (n) for (const activity of ["story", "poll-1", "guess-2"]) await ran.trainer.do({ type: "finish", activity });
     await ran.trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0 && (await prisma.runKey.count({ where: { roomId: ran.room.id } })) === 0, 60_000);
+    await eventually(
+      async () =>
+        (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0 &&
+        (await prisma.runKey.count({ where: { roomId: ran.room.id } })) === 0,
+      60_000,
+    );
     for (const m of ran.members) m.phone.stop();
   }
 }, 240_000);
@@ -95,28 +127,54 @@ const orderOf = (texts: readonly string[]): number[] => {
 /** Everything in the dump and beside it that could put the people of a room in an order. */
 function peopleTraits(ran: RanRoom, dump: Map<string, DumpedRow[]>, files: Record<string, Buffer>): Traits[] {
   const traits: Traits[] = ran.members.map(() => ({}));
-  const note = (name: string, of: readonly number[]) => of.forEach((value, i) => {
-    traits[i]![name] = value;
-  });
+  const note = (name: string, of: readonly number[]) =>
+    of.forEach((value, i) => {
+      traits[i]![name] = value;
+    });
   const own = dump.get("participant")!;
   const rows = ran.members.map((m) => own.find((r) => r.columns.id === m.id)!);
-  note("place", rows.map((r) => r.place));
-  note("xmin", rows.map((r) => r.xmin));
+  note(
+    "place",
+    rows.map((r) => r.place),
+  );
+  note(
+    "xmin",
+    rows.map((r) => r.xmin),
+  );
   note("id", orderOf(ran.members.map((m) => m.id)));
   note("alias", orderOf(ran.members.map((m) => m.alias)));
   note("sector", orderOf(ran.members.map((m) => m.sector)));
   note("resume", orderOf(rows.map((r) => String(r.columns.resume_hash))));
   for (const [table, all] of dump) {
     const text = all.map((r) => r.text).join("\n");
-    for (const by of ["id", "alias"] as const) note(`${by} in ${table}`, ran.members.map((m) => text.indexOf(m[by])));
-    note(`lines in ${table}`, ran.members.map((m) => all.find((r) => r.text.includes(m.id))?.place ?? -1));
-    note(`transaction in ${table}`, ran.members.map((m) => all.find((r) => r.text.includes(m.id))?.xmax ?? -1));
+    for (const by of ["id", "alias"] as const)
+      note(
+        `${by} in ${table}`,
+        ran.members.map((m) => text.indexOf(m[by])),
+      );
+    note(
+      `lines in ${table}`,
+      ran.members.map((m) => all.find((r) => r.text.includes(m.id))?.place ?? -1),
+    );
+    note(
+      `transaction in ${table}`,
+      ran.members.map((m) => all.find((r) => r.text.includes(m.id))?.xmax ?? -1),
+    );
   }
   for (const [name, bytes] of Object.entries(files)) {
-    for (const [what, of] of [["id", (i: number) => rawUuid(ran.members[i]!.id)], ["alias", (i: number) => Buffer.from(ran.members[i]!.alias)]] as const) {
+    for (const [what, of] of [
+      ["id", (i: number) => rawUuid(ran.members[i]!.id)],
+      ["alias", (i: number) => Buffer.from(ran.members[i]!.alias)],
+    ] as const) {
       const spans = ran.members.map((_, i) => spanOf(bytes, of(i)));
-      note(`first ${what} in ${name}`, spans.map((s) => s?.first ?? -1));
-      note(`last ${what} in ${name}`, spans.map((s) => s?.last ?? -1));
+      note(
+        `first ${what} in ${name}`,
+        spans.map((s) => s?.first ?? -1),
+      );
+      note(
+        `last ${what} in ${name}`,
+        spans.map((s) => s?.last ?? -1),
+      );
     }
   }
   return traits;
@@ -124,7 +182,9 @@ function peopleTraits(ran: RanRoom, dump: Map<string, DumpedRow[]>, files: Recor
 
 /** The same, and in which order people were seen to answer a question. */
 function watchedTraits(ran: RanRoom, question: string, traits: readonly Traits[]): Traits[] {
-  const [first, last] = [ran.watched.first, ran.watched.last].map((of) => of.get(`${question}#${lastRoundOf(question)}`)!);
+  const [first, last] = [ran.watched.first, ran.watched.last].map(
+    (of) => of.get(`${question}#${lastRoundOf(question)}`)!,
+  );
   return traits.map((t, i) => ({ ...t, "watched, first": first!.indexOf(i), "watched, last": last!.indexOf(i) }));
 }
 
@@ -138,21 +198,40 @@ function ownerOf(ran: RanRoom, question: string, body: unknown): number {
 }
 
 const rowsOf = (dump: Map<string, DumpedRow[]>, table: string, ran: RanRoom, question: string) =>
-  dump.get(table)!.filter((r) => r.columns.room_id === ran.room.id && r.columns.question_id === question && r.columns.round === lastRoundOf(question));
+  dump
+    .get(table)!
+    .filter(
+      (r) =>
+        r.columns.room_id === ran.room.id &&
+        r.columns.question_id === question &&
+        r.columns.round === lastRoundOf(question),
+    );
 
 /** Rows of finished activities, with all that could put them in an order. */
-function sealedRows(ran: RanRoom, dump: Map<string, DumpedRow[]>, files: Record<string, Buffer>, question: string): { rows: Traits[]; owner: number[] } {
+function sealedRows(
+  ran: RanRoom,
+  dump: Map<string, DumpedRow[]>,
+  files: Record<string, Buffer>,
+  question: string,
+): { rows: Traits[]; owner: number[] } {
   const rows = rowsOf(dump, "sealed_answer", ran, question);
   expect(rows).toHaveLength(PEOPLE);
   const traits = rows.map((r): Traits => ({ place: r.place, xmin: r.xmin, xmax: r.xmax, length: r.text.length }));
-  const note = (name: string, of: readonly number[]) => of.forEach((value, i) => {
-    traits[i]![name] = value;
-  });
+  const note = (name: string, of: readonly number[]) =>
+    of.forEach((value, i) => {
+      traits[i]![name] = value;
+    });
   note("id", orderOf(rows.map((r) => String(r.columns.id))));
   note("label", orderOf(rows.map((r) => String(r.columns.person))));
   for (const [name, bytes] of Object.entries(files)) {
-    note(`id in ${name}`, rows.map((r) => spanOf(bytes, rawUuid(String(r.columns.id)))?.first ?? -1));
-    note(`label in ${name}`, rows.map((r) => spanOf(bytes, rawUuid(String(r.columns.person)))?.first ?? -1));
+    note(
+      `id in ${name}`,
+      rows.map((r) => spanOf(bytes, rawUuid(String(r.columns.id)))?.first ?? -1),
+    );
+    note(
+      `label in ${name}`,
+      rows.map((r) => spanOf(bytes, rawUuid(String(r.columns.person)))?.first ?? -1),
+    );
   }
   return { rows: traits, owner: rows.map((r) => ownerOf(ran, question, r.columns.body)) };
 }
@@ -160,7 +239,11 @@ function sealedRows(ran: RanRoom, dump: Map<string, DumpedRow[]>, files: Record<
 /** Learns in each room and guesses in the other; hits over both. */
 function crossed(of: readonly Asked[][]): number {
   const learnt = of.map(learn);
-  return of.reduce((sum, questions, n) => sum + questions.reduce((hits, asked) => hits + hitsOf(asked, bestGuess(asked, learnt[(n + 1) % of.length]!)), 0), 0);
+  return of.reduce(
+    (sum, questions, n) =>
+      sum + questions.reduce((hits, asked) => hits + hitsOf(asked, bestGuess(asked, learnt[(n + 1) % of.length]!)), 0),
+    0,
+  );
 }
 
 const chance = () => tailOfChance(PEOPLE, rooms.flatMap(questionsByActivity));
@@ -172,14 +255,18 @@ function expectChance(name: string, of: readonly Asked[][]): void {
   const hits = crossed(of);
   const singles = [...singleOrders(of.flat())].sort((a, b) => b[1] - a[1]);
   const [best] = singles;
-  console.info(`linkage, ${name}: ${percent(hits)} right (chance 3.3 %); best of ${singles.length} orders "${best![0]}": ${percent(best![1])}`);
+  console.info(
+    `linkage, ${name}: ${percent(hits)} right (chance 3.3 %); best of ${singles.length} orders "${best![0]}": ${percent(best![1])}`,
+  );
   expect(tail[Math.floor((CHANCE + POINTS) * GUESSES) + 1]).toBeLessThan(1e-4);
   expect(hits / GUESSES).toBeLessThanOrEqual(CHANCE + POINTS);
   expect(best![1], best![0]).toBeLessThan(fewestBeyond(tail, 1e-6));
 }
 
 describe("somebody who holds everything that is left of a room", () => {
-  it("links what is still open: all of it with the server's secret, nearly all of it by having watched, and much of it out of the log", { timeout: 120_000 }, () => {
+  it("links what is still open: all of it with the server's secret, nearly all of it by having watched, and much of it out of the log", {
+    timeout: 120_000,
+  }, () => {
     let withSecret = 0;
     const byLog: Asked[][] = [];
     const watching = rooms.map((ran, n) => {
@@ -190,52 +277,93 @@ describe("somebody who holds everything that is left of a room", () => {
       return QUESTIONS.map((question): Asked => {
         const rows = rowsOf(dump, "answer", ran, question);
         const owner = rows.map((r) => ownerOf(ran, question, r.columns.body));
-        withSecret += rows.filter((r, i) => keys.some((key) => pseudonymOf(key, ran.members[owner[i]!]!.id) === r.columns.pseudonym)).length;
+        withSecret += rows.filter((r, i) =>
+          keys.some((key) => pseudonymOf(key, ran.members[owner[i]!]!.id) === r.columns.pseudonym),
+        ).length;
         const people = watchedTraits(ran, question, everybody);
-        if (IN_LOG.includes(question)) byLog[n]!.push({ question, owner, people, rows: rows.map((r) => ({ "first answer in wal": firstAnswer(wal, question, String(r.columns.pseudonym)) })) });
+        if (IN_LOG.includes(question))
+          byLog[n]!.push({
+            question,
+            owner,
+            people,
+            rows: rows.map((r) => ({ "first answer in wal": firstAnswer(wal, question, String(r.columns.pseudonym)) })),
+          });
         return { question, owner, people, rows: rows.map((r) => ({ place: r.place, xmin: r.xmin })) };
       });
     });
     const [hits, fromLog] = [crossed(watching), crossed(byLog) * (QUESTIONS.length / IN_LOG.length)];
-    console.info(`linkage, open activities: ${percent(withSecret)} with the secret; by having watched, ${percent(hits)} in the tables and ${percent(fromLog)} in the write-ahead log`);
+    console.info(
+      `linkage, open activities: ${percent(withSecret)} with the secret; by having watched, ${percent(hits)} in the tables and ${percent(fromLog)} in the write-ahead log`,
+    );
     expect(withSecret).toBe(GUESSES);
     expect(hits / GUESSES).toBeGreaterThan(0.8);
     // Some answers are in it only as whole pages, compressed; the others are in their order.
     expect(fromLog / GUESSES).toBeGreaterThan(0.25);
   });
 
-  it("does no better than chance once it is finished, with the whole dump, the log, the figures, Redis, and having watched", { timeout: 120_000 }, async () => {
+  it("does no better than chance once it is finished, with the whole dump, the log, the figures, Redis, and having watched", {
+    timeout: 120_000,
+  }, async () => {
     const dump = await dumpOf(db);
     const log = Buffer.from(plenary.server.output() + (beside === plenary ? "" : beside.server.output()));
     const figures = Buffer.from(await (await fetch(`${plenary.url}/metrics`)).text());
-    const files = { log, figures, redis: Buffer.from(overRedis, "latin1"), folder: Buffer.concat(filesBelow(plenary.server.dataDir).map((f) => f.bytes)) };
+    const files = {
+      log,
+      figures,
+      redis: Buffer.from(overRedis, "latin1"),
+      folder: Buffer.concat(filesBelow(plenary.server.dataDir).map((f) => f.bytes)),
+    };
     expect(log.length).toBeGreaterThan(100_000);
     if (valkey) expect(overRedis.length).toBeGreaterThan(10_000);
     for (const ran of rooms) {
       const told = ran.members.flatMap((m) => [m.id, m.alias, m.token]).concat(ran.answerIds);
-      for (const [name, bytes] of Object.entries(files)) expect({ name, told: told.filter((text) => bytes.includes(text)) }).toEqual({ name, told: [] });
+      for (const [name, bytes] of Object.entries(files))
+        expect({ name, told: told.filter((text) => bytes.includes(text)) }).toEqual({ name, told: [] });
       for (const [table, rows] of dump) {
         const text = rows.map((r) => r.text).join("\n");
-        expect({ table, told: [...pseudonyms[rooms.indexOf(ran)]!.values(), ...ran.answerIds].filter((p) => text.includes(p)) }).toEqual({ table, told: [] });
+        expect({
+          table,
+          told: [...pseudonyms[rooms.indexOf(ran)]!.values(), ...ran.answerIds].filter((p) => text.includes(p)),
+        }).toEqual({ table, told: [] });
       }
     }
     const asked = rooms.map((ran) => {
       const everybody = peopleTraits(ran, dump, files);
-      return QUESTIONS.map((question): Asked => ({ question, ...sealedRows(ran, dump, files, question), people: watchedTraits(ran, question, everybody) }));
+      return QUESTIONS.map(
+        (question): Asked => ({
+          question,
+          ...sealedRows(ran, dump, files, question),
+          people: watchedTraits(ran, question, everybody),
+        }),
+      );
     });
     expectChance("the dump and all that is beside it", asked);
   });
 
-  it("does no better than chance with the bytes of the files either, and having watched: old bytes lead to nobody (B‑139)", { timeout: 180_000 }, async () => {
+  it("does no better than chance with the bytes of the files either, and having watched: old bytes lead to nobody (B‑139)", {
+    timeout: 180_000,
+  }, async () => {
     const dump = await dumpOf(db);
     const traces = async () => {
       const wal = await writeAheadLog(db, began);
       const keys = early.flatMap(({ wrapped }) => [...wrapped]);
-      return pseudonyms.some((of) => [...of.values()].some((p) => wal.includes(p))) || keys.some((key) => wal.includes(key));
+      return (
+        pseudonyms.some((of) => [...of.values()].some((p) => wal.includes(p))) || keys.some((key) => wal.includes(key))
+      );
     };
     while (await traces()) await pause(500);
-    const [wal, answers, sealed] = [await writeAheadLog(db, began), await filesOf(db, "answer"), await filesOf(db, "sealed_answer")];
-    const files = { wal, answers: answers.heap, "answers' indexes": answers.indexes, sealed: sealed.heap, "sealed' indexes": sealed.indexes };
+    const [wal, answers, sealed] = [
+      await writeAheadLog(db, began),
+      await filesOf(db, "answer"),
+      await filesOf(db, "sealed_answer"),
+    ];
+    const files = {
+      wal,
+      answers: answers.heap,
+      "answers' indexes": answers.indexes,
+      sealed: sealed.heap,
+      "sealed' indexes": sealed.indexes,
+    };
     let left = 0;
     const asked = rooms.map((ran, n) => {
       const everybody = peopleTraits(ran, dump, files);
@@ -253,9 +381,14 @@ describe("somebody who holds everything that is left of a room", () => {
         return { question, rows, owner, people: watchedTraits(ran, question, everybody) };
       });
     });
-    console.info(`linkage, bytes: ${left} traces of ${2 * GUESSES} answers in the write-ahead log and the table's file`);
+    console.info(
+      `linkage, bytes: ${left} traces of ${2 * GUESSES} answers in the write-ahead log and the table's file`,
+    );
     expect(left).toBe(0);
-    for (const { wrapped } of early) for (const key of wrapped) for (const [name, bytes] of Object.entries(files)) expect({ name, key: bytes.includes(key) }).toEqual({ name, key: false });
+    for (const { wrapped } of early)
+      for (const key of wrapped)
+        for (const [name, bytes] of Object.entries(files))
+          expect({ name, key: bytes.includes(key) }).toEqual({ name, key: false });
     expectChance("the bytes of the files", asked);
   });
 });

@@ -9,11 +9,27 @@ import { workshopSchema } from "@/workshop/content/workshop";
 const POLLS = 40;
 const sectors = ["Police", "NGO"];
 const workshop = workshopSchema.parse({
-  id: "long", language: "en", title: "A long day", summary: "For tests.", source: "Ours.",
+  id: "long",
+  language: "en",
+  title: "A long day",
+  summary: "For tests.",
+  source: "Ours.",
   sessions: [
     {
-      id: "all", number: 1, title: "All", minutes: 200,
-      activities: Array.from({ length: POLLS }, (_, i) => ({ id: `p${i}`, kind: "poll", title: `Poll ${i}`, question: "Which?", options: [{ id: "a", text: "A" }, { id: "b", text: "B" }] })),
+      id: "all",
+      number: 1,
+      title: "All",
+      minutes: 200,
+      activities: Array.from({ length: POLLS }, (_, i) => ({
+        id: `p${i}`,
+        kind: "poll",
+        title: `Poll ${i}`,
+        question: "Which?",
+        options: [
+          { id: "a", text: "A" },
+          { id: "b", text: "B" },
+        ],
+      })),
     },
   ],
 });
@@ -37,7 +53,11 @@ afterAll(() => plenary?.stop());
 it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async () => {
   const room = await plenary.room(workshop, { sectors, splits: true });
   const trainer = await plenary.console(room);
-  const phones = await Promise.all(Array.from({ length: 12 }, async (_, i) => plenary.phone(room, await plenary.join(room, { sector: sectors[i % 2]! }))));
+  const phones = await Promise.all(
+    Array.from({ length: 12 }, async (_, i) =>
+      plenary.phone(room, await plenary.join(room, { sector: sectors[i % 2]! })),
+    ),
+  );
   for (let i = 0; i < POLLS; i++) {
     await patiently(() => trainer.go(`p${i}`));
     await patiently(() => trainer.openRound(`p${i}`));
@@ -48,6 +68,8 @@ it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async ()
   await until(async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null, 30_000);
   await until(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0, 30_000);
   expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);
-  expect(new Set((await prisma.sectorSplit.findMany({ where: { roomId: room.id } })).map((s) => s.activityId)).size).toBe(POLLS);
+  expect(
+    new Set((await prisma.sectorSplit.findMany({ where: { roomId: room.id } })).map((s) => s.activityId)).size,
+  ).toBe(POLLS);
   expect(plenary.server.stderr()).not.toContain("could not be counted");
 });

@@ -33,13 +33,18 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     await bob.sees((v) => v.step === "poll");
     const seen = bob.view.stepRevision;
     // Both go on from the same view: one of them does.
-    const acks = await Promise.all([ada.send({ type: "go", id: newId(), to: "hello", seen }), bob.send({ type: "go", id: newId(), to: "thoughts", seen })]);
+    const acks = await Promise.all([
+      ada.send({ type: "go", id: newId(), to: "hello", seen }),
+      bob.send({ type: "go", id: newId(), to: "thoughts", seen }),
+    ]);
     expect(acks.filter((ack) => ack.ok)).toHaveLength(1);
     const [one, two] = [await ada.sees((v) => v.step !== "poll"), await bob.sees((v) => v.step !== "poll")];
     expect(two.revision).toBe(one.revision);
     expect(two.step).toBe(one.step);
     await phone.sees((v) => v.revision === one.revision);
-    await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? ada : bob).send({ type: "lock", id: newId(), on: i % 3 === 0 })));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) => (i % 2 ? ada : bob).send({ type: "lock", id: newId(), on: i % 3 === 0 })),
+    );
     const log = await prisma.roomLog.findMany({ where: { roomId: room.id }, orderBy: { seq: "asc" } });
     expect(log.map((l) => l.seq)).toEqual(log.map((_, i) => i + 1));
     await eventually(() => ada.view.revision === log.length && bob.view.revision === log.length);
@@ -55,7 +60,9 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     const phones = [await a.phone(room, cookie), await b.phone(room, cookie)];
     for (const phone of phones) await phone.sees((v) => v.phase === "open");
     const id = newId();
-    const acks = await Promise.all(Array.from({ length: 50 }, (_, i) => phones[i % 2]!.answer({ choice: ["red"] }, { id })));
+    const acks = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => phones[i % 2]!.answer({ choice: ["red"] }, { id })),
+    );
     expect(new Set(acks.map((ack) => JSON.stringify(ack))).size).toBe(1);
     expect(acks[0]).toEqual({ ok: true, stored: { id, rev: 1 } });
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(1);
@@ -71,7 +78,9 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     await ada.go("poll");
     await bob.sees((v) => v.step === "poll");
     await bob.openRound("poll");
-    const phones = await Promise.all([a, b, a, b, a, b, b].map(async (p, i) => p.phone(room, await (i % 3 ? a : b).join(room))));
+    const phones = await Promise.all(
+      [a, b, a, b, a, b, b].map(async (p, i) => p.phone(room, await (i % 3 ? a : b).join(room))),
+    );
     for (const phone of phones) await phone.sees((v) => v.phase === "open");
     for (const console of [ada, bob]) await console.sees((v) => v.presence.connected === 7 && v.consoles.length === 1);
     const acks = await Promise.all(phones.map((p, i) => p.answer({ choice: [i % 2 ? "blue" : "red"] })));
@@ -83,7 +92,11 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     for (const stage of [left, right]) await stage.sees((v) => v.asked?.phase === "revealed");
     // Each process knows the door under its own address here.
     const shown = (v: object) => JSON.stringify({ ...v, door: null, now: 0 });
-    await eventually(() => shown(left.view) === shown(right.view), 30_000, () => `${shown(left.view)}\n${shown(right.view)}`);
+    await eventually(
+      () => shown(left.view) === shown(right.view),
+      30_000,
+      () => `${shown(left.view)}\n${shown(right.view)}`,
+    );
     phones[0]!.socket.disconnect();
     for (const console of [ada, bob]) await console.sees((v) => v.presence.connected === 6 && v.presence.waiting === 1);
     const sent = await phones[1]!.send({ type: "pause", id: newId(), on: true });
@@ -116,9 +129,12 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     for (const { id } of [cora, dan]) await addCoTrainer(room.id, id, room.trainer.id);
     const consoles = [await b.console(room, cora), await b.console(room, dan)];
     const gone = consoles.map(() => 0);
-    consoles.forEach((c, i) => void c.socket.once("disconnect", () => {
-      gone[i] = Date.now();
-    }));
+    consoles.forEach(
+      (c, i) =>
+        void c.socket.once("disconnect", () => {
+          gone[i] = Date.now();
+        }),
+    );
     await removeCoTrainer(room.id, cora.id, room.trainer.id);
     await prisma.account.update({ where: { id: dan.id }, data: { sessionVersion: { increment: 1 } } });
     const link = new Cluster(pair.valkey.url, new Sealing(a.derive("words between processes")));
@@ -139,7 +155,9 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     await bob.sees((v) => v.asked?.phase === "open");
     for (const console of [ada, bob]) await console.sees((v) => v.asked?.phase === "closed", 40_000);
     await pause(700);
-    const ticks = await prisma.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM room_log WHERE room_id = ${room.id}::uuid AND entry->'command'->>'type' = 'tick'`;
+    const ticks = await prisma.$queryRaw<
+      { n: number }[]
+    >`SELECT count(*)::int AS n FROM room_log WHERE room_id = ${room.id}::uuid AND entry->'command'->>'type' = 'tick'`;
     expect(ticks).toEqual([{ n: 1 }]);
     expect(ada.view.revision).toBe(bob.view.revision);
   });
@@ -155,8 +173,17 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     await trainer.openRound("promise");
     const phone = await a.phone(room);
     await phone.sees((v) => v.phase === "open");
-    expect(await phone.answer({ "promise.what": ["I will call"], "promise.when": ["Monday"] })).toMatchObject({ ok: true });
-    const ask = async (at: Plenary) => (await fetch(`${at.url}/r/${room.id}/follow-up`, { method: "POST", headers: { cookie: phone.cookie }, body: new URLSearchParams() })).status;
+    expect(await phone.answer({ "promise.what": ["I will call"], "promise.when": ["Monday"] })).toMatchObject({
+      ok: true,
+    });
+    const ask = async (at: Plenary) =>
+      (
+        await fetch(`${at.url}/r/${room.id}/follow-up`, {
+          method: "POST",
+          headers: { cookie: phone.cookie },
+          body: new URLSearchParams(),
+        })
+      ).status;
     for (const at of [a, b, a, b, a]) {
       expect(await ask(at)).toBe(200);
       await pause(300);
@@ -172,15 +199,36 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     const people = await peopleOf(cookies);
     await trainer.sees((v) => v.people.length === 2);
     const [group] = await startGroups(trainer, "plan", [people]);
-    const phones = cookies.map((cookie, i) => new SheetPhone({ url: (i ? b : a).url, auth: { as: "phone", room: room.id }, cookie, backOff: 200 }, { activity: "plan", group: group! }));
+    const phones = cookies.map(
+      (cookie, i) =>
+        new SheetPhone(
+          { url: (i ? b : a).url, auth: { as: "phone", room: room.id }, cookie, backOff: 200 },
+          { activity: "plan", group: group! },
+        ),
+    );
     await eventually(() => phones.every((p) => p.settled));
     for (let i = 0; i < 20; i++) {
       phones.forEach((p, n) => void textAt(p.doc, "aim").insert(0, "ab"[n]!));
       await pause(25);
     }
-    await eventually(() => phones.every((p) => p.settled) && phones[0]!.text("aim") === phones[1]!.text("aim") && phones[0]!.text("aim").length === 40, 20_000, () => phones.map((p) => `${p.settled} ${p.refusals} ${p.text("aim")}`).join("; "));
-    await phones[0]!.phone.send({ type: "sheet-at", id: newId(), sheet: { activity: "plan", group: group! }, cell: "aim" });
-    await eventually(() => phones[1]!.heard.at(-1)?.writers.some((w) => w.name === "Ann" && w.cell === "aim") === true, 15_000);
+    await eventually(
+      () =>
+        phones.every((p) => p.settled) &&
+        phones[0]!.text("aim") === phones[1]!.text("aim") &&
+        phones[0]!.text("aim").length === 40,
+      20_000,
+      () => phones.map((p) => `${p.settled} ${p.refusals} ${p.text("aim")}`).join("; "),
+    );
+    await phones[0]!.phone.send({
+      type: "sheet-at",
+      id: newId(),
+      sheet: { activity: "plan", group: group! },
+      cell: "aim",
+    });
+    await eventually(
+      () => phones[1]!.heard.at(-1)?.writers.some((w) => w.name === "Ann" && w.cell === "aim") === true,
+      15_000,
+    );
     const [stored] = await sheetStore.load(room.id);
     expect(textAt(documentOf(stored!.updates), "aim").toString()).toBe(phones[0]!.text("aim"));
     for (const phone of phones) phone.phone.stop();
@@ -206,7 +254,8 @@ describe.skipIf(!redisProgram)("one room on two processes", () => {
     const all = heard.join("");
     monitor.destroy();
     const token = phone.cookie.split("=")[1]!;
-    for (const word of ["canary", "Canary", token, room.id, `${room.trainer.name}"`, room.trainer.id]) expect(all.includes(word), word).toBe(false);
+    for (const word of ["canary", "Canary", token, room.id, `${room.trainer.name}"`, room.trainer.id])
+      expect(all.includes(word), word).toBe(false);
     expect(await valkey.command("DBSIZE")).toBe(":0\r\n");
   });
 });

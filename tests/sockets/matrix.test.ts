@@ -18,7 +18,8 @@ beforeAll(async () => {
 }, 400_000);
 afterAll(() => plenary?.stop());
 
-const canariesIn = (body: string) => Object.entries(world.full.canaries).flatMap(([what, canary]) => (body.includes(canary.split(" ")[0]!) ? [what] : []));
+const canariesIn = (body: string) =>
+  Object.entries(world.full.canaries).flatMap(([what, canary]) => (body.includes(canary.split(" ")[0]!) ? [what] : []));
 
 /** Refused people first, and all at once: what they leave behind can only be theirs. A request that only reads changes nothing, whoever asks. */
 async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
@@ -46,7 +47,10 @@ describe("each address, asked by each person", () => {
 });
 
 /** These take away what other calls need. */
-const LATE_ACTIONS = ["app/trainer/workshops/workshop-actions.ts throwAway", "app/trainer/account-actions.ts signOutEverywhere"];
+const LATE_ACTIONS = [
+  "app/trainer/workshops/workshop-actions.ts throwAway",
+  "app/trainer/account-actions.ts signOutEverywhere",
+];
 const actions = Object.entries(actionRows);
 
 async function call(site: string, { ask, who, may }: ActionRow): Promise<void> {
@@ -57,7 +61,13 @@ async function call(site: string, { ask, who, may }: ActionRow): Promise<void> {
   for (const person of [...others, ...may]) {
     // Signing out everywhere ends the session itself, so that nobody else's is left to call with.
     if (site.endsWith("signOutEverywhere") && (person === "trainer" || person === "co-trainer")) continue;
-    const { said, res, body } = await callAction(plenary.url, action!, ask(world.ids), world.cookies[person], world.ids);
+    const { said, res, body } = await callAction(
+      plenary.url,
+      action!,
+      ask(world.ids),
+      world.cookies[person],
+      world.ids,
+    );
     expect([site, person, said]).toEqual([site, person, expect.stringMatching(who[person])]);
     expect([site, person, unguarded(res, body)]).toEqual([site, person, []]);
     if (!may.includes(person)) expect([site, person, canariesIn(body)]).toEqual([site, person, []]);
@@ -72,7 +82,14 @@ describe("each server action, called past its page", () => {
     const before = await fingerprint();
     for (const [site, { ask }] of actions) {
       for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }] as Record<string, string>[]) {
-        const { said } = await callAction(plenary.url, builtActions().get(site)!, ask(world.ids), world.cookies.trainer, world.ids, headers);
+        const { said } = await callAction(
+          plenary.url,
+          builtActions().get(site)!,
+          ask(world.ids),
+          world.cookies.trainer,
+          world.ids,
+          headers,
+        );
         expect([site, headers, said]).toEqual([site, headers, "500"]);
       }
     }

@@ -17,20 +17,48 @@ beforeAll(async () => {
   plenary = await Plenary.start({ NODE_ENV: "production" }, { next: true });
   world = await makeWorld(plenary);
   const { room, workshop } = world.other;
-  await prisma.room.update({ where: { id: room.id }, data: { settings: { alias: "optional", sectors: [], certificates: true } } });
+  await prisma.room.update({
+    where: { id: room.id },
+    data: { settings: { alias: "optional", sectors: [], certificates: true } },
+  });
   own = { room: room.id, workshop, token: room.token };
 }, 400_000);
 afterAll(() => plenary?.stop());
 
 /** Addresses that are a right by themselves: whoever has one was given it. */
-const GIVEN = new Set(["GET /j/:token", "POST /j/:token", "GET /verify/:certificate", "POST /verify/:certificate", "GET /report/:key", "GET /assets/:owner/:token/:variant"]);
-const attackers: readonly Person[] = ["nobody", "phone elsewhere", "removed phone", "trainer elsewhere", "server's owner", "session over"];
+const GIVEN = new Set([
+  "GET /j/:token",
+  "POST /j/:token",
+  "GET /verify/:certificate",
+  "POST /verify/:certificate",
+  "GET /report/:key",
+  "GET /assets/:owner/:token/:variant",
+]);
+const attackers: readonly Person[] = [
+  "nobody",
+  "phone elsewhere",
+  "removed phone",
+  "trainer elsewhere",
+  "server's owner",
+  "session over",
+];
 
 /** Every row of every table that names something of the full room, its trainer or their workshop. */
 async function theirs(): Promise<Record<string, string>> {
   const { ids, full } = world;
-  const names = [ids.room, ids.workshop, ids.certificate, ids.publication, ids.text, ids.post, ids.account, ...full.people].map((id) => `%${id}%`);
-  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('attendance', 'session_run', 'sheet_update') ORDER BY 1`;
+  const names = [
+    ids.room,
+    ids.workshop,
+    ids.certificate,
+    ids.publication,
+    ids.text,
+    ids.post,
+    ids.account,
+    ...full.people,
+  ].map((id) => `%${id}%`);
+  const tables = await prisma.$queryRaw<
+    { name: string }[]
+  >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('attendance', 'session_run', 'sheet_update') ORDER BY 1`;
   const out: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await prisma.$queryRawUnsafe<{ hash: string }[]>(
@@ -44,14 +72,23 @@ async function theirs(): Promise<Record<string, string>> {
   return out;
 }
 
-const secrets = () => [...Object.values(world.full.canaries).map((c) => c.split(" ")[0]!), "Workshop of Ada", "Rosa Park", "What helped"];
+const secrets = () => [
+  ...Object.values(world.full.canaries).map((c) => c.split(" ")[0]!),
+  "Workshop of Ada",
+  "Rosa Park",
+  "What helped",
+];
 
 /** Every mixture of their ids and one's own in which at least one is theirs. */
 function mixtures(pattern: string): Record<string, string>[] {
-  const named = [...new Set([...pattern.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name!))].filter((name) => name in world.ids);
+  const named = [...new Set([...pattern.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name!))].filter(
+    (name) => name in world.ids,
+  );
   const names = named.filter((name) => name in own);
   const onlyOwn = named.length > 0 && names.length === named.length ? 1 : 0;
-  const all = Array.from({ length: 2 ** names.length - onlyOwn }, (_, bits) => Object.fromEntries(names.map((name, i) => [name, (bits >> i) & 1 ? own[name]! : world.ids[name]!])));
+  const all = Array.from({ length: 2 ** names.length - onlyOwn }, (_, bits) =>
+    Object.fromEntries(names.map((name, i) => [name, (bits >> i) & 1 ? own[name]! : world.ids[name]!])),
+  );
   return all.map((mixed) => ({ ...world.ids, ...mixed }));
 }
 
@@ -60,19 +97,29 @@ describe("ids of others", () => {
     expect(Object.keys(await theirs()).length).toBeGreaterThan(15);
   });
 
-  it.each(Object.entries(routeRows).filter(([site]) => /:/.test(site) && !GIVEN.has(site)))("%s tells nothing and changes nothing", async (site, { ask }) => {
-    const before = await theirs();
-    let asked = 0;
-    for (const person of attackers) {
-      for (const ids of mixtures(JSON.stringify(ask(Object.fromEntries(Object.keys(world.ids).map((name) => [name, `:${name}`]))))) ) {
-        const { res, body } = await knock(plenary.url, site, ask(ids), world.cookies[person], ids);
-        asked++;
-        expect([site, person, res.status === 500, secrets().filter((s) => body.includes(s))]).toEqual([site, person, false, []]);
+  it.each(Object.entries(routeRows).filter(([site]) => /:/.test(site) && !GIVEN.has(site)))(
+    "%s tells nothing and changes nothing",
+    async (site, { ask }) => {
+      const before = await theirs();
+      let asked = 0;
+      for (const person of attackers) {
+        for (const ids of mixtures(
+          JSON.stringify(ask(Object.fromEntries(Object.keys(world.ids).map((name) => [name, `:${name}`])))),
+        )) {
+          const { res, body } = await knock(plenary.url, site, ask(ids), world.cookies[person], ids);
+          asked++;
+          expect([site, person, res.status === 500, secrets().filter((s) => body.includes(s))]).toEqual([
+            site,
+            person,
+            false,
+            [],
+          ]);
+        }
       }
-    }
-    expect(asked).toBeGreaterThanOrEqual(attackers.length);
-    expect([site, await theirs()]).toEqual([site, before]);
-  });
+      expect(asked).toBeGreaterThanOrEqual(attackers.length);
+      expect([site, await theirs()]).toEqual([site, before]);
+    },
+  );
 
   it("in commands to one's own room do nothing to theirs, sent by its trainer and its phone", async () => {
     const before = await theirs();
@@ -113,8 +160,27 @@ describe("ids of others", () => {
       ["DELETE /export/:room/:job", `/export/${ids.room}/${ids.job}`],
       ["DELETE /export/:room/:job", `/export/${own.room}/${ids.job}`],
     ] as const;
-    for (const [site, path] of asks) for (const person of attackers) await knock(plenary.url, site, { path }, cookies[person]);
-    expect((await knock(plenary.url, "PUT /files/uploads/:upload", { path: `/files/uploads/${ids.upload}?at=0`, json: 1 }, cookies.trainer)).said).toBe("ok");
-    expect((await knock(plenary.url, "GET /export/:room/:job/file", { path: `/export/${ids.room}/${ids.job}/file` }, cookies.trainer)).said).toBe("ok");
+    for (const [site, path] of asks)
+      for (const person of attackers) await knock(plenary.url, site, { path }, cookies[person]);
+    expect(
+      (
+        await knock(
+          plenary.url,
+          "PUT /files/uploads/:upload",
+          { path: `/files/uploads/${ids.upload}?at=0`, json: 1 },
+          cookies.trainer,
+        )
+      ).said,
+    ).toBe("ok");
+    expect(
+      (
+        await knock(
+          plenary.url,
+          "GET /export/:room/:job/file",
+          { path: `/export/${ids.room}/${ids.job}/file` },
+          cookies.trainer,
+        )
+      ).said,
+    ).toBe("ok");
   });
 });

@@ -74,15 +74,21 @@ async function second(ran: Ran, finishFirst: boolean): Promise<void> {
   await ran.trainer.closeRound("pre");
   if (finishFirst) {
     await ran.trainer.do({ type: "finish", activity: "pre" });
-    await eventually(async () => (await prisma.answer.count({ where: { roomId: ran.room.id, activityId: "pre" } })) === 0);
+    await eventually(
+      async () => (await prisma.answer.count({ where: { roomId: ran.room.id, activityId: "pre" } })) === 0,
+    );
   }
   await ran.trainer.go("post");
   await ran.trainer.openRound("post");
 }
 
 async function dump(): Promise<string> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  return JSON.stringify(await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))));
+  const tables = await prisma.$queryRaw<
+    { name: string }[]
+  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
+  return JSON.stringify(
+    await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))),
+  );
 }
 
 const tells = { yes: "was found", no: "No first test", stored: "kept with this test" };
@@ -114,7 +120,8 @@ describe.each([
     await som!.press("day", "12");
     expect(som!.text).toContain(tells.yes);
     expect(await giveCode(young!, ran.room, { name: "영희", day: "30", place: "서을" })).toContain("영희 30 서울");
-    for (const [i, person] of ran.people.slice(0, 4).entries()) await answer(person, ran.room, ["true", i === 0 ? "false" : "true"]);
+    for (const [i, person] of ran.people.slice(0, 4).entries())
+      await answer(person, ran.room, ["true", i === 0 ? "false" : "true"]);
   });
 
   it("leave out people with one and the same code, and those without (L-7, L-10)", async () => {
@@ -129,7 +136,14 @@ describe.each([
     const input = (await loadDebrief(ran.room.id))!;
     const got = prePostOf(input.linked![0]!, input)!;
     expect(got.matched).toBe(3);
-    expect(got.match).toEqual({ beforeOnly: 1, afterOnly: 1, beforeWithout: 1, afterWithout: 1, beforeShared: 2, afterShared: 2 });
+    expect(got.match).toEqual({
+      beforeOnly: 1,
+      afterOnly: 1,
+      beforeWithout: 1,
+      afterWithout: 1,
+      beforeShared: 2,
+      afterShared: 2,
+    });
     expect(keys.length).toBeGreaterThan(0);
   });
 
@@ -138,16 +152,30 @@ describe.each([
     const tables = await dump();
     for (const c of CODES) {
       const code = codeFrom(c)!;
-      for (const text of [code, code.normalize("NFC"), code.replaceAll("|", ""), code.replaceAll("|", " ")]) expect(tables).not.toContain(text);
+      for (const text of [code, code.normalize("NFC"), code.replaceAll("|", ""), code.replaceAll("|", " ")])
+        expect(tables).not.toContain(text);
     }
     // Rows that belong together can be told; whose code they were cannot be tried with anything that the server has.
     expect(tables).toContain(links[0]!);
     for (const name of ["PLENARY_DOOR_KEY", "PLENARY_RESUME_KEY", "PLENARY_WRAP_KEY", "PLENARY_AUTH_KEY"]) {
       const key = Buffer.from(process.env[name]!, "base64url");
-      for (const c of CODES) expect(tables).not.toContain(createHmac("sha256", key).update(`code ${codeFrom(c)}`).digest().subarray(0, 16).toString("base64url"));
+      for (const c of CODES)
+        expect(tables).not.toContain(
+          createHmac("sha256", key)
+            .update(`code ${codeFrom(c)}`)
+            .digest()
+            .subarray(0, 16)
+            .toString("base64url"),
+        );
     }
     const input = (await loadDebrief(ran.room.id))!;
-    const out = [JSON.stringify(input), rowsCsv(input, (items) => [...items]), JSON.stringify(ran.trainer.all), plenary.server.output(), ...ran.people.map((p) => p.html)];
+    const out = [
+      JSON.stringify(input),
+      rowsCsv(input, (items) => [...items]),
+      JSON.stringify(ran.trainer.all),
+      plenary.server.output(),
+      ...ran.people.map((p) => p.html),
+    ];
     for (const text of out) for (const link of links) expect(text).not.toContain(link);
   });
 });
@@ -183,7 +211,12 @@ describe("a code", () => {
   it("comes from our own pages and from people in the room alone", async () => {
     const ran = await opened(1);
     const post = (headers: Record<string, string>) =>
-      fetch(`${plenary.url}/r/${ran.room.id}/code`, { method: "POST", redirect: "manual", headers, body: new URLSearchParams({ ...CODES[0]! }) });
+      fetch(`${plenary.url}/r/${ran.room.id}/code`, {
+        method: "POST",
+        redirect: "manual",
+        headers,
+        body: new URLSearchParams({ ...CODES[0]! }),
+      });
     expect((await post({ cookie: ran.people[0]!.cookie, origin: "https://elsewhere.example" })).status).toBe(400);
     expect((await post({ origin: plenary.url })).status).toBe(403);
     expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
@@ -197,7 +230,8 @@ describe("a code", () => {
     const fish = async (): Promise<string[]> => {
       const fisher = await join(ran.room);
       const heard: string[] = [];
-      for (let day = 8; day < 15; day++) heard.push(await giveCode(fisher, ran.room, { name: "Zz", day: String(day), place: "xx" }));
+      for (let day = 8; day < 15; day++)
+        heard.push(await giveCode(fisher, ran.room, { name: "Zz", day: String(day), place: "xx" }));
       return heard.map((text) => (text.includes(tells.no) ? "no" : "silent"));
     };
     expect(await fish()).toEqual(["no", "no", "no", "no", "no", "silent", "silent"]);

@@ -35,14 +35,25 @@ beforeEach(async () => {
     draft.sessions[0]!.activities.push(half, { kind: "slide", id: "with-picture", body: "![x](photo.webp)" });
     return { ...draft, id };
   });
-  const photo = await sharp({ create: { width: 700, height: 400, channels: 3, background: "#246", noise: { type: "gaussian", mean: 100, sigma: 30 } } }).jpeg().toBuffer();
+  const photo = await sharp({
+    create: {
+      width: 700,
+      height: 400,
+      channels: 3,
+      background: "#246",
+      noise: { type: "gaussian", mean: 100, sigma: 30 },
+    },
+  })
+    .jpeg()
+    .toBuffer();
   await files.ask(ada, "POST", `${workshop}/assets?upload=${await files.sent(ada, photo, "photo.jpg")}`);
   const film = Buffer.alloc(1_700_000, 5);
   film.write("\0\0\0\x18ftypmp42", 0, "latin1");
   await files.ask(ada, "POST", `${workshop}/assets?upload=${await files.sent(ada, film, "film.mp4")}`);
 });
 
-const taken = async (who: Trainer, bytes: Uint8Array) => files.ask(who, "POST", `workshops?upload=${await files.sent(who, bytes, "w.plenary.zip")}`);
+const taken = async (who: Trainer, bytes: Uint8Array) =>
+  files.ask(who, "POST", `workshops?upload=${await files.sent(who, bytes, "w.plenary.zip")}`);
 const withoutId = ({ id: _, ...draft }: Draft) => canonical(draft);
 
 describe("a workshop as one file", () => {
@@ -54,12 +65,15 @@ describe("a workshop as one file", () => {
     const [before, after] = [(await readDraft(workshop))!.draft, (await readDraft(copy))!.draft];
     expect(withoutId(after)).toBe(withoutId(before));
     expect(after.id).not.toBe(before.id);
-    expect((await assetsOf(copy)).map(({ name, hash }) => [name, hash])).toEqual((await assetsOf(workshop)).map(({ name, hash }) => [name, hash]));
+    expect((await assetsOf(copy)).map(({ name, hash }) => [name, hash])).toEqual(
+      (await assetsOf(workshop)).map(({ name, hash }) => [name, hash]),
+    );
     expect(await files.ask(ada, "GET", `${copy}/assets`)).toMatchObject({ status: 404 });
     const again = unzipSync(await files.bytes(eve, `${copy}/workshop`));
     const first = unzipSync(bytes);
     expect(Object.keys(again)).toEqual(Object.keys(first));
-    for (const [name, content] of Object.entries(first)) if (name.startsWith("assets/")) expect(Buffer.from(again[name]!).equals(Buffer.from(content))).toBe(true);
+    for (const [name, content] of Object.entries(first))
+      if (name.startsWith("assets/")) expect(Buffer.from(again[name]!).equals(Buffer.from(content))).toBe(true);
   });
 
   test("of the shipped guide has all of it, and is an own workshop afterwards", async () => {
@@ -85,16 +99,38 @@ describe("where its pictures were never seen", () => {
     expect(done).toMatchObject({ ok: true, assets: 2, refused: [] });
     const [before, after] = [unzipSync(bytes), unzipSync(await files.bytes(ada, `${done.workshop}/workshop`))];
     expect(Object.keys(after)).toEqual(Object.keys(before));
-    for (const [name, content] of Object.entries(before)) if (name.startsWith("assets/")) expect(Buffer.from(after[name]!).equals(Buffer.from(content))).toBe(true);
+    for (const [name, content] of Object.entries(before))
+      if (name.startsWith("assets/")) expect(Buffer.from(after[name]!).equals(Buffer.from(content))).toBe(true);
   });
 });
 
 describe("a file that is no workshop, or a hostile one", () => {
   const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-  const draft = strToU8(JSON.stringify({ id: "w", language: "en", title: "T", summary: "", source: "", sessions: [], agendas: [], words: [], translations: {} }));
+  const draft = strToU8(
+    JSON.stringify({
+      id: "w",
+      language: "en",
+      title: "T",
+      summary: "",
+      source: "",
+      sessions: [],
+      agendas: [],
+      words: [],
+      translations: {},
+    }),
+  );
   const packed = (more: Record<string, Uint8Array> = {}, manifest: object = {}, body: Uint8Array = draft) =>
     zipSync({
-      "manifest.json": strToU8(JSON.stringify({ format: FORMAT, version: FORMAT_VERSION, title: "T", workshop: sha(body), assets: [], ...manifest })),
+      "manifest.json": strToU8(
+        JSON.stringify({
+          format: FORMAT,
+          version: FORMAT_VERSION,
+          title: "T",
+          workshop: sha(body),
+          assets: [],
+          ...manifest,
+        }),
+      ),
       "workshop.json": body,
       ...more,
     });
@@ -111,11 +147,32 @@ describe("a file that is no workshop, or a hostile one", () => {
     ["with fields that no workshop has", () => packed({}, {}, strToU8('{"id":"w","evil":1}')), "not-a-workshop"],
     ["with JSON too deep to read", () => packed({}, {}, strToU8("[".repeat(200_000))), "not-a-workshop"],
     ["with names that lead out of it", () => packed({ "../../etc/cron.d/x": strToU8("x") }), "not-a-workshop"],
-    ["with an asset that is not there", () => packed({}, { assets: [{ name: "a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) }] }), "not-a-workshop"],
-    ["with two assets of one name", () => packed({}, { assets: [1, 2].map(() => ({ name: "a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) })) }), "not-a-workshop"],
-    ["with an asset under a path", () => packed({}, { assets: [{ name: "../a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) }] }), "not-a-workshop"],
+    [
+      "with an asset that is not there",
+      () => packed({}, { assets: [{ name: "a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) }] }),
+      "not-a-workshop",
+    ],
+    [
+      "with two assets of one name",
+      () =>
+        packed({}, { assets: [1, 2].map(() => ({ name: "a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) })) }),
+      "not-a-workshop",
+    ],
+    [
+      "with an asset under a path",
+      () => packed({}, { assets: [{ name: "../a.webp", kind: "picture", bytes: 3, hash: "a".repeat(64) }] }),
+      "not-a-workshop",
+    ],
     ["that unpacks to a thousand times its size", () => packed({}, {}, new Uint8Array(80_000_000)), "too-large"],
-    ["with an asset of other bytes than it says", () => packed({ [`assets/${"b".repeat(64)}`]: strToU8("xyz") }, { assets: [{ name: "a.webp", kind: "picture", bytes: 3, hash: "b".repeat(64) }] }), "bad-checksum"],
+    [
+      "with an asset of other bytes than it says",
+      () =>
+        packed(
+          { [`assets/${"b".repeat(64)}`]: strToU8("xyz") },
+          { assets: [{ name: "a.webp", kind: "picture", bytes: 3, hash: "b".repeat(64) }] },
+        ),
+      "bad-checksum",
+    ],
   ])("%s is refused", async (_, make, reason) => {
     expect(await taken(eve, make())).toMatchObject({ ok: false, reason });
     expect(readdirSync(path.join(plenary.server.dataDir, "uploads"))).toEqual([]);
@@ -123,7 +180,13 @@ describe("a file that is no workshop, or a hostile one", () => {
 
   test("with a page as a picture is taken without it, and says so", async () => {
     const page = strToU8("<html><script>alert(1)</script></html>");
-    const done = await taken(eve, packed({ [`assets/${sha(page)}`]: page }, { assets: [{ name: "a.webp", kind: "picture", bytes: page.length, hash: sha(page) }] }));
+    const done = await taken(
+      eve,
+      packed(
+        { [`assets/${sha(page)}`]: page },
+        { assets: [{ name: "a.webp", kind: "picture", bytes: page.length, hash: sha(page) }] },
+      ),
+    );
     expect(done).toMatchObject({ ok: true, assets: 0, refused: [{ name: "a.webp", reason: "unknown-type" }] });
   });
 });

@@ -30,17 +30,26 @@ afterEach(() => {
   for (const phone of open.splice(0)) phone.phone.stop();
 });
 
-const groupOf = (person: string) => trainer.view.groups.groups.find((g) => g.people.some((p) => p.id === person))!.group.id;
+const groupOf = (person: string) =>
+  trainer.view.groups.groups.find((g) => g.people.some((p) => p.id === person))!.group.id;
 const sizes = () => trainer.view.groups.groups.map((g) => g.people.length);
 /** A phone of this person, with the sheet of their group open. */
 const phoneOf = (i: number): SheetPhone => {
-  const phone = new SheetPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: cookies[i]!, backOff: 200 }, { activity: "plan", group: groupOf(people[i]!) });
+  const phone = new SheetPhone(
+    { url: plenary.url, auth: { as: "phone", room: room.id }, cookie: cookies[i]!, backOff: 200 },
+    { activity: "plan", group: groupOf(people[i]!) },
+  );
   open.push(phone);
   return phone;
 };
 /** What stands on the sheet of this person's group now. */
 async function written(i: number): Promise<string> {
-  const ack = await open[i]!.phone.send({ type: "sheet-open", id: newId(), sheet: { activity: "plan", group: groupOf(people[i]!) }, state: "" });
+  const ack = await open[i]!.phone.send({
+    type: "sheet-open",
+    id: newId(),
+    sheet: { activity: "plan", group: groupOf(people[i]!) },
+    state: "",
+  });
   if (!ack?.ok || !ack.sheet) return "";
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Buffer.from(ack.sheet.update, "base64"));
@@ -67,7 +76,8 @@ describe("people who begin alone (G-20, G-21)", () => {
     expect(sizes()).toEqual([2, 3]);
     const ofPair = (group: string) => people.flatMap((p, i) => (groupOf(p) === group ? [`idea-${i}`] : []));
     for (const [i, person] of people.entries()) {
-      for (const idea of ofPair(groupOf(person))) await eventually(async () => (await written(i)).includes(idea), 30_000);
+      for (const idea of ofPair(groupOf(person)))
+        await eventually(async () => (await written(i)).includes(idea), 30_000);
     }
 
     await trainer.do({ type: "next-phase", activity: "plan", at: 2 });

@@ -17,11 +17,13 @@ export interface PlainForm {
 }
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
-const decoded = (text: string): string => text.replace(/&(#x27|\w+);/g, (whole, name: string) => entities[name] ?? whole);
+const decoded = (text: string): string =>
+  text.replace(/&(#x27|\w+);/g, (whole, name: string) => entities[name] ?? whole);
 
 function attributes(text: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name, value] of text.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) found[name!.toLowerCase()] = decoded(value ?? "");
+  for (const [, name, value] of text.matchAll(/([\w-]+)(?:="([^"]*)")?/g))
+    found[name!.toLowerCase()] = decoded(value ?? "");
   return found;
 }
 
@@ -29,9 +31,15 @@ function attributes(text: string): Record<string, string> {
 export function formsOf(html: string): PlainForm[] {
   const ranges = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].map((m) => {
     const a = attributes(m[1]!);
-    return { from: m.index, to: m.index + m[0].length, form: { id: a.id ?? "", action: a.action ?? "", method: a.method ?? "get", controls: [] } as PlainForm };
+    return {
+      from: m.index,
+      to: m.index + m[0].length,
+      form: { id: a.id ?? "", action: a.action ?? "", method: a.method ?? "get", controls: [] } as PlainForm,
+    };
   });
-  const disabled = [...html.matchAll(/<fieldset([^>]*)>[\s\S]*?<\/fieldset>/g)].filter((m) => "disabled" in attributes(m[1]!));
+  const disabled = [...html.matchAll(/<fieldset([^>]*)>[\s\S]*?<\/fieldset>/g)].filter(
+    (m) => "disabled" in attributes(m[1]!),
+  );
   for (const m of html.matchAll(/<(input|textarea|select|button)\b([^>]*)>([^<]*)/g)) {
     const a = attributes(m[2]!);
     const home = ranges.find((r) => (a.form ? r.form.id === a.form : m.index > r.from && m.index < r.to));
@@ -63,7 +71,10 @@ export class PlainBrowser {
 
   /** The page as text. */
   get text(): string {
-    return decoded(this.html.replace(/<(style|script|noscript)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
+    return decoded(this.html.replace(/<(style|script|noscript)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " ")).replace(
+      /\s+/g,
+      " ",
+    );
   }
 
   get forms(): PlainForm[] {
@@ -72,13 +83,18 @@ export class PlainBrowser {
 
   /** The form with a control of this name, and this value where one is given. */
   form(control: string, value?: string): PlainForm {
-    const found = this.forms.find((f) => f.controls.some((c) => c.name === control && !c.disabled && (value === undefined || c.value === value)));
+    const found = this.forms.find((f) =>
+      f.controls.some((c) => c.name === control && !c.disabled && (value === undefined || c.value === value)),
+    );
     if (!found) throw new Error(`no form with ${control} at ${this.url.pathname}: ${this.text.slice(0, 300)}`);
     return found;
   }
 
   checked(name: string): string[] {
-    return this.forms.flatMap((f) => f.controls).filter((c) => c.name === name && c.checked).map((c) => c.value);
+    return this.forms
+      .flatMap((f) => f.controls)
+      .filter((c) => c.name === name && c.checked)
+      .map((c) => c.value);
   }
 
   open(path: string): Promise<void> {
@@ -94,15 +110,27 @@ export class PlainBrowser {
    * Submits the form that has `control`. `given`: what the person enters or chooses, by name; the rest stays as it
    * stands. `button`: name and value of the button pressed, where it has one.
    */
-  async submit(control: string, given: Record<string, string | string[]> = {}, button?: [string, string]): Promise<void> {
+  async submit(
+    control: string,
+    given: Record<string, string | string[]> = {},
+    button?: [string, string],
+  ): Promise<void> {
     const form = button ? this.form(...button) : this.form(control);
     const body = new URLSearchParams();
-    for (const name of Object.keys(given)) if (!form.controls.some((c) => c.name === name)) throw new Error(`the form has no ${name}`);
+    for (const name of Object.keys(given))
+      if (!form.controls.some((c) => c.name === name)) throw new Error(`the form has no ${name}`);
     for (const c of form.controls) {
       if (c.disabled || !c.name || c.tag === "button") continue;
       const own = given[c.name];
       const choice = c.type === "radio" || c.type === "checkbox";
-      if (choice ? (own === undefined ? c.checked : [own].flat().includes(c.value)) : own === undefined || c.type === "hidden") body.append(c.name, c.value);
+      if (
+        choice
+          ? own === undefined
+            ? c.checked
+            : [own].flat().includes(c.value)
+          : own === undefined || c.type === "hidden"
+      )
+        body.append(c.name, c.value);
       else if (!choice) body.append(c.name, String(own));
     }
     if (button) body.append(...button);
@@ -113,7 +141,9 @@ export class PlainBrowser {
   /** Submits the form that has a hidden control of this name and value as it stands, by its button with this name and value. */
   async press(control: string, value: string, button?: [string, string]): Promise<void> {
     const form = this.form(control, value);
-    const body = new URLSearchParams(form.controls.filter((c) => c.name && c.tag !== "button").map((c) => [c.name, c.value]));
+    const body = new URLSearchParams(
+      form.controls.filter((c) => c.name && c.tag !== "button").map((c) => [c.name, c.value]),
+    );
     if (button) body.append(...button);
     await this.ask(new URL(form.action, this.url), "POST", body);
   }
@@ -123,7 +153,10 @@ export class PlainBrowser {
       const res = await fetch(url, {
         method,
         redirect: "manual",
-        headers: { cookie: this.cookie, ...(method === "POST" ? { origin: this.origin, "sec-fetch-site": "same-origin" } : {}) },
+        headers: {
+          cookie: this.cookie,
+          ...(method === "POST" ? { origin: this.origin, "sec-fetch-site": "same-origin" } : {}),
+        },
         ...(body ? { body } : {}),
       });
       for (const line of res.headers.getSetCookie()) {

@@ -44,7 +44,10 @@ describe("the link of a session (B-111)", () => {
     expect((await presenter.do({ type: "introduce", name: "Pia Presenter" })).ok).toBe(true);
     expect((await presenter.do({ type: "open", question: "b1", round: 1 })).ok).toBe(true);
     const seen = await trainer.sees((v) => v.asked?.phase === "open");
-    expect(seen).toMatchObject({ driver: "Pia Presenter", handovers: [{ id: handover, session: "two", name: "Pia Presenter", here: true }] });
+    expect(seen).toMatchObject({
+      driver: "Pia Presenter",
+      handovers: [{ id: handover, session: "two", name: "Pia Presenter", here: true }],
+    });
   });
 
   it("names somebody with an account by it", async () => {
@@ -61,17 +64,32 @@ describe("the link of a session (B-111)", () => {
     const there = await plenary.console(others);
     await there.do({ type: "hand-over", session: "two" });
     const theirs = `${there.view.handovers[0]?.id}.${there.view.handovers[0]?.key}`;
-    const bad = ["", ".", handover, `${handover}.`, `.${secret}`, `${newId()}.${secret}`, `${handover}.${"A".repeat(22)}`, theirs, `${handover}.${room.stageKey}`, "__proto__.x"];
+    const bad = [
+      "",
+      ".",
+      handover,
+      `${handover}.`,
+      `.${secret}`,
+      `${newId()}.${secret}`,
+      `${handover}.${"A".repeat(22)}`,
+      theirs,
+      `${handover}.${room.stageKey}`,
+      "__proto__.x",
+    ];
     for (const each of bad) expect(await refusal(each), each).toBe("not-allowed");
     const asTrainer = plenary.connect({ as: "console", room: room.id, key });
-    expect(await new Promise((resolve) => asTrainer.once("connect_error", (e) => resolve(e.message)))).toBe("not-allowed");
+    expect(await new Promise((resolve) => asTrainer.once("connect_error", (e) => resolve(e.message)))).toBe(
+      "not-allowed",
+    );
     asTrainer.disconnect();
   });
 
   it("ends when it is taken back: the console is closed, and the link opens nothing", async () => {
     const { key, handover } = await handedOver();
     const presenter = await present(key);
-    const said = new Promise((resolve) => presenter.socket.on("view", (v: { type: string; reason?: string }) => v.type === "bye" && resolve(v.reason)));
+    const said = new Promise((resolve) =>
+      presenter.socket.on("view", (v: { type: string; reason?: string }) => v.type === "bye" && resolve(v.reason)),
+    );
     const gone = new Promise((resolve) => presenter.socket.once("disconnect", resolve));
     await trainer.do({ type: "take-back", handover });
     expect(await said).toBe("handed-back");
@@ -108,14 +126,36 @@ describe("a presenter with bad intentions (B-111, B-112)", () => {
     const [person] = trainer.view.people;
     const { revision, stepRevision } = trainer.view;
     const hostile: object[] = [
-      { type: "go", to: "b1", seen: stepRevision }, { type: "go", to: "a1", seen: stepRevision }, { type: "hide", question: "a2", round: 1 }, { type: "open", question: "a2", round: 2 },
-      { type: "explain", question: "a2", on: true }, { type: "undo", seen: revision }, { type: "dim", on: true }, { type: "preview", on: true }, { type: "end" }, { type: "lock", on: true },
-      { type: "remove", participant: person?.id }, { type: "finish", activity: "a2" }, { type: "hand-over", session: "one" }, { type: "take-back", handover: newId() }, { type: "end-day" },
-      { type: "start-day", day: "day-2", planned: null }, { type: "agenda", change: { do: "skip", activity: "a3", on: true } }, { type: "stay" }, { type: "box", open: false, moderated: false },
-      { type: "amend", change: { do: "change", base: "", activity: { id: "b1", kind: "slide" } } }, { type: "answer", question: "a2", round: 1, rev: 1, body: { choice: ["no"] } }, { type: "pause", on: true },
-      { type: "introduce", name: "\u202eevil" }, { type: "introduce", name: " " }, { type: "introduce", name: "Ada", role: "trainer" }, { type: "tick" }, { type: "curate", question: "a2", change: { do: "as", as: "cloud" } },
+      { type: "go", to: "b1", seen: stepRevision },
+      { type: "go", to: "a1", seen: stepRevision },
+      { type: "hide", question: "a2", round: 1 },
+      { type: "open", question: "a2", round: 2 },
+      { type: "explain", question: "a2", on: true },
+      { type: "undo", seen: revision },
+      { type: "dim", on: true },
+      { type: "preview", on: true },
+      { type: "end" },
+      { type: "lock", on: true },
+      { type: "remove", participant: person?.id },
+      { type: "finish", activity: "a2" },
+      { type: "hand-over", session: "one" },
+      { type: "take-back", handover: newId() },
+      { type: "end-day" },
+      { type: "start-day", day: "day-2", planned: null },
+      { type: "agenda", change: { do: "skip", activity: "a3", on: true } },
+      { type: "stay" },
+      { type: "box", open: false, moderated: false },
+      { type: "amend", change: { do: "change", base: "", activity: { id: "b1", kind: "slide" } } },
+      { type: "answer", question: "a2", round: 1, rev: 1, body: { choice: ["no"] } },
+      { type: "pause", on: true },
+      { type: "introduce", name: "\u202eevil" },
+      { type: "introduce", name: " " },
+      { type: "introduce", name: "Ada", role: "trainer" },
+      { type: "tick" },
+      { type: "curate", question: "a2", change: { do: "as", as: "cloud" } },
     ];
-    for (const command of hostile) expect(await presenter.send({ id: newId(), ...command }), JSON.stringify(command)).toMatchObject({ ok: false });
+    for (const command of hostile)
+      expect(await presenter.send({ id: newId(), ...command }), JSON.stringify(command)).toMatchObject({ ok: false });
     expect(trainer.view.revision).toBe(revision);
     const sent = JSON.stringify(presenter.all);
     expect(sent).not.toMatch(/Question a2|Body a1|Title a|stageKey":"|"counts"/);
@@ -132,12 +172,25 @@ describe("consoles after a change of the workshop (B-109)", () => {
     const { key } = await handedOver();
     const presenter = await present(key);
     const phone = await plenary.phone(room);
-    const options = [{ id: "yes", text: "Yes" }, { id: "no", text: "No" }];
+    const options = [
+      { id: "yes", text: "Yes" },
+      { id: "no", text: "No" },
+    ];
     const activity = { id: "quick-1", kind: "poll", title: "All well?", question: "Is all well?", options };
     await trainer.go("b1");
-    expect(await trainer.do({ type: "amend", change: { do: "insert", session: "two", after: "b1", activity: { ...activity, options: [] } } })).toMatchObject({ ok: false, reason: "bad-content", problems: [{ path: "quick-1/options" }] });
-    expect((await trainer.do({ type: "amend", change: { do: "insert", session: "two", after: "b1", activity } })).ok).toBe(true);
-    const planned = (c: Connection<never>) => c.all.findLast((v): v is PlanMessage => v.type === "plan")?.sessions.flatMap((s) => s.activities.map((a) => a.id));
+    expect(
+      await trainer.do({
+        type: "amend",
+        change: { do: "insert", session: "two", after: "b1", activity: { ...activity, options: [] } },
+      }),
+    ).toMatchObject({ ok: false, reason: "bad-content", problems: [{ path: "quick-1/options" }] });
+    expect(
+      (await trainer.do({ type: "amend", change: { do: "insert", session: "two", after: "b1", activity } })).ok,
+    ).toBe(true);
+    const planned = (c: Connection<never>) =>
+      c.all
+        .findLast((v): v is PlanMessage => v.type === "plan")
+        ?.sessions.flatMap((s) => s.activities.map((a) => a.id));
     expect(planned(trainer as unknown as Connection<never>)).toContain("quick-1");
     await presenter.sees((v) => v.revision === trainer.view.revision);
     expect(planned(presenter as unknown as Connection<never>)).toEqual(["b1", "quick-1", "b2", "b3"]);

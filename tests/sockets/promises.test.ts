@@ -25,12 +25,15 @@ async function asked(): Promise<Phone> {
   await phone.sees((v) => v.phase === "open");
   return phone;
 }
-const page = async (cookie: string): Promise<string> => (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).text();
+const page = async (cookie: string): Promise<string> =>
+  (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).text();
 const promise = (text: string) => ({ "promise.what": [text], "promise.when": ["Monday"] });
 
 /** Every row of every table, as text. */
 async function dump(): Promise<string> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
+  const tables = await prisma.$queryRaw<
+    { name: string }[]
+  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
   const rows = await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`)));
   return JSON.stringify(rows);
 }
@@ -63,7 +66,11 @@ describe("a promise (B-88)", () => {
     const rows = await prisma.promise.findMany({ where: { roomId: room.id } });
     expect(rows).toHaveLength(2);
     expect(new Set(rows.map((r) => r.sealed.length)).size).toBe(1);
-    const [answers, people, tokens] = [await prisma.answer.findMany({ where: { roomId: room.id } }), await prisma.participant.findMany(), await prisma.participantToken.findMany()];
+    const [answers, people, tokens] = [
+      await prisma.answer.findMany({ where: { roomId: room.id } }),
+      await prisma.participant.findMany(),
+      await prisma.participantToken.findMany(),
+    ];
     const everything = JSON.stringify([answers, people, tokens]);
     for (const { owner } of rows) expect(everything).not.toContain(owner);
     expect(answers.map((a) => a.body)).toEqual([{ promise: {} }, { promise: {} }]);
@@ -84,7 +91,11 @@ describe("a promise (B-88)", () => {
     const phone = await asked();
     await phone.answer(promise(SECRET), { rev: 1 });
     const code = /resume code is ([0-9A-Z]{3} [0-9A-Z]{4})/.exec(await page(phone.cookie))![1]!;
-    const res = await fetch(`${plenary.url}/j/${room.token}`, { method: "POST", redirect: "manual", body: new URLSearchParams({ resume: code }) });
+    const res = await fetch(`${plenary.url}/j/${room.token}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ resume: code }),
+    });
     const second = res.headers.get("set-cookie")!.split(";")[0]!;
     const there = await page(second);
     expect(there).not.toContain(SECRET);
@@ -98,8 +109,20 @@ describe("a promise (B-88)", () => {
 
   it("works without script", async () => {
     const phone = await asked();
-    const body = new URLSearchParams({ question: "promise", round: "1", rev: "1", "promise.what": SECRET, "promise.who": "", "promise.when": "" });
-    const res = await fetch(`${plenary.url}/r/${room.id}/answer`, { method: "POST", redirect: "manual", headers: { cookie: phone.cookie }, body });
+    const body = new URLSearchParams({
+      question: "promise",
+      round: "1",
+      rev: "1",
+      "promise.what": SECRET,
+      "promise.who": "",
+      "promise.when": "",
+    });
+    const res = await fetch(`${plenary.url}/r/${room.id}/answer`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: phone.cookie },
+      body,
+    });
     expect(res.status).toBe(303);
     const html = await page(phone.cookie);
     expect(html.match(new RegExp(SECRET, "g"))).toHaveLength(2);

@@ -29,7 +29,9 @@ beforeAll(async () => {
     expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
   }
   await trainer.closeRound("poll");
-  expect(await phones[0]!.send({ type: "post", id: newId(), text: "A question that was asked" })).toMatchObject({ ok: true });
+  expect(await phones[0]!.send({ type: "post", id: newId(), text: "A question that was asked" })).toMatchObject({
+    ok: true,
+  });
   path = publicationPath((await publish(room.id, room.trainer.id, { days: 30, experts: false })).id);
   await endRoom({ room, trainer });
 });
@@ -41,7 +43,9 @@ const read = async (headers: Record<string, string> = {}, search = "") => {
 };
 
 describe("a published report (F-20)", () => {
-  it("is the same for everybody who opens it at once, without a script, kept by no cache", { timeout: 120_000 }, async () => {
+  it("is the same for everybody who opens it at once, without a script, kept by no cache", {
+    timeout: 120_000,
+  }, async () => {
     const first = await read();
     expect(first.status).toBe(200);
     expect(first.text).toContain("Sample workshop");
@@ -71,21 +75,38 @@ describe("a published report (F-20)", () => {
   });
 
   it("speaks the language that its reader likes or chose, side by side with others", async () => {
-    const [en, th, chosen] = [await read(), await read({ "accept-language": "th-TH,th;q=0.9" }), await read({ "accept-language": "th" }, "?in=en")];
+    const [en, th, chosen] = [
+      await read(),
+      await read({ "accept-language": "th-TH,th;q=0.9" }),
+      await read({ "accept-language": "th" }, "?in=en"),
+    ];
     // The sample is in English alone: the interface follows its reader where the workshop does.
     for (const one of [en, th, chosen]) expect(one.status).toBe(200);
     expect(chosen.text).toContain("Sample workshop");
   });
 
-  it("shows at once what a trainer releases, takes back, writes, and how long it stands", { timeout: 60_000 }, async () => {
+  it("shows at once what a trainer releases, takes back, writes, and how long it stands", {
+    timeout: 60_000,
+  }, async () => {
     const by = room.trainer.id;
-    const texts = (await readRoom(room.id))!.sources.flatMap(({ id, texts }) => texts.map((t) => ({ source: id, textId: t.id, black: [] as string[] })));
+    const texts = (await readRoom(room.id))!.sources.flatMap(({ id, texts }) =>
+      texts.map((t) => ({ source: id, textId: t.id, black: [] as string[] })),
+    );
     expect((await read()).text).not.toContain("A question that was asked");
     await release(room.id, by, texts);
     expect((await read()).text).toContain("A question that was asked");
     for (const { source, textId } of texts) await keepBack(room.id, source, textId);
     expect((await read()).text).not.toContain("A question that was asked");
-    await writeText({ roomId: room.id, key: remarkKey(null), language: "en", seen: 0, text: "A word of the trainers", hidden: false, basis: null, accountId: by });
+    await writeText({
+      roomId: room.id,
+      key: remarkKey(null),
+      language: "en",
+      seen: 0,
+      text: "A word of the trainers",
+      hidden: false,
+      basis: null,
+      accountId: by,
+    });
     expect((await read()).text).toContain("A word of the trainers");
     const before = (await read()).text;
     await changePublication(room.id, { days: 2, experts: false });
@@ -104,6 +125,10 @@ describe("a published report (F-20)", () => {
   });
 
   it("loses its scripts and what is fetched for them, and nothing else", () => {
-    expect(withoutScripts('<link rel="stylesheet" href="a.css"/><link rel="preload" as="script" href="b.js"/><p>One</p><script nonce="x">self.x="</p>"</script><script src="c.js"></script><p>Two</p>')).toBe('<link rel="stylesheet" href="a.css"/><p>One</p><p>Two</p>');
+    expect(
+      withoutScripts(
+        '<link rel="stylesheet" href="a.css"/><link rel="preload" as="script" href="b.js"/><p>One</p><script nonce="x">self.x="</p>"</script><script src="c.js"></script><p>Two</p>',
+      ),
+    ).toBe('<link rel="stylesheet" href="a.css"/><p>One</p><p>Two</p>');
   });
 });

@@ -19,7 +19,8 @@ beforeEach(async () => {
   phone = await plenary.phone(room);
 });
 
-const ask = async (text: string) => expect(await phone.send({ type: "post", id: newId(), text })).toMatchObject({ ok: true });
+const ask = async (text: string) =>
+  expect(await phone.send({ type: "post", id: newId(), text })).toMatchObject({ ok: true });
 
 /** Two questions, of which the first is shown and supported by one person. */
 async function twoAsked(): Promise<void> {
@@ -34,7 +35,8 @@ async function twoAsked(): Promise<void> {
 describe("the question box in a running room (B-52)", () => {
   it("takes a question from a phone and from a page without script, and shows it once a trainer let it through", async () => {
     const id = newId();
-    for (let n = 0; n < 5; n++) expect(await phone.send({ type: "post", id, text: "Who pays for the shelter?" })).toMatchObject({ ok: true });
+    for (let n = 0; n < 5; n++)
+      expect(await phone.send({ type: "post", id, text: "Who pays for the shelter?" })).toMatchObject({ ok: true });
 
     const plain = new PlainBrowser(plenary.url);
     await plain.open(`/j/${room.token}`);
@@ -79,14 +81,26 @@ describe("the question box in a running room (B-52)", () => {
   it("refuses what is not seen, and too much, and everything while it is closed", async () => {
     await twoAsked();
     const unseen = trainer.view.box.posts.find((p) => p.state === "waiting")!;
-    expect(await phone.send({ type: "support", id: newId(), post: unseen.id, on: true })).toEqual({ ok: false, reason: "unknown-question" });
-    expect(await trainer.send({ type: "post", id: newId(), text: "From the console" })).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await phone.send({ type: "support", id: newId(), post: unseen.id, on: true })).toEqual({
+      ok: false,
+      reason: "unknown-question",
+    });
+    expect(await trainer.send({ type: "post", id: newId(), text: "From the console" })).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
     expect(await phone.send({ type: "post", id: newId(), text: " " })).toEqual({ ok: false, reason: "bad-message" });
     await trainer.do({ type: "box", open: false, moderated: true });
-    expect(await phone.send({ type: "post", id: newId(), text: "Too late?" })).toEqual({ ok: false, reason: "box-closed" });
+    expect(await phone.send({ type: "post", id: newId(), text: "Too late?" })).toEqual({
+      ok: false,
+      reason: "box-closed",
+    });
     await trainer.do({ type: "box", open: true, moderated: true });
     for (let n = 2; n < 20; n++) await ask(`Question ${n}`);
-    expect(await phone.send({ type: "post", id: newId(), text: "One more" })).toEqual({ ok: false, reason: "enough-questions" });
+    expect(await phone.send({ type: "post", id: newId(), text: "One more" })).toEqual({
+      ok: false,
+      reason: "enough-questions",
+    });
   });
 
   it("survives a kill with everything that was acknowledged", async () => {
@@ -102,7 +116,10 @@ describe("the question box in a running room (B-52)", () => {
     await twoAsked();
     await trainer.do({ type: "end" });
     await trainer.sees((v) => v.ended);
-    await vi.waitFor(async () => expect(await prisma.postSupport.count({ where: { roomId: room.id } })).toBe(0), 30_000);
+    await vi.waitFor(
+      async () => expect(await prisma.postSupport.count({ where: { roomId: room.id } })).toBe(0),
+      30_000,
+    );
     await vi.waitFor(async () => expect(await prisma.runKey.count({ where: { roomId: room.id } })).toBe(0), 30_000);
     expect((await prisma.post.aggregate({ where: { roomId: room.id }, _sum: { support: true } }))._sum.support).toBe(1);
   });

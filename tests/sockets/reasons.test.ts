@@ -32,9 +32,17 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-const answer = (n: number, more: object = {}) => ({ type: "answer", id: newId(), question: "story/2", round: 1, rev: 2, body: { answer: n < 6 ? "yes" : "no", reason: reason(n), ...more } });
+const answer = (n: number, more: object = {}) => ({
+  type: "answer",
+  id: newId(),
+  question: "story/2",
+  round: 1,
+  rev: 2,
+  body: { answer: n < 6 ? "yes" : "no", reason: reason(n), ...more },
+});
 const sealed = () => prisma.sealedAnswer.findMany({ where: { roomId: room.id } });
-const partOf = (debrief: Debrief) => debrief.sessions[0]!.activities.flatMap((a) => (a.kind === "case" ? a.parts : [])).find((p) => p.id === "2")!;
+const partOf = (debrief: Debrief) =>
+  debrief.sessions[0]!.activities.flatMap((a) => (a.kind === "case" ? a.parts : [])).find((p) => p.id === "2")!;
 
 async function open(question: string): Promise<void> {
   await trainer.go(question);
@@ -45,29 +53,46 @@ async function open(question: string): Promise<void> {
 describe("a reason with the vote", () => {
   it("is stored with the answer before the acknowledgement, once however often it is sent, and changed with it", async () => {
     await open("story/1");
-    for (const [n, phone] of phones.entries()) expect(await phone.answer({ answer: n % 2 ? "yes" : "no", sureness: 1 + (n % 5) })).toMatchObject({ ok: true });
+    for (const [n, phone] of phones.entries())
+      expect(await phone.answer({ answer: n % 2 ? "yes" : "no", sureness: 1 + (n % 5) })).toMatchObject({ ok: true });
     await trainer.closeRound("story/1");
     await open("story/2");
     for (const [n, phone] of phones.entries()) {
       const sent = answer(n);
-      for (const ack of await Promise.all([phone.send(sent), phone.send(sent), phone.send(sent)])) expect(ack).toMatchObject({ ok: true });
-      expect(await prisma.answer.count({ where: { answerId: sent.id, body: { path: ["reason"], equals: reason(n) } } })).toBe(1);
+      for (const ack of await Promise.all([phone.send(sent), phone.send(sent), phone.send(sent)]))
+        expect(ack).toMatchObject({ ok: true });
+      expect(
+        await prisma.answer.count({ where: { answerId: sent.id, body: { path: ["reason"], equals: reason(n) } } }),
+      ).toBe(1);
     }
-    expect(await phones[0]!.send({ ...answer(0), rev: 3, body: { answer: "yes", reason: `${reason(0)} again` } })).toMatchObject({ ok: true });
+    expect(
+      await phones[0]!.send({ ...answer(0), rev: 3, body: { answer: "yes", reason: `${reason(0)} again` } }),
+    ).toMatchObject({ ok: true });
     expect(await prisma.answer.count({ where: { roomId: room.id, questionId: "story/2" } })).toBe(PEOPLE);
   });
 
   it("is refused where the part asks for none, with everything that came with it", async () => {
-    expect(await phones[0]!.send({ ...answer(0), question: "story/1", id: newId(), rev: 9 })).toMatchObject({ ok: false });
+    expect(await phones[0]!.send({ ...answer(0), question: "story/1", id: newId(), rev: 9 })).toMatchObject({
+      ok: false,
+    });
   });
 
   it("comes from a page without script as well; left empty it is no reason", async () => {
     const post = (n: number, fields: Record<string, string>) =>
-      fetch(`${plenary.url}/r/${room.id}/answer`, { method: "POST", redirect: "manual", headers: { cookie: phones[n]!.cookie }, body: new URLSearchParams({ question: "story/2", round: "1", ...fields }) });
+      fetch(`${plenary.url}/r/${room.id}/answer`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie: phones[n]!.cookie },
+        body: new URLSearchParams({ question: "story/2", round: "1", ...fields }),
+      });
     expect((await post(1, { rev: "4", answer: "yes", reason: `${reason(1)} by form` })).status).toBe(303);
     expect((await post(7, { rev: "4", answer: "no", reason: "" })).status).toBe(303);
-    const bodies = (await prisma.answer.findMany({ where: { roomId: room.id, questionId: "story/2" } })).map((r) => r.body as { answer: string; reason?: string });
-    expect(bodies.filter((b) => b.reason === `${reason(1)} by form`)).toEqual([{ answer: "yes", reason: `${reason(1)} by form` }]);
+    const bodies = (await prisma.answer.findMany({ where: { roomId: room.id, questionId: "story/2" } })).map(
+      (r) => r.body as { answer: string; reason?: string },
+    );
+    expect(bodies.filter((b) => b.reason === `${reason(1)} by form`)).toEqual([
+      { answer: "yes", reason: `${reason(1)} by form` },
+    ]);
     expect(bodies.filter((b) => !b.reason)).toEqual([{ answer: "no" }]);
     const page = await (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phones[1]!.cookie } })).text();
     expect(page).toContain(`${reason(1)} by form</textarea>`);
@@ -82,7 +107,8 @@ describe("a reason with the vote", () => {
     await stage.sees((v) => v.results !== null);
     const told = (n: number) => JSON.stringify(phones[n]!.all);
     expect(JSON.stringify(stage.all)).not.toContain("Zq-reason");
-    for (const n of phones.keys()) for (const m of phones.keys()) if (n !== m) expect(told(n).includes(reason(m))).toBe(false);
+    for (const n of phones.keys())
+      for (const m of phones.keys()) if (n !== m) expect(told(n).includes(reason(m))).toBe(false);
   });
 });
 
@@ -100,14 +126,20 @@ describe("once its activity is finished", () => {
     expect(apart.filter((r) => rest.some((other) => other.person === r.person))).toEqual([]);
     // Six and one would name the one.
     expect(apart.map((r) => Object.keys(r.body as object))).toEqual(apart.map(() => ["reason"]));
-    const people = (question: string) => rest.filter((r) => r.questionId === question).map((r) => r.person).sort();
+    const people = (question: string) =>
+      rest
+        .filter((r) => r.questionId === question)
+        .map((r) => r.person)
+        .sort();
     expect(people("story/2")).toEqual(people("story/1"));
     expect(partOf(debriefOf((await loadDebrief(room.id))!)).reasons).toEqual(before.reasons);
   });
 
   it("the console still has it, and so has a server that starts again", async () => {
     const again = await plenary.console(room);
-    expect((await again.sees((v) => v.finished.includes("story") && v.results !== null)).results?.texts.reasons).toHaveLength(PEOPLE - 1);
+    expect(
+      (await again.sees((v) => v.finished.includes("story") && v.results !== null)).results?.texts.reasons,
+    ).toHaveLength(PEOPLE - 1);
     await plenary.server.stop();
     await plenary.restart();
     const fresh = await plenary.console(room);
@@ -118,7 +150,11 @@ describe("once its activity is finished", () => {
     await (await plenary.console(room)).do({ type: "end" });
     const input = (await loadDebrief(room.id))!;
     expect(partOf(debriefOf(input)).reasons?.wrote).toBe(PEOPLE - 1);
-    const tables = [summaryCsv(debriefOf(input)), rowsCsv(input, shuffled), [...roomDataText(input, [], labelled(input, shuffled))].join("")];
+    const tables = [
+      summaryCsv(debriefOf(input)),
+      rowsCsv(input, shuffled),
+      [...roomDataText(input, [], labelled(input, shuffled))].join(""),
+    ];
     for (const table of tables) {
       expect(table).toContain("story/2");
       expect(table).not.toContain("Zq-reason");

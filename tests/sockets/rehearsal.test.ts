@@ -20,7 +20,9 @@ async function rowsOf(roomId: string): Promise<Record<string, number>> {
   );
   const counts: Record<string, number> = { room: await prisma.room.count({ where: { id: roomId } }) };
   for (const { name } of tables) {
-    const [row] = await prisma.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM "${name}" WHERE room_id = '${roomId}'::uuid`);
+    const [row] = await prisma.$queryRawUnsafe<{ n: bigint }[]>(
+      `SELECT count(*) AS n FROM "${name}" WHERE room_id = '${roomId}'::uuid`,
+    );
     counts[name] = Number(row?.n ?? 0);
   }
   return counts;

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await prisma.account.update({ where: { id: left.id }, data: { sessionVersion: { increment: 1 } } });
   strangers = {
     "the trainer of another room": eve.cookie,
-    "nobody": "",
+    nobody: "",
     "a phone of the room": full.phones[0]!.cookie,
     "a presenter": `plenary.session=${presenterKey}; plenary.presenter=${presenterKey}`,
     "somebody whose sessions were ended": left.cookie,
@@ -47,46 +47,87 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 const at = (where: string) => `${plenary.url}${where}`;
-const get = (where: string, cookie: string, headers: Record<string, string> = {}) => fetch(at(where), { redirect: "manual", headers: { cookie, ...headers } });
+const get = (where: string, cookie: string, headers: Record<string, string> = {}) =>
+  fetch(at(where), { redirect: "manual", headers: { cookie, ...headers } });
 const page = async (where: string, cookie: string) => (await get(where, cookie)).text();
 
 /** A plain form; with a wrong origin where one is given. */
 const post = (where: string, cookie: string, fields: PageForm, headers: Record<string, string> = {}) =>
-  fetch(at(where), { method: "POST", redirect: "manual", headers: { cookie, origin: plenary.url, ...headers }, body: new URLSearchParams(fields) });
+  fetch(at(where), {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie, origin: plenary.url, ...headers },
+    body: new URLSearchParams(fields),
+  });
 
 /** A form of a page, as the browser sends it to the page's own address. */
 function act(where: string, cookie: string, fields: PageForm, headers: Record<string, string> = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  return fetch(at(where), { method: "POST", redirect: "manual", headers: { cookie, origin: plenary.url, ...headers }, body });
+  return fetch(at(where), {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie, origin: plenary.url, ...headers },
+    body,
+  });
 }
 
 /** Everything that any of these routes could change, as one text. */
 async function standing(of: string = room.id): Promise<string> {
   const where = { roomId: of };
-  return JSON.stringify([
-    await prisma.publication.findMany({ where }),
-    await prisma.reportText.findMany({ where }),
-    await prisma.releasedText.findMany({ where }),
-    await prisma.certificate.findMany({ where }),
-    await prisma.attendanceGuest.findMany({ where }),
-    await prisma.erasure.findMany({ where }),
-    await prisma.room.findUnique({ where: { id: of }, select: { keepDays: true, settings: true } }),
-    await prisma.followUpText.findMany({ where }),
-    await prisma.accessLog.findMany({ where }),
-  ], (_key, value) => (typeof value === "bigint" ? String(value) : value));
+  return JSON.stringify(
+    [
+      await prisma.publication.findMany({ where }),
+      await prisma.reportText.findMany({ where }),
+      await prisma.releasedText.findMany({ where }),
+      await prisma.certificate.findMany({ where }),
+      await prisma.attendanceGuest.findMany({ where }),
+      await prisma.erasure.findMany({ where }),
+      await prisma.room.findUnique({ where: { id: of }, select: { keepDays: true, settings: true } }),
+      await prisma.followUpText.findMany({ where }),
+      await prisma.accessLog.findMany({ where }),
+    ],
+    (_key, value) => (typeof value === "bigint" ? String(value) : value),
+  );
 }
 
-const PAGES = ["", "/texts", "/share", "/data", "/certificates", "/follow-up", "/rows", "/log", "/campaign", "/summary.csv"];
+const PAGES = [
+  "",
+  "/texts",
+  "/share",
+  "/data",
+  "/certificates",
+  "/follow-up",
+  "/rows",
+  "/log",
+  "/campaign",
+  "/summary.csv",
+];
 const person = async () => (await peopleOf([full.phones[0]!.cookie]))[0]!;
 const certificates = async (): Promise<[string, PageForm][]> => [
-  ["rules", { attendance: "1", test: "", pass: "50", institutions: "Evil" }], ["guest", { name: "Evil Guest" }], ["mark", { person: await person(), session: "s1", present: "1" }],
-  ["latin", { person: await person(), latin: "Evil" }], ["issue", { person: await person(), kind: "participation", reason: "Evil" }], ["issue-all", {}], ["withdraw", { id: "x" }], ["archive", {}],
+  ["rules", { attendance: "1", test: "", pass: "50", institutions: "Evil" }],
+  ["guest", { name: "Evil Guest" }],
+  ["mark", { person: await person(), session: "s1", present: "1" }],
+  ["latin", { person: await person(), latin: "Evil" }],
+  ["issue", { person: await person(), kind: "participation", reason: "Evil" }],
+  ["issue-all", {}],
+  ["withdraw", { id: "x" }],
+  ["archive", {}],
 ];
-const ending: [string, PageForm][] = [["keep", { days: "1" }], ["erase", { title: fullWorkshop.title }]];
+const ending: [string, PageForm][] = [
+  ["keep", { days: "1" }],
+  ["erase", { title: fullWorkshop.title }],
+];
 
 describe("those who have no part in a room", () => {
-  it.each(["the trainer of another room", "nobody", "a phone of the room", "a presenter", "somebody whose sessions were ended", "somebody with two sessions"])("X-10 E-50 F-17: %s is told nothing of it and changes nothing", async (who) => {
+  it.each([
+    "the trainer of another room",
+    "nobody",
+    "a phone of the room",
+    "a presenter",
+    "somebody whose sessions were ended",
+    "somebody with two sessions",
+  ])("X-10 E-50 F-17: %s is told nothing of it and changes nothing", async (who) => {
     const cookie = strangers[who]!;
     const before = await standing();
     for (const where of PAGES) {
@@ -98,13 +139,21 @@ describe("those who have no part in a room", () => {
     }
     expect((await post(`/debrief/${room.id}/rows.csv`, cookie, {})).status).toBeGreaterThanOrEqual(303);
     for (const format of ["json", "word", "everything"]) {
-      const res = await fetch(at(`/export/${room.id}`), { method: "POST", headers: { cookie, origin: plenary.url }, body: JSON.stringify({ format, language: "en" }) });
+      const res = await fetch(at(`/export/${room.id}`), {
+        method: "POST",
+        headers: { cookie, origin: plenary.url },
+        body: JSON.stringify({ format, language: "en" }),
+      });
       expect([403, 404]).toContain(res.status);
     }
-    for (const [what, fields] of await certificates()) expect([what, (await post(`/certificates/${room.id}/${what}`, cookie, fields)).status]).toEqual([what, 403]);
-    for (const [what, fields] of ending) expect([what, (await post(`/ending/${room.id}/${what}`, cookie, fields)).status]).toEqual([what, 403]);
+    for (const [what, fields] of await certificates())
+      expect([what, (await post(`/certificates/${room.id}/${what}`, cookie, fields)).status]).toEqual([what, 403]);
+    for (const [what, fields] of ending)
+      expect([what, (await post(`/ending/${room.id}/${what}`, cookie, fields)).status]).toEqual([what, 403]);
     expect((await get(`/ending/${room.id}/record.json`, cookie)).status).toBe(403);
-    expect((await post(`/debrief/${room.id}/follow-up/release`, cookie, { id: room.id, on: "1" })).status).toBeGreaterThanOrEqual(300);
+    expect(
+      (await post(`/debrief/${room.id}/follow-up/release`, cookie, { id: room.id, on: "1" })).status,
+    ).toBeGreaterThanOrEqual(300);
     expect(await standing()).toBe(before);
   });
 
@@ -112,11 +161,26 @@ describe("those who have no part in a room", () => {
     const before = await standing();
     const { cookie } = room.trainer;
     const share = formWith(await page(`/debrief/${room.id}/share`, cookie), 'value="publish"');
-    for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, { origin: `${plenary.url}.evil.example` }, { origin: plenary.url.replace("127.0.0.1", "127.0.0.2") }]) {
-      for (const [what, fields] of await certificates()) expect([what, (await post(`/certificates/${room.id}/${what}`, cookie, fields, headers)).status]).toEqual([what, 403]);
-      for (const [what, fields] of ending) expect([what, (await post(`/ending/${room.id}/${what}`, cookie, fields, headers)).status]).toEqual([what, 403]);
-      for (const where of ["rows.csv", "follow-up/release"]) expect([where, (await post(`/debrief/${room.id}/${where}`, cookie, {}, headers)).status]).toEqual([where, 403]);
-      const begun = await fetch(at(`/export/${room.id}`), { method: "POST", headers: { cookie, ...headers }, body: JSON.stringify({ format: "json", language: "en" }) });
+    for (const headers of [
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      { origin: `${plenary.url}.evil.example` },
+      { origin: plenary.url.replace("127.0.0.1", "127.0.0.2") },
+    ]) {
+      for (const [what, fields] of await certificates())
+        expect([what, (await post(`/certificates/${room.id}/${what}`, cookie, fields, headers)).status]).toEqual([
+          what,
+          403,
+        ]);
+      for (const [what, fields] of ending)
+        expect([what, (await post(`/ending/${room.id}/${what}`, cookie, fields, headers)).status]).toEqual([what, 403]);
+      for (const where of ["rows.csv", "follow-up/release"])
+        expect([where, (await post(`/debrief/${room.id}/${where}`, cookie, {}, headers)).status]).toEqual([where, 403]);
+      const begun = await fetch(at(`/export/${room.id}`), {
+        method: "POST",
+        headers: { cookie, ...headers },
+        body: JSON.stringify({ format: "json", language: "en" }),
+      });
       expect(begun.status).toBe(403);
       const res = await act(`/debrief/${room.id}/share`, cookie, { ...share, do: "publish", days: "7" }, headers);
       expect(res.status).toBeGreaterThanOrEqual(400);
@@ -126,7 +190,8 @@ describe("those who have no part in a room", () => {
 });
 
 describe("actions of the report's pages", () => {
-  const share = async (by: Trainer, of: string = room.id) => formWith(await page(`/debrief/${of}/share`, by.cookie), 'name="days"');
+  const share = async (by: Trainer, of: string = room.id) =>
+    formWith(await page(`/debrief/${of}/share`, by.cookie), 'name="days"');
 
   it("F-15: a form of the room's trainer does nothing in other hands, nor does one's own that was made to name another room", async () => {
     const before = await standing();
@@ -144,13 +209,19 @@ describe("actions of the report's pages", () => {
   });
 
   it("F-7: a sentence is reworded by the room's trainers alone, whichever room a form names", async () => {
-    const of = async (by: Trainer, id: string) => formsIn(await page(`/debrief/${id}`, by.cookie)).filter((f) => f.inside.includes('name="text"')).map((f) => f.fields);
+    const of = async (by: Trainer, id: string) =>
+      formsIn(await page(`/debrief/${id}`, by.cookie))
+        .filter((f) => f.inside.includes('name="text"'))
+        .map((f) => f.fields);
     const [theirs, mine] = [await of(room.trainer, room.id), await of(eve, own.id)];
     expect(theirs.length).toBeGreaterThan(1);
     expect(JSON.stringify(mine)).toContain(own.id);
     const before = await standing();
     for (const form of [...theirs, ...mine.map((f) => changed(f, own.id, room.id))].slice(0, 8)) {
-      for (const cookie of [eve.cookie, "", full.phones[0]!.cookie]) expect((await act(`/debrief/${room.id}`, cookie, { ...form, text: "EVIL", do: "save" })).status).toBeLessThan(500);
+      for (const cookie of [eve.cookie, "", full.phones[0]!.cookie])
+        expect((await act(`/debrief/${room.id}`, cookie, { ...form, text: "EVIL", do: "save" })).status).toBeLessThan(
+          500,
+        );
     }
     expect(await standing()).toBe(before);
   });
@@ -161,9 +232,19 @@ describe("actions of the report's pages", () => {
     const id = /[0-9a-f]{40,44}/.exec(JSON.stringify(form))![0];
     const old = changed(form, id, id.replace(/[0-9a-f]/g, "0"));
     const res = await act(`/debrief/${room.id}/share`, room.trainer.cookie, { ...old, do: "publish", days: "7" });
-    const called = await fetch(at(`/debrief/${room.id}/share`), { method: "POST", headers: { cookie: room.trainer.cookie, origin: plenary.url, "next-action": "0".repeat(42), "content-type": "text/plain;charset=UTF-8" }, body: "[]" });
+    const called = await fetch(at(`/debrief/${room.id}/share`), {
+      method: "POST",
+      headers: {
+        cookie: room.trainer.cookie,
+        origin: plenary.url,
+        "next-action": "0".repeat(42),
+        "content-type": "text/plain;charset=UTF-8",
+      },
+      body: "[]",
+    });
     for (const answer of [res, called]) expect([answer.status >= 400, answer.status < 500]).toEqual([true, true]);
-    for (const answer of [res, called]) expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors");
+    for (const answer of [res, called])
+      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors");
     expect(await standing()).toBe(before);
   });
 });
@@ -173,8 +254,12 @@ describe("refusals", () => {
     const { cookie } = room.trainer;
     const json = { "content-type": "application/json" };
     const said = await Promise.all([
-      get(`/trainer/cohorts/table.csv?room=${own.id}`, cole.cookie), get("/trainer/cohorts/table.csv?room=%00x", cookie), get("/trainer/cohorts/table.csv", cookie),
-      post(`/debrief/${room.id}/rows.csv`, cookie, {}, { origin: "https://evil.example" }), post(`/debrief/${room.id}/follow-up/release`, cookie, { id: "x", on: "1" }), post(`/debrief/${room.id}/follow-up/release`, cookie, {}, json),
+      get(`/trainer/cohorts/table.csv?room=${own.id}`, cole.cookie),
+      get("/trainer/cohorts/table.csv?room=%00x", cookie),
+      get("/trainer/cohorts/table.csv", cookie),
+      post(`/debrief/${room.id}/rows.csv`, cookie, {}, { origin: "https://evil.example" }),
+      post(`/debrief/${room.id}/follow-up/release`, cookie, { id: "x", on: "1" }),
+      post(`/debrief/${room.id}/follow-up/release`, cookie, {}, json),
     ]);
     expect(said.map((res) => res.status)).toEqual([404, 404, 404, 403, 400, 400]);
     for (const res of said) {
@@ -189,29 +274,55 @@ describe("an onlooker at an example", () => {
   it("S-5: reads the debrief and takes files, and nothing more", async () => {
     const before = await standing(example);
     expect((await get(`/debrief/${example}`, eve.cookie)).status).toBe(200);
-    for (const where of ["/texts", "/share", "/data", "/certificates", "/follow-up", "/log"]) expect([where, (await get(`/debrief/${example}${where}`, eve.cookie)).status]).toEqual([where, 307]);
-    for (const [what, fields] of await certificates()) expect((await post(`/certificates/${example}/${what}`, eve.cookie, fields)).status).toBe(403);
-    for (const [what, fields] of ending) expect((await post(`/ending/${example}/${what}`, eve.cookie, fields)).status).toBe(403);
+    for (const where of ["/texts", "/share", "/data", "/certificates", "/follow-up", "/log"])
+      expect([where, (await get(`/debrief/${example}${where}`, eve.cookie)).status]).toEqual([where, 307]);
+    for (const [what, fields] of await certificates())
+      expect((await post(`/certificates/${example}/${what}`, eve.cookie, fields)).status).toBe(403);
+    for (const [what, fields] of ending)
+      expect((await post(`/ending/${example}/${what}`, eve.cookie, fields)).status).toBe(403);
     expect((await get(`/ending/${example}/record.json`, eve.cookie)).status).toBe(403);
-    expect((await post(`/debrief/${example}/follow-up/release`, eve.cookie, { id: example, on: "1" })).status).toBeGreaterThanOrEqual(303);
+    expect(
+      (await post(`/debrief/${example}/follow-up/release`, eve.cookie, { id: example, on: "1" })).status,
+    ).toBeGreaterThanOrEqual(303);
     const mine = formWith(await page(`/debrief/${own.id}/share`, eve.cookie), 'name="days"');
     await act(`/debrief/${example}/share`, eve.cookie, { ...changed(mine, own.id, example), do: "publish", days: "7" });
-    for (const { fields } of formsIn(await page(`/debrief/${own.id}`, eve.cookie)).filter((f) => f.inside.includes('name="text"'))) await act(`/debrief/${example}`, eve.cookie, { ...changed(fields, own.id, example), text: "EVIL", do: "save" });
+    for (const { fields } of formsIn(await page(`/debrief/${own.id}`, eve.cookie)).filter((f) =>
+      f.inside.includes('name="text"'),
+    ))
+      await act(`/debrief/${example}`, eve.cookie, { ...changed(fields, own.id, example), text: "EVIL", do: "save" });
     expect(await standing(example)).toBe(before);
   });
 });
 
 describe("a co-trainer", () => {
-  const begin = async (by: Trainer, format: string) => (await fetch(at(`/export/${room.id}`), { method: "POST", headers: { cookie: by.cookie, origin: plenary.url }, body: JSON.stringify({ format, language: "en" }) })).json() as Promise<{ ok: boolean; job: { id: string } }>;
+  const begin = async (by: Trainer, format: string) =>
+    (
+      await fetch(at(`/export/${room.id}`), {
+        method: "POST",
+        headers: { cookie: by.cookie, origin: plenary.url },
+        body: JSON.stringify({ format, language: "en" }),
+      })
+    ).json() as Promise<{ ok: boolean; job: { id: string } }>;
 
   it("E-50 X-14: works on report and certificates, erases nothing, and has files of their own", async () => {
-    for (const where of PAGES.filter((p) => p !== "/log")) expect([where, (await get(`/debrief/${room.id}${where}`, cole.cookie)).status]).toEqual([where, 200]);
-    expect((await get(`/debrief/${room.id}/log`, cole.cookie)).headers.get("location")).toContain(`/debrief/${room.id}`);
-    for (const [what, fields] of ending) expect((await post(`/ending/${room.id}/${what}`, cole.cookie, fields)).status).toBe(403);
+    for (const where of PAGES.filter((p) => p !== "/log"))
+      expect([where, (await get(`/debrief/${room.id}${where}`, cole.cookie)).status]).toEqual([where, 200]);
+    expect((await get(`/debrief/${room.id}/log`, cole.cookie)).headers.get("location")).toContain(
+      `/debrief/${room.id}`,
+    );
+    for (const [what, fields] of ending)
+      expect((await post(`/ending/${room.id}/${what}`, cole.cookie, fields)).status).toBe(403);
     const { job } = await begin(cole, "json");
     for (const who of [room.trainer.cookie, eve.cookie, ""]) {
-      for (const [method, where] of [["GET", ""], ["GET", "/file"], ["DELETE", ""]] as const) {
-        const res = await fetch(at(`/export/${room.id}/${job.id}${where}`), { method, headers: { cookie: who, origin: plenary.url } });
+      for (const [method, where] of [
+        ["GET", ""],
+        ["GET", "/file"],
+        ["DELETE", ""],
+      ] as const) {
+        const res = await fetch(at(`/export/${room.id}/${job.id}${where}`), {
+          method,
+          headers: { cookie: who, origin: plenary.url },
+        });
         expect([403, 404]).toContain(res.status);
       }
     }
@@ -226,7 +337,8 @@ describe("a co-trainer", () => {
     const form = formWith(await page(`/debrief/${room.id}/share`, helper.cookie), 'value="publish"');
     await prisma.roomTrainer.deleteMany({ where: { roomId: room.id, accountId: helper.id } });
     const before = await standing();
-    for (const where of ["", "/file"]) expect((await get(`/export/${room.id}/${job.id}${where}`, helper.cookie)).status).toBe(404);
+    for (const where of ["", "/file"])
+      expect((await get(`/export/${room.id}/${job.id}${where}`, helper.cookie)).status).toBe(404);
     await act(`/debrief/${room.id}/share`, helper.cookie, { ...form, do: "publish", days: "7" });
     expect((await post(`/certificates/${room.id}/issue-all`, helper.cookie, {})).status).toBe(403);
     expect(await standing()).toBe(before);
@@ -235,14 +347,21 @@ describe("a co-trainer", () => {
 
 describe("hands that press twice", () => {
   it("F-16: two publications at once leave one link that opens", async () => {
-    const form = { ...formWith(await page(`/debrief/${room.id}/share`, room.trainer.cookie), 'value="publish"'), do: "publish", days: "7" };
+    const form = {
+      ...formWith(await page(`/debrief/${room.id}/share`, room.trainer.cookie), 'value="publish"'),
+      do: "publish",
+      days: "7",
+    };
     const both = await Promise.all([1, 2, 3].map(() => act(`/debrief/${room.id}/share`, room.trainer.cookie, form)));
     for (const res of both) expect(res.status).toBeLessThan(400);
     const made = await prisma.publication.findMany({ where: { roomId: room.id } });
     expect(made.length).toBeGreaterThan(0);
     const open = await Promise.all(made.map(({ id }) => findPublication(publicationKey(id))));
     expect(open.filter(Boolean)).toHaveLength(1);
-    const withdraw = { ...formWith(await page(`/debrief/${room.id}/share`, room.trainer.cookie), 'value="withdraw"'), do: "withdraw" };
+    const withdraw = {
+      ...formWith(await page(`/debrief/${room.id}/share`, room.trainer.cookie), 'value="withdraw"'),
+      do: "withdraw",
+    };
     await Promise.all([1, 2].map(() => act(`/debrief/${room.id}/share`, room.trainer.cookie, withdraw)));
     expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "withdraw" } })).toBe(1);
   });
@@ -252,22 +371,45 @@ describe("hands that press twice", () => {
     const name = `A Guest ${newId()}`;
     await post(`/certificates/${room.id}/guest`, room.trainer.cookie, { name });
     const guest = await prisma.attendanceGuest.findFirstOrThrow({ where: { roomId: room.id, name } });
-    const said = await Promise.all([1, 2, 3].map(async () => (await post(`/certificates/${room.id}/issue`, room.trainer.cookie, { ...issue, person: guest.id })).headers.get("location")));
+    const said = await Promise.all(
+      [1, 2, 3].map(async () =>
+        (await post(`/certificates/${room.id}/issue`, room.trainer.cookie, { ...issue, person: guest.id })).headers.get(
+          "location",
+        ),
+      ),
+    );
     expect(said.filter((to) => to?.endsWith("issued-1"))).toHaveLength(1);
     expect(await prisma.certificate.count({ where: { roomId: room.id, personId: guest.id } })).toBe(1);
   });
 
   it("X-14: two exports at once are two files, and a third has to wait", async () => {
-    const begun = await Promise.all([1, 2, 3].map(() => fetch(at(`/export/${room.id}`), { method: "POST", headers: { cookie: room.trainer.cookie, origin: plenary.url }, body: JSON.stringify({ format: "everything", language: "en" }) })));
+    const begun = await Promise.all(
+      [1, 2, 3].map(() =>
+        fetch(at(`/export/${room.id}`), {
+          method: "POST",
+          headers: { cookie: room.trainer.cookie, origin: plenary.url },
+          body: JSON.stringify({ format: "everything", language: "en" }),
+        }),
+      ),
+    );
     expect(begun.map((res) => res.status).sort()).toEqual([200, 200, 429]);
     for (const res of begun.filter((r) => r.ok)) {
       const { job } = (await res.json()) as { job: { id: string } };
-      await fetch(at(`/export/${room.id}/${job.id}`), { method: "DELETE", headers: { cookie: room.trainer.cookie, origin: plenary.url } });
+      await fetch(at(`/export/${room.id}/${job.id}`), {
+        method: "DELETE",
+        headers: { cookie: room.trainer.cookie, origin: plenary.url },
+      });
     }
   });
 
   it("E-44: two erasures at once are one, noted once", async () => {
-    const said = await Promise.all([1, 2, 3].map(async () => (await post(`/ending/${room.id}/erase`, room.trainer.cookie, { title: fullWorkshop.title })).headers.get("location")));
+    const said = await Promise.all(
+      [1, 2, 3].map(async () =>
+        (await post(`/ending/${room.id}/erase`, room.trainer.cookie, { title: fullWorkshop.title })).headers.get(
+          "location",
+        ),
+      ),
+    );
     expect(said).toEqual(Array(3).fill(`/debrief/${room.id}/data?said=erased`));
     expect(await prisma.erasure.count({ where: { roomId: room.id } })).toBe(1);
     expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);

@@ -19,7 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-const noted = () => prisma.roundPresence.findMany({ where: { roomId: room.id }, orderBy: [{ questionId: "asc" }, { round: "asc" }], omit: { roomId: true } });
+const noted = () =>
+  prisma.roundPresence.findMany({
+    where: { roomId: room.id },
+    orderBy: [{ questionId: "asc" }, { round: "asc" }],
+    omit: { roomId: true },
+  });
 const pause = (phone: Phone, on: boolean) => phone.send({ type: "pause", id: newId(), on });
 
 describe("when a round closes", () => {

@@ -26,12 +26,16 @@ interface Someone {
   phone: Phone;
 }
 
-async function run(settings: object, sizes: Record<string, number>): Promise<{ room: TestRoom; trainer: Console; people: Someone[] }> {
+async function run(
+  settings: object,
+  sizes: Record<string, number>,
+): Promise<{ room: TestRoom; trainer: Console; people: Someone[] }> {
   const room = await plenary.room(sampleWorkshop, { sectors: SECTORS, ...settings });
   const trainer = await plenary.console(room);
   const people: Someone[] = [];
   for (const [sector, n] of Object.entries(sizes)) {
-    for (let i = 0; i < n; i++) people.push({ sector, phone: await plenary.phone(room, await plenary.join(room, sector ? { sector } : {})) });
+    for (let i = 0; i < n; i++)
+      people.push({ sector, phone: await plenary.phone(room, await plenary.join(room, sector ? { sector } : {})) });
   }
   await trainer.go("poll");
   await trainer.openRound("poll");
@@ -54,20 +58,39 @@ describe("answers by sector", () => {
     expect(await kept(room)).toEqual([]);
     await trainer.do({ type: "finish", activity: "poll" });
     await trainer.sees(() => true);
-    await expect.poll(() => prisma.sealedAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 }).toBe(people.length);
+    await expect
+      .poll(() => prisma.sealedAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 })
+      .toBe(people.length);
     const [split] = await kept(room);
     expect(split).toMatchObject({ activityId: "poll", questionId: "poll", round: 1, item: "" });
-    expect(split!.groups).toMatchObject([{ sector: "Police", people: 6, counts: { red: 6 } }, { sector: "NGO", people: 5 }, { sector: null, people: 6 }]);
+    expect(split!.groups).toMatchObject([
+      { sector: "Police", people: 6, counts: { red: 6 } },
+      { sector: "NGO", people: 5 },
+      { sector: null, people: 6 },
+    ]);
     const input = await loadDebrief(room.id);
     const [poll] = debriefOf(input!).sessions[0]!.activities;
-    expect(poll!.splits).toMatchObject([{ question: "poll", groups: [{ sector: "Police", people: 6 }, { sector: "NGO", people: 5 }, { sector: null, people: 6 }] }]);
+    expect(poll!.splits).toMatchObject([
+      {
+        question: "poll",
+        groups: [
+          { sector: "Police", people: 6 },
+          { sector: "NGO", people: 5 },
+          { sector: null, people: 6 },
+        ],
+      },
+    ]);
     expect(poll!.splits![0]!.groups[0]!.shares[0]).toMatchObject({ count: 6, of: 6 });
     const text = JSON.stringify(await kept(room));
-    for (const { id } of await prisma.participant.findMany({ where: { roomId: room.id } })) expect(text).not.toContain(id);
-    for (const { person } of await prisma.sealedAnswer.findMany({ where: { roomId: room.id } })) expect(text).not.toContain(person);
+    for (const { id } of await prisma.participant.findMany({ where: { roomId: room.id } }))
+      expect(text).not.toContain(id);
+    for (const { person } of await prisma.sealedAnswer.findMany({ where: { roomId: room.id } }))
+      expect(text).not.toContain(person);
   });
 
-  it("are said of groups of five and more alone, on every screen and in every file, over rounds, parts, and somebody who came late", { timeout: 120_000 }, async () => {
+  it("are said of groups of five and more alone, on every screen and in every file, over rounds, parts, and somebody who came late", {
+    timeout: 120_000,
+  }, async () => {
     const { room, trainer, people } = await run({}, { Police: 6, NGO: 5, Court: 2, "": 4 });
     const stage = await plenary.stage(room);
     people.push({ sector: "Court", phone: await plenary.phone(room, await plenary.join(room, { sector: "Court" })) });
@@ -75,7 +98,11 @@ describe("answers by sector", () => {
       await trainer.go(question);
       await trainer.do({ type: "preview", on: true });
       await trainer.openRound(question, round);
-      await Promise.all(people.map(({ phone }) => phone.sees((v) => v.question === question && v.round === round && v.phase === "open")));
+      await Promise.all(
+        people.map(({ phone }) =>
+          phone.sees((v) => v.question === question && v.round === round && v.phase === "open"),
+        ),
+      );
       for (const [i, { phone }] of people.entries()) expect((await phone.answer(body(i))).ok).toBe(true);
       await trainer.closeRound(question, round);
       await trainer.reveal(question, round);
@@ -87,17 +114,31 @@ describe("answers by sector", () => {
     await trainer.do({ type: "end" });
     await expect.poll(() => prisma.runKey.count({ where: { roomId: room.id } }), { timeout: 30_000 }).toBe(0);
 
-    const kept_ = (await kept(room)).flatMap((s) => s.groups as { sector: string | null; people: number; counts: Record<string, number> }[]);
+    const kept_ = (await kept(room)).flatMap(
+      (s) => s.groups as { sector: string | null; people: number; counts: Record<string, number> }[],
+    );
     const input = (await loadDebrief(room.id))!;
     const [debrief, published] = [debriefOf(input), debriefOf(enoughAnswers(input))];
     const files: [string, string][] = [];
-    for (const format of ["json", "summary-csv", "answers-csv", "values-csv", "workbook", "xapi"]) files.push([format, await unpacked(await exported(plenary, { room }, format))]);
-    const shown: Record<string, unknown> = { report: reportOf(debrief, debriefWords()), published: reportOf(published, debriefWords()), stage: stage.all, phones: people.map(({ phone }) => phone.all), ...Object.fromEntries(files) };
+    for (const format of ["json", "summary-csv", "answers-csv", "values-csv", "workbook", "xapi"])
+      files.push([format, await unpacked(await exported(plenary, { room }, format))]);
+    const shown: Record<string, unknown> = {
+      report: reportOf(debrief, debriefWords()),
+      published: reportOf(published, debriefWords()),
+      stage: stage.all,
+      phones: people.map(({ phone }) => phone.all),
+      ...Object.fromEntries(files),
+    };
     const seen = Object.entries(shown).map(([surface, what]) => [surface, spokenOf(what, SECTORS)] as const);
     for (const [surface, spoken] of seen) {
       // What one phone is told of its own sector is that person's.
       if (surface !== "report" && surface !== "published") expect({ surface, spoken }).toEqual({ surface, spoken: [] });
-      for (const { sector, where } of spoken) expect({ surface, where, kept: kept_.some((g) => g.sector === sector) }).toEqual({ surface, where, kept: true });
+      for (const { sector, where } of spoken)
+        expect({ surface, where, kept: kept_.some((g) => g.sector === sector) }).toEqual({
+          surface,
+          where,
+          kept: true,
+        });
     }
     expect(kept_.every((g) => g.people >= K)).toBe(true);
     expect(kept_.some((g) => g.sector === "Court")).toBe(false);
@@ -115,7 +156,9 @@ describe("answers by sector", () => {
     const untold = await run({ splits: false }, { Police: 6, NGO: 5 });
     for (const { room, trainer, people } of [small, untold]) {
       await trainer.do({ type: "end" });
-      await expect.poll(() => prisma.sealedAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 }).toBe(people.length);
+      await expect
+        .poll(() => prisma.sealedAnswer.count({ where: { roomId: room.id } }), { timeout: 15_000 })
+        .toBe(people.length);
       expect(await kept(room)).toEqual([]);
     }
     const door = async (room: TestRoom) => (await fetch(`${plenary.url}/j/${room.token}`)).text();

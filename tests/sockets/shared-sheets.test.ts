@@ -41,9 +41,17 @@ async function working(...sizes: number[]): Promise<Set> {
   const cookies: string[] = [];
   for (const [i] of of.entries()) cookies.push(await plenary.join(room, { alias: `Alias ${i}` }));
   const people = await peopleOf(cookies);
-  const groups = await startGroups(trainer, "plan", sizes.map((_, g) => people.filter((_p, i) => of[i] === g)));
+  const groups = await startGroups(
+    trainer,
+    "plan",
+    sizes.map((_, g) => people.filter((_p, i) => of[i] === g)),
+  );
   const phones = cookies.map(
-    (cookie, i) => new SheetPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, record: true, backOff: 200 }, { activity: "plan", group: groups[of[i]!]! }),
+    (cookie, i) =>
+      new SheetPhone(
+        { url: plenary.url, auth: { as: "phone", room: room.id }, cookie, record: true, backOff: 200 },
+        { activity: "plan", group: groups[of[i]!]! },
+      ),
   );
   await eventually(() => phones.every((p) => p.settled));
   return { room, trainer, phones, people, groups };
@@ -69,8 +77,14 @@ describe("shared sheets over sockets", () => {
     expect(cyd.phone.frames.join("\n")).not.toMatch(/SECRET-OF-ONE/);
     expect(cyd.phone.frames.join("\n")).not.toContain(base64);
     expect(JSON.stringify(stage.all)).not.toMatch(/SECRET-OF-ONE/);
-    expect(await cyd.phone.send({ type: "sheet-open", id: newId(), sheet: ann.sheet, state: "" })).toEqual({ ok: false, reason: "no-group" });
-    expect(await cyd.phone.send({ type: "look", id: newId(), sheet: ann.sheet })).toEqual({ ok: false, reason: "not-allowed" });
+    expect(await cyd.phone.send({ type: "sheet-open", id: newId(), sheet: ann.sheet, state: "" })).toEqual({
+      ok: false,
+      reason: "no-group",
+    });
+    expect(await cyd.phone.send({ type: "look", id: newId(), sheet: ann.sheet })).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
     stop(set);
   });
 
@@ -79,7 +93,9 @@ describe("shared sheets over sockets", () => {
     const [ann, ben, cyd] = set.phones as [SheetPhone, SheetPhone, SheetPhone];
     expect(await ann.send({ type: "sheet-at", cell: "aim" })).toEqual({ ok: true });
     await eventually(() => ben.heard.length > 0);
-    expect(ben.heard.at(-1)!.writers).toEqual([{ id: memberId(set.groups[0]!, set.people[0]!), name: "Alias 0", cell: "aim" }]);
+    expect(ben.heard.at(-1)!.writers).toEqual([
+      { id: memberId(set.groups[0]!, set.people[0]!), name: "Alias 0", cell: "aim" },
+    ]);
     expect(ben.phone.frames.join("")).not.toContain(set.people[0]);
     ann.phone.cut();
     await eventually(() => ben.heard.at(-1)!.writers.length === 0);
@@ -142,9 +158,18 @@ describe("shared sheets over sockets", () => {
     const set = await working(1);
     const { room, groups } = set;
     const doc = new Y.Doc();
-    const rows: { roomId: string; activity: string; group: string; update: Uint8Array; at: number; judgedAt: number }[] = [];
+    const rows: {
+      roomId: string;
+      activity: string;
+      group: string;
+      update: Uint8Array;
+      at: number;
+      judgedAt: number;
+    }[] = [];
     const judgedAt = set.trainer.view.revision;
-    doc.on("update", (update: Uint8Array) => rows.push({ roomId: room.id, activity: "plan", group: groups[0]!, update, at: Date.now(), judgedAt }));
+    doc.on("update", (update: Uint8Array) =>
+      rows.push({ roomId: room.id, activity: "plan", group: groups[0]!, update, at: Date.now(), judgedAt }),
+    );
     for (let i = 0; i < 120; i++) textAt(doc, "aim").insert(0, String(i % 10));
     const later = rows.splice(60);
     await sheetStore.append(rows);
@@ -170,11 +195,18 @@ describe("shared sheets over sockets", () => {
     const cookies = [await plenary.join(room), await plenary.join(room)];
     const people = await peopleOf(cookies);
     await trainer.go("plan");
-    const open = (cookie: string, group: string) => new SheetPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200 }, { activity: "plan", group });
+    const open = (cookie: string, group: string) =>
+      new SheetPhone(
+        { url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200 },
+        { activity: "plan", group },
+      );
     const waiting = cookies.map((cookie) => open(cookie, "g0-0"));
     await eventually(() => waiting.every((p) => p.phone.connected));
-    expect((await trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: [600, 600, 600] })).ok).toBe(true);
-    const groupOf = (person: string) => trainer.view.groups.groups.find((g) => g.people.some((p) => p.id === person))!.group.id;
+    expect(
+      (await trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: [600, 600, 600] })).ok,
+    ).toBe(true);
+    const groupOf = (person: string) =>
+      trainer.view.groups.groups.find((g) => g.people.some((p) => p.id === person))!.group.id;
     const phones = cookies.map((cookie, i) => open(cookie, groupOf(people[i]!)));
     await eventually(() => phones.every((p) => p.settled));
     for (const [i, phone] of phones.entries()) textAt(phone.doc, "aim").insert(0, `thought ${i}`);
@@ -197,10 +229,25 @@ describe("shared sheets over sockets", () => {
     const set = await working(1, 1);
     const [ann] = set.phones as [SheetPhone];
     await set.trainer.go("plan/gallery");
-    const ack = await ann.phone.send({ type: "remark", id: "remark-0001", sheet: { activity: "plan", group: set.groups[1]! }, kind: "missed", text: " What of the children? " });
+    const ack = await ann.phone.send({
+      type: "remark",
+      id: "remark-0001",
+      sheet: { activity: "plan", group: set.groups[1]! },
+      kind: "missed",
+      text: " What of the children? ",
+    });
     expect(ack).toEqual({ ok: true });
     const rows = await prisma.$queryRaw<object[]>`SELECT * FROM sheet_remark WHERE room_id = ${set.room.id}::uuid`;
-    expect(rows).toEqual([{ room_id: set.room.id, activity_id: "plan", group_id: set.groups[1], id: "remark-0001", kind: "missed", text: "What of the children?" }]);
+    expect(rows).toEqual([
+      {
+        room_id: set.room.id,
+        activity_id: "plan",
+        group_id: set.groups[1],
+        id: "remark-0001",
+        kind: "missed",
+        text: "What of the children?",
+      },
+    ]);
     stop(set);
   });
 });

@@ -17,19 +17,27 @@ beforeAll(async () => {
 });
 afterAll(() => plenary.stop());
 
-const activity = { kind: "slide" as const, id: "hello", title: "=Hello & <goodbye>", body: "# Hello\n\nTwo lines\nand \"quotes\", <b>tags</b> & more: é ภาษา 😀" };
+const activity = {
+  kind: "slide" as const,
+  id: "hello",
+  title: "=Hello & <goodbye>",
+  body: '# Hello\n\nTwo lines\nand "quotes", <b>tags</b> & more: é ภาษา 😀',
+};
 const make = () =>
-  createAuthored(ada.id, (id): Draft => ({
-    id,
-    language: "en",
-    title: "Sheet",
-    summary: "About.",
-    source: "Ours.",
-    sessions: [{ id: "one", number: 1, title: "One", minutes: 5, activities: [activity] }],
-    agendas: [],
-    words: [],
-    translations: { th: { status: "draft", texts: { "workshop:title": "แผ่น" } } },
-  }));
+  createAuthored(
+    ada.id,
+    (id): Draft => ({
+      id,
+      language: "en",
+      title: "Sheet",
+      summary: "About.",
+      source: "Ours.",
+      sessions: [{ id: "one", number: 1, title: "One", minutes: 5, activities: [activity] }],
+      agendas: [],
+      words: [],
+      translations: { th: { status: "draft", texts: { "workshop:title": "แผ่น" } } },
+    }),
+  );
 const upload = (bytes: Uint8Array, name = "sheet") => files.sent(ada, bytes, name);
 const translations = async (workshop: string) => (await readDraft(workshop))!.draft.translations;
 
@@ -39,7 +47,13 @@ const formats = {
   xlsx: async (bytes: Buffer) => {
     const rows = (await readSheet(bytes)) as (string | number | null)[][];
     const cells = rows.map((row) => row.map((value, i) => (row[0] === "hello/title" && i === 4 ? "สวัสดี" : value)));
-    return (writeExcelFile(cells.map((row) => row.map((v) => (v === null ? null : { value: v, type: typeof v === "number" ? Number : String }))) as never) as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
+    return (
+      writeExcelFile(
+        cells.map((row) =>
+          row.map((v) => (v === null ? null : { value: v, type: typeof v === "number" ? Number : String })),
+        ) as never,
+      ) as unknown as { toBuffer(): Promise<Buffer> }
+    ).toBuffer();
   },
   xliff: (bytes: Buffer) => {
     const xml = bytes.toString("utf8");
@@ -54,9 +68,16 @@ describe.each(Object.entries(formats))("a translation as %s", (format, fill) => 
     const out = await files.bytes(ada, `${workshop}/translation?language=th&format=${format}`);
     const id = await upload(await fill(out));
     const looked = await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th`);
-    expect(looked).toMatchObject({ ok: true, language: "th", changes: true, counts: { new: 1, same: 1, refused: 0, stale: 0 } });
+    expect(looked).toMatchObject({
+      ok: true,
+      language: "th",
+      changes: true,
+      counts: { new: 1, same: 1, refused: 0, stale: 0 },
+    });
     expect(await translations(workshop)).toEqual({ th: { status: "draft", texts: { "workshop:title": "แผ่น" } } });
-    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`)).toMatchObject({ ok: true });
+    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`)).toMatchObject({
+      ok: true,
+    });
     expect((await translations(workshop)).th!.texts).toEqual({ "workshop:title": "แผ่น", "hello/title": "สวัสดี" });
   });
 
@@ -65,19 +86,28 @@ describe.each(Object.entries(formats))("a translation as %s", (format, fill) => 
     const out = await files.bytes(ada, `${workshop}/translation?language=ar&format=${format}`);
     const id = await upload(out);
     const looked = await files.ask(ada, "POST", `${workshop}/translation?upload=${id}`);
-    expect(looked).toMatchObject({ ok: true, language: "ar", changes: false, counts: { empty: 6, refused: 0, stale: 0 }, lines: [] });
+    expect(looked).toMatchObject({
+      ok: true,
+      language: "ar",
+      changes: false,
+      counts: { empty: 6, refused: 0, stale: 0 },
+      lines: [],
+    });
     expect(looked.missing).toHaveLength(6);
   });
 
   test("for one language is not taken into another", async () => {
     const workshop = await make();
     const id = await upload(await files.bytes(ada, `${workshop}/translation?language=th&format=${format}`));
-    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=id`)).toMatchObject({ reason: "wrong-language" });
+    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=id`)).toMatchObject({
+      reason: "wrong-language",
+    });
   });
 });
 
 describe("a file that is no sheet, or a hostile one", () => {
-  const doctype = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xliff version="2.1" trgLang="th"><file><unit name="hello/title"><segment><source>&a;</source><target>&a;</target></segment></unit></file></xliff>';
+  const doctype =
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xliff version="2.1" trgLang="th"><file><unit name="hello/title"><segment><source>&a;</source><target>&a;</target></segment></unit></file></xliff>';
   const laughs = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, i) => `<!ENTITY a${i} "&a${i - 1 < 0 ? "" : i - 1};&a${i - 1 < 0 ? "" : i - 1};">`).join("")}]><xliff version="2.1">&a19;</xliff>`;
   test.each([
     ["a page", Buffer.from("<html></html>"), "unreadable"],
@@ -85,14 +115,25 @@ describe("a file that is no sheet, or a hostile one", () => {
     ["a picture", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "wrong-type"],
     ["XLIFF with a document type that reads the server's files", Buffer.from(doctype), "unreadable"],
     ["XLIFF with a billion laughs", Buffer.from(laughs), "unreadable"],
-    ["XLIFF with a hundred thousand levels", Buffer.from(`<?xml version="1.0"?>${"<a>".repeat(100_000)}`), "unreadable"],
+    [
+      "XLIFF with a hundred thousand levels",
+      Buffer.from(`<?xml version="1.0"?>${"<a>".repeat(100_000)}`),
+      "unreadable",
+    ],
     ["XLIFF of version 1", Buffer.from('<?xml version="1.0"?><xliff version="1.2"></xliff>'), "unreadable"],
     ["a ZIP that is no spreadsheet", Buffer.from("PK\x03\x04nothing", "latin1"), "unreadable"],
-    ["a table of a hundred thousand lines", Buffer.from(`Path,Translation (th)\r\n${"a,b\r\n".repeat(100_000)}`), "too-large"],
+    [
+      "a table of a hundred thousand lines",
+      Buffer.from(`Path,Translation (th)\r\n${"a,b\r\n".repeat(100_000)}`),
+      "too-large",
+    ],
   ])("%s is refused and changes nothing", async (_, bytes, reason) => {
     const workshop = await make();
     const id = await upload(bytes);
-    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`)).toMatchObject({ ok: false, reason });
+    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${id}&language=th&apply=1`)).toMatchObject({
+      ok: false,
+      reason,
+    });
     expect((await translations(workshop)).th!.texts).toEqual({ "workshop:title": "แผ่น" });
   });
 
@@ -101,6 +142,8 @@ describe("a file that is no sheet, or a hostile one", () => {
     const bomb = zipSync({ "xl/worksheets/sheet1.xml": [new Uint8Array(200_000_000), { level: 9 }] });
     const workshop = await make();
     expect(bomb.length).toBeLessThan(1_000_000);
-    expect(await files.ask(ada, "POST", `${workshop}/translation?upload=${await upload(bomb)}&language=th`)).toMatchObject({ reason: "too-large" });
+    expect(
+      await files.ask(ada, "POST", `${workshop}/translation?upload=${await upload(bomb)}&language=th`),
+    ).toMatchObject({ reason: "too-large" });
   });
 });

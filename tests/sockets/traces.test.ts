@@ -11,8 +11,18 @@ import { newId, Plenary } from "@/tests/support/plenary";
 import { logOf } from "@/tests/support/server-process";
 
 const ALLOWED = new Set([
-  "http.request.method", "http.route", "http.response.status_code", "db.system.name",
-  "plenary.request", "plenary.outcome", "plenary.command", "plenary.role", "plenary.rows", "plenary.answers", "plenary.refused", "plenary.format",
+  "http.request.method",
+  "http.route",
+  "http.response.status_code",
+  "db.system.name",
+  "plenary.request",
+  "plenary.outcome",
+  "plenary.command",
+  "plenary.role",
+  "plenary.rows",
+  "plenary.answers",
+  "plenary.refused",
+  "plenary.format",
 ]);
 
 let collector: Collector;
@@ -22,7 +32,10 @@ let full: FullRoom;
 beforeAll(async () => {
   collector = new Collector();
   const endpoint = await collector.listen();
-  plenary = await Plenary.start({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_BSP_SCHEDULE_DELAY: "200", OTEL_EXPORTER_OTLP_TIMEOUT: "3000" }, { next: true });
+  plenary = await Plenary.start(
+    { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_BSP_SCHEDULE_DELAY: "200", OTEL_EXPORTER_OTLP_TIMEOUT: "3000" },
+    { next: true },
+  );
   full = await fullRoom(plenary);
 }, 600_000);
 afterAll(async () => {
@@ -39,31 +52,65 @@ describe("a collector gets", () => {
   it("O-60: requests by route, commands by type, batches, writes and files, each within what began it", async () => {
     const { room, phones } = full;
     const cookie = room.trainer.cookie;
-    for (const page of ["console", "debrief"]) expect((await fetch(`${plenary.url}/${page}/${room.id}`, { headers: { cookie } })).status).toBe(200);
+    for (const page of ["console", "debrief"])
+      expect((await fetch(`${plenary.url}/${page}/${room.id}`, { headers: { cookie } })).status).toBe(200);
     await fetch(`${plenary.url}/trainer/${full.canaries["alias 0"]}`);
-    const begun = await fetch(`${plenary.url}/export/${room.id}`, { method: "POST", headers: { cookie }, body: JSON.stringify({ format: "summary-csv", language: "en" }) });
+    const begun = await fetch(`${plenary.url}/export/${room.id}`, {
+      method: "POST",
+      headers: { cookie },
+      body: JSON.stringify({ format: "summary-csv", language: "en" }),
+    });
     expect(begun.ok).toBe(true);
-    expect((await phones[0]!.send({ type: "answer", id: newId(), question: "poll", round: 1, rev: 9, body: { choice: ["red"] } })).ok).toBe(false);
+    expect(
+      (
+        await phones[0]!.send({
+          type: "answer",
+          id: newId(),
+          question: "poll",
+          round: 1,
+          rev: 9,
+          body: { choice: ["red"] },
+        })
+      ).ok,
+    ).toBe(false);
 
-    expect((await seen("POST /j/:token"))[0]).toMatchObject({ kind: 2, attributes: { "http.request.method": "POST", "http.route": "/j/:token", "http.response.status_code": 303 } });
+    expect((await seen("POST /j/:token"))[0]).toMatchObject({
+      kind: 2,
+      attributes: { "http.request.method": "POST", "http.route": "/j/:token", "http.response.status_code": 303 },
+    });
     expect((await seen("GET /console/[room]"))[0]?.attributes["http.response.status_code"]).toBe(200);
     await seen("GET /debrief/[room]");
     await seen("GET other");
-    await eventually(() => collector.named("command answer").some(({ attributes }) => attributes["plenary.outcome"] !== "done"), 20_000);
-    expect((await seen("command answer")).some(({ attributes }) => attributes["plenary.outcome"] === "done" && attributes["plenary.role"] === "participant")).toBe(true);
-    expect((await seen("command open"))[0]?.attributes).toMatchObject({ "plenary.role": "trainer", "plenary.outcome": "done" });
+    await eventually(
+      () => collector.named("command answer").some(({ attributes }) => attributes["plenary.outcome"] !== "done"),
+      20_000,
+    );
+    expect(
+      (await seen("command answer")).some(
+        ({ attributes }) => attributes["plenary.outcome"] === "done" && attributes["plenary.role"] === "participant",
+      ),
+    ).toBe(true);
+    expect((await seen("command open"))[0]?.attributes).toMatchObject({
+      "plenary.role": "trainer",
+      "plenary.outcome": "done",
+    });
 
     const batches = await seen("answers batch");
     expect(batches.every(({ parentSpanId }) => !parentSpanId)).toBe(true);
     const writes = await seen("write answers");
     expect(writes.every(({ parentSpanId }) => batches.some(({ spanId }) => spanId === parentSpanId))).toBe(true);
     const commands = collector.spans.filter(({ name }) => name.startsWith("command "));
-    expect((await seen("write commands")).some(({ parentSpanId }) => commands.some(({ spanId }) => spanId === parentSpanId))).toBe(true);
+    expect(
+      (await seen("write commands")).some(({ parentSpanId }) => commands.some(({ spanId }) => spanId === parentSpanId)),
+    ).toBe(true);
     const [file] = await seen("export summary-csv");
     expect(file?.attributes).toMatchObject({ "plenary.format": "summary-csv", "plenary.outcome": "ready" });
     expect(collector.named("POST /export/:room").map(({ spanId }) => spanId)).toContain(file?.parentSpanId);
 
-    expect(collector.resources[0]).toMatchObject({ "service.name": "plenary", "service.version": expect.stringMatching(/^\d/) });
+    expect(collector.resources[0]).toMatchObject({
+      "service.name": "plenary",
+      "service.version": expect.stringMatching(/^\d/),
+    });
     expect([...collector.types]).toEqual(["POST /v1/traces application/json"]);
   });
 
@@ -72,8 +119,19 @@ describe("a collector gets", () => {
     const names = new Set(collector.spans.flatMap(({ attributes }) => Object.keys(attributes)));
     expect([...names].filter((name) => !ALLOWED.has(name))).toEqual([]);
     const kinds = new Set(collector.resources.flatMap((resource) => Object.keys(resource)));
-    expect([...kinds].filter((name) => !/^(service\.(name|version|instance\.id)|telemetry\.sdk\.\w+)$/.test(name))).toEqual([]);
-    const secrets: Record<string, string> = { ...canaries, room: room.id, door: room.token, stage: room.stageKey, trainer: room.trainer.id, session: room.trainer.cookie.split("=")[1]!, cookie: phones[0]!.cookie.split("=")[1]!, question: "story/1" };
+    expect(
+      [...kinds].filter((name) => !/^(service\.(name|version|instance\.id)|telemetry\.sdk\.\w+)$/.test(name)),
+    ).toEqual([]);
+    const secrets: Record<string, string> = {
+      ...canaries,
+      room: room.id,
+      door: room.token,
+      stage: room.stageKey,
+      trainer: room.trainer.id,
+      session: room.trainer.cookie.split("=")[1]!,
+      cookie: phones[0]!.cookie.split("=")[1]!,
+      question: "story/1",
+    };
     for (const [n, id] of [...people, ...groups].entries()) secrets[`id ${n}`] = id;
     expect(Object.entries(secrets).filter(([, value]) => collector.text.includes(needleOf(value)))).toEqual([]);
     // Of addresses only the collector's own, in the header Host.
@@ -85,7 +143,8 @@ describe("a collector gets", () => {
     const { trainer } = full;
     const said = (event: string) => logOf(plenary.server).filter((line) => line.event === event).length;
     collector.refuses = true;
-    for (const on of [true, false, true, false]) expect((await trainer.send({ type: "dim", id: newId(), on })).ok).toBe(true);
+    for (const on of [true, false, true, false])
+      expect((await trainer.send({ type: "dim", id: newId(), on })).ok).toBe(true);
     await eventually(() => collector.refused > 0 && said("traces-refused") === 1, 20_000);
     const before = collector.refused;
     await trainer.send({ type: "dim", id: newId(), on: true });

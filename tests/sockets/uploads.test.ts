@@ -14,7 +14,10 @@ let ada: Trainer;
 let eve: Trainer;
 let looker: Trainer;
 let workshop: string;
-const png = (background = "#123") => sharp({ create: { width: 300, height: 200, channels: 3, background } }).png().toBuffer();
+const png = (background = "#123") =>
+  sharp({ create: { width: 300, height: 200, channels: 3, background } })
+    .png()
+    .toBuffer();
 
 beforeAll(async () => {
   plenary = await Plenary.start();
@@ -33,26 +36,42 @@ interface Reply {
   assets?: { name: string }[];
   notes?: string[];
 }
-async function ask(who: Trainer | null, method: string, where: string, body?: BodyInit, headers: Record<string, string> = {}) {
+async function ask(
+  who: Trainer | null,
+  method: string,
+  where: string,
+  body?: BodyInit,
+  headers: Record<string, string> = {},
+) {
   const res = await fetch(`${plenary.url}/files/${where}`, {
     method,
-    headers: { ...(who ? { cookie: who.cookie } : {}), ...(method === "GET" ? {} : { origin: plenary.url }), ...headers },
+    headers: {
+      ...(who ? { cookie: who.cookie } : {}),
+      ...(method === "GET" ? {} : { origin: plenary.url }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body }),
   });
   return { status: res.status, ...((await res.json()) as Reply) };
 }
 async function sent(who: Trainer, bytes: Buffer, name: string, piece = 1_000_000): Promise<string> {
   const { upload } = await ask(who, "POST", "uploads", JSON.stringify({ name, size: bytes.length }));
-  for (let at = 0; at < bytes.length; at += piece) await ask(who, "PUT", `uploads/${upload}?at=${at}`, new Uint8Array(bytes.subarray(at, at + piece)));
+  for (let at = 0; at < bytes.length; at += piece)
+    await ask(who, "PUT", `uploads/${upload}?at=${at}`, new Uint8Array(bytes.subarray(at, at + piece)));
   return upload!;
 }
-const upload = async (who: Trainer, bytes: Buffer, name: string) => ask(who, "POST", `${workshop}/assets?upload=${await sent(who, bytes, name)}`);
+const upload = async (who: Trainer, bytes: Buffer, name: string) =>
+  ask(who, "POST", `${workshop}/assets?upload=${await sent(who, bytes, name)}`);
 const left = () => readdirSync(path.join(plenary.server.dataDir, "uploads"));
 
 describe("a trainer who may edit", () => {
   test("uploads a picture in pieces, finds it in the list, and it is served", async () => {
     const done = await upload(ada, await png(), "Chart 1.PNG");
-    expect(done).toMatchObject({ ok: true, asset: { name: "chart-1.webp", source: { kind: "picture", width: 300 } }, notes: [] });
+    expect(done).toMatchObject({
+      ok: true,
+      asset: { name: "chart-1.webp", source: { kind: "picture", width: 300 } },
+      notes: [],
+    });
     expect((await ask(ada, "GET", `${workshop}/assets`)).assets!.map((a) => a.name)).toEqual(["chart-1.webp"]);
     expect((await fetch(`${plenary.url}${done.asset!.source.at}phone`)).status).toBe(200);
     expect(left()).toEqual([]);
@@ -71,7 +90,9 @@ describe("a trainer who may edit", () => {
     expect((await ask(ada, "PUT", `uploads/${id}?at=0`, first)).received).toBe(half);
     expect((await ask(ada, "PUT", `uploads/${id}?at=0`, first)).received).toBe(half);
     expect(await ask(ada, "POST", `${workshop}/assets?upload=${id}`)).toMatchObject({ reason: "interrupted" });
-    expect((await ask(ada, "PUT", `uploads/${id}?at=${half}`, new Uint8Array(bytes.subarray(half)))).received).toBe(bytes.length);
+    expect((await ask(ada, "PUT", `uploads/${id}?at=${half}`, new Uint8Array(bytes.subarray(half)))).received).toBe(
+      bytes.length,
+    );
     expect(await ask(ada, "POST", `${workshop}/assets?upload=${id}`)).toMatchObject({ ok: true });
   });
 
@@ -94,7 +115,9 @@ describe("who may not", () => {
     expect(await ask(looker, "GET", `${workshop}/assets`)).toMatchObject({ ok: true });
     expect(await ask(looker, "DELETE", `${workshop}/assets/chart-1.webp`)).toMatchObject({ status: 403 });
     for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }]) {
-      expect(await ask(ada, "POST", `${workshop}/assets?upload=${id}`, undefined, headers)).toMatchObject({ status: 403 });
+      expect(await ask(ada, "POST", `${workshop}/assets?upload=${id}`, undefined, headers)).toMatchObject({
+        status: 403,
+      });
     }
     await ask(ada, "DELETE", `uploads/${id}`);
     expect(left()).toEqual([]);
@@ -104,11 +127,23 @@ describe("who may not", () => {
 describe("a file that does not fit", () => {
   test.each([
     ["a page with a script, named as a picture", Buffer.from("<html><script>alert(1)</script>"), "unknown-type"],
-    ["a program, named as a picture", Buffer.concat([Buffer.from("MZ\x90\0", "latin1"), randomBytes(500)]), "unknown-type"],
+    [
+      "a program, named as a picture",
+      Buffer.concat([Buffer.from("MZ\x90\0", "latin1"), randomBytes(500)]),
+      "unknown-type",
+    ],
     ["a document where a picture belongs", Buffer.from("%PDF-1.7\n"), "wrong-type"],
     ["half a picture", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"), "broken"],
-    ["a photo of a phone in a format that browsers do not show", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1"), "heic"],
-    ["captions in an unknown encoding", Buffer.concat([Buffer.from("WEBVTT\n\n"), Buffer.from([0xff, 0xfe, 0x80])]), "broken"],
+    [
+      "a photo of a phone in a format that browsers do not show",
+      Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1"),
+      "heic",
+    ],
+    [
+      "captions in an unknown encoding",
+      Buffer.concat([Buffer.from("WEBVTT\n\n"), Buffer.from([0xff, 0xfe, 0x80])]),
+      "broken",
+    ],
   ])("%s is refused and leaves nothing behind", async (_, bytes, reason) => {
     expect(await upload(ada, bytes, "picture.png")).toMatchObject({ ok: false, reason });
     expect(left()).toEqual([]);
@@ -120,8 +155,12 @@ describe("a file that does not fit", () => {
     const { upload: id } = await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: 10 }));
     expect(await ask(ada, "PUT", `uploads/${id}?at=0`, new Uint8Array(11))).toMatchObject({ reason: "too-large" });
     await ask(ada, "DELETE", `uploads/${id}`);
-    expect(await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: 9e12 }))).toMatchObject({ reason: "too-large" });
-    expect(await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: 0 }))).toMatchObject({ reason: "empty" });
+    expect(await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: 9e12 }))).toMatchObject({
+      reason: "too-large",
+    });
+    expect(await ask(ada, "POST", "uploads", JSON.stringify({ name: "a.png", size: 0 }))).toMatchObject({
+      reason: "empty",
+    });
   });
 
   test("one trainer's many uploads do not fill the server", async () => {

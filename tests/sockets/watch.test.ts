@@ -35,10 +35,15 @@ const asked = (url: string, headers: Record<string, string>): Promise<number> =>
 describe("health", () => {
   it("is alive before it is ready, and ready until it stops (O-1, O-2, O-4)", async () => {
     const server = await spawnServer();
-    const alive = () => fetch(`${server.url}/healthz`).then((res) => res.status, () => 0);
+    const alive = () =>
+      fetch(`${server.url}/healthz`).then(
+        (res) => res.status,
+        () => 0,
+      );
     await until(async () => (await alive()) === 200);
     const early = await ready(server.url);
-    if (!server.output().includes("Plenary is ready.")) expect(early).toEqual({ status: 503, ready: false, reasons: ["The server is starting."] });
+    if (!server.output().includes("Plenary is ready."))
+      expect(early).toEqual({ status: 503, ready: false, reasons: ["The server is starting."] });
     await until(() => server.output().includes("Plenary is ready."), 60_000);
     expect(await ready(server.url)).toEqual({ status: 200, ready: true, reasons: [] });
     for (const path of ["/healthz", "/readyz"]) {
@@ -55,7 +60,11 @@ describe("health", () => {
     const proxy = await FaultProxy.before(plenary.database.url);
     plenary.server.kill("SIGKILL");
     await plenary.server.exit;
-    plenary.server = await startServer({ databaseUrl: proxy.url, port: plenary.server.port, env: Reflect.get(plenary, "env") });
+    plenary.server = await startServer({
+      databaseUrl: proxy.url,
+      port: plenary.server.port,
+      env: Reflect.get(plenary, "env"),
+    });
     expect((await ready(plenary.url)).ready).toBe(true);
     proxy.silence();
     await eventually(async () => !(await ready(plenary!.url)).ready);
@@ -95,7 +104,14 @@ describe("metrics", () => {
     await phone.answer({ answer: "yes" }, { id: "a".repeat(24) });
     await phone.answer({ answer: "nonsense" }, { rev: 2 });
     const text = await (await fetch(`${plenary.url}/metrics`)).text();
-    const value = (name: string) => Number(text.split("\n").find((line) => line.startsWith(`${name} `))?.split(" ").at(-1));
+    const value = (name: string) =>
+      Number(
+        text
+          .split("\n")
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(" ")
+          .at(-1),
+      );
     expect(value('plenary_sockets{role="participant"}')).toBe(1);
     expect(value('plenary_sockets{role="trainer"}')).toBe(1);
     expect(value('plenary_sockets{role="stage"}')).toBe(1);
@@ -115,17 +131,35 @@ describe("metrics", () => {
     expect(value("plenary_disk_free_bytes")).toBeGreaterThan(1_000_000);
     expect(text).toMatch(/plenary_schema_info\{migration="\d{4}_/);
     expect(text).toMatch(/nodejs_eventloop_lag_p99_seconds \d/);
-    for (const secret of [room.id, room.token, room.stageKey, "Wilhelmina", cookie.split("=")[1]!, "127.0.0.1", "story/1"]) expect(text).not.toContain(secret);
+    for (const secret of [
+      room.id,
+      room.token,
+      room.stageKey,
+      "Wilhelmina",
+      cookie.split("=")[1]!,
+      "127.0.0.1",
+      "story/1",
+    ])
+      expect(text).not.toContain(secret);
   });
 
   it("have every name that the dashboard and the alerts ask for (O-12)", async () => {
     plenary = await Plenary.start();
     const text = await (await fetch(`${plenary.url}/metrics`)).text();
-    const known = new Set([...text.matchAll(/^# TYPE (\S+) (\S+)/gm)].flatMap(([, name, type]) => (type === "histogram" ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name!])));
+    const known = new Set(
+      [...text.matchAll(/^# TYPE (\S+) (\S+)/gm)].flatMap(([, name, type]) =>
+        type === "histogram" ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name!],
+      ),
+    );
     for (const file of ["grafana-dashboard.json", "prometheus-alerts.yml"]) {
-      const named = new Set(readFileSync(path.join(projectRoot, "ops", file), "utf8").match(/\b(plenary|nodejs|process)_[a-z0-9_]+\b/g));
+      const named = new Set(
+        readFileSync(path.join(projectRoot, "ops", file), "utf8").match(/\b(plenary|nodejs|process)_[a-z0-9_]+\b/g),
+      );
       expect(named.size, file).toBeGreaterThan(5);
-      expect([...named].filter((name) => !known.has(name)), file).toEqual([]);
+      expect(
+        [...named].filter((name) => !known.has(name)),
+        file,
+      ).toEqual([]);
     }
   });
 });

@@ -48,21 +48,45 @@ async function told(): Promise<string[]> {
 }
 
 function run(what: string, args: string[], env: Record<string, string>): { status: number | null; said: string } {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)));
-  const done = spawnSync(process.execPath, [path.join(root, "scripts/data.mjs"), what, ...args], { cwd: folder, encoding: "utf8", env: { ...inherited, INIT_CWD: folder, ...env } as unknown as NodeJS.ProcessEnv });
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)),
+  );
+  const done = spawnSync(process.execPath, [path.join(root, "scripts/data.mjs"), what, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...inherited, INIT_CWD: folder, ...env } as unknown as NodeJS.ProcessEnv,
+  });
   return { status: done.status, said: `${done.stdout}${done.stderr}` };
 }
 
-const live = () => ({ DATABASE_URL: plenary.database.url, PLENARY_DATA: plenary.server.dataDir, PLENARY_SECRET: secret(), PLENARY_SIGNING_KEY: plenary.env.PLENARY_SIGNING_KEY! });
+const live = () => ({
+  DATABASE_URL: plenary.database.url,
+  PLENARY_DATA: plenary.server.dataDir,
+  PLENARY_SECRET: secret(),
+  PLENARY_SIGNING_KEY: plenary.env.PLENARY_SIGNING_KEY!,
+});
 const secret = () => plenary.env.PLENARY_SECRET!;
 
 it("a whole server and one room are backed up while the server runs, for their owner's eyes", () => {
-  expect(run("backup", ["--to", "server.plenary", "--passphrase-file", "passphrase"], live())).toMatchObject({ status: 0, said: expect.stringContaining("locked with your passphrase") });
-  expect(run("backup", ["--to", "room.plenary", "--room", full.room.id], live())).toMatchObject({ status: 0, said: expect.stringContaining("Full workshop") });
+  expect(run("backup", ["--to", "server.plenary", "--passphrase-file", "passphrase"], live())).toMatchObject({
+    status: 0,
+    said: expect.stringContaining("locked with your passphrase"),
+  });
+  expect(run("backup", ["--to", "room.plenary", "--room", full.room.id], live())).toMatchObject({
+    status: 0,
+    said: expect.stringContaining("Full workshop"),
+  });
   expect(statSync(at("server.plenary")).mode & 0o777).toBe(0o600);
-  expect(run("backup", ["--to", "room.plenary"], live())).toMatchObject({ status: 1, said: expect.stringContaining("already there") });
-  expect(run("backup", ["--to", "none.plenary", "--room", "00000000-0000-4000-8000-000000000000"], live()).said).toContain("There is no room with this id");
-  expect(run("restore", ["--from", "server.plenary", "--server"], live()).said).toMatch(/Another copy of Plenary is already using this data/);
+  expect(run("backup", ["--to", "room.plenary"], live())).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("already there"),
+  });
+  expect(
+    run("backup", ["--to", "none.plenary", "--room", "00000000-0000-4000-8000-000000000000"], live()).said,
+  ).toContain("There is no room with this id");
+  expect(run("restore", ["--from", "server.plenary", "--server"], live()).said).toMatch(
+    /Another copy of Plenary is already using this data/,
+  );
 });
 
 it("the server comes back in an empty folder with its secrets, and its debrief is the same to the byte", async () => {
@@ -71,8 +95,12 @@ it("the server comes back in an empty folder with its secrets, and its debrief i
   const env = { PLENARY_DATA: data };
   expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).status).toBe(1);
   writeFileSync(at("wrong"), "another passphrase\n");
-  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).said).toContain("The passphrase is not that of this backup");
-  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "passphrase"], env)).toMatchObject({ status: 0, said: expect.stringContaining("1 rooms") });
+  expect(run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).said).toContain(
+    "The passphrase is not that of this backup",
+  );
+  expect(
+    run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "passphrase"], env),
+  ).toMatchObject({ status: 0, said: expect.stringContaining("1 rooms") });
   expect(readFileSync(path.join(data, "secret"), "utf8").trim()).toBe(secret());
   expect(readFileSync(path.join(data, "signing-key"), "utf8").trim()).toBe(plenary.env.PLENARY_SIGNING_KEY);
   expect(await toldBy(data)).toEqual(before);
@@ -84,13 +112,23 @@ it("one room comes back into another server, for a trainer of that server", asyn
   const data = at("other");
   mkdirSync(data);
   const env = { PLENARY_DATA: data };
-  expect(run("restore", ["--from", "room.plenary"], env).said).toContain("None of the trainers of this room has an account here");
+  expect(run("restore", ["--from", "room.plenary"], env).said).toContain(
+    "None of the trainers of this room has an account here",
+  );
   const { client, close } = await reach(parseEnv({ PLENARY_DATA: data }), "share");
   const bo = { id: randomUUID(), name: "Bo", sessionVersion: 1 };
-  await client.query("INSERT INTO account (id, email, name, password_hash, session_version) VALUES ($1, 'bo@example.org', $2, 'none', $3)", Object.values(bo));
+  await client.query(
+    "INSERT INTO account (id, email, name, password_hash, session_version) VALUES ($1, 'bo@example.org', $2, 'none', $3)",
+    Object.values(bo),
+  );
   await close();
-  expect(run("restore", ["--from", "room.plenary", "--trainer", "nobody@example.org"], env).said).toContain("Nobody with the e-mail");
-  expect(run("restore", ["--from", "room.plenary", "--trainer", "Bo@example.org"], env)).toMatchObject({ status: 0, said: expect.stringContaining(`/debrief/${full.room.id}`) });
+  expect(run("restore", ["--from", "room.plenary", "--trainer", "nobody@example.org"], env).said).toContain(
+    "Nobody with the e-mail",
+  );
+  expect(run("restore", ["--from", "room.plenary", "--trainer", "Bo@example.org"], env)).toMatchObject({
+    status: 0,
+    said: expect.stringContaining(`/debrief/${full.room.id}`),
+  });
   expect(await toldBy(data)).toEqual(before);
   expect(run("restore", ["--from", "room.plenary", "--trainer", "bo@example.org"], env).said).toContain("already here");
   expect(run("restore", ["--from", "server.plenary"], env).said).toContain("holds a whole server");
@@ -101,18 +139,26 @@ it("one room comes back into another server, for a trainer of that server", asyn
 });
 
 /** Starts the server over this data folder: whatever it shows of the room is what the first one showed. */
-async function sameOn(data: string, room: Parameters<typeof shownDebrief>[0]["room"], { more = [], unknown }: { more?: string[]; unknown?: string }): Promise<void> {
+async function sameOn(
+  data: string,
+  room: Parameters<typeof shownDebrief>[0]["room"],
+  { more = [], unknown }: { more?: string[]; unknown?: string },
+): Promise<void> {
   const server = await startServer({ dataDir: data, next: true });
   const now = await shownDebrief({ url: server.url, room }, more).finally(() => server.stop());
   const names = Object.keys(shown).filter((name) => name !== published || more.includes(published));
   expect(Object.keys(now).sort()).toEqual(names.sort());
   expect(names.length).toBeGreaterThan(12);
-  for (const name of names) expect(differs(now[name]!, unknown ? unnamed(shown[name]!, unknown) : shown[name]!), name).toBeNull();
+  for (const name of names)
+    expect(differs(now[name]!, unknown ? unnamed(shown[name]!, unknown) : shown[name]!), name).toBeNull();
 }
 
 /** A page as it is where the author of a sentence has no account: in its text, and in what its forms and scripts carry. */
 const unnamed = (page: string, author: string): string =>
-  page.replaceAll(`by ${author}`, "by somebody").replaceAll(`by&quot;:&quot;${author}&quot;`, "by&quot;:&quot;&quot;").replaceAll(`by\\":\\"${author}\\"`, 'by\\":\\"\\"');
+  page
+    .replaceAll(`by ${author}`, "by somebody")
+    .replaceAll(`by&quot;:&quot;${author}&quot;`, "by&quot;:&quot;&quot;")
+    .replaceAll(`by\\":\\"${author}\\"`, 'by\\":\\"\\"');
 
 /** Where two texts begin to differ, with what stands there; null where they are the same to the byte. */
 function differs(now: string, then: string): string[] | null {

@@ -6,7 +6,14 @@ import { afterEach, describe, expect, test } from "vitest";
 import { exitCodes } from "@/server/fatal";
 import { connect } from "@/server/store/connect";
 import { freshDatabase } from "@/tests/support/database";
-import { alarmsOf, type ServerProcess, spawnServer, startServer, temporaryFolder, until } from "@/tests/support/server-process";
+import {
+  alarmsOf,
+  type ServerProcess,
+  spawnServer,
+  startServer,
+  temporaryFolder,
+  until,
+} from "@/tests/support/server-process";
 
 const running: ServerProcess[] = [];
 const keep = <T extends ServerProcess>(server: T): T => {
@@ -38,9 +45,7 @@ describe("one copy per database", () => {
     const second = await spawnServer({ dataDir: first.dataDir });
     expect(await second.exit).toBe(exitCodes.anotherCopy);
     expect(Date.now() - begun).toBeLessThan(15_000);
-    expect(second.stderr()).toMatch(
-      /^\nAnother copy of Plenary is already using this data \(.*process \d+.*\n$/,
-    );
+    expect(second.stderr()).toMatch(/^\nAnother copy of Plenary is already using this data \(.*process \d+.*\n$/);
     expect(await answers(first)).toBe(true);
     expect(postmasterPid(first.dataDir)).toBe(database);
   });
@@ -57,8 +62,15 @@ describe("one copy per database", () => {
 
   test("K-14 joined copies and a single one never share a database, whichever comes first", async () => {
     const { url, drop } = await freshDatabase();
-    const joined = { REDIS_URL: "redis://127.0.0.1:1", PLENARY_SECRET: "s".repeat(40), PLENARY_SIGNING_KEY: "k".repeat(43) };
-    const [first, second] = await Promise.all([keep(await startServer({ databaseUrl: url, env: joined })), keep(await startServer({ databaseUrl: url, env: joined }))]);
+    const joined = {
+      REDIS_URL: "redis://127.0.0.1:1",
+      PLENARY_SECRET: "s".repeat(40),
+      PLENARY_SIGNING_KEY: "k".repeat(43),
+    };
+    const [first, second] = await Promise.all([
+      keep(await startServer({ databaseUrl: url, env: joined })),
+      keep(await startServer({ databaseUrl: url, env: joined })),
+    ]);
     const alone = await spawnServer({ databaseUrl: url });
     expect(await alone.exit).toBe(exitCodes.anotherCopy);
     expect(await Promise.all([first, second].map(answers))).toEqual([true, true]);
@@ -99,9 +111,7 @@ describe("one copy per database", () => {
     const { url, drop } = await freshDatabase();
     const server = keep(await startServer({ databaseUrl: url }));
     const client = await connect(url, 5_000);
-    const { rows } = await client.query(
-      `SELECT pid, (classid::bigint << 32 | objid::bigint)::text AS key ${holders}`,
-    );
+    const { rows } = await client.query(`SELECT pid, (classid::bigint << 32 | objid::bigint)::text AS key ${holders}`);
     await client.query("SELECT pg_terminate_backend($1)", [rows[0].pid]);
     await client.query(`SELECT pg_advisory_lock(${rows[0].key})`);
     expect(await server.exit).toBe(exitCodes.anotherCopy);

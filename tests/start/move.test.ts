@@ -13,7 +13,11 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, temporaryFolder, until } from "@/tests/support/server-process";
 
 const INSTALLED = "/usr/lib/postgresql";
-const majors = existsSync(INSTALLED) ? readdirSync(INSTALLED).filter((name) => Number(name) >= 14 && existsSync(path.join(INSTALLED, name, "bin", "initdb"))) : [];
+const majors = existsSync(INSTALLED)
+  ? readdirSync(INSTALLED).filter(
+      (name) => Number(name) >= 14 && existsSync(path.join(INSTALLED, name, "bin", "initdb")),
+    )
+  : [];
 const root = path.resolve(import.meta.dirname, "../..");
 
 const undo: (() => unknown)[] = [];
@@ -31,16 +35,29 @@ async function systemPostgres(major: string): Promise<string> {
   const data = path.join(folder, "data");
   mkdirSync(data, { mode: 0o700 });
   if (asRoot) chownSync(data, id("-u"), id("-g"));
-  execFileSync(path.join(bin, "initdb"), ["-D", data, "-U", "boss", "-A", "trust", "-E", "UTF8"], { ...user, cwd: "/", stdio: "ignore" });
+  execFileSync(path.join(bin, "initdb"), ["-D", data, "-U", "boss", "-A", "trust", "-E", "UTF8"], {
+    ...user,
+    cwd: "/",
+    stdio: "ignore",
+  });
   const port = await freePort();
-  const server: ChildProcess = spawn(path.join(bin, "postgres"), ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="], { ...user, cwd: "/", stdio: "ignore" });
+  const server: ChildProcess = spawn(
+    path.join(bin, "postgres"),
+    ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    { ...user, cwd: "/", stdio: "ignore" },
+  );
   const gone = new Promise((done) => server.once("close", done));
   undo.push(async () => {
     server.kill("SIGINT");
     await gone;
   });
   const at = (name: string) => `postgres://boss@127.0.0.1:${port}/${name}`;
-  await until(() => connect(at("postgres"), 1_000).then((client) => client.end().then(() => true), () => false));
+  await until(() =>
+    connect(at("postgres"), 1_000).then(
+      (client) => client.end().then(() => true),
+      () => false,
+    ),
+  );
   const admin = await connect(at("postgres"), 5_000);
   await admin.query("CREATE ROLE plenary LOGIN; ");
   await admin.query("CREATE DATABASE plenary OWNER plenary");
@@ -49,48 +66,61 @@ async function systemPostgres(major: string): Promise<string> {
 }
 
 function command(args: string[], env: Record<string, string>): string {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)));
-  const done = spawnSync(process.execPath, [path.join(root, "scripts/data.mjs"), ...args], { encoding: "utf8", env: { ...inherited, INIT_CWD: root, ...env } as unknown as NodeJS.ProcessEnv });
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)),
+  );
+  const done = spawnSync(process.execPath, [path.join(root, "scripts/data.mjs"), ...args], {
+    encoding: "utf8",
+    env: { ...inherited, INIT_CWD: root, ...env } as unknown as NodeJS.ProcessEnv,
+  });
   if (done.status !== 0) throw new Error(done.stderr);
   return done.stdout;
 }
 
-it.runIf(majors.length > 0).each(majors.slice(-1))("a room that runs moves from the embedded one to Postgres %s, with every answer", async (major) => {
-  const plenary = await Plenary.start({ DATABASE_URL: "" });
-  undo.push(() => plenary.stop());
-  const { dataDir } = plenary.server;
-  const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
-  await closePrisma();
-  process.env.DATABASE_URL = `postgresql://${databaseUser}:${password}@127.0.0.1:${readPostmaster(path.join(dataDir, "postgres"))!.port}/plenary?sslmode=disable`;
-  const room = await plenary.room(sampleWorkshop);
-  const trainer = await plenary.console(room);
-  await trainer.go("story/1");
-  await trainer.openRound("story/1");
-  const cookie = await plenary.join(room);
-  const phone = await plenary.phone(room, cookie);
-  await phone.sees((v) => v.phase === "open");
-  expect(await phone.answer({ answer: "yes" })).toMatchObject({ ok: true });
+it.runIf(majors.length > 0).each(majors.slice(-1))(
+  "a room that runs moves from the embedded one to Postgres %s, with every answer",
+  async (major) => {
+    const plenary = await Plenary.start({ DATABASE_URL: "" });
+    undo.push(() => plenary.stop());
+    const { dataDir } = plenary.server;
+    const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
+    await closePrisma();
+    process.env.DATABASE_URL = `postgresql://${databaseUser}:${password}@127.0.0.1:${readPostmaster(path.join(dataDir, "postgres"))!.port}/plenary?sslmode=disable`;
+    const room = await plenary.room(sampleWorkshop);
+    const trainer = await plenary.console(room);
+    await trainer.go("story/1");
+    await trainer.openRound("story/1");
+    const cookie = await plenary.join(room);
+    const phone = await plenary.phone(room, cookie);
+    await phone.sees((v) => v.phase === "open");
+    expect(await phone.answer({ answer: "yes" })).toMatchObject({ ok: true });
 
-  const env = Reflect.get(plenary, "env") as Record<string, string>;
-  const keys = { PLENARY_SECRET: env.PLENARY_SECRET!, PLENARY_SIGNING_KEY: env.PLENARY_SIGNING_KEY! };
-  const file = path.join(temporaryFolder(), "move.backup");
-  expect(command(["backup", "--to", file], { ...keys, PLENARY_DATA: dataDir })).toContain("The whole server is in");
-  const noted = JSON.parse(readFileSync(path.join(dataDir, "last-backup.json"), "utf8"));
-  expect(Date.now() - Date.parse(noted.madeAt)).toBeLessThan(120_000);
-  await closePrisma();
-  plenary.server.kill("SIGTERM");
-  await plenary.server.exit;
+    const env = Reflect.get(plenary, "env") as Record<string, string>;
+    const keys = { PLENARY_SECRET: env.PLENARY_SECRET!, PLENARY_SIGNING_KEY: env.PLENARY_SIGNING_KEY! };
+    const file = path.join(temporaryFolder(), "move.backup");
+    expect(command(["backup", "--to", file], { ...keys, PLENARY_DATA: dataDir })).toContain("The whole server is in");
+    const noted = JSON.parse(readFileSync(path.join(dataDir, "last-backup.json"), "utf8"));
+    expect(Date.now() - Date.parse(noted.madeAt)).toBeLessThan(120_000);
+    await closePrisma();
+    plenary.server.kill("SIGTERM");
+    await plenary.server.exit;
 
-  const url = await systemPostgres(major);
-  const target = { ...keys, DATABASE_URL: url, PLENARY_DATA: temporaryFolder() };
-  expect(command(["restore", "--from", file, "--server"], target)).toContain("1 rooms");
-  process.env.DATABASE_URL = url;
-  plenary.server = await startServer({ databaseUrl: url, port: plenary.server.port, env: { ...env, DATABASE_URL: url } });
-  const again = await plenary.console(room);
-  expect(again.view).toMatchObject({ step: "story/1", answered: 1, asked: { phase: "open" } });
-  const same = await plenary.phone(room, cookie);
-  await same.sees((v) => v.phase === "open");
-  expect(await same.answer({ answer: "no" }, { rev: 2 })).toMatchObject({ ok: true });
-  expect(await again.closeRound("story/1")).toMatchObject({ ok: true });
-  await closePrisma();
-}, 240_000);
+    const url = await systemPostgres(major);
+    const target = { ...keys, DATABASE_URL: url, PLENARY_DATA: temporaryFolder() };
+    expect(command(["restore", "--from", file, "--server"], target)).toContain("1 rooms");
+    process.env.DATABASE_URL = url;
+    plenary.server = await startServer({
+      databaseUrl: url,
+      port: plenary.server.port,
+      env: { ...env, DATABASE_URL: url },
+    });
+    const again = await plenary.console(room);
+    expect(again.view).toMatchObject({ step: "story/1", answered: 1, asked: { phase: "open" } });
+    const same = await plenary.phone(room, cookie);
+    await same.sees((v) => v.phase === "open");
+    expect(await same.answer({ answer: "no" }, { rev: 2 })).toMatchObject({ ok: true });
+    expect(await again.closeRound("story/1")).toMatchObject({ ok: true });
+    await closePrisma();
+  },
+  240_000,
+);

@@ -53,12 +53,20 @@ beforeEach(async () => {
 
 async function account(email: string, role = "trainer", password: string | null = null): Promise<string> {
   const id = randomUUID();
-  await module.prisma.account.create({ data: { id, name: email, email, role, passwordHash: password && (await hashPassword(password)) } });
+  await module.prisma.account.create({
+    data: { id, name: email, email, role, passwordHash: password && (await hashPassword(password)) },
+  });
   return id;
 }
 
 const employee = (name: string, more: Partial<Employee> = {}) =>
-  organisation.employees.set(name, { sub: `sub-${name}`, name: `${name} Employee`, email: `${name}@office.test`, email_verified: true, ...more });
+  organisation.employees.set(name, {
+    sub: `sub-${name}`,
+    name: `${name} Employee`,
+    email: `${name}@office.test`,
+    email_verified: true,
+    ...more,
+  });
 
 const form = (fields: Record<string, string>): RequestInit => ({ method: "POST", body: new URLSearchParams(fields) });
 
@@ -67,7 +75,11 @@ async function csrf(jar: CookieJar): Promise<string> {
 }
 
 /** Presses the button; returns the answer of the server. */
-const press = async (jar: CookieJar) => jar.ask(`${origin}/api/auth/signin/organisation`, form({ csrfToken: await csrf(jar), callbackUrl: `${origin}/trainer` }));
+const press = async (jar: CookieJar) =>
+  jar.ask(
+    `${origin}/api/auth/signin/organisation`,
+    form({ csrfToken: await csrf(jar), callbackUrl: `${origin}/trainer` }),
+  );
 
 /** The whole way there and back. @returns the path where it ends */
 async function comeIn(jar: CookieJar, name: string): Promise<string> {
@@ -78,7 +90,8 @@ async function comeIn(jar: CookieJar, name: string): Promise<string> {
   return pathname + search;
 }
 
-const who = async (jar: CookieJar) => ((await (await jar.ask(`${origin}/api/auth/session`)).json()) as { user?: { email: string } }).user?.email ?? null;
+const who = async (jar: CookieJar) =>
+  ((await (await jar.ask(`${origin}/api/auth/session`)).json()) as { user?: { email: string } }).user?.email ?? null;
 
 describe("the way there and back", () => {
   test("A-30: the organisation is asked nothing before the button is pressed", async () => {
@@ -95,7 +108,8 @@ describe("the way there and back", () => {
     const there = new URL(res.headers.get("location")!);
     expect(there.origin).toBe(organisation.issuer);
     expect(there.searchParams.get("code_challenge_method")).toBe("S256");
-    for (const name of ["code_challenge", "state", "nonce"]) expect(there.searchParams.get(name)!.length).toBeGreaterThan(30);
+    for (const name of ["code_challenge", "state", "nonce"])
+      expect(there.searchParams.get(name)!.length).toBeGreaterThan(30);
     expect(there.searchParams.get("redirect_uri")).toBe(`${origin}/api/auth/callback/organisation`);
     const set = res.headers.getSetCookie().filter((line) => /^plenary\.(pkce|state|nonce)=/.test(line));
     expect(set).toHaveLength(3);
@@ -123,7 +137,9 @@ describe("the way there and back", () => {
     employee("ann");
     const jar = new CookieJar();
     expect(await comeIn(jar, "ann")).toBe("/trainer");
-    expect(jar.names(new URL(origin).host).filter((name) => /session|pkce|state|nonce/.test(name))).toEqual(["plenary.session"]);
+    expect(jar.names(new URL(origin).host).filter((name) => /session|pkce|state|nonce/.test(name))).toEqual([
+      "plenary.session",
+    ]);
     const made = await module.prisma.account.findUniqueOrThrow({ where: { email: "ann@office.test" } });
     expect(made).toMatchObject({ name: "ann Employee", role: "trainer", passwordHash: null });
     await module.prisma.account.update({ where: { id: made.id }, data: { sessionVersion: 2 } });
@@ -151,8 +167,13 @@ describe("who comes in", () => {
       const there = (await press(jar)).headers.get("location")!;
       await jar.follow(there);
       const asked = jar.visited.at(-1)!;
-      const back = (await jar.ask((await jar.ask(asked, form({ name }))).headers.get("location")!)).headers.get("location")!;
-      const res = await fetch(back, { redirect: "manual", headers: { cookie: `${jar.header(new URL(origin).host)}; plenary.invited=${token}` } });
+      const back = (await jar.ask((await jar.ask(asked, form({ name }))).headers.get("location")!)).headers.get(
+        "location",
+      )!;
+      const res = await fetch(back, {
+        redirect: "manual",
+        headers: { cookie: `${jar.header(new URL(origin).host)}; plenary.invited=${token}` },
+      });
       return res.headers.get("location");
     };
     expect(new URL((await carry("bob"))!, origin).pathname).toBe("/trainer");
@@ -176,12 +197,15 @@ describe("who comes in", () => {
     expect(await (await jar.ask(`${origin}/trainer/sign-in/join`)).text()).toContain("owner@office.test");
     expect(await who(jar)).toBeNull();
     expect(await module.prisma.identity.count()).toBe(0);
-    expect(await (await new CookieJar().ask(`${origin}/trainer/sign-in/join`)).text()).not.toContain("owner@office.test");
+    expect(await (await new CookieJar().ask(`${origin}/trainer/sign-in/join`)).text()).not.toContain(
+      "owner@office.test",
+    );
   });
 
   test("A-34: the claim makes and unmakes owners, but for the last one", async () => {
     employee("ann", { groups: ["staff", "owners"] });
-    const role = async () => (await module.prisma.account.findUniqueOrThrow({ where: { email: "ann@office.test" } })).role;
+    const role = async () =>
+      (await module.prisma.account.findUniqueOrThrow({ where: { email: "ann@office.test" } })).role;
     await comeIn(new CookieJar(), "ann");
     expect(await role()).toBe("owner");
     employee("ann", { groups: ["staff"] });
@@ -214,7 +238,8 @@ describe("who comes in", () => {
 test("no secret, code or address of a person is in the log", async () => {
   employee("ann");
   await comeIn(new CookieJar(), "ann");
-  for (const secret of [organisation.clientSecret, "code=", "office.test", "sub-ann"]) expect(server.output().replaceAll(origin, "")).not.toContain(secret);
+  for (const secret of [organisation.clientSecret, "code=", "office.test", "sub-ann"])
+    expect(server.output().replaceAll(origin, "")).not.toContain(secret);
 });
 
 describe("without the organisation", () => {
@@ -224,14 +249,26 @@ describe("without the organisation", () => {
     for (const issuer of [`http://127.0.0.1:${await freePort()}`, origin]) {
       const other = await freePort();
       const at = `http://127.0.0.1:${other}`;
-      const lonely = await startServer({ databaseUrl: database.url, port: other, env: { ...settings(), PUBLIC_URL: at, OIDC_ISSUER: issuer } });
+      const lonely = await startServer({
+        databaseUrl: database.url,
+        port: other,
+        env: { ...settings(), PUBLIC_URL: at, OIDC_ISSUER: issuer },
+      });
       const jar = new CookieJar();
       const token = ((await (await jar.ask(`${at}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken;
-      const page = await jar.follow(`${at}/api/auth/signin/organisation`, form({ csrfToken: token, callbackUrl: `${at}/trainer` }));
+      const page = await jar.follow(
+        `${at}/api/auth/signin/organisation`,
+        form({ csrfToken: token, callbackUrl: `${at}/trainer` }),
+      );
       expect(jar.visited.at(-1)).toMatch(/\/trainer\/sign-in\?.*error=OAuthSignin$/);
       expect(await page.text()).toContain("cannot be reached just now");
-      await jar.ask(`${at}/api/auth/callback/credentials`, form({ csrfToken: token, email: "pat@office.test", password: "four quiet harbour lamps", json: "true" }));
-      expect(((await (await jar.ask(`${at}/api/auth/session`)).json()) as { user?: { email: string } }).user?.email).toBe("pat@office.test");
+      await jar.ask(
+        `${at}/api/auth/callback/credentials`,
+        form({ csrfToken: token, email: "pat@office.test", password: "four quiet harbour lamps", json: "true" }),
+      );
+      expect(
+        ((await (await jar.ask(`${at}/api/auth/session`)).json()) as { user?: { email: string } }).user?.email,
+      ).toBe("pat@office.test");
       await lonely.stop();
     }
   });

@@ -7,9 +7,7 @@ import { freePort } from "@/server/store/embedded/launch";
 import { spawnServer, temporaryFolder } from "@/tests/support/server-process";
 
 /** Starts a server that must refuse: one sentence on stderr, nothing else anywhere. */
-async function refusal(
-  options: Parameters<typeof spawnServer>[0],
-): Promise<{ code: number | null; sentence: string }> {
+async function refusal(options: Parameters<typeof spawnServer>[0]): Promise<{ code: number | null; sentence: string }> {
   const server = await spawnServer({ dataDir: temporaryFolder(), ...options });
   const code = await server.exit;
   const lines = server.output().trim().split("\n");
@@ -57,7 +55,11 @@ describe("a start that cannot succeed ends in one sentence", () => {
     ["OIDC_ALOWED_DOMAINS", "example.org", "did you mean OIDC_ALLOWED_DOMAINS?"],
     ["SMTP_URL", "smtps://me:hush@mail.example.org", "SMTP_URL needs MAIL_FROM"],
     ["REDIS_URL", "http://me:hush@host", "REDIS_URL must be an address such as redis://"],
-    ["REDIS_URL", "redis://me:hush@host", "all of them need the same DATABASE_URL and PLENARY_SECRET and PLENARY_SIGNING_KEY"],
+    [
+      "REDIS_URL",
+      "redis://me:hush@host",
+      "all of them need the same DATABASE_URL and PLENARY_SECRET and PLENARY_SIGNING_KEY",
+    ],
     ["PLENARY_DTA", "/tmp", "did you mean PLENARY_DATA?"],
     ["PLENARY_SECRTE", "hush", "did you mean PLENARY_SECRET?"],
   ])("when %s is %s", async (name, value, expected) => {
@@ -82,14 +84,11 @@ describe("a start that cannot succeed ends in one sentence", () => {
     expect(sentence).toMatch(/made by Postgres 14, and this Plenary brings Postgres \d+/);
   });
 
-  test.runIf(process.getuid?.() === 0)(
-    "when root keeps the data where the database's user cannot go",
-    async () => {
-      const closed = path.join(temporaryFolder(), "closed");
-      mkdirSync(closed, { mode: 0o700 });
-      const { code, sentence } = await refusal({ dataDir: path.join(closed, "data") });
-      expect(code).toBe(exitCodes.dataDirectory);
-      expect(sentence).toContain("PLENARY_DATA=/var/lib/plenary");
-    },
-  );
+  test.runIf(process.getuid?.() === 0)("when root keeps the data where the database's user cannot go", async () => {
+    const closed = path.join(temporaryFolder(), "closed");
+    mkdirSync(closed, { mode: 0o700 });
+    const { code, sentence } = await refusal({ dataDir: path.join(closed, "data") });
+    expect(code).toBe(exitCodes.dataDirectory);
+    expect(sentence).toContain("PLENARY_DATA=/var/lib/plenary");
+  });
 });

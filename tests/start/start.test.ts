@@ -2,7 +2,14 @@ import { existsSync, statSync } from "node:fs";
 import { connect as dial } from "node:net";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { alarmsOf, type ServerProcess, spawnServer, startServer, temporaryFolder, until } from "@/tests/support/server-process";
+import {
+  alarmsOf,
+  type ServerProcess,
+  spawnServer,
+  startServer,
+  temporaryFolder,
+  until,
+} from "@/tests/support/server-process";
 
 const running: ServerProcess[] = [];
 const keep = <T extends ServerProcess>(server: T): T => {
@@ -28,9 +35,7 @@ describe("a start with nothing but Node", () => {
   });
 
   test("draws a code for the phones when asked to, with PUBLIC_URL in it", async () => {
-    const server = keep(
-      await startServer({ env: { PLENARY_QR: "1", PUBLIC_URL: "https://plenary.example.org" } }),
-    );
+    const server = keep(await startServer({ env: { PLENARY_QR: "1", PUBLIC_URL: "https://plenary.example.org" } }));
     expect(server.output()).toContain("▀▀▀▀▀");
     expect(server.output()).toMatch(/Phones +https:\/\/plenary\.example\.org\n/);
   });
@@ -74,18 +79,15 @@ describe("a start with nothing but Node", () => {
 });
 
 describe("a stop", () => {
-  test.each(["SIGTERM", "SIGINT"] as const)(
-    "%s ends with 0 and takes the database with it",
-    async (signal) => {
-      const dataDir = temporaryFolder();
-      const server = keep(await startServer({ dataDir }));
-      expect(existsSync(postmaster(dataDir))).toBe(true);
-      server.kill(signal);
-      expect(await server.exit).toBe(0);
-      expect(existsSync(postmaster(dataDir))).toBe(false);
-      expect(alarmsOf(server)).toEqual([]);
-    },
-  );
+  test.each(["SIGTERM", "SIGINT"] as const)("%s ends with 0 and takes the database with it", async (signal) => {
+    const dataDir = temporaryFolder();
+    const server = keep(await startServer({ dataDir }));
+    expect(existsSync(postmaster(dataDir))).toBe(true);
+    server.kill(signal);
+    expect(await server.exit).toBe(0);
+    expect(existsSync(postmaster(dataDir))).toBe(false);
+    expect(alarmsOf(server)).toEqual([]);
+  });
 
   test("during the start leaves no database behind", async () => {
     const dataDir = temporaryFolder();

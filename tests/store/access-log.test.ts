@@ -20,7 +20,9 @@ afterAll(async () => {
 
 it("F-2: keeps who did what, the newest first, and knows when an account is gone", async () => {
   const [room, other, ada] = [randomUUID(), randomUUID(), randomUUID()];
-  await prismaModule.prisma.account.create({ data: { id: ada, name: "Ada", email: "ada@example.org", passwordHash: "x" } });
+  await prismaModule.prisma.account.create({
+    data: { id: ada, name: "Ada", email: "ada@example.org", passwordHash: "x" },
+  });
   await store.logAccess(room, ada, "export", "docx");
   await store.logAccess(room, randomUUID(), "publish");
   await store.logAccess(other, ada, "purge");
@@ -49,13 +51,19 @@ async function byHand(sql: string): Promise<void> {
 
 it("F-19: seals notes over one another, also when several are made at once, and shows what was done to them by hand", async () => {
   const [room, other] = [randomUUID(), randomUUID()];
-  await Promise.all(Array.from({ length: 8 }, (_, i) => store.logAccess(i % 2 ? room : other, randomUUID(), "export", `${i}`)));
+  await Promise.all(
+    Array.from({ length: 8 }, (_, i) => store.logAccess(i % 2 ? room : other, randomUUID(), "export", `${i}`)),
+  );
   const whole = await store.accessChain(room);
   expect(whole).toMatchObject({ sealed: 4, unsealed: 0, broken: null });
   expect(whole.last).toMatch(/^[\w-]{43}$/);
 
   for (const sql of ["UPDATE access_log SET detail = 'none'", "DELETE FROM access_log", "DELETE FROM note_seal"]) {
-    await expect(prismaModule.prisma.$executeRawUnsafe(`${sql} WHERE ${sql.includes("seal") ? "chain" : "room_id::text"} = '${room}'`)).rejects.toThrow("neither changed nor taken out");
+    await expect(
+      prismaModule.prisma.$executeRawUnsafe(
+        `${sql} WHERE ${sql.includes("seal") ? "chain" : "room_id::text"} = '${room}'`,
+      ),
+    ).rejects.toThrow("neither changed nor taken out");
   }
   const second = `(SELECT note_id FROM note_seal WHERE chain = '${room}' AND seq = 2)`;
   await byHand(`UPDATE access_log SET account_id = gen_random_uuid() WHERE id = ${second}`);
@@ -63,6 +71,8 @@ it("F-19: seals notes over one another, also when several are made at once, and 
   await byHand(`DELETE FROM access_log WHERE id = ${second}`);
   expect(await store.accessChain(room)).toMatchObject({ broken: 2 });
   expect(await store.accessChain(other)).toMatchObject({ sealed: 4, broken: null });
-  await byHand(`INSERT INTO access_log (id, room_id, account_id, action) VALUES (gen_random_uuid(), '${other}', gen_random_uuid(), 'open')`);
+  await byHand(
+    `INSERT INTO access_log (id, room_id, account_id, action) VALUES (gen_random_uuid(), '${other}', gen_random_uuid(), 'open')`,
+  );
   expect(await store.accessChain(other)).toMatchObject({ sealed: 4, unsealed: 1, broken: null });
 });

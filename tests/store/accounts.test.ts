@@ -63,9 +63,7 @@ describe("the set-up link", () => {
   it("makes one account when it is used by many at the same moment", async () => {
     const token = (await accounts.makeSetupToken())!;
     const made = await Promise.all(
-      Array.from({ length: 8 }, (_, i) =>
-        accounts.createFirstAccount(token, { ...ana, email: `a${i}@example.org` }),
-      ),
+      Array.from({ length: 8 }, (_, i) => accounts.createFirstAccount(token, { ...ana, email: `a${i}@example.org` })),
     );
     expect(made.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await prismaModule.prisma.account.count()).toBe(1);
@@ -82,7 +80,10 @@ describe("the set-up link", () => {
     const [one, other] = [(await accounts.makeSetupToken(true))!, (await accounts.makeSetupToken(true))!];
     expect(await accounts.isLinkUsable("setup", one)).toBe(true);
     expect(await accounts.createFirstAccount(one, ana)).toMatchObject({ ok: true });
-    expect(await accounts.createFirstAccount(other, { ...ana, email: "other@example.org" })).toEqual({ ok: false, reason: "link" });
+    expect(await accounts.createFirstAccount(other, { ...ana, email: "other@example.org" })).toEqual({
+      ok: false,
+      reason: "link",
+    });
     expect(await accounts.makeSetupToken(true)).toBeNull();
   });
 
@@ -108,9 +109,7 @@ describe("an invitation", () => {
   it("makes one account, even when it is used by many at the same moment", async () => {
     const token = await accounts.makeInvitation((await firstAccount()).id);
     const made = await Promise.all(
-      Array.from({ length: 8 }, (_, i) =>
-        accounts.createInvitedAccount(token, { ...bek, email: `b${i}@example.org` }),
-      ),
+      Array.from({ length: 8 }, (_, i) => accounts.createInvitedAccount(token, { ...bek, email: `b${i}@example.org` })),
     );
     expect(made.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await prismaModule.prisma.account.count()).toBe(2);
@@ -154,12 +153,10 @@ describe("signing in", () => {
       ...ana,
       passwordHash: await passwords.hashPassword("harbour lantern"),
     });
-    expect(await checking.checkPassword({ email: " Ana@Example.org ", password: "harbour lantern" })).toEqual(
-      {
-        ok: true,
-        account: { id: account.id, name: "Ana", email: ana.email, sessionVersion: 1 },
-      },
-    );
+    expect(await checking.checkPassword({ email: " Ana@Example.org ", password: "harbour lantern" })).toEqual({
+      ok: true,
+      account: { id: account.id, name: "Ana", email: ana.email, sessionVersion: 1 },
+    });
   });
 
   it("gives one answer for a wrong password and for an unknown account", async () => {

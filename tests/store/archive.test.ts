@@ -26,8 +26,12 @@ beforeAll(async () => {
   full = await fullRoom(plenary);
   expect(await writeRoomArchive(db, full.room.id, new PassThrough())).toEqual({ ok: false, reason: "room-running" });
   await endRoom(full);
-  await db.query("INSERT INTO asset_link (owner, name, hash) SELECT $1, 'picture.svg', hash FROM asset LIMIT 1", [full.room.id]);
-  roomFile = await bytesOf(async (out) => expect(await writeRoomArchive(db, full.room.id, out)).toMatchObject({ ok: true }));
+  await db.query("INSERT INTO asset_link (owner, name, hash) SELECT $1, 'picture.svg', hash FROM asset LIMIT 1", [
+    full.room.id,
+  ]);
+  roomFile = await bytesOf(async (out) =>
+    expect(await writeRoomArchive(db, full.room.id, out)).toMatchObject({ ok: true }),
+  );
 }, 120_000);
 afterAll(async () => {
   for (const client of [db, ...clients]) await client?.end();
@@ -37,12 +41,14 @@ afterAll(async () => {
 
 async function bytesOf(write: (out: Writable) => Promise<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  await write(new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  }));
+  await write(
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+    }),
+  );
   return Buffer.concat(chunks);
 }
 
@@ -56,22 +62,41 @@ async function empty(): Promise<pg.Client> {
 
 /** Every row of every table but Prisma's own, in the order of their texts. */
 async function everything(client: pg.Client, tables?: readonly string[]): Promise<Record<string, string[]>> {
-  const { rows } = await client.query<{ t: string }>("SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1");
+  const { rows } = await client.query<{ t: string }>(
+    "SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1",
+  );
   const found: Record<string, string[]> = {};
   for (const { t } of rows) {
     if (tables && !tables.includes(t)) continue;
-    found[t] = (await client.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x ORDER BY 1`)).rows.map((r) => r.row);
+    found[t] = (
+      await client.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x ORDER BY 1`)
+    ).rows.map((r) => r.row);
   }
   return found;
 }
 
-const ROOM_TABLES = ["room_log", "room_snapshot", "sealed_answer", "post", "sheet_update", "sheet_remark", "access_log", "asset", "asset_piece", "asset_link"];
+const ROOM_TABLES = [
+  "room_log",
+  "room_snapshot",
+  "sealed_answer",
+  "post",
+  "sheet_update",
+  "sheet_remark",
+  "access_log",
+  "asset",
+  "asset_piece",
+  "asset_link",
+];
 
 describe("the archive of one room", () => {
   it("E-20 is a gzip of lines that say what they are, without tokens, codes, keys or promises", async () => {
     const lines = gunzipSync(roomFile).toString("utf8").split("\n");
     expect(lines[0]).toBe("plenary archive 1");
-    expect(JSON.parse(lines[1]!)).toMatchObject({ kind: "room", room: { id: full.room.id, title: "Full workshop" }, secrets: null });
+    expect(JSON.parse(lines[1]!)).toMatchObject({
+      kind: "room",
+      room: { id: full.room.id, title: "Full workshop" },
+      secrets: null,
+    });
     expect(JSON.parse(lines.at(-2)!)).toMatchObject({ end: true });
     const whole = lines.join("\n");
     for (const [what, canary] of Object.entries(full.canaries)) {
@@ -89,21 +114,30 @@ describe("the archive of one room", () => {
   it("E-21 is restored under the same ids, row for row, with the trainer who is named", async () => {
     const there = await empty();
     const ada = randomUUID();
-    await there.query("INSERT INTO account (id, email, name, password_hash) VALUES ($1, 'ada@example.org', 'Ada', 'none')", [ada]);
+    await there.query(
+      "INSERT INTO account (id, email, name, password_hash) VALUES ($1, 'ada@example.org', 'Ada', 'none')",
+      [ada],
+    );
     expect(await restoreRoom(there, Readable.from([roomFile]), { trainers: [ada] })).toMatchObject({
-      ok: true, room: { id: full.room.id, title: "Full workshop" }, trainers: 1,
+      ok: true,
+      room: { id: full.room.id, title: "Full workshop" },
+      trainers: 1,
     });
     const [then, now] = [await everything(db, ROOM_TABLES), await everything(there, ROOM_TABLES)];
     expect(now).toEqual({ ...then, asset_link: then.asset_link!.filter((row) => row.includes(full.room.id)) });
     expect(now.asset_piece).toHaveLength(1);
-    for (const rows of [now.sealed_answer, now.room_log, now.sheet_update, now.post, now.asset_link]) expect(rows!.length).toBeGreaterThan(0);
+    for (const rows of [now.sealed_answer, now.room_log, now.sheet_update, now.post, now.asset_link])
+      expect(rows!.length).toBeGreaterThan(0);
     const people = "SELECT id, alias, sector, language, removed FROM participant ORDER BY id";
     expect((await there.query(people)).rows).toEqual((await db.query(people)).rows);
     expect((await there.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'restoring%'")).rows).toEqual([]);
   });
 
   it("E-22 is refused where the room is already there", async () => {
-    expect(await restoreRoom(db, Readable.from([roomFile]), { trainers: [] })).toEqual({ ok: false, reason: "already-here" });
+    expect(await restoreRoom(db, Readable.from([roomFile]), { trainers: [] })).toEqual({
+      ok: false,
+      reason: "already-here",
+    });
   });
 
   it("E-23 is refused when it is damaged, cut short, newer or something else, and changes nothing then", async () => {
@@ -112,7 +146,9 @@ describe("the archive of one room", () => {
     const plain = gunzipSync(roomFile);
     const changed = Buffer.from(plain);
     changed[plain.indexOf("Which one?")]! ^= 1;
-    const newer = plain.toString("utf8").replace('"migrations":[', '"migrations":[{"name":"9999_later","checksum":"x"},');
+    const newer = plain
+      .toString("utf8")
+      .replace('"migrations":[', '"migrations":[{"name":"9999_later","checksum":"x"},');
     const damaged = Buffer.from(roomFile);
     damaged[Math.floor(damaged.length / 2)]! ^= 0xff;
     const stranger = plain.toString("utf8").replace('{"table":"room_log"', '{"table":"pg_authid"');
@@ -130,7 +166,11 @@ describe("the archive of one room", () => {
       ["nothing", Buffer.alloc(0), "no-archive"],
     ];
     for (const [what, bytes, reason] of cases) {
-      expect({ what, ...(await restoreRoom(there, Readable.from([bytes]), { trainers: [] })) }).toEqual({ what, ok: false, reason });
+      expect({ what, ...(await restoreRoom(there, Readable.from([bytes]), { trainers: [] })) }).toEqual({
+        what,
+        ok: false,
+        reason,
+      });
     }
     expect(await everything(there)).toEqual(before);
     expect((await there.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'restoring%'")).rows).toEqual([]);
@@ -141,9 +181,17 @@ describe("the archive of one room", () => {
     const evil = randomUUID();
     const plain = gunzipSync(roomFile).toString("utf8").split("\n");
     const at = plain.findIndex((l) => l.startsWith('{"table":"room_log"'));
-    plain.splice(at, 0, '{"table":"account","columns":["id","email","name","password_hash"]}', `${evil}\tevil@example.org\tEvil\tnone`, "\\.");
+    plain.splice(
+      at,
+      0,
+      '{"table":"account","columns":["id","email","name","password_hash"]}',
+      `${evil}\tevil@example.org\tEvil\tnone`,
+      "\\.",
+    );
     const body = plain.slice(0, -2);
-    const sum = createHash("sha256").update(`${body.join("\n")}\n`).digest("hex");
+    const sum = createHash("sha256")
+      .update(`${body.join("\n")}\n`)
+      .digest("hex");
     const end = { ...JSON.parse(plain.at(-2)!), sha256: sum };
     const file = gzipSync(`${body.join("\n")}\n${JSON.stringify({ ...end, rows: end.rows + 1 })}\n`);
     expect(await restoreRoom(there, Readable.from([file]), { trainers: [] })).toMatchObject({ ok: true, trainers: 0 });
@@ -158,10 +206,14 @@ describe("the backup of a whole server", () => {
     const busy = (async () => {
       for (let i = 0; writing; i++) {
         await db2.query("INSERT INTO post (room_id, id, text) VALUES ($1, $2, 'x')", [second.room.id, `busy${i}`]);
-        await db2.query("INSERT INTO sheet_remark (room_id, activity_id, group_id, id, kind, text) VALUES ($1, 'a', 'g', $2, 'k', 'x')", [second.room.id, `busy${i}`]);
+        await db2.query(
+          "INSERT INTO sheet_remark (room_id, activity_id, group_id, id, kind, text) VALUES ($1, 'a', 'g', $2, 'k', 'x')",
+          [second.room.id, `busy${i}`],
+        );
       }
     })();
-    const still = (all: Record<string, string[]>) => Object.fromEntries(Object.entries(all).map(([t, rows]) => [t, rows.filter((r) => !r.includes("busy"))]));
+    const still = (all: Record<string, string[]>) =>
+      Object.fromEntries(Object.entries(all).map(([t, rows]) => [t, rows.filter((r) => !r.includes("busy"))]));
     // The server itself writes now and then, by its clock: a backup is compared with a moment before and after which all was the same.
     let [before, file, now] = [{}, Buffer.alloc(0), {}] as [Record<string, string[]>, Buffer, Record<string, string[]>];
     await vi.waitFor(async () => {
@@ -175,13 +227,17 @@ describe("the backup of a whole server", () => {
     const there = await empty();
     expect(await restoreServer(there, Readable.from([file]))).toMatchObject({ ok: true, rooms: now.room!.length });
     const then = await everything(there);
-    const [posts, remarks] = [then.post!, then.sheet_remark!].map((rows) => rows.filter((r) => r.includes("busy")).length);
+    const [posts, remarks] = [then.post!, then.sheet_remark!].map(
+      (rows) => rows.filter((r) => r.includes("busy")).length,
+    );
     expect(posts! - remarks!, "no remark without its post").toBeGreaterThanOrEqual(0);
     expect(posts! - remarks!).toBeLessThanOrEqual(1);
     expect(still(then)).toEqual(still(now));
     // Numbers that the database gives go on.
     const { rows } = await there.query<{ seq: string }>(
-      `INSERT INTO sheet_update (room_id, activity_id, group_id, "update", at) VALUES ($1, 'a', 'g', '', now()) RETURNING seq`, [second.room.id]);
+      `INSERT INTO sheet_update (room_id, activity_id, group_id, "update", at) VALUES ($1, 'a', 'g', '', now()) RETURNING seq`,
+      [second.room.id],
+    );
     const { rows: last } = await db.query<{ seq: string }>("SELECT max(seq) AS seq FROM sheet_update");
     expect(Number(rows[0]!.seq)).toBe(Number(last[0]!.seq) + 1);
     expect(await restoreServer(there, Readable.from([file]))).toEqual({ ok: false, reason: "not-empty" });
@@ -197,9 +253,14 @@ describe("the backup of a whole server", () => {
     const there = await empty();
     const before = await everything(there);
     const plain = gunzipSync(file);
-    expect(await restoreServer(there, Readable.from([gzipSync(plain.subarray(0, plain.lastIndexOf('{"end"')))]))).toEqual({ ok: false, reason: "cut-short" });
+    expect(
+      await restoreServer(there, Readable.from([gzipSync(plain.subarray(0, plain.lastIndexOf('{"end"')))])),
+    ).toEqual({ ok: false, reason: "cut-short" });
     expect(await restoreServer(there, Readable.from([roomFile]))).toEqual({ ok: false, reason: "not-a-server" });
-    expect(await restoreRoom(there, Readable.from([file]), { trainers: [] })).toEqual({ ok: false, reason: "not-a-room" });
+    expect(await restoreRoom(there, Readable.from([file]), { trainers: [] })).toEqual({
+      ok: false,
+      reason: "not-a-room",
+    });
     expect(await everything(there)).toEqual(before);
     expect(await restoreServer(there, Readable.from([file]))).toMatchObject({ ok: true });
   });

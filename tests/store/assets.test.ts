@@ -5,7 +5,19 @@ import path from "node:path";
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAuthored, deleteAuthored } from "@/server/store/authored";
-import { assetsOf, collectAssets, copyNamed, copyingLinks, keepAsset, knownAsset, linkAsset, PIECE, readPiece, readWhole, unlinkAsset } from "@/server/store/assets";
+import {
+  assetsOf,
+  collectAssets,
+  copyNamed,
+  copyingLinks,
+  keepAsset,
+  knownAsset,
+  linkAsset,
+  PIECE,
+  readPiece,
+  readWhole,
+  unlinkAsset,
+} from "@/server/store/assets";
 import { closePrisma, prisma } from "@/server/store/prisma";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { blankDraft } from "@/workshop/authoring/draft";
@@ -29,7 +41,13 @@ function kept(bytes: Buffer) {
   const file = path.join(folder, String(++count));
   writeFileSync(file, bytes);
   const variant = { name: "file", mime: "video/mp4", bytes: bytes.length, width: null, height: null, path: file };
-  return keepAsset({ source: randomBytes(32).toString("hex"), kind: "video", width: null, height: null, variants: [variant] });
+  return keepAsset({
+    source: randomBytes(32).toString("hex"),
+    kind: "video",
+    width: null,
+    height: null,
+    variants: [variant],
+  });
 }
 const workshop = () => createAuthored(owner, (id) => blankDraft(id, "W"));
 const as = (name: string) => (taken: ReadonlySet<string>) => (taken.has(name) ? `2-${name}` : name);
@@ -56,7 +74,11 @@ describe("an asset", () => {
   test("has one name in a workshop, and never takes the name of another", async () => {
     const id = await workshop();
     const [a, b] = [await kept(randomBytes(10)), await kept(randomBytes(10))];
-    const names = await Promise.all([linkAsset(id, a.hash, as("film.mp4")), linkAsset(id, b.hash, as("film.mp4")), linkAsset(id, a.hash, as("other.mp4"))]);
+    const names = await Promise.all([
+      linkAsset(id, a.hash, as("film.mp4")),
+      linkAsset(id, b.hash, as("film.mp4")),
+      linkAsset(id, a.hash, as("other.mp4")),
+    ]);
     expect(names.every((n) => n.ok)).toBe(true);
     expect((await assetsOf(id)).map((l) => l.name).sort()).toHaveLength(2);
   });
@@ -86,7 +108,11 @@ describe("an asset", () => {
     const renamed = await copyNamed(from, to, ["a.mp4", "b.mp4", "unknown.mp4"], (name) => `copy-${name}`);
     expect([...renamed]).toEqual([["a.mp4", "copy-a.mp4"]]);
     expect((await assetsOf(to)).map((l) => [l.name, l.hash])).toEqual(
-      expect.arrayContaining([["a.mp4", c.hash], ["copy-a.mp4", a.hash], ["b.mp4", b.hash]]),
+      expect.arrayContaining([
+        ["a.mp4", c.hash],
+        ["copy-a.mp4", a.hash],
+        ["b.mp4", b.hash],
+      ]),
     );
   });
 });

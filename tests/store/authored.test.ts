@@ -37,7 +37,9 @@ let id: string;
 
 async function account(name: string): Promise<string> {
   const made = randomUUID();
-  await prismaModule.prisma.account.create({ data: { id: made, name, email: `${made}@example.org`, passwordHash: "x" } });
+  await prismaModule.prisma.account.create({
+    data: { id: made, name, email: `${made}@example.org`, passwordHash: "x" },
+  });
   return made;
 }
 
@@ -54,11 +56,22 @@ async function change(by: string, op: Op, commandId: string = randomUUID()) {
   const { draft, revision } = (await authored.readDraft(id))!;
   const edited = edit(draft, op);
   if (!edited.ok) throw new Error(edited.reason);
-  return edits.storeChange({ workshopId: id, accountId: by, commandId, from: revision, draft: edited.workshop, did: summaryOf(draft, op) });
+  return edits.storeChange({
+    workshopId: id,
+    accountId: by,
+    commandId,
+    from: revision,
+    draft: edited.workshop,
+    did: summaryOf(draft, op),
+  });
 }
 
 /** Makes the newest version look as if it had begun long ago. */
-const later = () => prismaModule.prisma.authoredVersion.updateMany({ where: { workshopId: id }, data: { beganAt: new Date(Date.now() - 600_000) } });
+const later = () =>
+  prismaModule.prisma.authoredVersion.updateMany({
+    where: { workshopId: id },
+    data: { beganAt: new Date(Date.now() - 600_000) },
+  });
 
 describe("an authored workshop", () => {
   it("is seen by its owner and by members, and by nobody else", async () => {
@@ -77,14 +90,29 @@ describe("an authored workshop", () => {
 
   it("takes only one of two edits made from the same revision", async () => {
     const { draft, revision } = (await authored.readDraft(id))!;
-    const store = (title: string) => edits.storeChange({ workshopId: id, accountId: ana, commandId: randomUUID(), from: revision, draft: { ...draft, title }, did: [] });
+    const store = (title: string) =>
+      edits.storeChange({
+        workshopId: id,
+        accountId: ana,
+        commandId: randomUUID(),
+        from: revision,
+        draft: { ...draft, title },
+        did: [],
+      });
     const both = await Promise.all([store("one"), store("two")]);
     expect(both.filter((s) => s.ok)).toHaveLength(1);
     expect(both.find((s) => !s.ok)).toEqual({ ok: false, reason: "moved-on" });
   });
 
   it("can be changed without an editor, again and again at once", async () => {
-    const adds = ["a", "b", "c"].map((name): Op => ({ type: "add-activity", session: "session-1", before: null, activity: { id: name, kind: "slide" } }));
+    const adds = ["a", "b", "c"].map(
+      (name): Op => ({
+        type: "add-activity",
+        session: "session-1",
+        before: null,
+        activity: { id: name, kind: "slide" },
+      }),
+    );
     await Promise.all(adds.map((op) => edits.applyToWorkshop(id, ana, op)));
     const { draft } = (await authored.readDraft(id))!;
     expect(draft.sessions[0]?.activities.map((a) => a.id).sort()).toEqual(["a", "b", "c"]);
@@ -102,7 +130,8 @@ describe("an authored workshop", () => {
   });
 
   it("opens a room with a frozen copy once it is finished, and not before (E-2)", async () => {
-    const open = (workshopId: string) => rooms.createRoom({ title: "Room", workshopId, settings: settingsSchema.parse({}), accountId: ana });
+    const open = (workshopId: string) =>
+      rooms.createRoom({ title: "Room", workshopId, settings: settingsSchema.parse({}), accountId: ana });
     await expect(open(id)).rejects.toThrow("not finished");
     const whole = await authored.createAuthored(ana, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
     const { id: room } = await open(whole);
@@ -155,7 +184,11 @@ describe("the history (E-15)", () => {
     await later();
     await change(bek, rename("Three", "Four"));
     const versions = await edits.versionsOf(id);
-    expect(versions.map((v) => [v.by, v.revision])).toEqual([["Bek", 4], ["Bek", 3], ["Ana", 2]]);
+    expect(versions.map((v) => [v.by, v.revision])).toEqual([
+      ["Bek", 4],
+      ["Bek", 3],
+      ["Ana", 2],
+    ]);
     const titles = await Promise.all(versions.map(async (v) => ((await edits.readVersion(id, v.id)) as Draft).title));
     expect(titles).toEqual(["Four", "Three", "Two"]);
   });

@@ -22,7 +22,11 @@ afterAll(async () => {
 });
 
 it("what one process has, no other gets until it is let go", async () => {
-  expect([await one.claim("minutes"), await other.claim("minutes"), await one.claim("minutes")]).toEqual([true, false, true]);
+  expect([await one.claim("minutes"), await other.claim("minutes"), await one.claim("minutes")]).toEqual([
+    true,
+    false,
+    true,
+  ]);
   expect(await one.release("minutes")).toBe(false);
   expect([await other.claim("minutes"), await one.claim("minutes")]).toEqual([true, false]);
 });

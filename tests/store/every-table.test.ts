@@ -11,6 +11,12 @@ test("E-30: of every table it is said what becomes of it, and of none that is no
   await client.end();
   await database.drop();
   expect(found.length).toBeGreaterThan(20);
-  expect(found.filter((name) => !Object.hasOwn(tables, name)), "name these in server/store/tables.ts").toEqual([]);
-  expect(Object.keys(tables).filter((name) => !found.includes(name)), "take these out of server/store/tables.ts").toEqual([]);
+  expect(
+    found.filter((name) => !Object.hasOwn(tables, name)),
+    "name these in server/store/tables.ts",
+  ).toEqual([]);
+  expect(
+    Object.keys(tables).filter((name) => !found.includes(name)),
+    "take these out of server/store/tables.ts",
+  ).toEqual([]);
 });

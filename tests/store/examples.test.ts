@@ -3,7 +3,14 @@ import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief";
-import { exampleFile, exampleOf, examplesAway, openExample, putExamplesAway, shippedExamples } from "@/server/store/examples";
+import {
+  exampleFile,
+  exampleOf,
+  examplesAway,
+  openExample,
+  putExamplesAway,
+  shippedExamples,
+} from "@/server/store/examples";
 import { closePrisma, prisma } from "@/server/store/prisma";
 import { rehearsalStore } from "@/server/store/rehearsals";
 import { findReadable, findRoomOf, roomsOf } from "@/server/store/room-trainers";
@@ -31,7 +38,11 @@ describe("example rooms", () => {
 
   it("are restored once, whoever asks at the same time (S-4)", async () => {
     expect(await prisma.room.count()).toBe(0);
-    const ids = await Promise.all([exampleRoom("conference", database.url), exampleRoom("conference", database.url), exampleRoom("conference", database.url)]);
+    const ids = await Promise.all([
+      exampleRoom("conference", database.url),
+      exampleRoom("conference", database.url),
+      exampleRoom("conference", database.url),
+    ]);
     expect(new Set(ids).size).toBe(1);
     expect(await prisma.room.count()).toBe(1);
     expect(await exampleOf(ids[0]!)).toBe("conference");
@@ -44,11 +55,17 @@ describe("example rooms", () => {
     expect(await roomsOf(somebody)).toEqual([]);
     expect(await findReadable(randomUUID(), somebody)).toBeNull();
     expect(await findReadable("no room", somebody)).toBeNull();
-    expect(await prisma.room.findUniqueOrThrow({ where: { id } })).toMatchObject({ code: null, endedAt: expect.any(Date) });
+    expect(await prisma.room.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      code: null,
+      endedAt: expect.any(Date),
+    });
     expect(await prisma.participantToken.count()).toBe(0);
   });
 
-  it.each([["jeju", 23, 11], ["conference", 300, 7]] as const)("tell the whole story: %s (S-1, S-3)", async (name, people, sessions) => {
+  it.each([
+    ["jeju", 23, 11],
+    ["conference", 300, 7],
+  ] as const)("tell the whole story: %s (S-1, S-3)", async (name, people, sessions) => {
     if (!shippedExamples().includes(name)) return;
     const id = await exampleRoom(name, database.url);
     const input = await loadDebrief(id);
@@ -58,7 +75,10 @@ describe("example rooms", () => {
     expect(debrief.example).toBe(true);
     expect(debrief.sessions.length).toBeGreaterThanOrEqual(sessions);
     const paula = debrief.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
-    const yes = paula?.kind === "case" ? paula.parts.map((p) => p.counts?.bars.find((b) => b.id === "yes")?.share.count ?? 0) : [];
+    const yes =
+      paula?.kind === "case"
+        ? paula.parts.map((p) => p.counts?.bars.find((b) => b.id === "yes")?.share.count ?? 0)
+        : [];
     expect(yes).toHaveLength(8);
     expect(yes[7]!).toBeGreaterThan(people * 0.8);
     expect(yes[0]!).toBeLessThan(people * 0.2);
@@ -67,7 +87,18 @@ describe("example rooms", () => {
   it("give way to a newer archive (S-4)", async () => {
     const older = randomUUID();
     await rehearsalStore.wipe(await openExample("conference", database.url));
-    await prisma.room.create({ data: { id: older, title: "Old", language: "en", workshop: {}, settings: {}, joinHash: older, example: "conference", endedAt: new Date() } });
+    await prisma.room.create({
+      data: {
+        id: older,
+        title: "Old",
+        language: "en",
+        workshop: {},
+        settings: {},
+        joinHash: older,
+        example: "conference",
+        endedAt: new Date(),
+      },
+    });
     const id = await openExample("conference", database.url);
     expect(id).not.toBe(older);
     expect(await prisma.room.count({ where: { id: older } })).toBe(0);

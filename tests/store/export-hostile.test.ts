@@ -30,16 +30,42 @@ beforeAll(async () => {
   const input = sampleInput(room);
   // Every text is somebody's answer to the open question.
   const answers = hostileTexts.map((text, i) => ({ person: `odd-${i}`, body: { texts: [text] } }));
-  await putDown(root, { ...input, title: `=1+1\u0001\u202e${emoji}`, rounds: [...input.rounds.filter((r) => r.question !== question), { question, round: 1, answers }] });
-  const added = { quotes: [{ question: "=1+1\u0007", texts: hostileTexts }], remark: hostileTexts.join("\n"), remarks: Object.fromEntries(everyKind.sessions[0]!.activities.map((a, i) => [a.id, hostileTexts[i]!])) };
+  await putDown(root, {
+    ...input,
+    title: `=1+1\u0001\u202e${emoji}`,
+    rounds: [...input.rounds.filter((r) => r.question !== question), { question, round: 1, answers }],
+  });
+  const added = {
+    quotes: [{ question: "=1+1\u0007", texts: hostileTexts }],
+    remark: hostileTexts.join("\n"),
+    remarks: Object.fromEntries(everyKind.sessions[0]!.activities.map((a, i) => [a.id, hostileTexts[i]!])),
+  };
   writeFileSync(at(reportFile("en")), JSON.stringify(await sampleReport("en", room, added)));
-  const events = hostileTexts.map((text, i) => ({ uid: `${i}@plenary.invalid`, title: text, about: text, url: `https://plenary.invalid/${i}\r\nATTENDEE:x`, when: i % 2 ? { day: "2026-11-24" } : { from: i, to: i + 1 } }));
-  materials = new Materials({ folder: root, format: "everything", language: "en", languages: ["en"], expert: true, browser: null, taken: "Taken out by Ada on a day", home: "https://plenary.invalid/x", events, available: [] });
+  const events = hostileTexts.map((text, i) => ({
+    uid: `${i}@plenary.invalid`,
+    title: text,
+    about: text,
+    url: `https://plenary.invalid/${i}\r\nATTENDEE:x`,
+    when: i % 2 ? { day: "2026-11-24" } : { from: i, to: i + 1 },
+  }));
+  materials = new Materials({
+    folder: root,
+    format: "everything",
+    language: "en",
+    languages: ["en"],
+    expert: true,
+    browser: null,
+    taken: "Taken out by Ada on a day",
+    home: "https://plenary.invalid/x",
+    events,
+    available: [],
+  });
 }, 120_000);
 
 const HALF = /[\ud800-\udfff]/u;
 /** What XML 1.0 does not allow (production Char), as signs and as numbers. */
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f]..)|0*(?:[0-8]|1[124-9]|2\d|3[01]));/iu;
+const FORBIDDEN =
+  /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f]..)|0*(?:[0-8]|1[124-9]|2\d|3[01]));/iu;
 
 async function made(format: Single): Promise<string> {
   const file = at(`${format}.${factsOf[format].ending}`);
@@ -63,14 +89,20 @@ async function partsOf(format: Single): Promise<Record<string, string>> {
 }
 
 describe("X-18: a room in which everybody wrote what breaks files", () => {
-  it.each(["summary-csv", "answers-csv", "values-csv"] as const)("X-4: %s opens, and no cell of it could run", async (format) => {
-    const bytes = readFileSync(await made(format));
-    const rows = parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), { bom: true }) as string[][];
-    expect(rows.length).toBeGreaterThan(20);
-    const cells = rows.flat();
-    expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell))).toEqual([]);
-    if (format === "values-csv") for (const formula of formulas) expect(cells, JSON.stringify(formula)).toContain(`'${formula}`);
-  });
+  it.each(["summary-csv", "answers-csv", "values-csv"] as const)(
+    "X-4: %s opens, and no cell of it could run",
+    async (format) => {
+      const bytes = readFileSync(await made(format));
+      const rows = parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), {
+        bom: true,
+      }) as string[][];
+      expect(rows.length).toBeGreaterThan(20);
+      const cells = rows.flat();
+      expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell))).toEqual([]);
+      if (format === "values-csv")
+        for (const formula of formulas) expect(cells, JSON.stringify(formula)).toContain(`'${formula}`);
+    },
+  );
 
   it("X-5: the workbook has no formula, and nothing that XML cannot hold", async () => {
     const parts = await partsOf("workbook");
@@ -81,9 +113,14 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
     expect(cells.join("")).not.toMatch(HALF);
   });
 
-  it.each(["word", "slides", "pictures"] as const)("X-17: %s is XML in every part, and markup in it is text", { timeout: 300_000 }, async (format) => {
-    for (const [name, xml] of Object.entries(await partsOf(format))) expect([name, /<script/i.test(xml)]).toEqual([name, false]);
-  });
+  it.each(["word", "slides", "pictures"] as const)(
+    "X-17: %s is XML in every part, and markup in it is text",
+    { timeout: 300_000 },
+    async (format) => {
+      for (const [name, xml] of Object.entries(await partsOf(format)))
+        expect([name, /<script/i.test(xml)]).toEqual([name, false]);
+    },
+  );
 
   it("X-6 X-7: the JSON documents are read, and hold each text once more to the letter", async () => {
     for (const format of ["json", "xapi"] as const) {
@@ -101,8 +138,19 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
   });
 
   it("X-16: no text of the calendar begins a line of its own", async () => {
-    const lines = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(await made("calendar"))).replace(/\r\n[ \t]/g, "").split("\r\n");
-    expect(lines.filter((line) => line !== "" && !/^(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|DESCRIPTION|URL|TRANSP)[:;]/.test(line))).toEqual([]);
+    const lines = new TextDecoder("utf-8", { fatal: true })
+      .decode(readFileSync(await made("calendar")))
+      .replace(/\r\n[ \t]/g, "")
+      .split("\r\n");
+    expect(
+      lines.filter(
+        (line) =>
+          line !== "" &&
+          !/^(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|DESCRIPTION|URL|TRANSP)[:;]/.test(
+            line,
+          ),
+      ),
+    ).toEqual([]);
     expect(lines.join("")).not.toMatch(/[^\P{Cc}\t]/u);
     expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(hostileTexts.length);
   });
@@ -113,14 +161,30 @@ const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--ver
 describe.runIf(office)("LibreOffice", () => {
   const convert = (to: string, ...files: string[]) => {
     mkdirSync(at("office"), { recursive: true });
-    const done = spawnSync(office!, [`-env:UserInstallation=file://${at("profile")}`, "--headless", "--convert-to", to, "--outdir", at("office"), ...files.map(at)], { timeout: 280_000, encoding: "utf8" });
+    const done = spawnSync(
+      office!,
+      [
+        `-env:UserInstallation=file://${at("profile")}`,
+        "--headless",
+        "--convert-to",
+        to,
+        "--outdir",
+        at("office"),
+        ...files.map(at),
+      ],
+      { timeout: 280_000, encoding: "utf8" },
+    );
     expect([done.status, done.stderr.match(/error.*/i)?.[0]]).toEqual([0, undefined]);
   };
 
   it("X-4 X-5: opens the tables, and nothing in them runs", { timeout: 300_000 }, async () => {
     for (const format of ["workbook", "answers-csv"] as const) await made(format);
     copyFileSync(at("answers-csv.csv"), at("answers.csv"));
-    convert("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "workbook.xlsx", "answers.csv");
+    convert(
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
+      "workbook.xlsx",
+      "answers.csv",
+    );
     const files = readdirSync(at("office")).filter((name) => name.endsWith(".csv"));
     expect(files.length).toBeGreaterThan(4);
     const said = files.map((name) => readFileSync(path.join(at("office"), name), "utf8")).join("\n");

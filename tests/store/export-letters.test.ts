@@ -29,7 +29,8 @@ const lines: [string, string][] = [
   ["an arrow", "예 → 아니요"],
 ];
 
-const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>${inner}</svg>`;
+const svg = (inner: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>${inner}</svg>`;
 
 const grey = (png: Buffer) => sharp(png).removeAlpha().greyscale().raw().toBuffer();
 
@@ -45,7 +46,15 @@ async function apart(one: Buffer, other: Buffer): Promise<number> {
   return differs / ink;
 }
 
-const painted = (text: string): Promise<Buffer> => pngOf({ svg: svg(`<path transform="matrix(${SIZE / 1_000} 0 0 ${SIZE / 1_000} 20 ${BASE})" d="${outlineOf(text, false).d}"/>`) }, 1);
+const painted = (text: string): Promise<Buffer> =>
+  pngOf(
+    {
+      svg: svg(
+        `<path transform="matrix(${SIZE / 1_000} 0 0 ${SIZE / 1_000} 20 ${BASE})" d="${outlineOf(text, false).d}"/>`,
+      ),
+    },
+    1,
+  );
 
 const path = findBrowser();
 
@@ -61,9 +70,16 @@ describe.runIf(path)("letters beside a Chromium's", () => {
   async function written(text: string): Promise<Buffer> {
     const [latin, ...others] = fontsFor(text);
     const fonts = [...others, latin!];
-    const faces = fonts.map((f) => `@font-face{font-family:"${f.family}";src:url(data:font/ttf;base64,${readFileSync(f.regular).toString("base64")})}`).join("");
+    const faces = fonts
+      .map(
+        (f) =>
+          `@font-face{font-family:"${f.family}";src:url(data:font/ttf;base64,${readFileSync(f.regular).toString("base64")})}`,
+      )
+      .join("");
     const families = fonts.map((f) => `'${f.family}'`).join(",");
-    await page.setContent(`<style>${faces}body{margin:0}svg{display:block}text{text-rendering:geometricPrecision}</style>${svg(`<text x="20" y="${BASE}" font-size="${SIZE}" font-family="${families}" direction="ltr">${text}</text>`)}`);
+    await page.setContent(
+      `<style>${faces}body{margin:0}svg{display:block}text{text-rendering:geometricPrecision}</style>${svg(`<text x="20" y="${BASE}" font-size="${SIZE}" font-family="${families}" direction="ltr">${text}</text>`)}`,
+    );
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return page.screenshot();
   }
@@ -73,6 +89,8 @@ describe.runIf(path)("letters beside a Chromium's", () => {
   });
 
   it("R-10: a circle that nobody wrote would be seen", async () => {
-    expect(await apart(await written("កៀ កៅ"), await painted("ក\u17c1\u25cc\u17c0 ក\u17c1\u25cc\u17c5"))).toBeGreaterThan(0.3);
+    expect(
+      await apart(await written("កៀ កៅ"), await painted("ក\u17c1\u25cc\u17c0 ក\u17c1\u25cc\u17c5")),
+    ).toBeGreaterThan(0.3);
   });
 });

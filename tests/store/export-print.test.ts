@@ -12,7 +12,8 @@ import { onPaper, printPage } from "@/server/export/print";
 const root = mkdtempSync(path.join(tmpdir(), "export-print-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const page = (body: string) => `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/x.css"><script>document.title="ran"</script></head><body>${body}<script>document.body.innerHTML="SCRIPT RAN"</script></body></html>`;
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/x.css"><script>document.title="ran"</script></head><body>${body}<script>document.body.innerHTML="SCRIPT RAN"</script></body></html>`;
 const css = "@page{size:A4 landscape;margin:12mm}body{font-family:var(--font-ui)}";
 
 describe("a page that needs nothing else", () => {
@@ -39,13 +40,19 @@ async function read(file: string): Promise<{ text: string; size: number[] }> {
   const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), useSystemFonts: false }).promise;
   const first = await pdf.getPage(1);
   const content = await first.getTextContent();
-  return { text: content.items.map((i) => ("str" in i ? i.str : "")).join(""), size: first.view.slice(2).map(Math.round) };
+  return {
+    text: content.items.map((i) => ("str" in i ? i.str : "")).join(""),
+    size: first.view.slice(2).map(Math.round),
+  };
 }
 
 const browser = findBrowser();
 
 describe.runIf(browser)("a Chromium", () => {
-  it.each([["A4", [842, 595]], ["Letter", [792, 612]]] as const)("X-15: prints on %s with fonts of its own, runs nothing and asks nobody", async (paper, size) => {
+  it.each([
+    ["A4", [842, 595]],
+    ["Letter", [792, 612]],
+  ] as const)("X-15: prints on %s with fonts of its own, runs nothing and asks nobody", async (paper, size) => {
     let asked = 0;
     const other = createServer((_req, res) => {
       asked++;
@@ -55,7 +62,13 @@ describe.runIf(browser)("a Chromium", () => {
     const { port } = other.address() as { port: number };
     // As if something hostile had come through.
     const hostile = `<img src="http://127.0.0.1:${port}/x.png"><img src="http://plenary.test/x.png"><iframe src="file:///etc/passwd"></iframe><style>@import "http://127.0.0.1:${port}/y.css";</style>`;
-    writeFileSync(path.join(root, "page.html"), standalone(page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${hostile}`), [css, footOf(`Taken out by Ada "</style>\\ on 1 May 2026`)]));
+    writeFileSync(
+      path.join(root, "page.html"),
+      standalone(page(`<p>Plain words</p><p>ผู้เสียหาย</p><p dir="rtl">الضحية</p>${hostile}`), [
+        css,
+        footOf(`Taken out by Ada "</style>\\ on 1 May 2026`),
+      ]),
+    );
     const output = path.join(root, `${paper}.pdf`);
     await printPage(browser!, root, "page.html", paper, output);
     other.close();

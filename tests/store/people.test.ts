@@ -49,13 +49,16 @@ let trainer: string;
 
 async function account(name: string, role: string, more: object = {}): Promise<string> {
   const id = randomUUID();
-  await module.prisma.account.create({ data: { id, name, email: `${name}@example.org`, role, passwordHash: "none", ...more } });
+  await module.prisma.account.create({
+    data: { id, name, email: `${name}@example.org`, role, passwordHash: "none", ...more },
+  });
   return id;
 }
 
 beforeEach(async () => {
   await module.prisma.$executeRaw`TRUNCATE account_note, note_seal`;
-  for (const table of ["room", "authoredWorkshop", "account", "invitation"] as const) await (module.prisma[table] as { deleteMany(): Promise<unknown> }).deleteMany();
+  for (const table of ["room", "authoredWorkshop", "account", "invitation"] as const)
+    await (module.prisma[table] as { deleteMany(): Promise<unknown> }).deleteMany();
   owner = await account("olga", "owner");
   trainer = await account("theo", "trainer");
 });
@@ -65,10 +68,18 @@ const deeds = async () => (await notes.accountNotes()).map(({ by, action, about 
 describe("owners", () => {
   it("A-1: whoever makes the first account is one, those who are invited are not", async () => {
     await module.prisma.account.deleteMany();
-    const first = await accounts.createFirstAccount((await accounts.makeSetupToken())!, { email: "a@b.org", name: "A", passwordHash: "x" });
+    const first = await accounts.createFirstAccount((await accounts.makeSetupToken())!, {
+      email: "a@b.org",
+      name: "A",
+      passwordHash: "x",
+    });
     if (!first.ok) throw new Error(first.reason);
     expect(first.account.role).toBe("owner");
-    const invited = await accounts.createInvitedAccount(await accounts.makeInvitation(first.account.id), { email: "c@d.org", name: "C", passwordHash: "x" });
+    const invited = await accounts.createInvitedAccount(await accounts.makeInvitation(first.account.id), {
+      email: "c@d.org",
+      name: "C",
+      passwordHash: "x",
+    });
     expect(invited).toMatchObject({ ok: true, account: { role: "trainer" } });
   });
 
@@ -83,7 +94,10 @@ describe("owners", () => {
     for (let i = 0; i < 10; i++) {
       await people.giveRole(trainer, "owner", owner);
       await people.giveRole(owner, "owner", trainer);
-      const both = await Promise.all([people.giveRole(owner, "trainer", trainer), people.giveRole(trainer, "trainer", owner)]);
+      const both = await Promise.all([
+        people.giveRole(owner, "trainer", trainer),
+        people.giveRole(trainer, "trainer", owner),
+      ]);
       expect(both.filter((refused) => refused === null)).toHaveLength(1);
     }
   });
@@ -101,7 +115,11 @@ describe("owners", () => {
     await acts.blockAccount(trainer, owner);
     await people.unblock(trainer, owner);
     await acts.removeAccount(trainer, owner);
-    expect((await deeds()).sort()).toEqual(["role-owner", "role-trainer", "reset-link", "blocked", "unblocked", "removed"].map((deed) => `olga ${deed} theo`).sort());
+    expect((await deeds()).sort()).toEqual(
+      ["role-owner", "role-trainer", "reset-link", "blocked", "unblocked", "removed"]
+        .map((deed) => `olga ${deed} theo`)
+        .sort(),
+    );
     expect(await notes.accountChain()).toMatchObject({ sealed: 6, unsealed: 0, broken: null });
   });
 });
@@ -124,8 +142,14 @@ describe("a blocked account", () => {
     const passwordHash = await passwords.hashPassword("harbour lantern");
     await module.prisma.account.update({ where: { id: trainer }, data: { passwordHash } });
     await acts.blockAccount(trainer, owner);
-    expect(await checking.checkPassword({ email: "theo@example.org", password: "harbour lantern" })).toMatchObject({ ok: false, blocked: true });
-    expect(await checking.checkPassword({ email: "theo@example.org", password: "other" })).toEqual({ ok: false, waitSeconds: 0 });
+    expect(await checking.checkPassword({ email: "theo@example.org", password: "harbour lantern" })).toMatchObject({
+      ok: false,
+      blocked: true,
+    });
+    expect(await checking.checkPassword({ email: "theo@example.org", password: "other" })).toEqual({
+      ok: false,
+      waitSeconds: 0,
+    });
     expect(await people.makeResetLink(trainer, owner)).toBeNull();
   });
 
@@ -141,10 +165,39 @@ describe("a removed account", () => {
   it("A-4: leaves its own rooms and workshops to the owner, and its places to nobody", async () => {
     const room = (id: string) => ({ id, title: "R", language: "en", workshop: {}, settings: {}, joinHash: id });
     const [own, shared] = [randomUUID(), randomUUID()];
-    await module.prisma.room.create({ data: { ...room(own), trainers: { create: [{ accountId: trainer, role: "trainer" }, { accountId: owner, role: "co-trainer" }] } } });
-    await module.prisma.room.create({ data: { ...room(shared), trainers: { create: [{ accountId: owner, role: "trainer" }, { accountId: trainer, role: "co-trainer" }] } } });
+    await module.prisma.room.create({
+      data: {
+        ...room(own),
+        trainers: {
+          create: [
+            { accountId: trainer, role: "trainer" },
+            { accountId: owner, role: "co-trainer" },
+          ],
+        },
+      },
+    });
+    await module.prisma.room.create({
+      data: {
+        ...room(shared),
+        trainers: {
+          create: [
+            { accountId: owner, role: "trainer" },
+            { accountId: trainer, role: "co-trainer" },
+          ],
+        },
+      },
+    });
     const workshop = randomUUID();
-    await module.prisma.authoredWorkshop.create({ data: { id: workshop, ownerId: trainer, title: "W", language: "en", document: {}, members: { create: { accountId: owner, role: "edit" } } } });
+    await module.prisma.authoredWorkshop.create({
+      data: {
+        id: workshop,
+        ownerId: trainer,
+        title: "W",
+        language: "en",
+        document: {},
+        members: { create: { accountId: owner, role: "edit" } },
+      },
+    });
     expect(await people.belongings(trainer)).toEqual({ rooms: 1, workshops: 1 });
     expect(await acts.removeAccount(trainer, owner)).toBeNull();
     const trainers = await module.prisma.roomTrainer.findMany({ orderBy: { role: "asc" } });
@@ -152,7 +205,9 @@ describe("a removed account", () => {
       expect.arrayContaining([own, shared].map((roomId) => ({ roomId, accountId: owner, role: "trainer" }))),
     );
     expect(trainers).toHaveLength(2);
-    expect(await module.prisma.authoredWorkshop.findUnique({ where: { id: workshop }, include: { members: true } })).toMatchObject({ ownerId: owner, members: [] });
+    expect(
+      await module.prisma.authoredWorkshop.findUnique({ where: { id: workshop }, include: { members: true } }),
+    ).toMatchObject({ ownerId: owner, members: [] });
     expect(await accounts.findById(trainer)).toBeNull();
     expect(await acts.removeAccount(trainer, owner)).toBe("gone");
   });
@@ -215,7 +270,10 @@ describe("somebody at an organisation", () => {
     await identities.connectIdentity({ ...key, subject: "somebody else" }, trainer);
     const before = await accounts.findById(trainer);
     await identities.adoptAccount(key, trainer);
-    expect(await accounts.findById(trainer)).toMatchObject({ passwordHash: null, sessionVersion: before!.sessionVersion + 1 });
+    expect(await accounts.findById(trainer)).toMatchObject({
+      passwordHash: null,
+      sessionVersion: before!.sessionVersion + 1,
+    });
     expect(await passkeys.passkeysOf(trainer)).toEqual([]);
     expect(await identities.accountOfIdentity(key.issuer, "somebody else")).toBeNull();
     expect(await identities.accountOfIdentity(key.issuer, key.subject)).toMatchObject({ id: trainer });
@@ -227,7 +285,11 @@ describe("somebody at an organisation", () => {
   });
 
   it("A-33: of two arrivals at once one makes the account", async () => {
-    const made = await Promise.all([1, 2, 3].map((n) => identities.createFromIdentity({ ...key, subject: String(n) }, { email: "new@example.org", name: "New" }, null)));
+    const made = await Promise.all(
+      [1, 2, 3].map((n) =>
+        identities.createFromIdentity({ ...key, subject: String(n) }, { email: "new@example.org", name: "New" }, null),
+      ),
+    );
     expect(made.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await module.prisma.identity.count()).toBe(1);
   });

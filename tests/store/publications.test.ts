@@ -31,7 +31,8 @@ it("F-15: opens a report by the key of its link alone, and the database holds no
   expect(key).toMatch(/^[\w-]{22}$/);
   expect(made.made).toBe(true);
   expect({ ...(await store.findPublication(key)), made: true }).toEqual(made);
-  for (const wrong of ["", made.id, room, `${key}x`, key.slice(1), "x".repeat(22), "../../etc/passwd"]) expect(await store.findPublication(wrong)).toBeNull();
+  for (const wrong of ["", made.id, room, `${key}x`, key.slice(1), "x".repeat(22), "../../etc/passwd"])
+    expect(await store.findPublication(wrong)).toBeNull();
   const rows = await prismaModule.prisma.publication.findMany();
   expect(JSON.stringify(rows)).not.toContain(key);
 });
@@ -86,7 +87,10 @@ it("F-11: a release is kept once, with its black words, and can be taken back", 
   const text = { source: "hopes", textId: "t1", black: ["w1"] };
   await released.release(room, account, [text, { source: "hopes", textId: "t2", black: [] }]);
   await released.release(room, account, [{ ...text, black: ["w1", "w2"] }]);
-  expect(await released.releasesIn(room)).toEqual([{ ...text, black: ["w1", "w2"] }, { source: "hopes", textId: "t2", black: [] }]);
+  expect(await released.releasesIn(room)).toEqual([
+    { ...text, black: ["w1", "w2"] },
+    { source: "hopes", textId: "t2", black: [] },
+  ]);
   await released.keepBack(room, "hopes", "t1");
   expect((await released.releasesIn(room)).map((r) => r.textId)).toEqual(["t2"]);
 });

@@ -55,7 +55,9 @@ beforeAll(async () => {
   needles = [
     // What trainers set stays: the sectors that can be chosen.
     ...Object.entries(kept.canaries).map(([what, canary]): [string, string] => [what, needleOf(canary)]),
-    ...Object.entries(full.canaries).filter(([what]) => what !== "sector").map(([what, canary]): [string, string] => [what, needleOf(canary)]),
+    ...Object.entries(full.canaries)
+      .filter(([what]) => what !== "sector")
+      .map(([what, canary]): [string, string] => [what, needleOf(canary)]),
     ...rows.map((r): [string, string] => [r.name, r.secret]),
   ];
   expect(needles.length).toBeGreaterThan(60);
@@ -79,12 +81,19 @@ async function figures({ room }: FullRoom): Promise<string[]> {
 
 /** Which needles a text holds, as they are or in hexadecimal. */
 const foundIn = (text: string): string[] =>
-  needles.filter(([, needle]) => text.includes(needle) || text.includes(Buffer.from(needle).toString("hex"))).map(([what]) => what);
+  needles
+    .filter(([, needle]) => text.includes(needle) || text.includes(Buffer.from(needle).toString("hex")))
+    .map(([what]) => what);
 
 async function wholeDatabase(): Promise<string> {
-  const { rows: tables } = await db.query<{ t: string }>("SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public'");
+  const { rows: tables } = await db.query<{ t: string }>(
+    "SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public'",
+  );
   const texts = [];
-  for (const { t } of tables) texts.push(...(await db.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x`)).rows.map((r) => r.row));
+  for (const { t } of tables)
+    texts.push(
+      ...(await db.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x`)).rows.map((r) => r.row),
+    );
   return texts.join("\n");
 }
 
@@ -100,16 +109,19 @@ function* filesBelow(folder: string): Generator<string> {
 
 async function archived(write: (out: Writable) => Promise<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
-  await write(new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  }));
+  await write(
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+    }),
+  );
   return gunzipSync(Buffer.concat(chunks)).toString("utf8");
 }
 
-const read = async (where: string, cookie = "") => (await fetch(`${plenary.url}${where}`, { headers: { cookie } })).text();
+const read = async (where: string, cookie = "") =>
+  (await fetch(`${plenary.url}${where}`, { headers: { cookie } })).text();
 const inExports = () => readdirSync(path.join(plenary.server.dataDir, "exports"));
 
 describe("the end of a room's personal data", () => {
@@ -120,13 +132,20 @@ describe("the end of a room's personal data", () => {
     expect(hidden.filter((what) => !/^(token \d|promise|sheet|code of a commitment)/.test(what))).toEqual([]);
   });
 
-  it("E-40 leaves nothing of it in the database, the data folder and what is exported afterwards; cookies open nothing", { timeout: 120_000 }, async () => {
+  it("E-40 leaves nothing of it in the database, the data folder and what is exported afterwards; cookies open nothing", {
+    timeout: 120_000,
+  }, async () => {
     const zip = await asksOf(plenary, full).trainer(`/certificates/${full.room.id}/archive`);
     expect(zip.headers.get("content-type")).toBe("application/zip");
-    expect(foundIn(await unpacked(Buffer.from(await zip.arrayBuffer()))).filter((what) => /^(name|Latin name|guest)/.test(what))).toHaveLength(13);
+    expect(
+      foundIn(await unpacked(Buffer.from(await zip.arrayBuffer()))).filter((what) =>
+        /^(name|Latin name|guest)/.test(what),
+      ),
+    ).toHaveLength(13);
     expect(await read(published)).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
     expect(foundIn(await read(published)).some((what) => what.startsWith("thought"))).toBe(true);
-    if (findBrowser()) expect(foundIn(await unpacked(await exported(plenary, full, "pdf-a4"))).length).toBeGreaterThan(20);
+    if (findBrowser())
+      expect(foundIn(await unpacked(await exported(plenary, full, "pdf-a4"))).length).toBeGreaterThan(20);
     // One file is ready and another in the making.
     await exported(plenary, full, "json");
     const ready = inExports().length;
@@ -137,7 +156,8 @@ describe("the end of a room's personal data", () => {
     await plenary.server.stop();
     await plenary.restart();
     expect(foundIn(await wholeDatabase())).toEqual([]);
-    for (const file of filesBelow(plenary.server.dataDir)) expect({ file, found: foundIn(readFileSync(file, "latin1")) }).toEqual({ file, found: [] });
+    for (const file of filesBelow(plenary.server.dataDir))
+      expect({ file, found: foundIn(readFileSync(file, "latin1")) }).toEqual({ file, found: [] });
     expect(foundIn(await archived((out) => writeRoomArchive(db, full.room.id, out)))).toEqual([]);
     expect(foundIn(await archived((out) => writeServerArchive(db, out, null)))).toEqual([]);
     expect(foundIn(JSON.stringify(await loadDebrief(full.room.id)))).toEqual([]);
@@ -151,15 +171,24 @@ describe("the end of a room's personal data", () => {
     expect(csv.status).toBe(404);
   });
 
-  it.each(["json", "answers-csv", "values-csv", "workbook", "xapi", "summary-csv", "word", "slides", "pictures", "calendar", ...(findBrowser() ? ["pdf-a4"] : []), "everything"])(
-    "E-40 leaves nothing of it in a new file: %s",
-    { timeout: 120_000 },
-    async (format) => {
-      const text = await unpacked(await exported(plenary, full, format));
-      expect(text.length).toBeGreaterThan(100);
-      expect(foundIn(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "json",
+    "answers-csv",
+    "values-csv",
+    "workbook",
+    "xapi",
+    "summary-csv",
+    "word",
+    "slides",
+    "pictures",
+    "calendar",
+    ...(findBrowser() ? ["pdf-a4"] : []),
+    "everything",
+  ])("E-40 leaves nothing of it in a new file: %s", { timeout: 120_000 }, async (format) => {
+    const text = await unpacked(await exported(plenary, full, format));
+    expect(text.length).toBeGreaterThan(100);
+    expect(foundIn(text)).toEqual([]);
+  });
 
   it("E-54 leaves nothing of it on the published page, on trainers' pages and among certificates; what trainers wrote stands", async () => {
     const page = await read(published);
@@ -188,7 +217,9 @@ describe("the end of a room's personal data", () => {
   it("E-41 keeps every figure, and how many texts there were", async () => {
     expect(await figures(full)).toEqual(before);
     expect(before.length).toBeGreaterThan(60);
-    const thoughts = debriefOf((await loadDebrief(full.room.id))!).sessions.flatMap((s) => s.activities).find((a) => a.activity.id === "thoughts");
+    const thoughts = debriefOf((await loadDebrief(full.room.id))!)
+      .sessions.flatMap((s) => s.activities)
+      .find((a) => a.activity.id === "thoughts");
     expect(thoughts).toMatchObject({ kind: "open", answered: 6 });
     const now = JSON.stringify(thoughts);
     expect(now.match(/"text":"█ \d+"/g)?.length).toBe(7);
@@ -208,11 +239,25 @@ describe("the end of a room's personal data", () => {
     const erasure = (await erasureOf(full.room.id))!;
     const file = recordFile(erasure);
     const checked = checkRecord(file, publicKeyMultibase());
-    expect(checked).toMatchObject({ ok: true, record: { room: full.room.id, because: "asked", people: 6, deleted: { participant: 6, participant_token: 6, promise: 6 } } });
+    expect(checked).toMatchObject({
+      ok: true,
+      record: {
+        room: full.room.id,
+        because: "asked",
+        people: 6,
+        deleted: { participant: 6, participant_token: 6, promise: 6 },
+      },
+    });
     expect(checked.ok && checked.record.kept).toEqual(await keptNow(full.room.id));
     expect(foundIn(file)).toEqual([]);
-    expect(checkRecord(file.replace('\\"people\\": 6', '\\"people\\": 7'), null)).toEqual({ ok: false, reason: "bad-signature" });
-    expect(checkRecord(file, "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp")).toEqual({ ok: false, reason: "bad-signature" });
+    expect(checkRecord(file.replace('\\"people\\": 6', '\\"people\\": 7'), null)).toEqual({
+      ok: false,
+      reason: "bad-signature",
+    });
+    expect(checkRecord(file, "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp")).toEqual({
+      ok: false,
+      reason: "bad-signature",
+    });
     expect(checkRecord("{}", null)).toEqual({ ok: false, reason: "no-record" });
     expect(await prisma.accessLog.count({ where: { roomId: full.room.id, action: "purge" } })).toBe(1);
   });
@@ -224,7 +269,9 @@ describe("the end of a room's personal data", () => {
   });
 
   it("E-45 leaves nothing on the disk once the tables were written anew; the write-ahead log is another matter", async () => {
-    const { rows } = await db.query<{ folder: string; oid: number }>("SELECT current_setting('data_directory') AS folder, oid FROM pg_database WHERE datname = current_database()");
+    const { rows } = await db.query<{ folder: string; oid: number }>(
+      "SELECT current_setting('data_directory') AS folder, oid FROM pg_database WHERE datname = current_database()",
+    );
     const base = path.join(rows[0]!.folder, "base", String(rows[0]!.oid));
     // A row stays as long as a transaction could still see it: the server's own are over within moments.
     await vi.waitFor(async () => {

@@ -12,7 +12,8 @@ import { sampleReport } from "@/tests/support/sample-report";
 import type { Report } from "@/workshop/report/report";
 
 const run = promisify(execFile);
-const installed = (name: string) => (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
+const installed = (name: string) =>
+  (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
 const readers = ["soffice", "pdftotext", "pdffonts", "pdfimages"].every(installed);
 
 /** Letters alone: readers differ in spaces, signs of direction and ligatures. */
@@ -27,11 +28,27 @@ describe.runIf(readers)("[R-8] [R-9] LibreOffice opens", { timeout: 240_000 }, (
 
   async function opened(name: string, file: Buffer): Promise<{ text: string; fonts: string; pictures: number }> {
     await writeFile(path.join(folder, name), file);
-    await run("soffice", [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "pdf", "--outdir", folder, path.join(folder, name)], { timeout: 200_000 });
+    await run(
+      "soffice",
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        path.join(folder, name),
+      ],
+      { timeout: 200_000 },
+    );
     const pdf = path.join(folder, name.replace(/\.\w+$/, ".pdf"));
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe("%PDF-");
     const of = async (tool: string, ...args: string[]) => (await run(tool, args, { maxBuffer: 1 << 26 })).stdout;
-    return { text: await of("pdftotext", pdf, "-"), fonts: await of("pdffonts", pdf), pictures: (await of("pdfimages", "-list", pdf)).split("\n").length - 3 };
+    return {
+      text: await of("pdftotext", pdf, "-"),
+      fonts: await of("pdffonts", pdf),
+      pictures: (await of("pdfimages", "-list", pdf)).split("\n").length - 3,
+    };
   }
 
   async function small(language: "en" | "ar"): Promise<Report> {

@@ -14,7 +14,10 @@ beforeAll(async () => {
   prismaModule = await import("@/server/store/prisma");
   store = await import("@/server/store/report-texts");
   [ada, ben] = [randomUUID(), randomUUID()];
-  for (const [id, name] of [[ada, "Ada"], [ben, "Ben"]] as const)
+  for (const [id, name] of [
+    [ada, "Ada"],
+    [ben, "Ben"],
+  ] as const)
     await prismaModule.prisma.account.create({ data: { id, name, email: `${name}@example.org`, passwordHash: "x" } });
 });
 afterAll(async () => {
@@ -23,14 +26,40 @@ afterAll(async () => {
 });
 
 const at = (roomId: string, seen: number, text: string | null, accountId = ada) =>
-  store.writeText({ roomId, key: "story:participation", language: "en", seen, text, hidden: false, basis: "b1", accountId });
+  store.writeText({
+    roomId,
+    key: "story:participation",
+    language: "en",
+    seen,
+    text,
+    hidden: false,
+    basis: "b1",
+    accountId,
+  });
 
 it("F-7: keeps a wording with who wrote it, each language by itself", async () => {
   const room = randomUUID();
   await at(room, 0, "All came.");
   await at(room, 1, "Nearly all came.", ben);
-  await store.writeText({ roomId: room, key: "remark", language: "ar", seen: 0, text: "شكراً", hidden: false, basis: null, accountId: ada });
-  expect((await store.reportTexts(room)).map(({ key, language, revision, text, by }) => ({ key, language, revision, text, by }))).toEqual([
+  await store.writeText({
+    roomId: room,
+    key: "remark",
+    language: "ar",
+    seen: 0,
+    text: "شكراً",
+    hidden: false,
+    basis: null,
+    accountId: ada,
+  });
+  expect(
+    (await store.reportTexts(room)).map(({ key, language, revision, text, by }) => ({
+      key,
+      language,
+      revision,
+      text,
+      by,
+    })),
+  ).toEqual([
     { key: "remark", language: "ar", revision: 1, text: "شكراً", by: "Ada" },
     { key: "story:participation", language: "en", revision: 2, text: "Nearly all came.", by: "Ben" },
   ]);
@@ -43,16 +72,31 @@ it("F-8: shows the second of two who write at once what the first wrote, and los
   const refused = both.find((w) => !w.ok)!;
   const kept = (await store.reportTexts(room))[0]!;
   expect(!refused.ok && refused.theirs).toEqual(kept);
-  expect(await at(room, kept.revision, "Together.")).toMatchObject({ ok: true, edit: { revision: 2, text: "Together." } });
+  expect(await at(room, kept.revision, "Together.")).toMatchObject({
+    ok: true,
+    edit: { revision: 2, text: "Together." },
+  });
 });
 
 it("F-7: keeps what was pasted with signs that no database holds", async () => {
-  expect(await at(randomUUID(), 0, "All\u0000 came.\ud800")).toMatchObject({ ok: true, edit: { text: "All came.\ufffd" } });
+  expect(await at(randomUUID(), 0, "All\u0000 came.\ud800")).toMatchObject({
+    ok: true,
+    edit: { text: "All came.\ufffd" },
+  });
 });
 
 it("F-7: keeps no sign that turns the direction of what follows, as nothing that authors write does", async () => {
   const room = randomUUID();
-  await store.writeText({ roomId: room, key: "remark", language: "en", seen: 0, text: "\u202eAll\u202c \u2066came\u2069.\u202d 👩‍👩‍👧", hidden: false, basis: null, accountId: ada });
+  await store.writeText({
+    roomId: room,
+    key: "remark",
+    language: "en",
+    seen: 0,
+    text: "\u202eAll\u202c \u2066came\u2069.\u202d 👩‍👩‍👧",
+    hidden: false,
+    basis: null,
+    accountId: ada,
+  });
   expect((await store.reportTexts(room))[0]!.text).toBe("All came. 👩‍👩‍👧");
 });
 

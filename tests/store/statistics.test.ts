@@ -22,7 +22,10 @@ it("E-56: keeps no sample of answers, words, names or keys, however often the pl
      SELECT gen_random_uuid(), $1, 'a', 'q', 1, gen_random_uuid(), jsonb_build_object('text', 'canary ' || n % 7) FROM generate_series(1, 500) n`,
     [room],
   );
-  await db.query(`INSERT INTO post (room_id, id, text) SELECT $1, n::text, 'canary ' || n % 7 FROM generate_series(1, 500) n`, [room]);
+  await db.query(
+    `INSERT INTO post (room_id, id, text) SELECT $1, n::text, 'canary ' || n % 7 FROM generate_series(1, 500) n`,
+    [room],
+  );
   await db.query("ANALYZE");
   const kept = await db.query<{ column: string; sample: string }>(
     `SELECT tablename || '.' || attname AS "column", concat(most_common_vals::text, histogram_bounds::text) AS sample FROM pg_stats WHERE schemaname = 'public'`,

@@ -2,10 +2,24 @@
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 const slide = (id: string, minutes: number, priority: "must" | "should" | "could") => ({
-  id, kind: "slide", title: `Title ${id}`, body: `# Body ${id}`, minutes, priority,
+  id,
+  kind: "slide",
+  title: `Title ${id}`,
+  body: `# Body ${id}`,
+  minutes,
+  priority,
 });
 const poll = (id: string, minutes: number, priority: "must" | "should" | "could") => ({
-  id, kind: "poll", title: `Title ${id}`, question: `Question ${id}?`, options: [{ id: "yes", text: "Yes" }, { id: "no", text: "No" }], minutes, priority,
+  id,
+  kind: "poll",
+  title: `Title ${id}`,
+  question: `Question ${id}?`,
+  options: [
+    { id: "yes", text: "Yes" },
+    { id: "no", text: "No" },
+  ],
+  minutes,
+  priority,
 });
 
 export const agendaWorkshop: Workshop = workshopSchema.parse({
@@ -15,8 +29,21 @@ export const agendaWorkshop: Workshop = workshopSchema.parse({
   summary: "For tests.",
   source: "Written for tests.",
   sessions: [
-    { id: "one", number: 1, title: "Session one", minutes: 50, activities: [slide("a1", 10, "must"), poll("a2", 15, "should"), slide("a3", 10, "could")] },
-    { id: "two", number: 2, title: "Session two", minutes: 60, priority: "could", activities: [poll("b1", 20, "should"), slide("b2", 25, "must"), poll("b3", 20, "could")] },
+    {
+      id: "one",
+      number: 1,
+      title: "Session one",
+      minutes: 50,
+      activities: [slide("a1", 10, "must"), poll("a2", 15, "should"), slide("a3", 10, "could")],
+    },
+    {
+      id: "two",
+      number: 2,
+      title: "Session two",
+      minutes: 60,
+      priority: "could",
+      activities: [poll("b1", 20, "should"), slide("b2", 25, "must"), poll("b3", 20, "could")],
+    },
   ],
   agendas: [
     {
@@ -45,6 +72,20 @@ export const agendaWorkshop: Workshop = workshopSchema.parse({
         },
       ],
     },
-    { id: "one-hour", title: "One hour", days: [{ id: "hour", title: "The hour", start: "14:00", slots: [{ id: "h-one", session: "one", activities: ["a1"], minutes: 20 }, { id: "h-two", session: "two", minutes: 40 }] }] },
+    {
+      id: "one-hour",
+      title: "One hour",
+      days: [
+        {
+          id: "hour",
+          title: "The hour",
+          start: "14:00",
+          slots: [
+            { id: "h-one", session: "one", activities: ["a1"], minutes: 20 },
+            { id: "h-two", session: "two", minutes: 40 },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -40,7 +40,8 @@ export async function answeredRoom(chromium: string, { texts, alias, poll, eleme
   await phone.goto(venue.at(door));
   await phone.getByRole("button", { name: "Join", exact: true }).click();
   const crowd: CrowdPhone[] = [];
-  for (const _ of paths) crowd.push(await CrowdPhone.join(venue.server.url, door, alias === undefined ? {} : { alias }));
+  for (const _ of paths)
+    crowd.push(await CrowdPhone.join(venue.server.url, door, alias === undefined ? {} : { alias }));
   const ask = async (title: string, question: string, body: (person: number) => Record<string, unknown>) => {
     await jump(trainer, title);
     await press(trainer, "open");
@@ -50,10 +51,18 @@ export async function answeredRoom(chromium: string, { texts, alias, poll, eleme
   if (poll) await ask("A poll", "poll", poll);
   await ask("Thoughts", "thoughts", (i) => ({ texts: [texts[i]!] }));
   for (let part = 0; part < 3; part++) {
-    await ask(`title of part ${part + 1}`, `story/${part + 1}`, (i) => ({ answer: answers[paths[i]![part]!], ...(elements ? { elements: elements(part) } : {}) }));
+    await ask(`title of part ${part + 1}`, `story/${part + 1}`, (i) => ({
+      answer: answers[paths[i]![part]!],
+      ...(elements ? { elements: elements(part) } : {}),
+    }));
   }
   return {
-    venue, trainer, phone, door, room, crowd,
+    venue,
+    trainer,
+    phone,
+    door,
+    room,
+    crowd,
     async close() {
       for (const p of crowd) p.leave();
       await close();

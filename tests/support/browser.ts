@@ -5,13 +5,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { freePort } from "@/server/store/embedded/launch";
 import type { Front, FrontKind } from "@/tests/support/fronts";
 import { startServer } from "@/tests/support/server-process";
@@ -77,15 +71,31 @@ export class Venue {
    * Starts server and browser. `executable` is the Chromium to use; without `databaseUrl` the server keeps its own; with
    * `behind`, browsers come over TLS and through that front.
    */
-  static async open(executable: string, { more = [], behind, ...options }: { databaseUrl?: string; env?: Record<string, string>; more?: readonly string[]; behind?: FrontKind } = {}): Promise<Venue> {
+  static async open(
+    executable: string,
+    {
+      more = [],
+      behind,
+      ...options
+    }: { databaseUrl?: string; env?: Record<string, string>; more?: readonly string[]; behind?: FrontKind } = {},
+  ): Promise<Venue> {
     const flags = new URL("../../scripts/chromium.mjs", import.meta.url).href;
     const { launchFlags } = (await import(/* @vite-ignore */ flags)) as { launchFlags: string[] };
     const port = behind && (await freePort());
     const origin = port === undefined ? undefined : `https://${HOST}:${port}`;
-    const server = await startServer({ next: true, ...options, env: { ...options.env, ...(origin ? { PUBLIC_URL: origin } : {}) } });
+    const server = await startServer({
+      next: true,
+      ...options,
+      env: { ...options.env, ...(origin ? { PUBLIC_URL: origin } : {}) },
+    });
     const front = port ? await behind.open(HOST, port, [server.port]) : undefined;
     const args = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`, ...more];
-    return new Venue(server, await chromium.launch({ executablePath: executable, args }), origin ?? `http://${HOST}:${server.port}`, front);
+    return new Venue(
+      server,
+      await chromium.launch({ executablePath: executable, args }),
+      origin ?? `http://${HOST}:${server.port}`,
+      front,
+    );
   }
 
   /** A path or any address of the server, at the host name that browsers use here. */
@@ -96,7 +106,12 @@ export class Venue {
 
   /** A browser window of its own: other cookies than all others. */
   async context(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Seoul", ignoreHTTPSErrors: this.front !== undefined, ...options });
+    const context = await this.browser.newContext({
+      locale: "en-GB",
+      timezoneId: "Asia/Seoul",
+      ignoreHTTPSErrors: this.front !== undefined,
+      ...options,
+    });
     context.setDefaultTimeout(30_000);
     this.contexts.add(context);
     context.on("close", () => this.contexts.delete(context));
@@ -117,8 +132,7 @@ export class Venue {
     page.on("pageerror", (error) => this.complaints.add(`page error: ${error.stack ?? error.message}`));
     page.on("request", (request) => {
       const url = new URL(request.url());
-      const own =
-        url.protocol === "data:" || url.protocol === "blob:" || url.host === new URL(this.origin).host;
+      const own = url.protocol === "data:" || url.protocol === "blob:" || url.host === new URL(this.origin).host;
       if (!own) this.complaints.add(`request to another host: ${request.url()}`);
     });
     page.on("websocket", (socket) => {
@@ -160,17 +174,13 @@ let axeSource: string | undefined;
 export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
   // Colours are measured as they are, not half-way through a transition.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))),
-  );
+  await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))));
   await page.evaluate(`${axeSource};undefined`);
   const { violations } = (await page.evaluate(
     // Without preload: it copies styles into shadow trees, which a page's own policy forbids.
     "axe.run(document, { resultTypes: ['violations'], preload: false }).then((r) => ({ violations: r.violations }))",
   )) as AxeResult;
   return violations.flatMap((v) =>
-    v.nodes.map(
-      (n) => `${v.id}: ${v.help}: ${n.target.join(" ")}\n  ${n.failureSummary?.replaceAll("\n", "\n  ")}`,
-    ),
+    v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(" ")}\n  ${n.failureSummary?.replaceAll("\n", "\n  ")}`),
   );
 }

@@ -14,7 +14,9 @@ interface RedisScript {
   noRedis: string;
 }
 
-const script = (await import(/* @vite-ignore */ new URL("../../scripts/redis.mjs", import.meta.url).href)) as RedisScript;
+const script = (await import(
+  /* @vite-ignore */ new URL("../../scripts/redis.mjs", import.meta.url).href
+)) as RedisScript;
 
 /** The server program; null where there is none, which is said once. */
 export const redisProgram = script.findRedis();
@@ -61,7 +63,12 @@ export class Valkey {
 
   private async run(): Promise<void> {
     this.child = spawn(redisProgram ?? "", script.redisFlags(this.port), { cwd: tmpdir(), stdio: "ignore" });
-    await eventually(() => this.command("PING").then((said) => said.startsWith("+PONG"), () => false));
+    await eventually(() =>
+      this.command("PING").then(
+        (said) => said.startsWith("+PONG"),
+        () => false,
+      ),
+    );
   }
 }
 
@@ -75,7 +82,13 @@ export interface Pair {
 }
 
 /** @param env settings of both; @param given whether the pages are built first */
-export async function startPair({ env, ...given }: { env?: Record<string, string>; next?: boolean } = {}): Promise<Pair> {
+export async function startPair({
+  env,
+  ...given
+}: {
+  env?: Record<string, string>;
+  next?: boolean;
+} = {}): Promise<Pair> {
   const valkey = await Valkey.start();
   const links: Pair["links"] = [await FaultProxy.before(valkey.url), await FaultProxy.before(valkey.url)];
   const a = await Plenary.start({ ...env, REDIS_URL: links[0].url }, given);

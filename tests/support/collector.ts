@@ -18,10 +18,14 @@ interface Attribute {
 }
 
 interface Letter {
-  resourceSpans: { resource: { attributes: Attribute[] }; scopeSpans: { spans: (Omit<ReceivedSpan, "attributes"> & { attributes: Attribute[] })[] }[] }[];
+  resourceSpans: {
+    resource: { attributes: Attribute[] };
+    scopeSpans: { spans: (Omit<ReceivedSpan, "attributes"> & { attributes: Attribute[] })[] }[];
+  }[];
 }
 
-const plain = (attributes: Attribute[]): Record<string, unknown> => Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
+const plain = (attributes: Attribute[]): Record<string, unknown> =>
+  Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
 
 export class Collector {
   readonly spans: ReceivedSpan[] = [];
@@ -44,7 +48,8 @@ export class Collector {
       this.text += body + JSON.stringify(req.headers);
       for (const { resource, scopeSpans } of (JSON.parse(body) as Letter).resourceSpans) {
         this.resources.push(plain(resource.attributes));
-        for (const span of scopeSpans.flatMap(({ spans }) => spans)) this.spans.push({ ...span, attributes: plain(span.attributes) });
+        for (const span of scopeSpans.flatMap(({ spans }) => spans))
+          this.spans.push({ ...span, attributes: plain(span.attributes) });
       }
       res.writeHead(200, { "content-type": "application/json" }).end("{}");
     });

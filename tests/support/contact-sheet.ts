@@ -38,7 +38,12 @@ export async function contactSheets(pictures: readonly Buffer[], at: string, col
       const height = Math.min(free, info.height - from);
       // Raw pixels: cutting is slicing.
       const row = info.width * info.channels;
-      column().push({ input: data.subarray(from * row, (from + height) * row), raw: { width: info.width, height, channels: info.channels }, left: (sheets.at(-1)!.length - 1) * (width + GAP), top: SHEET - free });
+      column().push({
+        input: data.subarray(from * row, (from + height) * row),
+        raw: { width: info.width, height, channels: info.channels },
+        left: (sheets.at(-1)!.length - 1) * (width + GAP),
+        top: SHEET - free,
+      });
       from += height;
       free -= height + GAP;
     }
@@ -46,7 +51,10 @@ export async function contactSheets(pictures: readonly Buffer[], at: string, col
   mkdirSync(path.dirname(at), { recursive: true });
   for (const [i, sheet] of sheets.entries()) {
     const ground = sharp({ create: { width: SHEET, height: SHEET, channels: 3, background: "#8a8a8a" } });
-    await ground.composite(sheet.flat()).png({ compressionLevel: 3 }).toFile(`${at}-${String(i + 1).padStart(2, "0")}.png`);
+    await ground
+      .composite(sheet.flat())
+      .png({ compressionLevel: 3 })
+      .toFile(`${at}-${String(i + 1).padStart(2, "0")}.png`);
   }
   return sheets.length;
 }

@@ -17,13 +17,19 @@ export class CookieJar {
   async ask(address: string, init: RequestInit = {}): Promise<Response> {
     const url = new URL(address);
     this.visited.push(url.href);
-    const res = await fetch(url, { ...init, redirect: "manual", headers: { ...init.headers, cookie: this.header(url.host) } });
+    const res = await fetch(url, {
+      ...init,
+      redirect: "manual",
+      headers: { ...init.headers, cookie: this.header(url.host) },
+    });
     const own = this.cookies.get(url.host) ?? new Map<string, string>();
     this.cookies.set(url.host, own);
     for (const line of res.headers.getSetCookie()) {
       const [pair = "", ...rest] = line.split(/; */);
       const at = pair.indexOf("=");
-      const gone = rest.some((part) => /^max-age=0$/i.test(part) || (/^expires=/i.test(part) && Date.parse(part.slice(8)) < Date.now()));
+      const gone = rest.some(
+        (part) => /^max-age=0$/i.test(part) || (/^expires=/i.test(part) && Date.parse(part.slice(8)) < Date.now()),
+      );
       if (gone || at === pair.length - 1) own.delete(pair.slice(0, at));
       else own.set(pair.slice(0, at), pair.slice(at + 1));
     }

@@ -15,7 +15,12 @@ export class TestEditor {
   role!: AuthorRole;
   people: Colleague[] = [];
 
-  constructor(plenary: Plenary, workshop: string, trainer: Pick<Trainer, "cookie"> | null, options: { reconnection?: boolean } = {}) {
+  constructor(
+    plenary: Plenary,
+    workshop: string,
+    trainer: Pick<Trainer, "cookie"> | null,
+    options: { reconnection?: boolean } = {},
+  ) {
     this.socket = io(plenary.url, {
       path: "/live/editor",
       transports: ["websocket"],

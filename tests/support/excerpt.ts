@@ -15,5 +15,8 @@ export const excerpt = (workshop: Workshop, id: string, sessions: readonly strin
 /** `workshop` with the texts of a copy in another language as its translation. */
 export function translatedBy(workshop: Workshop, copy: Workshop): Workshop {
   const texts = Object.fromEntries(textsOf(copy).map(({ path, text }) => [path, text]));
-  return workshopSchema.parse({ ...workshop, translations: { ...workshop.translations, [copy.language]: { status: "draft", texts } } });
+  return workshopSchema.parse({
+    ...workshop,
+    translations: { ...workshop.translations, [copy.language]: { status: "draft", texts } },
+  });
 }

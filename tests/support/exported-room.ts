@@ -15,17 +15,39 @@ export function exportedRoom(people: number, workshop: Workshop = everyKind, end
   const rounds: RoundInput[] = [];
   for (const activity of plan.activities) {
     for (const question of plan.questionsOf(activity.id)) {
-      const earlier = rounds.filter((r) => r.question === activity.id).flatMap((r) => textsByPerson(r.answers.map((a) => a.body)).flat());
+      const earlier = rounds
+        .filter((r) => r.question === activity.id)
+        .flatMap((r) => textsByPerson(r.answers.map((a) => a.body)).flat());
       const texts = earlier.map(textId);
       const answers = Array.from({ length: people }, (_, i) => {
-        const phrases = [...phrasesIn("en"), '=HYPERLINK("http://x.example")', "@SUM(A1)\nand a second line", "ผู้เสียหาย, \"quoted\"", "الضحية"];
+        const phrases = [
+          ...phrasesIn("en"),
+          '=HYPERLINK("http://x.example")',
+          "@SUM(A1)\nand a second line",
+          'ผู้เสียหาย, "quoted"',
+          "الضحية",
+        ];
         const random = seeded(31 * i + question.id.length);
-        const body = i % 11 === 10 ? { pass: true as const } : plausible(activity, question, { insight: 0.6, random, phrases, texts });
+        const body =
+          i % 11 === 10
+            ? { pass: true as const }
+            : plausible(activity, question, { insight: 0.6, random, phrases, texts });
         return { person: `${activity.id}-${i}`, body };
       });
-      const given = answers.flatMap(({ person, body }) => (body ? [{ person, body: body as RoundInput["answers"][number]["body"] }] : []));
+      const given = answers.flatMap(({ person, body }) =>
+        body ? [{ person, body: body as RoundInput["answers"][number]["body"] }] : [],
+      );
       if (given.length > 0) rounds.push({ question: question.id, round: 1, version: 1, answers: given });
     }
   }
-  return { title: "Room: \"one\" / ห้อง", workshop, people, rounds, curation: {}, ended, startedAt: Date.UTC(2026, 10, 24, 0), endedAt: Date.UTC(2026, 10, 24, 8) };
+  return {
+    title: 'Room: "one" / ห้อง',
+    workshop,
+    people,
+    rounds,
+    curation: {},
+    ended,
+    startedAt: Date.UTC(2026, 10, 24, 0),
+    endedAt: Date.UTC(2026, 10, 24, 8),
+  };
 }

@@ -22,7 +22,12 @@ function rank(rows: number[][]): number {
  * @param known sets of people whose counts are seen anyway: totals
  * @param shown sets of people whose counts are seen besides
  */
-export function exposed(k: number, all: readonly string[], known: readonly ReadonlySet<string>[], shown: readonly ReadonlySet<string>[]): string[][] {
+export function exposed(
+  k: number,
+  all: readonly string[],
+  known: readonly ReadonlySet<string>[],
+  shown: readonly ReadonlySet<string>[],
+): string[][] {
   const vector = (set: ReadonlySet<string>, over: readonly string[]) => over.map((p) => (set.has(p) ? 1 : 0));
   const left = (sets: readonly ReadonlySet<string>[], few: readonly string[]) => {
     const others = all.filter((p) => !few.includes(p));
@@ -36,6 +41,10 @@ export function exposed(k: number, all: readonly string[], known: readonly Reado
   }
   const small = [...atoms.values()].filter((a) => a.length < k);
   const unions = (from: number, size: number): string[][] =>
-    small.slice(from).flatMap((a, i) => (size + a.length < k ? [a, ...unions(from + i + 1, size + a.length).map((u) => [...a, ...u])] : []));
+    small
+      .slice(from)
+      .flatMap((a, i) =>
+        size + a.length < k ? [a, ...unions(from + i + 1, size + a.length).map((u) => [...a, ...u])] : [],
+      );
   return unions(0, 0).filter((few) => left([...known, ...shown], few) > left(known, few));
 }

@@ -11,15 +11,31 @@ export interface Reply {
 export class Files {
   constructor(private readonly plenary: Plenary) {}
 
-  async ask(who: Trainer | null, method: string, where: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Reply> {
+  async ask(
+    who: Trainer | null,
+    method: string,
+    where: string,
+    body?: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
     const res = await this.fetch(who, method, where, body, headers);
     return { status: res.status, ...((await res.json()) as Omit<Reply, "status">) } as Reply;
   }
 
-  fetch(who: Trainer | null, method: string, where: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  fetch(
+    who: Trainer | null,
+    method: string,
+    where: string,
+    body?: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     return fetch(`${this.plenary.url}/files/${where}`, {
       method,
-      headers: { ...(who ? { cookie: who.cookie } : {}), ...(method === "GET" ? {} : { origin: this.plenary.url }), ...headers },
+      headers: {
+        ...(who ? { cookie: who.cookie } : {}),
+        ...(method === "GET" ? {} : { origin: this.plenary.url }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body }),
     });
   }
@@ -27,7 +43,8 @@ export class Files {
   /** Uploads in pieces. @returns the upload's id. */
   async sent(who: Trainer, bytes: Uint8Array, name: string, piece = 1_000_000): Promise<string> {
     const { upload } = await this.ask(who, "POST", "uploads", JSON.stringify({ name, size: bytes.length }));
-    for (let at = 0; at < bytes.length; at += piece) await this.ask(who, "PUT", `uploads/${upload}?at=${at}`, new Uint8Array(bytes.subarray(at, at + piece)));
+    for (let at = 0; at < bytes.length; at += piece)
+      await this.ask(who, "PUT", `uploads/${upload}?at=${at}`, new Uint8Array(bytes.subarray(at, at + piece)));
     return String(upload);
   }
 

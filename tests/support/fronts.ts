@@ -29,11 +29,15 @@ export interface FrontKind {
   open(host: string, port: number, servers: readonly number[]): Promise<Front>;
 }
 
-const missing = (program: string): string | null => (spawnSync("sh", ["-c", `command -v ${program}`]).status === 0 ? null : `${program} is not installed`);
+const missing = (program: string): string | null =>
+  spawnSync("sh", ["-c", `command -v ${program}`]).status === 0 ? null : `${program} is not installed`;
 
 const shipped = (file: string): string => readFileSync(path.join(projectRoot, "ops", file), "utf8");
 
-const pem = (kind: string, bytes: ArrayBuffer): string => `-----BEGIN ${kind}-----\n${Buffer.from(bytes).toString("base64").replace(/(.{64})/g, "$1\n")}\n-----END ${kind}-----\n`;
+const pem = (kind: string, bytes: ArrayBuffer): string =>
+  `-----BEGIN ${kind}-----\n${Buffer.from(bytes)
+    .toString("base64")
+    .replace(/(.{64})/g, "$1\n")}\n-----END ${kind}-----\n`;
 
 /** A certificate for one name, signed by itself, good for an hour around now. */
 export async function certificate(host: string): Promise<{ cert: string; key: string }> {
@@ -52,7 +56,10 @@ export async function certificate(host: string): Promise<{ cert: string; key: st
     },
     webcrypto as Crypto,
   );
-  return { cert: made.toString("pem"), key: pem("PRIVATE KEY", await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)) };
+  return {
+    cert: made.toString("pem"),
+    key: pem("PRIVATE KEY", await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)),
+  };
 }
 
 /** Whether something there speaks TLS. */
@@ -70,7 +77,10 @@ async function openPlain(host: string, port: number, [server = 0]: readonly numb
   const open = new Set<Socket>();
   const front = createServer(await certificate(host), (near) => {
     const far = connect(server, "127.0.0.1");
-    for (const [one, other] of [[near, far], [far, near]] as const) {
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       open.add(one);
       one.pipe(other);
       one.on("error", () => other.destroy());
@@ -90,8 +100,17 @@ async function openPlain(host: string, port: number, [server = 0]: readonly numb
   };
 }
 
-async function run(program: string, args: string[], env: Record<string, string>, port: number, host: string): Promise<Front> {
-  const child: ChildProcess = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
+async function run(
+  program: string,
+  args: string[],
+  env: Record<string, string>,
+  port: number,
+  host: string,
+): Promise<Front> {
+  const child: ChildProcess = spawn(program, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes: Buffer) => (said += bytes.toString()));
   const ended = new Promise<void>((go) => child.once("close", () => go()));
@@ -118,7 +137,13 @@ async function caddyfile(text: string, host: string, port: number, site: RegExp)
 async function openCaddy(text: string, host: string, port: number): Promise<Front> {
   const folder = temporaryFolder();
   writeFileSync(path.join(folder, "Caddyfile"), text);
-  return run("caddy", ["run", "--adapter", "caddyfile", "--config", path.join(folder, "Caddyfile")], { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }, port, host);
+  return run(
+    "caddy",
+    ["run", "--adapter", "caddyfile", "--config", path.join(folder, "Caddyfile")],
+    { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    port,
+    host,
+  );
 }
 
 async function openNginx(conf: string, host: string, port: number): Promise<Front> {
@@ -135,17 +160,34 @@ async function openNginx(conf: string, host: string, port: number): Promise<Fron
     .replace("listen 80;", `listen 127.0.0.1:${other};`)
     .replace("listen 443 ssl;", `listen 127.0.0.1:${port} ssl;`)
     .replaceAll("plenary.example.org", host);
-  const temporary = ["client_body_temp_path body", "proxy_temp_path proxy", "fastcgi_temp_path fastcgi", "uwsgi_temp_path uwsgi", "scgi_temp_path scgi"];
+  const temporary = [
+    "client_body_temp_path body",
+    "proxy_temp_path proxy",
+    "fastcgi_temp_path fastcgi",
+    "uwsgi_temp_path uwsgi",
+    "scgi_temp_path scgi",
+  ];
   const user = process.getuid?.() === 0 ? "user root;\n" : "";
-  writeFileSync(path.join(folder, "nginx.conf"), `${user}worker_processes 1;\npid nginx.pid;\nerror_log stderr warn;\nevents { worker_connections 512; }\nhttp {\n${temporary.map((line) => `${line};`).join("\n")}\n${inside}\n}\n`);
-  return run("nginx", ["-p", folder, "-e", "stderr", "-c", path.join(folder, "nginx.conf"), "-g", "daemon off;"], {}, port, host);
+  writeFileSync(
+    path.join(folder, "nginx.conf"),
+    `${user}worker_processes 1;\npid nginx.pid;\nerror_log stderr warn;\nevents { worker_connections 512; }\nhttp {\n${temporary.map((line) => `${line};`).join("\n")}\n${inside}\n}\n`,
+  );
+  return run(
+    "nginx",
+    ["-p", folder, "-e", "stderr", "-c", path.join(folder, "nginx.conf"), "-g", "daemon off;"],
+    {},
+    port,
+    host,
+  );
 }
 
 /** What ops/nginx.conf says for several processes, taken in. */
 function nginxOfSeveral(servers: readonly number[]): string {
   const lines = shipped("nginx.conf").split("\n");
   const begin = lines.findIndex((line) => line.startsWith("#   split_clients"));
-  const commented = lines.slice(begin).filter((line, i, all) => line.startsWith("# ") && all.slice(0, i).every((before) => before.startsWith("# ")));
+  const commented = lines
+    .slice(begin)
+    .filter((line, i, all) => line.startsWith("# ") && all.slice(0, i).every((before) => before.startsWith("# ")));
   const taken = commented.map((line) => line.replace(/^# +(and below: +)?/, ""));
   const inHttp = taken.filter((line) => !/^(proxy_|add_header)/.test(line));
   const inLocation = taken.filter((line) => /^(proxy_|add_header)/.test(line));
@@ -169,9 +211,22 @@ export const fronts: readonly FrontKind[] = [
   {
     name: "Caddy",
     missing: missing("caddy"),
-    open: async (host, port, [server]) => openCaddy((await caddyfile(shipped("Caddyfile"), host, port, /^plenary\.example\.org \{$/m)).replace("127.0.0.1:3000", `127.0.0.1:${server}`), host, port),
+    open: async (host, port, [server]) =>
+      openCaddy(
+        (await caddyfile(shipped("Caddyfile"), host, port, /^plenary\.example\.org \{$/m)).replace(
+          "127.0.0.1:3000",
+          `127.0.0.1:${server}`,
+        ),
+        host,
+        port,
+      ),
   },
-  { name: "nginx", missing: missing("nginx"), open: (host, port, [server]) => openNginx(shipped("nginx.conf").replace("127.0.0.1:3000", `127.0.0.1:${server}`), host, port) },
+  {
+    name: "nginx",
+    missing: missing("nginx"),
+    open: (host, port, [server]) =>
+      openNginx(shipped("nginx.conf").replace("127.0.0.1:3000", `127.0.0.1:${server}`), host, port),
+  },
 ];
 
 export const frontsOfSeveral: readonly FrontKind[] = [
@@ -180,23 +235,62 @@ export const frontsOfSeveral: readonly FrontKind[] = [
     missing: missing("caddy"),
     byPath: caddyIsAtLeast(2, 7),
     open: async (host, port, [one, two]) =>
-      openCaddy((await caddyfile(caddyIsAtLeast(2, 7) ? shipped("Caddyfile.cluster") : withoutFallback(shipped("Caddyfile.cluster")), host, port, /^\{\$SITE:localhost\} \{$/m)).replace("app-1:3000", `127.0.0.1:${one}`).replace("app-2:3000", `127.0.0.1:${two}`), host, port),
+      openCaddy(
+        (
+          await caddyfile(
+            caddyIsAtLeast(2, 7) ? shipped("Caddyfile.cluster") : withoutFallback(shipped("Caddyfile.cluster")),
+            host,
+            port,
+            /^\{\$SITE:localhost\} \{$/m,
+          )
+        )
+          .replace("app-1:3000", `127.0.0.1:${one}`)
+          .replace("app-2:3000", `127.0.0.1:${two}`),
+        host,
+        port,
+      ),
   },
-  { name: "nginx", missing: missing("nginx"), byPath: true, open: (host, port, servers) => openNginx(nginxOfSeveral(servers), host, port) },
+  {
+    name: "nginx",
+    missing: missing("nginx"),
+    byPath: true,
+    open: (host, port, servers) => openNginx(nginxOfSeveral(servers), host, port),
+  },
 ];
 
 /** One request through a front, with headers that browsers do not let one choose. @returns header names in small letters, repeated ones too */
-export function askThrough(origin: string, at: string, headers: Record<string, string> = {}, method = "GET"): Promise<{ status: number; headers: [string, string][]; body: string }> {
+export function askThrough(
+  origin: string,
+  at: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+): Promise<{ status: number; headers: [string, string][]; body: string }> {
   const { hostname, port, host } = new URL(origin);
   return new Promise((resolve, reject) => {
-    request({ host: "127.0.0.1", port, path: at, method, servername: hostname, rejectUnauthorized: false, headers: { host, ...headers }, agent: false }, (res) => {
-      let body = "";
-      res.on("data", (bytes: Buffer) => (body += bytes.toString()));
-      res.on("end", () => {
-        const names = res.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
-        resolve({ status: res.statusCode ?? 0, headers: names.map((name, i) => [name, res.rawHeaders[i * 2 + 1] ?? ""]), body });
-      });
-    })
+    request(
+      {
+        host: "127.0.0.1",
+        port,
+        path: at,
+        method,
+        servername: hostname,
+        rejectUnauthorized: false,
+        headers: { host, ...headers },
+        agent: false,
+      },
+      (res) => {
+        let body = "";
+        res.on("data", (bytes: Buffer) => (body += bytes.toString()));
+        res.on("end", () => {
+          const names = res.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
+          resolve({
+            status: res.statusCode ?? 0,
+            headers: names.map((name, i) => [name, res.rawHeaders[i * 2 + 1] ?? ""]),
+            body,
+          });
+        });
+      },
+    )
       .on("error", reject)
       .end();
   });

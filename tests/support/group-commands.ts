@@ -9,7 +9,12 @@ const sheet = { activity, group };
 
 export const groupCommands: Record<string, object> = {
   "form-groups": { by: "size", n: 2, mix: "random", meetNew: false, places: "none" },
-  "list-groups": { groups: [{ name: "Harbour", people: [ANNA] }, { name: null, people: [] }] },
+  "list-groups": {
+    groups: [
+      { name: "Harbour", people: [ANNA] },
+      { name: null, people: [] },
+    ],
+  },
   "offer-groups": { names: ["Source", null], cap: 4 },
   "end-choice": {},
   "dissolve-groups": {},

@@ -6,12 +6,28 @@ import type { Actor } from "@/workshop/session/actor";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
 const sections = [{ id: "plan", title: "Plan", fields: [{ id: "measures", type: "list", text: "Measures" }] }];
-const sheet = (id: string) => ({ id, kind: "worksheet", title: `Sheet ${id}`, question: "What is to be done?", sections });
+const sheet = (id: string) => ({
+  id,
+  kind: "worksheet",
+  title: `Sheet ${id}`,
+  question: "What is to be done?",
+  sections,
+});
 
 export const groupWorkshop: Workshop = workshopSchema.parse({
-  id: "groups", language: "en", title: "Groups", summary: "For tests.", source: "Written for tests.",
+  id: "groups",
+  language: "en",
+  title: "Groups",
+  summary: "For tests.",
+  source: "Written for tests.",
   sessions: [
-    { id: "s1", number: 1, title: "First", minutes: 60, activities: [sheet("sheet"), { id: "hello", kind: "slide", title: "Hello", body: "# Hello" }] },
+    {
+      id: "s1",
+      number: 1,
+      title: "First",
+      minutes: 60,
+      activities: [sheet("sheet"), { id: "hello", kind: "slide", title: "Hello", body: "# Hello" }],
+    },
     { id: "s2", number: 2, title: "Second", minutes: 60, activities: [sheet("other")] },
   ],
 });
@@ -43,6 +59,11 @@ export class GroupRoom extends PureRoom {
 
   /** The people of each group, by their numbers. */
   numbers(): number[][] {
-    return this.groups.list.map((g) => Object.keys(this.groups.members).filter((p) => this.groups.members[p] === g.id).map((p) => Number(p.slice(-12))).sort((a, b) => a - b));
+    return this.groups.list.map((g) =>
+      Object.keys(this.groups.members)
+        .filter((p) => this.groups.members[p] === g.id)
+        .map((p) => Number(p.slice(-12)))
+        .sort((a, b) => a - b),
+    );
   }
 }

@@ -3,7 +3,12 @@ import type { Page } from "playwright-core";
 
 /** The name of the group as its phone shows it; empty while there is none. */
 export async function inGroup(phone: Page): Promise<string> {
-  const line = (await phone.locator("#group-line").first().getAttribute("data-line", { timeout: 5_000 }).catch(() => null)) ?? "";
+  const line =
+    (await phone
+      .locator("#group-line")
+      .first()
+      .getAttribute("data-line", { timeout: 5_000 })
+      .catch(() => null)) ?? "";
   return line.split(" · ")[0] ?? "";
 }
 

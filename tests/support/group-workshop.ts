@@ -40,25 +40,53 @@ export const groupWorkshop = workshopSchema.parse({
               ],
             },
           ],
-          compare: { type: "board", columns: [{ id: "g", text: "Government", field: "state" }, { id: "n", text: "NGO", field: "ngo" }] },
+          compare: {
+            type: "board",
+            columns: [
+              { id: "g", text: "Government", field: "state" },
+              { id: "n", text: "NGO", field: "ngo" },
+            ],
+          },
         },
       ],
     },
   ],
 });
 
-export const group = (n: number, more: Partial<Group> = {}): Group => ({ id: `g1-${n}`, name: null, number: n, table: `Table ${n}`, ...more });
+export const group = (n: number, more: Partial<Group> = {}): Group => ({
+  id: `g1-${n}`,
+  name: null,
+  number: n,
+  table: `Table ${n}`,
+  ...more,
+});
 
 /** People p1…p3 are in group 1, p4 and p5 in group 2, p6 in group 3; p9 in none. */
-export const MEMBERS: Record<string, GroupId> = { p1: "g1-1", p2: "g1-1", p3: "g1-1", p4: "g1-2", p5: "g1-2", p6: "g1-3" };
+export const MEMBERS: Record<string, GroupId> = {
+  p1: "g1-1",
+  p2: "g1-1",
+  p3: "g1-1",
+  p4: "g1-2",
+  p5: "g1-2",
+  p6: "g1-3",
+};
 
 /** A room at a stop of the worksheet in which three groups work. */
-export function groupRoom(step = "plan", work: Partial<Work> = {}, groups: Partial<RoomState["groups"]> = {}): RoomState {
+export function groupRoom(
+  step = "plan",
+  work: Partial<Work> = {},
+  groups: Partial<RoomState["groups"]> = {},
+): RoomState {
   const fresh = freshState("7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a02", groupWorkshop, settingsSchema.parse({}));
   const list = [group(1), group(2), group(3)];
   return {
     ...fresh,
-    stand: { ...fresh.stand, step, question: step.includes("/") && !step.endsWith("board") ? step : null, shown: ["plan", step] },
+    stand: {
+      ...fresh.stand,
+      step,
+      question: step.includes("/") && !step.endsWith("board") ? step : null,
+      shown: ["plan", step],
+    },
     groups: {
       ...freshGroups,
       formed: 1,
@@ -71,4 +99,3 @@ export function groupRoom(step = "plan", work: Partial<Work> = {}, groups: Parti
     work: { plan: { ...freshWork, groups: list.map((g) => g.id), phase: "open", ...work } },
   };
 }
-

@@ -8,7 +8,12 @@ import { freshState, settingsSchema } from "@/workshop/session/state";
 import type { WorkNow } from "@/workshop/views/work";
 
 export const groupIds = ["g1-a", "g1-b", "g1-c"] as const;
-const groups: Group[] = groupIds.map((id, i) => ({ id, name: i === 0 ? "Lotus" : null, number: i + 1, table: i === 1 ? "Table 2" : null }));
+const groups: Group[] = groupIds.map((id, i) => ({
+  id,
+  name: i === 0 ? "Lotus" : null,
+  number: i + 1,
+  table: i === 1 ? "Table 2" : null,
+}));
 const people = groupIds.flatMap((group) => [1, 2].map((n) => ({ id: `person-${group}-${n}`, group })));
 
 export const threeGroups: Groups = {
@@ -21,7 +26,12 @@ export const threeGroups: Groups = {
 };
 
 /** Three groups at work on one worksheet. @param work what differs from work that was started and has no end */
-export function groupRoom(step: string, work: Partial<Work> = {}, more: Partial<Groups> = {}, workshop: Workshop = sheetsWorkshop): PureRoom {
+export function groupRoom(
+  step: string,
+  work: Partial<Work> = {},
+  more: Partial<Groups> = {},
+  workshop: Workshop = sheetsWorkshop,
+): PureRoom {
   const fresh = freshState(ROOM, workshop, settingsSchema.parse({}));
   const activity = step.split("/")[0]!;
   return new PureRoom({
@@ -32,10 +42,19 @@ export function groupRoom(step: string, work: Partial<Work> = {}, more: Partial<
 }
 
 /** What stands on the sheets of one worksheet, by group. @param lastAt when each was last written */
-export function workNow(activity: string, contents: Record<string, SheetContent>, more: Partial<WorkNow> & { lastAt?: Record<string, number> } = {}): WorkNow {
+export function workNow(
+  activity: string,
+  contents: Record<string, SheetContent>,
+  more: Partial<WorkNow> & { lastAt?: Record<string, number> } = {},
+): WorkNow {
   const { lastAt, ...rest } = more;
   return {
-    sheets: new Map(Object.entries(contents).map(([group, content]) => [sheetKey(activity, group), { content, lastAt: lastAt?.[group] ?? START }])),
+    sheets: new Map(
+      Object.entries(contents).map(([group, content]) => [
+        sheetKey(activity, group),
+        { content, lastAt: lastAt?.[group] ?? START },
+      ]),
+    ),
     remarks: [],
     here: new Set(["person-g1-a-1"]),
     names: new Map([...people.map((p) => [p.id, `Name ${p.id}`] as const), ["late", null]]),

@@ -13,13 +13,58 @@ import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import type { FollowUpStatus } from "@/workshop/follow-up/waves";
 
 const people = [
-  { name: "Nguyễn Thị Minh Châu", what: "I ask alone, with an interpreter of the person’s own choice.", status: "done", helped: "My director agreed at once.", hindered: "" },
-  { name: "สมชาย ใจดี", latin: "Somchai Jaidee", what: "A card with the twelve signs at every desk.", status: "partly", helped: "The shelter printed them.", hindered: "Half of the desks have no wall." },
-  { name: "نور الهدى عبد الرحمن", latin: "Nour Abdelrahman", what: "أسأل عن الحاجات أولًا.", status: "done", helped: "ساعدتني زميلتي في الملجأ.", hindered: "" },
-  { name: "Dewi Lestari", what: "Satu nomor telepon untuk malam hari.", status: "not-yet", helped: "", hindered: "Belum ada anggaran." },
-  { name: "김지은", latin: "Kim Jieun", what: "Call the NGO before the first interview.", status: "done", helped: "They answered within the hour.", hindered: "" },
-  { name: "Maria-Magdalena Papadopoulou-Konstantinidou", what: "A quiet room with a door that opens from inside.", status: "dropped", helped: "", hindered: "The room went to another unit." },
-  { name: "Ana Lucía", what: "Ask what the person needs before I ask what happened.", status: "partly", helped: "A colleague does it with me.", hindered: "" },
+  {
+    name: "Nguyễn Thị Minh Châu",
+    what: "I ask alone, with an interpreter of the person’s own choice.",
+    status: "done",
+    helped: "My director agreed at once.",
+    hindered: "",
+  },
+  {
+    name: "สมชาย ใจดี",
+    latin: "Somchai Jaidee",
+    what: "A card with the twelve signs at every desk.",
+    status: "partly",
+    helped: "The shelter printed them.",
+    hindered: "Half of the desks have no wall.",
+  },
+  {
+    name: "نور الهدى عبد الرحمن",
+    latin: "Nour Abdelrahman",
+    what: "أسأل عن الحاجات أولًا.",
+    status: "done",
+    helped: "ساعدتني زميلتي في الملجأ.",
+    hindered: "",
+  },
+  {
+    name: "Dewi Lestari",
+    what: "Satu nomor telepon untuk malam hari.",
+    status: "not-yet",
+    helped: "",
+    hindered: "Belum ada anggaran.",
+  },
+  {
+    name: "김지은",
+    latin: "Kim Jieun",
+    what: "Call the NGO before the first interview.",
+    status: "done",
+    helped: "They answered within the hour.",
+    hindered: "",
+  },
+  {
+    name: "Maria-Magdalena Papadopoulou-Konstantinidou",
+    what: "A quiet room with a door that opens from inside.",
+    status: "dropped",
+    helped: "",
+    hindered: "The room went to another unit.",
+  },
+  {
+    name: "Ana Lucía",
+    what: "Ask what the person needs before I ask what happened.",
+    status: "partly",
+    helped: "A colleague does it with me.",
+    hindered: "",
+  },
 ] satisfies { name: string; latin?: string; what: string; status: FollowUpStatus; helped: string; hindered: string }[];
 
 export interface KeptRoom {
@@ -31,7 +76,11 @@ export interface KeptRoom {
 }
 
 async function post(venue: Venue, cookie: string, path: string, fields: Record<string, string>): Promise<string> {
-  const answer = await fetch(venue.server.url + path, { method: "POST", headers: { cookie, origin: venue.server.url }, body: new URLSearchParams(fields) });
+  const answer = await fetch(venue.server.url + path, {
+    method: "POST",
+    headers: { cookie, origin: venue.server.url },
+    body: new URLSearchParams(fields),
+  });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.text();
 }
@@ -41,7 +90,9 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
   await upsertWorkshop(weighingWorkshop);
   await trainer.goto(venue.at("/trainer"));
   const options = await trainer.getByLabel("Workshop").locator("option").allTextContents();
-  await trainer.getByLabel("Workshop").selectOption({ label: options.find((o) => o.includes(weighingWorkshop.title))! });
+  await trainer
+    .getByLabel("Workshop")
+    .selectOption({ label: options.find((o) => o.includes(weighingWorkshop.title))! });
   await trainer.getByLabel("Keep attendance and give certificates").check();
   await trainer.getByRole("button", { name: "Open the room" }).click();
   await trainer.waitForURL(/\/console\/[0-9a-f-]{36}$/);
@@ -52,12 +103,18 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
   await phone.getByRole("button", { name: "Join", exact: true }).click();
   await phone.locator('body[data-link="connected"]').waitFor();
   const crowd: CrowdPhone[] = [];
-  for (const { name } of people) crowd.push(await CrowdPhone.join(venue.server.url, door, { alias: name.split(" ")[0]! }));
+  for (const { name } of people)
+    crowd.push(await CrowdPhone.join(venue.server.url, door, { alias: name.split(" ")[0]! }));
 
   await jump(trainer, "My promise");
   await press(trainer, "open");
-  await Promise.all(crowd.map((p, i) => p.answer("promise", 1, { "promise.what": [people[i]!.what], "promise.when": ["2027-02-01"] })));
-  await phone.locator("form[data-question] textarea, form[data-question] input[type=text]").first().fill("Say who I am, and why I ask, before the first question.");
+  await Promise.all(
+    crowd.map((p, i) => p.answer("promise", 1, { "promise.what": [people[i]!.what], "promise.when": ["2027-02-01"] })),
+  );
+  await phone
+    .locator("form[data-question] textarea, form[data-question] input[type=text]")
+    .first()
+    .fill("Say who I am, and why I ask, before the first question.");
   await phone.locator('#saved[data-state="saved"]').waitFor();
   await press(trainer, "close");
 
@@ -95,6 +152,10 @@ export async function endKeptRoom(venue: Venue, trainer: Page, { id }: KeptRoom)
   await trainer.getByLabel("Institutions").fill("CIFAL Jeju\nRegional Support Office of the Bali Process");
   await trainer.getByLabel("Who signs").fill("Dr Yoon Ha-neul, Director");
   await trainer.getByRole("button", { name: "Save" }).first().click();
-  await trainer.getByRole("button", { name: "Issue all" }).or(trainer.locator('form[action$="/issue-all"] button')).first().click();
+  await trainer
+    .getByRole("button", { name: "Issue all" })
+    .or(trainer.locator('form[action$="/issue-all"] button'))
+    .first()
+    .click();
   await trainer.getByRole("status").first().waitFor();
 }

@@ -24,7 +24,12 @@ export interface Asks {
 
 export function asksOf(plenary: Plenary, { room, phones }: FullRoom): Asks {
   const post = (path: string, cookie: string, fields: Record<string, string>) =>
-    fetch(`${plenary.url}${path}`, { method: "POST", redirect: "manual", headers: { cookie, origin: plenary.url }, body: new URLSearchParams(fields) });
+    fetch(`${plenary.url}${path}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie, origin: plenary.url },
+      body: new URLSearchParams(fields),
+    });
   return {
     trainer: (path, fields = {}) => post(path, room.trainer.cookie, fields),
     phone: (n, path, fields) => post(`/r/${room.id}/${path}`, phones[n]!.cookie, fields),
@@ -45,7 +50,8 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
   const { room, trainer, phones, people, groups } = full;
   const canary = canaries();
   const asks = asksOf(plenary, full);
-  const certificates = (what: string, fields: Record<string, string>) => asks.trainer(`/certificates/${room.id}/${what}`, fields);
+  const certificates = (what: string, fields: Record<string, string>) =>
+    asks.trainer(`/certificates/${room.id}/${what}`, fields);
 
   // Codes that link two tests.
   for (const test of ["pre", "post"]) {
@@ -63,11 +69,23 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
 
   // A remark from a phone in the gallery.
   await trainer.go("plan/gallery");
-  await did(phones[0]!.send({ type: "remark", id: newId(), sheet: { activity: "plan", group: groups[1]! }, kind: "missed", text: canary.of("remark of a phone") }));
+  await did(
+    phones[0]!.send({
+      type: "remark",
+      id: newId(),
+      sheet: { activity: "plan", group: groups[1]! },
+      kind: "missed",
+      text: canary.of("remark of a phone"),
+    }),
+  );
 
   // Attendance and certificates: by the rules, by hand, and of a guest.
   for (let n = 0; n < 10; n++) await addMinute(room.id, "s1", people);
-  for (const n of people.keys()) expectStatus(await asks.phone(n, "certificate", { name: canary.of(`name ${n}`), latin: canary.of(`Latin name ${n}`) }), 200);
+  for (const n of people.keys())
+    expectStatus(
+      await asks.phone(n, "certificate", { name: canary.of(`name ${n}`), latin: canary.of(`Latin name ${n}`) }),
+      200,
+    );
   await certificates("guest", { name: canary.of("guest of the attendance") });
   const guest = await prisma.attendanceGuest.findFirstOrThrow({ where: { roomId: room.id } });
   canary.note("id of a guest", guest.id);
@@ -84,7 +102,11 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
   }
   for (const [n, code] of codes.entries()) {
     const opened = (await openPromise(code))!;
-    await answerFollowUp(opened, 30, { status: "done", helped: canary.of(`what helped ${n}`), hindered: canary.of(`what hindered ${n}`) });
+    await answerFollowUp(opened, 30, {
+      status: "done",
+      helped: canary.of(`what helped ${n}`),
+      hindered: canary.of(`what hindered ${n}`),
+    });
   }
   const [first] = await followUpTexts(room.id);
   await releaseFollowUpText(room.id, first!.id, true);
@@ -100,10 +122,18 @@ export async function publishThings(full: FullRoom, kept: Kept): Promise<string>
   await writeText({ ...by, key: remarkKey(null), text: own.of("remark on the whole") });
   await writeText({ ...by, key: remarkKey("poll"), text: own.of("remark on the poll") });
   Object.assign(kept.trainers, own.all);
-  const thoughts = debriefOf((await loadDebrief(room.id))!).sessions.flatMap((s) => s.activities).find((a) => a.activity.id === "thoughts");
-  const words = JSON.stringify(thoughts).match(/"text":"Zq[^"]+"/g)!.map((m) => JSON.parse(m.slice(7)) as string);
+  const thoughts = debriefOf((await loadDebrief(room.id))!)
+    .sessions.flatMap((s) => s.activities)
+    .find((a) => a.activity.id === "thoughts");
+  const words = JSON.stringify(thoughts)
+    .match(/"text":"Zq[^"]+"/g)!
+    .map((m) => JSON.parse(m.slice(7)) as string);
   const names = words.map((text) => textId(text));
-  await release(room.id, room.trainer.id, names.slice(0, 3).map((name) => ({ source: "thoughts", textId: name, black: [] })));
+  await release(
+    room.id,
+    room.trainer.id,
+    names.slice(0, 3).map((name) => ({ source: "thoughts", textId: name, black: [] })),
+  );
   for (const [n, name] of names.slice(0, 3).entries()) kept.canaries[`name of a released text ${n}`] = name;
   return publicationPath((await publish(room.id, room.trainer.id, { days: 30, experts: true })).id);
 }
@@ -113,9 +143,15 @@ interface ExportedRoom {
 }
 
 /** Begins a file; @returns its id */
-export async function beginExport({ url }: Pick<Plenary, "url">, { room }: ExportedRoom, format: string): Promise<string> {
+export async function beginExport(
+  { url }: Pick<Plenary, "url">,
+  { room }: ExportedRoom,
+  format: string,
+): Promise<string> {
   const res = await fetch(`${url}/export/${room.id}`, {
-    method: "POST", headers: { cookie: room.trainer.cookie, origin: url }, body: JSON.stringify({ format, language: "en" }),
+    method: "POST",
+    headers: { cookie: room.trainer.cookie, origin: url },
+    body: JSON.stringify({ format, language: "en" }),
   });
   if (!res.ok) throw new Error(`${format} was not begun: ${res.status} ${await res.text()}`);
   return ((await res.json()) as { job: { id: string } }).job.id;

@@ -6,39 +6,47 @@ const LEAST = 28;
 
 /** Every text on the stage that cannot be read from the back row, as lines; empty is what one wants. */
 export const illegible = (stage: Page): Promise<string[]> =>
-  stage.evaluate(
-    (least) => {
-      const found: string[] = [];
-      // A hundredth of a pixel is lost in sums.
-      const floor = Math.min(least, (least * innerWidth) / 1920, (least * innerHeight) / 1080) - 0.01;
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const element = node.parentElement;
-        const text = node.textContent?.trim() ?? "";
-        // What stands on a page to come is not on the screen yet.
-        if (!element || !text || element.closest("[data-turns]") || ["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName)) continue;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const box = range.getBoundingClientRect();
-        const style = getComputedStyle(element);
-        // What is there for those who listen is a pixel wide, or nothing.
-        if (box.width < 2 || box.height < 2 || style.visibility === "hidden") continue;
-        const around: Element[] = [];
-        for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) around.push(up);
-        const boxes = around.map((up) => ({ hides: getComputedStyle(up).overflow !== "visible", rect: up.getBoundingClientRect() }));
-        const size = Number.parseFloat(style.fontSize);
-        // The line of a large letter is higher than the letter.
-        const air = 2 + size * 0.25;
-        if (boxes.some(({ hides, rect }) => hides && (rect.width <= 2 || rect.height <= 2))) continue;
-        const cut = boxes.some(
-          ({ hides, rect: r }) => hides && (box.right > r.right + 2 || box.left < r.left - 2 || box.bottom > r.bottom + air || box.top < r.top - air),
-        );
-        if (cut) found.push(`cut off: ${text.slice(0, 60)}`);
-        if (size < floor) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
-        if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1)
-          found.push(`off the screen: ${text.slice(0, 60)}`);
-      }
-      return [...new Set(found)];
-    },
-    LEAST,
-  );
+  stage.evaluate((least) => {
+    const found: string[] = [];
+    // A hundredth of a pixel is lost in sums.
+    const floor = Math.min(least, (least * innerWidth) / 1920, (least * innerHeight) / 1080) - 0.01;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? "";
+      // What stands on a page to come is not on the screen yet.
+      if (
+        !element ||
+        !text ||
+        element.closest("[data-turns]") ||
+        ["SCRIPT", "STYLE", "NOSCRIPT"].includes(element.tagName)
+      )
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      // What is there for those who listen is a pixel wide, or nothing.
+      if (box.width < 2 || box.height < 2 || style.visibility === "hidden") continue;
+      const around: Element[] = [];
+      for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) around.push(up);
+      const boxes = around.map((up) => ({
+        hides: getComputedStyle(up).overflow !== "visible",
+        rect: up.getBoundingClientRect(),
+      }));
+      const size = Number.parseFloat(style.fontSize);
+      // The line of a large letter is higher than the letter.
+      const air = 2 + size * 0.25;
+      if (boxes.some(({ hides, rect }) => hides && (rect.width <= 2 || rect.height <= 2))) continue;
+      const cut = boxes.some(
+        ({ hides, rect: r }) =>
+          hides &&
+          (box.right > r.right + 2 || box.left < r.left - 2 || box.bottom > r.bottom + air || box.top < r.top - air),
+      );
+      if (cut) found.push(`cut off: ${text.slice(0, 60)}`);
+      if (size < floor) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
+      if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1)
+        found.push(`off the screen: ${text.slice(0, 60)}`);
+    }
+    return [...new Set(found)];
+  }, LEAST);

@@ -18,7 +18,11 @@ export interface MailSink {
 }
 
 const plain = (raw: string) =>
-  /quoted-printable/i.test(raw) ? raw.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : raw;
+  /quoted-printable/i.test(raw)
+    ? raw
+        .replace(/=\r\n/g, "")
+        .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : raw;
 
 export async function openMailSink(): Promise<MailSink> {
   const letters: Letter[] = [];
@@ -37,7 +41,14 @@ export async function openMailSink(): Promise<MailSink> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
-    link: (to) => /http\S+/.exec(letters.findLast((letter) => letter.to.includes(to))?.raw.split("\r\n\r\n").slice(1).join(" ") ?? "")?.[0],
+    link: (to) =>
+      /http\S+/.exec(
+        letters
+          .findLast((letter) => letter.to.includes(to))
+          ?.raw.split("\r\n\r\n")
+          .slice(1)
+          .join(" ") ?? "",
+      )?.[0],
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

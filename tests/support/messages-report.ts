@@ -22,7 +22,9 @@ for (const namespace of namespaces) {
     }
     const missing = Object.keys(english).filter((key) => own[key] === undefined);
     if (missing.length === 0) continue;
-    say(`${language}/${namespace}.json lacks ${missing.length} of ${Object.keys(english).length} texts: ${missing.join(", ")}`);
+    say(
+      `${language}/${namespace}.json lacks ${missing.length} of ${Object.keys(english).length} texts: ${missing.join(", ")}`,
+    );
   }
 }
 process.exitCode = wrong > 0 ? 1 : 0;

@@ -30,7 +30,10 @@ export { interfaceLanguages as languages };
 
 function flat(value: unknown, at = ""): Texts {
   if (typeof value === "string") return { [at]: value };
-  return Object.assign({}, ...Object.entries(value as object).map(([key, inner]) => flat(inner, at ? `${at}.${key}` : key)));
+  return Object.assign(
+    {},
+    ...Object.entries(value as object).map(([key, inner]) => flat(inner, at ? `${at}.${key}` : key)),
+  );
 }
 
 /** The names in a text's `{name}`, `{name, plural, …}` and `<name>`, each once; the text of a branch, `one {once}`, is no name. */
@@ -50,7 +53,8 @@ export function placeholders(text: string): string[] {
 }
 
 /** The plural categories that a text writes out. */
-const categories = (text: string) => [...text.matchAll(/\b(zero|one|two|few|many|other) \{/g)].map((match) => match[1]!);
+const categories = (text: string) =>
+  [...text.matchAll(/\b(zero|one|two|few|many|other) \{/g)].map((match) => match[1]!);
 
 /** Numbers that between them reach every plural category of the languages. */
 const numbers = [0, 1, 2, 3, 11, 25, 100];
@@ -91,7 +95,10 @@ function malformed(language: string, text: string): string | null {
 export function unusedOf(namespace: string, keys: readonly string[]): string[] {
   const { literals, templates, prefixes } = named();
   const inside = prefixes.filter((p) => p.startsWith(`${namespace}.`)).map((p) => p.slice(namespace.length + 1));
-  const forms = (key: string) => [key, ...inside.filter((p) => key.startsWith(`${p}.`)).map((p) => key.slice(p.length + 1))];
+  const forms = (key: string) => [
+    key,
+    ...inside.filter((p) => key.startsWith(`${p}.`)).map((p) => key.slice(p.length + 1)),
+  ];
   return keys.filter((key) => !forms(key).some((form) => literals.has(form) || templates.some((t) => t.test(form))));
 }
 
@@ -99,12 +106,15 @@ let known: { literals: Set<string>; templates: RegExp[]; prefixes: string[] } | 
 
 function named() {
   if (known) return known;
-  const texts = sources.flatMap((name) => filesIn(path.join(projectRoot, name))).map((file) => fs.readFileSync(file, "utf8"));
+  const texts = sources
+    .flatMap((name) => filesIn(path.join(projectRoot, name)))
+    .map((file) => fs.readFileSync(file, "utf8"));
   const literals = new Set<string>();
   const templates = new Map<string, RegExp>();
   const prefixes = new Set<string>();
   for (const text of texts) {
-    for (const match of text.matchAll(/(["'])([\w.-]+)\1|^\s*([\w-]+):|[{,]\s*([\w-]+)\s*[:,}]/gm)) literals.add(match[2] ?? match[3] ?? match[4] ?? "");
+    for (const match of text.matchAll(/(["'])([\w.-]+)\1|^\s*([\w-]+):|[{,]\s*([\w-]+)\s*[:,}]/gm))
+      literals.add(match[2] ?? match[3] ?? match[4] ?? "");
     for (const match of text.matchAll(/`((?:[\w.-]|\$\{[^`}]*\})+)`/g)) {
       const parts = match[1]!.split(/\$\{[^}]*\}/);
       if (parts.length > 1 && /[a-z]\.|\.[a-z]|^[a-z]\w+$/i.test(parts.join(""))) {
@@ -121,5 +131,8 @@ function named() {
 const filesIn = (at: string): string[] =>
   fs
     .readdirSync(at, { withFileTypes: true, recursive: true })
-    .filter((f) => f.isFile() && /\.tsx?$/.test(f.name) && !/\.test\.tsx?$/.test(f.name) && !f.parentPath.includes("generated"))
+    .filter(
+      (f) =>
+        f.isFile() && /\.tsx?$/.test(f.name) && !/\.test\.tsx?$/.test(f.name) && !f.parentPath.includes("generated"),
+    )
     .map((f) => path.join(f.parentPath, f.name));

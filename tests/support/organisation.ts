@@ -35,7 +35,13 @@ export async function openOrganisation(publicUrl: string): Promise<Organisation>
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bySub = (sub: string) => [...employees.values()].find((one) => one.sub === sub);
   const provider = new Provider(issuer, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [`${publicUrl}/api/auth/callback/organisation`] }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [`${publicUrl}/api/auth/callback/organisation`],
+      },
+    ],
     claims: { openid: ["sub"], profile: ["name"], email: ["email", "email_verified"], groups: ["groups"] },
     scopes: ["openid", "profile", "email", "groups"],
     pkce: { required: () => true },
@@ -59,7 +65,12 @@ export async function openOrganisation(publicUrl: string): Promise<Organisation>
   server.on("request", async (req, res) => {
     asked++;
     if (!req.url?.startsWith("/who/")) return answer(req, res);
-    if (req.method === "GET") return void res.setHeader("content-type", "text/html").end(`<!doctype html><link rel="icon" href="data:,"><title>Who are you?</title><form method="post"><label>Name <input name="name"></label><button>Go</button></form>`);
+    if (req.method === "GET")
+      return void res
+        .setHeader("content-type", "text/html")
+        .end(
+          `<!doctype html><link rel="icon" href="data:,"><title>Who are you?</title><form method="post"><label>Name <input name="name"></label><button>Go</button></form>`,
+        );
     const employee = employees.get(new URLSearchParams(await text(req)).get("name") ?? "");
     const result = employee ? { login: { accountId: employee.sub } } : { error: "access_denied" };
     await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });

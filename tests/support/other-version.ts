@@ -16,17 +16,29 @@ export interface Change {
   migrations?: string;
 }
 
-const { serverOptions } = (await import(/* @vite-ignore */ new URL("../../scripts/build.mjs", import.meta.url).href)) as { serverOptions: Parameters<typeof build>[0] & { outdir: string } };
+const { serverOptions } = (await import(
+  /* @vite-ignore */ new URL("../../scripts/build.mjs", import.meta.url).href
+)) as { serverOptions: Parameters<typeof build>[0] & { outdir: string } };
 
 /** @returns the file of its program */
 export async function buildVersion(name: string, change: Change): Promise<string> {
   const outdir = path.join(projectRoot, ".build", `server-${name}`);
-  const texts = ([
-    ["workshop/protocol/version.ts", `PROTOCOL_VERSION = ${PROTOCOL_VERSION}`, change.protocol && `PROTOCOL_VERSION = ${change.protocol}`],
-    ["server/cluster/wire.ts", "LETTERS = 1", change.letters && `LETTERS = ${change.letters}`],
-    ["server/cluster/sealing.ts", "SEAL = 1", change.seal && `SEAL = ${change.seal}`],
-    ["server/store/migrate.ts", 'path.join(projectRoot, "prisma", "migrations")', change.migrations && JSON.stringify(change.migrations)],
-  ] as const).filter((text) => text[2] !== undefined);
+  const texts = (
+    [
+      [
+        "workshop/protocol/version.ts",
+        `PROTOCOL_VERSION = ${PROTOCOL_VERSION}`,
+        change.protocol && `PROTOCOL_VERSION = ${change.protocol}`,
+      ],
+      ["server/cluster/wire.ts", "LETTERS = 1", change.letters && `LETTERS = ${change.letters}`],
+      ["server/cluster/sealing.ts", "SEAL = 1", change.seal && `SEAL = ${change.seal}`],
+      [
+        "server/store/migrate.ts",
+        'path.join(projectRoot, "prisma", "migrations")',
+        change.migrations && JSON.stringify(change.migrations),
+      ],
+    ] as const
+  ).filter((text) => text[2] !== undefined);
   const changed: Plugin = {
     name,
     setup({ onLoad }) {

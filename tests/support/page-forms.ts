@@ -3,8 +3,12 @@
 export type PageForm = Record<string, string>;
 
 const plain = (text: string): string =>
-  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(quot|amp|lt|gt|apos));/gi, (_all, hex?: string, digits?: string, name?: string) =>
-    name ? { quot: '"', amp: "&", lt: "<", gt: ">", apos: "'" }[name.toLowerCase()]! : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(digits)),
+  text.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|(quot|amp|lt|gt|apos));/gi,
+    (_all, hex?: string, digits?: string, name?: string) =>
+      name
+        ? { quot: '"', amp: "&", lt: "<", gt: ">", apos: "'" }[name.toLowerCase()]!
+        : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(digits)),
   );
 
 /** The hidden fields of every form of a page, in order. */
@@ -28,4 +32,9 @@ export function formWith(html: string, inside: string): PageForm {
 
 /** The same form with every text in it changed. */
 export const changed = (form: PageForm, from: string | RegExp, to: string): PageForm =>
-  Object.fromEntries(Object.entries(form).map(([name, value]) => [name.replaceAll(from as never, to), value.replaceAll(from as never, to)]));
+  Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [
+      name.replaceAll(from as never, to),
+      value.replaceAll(from as never, to),
+    ]),
+  );

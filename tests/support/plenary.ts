@@ -18,7 +18,6 @@ import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/d
 import type { AnswerCommand, Control } from "@/workshop/protocol/up";
 import type { RoomSettings } from "@/workshop/session/state";
 
-
 export interface Trainer {
   id: string;
   name: string;
@@ -52,7 +51,10 @@ export class Plenary {
   }
 
   /** @param given a database of its own in place of a new one of the tests; a clock that is moved by hand; whether the pages are built first */
-  static async start(env: Record<string, string> = {}, given: { database?: TestDatabase; clock?: boolean; next?: boolean } = {}): Promise<Plenary> {
+  static async start(
+    env: Record<string, string> = {},
+    given: { database?: TestDatabase; clock?: boolean; next?: boolean } = {},
+  ): Promise<Plenary> {
     const database = given.database ?? (await freshDatabase());
     const secret = randomBytes(32).toString("hex");
     const derive = openSecrets({ secret, dataDir: "" });
@@ -85,7 +87,13 @@ export class Plenary {
   /** Starts the server again after it was killed: same port, same database, same secret. */
   async restart(): Promise<void> {
     await this.server.exit;
-    this.server = await startServer({ databaseUrl: this.databaseUrl, port: this.server.port, env: this.env, clock: this.clock, bundle: this.bundle });
+    this.server = await startServer({
+      databaseUrl: this.databaseUrl,
+      port: this.server.port,
+      env: this.env,
+      clock: this.clock,
+      bundle: this.bundle,
+    });
   }
 
   async stop(): Promise<void> {
@@ -153,13 +161,25 @@ export class Plenary {
       forceNew: true,
     });
     // As the pages do: who could not be let in just now comes again.
-    socket.on("connect_error", ({ message }) => message === "unavailable" && setTimeout(() => socket.connect(), 300).unref());
+    socket.on(
+      "connect_error",
+      ({ message }) => message === "unavailable" && setTimeout(() => socket.connect(), 300).unref(),
+    );
     this.open.add(socket);
     return socket;
   }
 }
 
-type Sent = PhoneMessage | MineMessage | GroupMessage | StageView | PlanMessage | AgendaMessage | PresentMessage | ConsoleView | { type: "bye"; reason: string };
+type Sent =
+  | PhoneMessage
+  | MineMessage
+  | GroupMessage
+  | StageView
+  | PlanMessage
+  | AgendaMessage
+  | PresentMessage
+  | ConsoleView
+  | { type: "bye"; reason: string };
 
 /** One socket and the newest view of its kind. */
 export class Connection<V extends Sent> {
@@ -185,7 +205,8 @@ export class Connection<V extends Sent> {
   async sees(fits: (view: V) => boolean, timeout = 30_000): Promise<V> {
     const deadline = Date.now() + timeout;
     while (!this.view || !fits(this.view)) {
-      if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}; last: ${JSON.stringify(this.view)?.slice(0, 600)}`);
+      if (Date.now() > deadline)
+        throw new Error(`waited in vain for ${fits}; last: ${JSON.stringify(this.view)?.slice(0, 600)}`);
       await new Promise((go) => setTimeout(go, 10));
     }
     return this.view;

@@ -105,12 +105,22 @@ export class PureRoom {
   /** Judges one answer and puts it on the board when it may be stored. The person is its own pseudonym. */
   answer(person: string, question: string, body: AnswerCommand["body"], more: Partial<AnswerCommand> = {}): Judged {
     const command: AnswerCommand = {
-      type: "answer", id: `answer-${++this.count}`, question, round: 1, rev: 1, body, ...more,
+      type: "answer",
+      id: `answer-${++this.count}`,
+      question,
+      round: 1,
+      rev: 1,
+      body,
+      ...more,
     };
     const kept = answersOf(this.board, question, command.round).get(person);
     const judged = judgeAnswer(this.state, command, participant(person), kept, this.now);
     if (judged.ok && "store" in judged) {
-      put(this.board, roundKey(question, command.round), person, { id: command.id, rev: command.rev, body: judged.store.body });
+      put(this.board, roundKey(question, command.round), person, {
+        id: command.id,
+        rev: command.rev,
+        body: judged.store.body,
+      });
     }
     return judged;
   }

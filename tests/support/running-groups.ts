@@ -11,7 +11,12 @@ export async function peopleOf(cookies: readonly string[]): Promise<string[]> {
 }
 
 /** Forms these groups and starts their work. @returns the ids of the groups, in their order */
-export async function startGroups(trainer: Console, activity: string, people: readonly (readonly string[])[], seconds: number | null = null): Promise<string[]> {
+export async function startGroups(
+  trainer: Console,
+  activity: string,
+  people: readonly (readonly string[])[],
+  seconds: number | null = null,
+): Promise<string[]> {
   const formed = await trainer.do({ type: "list-groups", groups: people.map((p) => ({ name: null, people: [...p] })) });
   if (!formed.ok) throw new Error(`groups were not formed: ${formed.reason}`);
   const went = await trainer.go(activity);

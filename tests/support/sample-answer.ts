@@ -23,13 +23,27 @@ export function sampleBody(activity: Activity, question: Question, i: number): R
     case "checklist":
       return Object.fromEntries(activity.items.map((item, n) => [`marks.${item.id}`, [marks[(i + n) % 3]!]]));
     case "form":
-      return Object.fromEntries(activity.sections.flatMap((s) => s.fields).map((field) => [`values.${field.id}`, [fieldValue(field, i)]]));
+      return Object.fromEntries(
+        activity.sections.flatMap((s) => s.fields).map((field) => [`values.${field.id}`, [fieldValue(field, i)]]),
+      );
     case "sort":
-      return { placed: Object.fromEntries(activity.cards.map((c, n) => [c.id, activity.bins[(i + n) % activity.bins.length]!.id])) };
+      return {
+        placed: Object.fromEntries(
+          activity.cards.map((c, n) => [c.id, activity.bins[(i + n) % activity.bins.length]!.id]),
+        ),
+      };
     case "table":
-      return { cells: Object.fromEntries(activity.rows.map((r, n) => [r.id, [activity.columns[(i + n) % activity.columns.length]!.id]])) };
+      return {
+        cells: Object.fromEntries(
+          activity.rows.map((r, n) => [r.id, [activity.columns[(i + n) % activity.columns.length]!.id]]),
+        ),
+      };
     case "marking":
-      return { marks: Object.fromEntries(activity.clauses.map((c, n) => [c.id, activity.labels[(i + n) % activity.labels.length]!.id])) };
+      return {
+        marks: Object.fromEntries(
+          activity.clauses.map((c, n) => [c.id, activity.labels[(i + n) % activity.labels.length]!.id]),
+        ),
+      };
     default:
       return { pass: true };
   }

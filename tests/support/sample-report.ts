@@ -31,10 +31,20 @@ export interface SampleRoom {
 }
 
 /** Every question of a workshop, answered once by everybody who did not pass; some questions are asked twice. */
-export function sampleInput({ people = 23, workshop = guide, language = "en", phrases = phrasesIn(language) }: SampleRoom = {}): DebriefInput {
+export function sampleInput({
+  people = 23,
+  workshop = guide,
+  language = "en",
+  phrases = phrasesIn(language),
+}: SampleRoom = {}): DebriefInput {
   const plan = planOf(workshop);
-  const questions = [...new Set(plan.steps.flatMap((s) => [s.question, ...s.whatIfs.map((w) => w.question)]))].flatMap((id) => (id ? [id] : []));
-  const persons = Array.from({ length: people }, (_, i) => ({ label: `who-${i}`, insight: 0.35 + 0.55 * seeded(i + 1)() }));
+  const questions = [...new Set(plan.steps.flatMap((s) => [s.question, ...s.whatIfs.map((w) => w.question)]))].flatMap(
+    (id) => (id ? [id] : []),
+  );
+  const persons = Array.from({ length: people }, (_, i) => ({
+    label: `who-${i}`,
+    insight: 0.35 + 0.55 * seeded(i + 1)(),
+  }));
   const rounds = questions.flatMap((id, at): RoundInput[] => {
     const question = plan.question(id);
     const activity = question && plan.activity(question.activityId);
@@ -45,12 +55,26 @@ export function sampleInput({ people = 23, workshop = guide, language = "en", ph
       answers: persons.flatMap(({ label, insight }, i) => {
         const random = seeded(1_000 * at + 10 * i + again + 1);
         if (random() < 0.05) return [];
-        const body = plausible(activity, question, { insight: Math.min(1, insight + 0.2 * again), random, phrases, texts: [] });
+        const body = plausible(activity, question, {
+          insight: Math.min(1, insight + 0.2 * again),
+          random,
+          phrases,
+          texts: [],
+        });
         return body ? [{ person: label, body }] : [];
       }),
     }));
   });
-  return { title: workshop.title, workshop, people, rounds, curation: {}, ended: true, startedAt: DAY, endedAt: DAY + 8 * 3_600_000 };
+  return {
+    title: workshop.title,
+    workshop,
+    people,
+    rounds,
+    curation: {},
+    ended: true,
+    startedAt: DAY,
+    endedAt: DAY + 8 * 3_600_000,
+  };
 }
 
 /** The same as a debrief; in the last session stand worksheets of all types of comparison. */
@@ -60,7 +84,10 @@ export function sampleDebrief(room: SampleRoom = {}): Debrief {
     const sample = worksheetDebriefSample(comparison);
     return { ...sample, activity: { ...sample.activity, id: `sheet-${comparison.type}` } };
   });
-  return { ...debrief, sessions: [...debrief.sessions, { id: "groups", number: 99, title: "What groups made", activities: sheets }] };
+  return {
+    ...debrief,
+    sessions: [...debrief.sessions, { id: "groups", number: 99, title: "What groups made", activities: sheets }],
+  };
 }
 
 export async function sampleWords(language: InterfaceLanguage = "en"): Promise<Words> {
@@ -68,14 +95,20 @@ export async function sampleWords(language: InterfaceLanguage = "en"): Promise<W
 }
 
 /** One activity of every kind, with a remark and quotes: short enough to look at. */
-export async function sampleReport(language: InterfaceLanguage = "en", room: SampleRoom = {}, added: Added = {}): Promise<Report> {
+export async function sampleReport(
+  language: InterfaceLanguage = "en",
+  room: SampleRoom = {},
+  added: Added = {},
+): Promise<Report> {
   const words = await sampleWords(language);
   const debrief = sampleDebrief({ workshop: everyKind, language, ...room });
   const first = debrief.sessions[0]?.activities[0]?.activity.id ?? "";
   return reportOf(debrief, words, {
     story: [{ id: "movement", made: "Most people changed their answer when the passport was taken.", edited: null }],
     remarks: { [first]: "We would ask this again on the last day." },
-    quotes: [{ question: "What would you tell a colleague?", texts: ["Ask about the papers first.", "اسأل عن الأوراق أولاً."] }],
+    quotes: [
+      { question: "What would you tell a colleague?", texts: ["Ask about the papers first.", "اسأل عن الأوراق أولاً."] },
+    ],
     remark: "A quiet room that spoke more each day.",
     ...added,
   });

@@ -36,11 +36,25 @@ export const sampleWorkshop: Workshop = workshopSchema.parse({
           kind: "poll",
           title: "A poll",
           question: "Which one?",
-          options: [{ id: "red", text: "Red" }, { id: "blue", text: "Blue" }],
+          options: [
+            { id: "red", text: "Red" },
+            { id: "blue", text: "Blue" },
+          ],
           other: true,
         },
         { id: "thoughts", kind: "open", title: "Thoughts", question: "What do you think?", most: 2, upvotes: true },
-        { id: "many", kind: "poll", title: "Several", question: "Which ones?", options: [{ id: "one", text: "One" }, { id: "two", text: "Two" }], several: true, revote: false },
+        {
+          id: "many",
+          kind: "poll",
+          title: "Several",
+          question: "Which ones?",
+          options: [
+            { id: "one", text: "One" },
+            { id: "two", text: "Two" },
+          ],
+          several: true,
+          revote: false,
+        },
         {
           id: "story",
           kind: "case",
@@ -60,7 +74,10 @@ export const sampleWorkshop: Workshop = workshopSchema.parse({
           marking: true,
           parts: [
             part(1, ["no", "unsure"]),
-            part(2, ["unsure"], { reasons: true, whatIfs: [{ id: "younger", title: "Younger", fact: "WHATIF-FACT she is younger.", key: key(["yes"]) }] }),
+            part(2, ["unsure"], {
+              reasons: true,
+              whatIfs: [{ id: "younger", title: "Younger", fact: "WHATIF-FACT she is younger.", key: key(["yes"]) }],
+            }),
             part(3, ["yes"], { notice: "NOTICE-3 heavy content follows." }),
           ],
           band: { from: "2", to: "3", reason: "BAND-REASON" },

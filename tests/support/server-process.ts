@@ -121,11 +121,18 @@ export interface LogLine {
 }
 
 /** What a server wrote to its log, line by line. @throws where a line is no JSON. */
-export const logOf = (server: Pick<ServerProcess, "stderr">): LogLine[] => server.stderr().split("\n").filter(Boolean).map((line) => JSON.parse(line) as LogLine);
+export const logOf = (server: Pick<ServerProcess, "stderr">): LogLine[] =>
+  server
+    .stderr()
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as LogLine);
 
 /** The sentences of warnings and errors in it. */
 export const alarmsOf = (server: Pick<ServerProcess, "stderr">): string[] =>
-  logOf(server).filter(({ level }) => level === "warn" || level === "error").map(({ sentence }) => sentence);
+  logOf(server)
+    .filter(({ level }) => level === "warn" || level === "error")
+    .map(({ sentence }) => sentence);
 
 /** Waits until `condition` holds. @throws after `timeout` milliseconds. */
 export async function until(condition: () => boolean | Promise<boolean>, timeout = 40_000): Promise<void> {
@@ -141,9 +148,7 @@ export async function until(condition: () => boolean | Promise<boolean>, timeout
  * @returns the process, with the one-time link to the first account (null when there is one already).
  * @throws with the server's output when it ends instead.
  */
-export async function startServer(
-  options: Options = {},
-): Promise<ServerProcess & { setupLink: string | null }> {
+export async function startServer(options: Options = {}): Promise<ServerProcess & { setupLink: string | null }> {
   const server = await spawnServer(options);
   let ended = false;
   void server.exit.then(() => {

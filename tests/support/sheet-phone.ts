@@ -89,7 +89,10 @@ export class SheetPhone {
   private async push(): Promise<boolean> {
     this.changed = false;
     const now = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-    const ack = await this.send({ type: "sheet-update", update: base64(Y.encodeStateAsUpdate(this.doc, encoded(this.has))) });
+    const ack = await this.send({
+      type: "sheet-update",
+      update: base64(Y.encodeStateAsUpdate(this.doc, encoded(this.has))),
+    });
     if (!ack?.ok) {
       this.changed = true;
       // What the server has is asked anew.
@@ -103,7 +106,8 @@ export class SheetPhone {
 
   private take(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update, THEIRS);
-    for (const [client, at] of Y.parseUpdateMeta(update).to) this.has.set(client, Math.max(at, this.has.get(client) ?? 0));
+    for (const [client, at] of Y.parseUpdateMeta(update).to)
+      this.has.set(client, Math.max(at, this.has.get(client) ?? 0));
   }
 
   private noted(ack: Ack | null): false {
@@ -115,5 +119,8 @@ export class SheetPhone {
 /** A state vector as it is sent. */
 function encoded(state: ReadonlyMap<number, number>): Uint8Array {
   const number = (n: number): number[] => (n < 128 ? [n] : [(n % 128) + 128, ...number(Math.floor(n / 128))]);
-  return Uint8Array.from([...number(state.size), ...[...state].flatMap(([client, clock]) => [...number(client), ...number(clock)])]);
+  return Uint8Array.from([
+    ...number(state.size),
+    ...[...state].flatMap(([client, clock]) => [...number(client), ...number(clock)]),
+  ]);
 }

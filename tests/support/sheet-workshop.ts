@@ -3,20 +3,35 @@ import type { SheetStore, StoredSheet } from "@/server/worksheets/sheet-store";
 import { workshopSchema } from "@/workshop/content/workshop";
 import type { Remark } from "@/workshop/views/work";
 
-const options = [{ id: "a", text: "Alpha" }, { id: "b", text: "Beta" }];
+const options = [
+  { id: "a", text: "Alpha" },
+  { id: "b", text: "Beta" },
+];
 
 export const sheetWorkshop = workshopSchema.parse({
-  id: "sheets", language: "en", title: "Sheets", summary: "For tests.", source: "Written for tests.",
+  id: "sheets",
+  language: "en",
+  title: "Sheets",
+  summary: "For tests.",
+  source: "Written for tests.",
   sessions: [
     {
-      id: "s1", number: 1, title: "First", minutes: 60,
+      id: "s1",
+      number: 1,
+      title: "First",
+      minutes: 60,
       activities: [
         { id: "hello", kind: "slide", title: "Hello", body: "# Hello" },
         {
-          id: "plan", kind: "worksheet", title: "Plan", minutes: 30, question: "What will you do?",
+          id: "plan",
+          kind: "worksheet",
+          title: "Plan",
+          minutes: 30,
+          question: "What will you do?",
           sections: [
             {
-              id: "main", title: "Main",
+              id: "main",
+              title: "Main",
               fields: [
                 { type: "text", id: "aim", text: "Aim", length: 2_000 },
                 { type: "text", id: "short", text: "Slogan", length: 20 },
@@ -24,10 +39,25 @@ export const sheetWorkshop = workshopSchema.parse({
                 { type: "choice", id: "who", text: "Who", options },
                 { type: "checklist", id: "checks", text: "Checks", options },
                 { type: "number", id: "cost", text: "Cost" },
-                { type: "table", id: "steps", text: "Steps", start: 2, most: 4, columns: [{ type: "text", id: "what", text: "What" }, { type: "agency", id: "by", text: "By" }] },
+                {
+                  type: "table",
+                  id: "steps",
+                  text: "Steps",
+                  start: 2,
+                  most: 4,
+                  columns: [
+                    { type: "text", id: "what", text: "What" },
+                    { type: "agency", id: "by", text: "By" },
+                  ],
+                },
               ],
             },
-            { id: "audience", title: "Audience", repeat: { most: 3 }, fields: [{ type: "text", id: "name", text: "Name" }] },
+            {
+              id: "audience",
+              title: "Audience",
+              repeat: { most: 3 },
+              fields: [{ type: "text", id: "name", text: "Name" }],
+            },
           ],
         },
       ],
@@ -75,11 +105,22 @@ export class SheetsInMemory implements SheetStore {
     return update !== null;
   }
 
-  async compact(_room: string, activity: string, group: string, together: (updates: Uint8Array[]) => Uint8Array): Promise<number> {
+  async compact(
+    _room: string,
+    activity: string,
+    group: string,
+    together: (updates: Uint8Array[]) => Uint8Array,
+  ): Promise<number> {
     const { updates, lastAt } = await this.loadOne("", activity, group);
     if (updates.length === 0) return 0;
     const others = this.rows.filter((r) => r.activity !== activity || r.group !== group);
-    this.rows.splice(0, this.rows.length, ...others, { roomId: "room", activity, group, update: together(updates), at: lastAt ?? 0 });
+    this.rows.splice(0, this.rows.length, ...others, {
+      roomId: "room",
+      activity,
+      group,
+      update: together(updates),
+      at: lastAt ?? 0,
+    });
     return 1;
   }
 

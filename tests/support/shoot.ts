@@ -22,8 +22,12 @@ export async function shoot(page: Page, name: string, whole = false): Promise<vo
 }
 
 /** Several pages at the same moment, after one wait for all of them. */
-export async function shootAll(shots: readonly (readonly [page: Page, name: string, whole?: boolean])[]): Promise<void> {
-  const taken = shots.filter(([, name]) => !beginnings.length || beginnings.some((part) => path.basename(name).startsWith(part)));
+export async function shootAll(
+  shots: readonly (readonly [page: Page, name: string, whole?: boolean])[],
+): Promise<void> {
+  const taken = shots.filter(
+    ([, name]) => !beginnings.length || beginnings.some((part) => path.basename(name).startsWith(part)),
+  );
   const [first] = taken;
   if (!first) return;
   await Promise.all(taken.map(([page]) => page.evaluate(() => document.fonts.ready)));

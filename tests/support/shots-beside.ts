@@ -64,7 +64,8 @@ export async function shootBeside(venue: Venue, trainer: Page, example: string):
       await page.context().close();
     }
   await exportDesk(venue, trainer, example, kept);
-  for (const [width, pictures] of kept) await contactSheets(pictures, path.join(at, `sheet-${width}`), screens[width as unknown as 1440].columns);
+  for (const [width, pictures] of kept)
+    await contactSheets(pictures, path.join(at, `sheet-${width}`), screens[width as unknown as 1440].columns);
   process.stdout.write(`  beside: ${[...kept.values()].flat().length} pictures\n`);
 }
 
@@ -80,7 +81,10 @@ async function phonePages(venue: Venue, phone: Page, room: string, kept: Kept): 
     await take(phone, `phone-${name}`, kept);
   }
   await phone.goto(venue.at(`/r/${room}/take-away`));
-  const [file] = await Promise.all([phone.waitForEvent("download", { timeout: 60_000 }), phone.locator('form[action="take-away.pdf"] button[type="submit"]').click()]);
+  const [file] = await Promise.all([
+    phone.waitForEvent("download", { timeout: 60_000 }),
+    phone.locator('form[action="take-away.pdf"] button[type="submit"]').click(),
+  ]);
   const folderOf = path.join(at, "take-away");
   mkdirSync(folderOf, { recursive: true });
   await file.saveAs(path.join(folderOf, "take-away.pdf"));

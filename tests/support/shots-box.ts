@@ -19,8 +19,17 @@ export async function shootBox(trainer: Page, { wide, old, large, small }: Surfa
   const box = trainer.getByRole("region", { name: /question/i });
   await box.getByText(asked[1] ?? "").waitFor();
   await shoot(trainer, "kinds/box-waiting-console");
-  await box.getByRole("listitem").filter({ hasText: asked[0] ?? "" }).getByRole("button", { name: "Show" }).first().click();
-  await box.getByRole("listitem").filter({ hasText: asked[1] ?? "" }).getByRole("button", { name: /stage/ }).click();
+  await box
+    .getByRole("listitem")
+    .filter({ hasText: asked[0] ?? "" })
+    .getByRole("button", { name: "Show" })
+    .first()
+    .click();
+  await box
+    .getByRole("listitem")
+    .filter({ hasText: asked[1] ?? "" })
+    .getByRole("button", { name: /stage/ })
+    .click();
   await wide.getByText(asked[1] ?? "").waitFor();
   await large.locator("#box > summary").click();
   await shootAll([

@@ -21,7 +21,8 @@ export const screens = {
 } as const;
 const languages = ["en", "ar"] as const;
 /** Languages side by side: one is drawn while the other is cut apart. */
-const eachLanguage = async (work: (language: (typeof languages)[number]) => Promise<void>): Promise<void> => void (await Promise.all(languages.map(work)));
+const eachLanguage = async (work: (language: (typeof languages)[number]) => Promise<void>): Promise<void> =>
+  void (await Promise.all(languages.map(work)));
 /** A window at 200 % on a laptop: half its width, everything twice as large. */
 const zoomed = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
 
@@ -40,7 +41,10 @@ async function ownExample(name: ExampleName): Promise<string> {
   const id = await openExample(name);
   const [account] = await prisma.account.findMany({ take: 1 });
   if (!account) throw new Error(`nobody to give ${exampleFile(name)} to`);
-  await prisma.room.update({ where: { id }, data: { example: null, trainers: { create: { accountId: account.id, role: "trainer" } } } });
+  await prisma.room.update({
+    where: { id },
+    data: { example: null, trainers: { create: { accountId: account.id, role: "trainer" } } },
+  });
   return id;
 }
 
@@ -78,7 +82,11 @@ async function figures(venue: Venue, trainer: Page, room: string): Promise<void>
 }
 
 async function paper(venue: Venue, trainer: Page, room: string): Promise<void> {
-  for (const [language, format] of [["en", "A4"], ["en", "Letter"], ["ar", "A4"]] as const) {
+  for (const [language, format] of [
+    ["en", "A4"],
+    ["en", "Letter"],
+    ["ar", "A4"],
+  ] as const) {
     const page = await asTrainer(venue, trainer, sizes.laptop, language);
     await page.goto(venue.at(`/debrief/${room}`));
     await shootPaper(page, `${language}-${format}`, format);

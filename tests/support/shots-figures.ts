@@ -23,8 +23,17 @@ interface Figure {
 const find = (page: Page): Promise<Figure[]> =>
   page.locator(FIGURE).evaluateAll((figures) =>
     figures.map((figure, i) => {
-      const scrolls = [...figure.querySelectorAll("*")].some((e) => e.scrollWidth > e.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(e).overflowX) && !e.closest("table, details"));
-      const wide = scrolls ? "scrolls sideways" : figure.scrollWidth > document.documentElement.clientWidth ? "is wider than the screen" : null;
+      const scrolls = [...figure.querySelectorAll("*")].some(
+        (e) =>
+          e.scrollWidth > e.clientWidth + 1 &&
+          ["auto", "scroll"].includes(getComputedStyle(e).overflowX) &&
+          !e.closest("table, details"),
+      );
+      const wide = scrolls
+        ? "scrolls sideways"
+        : figure.scrollWidth > document.documentElement.clientWidth
+          ? "is wider than the screen"
+          : null;
       return { id: figure.id || `figure-${i + 1}`, height: figure.getBoundingClientRect().height, wide };
     }),
   );
@@ -37,7 +46,9 @@ const showSome = (page: Page, from: number, to: number) =>
       const show = (parent: Element): void => {
         for (const child of [...parent.children] as HTMLElement[]) {
           const mine = shown.has(child) || [...shown].some((figure) => child.contains(figure));
-          const other = !mine && (parent.tagName === "MAIN" || child.tagName === "SECTION" || child.querySelector("section") !== null);
+          const other =
+            !mine &&
+            (parent.tagName === "MAIN" || child.tagName === "SECTION" || child.querySelector("section") !== null);
           child.style.display = other ? "none" : "";
           if (mine && !shown.has(child)) show(child);
         }
@@ -45,7 +56,12 @@ const showSome = (page: Page, from: number, to: number) =>
       show(document.querySelector("main")!);
       return figures.slice(first, last).map((figure) => {
         const { x, y, width, height } = figure.getBoundingClientRect();
-        return { left: Math.floor(x + scrollX), top: Math.floor(y + scrollY), width: Math.ceil(width), height: Math.ceil(height) };
+        return {
+          left: Math.floor(x + scrollX),
+          top: Math.floor(y + scrollY),
+          width: Math.ceil(width),
+          height: Math.ceil(height),
+        };
       });
     },
     [from, to] as const,
@@ -65,7 +81,11 @@ export async function shootFigures(page: Page, at: string, columns: number): Pro
     const { width: wide = 0, height: tall = 0 } = await whole.metadata();
     for (const [i, { left, top, ...size }] of places.entries()) {
       const width = Math.min(size.width, wide - left);
-      const picture = await whole.clone().extract({ left, top, width, height: Math.min(size.height, tall - top) }).png({ compressionLevel: 3 }).toBuffer();
+      const picture = await whole
+        .clone()
+        .extract({ left, top, width, height: Math.min(size.height, tall - top) })
+        .png({ compressionLevel: 3 })
+        .toBuffer();
       const { id, wide: tooWide } = figures[from + i]!;
       writeFileSync(path.join(folder, at, `${String(from + i + 1).padStart(3, "0")}-${id.slice(0, 60)}.png`), picture);
       if (tooWide) process.stdout.write(`  ! ${at} ${id} ${tooWide}\n`);

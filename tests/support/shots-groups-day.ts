@@ -21,16 +21,23 @@ async function forming(room: GroupsRoom): Promise<void> {
   await panel.getByLabel("Number of groups").waitFor();
   await room.desk("panel-draw");
   await panel.getByText("From a list", { exact: true }).click();
-  await panel.locator("textarea").fill("Amina; Lotus\nSalma; Lotus\nDewi; Lotus\nBo; Harbour\nFarid; Harbour\nGita; Harbour\nKim; Harbour\nJun");
+  await panel
+    .locator("textarea")
+    .fill("Amina; Lotus\nSalma; Lotus\nDewi; Lotus\nBo; Harbour\nFarid; Harbour\nGita; Harbour\nKim; Harbour\nJun");
   await room.desk("panel-list");
   await panel.getByText("Let people choose", { exact: true }).click();
   await room.desk("panel-choice");
-  await room.do({ type: "offer-groups", names: ["Shelter and care", "Work and wages", "Courts", "Borders and ports: identification on the way"], cap: 4 });
+  await room.do({
+    type: "offer-groups",
+    names: ["Shelter and care", "Work and wages", "Courts", "Borders and ports: identification on the way"],
+    cap: 4,
+  });
   const choice = phones.Amina.locator(".group-choices button");
   await choice.first().click();
   await phones.Amina.locator(".group-choices button.chosen").waitFor();
   const { groups } = room.console.view.groups;
-  for (const [i, member] of room.members.slice(0, 7).entries()) await member.send({ type: "join-group", group: groups[i < 4 ? 1 : 2]!.group.id });
+  for (const [i, member] of room.members.slice(0, 7).entries())
+    await member.send({ type: "join-group", group: groups[i < 4 ? 1 : 2]!.group.id });
   await room.phone("Amina", "choosing");
   await room.phone("Bo", "choosing");
   await room.phone("Salma", "choosing-ar");
@@ -46,7 +53,10 @@ async function byHand(room: GroupsRoom): Promise<void> {
   await room.desk("panel-hand");
   await panel.getByRole("button", { name: "Close" }).last().click();
   await hand.getByRole("button", { name: "People" }).first().click();
-  await hand.getByRole("button", { name: /Change groups/ }).first().click();
+  await hand
+    .getByRole("button", { name: /Change groups/ })
+    .first()
+    .click();
   await hand.getByRole("dialog").waitFor();
   await room.hold("panel-hand");
   await hand.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
@@ -68,7 +78,10 @@ async function writing(room: GroupsRoom): Promise<void> {
   await room.stage("work");
   dewi.phone.stop();
   await phones.Bo.locator('#sheet [name="ngo/r2/what"]').fill("Ask Amina Yusuf, 24, from Mae Sot, +66 81 234 5678");
-  await phones.Bo.locator("#sheet .warns").first().waitFor().catch(() => undefined);
+  await phones.Bo.locator("#sheet .warns")
+    .first()
+    .waitFor()
+    .catch(() => undefined);
   await shoot(phones.Bo, "groups/phone-320-guard");
   await phones.Bo.locator('#sheet [name="ngo/r2/what"]').fill("");
   await phones.Amina.getByRole("button", { name: "I will be the rapporteur" }).click();
@@ -92,8 +105,15 @@ async function dashboard(room: GroupsRoom): Promise<void> {
   await room.go(S9);
   await phones.Bo.locator("#sheet form").waitFor();
   await phones.Bo.getByRole("button", { name: "Call the trainer" }).click();
-  await room.scribe(1).writes(room.sheet(S9), room.groups[1]!, { "ngo/r2/what": "Offer a room that does not look like a police station" });
-  await room.do({ type: "nudge", activity: S9, group: room.groups[3]!, text: "Five minutes left. What would the NGO do?" });
+  await room.scribe(1).writes(room.sheet(S9), room.groups[1]!, {
+    "ngo/r2/what": "Offer a room that does not look like a police station",
+  });
+  await room.do({
+    type: "nudge",
+    activity: S9,
+    group: room.groups[3]!,
+    text: "Five minutes left. What would the NGO do?",
+  });
   await trainer.getByText("it calls you").first().waitFor();
   await room.desks("dashboard");
   await room.phone("Bo", "sheet-called");
@@ -129,7 +149,10 @@ async function presenting(room: GroupsRoom): Promise<void> {
   const question = `${S9}/present`;
   if (room.console.view.asked?.phase !== "open") await room.console.openRound(question);
   for (const m of room.members.slice(2)) await m.mark(question, [entry(room, "Hear the person once")]);
-  await stages.wide.getByText(/us too/i).first().waitFor();
+  await stages.wide
+    .getByText(/us too/i)
+    .first()
+    .waitFor();
   await room.stage("present");
   await room.phone("Bo", "us-too");
   await room.phone("Chanida", "us-too-th");
@@ -152,10 +175,14 @@ async function gallery(room: GroupsRoom): Promise<void> {
   await say(3, lotus, "missed", "We forgot the interpreter too. Add her to the meeting.");
   await say(4, lotus, "comment", "Who pays for the second interviewer?");
   await say(5, harbour, "comment", "Our ministry could start with this next month.");
-  const best = ["Hear the person once", "Let a support person", "medical care comes first"].map((text) => entry(room, text));
+  const best = ["Hear the person once", "Let a support person", "medical care comes first"].map((text) =>
+    entry(room, text),
+  );
   for (const [i, m] of room.members.entries()) await m.mark(question, best.slice(0, 1 + (i % 3)));
   await phones.Bo.locator('#view input[name="entries"]').first().waitFor({ state: "attached" });
-  await phones.Bo.locator("#view details.sheet-shown").first().evaluate((d: HTMLDetailsElement) => (d.open = true));
+  await phones.Bo.locator("#view details.sheet-shown")
+    .first()
+    .evaluate((d: HTMLDetailsElement) => (d.open = true));
   await phones.Bo.locator('#view label:has(input[name="entries"])').first().click();
   await room.phone("Bo", "gallery");
   await room.phone("Amina", "gallery");
@@ -175,7 +202,12 @@ async function board(room: GroupsRoom, name: string, step: string): Promise<void
 async function sideBySide(room: GroupsRoom): Promise<void> {
   await room.go(`${S9}/board`);
   await room.desks("board-before");
-  await room.do({ type: "merge-entries", activity: S9, entries: [entry(room, "Agree on a reflection"), entry(room, "A reflection period before")], on: true });
+  await room.do({
+    type: "merge-entries",
+    activity: S9,
+    entries: [entry(room, "Agree on a reflection"), entry(room, "A reflection period before")],
+    on: true,
+  });
   await board(room, "board-s9", `${S9}/board`);
   await room.desks("board");
   await room.phone("Amina", "board");

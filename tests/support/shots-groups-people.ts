@@ -14,7 +14,15 @@ export type Written = Readonly<Record<string, string | number>>;
 export async function consoleOf(page: Page, url: string): Promise<Console> {
   const room = new URL(page.url()).pathname.split("/").at(-1)!;
   const cookie = (await page.context().cookies()).map((c) => `${c.name}=${c.value}`).join("; ");
-  return new Console(io(url, { path: "/live", transports: ["websocket"], auth: { as: "console", room }, extraHeaders: { cookie }, forceNew: true })).ready();
+  return new Console(
+    io(url, {
+      path: "/live",
+      transports: ["websocket"],
+      auth: { as: "console", room },
+      extraHeaders: { cookie },
+      forceNew: true,
+    }),
+  ).ready();
 }
 
 /** Somebody who has joined by the room's door. */
@@ -32,7 +40,11 @@ export class Member {
 
   /** @param door path of the room's link, with `?in=` and a language where they read in one */
   static async join(url: string, door: string, name: string, sector = ""): Promise<Member> {
-    const answer = await fetch(url + door, { method: "POST", redirect: "manual", body: new URLSearchParams({ alias: name, sector }) });
+    const answer = await fetch(url + door, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ alias: name, sector }),
+    });
     const cookie = answer.headers.get("set-cookie")?.split(";")[0];
     const room = /\/r\/([0-9a-f-]+)\//.exec(answer.headers.get("location") ?? "")?.[1];
     if (!cookie || !room) throw new Error(`joining failed: ${answer.status}`);
@@ -50,7 +62,10 @@ export class Member {
       await eventually(() => this.phone.connected, 30_000);
       ack = await this.phone.send(once, 20_000);
     }
-    if (!ack?.ok) throw new Error(`${this.name} was refused: ${JSON.stringify(command)}: ${ack?.ok === false ? ack.reason : "no answer"}`);
+    if (!ack?.ok)
+      throw new Error(
+        `${this.name} was refused: ${JSON.stringify(command)}: ${ack?.ok === false ? ack.reason : "no answer"}`,
+      );
   }
 
   /** Marks entries: dots of a gallery, or "us too". */
@@ -60,7 +75,10 @@ export class Member {
 
   /** Opens the sheet of a group; whoever opened it stops it. */
   async opens(sheet: { activity: string; group: string }): Promise<SheetPhone> {
-    const open = new SheetPhone({ url: this.url, auth: { as: "phone", room: this.room }, cookie: this.cookie, backOff: 500 }, sheet);
+    const open = new SheetPhone(
+      { url: this.url, auth: { as: "phone", room: this.room }, cookie: this.cookie, backOff: 500 },
+      sheet,
+    );
     await eventually(() => open.settled);
     return open;
   }

@@ -13,8 +13,12 @@ function measures(government: readonly Row[], ngo: readonly Row[], joint: readon
     ]);
   const more = (field: string, rows: readonly Row[]) => (rows.length > 2 ? [[`${field}+`, rows.length] as const] : []);
   return Object.fromEntries([
-    ...more("government", government), ...more("ngo", ngo), ...more("joint", joint),
-    ...table("government", government), ...table("ngo", ngo), ...table("joint", joint),
+    ...more("government", government),
+    ...more("ngo", ngo),
+    ...more("joint", joint),
+    ...table("government", government),
+    ...table("ngo", ngo),
+    ...table("joint", joint),
   ]);
 }
 
@@ -22,7 +26,11 @@ export const priorities: readonly Written[] = [
   {
     ...measures(
       [
-        ["Agree on a reflection period before any interview, and write it into the referral protocol", "Police", "2027-03-01"],
+        [
+          "Agree on a reflection period before any interview, and write it into the referral protocol",
+          "Police",
+          "2027-03-01",
+        ],
         ["Train two interviewers in every district", "Police", "2027-06-30"],
         ["Hear the person once, and record it, so that nobody asks again", "Prosecution"],
       ],
@@ -32,7 +40,8 @@ export const priorities: readonly Written[] = [
       ],
       [["Plan each interview in one meeting: who asks, where, and what must wait", "Police and NGO", "2027-02-01"]],
     ),
-    "!notes": "Begin with the meeting on Mondays: it costs nothing. If somebody asks about the law, the prosecutor at our table answers.",
+    "!notes":
+      "Begin with the meeting on Mondays: it costs nothing. If somebody asks about the law, the prosecutor at our table answers.",
     "!minority": "Two of us would interview at once if there is danger for others who are still held.",
     "!agreed": "1",
     "!show-minority": "1",
@@ -60,7 +69,17 @@ export const steps: readonly Written[] = [
   ["Police", "Shelter", "Health services", "", "", "Police", "Prosecution", "", "NGO"],
   ["Police", "Shelter", "", "", "Embassy or consulate", "Police", "Police", "Social services", ""],
 ].map((owners) => {
-  const ids = ["noticed", "first-safety", "health", "interpreter", "rights", "identification", "interview", "case-conference", "return"];
+  const ids = [
+    "noticed",
+    "first-safety",
+    "health",
+    "interpreter",
+    "rights",
+    "identification",
+    "interview",
+    "case-conference",
+    "return",
+  ];
   return Object.fromEntries(owners.flatMap((owner, i) => (owner ? [[`steps/${ids[i]}/owner`, owner]] : [])));
 });
 
@@ -68,40 +87,80 @@ const needs = (now: string[], later: string[]): Written => ({ now: now.join("\n"
 
 export const without: readonly Written[] = [
   needs(["A safe place to sleep", "Food and clothes", "An interpreter"], ["The door stays open to cooperate later"]),
-  needs(["A safe place to sleep", "Food and clothes", "Somebody who explains the choices in his own language"], ["Contact with the family, if he wants it"]),
+  needs(
+    ["A safe place to sleep", "Food and clothes", "Somebody who explains the choices in his own language"],
+    ["Contact with the family, if he wants it"],
+  ),
   needs(["A safe place to sleep", "A doctor"], ["Help to find other work"]),
   needs(["Food and clothes", "An interpreter"], []),
 ];
 export const together: readonly Written[] = [
-  needs(["A safe place to sleep", "Food and clothes", "An interpreter", "Medical care"], ["Free legal advice", "A permit to stay and to work"]),
-  needs(["A safe place to sleep", "Food and clothes", "Medical care"], ["Protection of the family at home", "Free legal advice"]),
-  needs(["A safe place to sleep", "A doctor", "One trained interviewer, recorded, so that nobody asks twice"], ["Compensation: back pay for eleven months"]),
+  needs(
+    ["A safe place to sleep", "Food and clothes", "An interpreter", "Medical care"],
+    ["Free legal advice", "A permit to stay and to work"],
+  ),
+  needs(
+    ["A safe place to sleep", "Food and clothes", "Medical care"],
+    ["Protection of the family at home", "Free legal advice"],
+  ),
+  needs(
+    ["A safe place to sleep", "A doctor", "One trained interviewer, recorded, so that nobody asks twice"],
+    ["Compensation: back pay for eleven months"],
+  ),
   needs(["Food and clothes", "An interpreter", "Counselling"], ["A permit to stay and to work"]),
 ];
 
 const ticks = (cells: Record<string, string>): Written =>
-  Object.fromEntries(Object.entries(cells).flatMap(([cell, who]) => who.split(" ").map((id) => [`service-map/${cell}/${id}`, "1"])));
+  Object.fromEntries(
+    Object.entries(cells).flatMap(([cell, who]) => who.split(" ").map((id) => [`service-map/${cell}/${id}`, "1"])),
+  );
 
 export const services: readonly Written[] = [
   {
     "provider/government": "1",
     services: "A shelter for twelve people, at the place of destination\nA hotline in four languages",
-    dilemmas: "A person asks us to tell nobody, and we must report to the police\nThe shelter is safe because its gate is locked, and it feels like a prison",
-    ...ticks({ "shelter/identification": "government ngo", "medical/identification": "government", "legal/destination": "ngo", "documents/homeward": "government", "protection/identification": "government" }),
+    dilemmas:
+      "A person asks us to tell nobody, and we must report to the police\nThe shelter is safe because its gate is locked, and it feels like a prison",
+    ...ticks({
+      "shelter/identification": "government ngo",
+      "medical/identification": "government",
+      "legal/destination": "ngo",
+      "documents/homeward": "government",
+      "protection/identification": "government",
+    }),
   },
   {
     "provider/ngo": "1",
     services: "Legal advice in the first week\nA course in a trade of one's own choice",
-    dilemmas: "Donors pay for women only; men stand at our door\nA person wants to go back to the same employer, and we may lose contact",
-    ...ticks({ "shelter/identification": "ngo", "shelter/destination": "ngo", "psychosocial/destination": "ngo", "legal/destination": "ngo", "livelihood/reintegration": "ngo" }),
+    dilemmas:
+      "Donors pay for women only; men stand at our door\nA person wants to go back to the same employer, and we may lose contact",
+    ...ticks({
+      "shelter/identification": "ngo",
+      "shelter/destination": "ngo",
+      "psychosocial/destination": "ngo",
+      "legal/destination": "ngo",
+      "livelihood/reintegration": "ngo",
+    }),
   },
   {
     "provider/international": "1",
     services: "Travel home with somebody at one's side",
     dilemmas: "We must report to the police, and the person asked us to tell nobody",
-    ...ticks({ "return/homeward": "international government", "interpretation/identification": "international", "medical/destination": "government", "family-tracing/homeward": "international" }),
+    ...ticks({
+      "return/homeward": "international government",
+      "interpretation/identification": "international",
+      "medical/destination": "government",
+      "family-tracing/homeward": "international",
+    }),
   },
-  { dilemmas: "Help ends after ninety days, and healing does not", ...ticks({ "shelter/identification": "government", "psychosocial/identification": "ngo", "medical/identification": "government ngo" }) },
+  {
+    dilemmas: "Help ends after ninety days, and healing does not",
+    ...ticks({
+      "shelter/identification": "government",
+      "psychosocial/identification": "ngo",
+      "medical/identification": "government ngo",
+    }),
+  },
 ];
 
 interface Plan {
@@ -116,7 +175,12 @@ interface Plan {
 }
 
 function campaign(problem: string, objective: string, indicator: string, plans: readonly Plan[]): Written {
-  const cells: Record<string, string | number> = { "w-problem": problem, "w-objective": objective, "w-objective-type": "behaviour", "w-indicator": indicator };
+  const cells: Record<string, string | number> = {
+    "w-problem": problem,
+    "w-objective": objective,
+    "w-objective-type": "behaviour",
+    "w-indicator": indicator,
+  };
   if (plans.length > 1) cells["w-audience@+"] = plans.length;
   plans.forEach((plan, i) => {
     const at = (section: string, field: string) => `${section}@r${i + 1}.${field}`;
@@ -144,7 +208,8 @@ export const campaigns: readonly Written[] = [
           where: "origin",
           change: "The recruiter is a relative; asking for paper would be rude",
           reach: "Few can read; the day begins in the fields before light",
-          message: "A good job can wait three days. Bring the contract to the village office. We read it with you, free.",
+          message:
+            "A good job can wait three days. Bring the contract to the village office. We read it with you, free.",
           tone: "positive",
           speaks: "The woman who leads the savings group",
           channel: "A play at the market\nThe savings group",

@@ -15,7 +15,12 @@ import { openRoom, openStage, signIn } from "@/tests/support/steps";
 import type { Workshop } from "@/workshop/content/workshop";
 
 const names = ["Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "Jun", "Kanya", "Linh", "Maya"];
-const readers = { Amina: { ...sizes.phone, locale: "en-GB" }, Bo: { ...sizes.smallPhone, locale: "en-GB" }, Chanida: { ...sizes.phone, locale: "th" }, Salma: { ...sizes.phone, locale: "ar" } } as const;
+const readers = {
+  Amina: { ...sizes.phone, locale: "en-GB" },
+  Bo: { ...sizes.smallPhone, locale: "en-GB" },
+  Chanida: { ...sizes.phone, locale: "th" },
+  Salma: { ...sizes.phone, locale: "ar" },
+} as const;
 export type Reader = keyof typeof readers;
 
 /** A room with four groups: the first two and the others have members with phones that a browser draws, and members without. */
@@ -35,7 +40,11 @@ export class GroupsRoom {
   ) {
     const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach");
     if (!guide) throw new Error("there is no guide");
-    this.workshop = excerpt(guide, "groups", guide.sessions.filter((s) => s.number !== null && s.number >= 7).map((s) => s.id));
+    this.workshop = excerpt(
+      guide,
+      "groups",
+      guide.sessions.filter((s) => s.number !== null && s.number >= 7).map((s) => s.id),
+    );
   }
 
   async open(): Promise<void> {
@@ -82,9 +91,17 @@ export class GroupsRoom {
 
   /** Four groups; Amina is in the first, with Salma; Bo in the second, Chanida in the third. */
   async form(): Promise<void> {
-    const lists = [["Amina", "Salma", "Dewi", "Eko"], ["Bo", "Farid", "Gita", "Maya"], ["Chanida", "Hana", "Ines"], ["Jun", "Kanya", "Linh"]];
+    const lists = [
+      ["Amina", "Salma", "Dewi", "Eko"],
+      ["Bo", "Farid", "Gita", "Maya"],
+      ["Chanida", "Hana", "Ines"],
+      ["Jun", "Kanya", "Linh"],
+    ];
     const called = ["Lotus", "Harbour", null, "Mountain road"];
-    await this.do({ type: "list-groups", groups: lists.map((people, i) => ({ name: called[i]!, people: people.map((n) => this.person(n)) })) });
+    await this.do({
+      type: "list-groups",
+      groups: lists.map((people, i) => ({ name: called[i]!, people: people.map((n) => this.person(n)) })),
+    });
     this.groups = this.console.view.groups.groups.map((g) => g.group.id);
     for (const [i, table] of ["Table 1", "Table 2", "Table 3", "Online"].entries())
       await this.do({ type: "name-group", group: this.groups[i]!, name: called[i]!, table });
@@ -106,14 +123,21 @@ export class GroupsRoom {
   async work(id: string, texts: readonly Written[], seconds: number | null = null): Promise<void> {
     await this.go(id);
     await this.do({ type: "start-work", activity: id, seconds, phases: null });
-    for (const [i, text] of texts.entries()) if (Object.keys(text).length > 0) await this.scribe(i).writes(this.sheet(id), this.groups[i]!, text);
+    for (const [i, text] of texts.entries())
+      if (Object.keys(text).length > 0) await this.scribe(i).writes(this.sheet(id), this.groups[i]!, text);
   }
 
   /** Both stages; says what on them is too small or cut off. */
   async stage(name: string): Promise<void> {
     const { wide, old } = this.stages;
-    await shootAll([[wide, `groups/stage-1920-${name}`], [old, `groups/stage-1024-${name}`]]);
-    for (const [size, page] of [["1920", wide], ["1024", old]] as const)
+    await shootAll([
+      [wide, `groups/stage-1920-${name}`],
+      [old, `groups/stage-1024-${name}`],
+    ]);
+    for (const [size, page] of [
+      ["1920", wide],
+      ["1024", old],
+    ] as const)
       for (const line of await illegible(page)) process.stdout.write(`  ! ${name} at ${size}: ${line}\n`);
   }
 
@@ -139,6 +163,8 @@ export class GroupsRoom {
   async leave(): Promise<void> {
     this.console.socket.disconnect();
     for (const member of this.members) member.leave();
-    await Promise.all([...Object.values(this.phones), ...Object.values(this.stages), this.hand].map((page) => page.context().close()));
+    await Promise.all(
+      [...Object.values(this.phones), ...Object.values(this.stages), this.hand].map((page) => page.context().close()),
+    );
   }
 }

@@ -48,7 +48,10 @@ export async function surfaces(venue: Venue, trainer: Page, workshop: Workshop, 
 
 /** Says on the terminal what the stages write too small or outside their screens. */
 export async function complain(name: string, { wide, old }: Pick<Surfaces, "wide" | "old">): Promise<void> {
-  for (const [size, page] of [["1920", wide], ["1024", old]] as const)
+  for (const [size, page] of [
+    ["1920", wide],
+    ["1024", old],
+  ] as const)
     for (const line of await illegible(page)) process.stdout.write(`  ! ${name} at ${size}: ${line}\n`);
 }
 
@@ -60,7 +63,8 @@ export async function leave({ wide, old, large, small, crowd }: Surfaces): Promi
 async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
   const room = await surfaces(venue, trainer, everyKind);
   await walk(everyKind, trainer, room.crowd, async ({ activity, name }, moment) => {
-    if (activity.kind === "open" && moment === "revealed") await trainer.getByRole("button", { name: /^Let all/ }).click();
+    if (activity.kind === "open" && moment === "revealed")
+      await trainer.getByRole("button", { name: /^Let all/ }).click();
     const at = `kinds/${name}-${moment}`;
     await shootAll([
       [room.wide, `${at}-stage-1920`],
@@ -70,7 +74,8 @@ async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
       ...(moment === "revealed" || moment === "shown" ? [[trainer, `${at}-console`] as const] : []),
     ]);
     await complain(`${name} ${moment}`, room);
-    if (moment === "open") await fillIn(room.large, 1).catch(() => process.stdout.write(`  ! ${name}: the phone could not fill in\n`));
+    if (moment === "open")
+      await fillIn(room.large, 1).catch(() => process.stdout.write(`  ! ${name}: the phone could not fill in\n`));
   });
   await shootBox(trainer, room);
   const code = new URL(trainer.url()).pathname.split("/").at(-1) ?? "";

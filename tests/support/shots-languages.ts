@@ -32,7 +32,8 @@ async function inTwo(venue: Venue, trainer: Page, workshop: Workshop, second: st
       [room.small, `${at}-phone-320`, true],
     ]);
     await complain(`en+${second} ${name} ${moment}`, room);
-    if (moment === "open") await fillIn(room.large, 0).catch(() => process.stdout.write(`  ! ${name}: the phone could not fill in\n`));
+    if (moment === "open")
+      await fillIn(room.large, 0).catch(() => process.stdout.write(`  ! ${name}: the phone could not fill in\n`));
   });
   await leave(room);
 }
@@ -40,9 +41,17 @@ async function inTwo(venue: Venue, trainer: Page, workshop: Workshop, second: st
 export async function shootLanguages(venue: Venue, trainer: Page): Promise<void> {
   const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach");
   if (!guide) throw new Error("there is no guide");
-  const thai = workshopSchema.parse(parse(readFileSync(path.join(projectRoot, "tests/support/content/th.yaml"), "utf8")));
+  const thai = workshopSchema.parse(
+    parse(readFileSync(path.join(projectRoot, "tests/support/content/th.yaml"), "utf8")),
+  );
   const inThai = guide.translations.th ? guide : translatedBy(guide, thai);
   const held = (part: string) => guide.sessions.filter((s) => s.id.includes(part)).map((s) => s.id);
   await inTwo(venue, trainer, excerpt(inThai, "in-thai", held("victim")), "th", 5);
-  await inTwo(venue, trainer, excerpt(guide, "in-arabic", [...held("identification"), ...held("prosecution")]), "ar", 3);
+  await inTwo(
+    venue,
+    trainer,
+    excerpt(guide, "in-arabic", [...held("identification"), ...held("prosecution")]),
+    "ar",
+    3,
+  );
 }

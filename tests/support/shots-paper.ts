@@ -27,7 +27,9 @@ export async function drawn(file: string, at: string): Promise<void> {
     process.stdout.write(`  ${file}: install poppler-utils for pictures of it\n`);
     return;
   }
-  const pictures = readdirSync(leaves).sort().map((leaf) => readFileSync(path.join(leaves, leaf)));
+  const pictures = readdirSync(leaves)
+    .sort()
+    .map((leaf) => readFileSync(path.join(leaves, leaf)));
   const sheets = await contactSheets(pictures, path.join(at, "sheet"), 4);
   rmSync(leaves, { recursive: true });
   process.stdout.write(`  ${path.basename(at)}: ${pictures.length} leaves on ${sheets} sheets\n`);

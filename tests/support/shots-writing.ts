@@ -12,11 +12,18 @@ export async function shootWriting(venue: Venue, trainer: Page): Promise<void> {
   await trainer.getByLabel("Title", { exact: true }).fill("First response");
   await trainer.getByRole("button", { name: "Start writing" }).click();
   await trainer.waitForURL(/\/editor\/[0-9a-f-]{36}/);
-  await trainer.getByRole("button", { name: /Add activity/ }).first().waitFor();
+  await trainer
+    .getByRole("button", { name: /Add activity/ })
+    .first()
+    .waitFor();
   await shoot(trainer, "kinds/editor-blank");
 
   await trainer.goto(venue.at("/trainer/workshops"));
-  await trainer.getByRole("listitem").filter({ hasText: everyKind.title }).getByRole("button", { name: /^Make it mine/ }).click();
+  await trainer
+    .getByRole("listitem")
+    .filter({ hasText: everyKind.title })
+    .getByRole("button", { name: /^Make it mine/ })
+    .click();
   const tree = trainer.getByRole("treegrid");
   await tree.waitFor();
   const drawn = () => trainer.locator("iframe[sandbox][data-ready]").waitFor();

@@ -238,8 +238,7 @@ async function english(day: Day): Promise<string> {
         await day.phones.large.locator("form[data-question]").waitFor();
         await day.stage("8-what-if-open");
         await day.bothPhones("what-if");
-        const question =
-          (await day.phones.large.locator("form[data-question]").getAttribute("data-question")) ?? "";
+        const question = (await day.phones.large.locator("form[data-question]").getAttribute("data-question")) ?? "";
         await day.crowdAnswers(4, { like: 8, question });
         await day.phonesAnswer(0);
         await press(trainer, "close");
@@ -370,27 +369,43 @@ async function elsewhere(venue: Venue, trainer: Page, workshop: Workshop): Promi
 async function writing(venue: Venue, trainer: Page): Promise<void> {
   await trainer.goto(venue.at("/trainer/workshops"));
   await shoot(trainer, "workshops-empty", true);
-  await trainer.getByRole("button", { name: /^Make it mine/ }).first().click();
+  await trainer
+    .getByRole("button", { name: /^Make it mine/ })
+    .first()
+    .click();
   const tree = trainer.getByRole("treegrid");
   await tree.waitFor();
-  const drawn = () => trainer.locator('iframe[sandbox][data-ready]').waitFor();
+  const drawn = () => trainer.locator("iframe[sandbox][data-ready]").waitFor();
   await drawn();
   await shoot(trainer, "editor-1440-slide");
   const open = async (kind: string, name: string) => {
-    const row = tree.getByRole("row", { level: 2 }).filter({ has: trainer.locator(`[title="${kind}"]`) }).first();
+    const row = tree
+      .getByRole("row", { level: 2 })
+      .filter({ has: trainer.locator(`[title="${kind}"]`) })
+      .first();
     if ((await row.count()) === 0) return;
     await row.click();
     await drawn();
     await trainer.getByRole("button", { name: "Results", exact: true }).click();
     await shoot(trainer, `editor-1440-${name}`);
   };
-  for (const [kind, name] of Object.entries({ Case: "case", Quiz: "quiz", Sort: "sort", Scale: "scale", Table: "table" })) await open(kind, name);
+  for (const [kind, name] of Object.entries({
+    Case: "case",
+    Quiz: "quiz",
+    Sort: "sort",
+    Scale: "scale",
+    Table: "table",
+  }))
+    await open(kind, name);
   await trainer.setViewportSize({ width: 1024, height: 768 });
   await shoot(trainer, "editor-1024");
   await trainer.setViewportSize(sizes.laptop.viewport);
   await trainer.getByRole("button", { name: "Translate" }).click();
   await shoot(trainer, "editor-1440-translate");
-  await trainer.getByRole("button", { name: /Add activity/ }).first().click();
+  await trainer
+    .getByRole("button", { name: /Add activity/ })
+    .first()
+    .click();
   await shoot(trainer, "editor-1440-add");
   await trainer.getByRole("button", { name: "Cancel" }).click();
   await trainer.getByRole("button", { name: "History" }).click();

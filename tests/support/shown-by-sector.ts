@@ -24,12 +24,18 @@ export function spokenOf(shown: unknown, sectors: readonly string[]): Spoken[] {
     if (typeof value === "string") for (const line of value.split(/\r?\n/)) note(line);
     else if (Array.isArray(value)) {
       // A row of a table is one thing: its cells belong together.
-      if (value.some((v) => typeof v === "string") && value.every((v) => v === null || typeof v !== "object")) note(value.map(cellText).join(" | "));
+      if (value.some((v) => typeof v === "string") && value.every((v) => v === null || typeof v !== "object"))
+        note(value.map(cellText).join(" | "));
       else value.forEach(walk);
     } else if (value && typeof value === "object") {
-      const own = Object.values(value).filter((v) => typeof v === "string" || typeof v === "number").map(cellText);
+      const own = Object.values(value)
+        .filter((v) => typeof v === "string" || typeof v === "number")
+        .map(cellText);
       const label = Object.values(value).find((v) => typeof v === "string" && sectors.includes(v));
-      if (label !== undefined) note(`${own.join(" | ")} ${JSON.stringify(Object.values(value).filter((v) => typeof v === "object" && v !== null))}`);
+      if (label !== undefined)
+        note(
+          `${own.join(" | ")} ${JSON.stringify(Object.values(value).filter((v) => typeof v === "object" && v !== null))}`,
+        );
       else Object.values(value).forEach(walk);
     }
   };

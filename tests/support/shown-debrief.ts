@@ -24,7 +24,8 @@ export async function shownDebrief(shown: Shown, more: readonly string[] = []): 
     if (res.status !== 200) throw new Error(`${where}: ${res.status}`);
     return (await res.text()).replaceAll(url, "");
   };
-  for (const where of [...PAGES.map((page) => `/debrief/${room.id}${page}`), ...more]) found[where] = withoutNonce(await read(where));
+  for (const where of [...PAGES.map((page) => `/debrief/${room.id}${page}`), ...more])
+    found[where] = withoutNonce(await read(where));
   found["summary.csv"] = await read(`/debrief/${room.id}/summary.csv`);
   found["data.json"] = withoutOrder((await exported(shown, shown, "json")).toString("utf8"));
   const word = unzipSync(await exported(shown, shown, "word"));

@@ -13,7 +13,8 @@ export async function unpacked(bytes: Buffer): Promise<string> {
   const begins = bytes.subarray(0, 5).toString("latin1");
   if (begins.startsWith("PK")) {
     const texts = [];
-    for (const [name, content] of Object.entries(unzipSync(bytes))) texts.push(name + (await unpacked(Buffer.from(content))));
+    for (const [name, content] of Object.entries(unzipSync(bytes)))
+      texts.push(name + (await unpacked(Buffer.from(content))));
     return texts.join("\n");
   }
   if (begins !== "%PDF-") return bytes.toString("utf8");
@@ -42,7 +43,9 @@ function opened(from: Buffer): string[] {
 async function readByPdfjs(pdf: Buffer): Promise<string> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;
-  const found = [JSON.stringify([await document.getMetadata(), await document.getOutline(), await document.getAttachments()])];
+  const found = [
+    JSON.stringify([await document.getMetadata(), await document.getOutline(), await document.getAttachments()]),
+  ];
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n);
     const items = (await page.getTextContent()).items.map((i) => ("str" in i ? i.str : ""));
@@ -53,4 +56,5 @@ async function readByPdfjs(pdf: Buffer): Promise<string> {
 }
 
 /** As another reader sees it, where it is installed. */
-const readByPoppler = (pdf: Buffer): string => spawnSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 2 ** 28 }).stdout ?? "";
+const readByPoppler = (pdf: Buffer): string =>
+  spawnSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 2 ** 28 }).stdout ?? "";

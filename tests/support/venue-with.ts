@@ -10,7 +10,11 @@ import { temporaryFolder } from "@/tests/support/server-process";
 import type { Workshop } from "@/workshop/content/workshop";
 
 /** @param more flags for the browser besides the usual ones */
-export async function openVenueWith(executable: string, workshops: readonly Workshop[], more: readonly string[] = []): Promise<{ venue: Venue; close(): Promise<void> }> {
+export async function openVenueWith(
+  executable: string,
+  workshops: readonly Workshop[],
+  more: readonly string[] = [],
+): Promise<{ venue: Venue; close(): Promise<void> }> {
   const folder = temporaryFolder();
   const cluster = await startEmbedded(path.join(folder, "database"));
   const admin = await connect(cluster.url("postgres"), 5_000);

@@ -21,12 +21,21 @@ export interface Stop {
 }
 
 /** The answers of a crowd to one question: plausible ones, the same in every run. */
-export async function crowdAnswers(crowd: readonly CrowdPhone[], activity: Activity, question: Question): Promise<void> {
+export async function crowdAnswers(
+  crowd: readonly CrowdPhone[],
+  activity: Activity,
+  question: Question,
+): Promise<void> {
   await Promise.all(
     crowd.map(async (phone, i) => {
       const seen = await phone.sees((v) => v.question === question.id && v.phase === "open");
       const texts = [...seen.html.matchAll(/name="support"[^>]*value="([a-z0-9]+)"/g)].map((m) => m[1] ?? "");
-      const body = plausible(activity, question, { insight: 0.65, random: seeded(97 * i + 5), phrases: phrasesIn("en"), texts });
+      const body = plausible(activity, question, {
+        insight: 0.65,
+        random: seeded(97 * i + 5),
+        phrases: phrasesIn("en"),
+        texts,
+      });
       if (body) await phone.answer(question.id, seen.round, { ...body });
     }),
   );
@@ -49,7 +58,11 @@ export async function walk(
     if (!activity) continue;
     const n = (counts.get(activity.kind) ?? 0) + 1;
     counts.set(activity.kind, n);
-    const stop: Stop = { activity, step, name: step.notice ? `${activity.kind}-notice` : n === 1 ? activity.kind : `${activity.kind}-${n}` };
+    const stop: Stop = {
+      activity,
+      step,
+      name: step.notice ? `${activity.kind}-notice` : n === 1 ? activity.kind : `${activity.kind}-${n}`,
+    };
     await press(console, "next");
     await crowd[0]?.sees((v) => v.question === (step.question ?? null));
     const question = step.question ? plan.question(step.question) : undefined;

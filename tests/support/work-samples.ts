@@ -23,7 +23,16 @@ const [one, two, three, four] = groups as [Group, Group, Group, Group];
 let made = 0;
 const measure = (text: string, more: Partial<Measure> = {}): Measure => {
   const id = `entry${String(++made).padStart(3, "0")}`;
-  return { id, text, entries: [{ id, group: one.id, field: "list", text, more: [] }], times: 1, owner: [], when: [], missing: [], ...more };
+  return {
+    id,
+    text,
+    entries: [{ id, group: one.id, field: "list", text, more: [] }],
+    times: 1,
+    owner: [],
+    when: [],
+    missing: [],
+    ...more,
+  };
 };
 
 export const board: BoardComparison = {
@@ -34,7 +43,11 @@ export const board: BoardComparison = {
       text: "Government",
       blank: false,
       measures: [
-        measure("Write into the standard procedure that needs and consent come first, before any interview", { times: 3, owner: ["Ministry of Justice"], when: ["2027-03-01"] }),
+        measure("Write into the standard procedure that needs and consent come first, before any interview", {
+          times: 3,
+          owner: ["Ministry of Justice"],
+          when: ["2027-03-01"],
+        }),
         measure("A reflection period of thirty days", { owner: ["Police"], missing: ["when"] }),
         measure("Trained interviewers in every district", { missing: ["owner", "when"] }),
       ],
@@ -44,8 +57,15 @@ export const board: BoardComparison = {
       text: "NGO",
       blank: false,
       measures: [
-        measure("A case manager advises on when the person is ready", { times: 2, owner: ["Shelter ████"], when: ["2027-01-15"] }),
-        measure("A support person sits in, and the person may stop at any time", { owner: ["Women’s network"], when: ["2027-02-01"] }),
+        measure("A case manager advises on when the person is ready", {
+          times: 2,
+          owner: ["Shelter ████"],
+          when: ["2027-01-15"],
+        }),
+        measure("A support person sits in, and the person may stop at any time", {
+          owner: ["Women’s network"],
+          when: ["2027-02-01"],
+        }),
       ],
     },
     { id: "joint", text: "Joint", blank: true, measures: [] },
@@ -61,7 +81,11 @@ export const difference: DifferenceComparison = {
   there: "If they do not want to cooperate",
   here: "If they talk to the police",
   onlyThere: [measure("The door stays open to cooperate later"), measure("Contact with the family", { times: 2 })],
-  both: [measure("A safe place to sleep", { times: 4 }), measure("Food and clothes", { times: 3 }), measure("An interpreter")],
+  both: [
+    measure("A safe place to sleep", { times: 4 }),
+    measure("Food and clothes", { times: 3 }),
+    measure("An interpreter"),
+  ],
   onlyHere: [
     { ...measure("Medical care", { times: 2 }), slip: true, asked: true },
     { ...measure("Free legal advice"), slip: false, asked: true },
@@ -73,11 +97,29 @@ export const map: MapComparison = {
   type: "map",
   agencies: ["Police", "Immigration", "Social services", "NGO", "Labour inspectors"],
   steps: [
-    { id: "identify", text: "Identify the person", state: "several", owners: [{ agency: "Police", groups: ["1-1", "1-2", "1-3"] }, { agency: "Immigration", groups: ["1-4"] }] },
-    { id: "shelter", text: "Find a safe place for the first night", state: "one", owners: [{ agency: "NGO", groups: ["1-1", "1-2"] }] },
+    {
+      id: "identify",
+      text: "Identify the person",
+      state: "several",
+      owners: [
+        { agency: "Police", groups: ["1-1", "1-2", "1-3"] },
+        { agency: "Immigration", groups: ["1-4"] },
+      ],
+    },
+    {
+      id: "shelter",
+      text: "Find a safe place for the first night",
+      state: "one",
+      owners: [{ agency: "NGO", groups: ["1-1", "1-2"] }],
+    },
     { id: "interview", text: "First interview", state: "one", owners: [{ agency: "Police", groups: ["1-1"] }] },
     { id: "interpret", text: "Pay for the interpreter", state: "nobody", owners: [] },
-    { id: "claim", text: "Claim unpaid wages", state: "one", owners: [{ agency: "Labour inspectors", groups: ["1-3", "1-4"] }] },
+    {
+      id: "claim",
+      text: "Claim unpaid wages",
+      state: "one",
+      owners: [{ agency: "Labour inspectors", groups: ["1-3", "1-4"] }],
+    },
     { id: "follow", text: "Ask again after six months", state: "nobody", owners: [] },
   ],
 };
@@ -93,7 +135,11 @@ const provider = { g: "Government", n: "NGO", i: "International organisation" };
 const service = (id: string, text: string, ticks: string[]): ServicesComparison["rows"][number] => {
   const cells = stages.map((s, at) => ({
     column: s.id,
-    ticks: [...(ticks[at] ?? "")].map((letter, i) => ({ id: letter, text: provider[letter as keyof typeof provider], times: ((at + i) % 3) + 1 })),
+    ticks: [...(ticks[at] ?? "")].map((letter, i) => ({
+      id: letter,
+      text: provider[letter as keyof typeof provider],
+      times: ((at + i) % 3) + 1,
+    })),
   }));
   return { id, text, empty: cells.filter((c) => c.ticks.length === 0).length, cells };
 };
@@ -130,7 +176,13 @@ const planSteps = [
   { id: "dissemination", title: "Dissemination" },
   { id: "monitoring", title: "Monitoring and impact" },
 ];
-const plan = (group: Group, audience: string, done: number[], pairing: CampaignPlan["pairing"], more: Partial<CampaignPlan> = {}): CampaignPlan => ({
+const plan = (
+  group: Group,
+  audience: string,
+  done: number[],
+  pairing: CampaignPlan["pairing"],
+  more: Partial<CampaignPlan> = {},
+): CampaignPlan => ({
   group,
   audience,
   message: pairing.message,
@@ -149,7 +201,12 @@ export const campaign: CampaignComparison = {
       one,
       "Young people who think about leaving",
       [1, 0.6, 1, 1, 0.4, 0],
-      { barrier: "“It will not happen to me”", reach: "At work all week", message: "Before you pay: three questions that an honest broker answers.", state: "paired" },
+      {
+        barrier: "“It will not happen to me”",
+        reach: "At work all week",
+        message: "Before you pay: three questions that an honest broker answers.",
+        state: "paired",
+      },
       {
         places: ["Origin", "Transit"],
         details: [
@@ -160,8 +217,30 @@ export const campaign: CampaignComparison = {
         questions: ["Who among them listens to this station, and do they trust it?"],
       },
     ),
-    plan(two, "Parents", [1, 1, 0.5, 0, 0, 0], { barrier: "The family needs money now", reach: "Many cannot read", message: "", state: "no-message" }, { questions: ["Few of them read. How else could the message arrive?", "What could they do, besides being afraid?"] }),
-    plan(three, "Workers in the factory", [0.4, 0, 1, 1, 1, 0.5], { barrier: "", reach: "Shut in, fourteen hours a day", message: "You have rights here, with or without papers.", state: "no-barrier" }, { places: ["Destination"] }),
+    plan(
+      two,
+      "Parents",
+      [1, 1, 0.5, 0, 0, 0],
+      { barrier: "The family needs money now", reach: "Many cannot read", message: "", state: "no-message" },
+      {
+        questions: [
+          "Few of them read. How else could the message arrive?",
+          "What could they do, besides being afraid?",
+        ],
+      },
+    ),
+    plan(
+      three,
+      "Workers in the factory",
+      [0.4, 0, 1, 1, 1, 0.5],
+      {
+        barrier: "",
+        reach: "Shut in, fourteen hours a day",
+        message: "You have rights here, with or without papers.",
+        state: "no-barrier",
+      },
+      { places: ["Destination"] },
+    ),
     plan(four, "", [0, 0, 0, 0, 0, 0], { barrier: "", reach: "", message: "", state: "neither" }, { places: [] }),
   ],
   coverage: [
@@ -174,7 +253,14 @@ export const campaign: CampaignComparison = {
 
 export const comparisons: Comparison[] = [board, difference, map, services, campaign];
 
-const line = (text: string, more: Partial<CardLine> = {}): CardLine => ({ text, entry: null, more: [], grey: false, too: 0, ...more });
+const line = (text: string, more: Partial<CardLine> = {}): CardLine => ({
+  text,
+  entry: null,
+  more: [],
+  grey: false,
+  too: 0,
+  ...more,
+});
 export const card: Card = {
   id: "government",
   title: "What government can do",
@@ -182,7 +268,14 @@ export const card: Card = {
     {
       label: "Measures",
       lines: [
-        line("Needs and consent come first, before any interview", { entry: "entry901", more: [{ label: "Who", text: "Ministry of Justice" }, { label: "By", text: "2027-03-01" }], too: 5 }),
+        line("Needs and consent come first, before any interview", {
+          entry: "entry901",
+          more: [
+            { label: "Who", text: "Ministry of Justice" },
+            { label: "By", text: "2027-03-01" },
+          ],
+          too: 5,
+        }),
         line("A reflection period of thirty days", { entry: "entry902", grey: true }),
         line("Officer ██████ trains the interviewers of every district", { entry: "entry903" }),
       ],
@@ -196,7 +289,13 @@ export const longCard: Card = {
   title: "Everything that must be in place before the first interview begins, and after it",
   blocks: ["Before", "During", "After"].map((label) => ({
     label,
-    lines: Array.from({ length: 7 }, (_, i) => line(`${i + 1}. A measure with some words of explanation, so that it runs over more than one line of the card`, { entry: `long${label.length}${i}00`, grey: i === 2, too: i === 4 ? 6 : 0 })),
+    lines: Array.from({ length: 7 }, (_, i) =>
+      line(`${i + 1}. A measure with some words of explanation, so that it runs over more than one line of the card`, {
+        entry: `long${label.length}${i}00`,
+        grey: i === 2,
+        too: i === 4 ? 6 : 0,
+      }),
+    ),
   })),
 };
 
@@ -236,4 +335,6 @@ const arabicWords: Record<string, string> = {
 };
 /** The same with some of its texts in Arabic, as a room writes in two languages. */
 export const inArabic = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value), (_key, inner) => (typeof inner === "string" ? (arabicWords[inner] ?? inner) : inner)) as T;
+  JSON.parse(JSON.stringify(value), (_key, inner) =>
+    typeof inner === "string" ? (arabicWords[inner] ?? inner) : inner,
+  ) as T;

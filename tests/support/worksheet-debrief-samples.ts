@@ -12,7 +12,10 @@ export const sampleWorksheet = worksheetSchema.parse({
   sections: [{ id: "measures", title: "Measures", fields: [{ id: "list", type: "list", text: "Measures" }] }],
 });
 
-export function worksheetDebriefSample(comparison: Comparison | null, more: Partial<WorksheetDebrief> = {}): WorksheetDebrief {
+export function worksheetDebriefSample(
+  comparison: Comparison | null,
+  more: Partial<WorksheetDebrief> = {},
+): WorksheetDebrief {
   return {
     kind: "worksheet",
     activity: sampleWorksheet,
@@ -20,15 +23,28 @@ export function worksheetDebriefSample(comparison: Comparison | null, more: Part
       group,
       people: 5,
       done: [1, 0.6, 0.25, 0][i] ?? 0,
-      cards: i === 3 ? [] : i === 2 ? [inArabic(card)] : [card, { ...card, id: "ngo", title: "What organisations can do" }],
+      cards:
+        i === 3 ? [] : i === 2 ? [inArabic(card)] : [card, { ...card, id: "ngo", title: "What organisations can do" }],
       shown: i < 2,
       agreed: i === 0,
       minority: i === 1 ? "Two of us would not wait thirty days." : null,
     })),
     comparison,
     dots: [
-      { entry: { id: "entry901", group: groups[0]!.id, field: "list", text: "Needs and consent come first", more: [] }, dots: 14 },
-      { entry: { id: "entry902", group: groups[1]!.id, field: "list", text: "A reflection period of thirty days", more: [] }, dots: 9 },
+      {
+        entry: { id: "entry901", group: groups[0]!.id, field: "list", text: "Needs and consent come first", more: [] },
+        dots: 14,
+      },
+      {
+        entry: {
+          id: "entry902",
+          group: groups[1]!.id,
+          field: "list",
+          text: "A reflection period of thirty days",
+          more: [],
+        },
+        dots: 9,
+      },
     ],
     remarks: [
       { group: groups[0]!, kind: "missed", text: "Who pays for the interpreter?" },

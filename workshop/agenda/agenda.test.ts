@@ -21,7 +21,8 @@ const changed = (agenda: LiveAgenda, to: AgendaChange): LiveAgenda => {
   return done;
 };
 const slot = (agenda: LiveAgenda, id: string) => allSlots(agenda).find((s) => s.id === id)!;
-const shape = (agenda: LiveAgenda) => agenda.days.map((d) => `${d.id}: ${d.slots.map((s) => `${s.id}(${unitsOf(s).join(" ")})`).join(" ")}`);
+const shape = (agenda: LiveAgenda) =>
+  agenda.days.map((d) => `${d.id}: ${d.slots.map((s) => `${s.id}(${unitsOf(s).join(" ")})`).join(" ")}`);
 
 describe("the agenda of a new room (B-101)", () => {
   it("is the one that was chosen, with breaks, and each activity once", () => {
@@ -86,17 +87,24 @@ describe("a change of the agenda (B-102)", () => {
   });
 
   it("moves an activity within its slot, to another slot of its session, and in from outside", () => {
-    expect(unitsOf(slot(changed(two, { do: "move", activity: "a3", slot: "d1-one", before: "a1" }), "d1-one"))).toEqual(["a3", "a1", "a2"]);
+    expect(unitsOf(slot(changed(two, { do: "move", activity: "a3", slot: "d1-one", before: "a1" }), "d1-one"))).toEqual(
+      ["a3", "a1", "a2"],
+    );
     const later = changed(two, { do: "move", activity: "b1", slot: "d2-two", before: null });
     expect(unitsOf(slot(later, "d1-two"))).toEqual(["b2"]);
     expect(unitsOf(slot(later, "d2-two"))).toEqual(["b3", "b1"]);
     const one = agendaFrom(agendaWorkshop, "one-hour");
-    expect(unitsOf(slot(changed(one, { do: "move", activity: "a3", slot: "h-one", before: "a1" }), "h-one"))).toEqual(["a3", "a1"]);
+    expect(unitsOf(slot(changed(one, { do: "move", activity: "a3", slot: "h-one", before: "a1" }), "h-one"))).toEqual([
+      "a3",
+      "a1",
+    ]);
     expect(change(two, { do: "move", activity: "a2", slot: "d1-one", before: "a3" })).toBe(two);
   });
 
   it("moves a slot within its day, and into another, where it has no planned time any more", () => {
-    expect(shape(changed(two, { do: "move-slot", slot: "d1-lunch", day: "day-1", before: "d1-one" }))[0]).toBe("day-1: d1-open(@d1-open) d1-lunch(@d1-lunch) d1-one(a1 a2 a3) d1-two(b1 b2)");
+    expect(shape(changed(two, { do: "move-slot", slot: "d1-lunch", day: "day-1", before: "d1-one" }))[0]).toBe(
+      "day-1: d1-open(@d1-open) d1-lunch(@d1-lunch) d1-one(a1 a2 a3) d1-two(b1 b2)",
+    );
     const moved = changed(two, { do: "move-slot", slot: "d1-two", day: "day-2", before: "d2-two" });
     expect(shape(moved)[1]).toBe("day-2: d1-two(b1 b2) d2-two(b3) d2-close(@d2-close)");
     expect(slot(moved, "d1-two").from).toBeNull();
@@ -105,7 +113,12 @@ describe("a change of the agenda (B-102)", () => {
 
   it("puts an added activity behind another one of its session, else at the end of the session", () => {
     const item = { activity: "new", minutes: 3, skipped: false };
-    expect(unitsOf(slot(withAdded(two, { ...item, session: "one" }, "a1"), "d1-one"))).toEqual(["a1", "new", "a2", "a3"]);
+    expect(unitsOf(slot(withAdded(two, { ...item, session: "one" }, "a1"), "d1-one"))).toEqual([
+      "a1",
+      "new",
+      "a2",
+      "a3",
+    ]);
     expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, "b3"), "d2-two"))).toEqual(["b3", "new"]);
     expect(unitsOf(slot(withAdded(two, { ...item, session: "two" }, null), "d1-two"))).toEqual(["b1", "b2", "new"]);
   });
@@ -114,11 +127,17 @@ describe("a change of the agenda (B-102)", () => {
 describe("days (B-103)", () => {
   it("begin, end and begin again the next day", () => {
     const begun = withDayBegun(two, "day-1", NOW, NOW - 10 * MIN);
-    expect(dayPhase(begun)).toMatchObject({ is: "on", day: { id: "day-1", begun: { at: NOW, planned: NOW - 10 * MIN } } });
+    expect(dayPhase(begun)).toMatchObject({
+      is: "on",
+      day: { id: "day-1", begun: { at: NOW, planned: NOW - 10 * MIN } },
+    });
     const over = withDayEnded(begun, NOW + MIN);
     expect(dayPhase(over)).toMatchObject({ is: "over", day: { id: "day-1" } });
     const second = withDayBegun(over, "day-2", NOW + 2 * MIN, null);
-    expect(dayPhase(second)).toMatchObject({ is: "on", day: { id: "day-2", begun: { at: NOW + 2 * MIN, planned: NOW + 2 * MIN } } });
+    expect(dayPhase(second)).toMatchObject({
+      is: "on",
+      day: { id: "day-2", begun: { at: NOW + 2 * MIN, planned: NOW + 2 * MIN } },
+    });
   });
 
   it("forget a planned beginning that is hours away", () => {
@@ -127,9 +146,15 @@ describe("days (B-103)", () => {
 
   it("go on as late as they were when they are taken up at once, and with their plan after a night", () => {
     const over = withDayEnded(withDayBegun(two, "day-1", NOW, null), NOW + 60 * MIN);
-    expect(withDayBegun(over, "day-1", NOW + 70 * MIN, null).days[0]).toMatchObject({ ended: null, begun: { at: NOW, planned: NOW } });
+    expect(withDayBegun(over, "day-1", NOW + 70 * MIN, null).days[0]).toMatchObject({
+      ended: null,
+      begun: { at: NOW, planned: NOW },
+    });
     const night = 14 * 60 * MIN;
-    expect(withDayBegun(over, "day-1", NOW + 60 * MIN + night, null).days[0]?.begun).toEqual({ at: NOW, planned: NOW + night });
+    expect(withDayBegun(over, "day-1", NOW + 60 * MIN + night, null).days[0]?.begun).toEqual({
+      at: NOW,
+      planned: NOW + night,
+    });
   });
 
   it("end when the next one begins", () => {
@@ -157,7 +182,20 @@ describe("the order of a room (B-104)", () => {
   const steps = (activity: string) => (activity === "a2" ? ["a2/1", "a2/2"] : [activity]);
 
   it("goes through days, slots and steps, with breaks and without what is skipped", () => {
-    const skipped = changed(changed(two, { do: "skip", activity: "a3", on: true }), { do: "skip-slot", slot: "d2-two", on: true });
-    expect(orderOf(skipped, steps).map((s) => s.id)).toEqual(["@d1-open", "a1", "a2/1", "a2/2", "@d1-lunch", "b1", "b2", "@d2-close"]);
+    const skipped = changed(changed(two, { do: "skip", activity: "a3", on: true }), {
+      do: "skip-slot",
+      slot: "d2-two",
+      on: true,
+    });
+    expect(orderOf(skipped, steps).map((s) => s.id)).toEqual([
+      "@d1-open",
+      "a1",
+      "a2/1",
+      "a2/2",
+      "@d1-lunch",
+      "b1",
+      "b2",
+      "@d2-close",
+    ]);
   });
 });

@@ -97,11 +97,18 @@ function liveSlots(workshop: Workshop, slots: readonly Slot[], taken: Set<string
 }
 
 /** The authored day or slot of a live one, for its texts. */
-export function authoredDay(workshop: Workshop, agenda: Pick<LiveAgenda, "of">, id: string): Agenda["days"][number] | undefined {
+export function authoredDay(
+  workshop: Workshop,
+  agenda: Pick<LiveAgenda, "of">,
+  id: string,
+): Agenda["days"][number] | undefined {
   return workshop.agendas.find((a) => a.id === agenda.of)?.days.find((d) => d.id === id);
 }
 export function authoredSlot(workshop: Workshop, agenda: Pick<LiveAgenda, "of">, id: string): Slot | undefined {
-  return workshop.agendas.find((a) => a.id === agenda.of)?.days.flatMap((d) => d.slots).find((s) => s.id === id);
+  return workshop.agendas
+    .find((a) => a.id === agenda.of)
+    ?.days.flatMap((d) => d.slots)
+    .find((s) => s.id === id);
 }
 
 export const allSlots = (agenda: LiveAgenda): LiveSlot[] => agenda.days.flatMap((d) => d.slots);

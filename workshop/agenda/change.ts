@@ -62,18 +62,22 @@ export function withAdded(agenda: LiveAgenda, added: Item & { session: string },
 }
 
 function withItem(agenda: LiveAgenda, activity: string, change: (item: Item) => Item): LiveAgenda | Reason {
-  const item = allSlots(agenda).flatMap((s) => s.items).find((i) => i.activity === activity);
+  const item = allSlots(agenda)
+    .flatMap((s) => s.items)
+    .find((i) => i.activity === activity);
   if (!item) return "not-in-agenda";
   const next = change(item);
   if (next === item || (next.minutes === item.minutes && next.skipped === item.skipped)) return agenda;
-  return mapSlots(agenda, (s) => (s.items.includes(item) ? { ...s, items: s.items.map((i) => (i === item ? next : i)) } : s));
+  return mapSlots(agenda, (s) =>
+    s.items.includes(item) ? { ...s, items: s.items.map((i) => (i === item ? next : i)) } : s,
+  );
 }
 
 function withSlot(agenda: LiveAgenda, id: string, change: (slot: LiveSlot) => LiveSlot): LiveAgenda | Reason {
   const slot = allSlots(agenda).find((s) => s.id === id);
   if (!slot) return "unknown-slot";
   const next = change(slot);
-  if (next === slot || next.spare === slot.spare && next.skipped === slot.skipped) return agenda;
+  if (next === slot || (next.spare === slot.spare && next.skipped === slot.skipped)) return agenda;
   return mapSlots(agenda, (s) => (s === slot ? next : s));
 }
 
@@ -86,7 +90,12 @@ function moveItem(agenda: LiveAgenda, to: Extract<AgendaChange, { do: "move" }>,
   if (target.session !== about.session) return "other-session";
   const home = allSlots(agenda).find((s) => s.items.some((i) => i.activity === activity));
   const item = home?.items.find((i) => i.activity === activity) ?? { activity, minutes: about.minutes, skipped: false };
-  const items = inserted(target.items.filter((i) => i !== item), item, to.before, (i) => i.activity);
+  const items = inserted(
+    target.items.filter((i) => i !== item),
+    item,
+    to.before,
+    (i) => i.activity,
+  );
   if (home === target && items.every((i, at) => i === target.items[at])) return agenda;
   return mapSlots(agenda, (s) =>
     s === target ? { ...s, items } : s === home ? { ...s, items: s.items.filter((i) => i !== item) } : s,
@@ -100,7 +109,12 @@ function moveSlot(agenda: LiveAgenda, to: Extract<AgendaChange, { do: "move-slot
   const target = agenda.days.find((d) => d.id === to.day);
   if (!target) return "unknown-day";
   const moved = home === target ? slot : { ...slot, from: null };
-  const slots = inserted(target.slots.filter((s) => s !== slot), moved, to.before, (s) => s.id);
+  const slots = inserted(
+    target.slots.filter((s) => s !== slot),
+    moved,
+    to.before,
+    (s) => s.id,
+  );
   if (home === target && slots.every((s, at) => s === target.slots[at])) return agenda;
   const days = agenda.days.map((d) =>
     d === target ? { ...d, slots } : d === home ? { ...d, slots: d.slots.filter((s) => s !== slot) } : d,

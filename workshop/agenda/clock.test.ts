@@ -19,11 +19,22 @@ function moment(visits: [unit: string, minutes: number][], more: Partial<Moment>
     now += minutes * MIN;
     if (i < visits.length - 1) clock = clockOn(clock, unit, now, true);
   }
-  return { now, clock, here: visits.at(-1)?.[0] ?? null, away: null, shown: new Set(visits.map(([unit]) => unit)), from: null, ...more };
+  return {
+    now,
+    clock,
+    here: visits.at(-1)?.[0] ?? null,
+    away: null,
+    shown: new Set(visits.map(([unit]) => unit)),
+    from: null,
+    ...more,
+  };
 }
-const times = (visits: [string, number][], more: Partial<Moment> = {}, agenda: LiveAgenda = begun) => dayTimes(agenda.days[0]!, moment(visits, more))!;
-const skip = (agenda: LiveAgenda, activity: string) => changeAgenda(agenda, { do: "skip", activity, on: true }, () => undefined) as LiveAgenda;
-const longer = (agenda: LiveAgenda, activity: string, by: number) => changeAgenda(agenda, { do: "lengthen", activity, by }, () => undefined) as LiveAgenda;
+const times = (visits: [string, number][], more: Partial<Moment> = {}, agenda: LiveAgenda = begun) =>
+  dayTimes(agenda.days[0]!, moment(visits, more))!;
+const skip = (agenda: LiveAgenda, activity: string) =>
+  changeAgenda(agenda, { do: "skip", activity, on: true }, () => undefined) as LiveAgenda;
+const longer = (agenda: LiveAgenda, activity: string, by: number) =>
+  changeAgenda(agenda, { do: "lengthen", activity, by }, () => undefined) as LiveAgenda;
 
 describe("drift (B-105)", () => {
   it("is nothing before the day begins", () => {
@@ -32,15 +43,48 @@ describe("drift (B-105)", () => {
 
   it("is none while each thing takes its time, breaks included", () => {
     expect(times([["@d1-open", 0]]).drift).toBe(0);
-    expect(times([["@d1-open", 10], ["a1", 10], ["a2", 7]]).drift).toBe(0);
-    expect(times([["@d1-open", 10], ["a1", 10], ["a2", 15], ["a3", 20]]).drift).toBe(0);
-    expect(times([["@d1-open", 10], ["a1", 10], ["a2", 15], ["a3", 25], ["@d1-lunch", 30], ["b1", 20], ["b2", 20]]).drift).toBe(0);
+    expect(
+      times([
+        ["@d1-open", 10],
+        ["a1", 10],
+        ["a2", 7],
+      ]).drift,
+    ).toBe(0);
+    expect(
+      times([
+        ["@d1-open", 10],
+        ["a1", 10],
+        ["a2", 15],
+        ["a3", 20],
+      ]).drift,
+    ).toBe(0);
+    expect(
+      times([
+        ["@d1-open", 10],
+        ["a1", 10],
+        ["a2", 15],
+        ["a3", 25],
+        ["@d1-lunch", 30],
+        ["b1", 20],
+        ["b2", 20],
+      ]).drift,
+    ).toBe(0);
   });
 
   it("grows while something takes longer than planned, once the room to talk of its slot is used up", () => {
     expect(times([["@d1-open", 14]]).drift).toBe(4);
-    expect(times([["@d1-open", 10], ["a1", 22]]).drift).toBe(0);
-    expect(times([["@d1-open", 10], ["a1", 37]]).drift).toBe(12);
+    expect(
+      times([
+        ["@d1-open", 10],
+        ["a1", 22],
+      ]).drift,
+    ).toBe(0);
+    expect(
+      times([
+        ["@d1-open", 10],
+        ["a1", 37],
+      ]).drift,
+    ).toBe(12);
   });
 
   it("counts from the clock of the place when the day began late", () => {
@@ -49,24 +93,57 @@ describe("drift (B-105)", () => {
   });
 
   it("is negative when the room is done early with something", () => {
-    expect(times([["@d1-open", 5], ["a1", 10]]).drift).toBe(-5);
+    expect(
+      times([
+        ["@d1-open", 5],
+        ["a1", 10],
+      ]).drift,
+    ).toBe(-5);
   });
 
   it("takes in what is skipped, extended and not yet done", () => {
     expect(times([["@d1-open", 22]], {}, skip(begun, "a3")).drift).toBe(2);
-    expect(times([["@d1-open", 10], ["a1", 5]], {}, longer(begun, "a1", 8)).drift).toBe(8);
+    expect(
+      times(
+        [
+          ["@d1-open", 10],
+          ["a1", 5],
+        ],
+        {},
+        longer(begun, "a1", 8),
+      ).drift,
+    ).toBe(8);
     // a2 was jumped over and not skipped: it is still to do.
-    expect(times([["@d1-open", 10], ["a1", 10], ["a3", 0]]).drift).toBe(0);
+    expect(
+      times([
+        ["@d1-open", 10],
+        ["a1", 10],
+        ["a3", 0],
+      ]).drift,
+    ).toBe(0);
   });
 
   it("keeps what is left of an activity to which the room will come back", () => {
-    const jumped: [string, number][] = [["@d1-open", 10], ["a1", 10], ["a2", 5], ["b2", 3]];
+    const jumped: [string, number][] = [
+      ["@d1-open", 10],
+      ["a1", 10],
+      ["a2", 5],
+      ["b2", 3],
+    ];
     expect(times(jumped, { away: "a2" }).drift).toBe(0);
     expect(times(jumped).drift).toBeLessThan(0);
   });
 
   it("counts what lies ahead and was only looked at as still to do", () => {
-    expect(times([["@d1-open", 10], ["a1", 10], ["a2", 5], ["b2", 3], ["a2", 0]]).drift).toBe(0);
+    expect(
+      times([
+        ["@d1-open", 10],
+        ["a1", 10],
+        ["a2", 5],
+        ["b2", 3],
+        ["a2", 0],
+      ]).drift,
+    ).toBe(0);
   });
 
   describe("in a room without an agenda that somebody chose (B-138)", () => {
@@ -80,8 +157,26 @@ describe("drift (B-105)", () => {
       const begins = times([[from, 0]], { from }, atB2);
       expect(begins.drift).toBe(0);
       expect(begins.slots[0]).toMatchObject({ expected: null, ends: null });
-      expect(times([[from, 25], ["b3", 10]], { from }, atB2).drift).toBe(0);
-      expect(times([[from, 35], ["b3", 0]], { from }, atB2).drift).toBe(10);
+      expect(
+        times(
+          [
+            [from, 25],
+            ["b3", 10],
+          ],
+          { from },
+          atB2,
+        ).drift,
+      ).toBe(0);
+      expect(
+        times(
+          [
+            [from, 35],
+            ["b3", 0],
+          ],
+          { from },
+          atB2,
+        ).drift,
+      ).toBe(10);
     });
 
     it("is none either when the day was begun by command before", () => {
@@ -89,13 +184,50 @@ describe("drift (B-105)", () => {
     });
 
     it("counts what stands before the beginning from when it is visited", () => {
-      expect(times([[from, 25], ["a2", 5]], { from }, atB2).drift).toBe(15);
-      expect(times([[from, 25], ["a2", 15], ["b3", 0]], { from }, atB2).drift).toBe(15);
+      expect(
+        times(
+          [
+            [from, 25],
+            ["a2", 5],
+          ],
+          { from },
+          atB2,
+        ).drift,
+      ).toBe(15);
+      expect(
+        times(
+          [
+            [from, 25],
+            ["a2", 15],
+            ["b3", 0],
+          ],
+          { from },
+          atB2,
+        ).drift,
+      ).toBe(15);
     });
 
     it("still counts what is jumped over after the beginning", () => {
       const atA1 = withDayFor(free, "a1", nine, null);
-      expect(times([["a1", 10], ["b1", 0]], { from: "a1" }, atA1).drift).toBe(times([["a1", 10], ["b1", 0]], {}, atA1).drift);
+      expect(
+        times(
+          [
+            ["a1", 10],
+            ["b1", 0],
+          ],
+          { from: "a1" },
+          atA1,
+        ).drift,
+      ).toBe(
+        times(
+          [
+            ["a1", 10],
+            ["b1", 0],
+          ],
+          {},
+          atA1,
+        ).drift,
+      );
     });
   });
 
@@ -118,7 +250,11 @@ describe("the projected day (B-105)", () => {
   });
 
   it("has no more time for a slot that was passed, but for activities of it that were not shown", () => {
-    const { slots } = times([["@d1-open", 10], ["a1", 10], ["@d1-lunch", 5]]);
+    const { slots } = times([
+      ["@d1-open", 10],
+      ["a1", 10],
+      ["@d1-lunch", 5],
+    ]);
     expect(slots.map((s) => s.ends)).toEqual([null, at(25 + 25), at(50 + 25), at(75 + 40)]);
   });
 });
@@ -158,10 +294,15 @@ describe("what can go (B-107)", () => {
     const activity = session?.activities.find((a) => a.id === id);
     return session && activity && { activity: activity.priority, session: session.priority };
   };
-  const suggested = (agenda: LiveAgenda, shown: string[] = []) => suggestionsFor(agenda.days[0]!, new Set(shown), priorities).map((s) => [s.activity, s.priority, s.wins]);
+  const suggested = (agenda: LiveAgenda, shown: string[] = []) =>
+    suggestionsFor(agenda.days[0]!, new Set(shown), priorities).map((s) => [s.activity, s.priority, s.wins]);
 
   it("is what could go, then what should stay, first of sessions that could go, never what must stay", () => {
-    expect(suggested(begun)).toEqual([["a3", "could", 10], ["b1", "should", 20], ["a2", "should", 15]]);
+    expect(suggested(begun)).toEqual([
+      ["a3", "could", 10],
+      ["b1", "should", 20],
+      ["a2", "should", 15],
+    ]);
   });
 
   it("is nothing that was shown or skipped already, and wins what it takes now", () => {

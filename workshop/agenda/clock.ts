@@ -73,7 +73,10 @@ function leftOfSlot(at: Moment, slot: LiveSlot, index: number, reached: Reached,
   const passed = index < reached.slot;
   if (slot.session === null) return passed ? 0 : leftOf(at, unitOfSlot(slot.id), slot.spare, index > reached.slot);
   const isAhead = (item: number) => index > reached.slot || (index === reached.slot && item > reached.item);
-  const needed = slot.items.reduce((sum, i, n) => sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))), 0);
+  const needed = slot.items.reduce(
+    (sum, i, n) => sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))),
+    0,
+  );
   if (passed) return needed;
   const longer = slot.items.reduce((sum, i) => sum + Math.max(0, spentOn(at, i.activity) - i.minutes * MINUTE), 0);
   // Of a part that stands before the beginning, what is visited counts, and no room to talk.
@@ -147,7 +150,8 @@ export interface Gauge {
 export function gaugeOf(minutes: number, spent: number): Gauge | null {
   if (minutes <= 0) return null;
   const rest = minutes * MINUTE - spent;
-  const is = rest < 0 ? "over" : rest * 20 <= minutes * MINUTE ? "last" : rest * 5 <= minutes * MINUTE ? "short" : "plenty";
+  const is =
+    rest < 0 ? "over" : rest * 20 <= minutes * MINUTE ? "last" : rest * 5 <= minutes * MINUTE ? "short" : "plenty";
   const left = Math.ceil(rest / MINUTE);
   return { left: left === 0 ? 0 : left, minutes, is };
 }

@@ -24,7 +24,8 @@ export function withDayEnded(agenda: LiveAgenda, now: number): LiveAgenda {
  */
 export function withDayBegun(agenda: LiveAgenda, id: string, now: number, planned: number | null): LiveAgenda {
   const phase = dayPhase(agenda);
-  if (phase.is === "over" && phase.day.id === id) return withDay(agenda, id, { ended: null, begun: resumed(phase.day, now) });
+  if (phase.is === "over" && phase.day.id === id)
+    return withDay(agenda, id, { ended: null, begun: resumed(phase.day, now) });
   const near = planned !== null && Math.abs(planned - now) <= FAR;
   const begun = { at: now, planned: near ? planned : now };
   return withDay(withDayEnded(agenda, now), id, { begun, ended: null });
@@ -46,7 +47,9 @@ export function withDayFor(agenda: LiveAgenda, unit: Unit, now: number, quietSin
   if (phase.is === "over") return agenda;
   if (phase.is === "on") {
     if (quietSince === null || now - quietSince < QUIET) return agenda;
-    return withDay(agenda, phase.day.id, { begun: { at: phase.day.begun!.at, planned: now - offsetOf(phase.day, unit) } });
+    return withDay(agenda, phase.day.id, {
+      begun: { at: phase.day.begun!.at, planned: now - offsetOf(phase.day, unit) },
+    });
   }
   const day = placeOfUnit(agenda, unit)?.day ?? nextDay(agenda);
   if (!day) return agenda;

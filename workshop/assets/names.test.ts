@@ -25,18 +25,39 @@ describe("the name of an uploaded file", () => {
 });
 
 describe("the assets that content names", () => {
-  const slide = { kind: "slide", body: "![A](map.webp) text ![B \\] c](</assets/guide/the-debt.svg>) ![](x.webp \"title\") [no](link.webp)", picture: { file: "p.webp", alt: "file" } };
+  const slide = {
+    kind: "slide",
+    body: '![A](map.webp) text ![B \\] c](</assets/guide/the-debt.svg>) ![](x.webp "title") [no](link.webp)',
+    picture: { file: "p.webp", alt: "file" },
+  };
 
   it("are found in fields and in Markdown", () => {
-    expect(assetsNamed([slide, { captions: "c.vtt" }])).toEqual(["map.webp", "the-debt.svg", "x.webp", "p.webp", "c.vtt"]);
+    expect(assetsNamed([slide, { captions: "c.vtt" }])).toEqual([
+      "map.webp",
+      "the-debt.svg",
+      "x.webp",
+      "p.webp",
+      "c.vtt",
+    ]);
   });
 
   it("are never addresses of strangers or ways up", () => {
-    expect(assetsNamed({ body: "![x](https://example.org/a.png) ![x](../a.png) ![x](/assets/../a.png) ![x](//a.png)", file: "../x" })).toEqual([]);
+    expect(
+      assetsNamed({
+        body: "![x](https://example.org/a.png) ![x](../a.png) ![x](/assets/../a.png) ![x](//a.png)",
+        file: "../x",
+      }),
+    ).toEqual([]);
   });
 
   it("can be named anew, and nothing else changes", () => {
-    const renamed = withAssetsRenamed(slide, new Map([["map.webp", "map-2.webp"], ["p.webp", "q.webp"]]));
+    const renamed = withAssetsRenamed(
+      slide,
+      new Map([
+        ["map.webp", "map-2.webp"],
+        ["p.webp", "q.webp"],
+      ]),
+    );
     expect(assetsNamed(renamed)).toEqual(["map-2.webp", "the-debt.svg", "x.webp", "q.webp"]);
     expect(renamed.body).toBe(slide.body.replace("map.webp", "map-2.webp"));
   });
@@ -45,10 +66,12 @@ describe("the assets that content names", () => {
     const fields = new Set<string>();
     const visit = (schema: z.ZodType, field: string): void => {
       if (schema === assetName) fields.add(field);
-      else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) visit(schema.unwrap() as z.ZodType, field);
+      else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+        visit(schema.unwrap() as z.ZodType, field);
       else if (schema instanceof z.ZodArray) visit(schema.element as z.ZodType, field);
       else if (schema instanceof z.ZodDiscriminatedUnion) for (const o of schema.options) visit(o as z.ZodType, field);
-      else if (schema instanceof z.ZodObject) for (const [name, inner] of Object.entries(schema.shape)) visit(inner as z.ZodType, name);
+      else if (schema instanceof z.ZodObject)
+        for (const [name, inner] of Object.entries(schema.shape)) visit(inner as z.ZodType, name);
     };
     visit(activitySchema, "");
     expect(fields.size).toBeGreaterThan(0);

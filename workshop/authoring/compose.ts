@@ -12,7 +12,10 @@ const all = (ops: SingleOp[]): Op => (ops.length === 1 ? ops[0]! : { type: "all"
 
 /** Deletes an activity, also from the agendas that name it. */
 export function removingActivity(workshop: Draft, id: string): Op {
-  return all([...withoutSlots(workshop, (slot) => slot.activities?.includes(id) ?? false, id), { type: "remove-activity", activity: id }]);
+  return all([
+    ...withoutSlots(workshop, (slot) => slot.activities?.includes(id) ?? false, id),
+    { type: "remove-activity", activity: id },
+  ]);
 }
 
 /** Deletes a session, also from the agendas, and numbers the others anew where they were numbered in order. */
@@ -29,7 +32,11 @@ export function removingSession(workshop: Draft, id: string): Op {
 export function movingSession(workshop: Draft, id: string, before: string | null): Op {
   const moved = workshop.sessions.find((s) => s.id === id);
   if (!moved || before === id || before === after(workshop.sessions, id)) return { type: "all", ops: [] };
-  const order = inserted(workshop.sessions.filter((s) => s.id !== id), moved, before);
+  const order = inserted(
+    workshop.sessions.filter((s) => s.id !== id),
+    moved,
+    before,
+  );
   return all([{ type: "move-session", session: id, before }, ...renumbered(workshop.sessions, order)]);
 }
 
@@ -39,7 +46,10 @@ export function addingSession(workshop: Draft, title: string, before: string | n
   const number = Math.max(0, ...workshop.sessions.map((s) => s.number)) + 1;
   const session: DraftSession = { id, number, title, minutes: 60, priority: "must", activities: [] };
   const order = inserted(workshop.sessions, session, before);
-  return { op: all([{ type: "add-session", session, before }, ...renumbered([...workshop.sessions, session], order)]), id };
+  return {
+    op: all([{ type: "add-session", session, before }, ...renumbered([...workshop.sessions, session], order)]),
+    id,
+  };
 }
 
 const inOrder = (sessions: readonly DraftSession[]) => sessions.every((s, i) => s.number === i + 1);

@@ -11,13 +11,24 @@ import type { Workshop } from "@/workshop/content/workshop";
 export const copyOf = (from: Draft, id: string, title: string): Draft => ({ ...from, id, title });
 
 /** Copies single activities to the end of a session. @returns the op, and the ids that the copies have. */
-export function copyingActivities(from: Draft, ids: readonly string[], into: Draft, session: string, before: string | null): { op: Op; ids: string[] } {
+export function copyingActivities(
+  from: Draft,
+  ids: readonly string[],
+  into: Draft,
+  session: string,
+  before: string | null,
+): { op: Op; ids: string[] } {
   const source = readIn(from, into.language);
   const taken = activityIds(into);
   const chosen = source.draft.sessions.flatMap((s) => s.activities.filter((a) => ids.includes(a.id)));
   const copies = chosen.map((activity) => copied(source, activity, taken));
-  const ops = copies.map(({ activity, texts }): SingleOp => ({ type: "add-activity", session, activity, before, texts }));
-  return { op: { type: "all", ops: [...missingWords(source.draft, chosen, into), ...ops] }, ids: copies.map((c) => c.activity.id) };
+  const ops = copies.map(
+    ({ activity, texts }): SingleOp => ({ type: "add-activity", session, activity, before, texts }),
+  );
+  return {
+    op: { type: "all", ops: [...missingWords(source.draft, chosen, into), ...ops] },
+    ids: copies.map((c) => c.activity.id),
+  };
 }
 
 /** Copies a whole session to the end of the workshop. */
@@ -43,7 +54,8 @@ interface Source {
 }
 
 function readIn(from: Draft, language: string): Source {
-  if (from.language === language || !from.translations[language]) return { draft: from, translations: from.translations };
+  if (from.language === language || !from.translations[language])
+    return { draft: from, translations: from.translations };
   // Walking by the schema needs no more of a workshop than a draft has.
   const whole = from as Workshop;
   const { [language]: _own, ...others } = from.translations;
@@ -56,7 +68,11 @@ function readIn(from: Draft, language: string): Source {
 
 const textsAs = (source: Source, owner: string, as: string): Texts => renamedTexts(source, owner, as);
 
-function copied(source: Source, activity: DraftActivity, taken: Set<string>): { activity: DraftActivity; texts: Texts } {
+function copied(
+  source: Source,
+  activity: DraftActivity,
+  taken: Set<string>,
+): { activity: DraftActivity; texts: Texts } {
   const id = freeId(activity.id, taken, activity.kind);
   taken.add(id);
   return { activity: { ...activity, id }, texts: textsAs(source, activity.id, id) };
@@ -79,5 +95,7 @@ function missingWords(from: Draft, activities: readonly DraftActivity[], into: D
     }
   };
   activities.forEach(look);
-  return wanted.length > 0 ? [{ type: "set-words", base: versionOf(into.words), value: [...into.words, ...wanted] }] : [];
+  return wanted.length > 0
+    ? [{ type: "set-words", base: versionOf(into.words), value: [...into.words, ...wanted] }]
+    : [];
 }

@@ -2,8 +2,22 @@ import { expect, it } from "vitest";
 import { differences } from "@/workshop/authoring/differences";
 
 it("names the fields in which two versions differ, and what each says", () => {
-  const a = { id: "p", title: "One", options: [{ id: "x", text: "X" }, { id: "y", text: "Y" }] };
-  const b = { id: "p", title: "Two", options: [{ id: "y", text: "Y" }, { id: "x", text: "Z" }] };
+  const a = {
+    id: "p",
+    title: "One",
+    options: [
+      { id: "x", text: "X" },
+      { id: "y", text: "Y" },
+    ],
+  };
+  const b = {
+    id: "p",
+    title: "Two",
+    options: [
+      { id: "y", text: "Y" },
+      { id: "x", text: "Z" },
+    ],
+  };
   expect(differences(a, b)).toEqual([
     { path: ["title"], a: "One", b: "Two" },
     { path: ["options", "x", "text"], a: "X", b: "Z" },

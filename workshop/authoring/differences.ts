@@ -23,9 +23,15 @@ const isPlain = (value: unknown): value is object => typeof value === "object" &
 function asRecord(value: unknown): Record<string, unknown> {
   if (!isPlain(value)) return {};
   if (!Array.isArray(value)) return value as Record<string, unknown>;
-  const record = Object.fromEntries(value.map((item, i) => [isPlain(item) && "id" in item ? String(item.id) : isPlain(item) ? String(i) : String(item), item]));
+  const record = Object.fromEntries(
+    value.map((item, i) => [
+      isPlain(item) && "id" in item ? String(item.id) : isPlain(item) ? String(i) : String(item),
+      item,
+    ]),
+  );
   const order = value.map((item) => (isPlain(item) && "id" in item ? String(item.id) : "")).filter(Boolean);
   return order.length > 1 ? { ...record, "": order.join(" · ") } : record;
 }
 
-const words = (value: unknown): string | null => (value === undefined || value === null || value === "" ? null : String(value));
+const words = (value: unknown): string | null =>
+  value === undefined || value === null || value === "" ? null : String(value);

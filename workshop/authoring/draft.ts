@@ -7,7 +7,13 @@ import { z } from "zod";
 import { activitySchema, type Kind } from "@/activities/content";
 import { lenient } from "@/workshop/authoring/lenient";
 import { slug } from "@/workshop/content/words";
-import { agendaSchema, languageTag, type Translation, translationSchema, wordSchema } from "@/workshop/content/workshop";
+import {
+  agendaSchema,
+  languageTag,
+  type Translation,
+  translationSchema,
+  wordSchema,
+} from "@/workshop/content/workshop";
 
 /** An activity of which only id and kind are sure. */
 export interface DraftActivity {
@@ -106,7 +112,10 @@ export const blankDraft = (id: string, title: string, language = "en"): Draft =>
 });
 
 /** Where an activity stands. */
-export function whereIs(draft: Draft, activityId: string): { session: DraftSession; index: number; activity: DraftActivity } | null {
+export function whereIs(
+  draft: Draft,
+  activityId: string,
+): { session: DraftSession; index: number; activity: DraftActivity } | null {
   for (const session of draft.sessions) {
     const index = session.activities.findIndex((a) => a.id === activityId);
     const activity = session.activities[index];

@@ -1,5 +1,11 @@
 /** Edits of activities. Within a workshop each has its own id, so an op names it without its session. */
-import { type Draft, type DraftActivity, type DraftSession, MOST_ACTIVITIES, whereIs } from "@/workshop/authoring/draft";
+import {
+  type Draft,
+  type DraftActivity,
+  type DraftSession,
+  MOST_ACTIVITIES,
+  whereIs,
+} from "@/workshop/authoring/draft";
 import { renamedTexts, withMoreTexts, withoutTexts } from "@/workshop/authoring/edit-texts";
 import { after, done, type Edited, inserted, nothing, refused } from "@/workshop/authoring/edited";
 import type { OpOf } from "@/workshop/authoring/op";
@@ -31,7 +37,13 @@ export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): Ed
   const { workshop: next, taken } = withoutTexts(workshop, [activity.id]);
   return done(
     withSession(next, session.id, (s) => s.activities.filter((a) => a !== activity)),
-    { type: "add-activity", session: session.id, activity, before: after(session.activities, activity.id), texts: taken },
+    {
+      type: "add-activity",
+      session: session.id,
+      activity,
+      before: after(session.activities, activity.id),
+      texts: taken,
+    },
   );
 }
 

@@ -44,7 +44,9 @@ export function withoutTexts(workshop: Draft, owners: readonly string[]): { work
   const taken: Texts = {};
   let next = workshop;
   for (const [language, translation] of Object.entries(workshop.translations)) {
-    const own = Object.entries(translation.texts).filter(([path]) => owners.some((owner) => path.startsWith(`${owner}/`)));
+    const own = Object.entries(translation.texts).filter(([path]) =>
+      owners.some((owner) => path.startsWith(`${owner}/`)),
+    );
     if (own.length === 0) continue;
     taken[language] = Object.fromEntries(own);
     const left = Object.entries(translation.texts).filter(([path]) => !Object.hasOwn(taken[language]!, path));
@@ -61,13 +63,18 @@ export function withMoreTexts(workshop: Draft, texts: Texts | undefined): { work
     const before = next.translations[language];
     const after: Translation = { status: before?.status ?? "draft", texts: { ...before?.texts, ...more } };
     next = withTranslation(next, language, after);
-    if (!before) undo.push({ type: "set-translation", language, base: versionOf({ ...after, texts: {} }), value: null });
+    if (!before)
+      undo.push({ type: "set-translation", language, base: versionOf({ ...after, texts: {} }), value: null });
   }
   return { workshop: next, undo };
 }
 
 /** The texts of one thing in every language, under another id. */
-export function renamedTexts(workshop: { translations: Record<string, Translation> }, owner: string, as: string): Texts {
+export function renamedTexts(
+  workshop: { translations: Record<string, Translation> },
+  owner: string,
+  as: string,
+): Texts {
   return Object.fromEntries(
     Object.entries(workshop.translations).flatMap(([language, { texts }]) => {
       const own = Object.entries(texts)

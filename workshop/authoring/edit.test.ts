@@ -12,12 +12,31 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const start: Draft = {
   ...(sampleWorkshop as Draft),
-  sessions: [...(sampleWorkshop as Draft).sessions, { id: "s2", number: 2, title: "Second", minutes: 30, activities: [] }],
+  sessions: [
+    ...(sampleWorkshop as Draft).sessions,
+    { id: "s2", number: 2, title: "Second", minutes: 30, activities: [] },
+  ],
   words: [{ id: "debt", term: "Debt", meaning: "What is owed." }],
   agendas: [
-    { id: "day", title: "One day", days: [{ id: "d1", title: "Day 1", start: "09:00", slots: [{ id: "a", session: "s1", activities: ["hello", "poll"], minutes: 30 }, { id: "b", session: "s2", minutes: 20 }] }] },
+    {
+      id: "day",
+      title: "One day",
+      days: [
+        {
+          id: "d1",
+          title: "Day 1",
+          start: "09:00",
+          slots: [
+            { id: "a", session: "s1", activities: ["hello", "poll"], minutes: 30 },
+            { id: "b", session: "s2", minutes: 20 },
+          ],
+        },
+      ],
+    },
   ],
-  translations: { ar: { status: "draft", texts: { "hello/title": "مرحبا", "poll/question": "أي؟", "session:s1/title": "الأولى" } } },
+  translations: {
+    ar: { status: "draft", texts: { "hello/title": "مرحبا", "poll/question": "أي؟", "session:s1/title": "الأولى" } },
+  },
 };
 
 const good = (draft: Draft, op: Op): Draft => {
@@ -42,7 +61,9 @@ describe("an edit (E-1, E-8)", () => {
     const mine = { ...hello, title: "Mine" };
     const theirs = good(start, { type: "set-activity", base: versionOf(hello), value: { ...hello, title: "Theirs" } });
     expect(reasonOf(theirs, { type: "set-activity", base: versionOf(hello), value: mine })).toBe("changed-by-other");
-    expect(whereIs(good(start, { type: "set-activity", base: versionOf(hello), value: mine }), "hello")?.activity.title).toBe("Mine");
+    expect(
+      whereIs(good(start, { type: "set-activity", base: versionOf(hello), value: mine }), "hello")?.activity.title,
+    ).toBe("Mine");
   });
 
   it("knows a version again whatever the order in which the database keeps its fields", () => {
@@ -65,12 +86,20 @@ describe("an edit (E-1, E-8)", () => {
   });
 
   it("does not overwrite a title that somebody else has changed since", () => {
-    expect(reasonOf(start, { type: "set-workshop", set: { title: { from: "An older title", to: "Mine" } } })).toBe("changed-by-other");
+    expect(reasonOf(start, { type: "set-workshop", set: { title: { from: "An older title", to: "Mine" } } })).toBe(
+      "changed-by-other",
+    );
     expect(reasonOf(start, { type: "set-words", base: "older", value: [] })).toBe("changed-by-other");
   });
 
   it("does several things together or none of them", () => {
-    const ops: Op = { type: "all", ops: [{ type: "remove-activity", activity: "hello" }, { type: "move-activity", activity: "gone", session: "s1", before: null }] };
+    const ops: Op = {
+      type: "all",
+      ops: [
+        { type: "remove-activity", activity: "hello" },
+        { type: "move-activity", activity: "gone", session: "s1", before: null },
+      ],
+    };
     expect(reasonOf(start, ops)).toBe("unknown-activity");
   });
 
@@ -99,8 +128,16 @@ describe("composed edits (E-5, E-6)", () => {
   it("keep sessions numbered in order when they were", () => {
     const { op, id } = addingSession(start, "Opening", "s1");
     const three = good(start, op);
-    expect(three.sessions.map((s) => [s.id, s.number])).toEqual([[id, 1], ["s1", 2], ["s2", 3]]);
-    expect(good(three, movingSession(three, id, null)).sessions.map((s) => [s.id, s.number])).toEqual([["s1", 1], ["s2", 2], [id, 3]]);
+    expect(three.sessions.map((s) => [s.id, s.number])).toEqual([
+      [id, 1],
+      ["s1", 2],
+      ["s2", 3],
+    ]);
+    expect(good(three, movingSession(three, id, null)).sessions.map((s) => [s.id, s.number])).toEqual([
+      ["s1", 1],
+      ["s2", 2],
+      [id, 3],
+    ]);
     expect(good(three, removingSession(three, "s1")).sessions.map((s) => s.number)).toEqual([1, 2]);
   });
 
@@ -115,7 +152,10 @@ describe("composed edits (E-5, E-6)", () => {
       base: versionOf(whereIs(start, "hello")!.activity),
       value: { ...whereIs(start, "hello")!.activity, body: "A [debt](word:debt) that grows." },
     });
-    const into: Draft = { ...blankDraft("mine", "Mine"), sessions: [{ id: "one", number: 1, title: "", minutes: 0, activities: [{ id: "hello", kind: "slide" }] }] };
+    const into: Draft = {
+      ...blankDraft("mine", "Mine"),
+      sessions: [{ id: "one", number: 1, title: "", minutes: 0, activities: [{ id: "hello", kind: "slide" }] }],
+    };
     const { op, ids } = copyingActivities(linked, ["hello"], into, "one", null);
     const next = good(into, op);
     expect(ids).toEqual(["hello-2"]);
@@ -141,9 +181,15 @@ function opsFor(draft: Draft): fc.Arbitrary<Op> {
   const id = fc.stringMatching(/^[a-f]{1,2}$/);
   const title = fc.string({ maxLength: 8 });
   return fc.oneof(
-    fc.record({ session, before, kind: fc.constantFrom(...kinds), id, full: fc.boolean() }).map(({ session, before, kind, id, full }): Op => ({
-      type: "add-activity", session, before, activity: { ...(full ? fromTemplate(draft, kind) : emptyActivity(draft, kind)), id }, texts: { th: { [`${id}/title`]: "x" } },
-    })),
+    fc.record({ session, before, kind: fc.constantFrom(...kinds), id, full: fc.boolean() }).map(
+      ({ session, before, kind, id, full }): Op => ({
+        type: "add-activity",
+        session,
+        before,
+        activity: { ...(full ? fromTemplate(draft, kind) : emptyActivity(draft, kind)), id },
+        texts: { th: { [`${id}/title`]: "x" } },
+      }),
+    ),
     activity.map((activity): Op => removingActivity(draft, activity)),
     fc.record({ activity, session, before }).map((op): Op => ({ type: "move-activity", ...op })),
     fc.record({ activity, as: id, title }).map((op): Op => ({ type: "duplicate-activity", ...op })),
@@ -151,12 +197,20 @@ function opsFor(draft: Draft): fc.Arbitrary<Op> {
       const now = whereIs(draft, activity)?.activity ?? { id: activity, kind: "slide" as const };
       return { type: "set-activity", base: versionOf(now), value: { ...now, title } };
     }),
-    fc.record({ title, before: fc.option(session, { nil: null }) }).map(({ title, before }): Op => addingSession(draft, title, before).op),
+    fc
+      .record({ title, before: fc.option(session, { nil: null }) })
+      .map(({ title, before }): Op => addingSession(draft, title, before).op),
     session.map((session): Op => removingSession(draft, session)),
-    fc.record({ session, before: fc.option(session, { nil: null }) }).map(({ session, before }): Op => movingSession(draft, session, before)),
-    fc.record({ activity, to: fc.option(title, { nil: null }) }).map(({ activity, to }): Op => ({
-      type: "set-texts", language: "ar", set: { [`${activity}/title`]: { from: draft.translations.ar?.texts[`${activity}/title`] ?? null, to } },
-    })),
+    fc
+      .record({ session, before: fc.option(session, { nil: null }) })
+      .map(({ session, before }): Op => movingSession(draft, session, before)),
+    fc.record({ activity, to: fc.option(title, { nil: null }) }).map(
+      ({ activity, to }): Op => ({
+        type: "set-texts",
+        language: "ar",
+        set: { [`${activity}/title`]: { from: draft.translations.ar?.texts[`${activity}/title`] ?? null, to } },
+      }),
+    ),
     title.map((to): Op => ({ type: "set-workshop", set: { title: { from: draft.title, to } } })),
   );
 }

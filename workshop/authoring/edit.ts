@@ -3,7 +3,13 @@
  * object. An op that asks for what already is so is taken and changes nothing, so that sending twice is harmless.
  */
 import type { Draft } from "@/workshop/authoring/draft";
-import { addActivity, duplicateActivity, moveActivity, removeActivity, setActivity } from "@/workshop/authoring/edit-activity";
+import {
+  addActivity,
+  duplicateActivity,
+  moveActivity,
+  removeActivity,
+  setActivity,
+} from "@/workshop/authoring/edit-activity";
 import { done, type Edited, nothing, refused } from "@/workshop/authoring/edited";
 import { addSession, moveSession, removeSession, setSession } from "@/workshop/authoring/edit-session";
 import { setTexts, setTranslation } from "@/workshop/authoring/edit-texts";

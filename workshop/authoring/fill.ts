@@ -11,7 +11,9 @@ import { slug, type TextMeta } from "@/workshop/content/words";
 
 /** The schema of one kind. */
 export function schemaOf(kind: Kind): z.ZodObject {
-  const found = (activitySchema.options as unknown as z.ZodObject[]).find((o) => (o.shape.kind as z.ZodLiteral).value === kind);
+  const found = (activitySchema.options as unknown as z.ZodObject[]).find(
+    (o) => (o.shape.kind as z.ZodLiteral).value === kind,
+  );
   if (!found) throw new Error(`there is no kind ${kind}`);
   return found;
 }
@@ -40,7 +42,8 @@ function fill(schema: z.ZodType, value: unknown, how: Filling): unknown {
     const inner = fill(schema.unwrap() as z.ZodType, value, how);
     return how.text !== null && !schema.safeParse(inner).success ? undefined : inner;
   }
-  if (schema instanceof z.ZodDefault) return value === undefined ? undefined : fill(schema.unwrap() as z.ZodType, value, how);
+  if (schema instanceof z.ZodDefault)
+    return value === undefined ? undefined : fill(schema.unwrap() as z.ZodType, value, how);
   if (schema instanceof z.ZodObject) return fillObject(schema, value, how);
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const by = schema.def.discriminator;
@@ -86,7 +89,8 @@ function fillList(schema: z.ZodArray, value: unknown, how: Filling): unknown[] {
   const list = (Array.isArray(value) ? value : []).map((item) => fill(element, item, how));
   const least = boundsOf(schema).least ?? 0;
   // An author chooses references and never fills an empty row of them.
-  if (how.text === null && !(element instanceof z.ZodObject) && !(element instanceof z.ZodDiscriminatedUnion)) return list;
+  if (how.text === null && !(element instanceof z.ZodObject) && !(element instanceof z.ZodDiscriminatedUnion))
+    return list;
   while (list.length < least) list.push(fill(element, undefined, how));
   return list;
 }

@@ -27,8 +27,9 @@ export function freeId(text: string, taken: ReadonlySet<string>, fallback: strin
 }
 
 /** Every id of a workshop's activities. */
-export const activityIds = (workshop: { sessions: readonly { activities: readonly { id: string }[] }[] }): Set<string> =>
-  new Set(workshop.sessions.flatMap((s) => s.activities.map((a) => a.id)));
+export const activityIds = (workshop: {
+  sessions: readonly { activities: readonly { id: string }[] }[];
+}): Set<string> => new Set(workshop.sessions.flatMap((s) => s.activities.map((a) => a.id)));
 
 /** Every id anywhere inside a value, so that a new one is unique in all its lists. */
 export function idsWithin(value: unknown, into = new Set<string>()): Set<string> {

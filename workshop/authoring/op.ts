@@ -4,7 +4,12 @@
  * applied. Positions are "before this id", null for the end.
  */
 import { z } from "zod";
-import { draftActivitySchema, draftAgendasSchema, draftSessionSchema, draftWordsSchema } from "@/workshop/authoring/draft";
+import {
+  draftActivitySchema,
+  draftAgendasSchema,
+  draftSessionSchema,
+  draftWordsSchema,
+} from "@/workshop/authoring/draft";
 import { slug } from "@/workshop/content/words";
 import { languageTag, translationSchema } from "@/workshop/content/workshop";
 
@@ -40,7 +45,13 @@ const setSession = z.strictObject({
     priority: change(priority.nullable()),
   }),
 });
-const addActivity = z.strictObject({ type: z.literal("add-activity"), session: slug, activity: draftActivitySchema, before, texts });
+const addActivity = z.strictObject({
+  type: z.literal("add-activity"),
+  session: slug,
+  activity: draftActivitySchema,
+  before,
+  texts,
+});
 const removeActivity = z.strictObject({ type: z.literal("remove-activity"), activity: slug });
 const moveActivity = z.strictObject({ type: z.literal("move-activity"), activity: slug, session: slug, before });
 /** A copy right after the original, translations included, under a new id. */
@@ -69,8 +80,20 @@ const setAgendas = z.strictObject({ type: z.literal("set-agendas"), base: versio
 const setWords = z.strictObject({ type: z.literal("set-words"), base: version, value: draftWordsSchema });
 
 const single = [
-  setWorkshop, addSession, removeSession, moveSession, setSession, addActivity, removeActivity, moveActivity,
-  duplicateActivity, setActivity, setTexts, setTranslation, setAgendas, setWords,
+  setWorkshop,
+  addSession,
+  removeSession,
+  moveSession,
+  setSession,
+  addActivity,
+  removeActivity,
+  moveActivity,
+  duplicateActivity,
+  setActivity,
+  setTexts,
+  setTranslation,
+  setAgendas,
+  setWords,
 ] as const;
 
 const singleOp = z.discriminatedUnion("type", single);

@@ -41,7 +41,16 @@ export function previewOf(of: PreviewOf): Preview {
     title: of.workshop.title,
     summary: "…",
     source: "…",
-    sessions: [{ id: "preview", number: of.session.number, title: of.session.title, minutes: 0, priority: "must", activities: [of.activity] }],
+    sessions: [
+      {
+        id: "preview",
+        number: of.session.number,
+        title: of.session.title,
+        minutes: 0,
+        priority: "must",
+        activities: [of.activity],
+      },
+    ],
     agendas: [],
     words: of.words,
     translations: {},
@@ -57,10 +66,12 @@ export function previewOf(of: PreviewOf): Preview {
   if (!at.question || of.phase === "prepared") return { state: asking, board, steps };
   const revealed = of.phase === "revealed";
   const round: Round = { number: 1, phase: of.phase, opensAt: 0, closesAt: null, version: 0, seen: revealed };
-  const rounds = Object.fromEntries((revealed ? shown : [at.id]).flatMap((id) => {
-    const question = steps.find((s) => s.id === id)?.question;
-    return question ? [[question, [round]]] : [];
-  }));
+  const rounds = Object.fromEntries(
+    (revealed ? shown : [at.id]).flatMap((id) => {
+      const question = steps.find((s) => s.id === id)?.question;
+      return question ? [[question, [round]]] : [];
+    }),
+  );
   const state: RoomState = { ...asking, stand: { ...stand, rounds } };
   if (revealed) for (const question of Object.keys(rounds)) answerAll(state, board, of.activity, question);
   return { state, board, steps };
@@ -74,7 +85,8 @@ function answerAll(state: RoomState, board: Board, activity: Activity, id: strin
   for (let n = 1; n <= SAMPLE_PEOPLE; n++) {
     const random = seeded(n * 101 + id.length);
     const body = plausible(activity, question, { insight: 0.35 + random() / 2, random, phrases, texts: [] });
-    const read = body && (isPass(body) ? body : (rulesOf(activity).parse(activity, question, body) as AnswerBody | null));
+    const read =
+      body && (isPass(body) ? body : (rulesOf(activity).parse(activity, question, body) as AnswerBody | null));
     if (read) put(board, roundKey(id, 1), `person-${n}`, { id: `sample-${n}`, rev: 1, body: read });
   }
 }

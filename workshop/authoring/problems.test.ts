@@ -32,7 +32,14 @@ describe("the problems of a draft (E-2)", () => {
   });
 
   it("point at the field by ids, as translations do", () => {
-    const poll = { id: "poll", kind: "poll" as const, title: "P", question: "", options: [{ id: "red", text: "Red" }, { id: "blue" }], seconds: 2 };
+    const poll = {
+      id: "poll",
+      kind: "poll" as const,
+      title: "P",
+      question: "",
+      options: [{ id: "red", text: "Red" }, { id: "blue" }],
+      seconds: 2,
+    };
     expect(problemsOf(withActivities([poll]))).toEqual([
       { path: "poll/seconds", sentence: "Give a number of 5 or more." },
       { path: "poll/question", sentence: "Write something here." },
@@ -41,7 +48,11 @@ describe("the problems of a draft (E-2)", () => {
   });
 
   it("name what points at nothing, once everything is written", () => {
-    const story = { ...fromTemplate(blank, "case"), id: "story", band: { from: "debt", to: "nowhere", reason: "Because." } };
+    const story = {
+      ...fromTemplate(blank, "case"),
+      id: "story",
+      band: { from: "debt", to: "nowhere", reason: "Because." },
+    };
     expect(problemsOf(withActivities([story]))).toEqual([
       { path: "story/band/to", sentence: '"nowhere" is not a part of this case.' },
     ]);
@@ -68,7 +79,13 @@ describe("references", () => {
   it("offer what a key may name, and go when their target goes", () => {
     const quiz = fromTemplate(blank, "quiz");
     expect(choicesFor(blank, quiz, ["items", 0, "key", "accepted"])?.map((c) => c.id)).toEqual(["true", "false"]);
-    const changed = pruned(blank, { ...quiz, options: [{ id: "true", text: "True" }, { id: "maybe", text: "Maybe" }] });
+    const changed = pruned(blank, {
+      ...quiz,
+      options: [
+        { id: "true", text: "True" },
+        { id: "maybe", text: "Maybe" },
+      ],
+    });
     expect((changed.items as { key: { accepted: string[] } }[]).map((i) => i.key.accepted)).toEqual([[], ["true"]]);
   });
 

@@ -8,7 +8,14 @@ import { schemaOf } from "@/workshop/authoring/fill";
 import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
 import { sentenceFor } from "@/workshop/authoring/sentences";
 import { checkSessions, checkWorkshop } from "@/workshop/content/check";
-import { agendaSchema, sessionSchema, type Word, wordSchema, type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import {
+  agendaSchema,
+  sessionSchema,
+  type Word,
+  wordSchema,
+  type Workshop,
+  workshopSchema,
+} from "@/workshop/content/workshop";
 
 export interface Problem {
   /** `paula/parts/4/clauses/p4-a/text`, `session:one/title`, `workshop:title`, `agenda:four-days/days/d1/start`. */
@@ -23,7 +30,12 @@ export function problemsOf(draft: Draft): Problem[] {
     ...draft.sessions.flatMap((session) => [
       ...issuesOf(sessionHead, session, `session:${session.id}`),
       ...(session.activities.length === 0
-        ? [{ path: `session:${session.id}/activities`, sentence: "Add an activity to this session, or delete the session." }]
+        ? [
+            {
+              path: `session:${session.id}/activities`,
+              sentence: "Add an activity to this session, or delete the session.",
+            },
+          ]
         : []),
       ...session.activities.flatMap((activity) => activityProblems(activity, draft.words as Word[])),
     ]),
@@ -59,13 +71,19 @@ const workshopHead = z.looseObject({ language, title, summary, source });
 
 function headProblems(draft: Draft): Problem[] {
   const none = draft.sessions.length === 0 ? [{ path: "workshop:sessions", sentence: "Add a session." }] : [];
-  return [...issuesOf(workshopHead, draft, "workshop:").map((p) => ({ ...p, path: p.path.replace(":/", ":") })), ...none];
+  return [
+    ...issuesOf(workshopHead, draft, "workshop:").map((p) => ({ ...p, path: p.path.replace(":/", ":") })),
+    ...none,
+  ];
 }
 
 function issuesOf(schema: z.ZodType, value: unknown, at: string): Problem[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => ({ path: [at, ...named(issue.path, value)].join("/"), sentence: sentenceFor(issue) }));
+  return parsed.error.issues.map((issue) => ({
+    path: [at, ...named(issue.path, value)].join("/"),
+    sentence: sentenceFor(issue),
+  }));
 }
 
 /** Steps of a zod issue with ids in the place of numbers, where list entries have ids. */
@@ -80,7 +98,14 @@ function named(steps: readonly PropertyKey[], value: unknown): string[] {
 
 /** What the checks of content say about one activity, at its path. */
 function checksOf(activity: Activity, words: Word[]): Problem[] {
-  const session = { id: "only", number: 1, title: "only", minutes: 0, priority: "must" as const, activities: [activity] };
+  const session = {
+    id: "only",
+    number: 1,
+    title: "only",
+    minutes: 0,
+    priority: "must" as const,
+    activities: [activity],
+  };
   return checkSessions([session], words).map(placed);
 }
 
@@ -95,7 +120,9 @@ function wholeProblems(draft: Draft): Problem[] {
 function placed(check: string): Problem {
   const [, field = "", sentence = check] = /^([^:]+): (.*)$/s.exec(check) ?? [];
   const [where, id, ...rest] = field.split(".");
-  const owner = { activities: id, words: `word:${id}`, agendas: `agenda:${id}`, sessions: `session:${id}` }[where ?? ""];
+  const owner = { activities: id, words: `word:${id}`, agendas: `agenda:${id}`, sessions: `session:${id}` }[
+    where ?? ""
+  ];
   const path = id && owner ? [owner, ...rest].join("/") : `workshop:${where ?? ""}`;
   return { path, sentence: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
 }

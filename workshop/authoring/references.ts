@@ -4,7 +4,14 @@
  */
 import type { Kind } from "@/activities/content";
 import type { Draft, DraftActivity } from "@/workshop/authoring/draft";
-import { agencyColumns, boardColumns, doubtOptions, fieldsOfTypes, sectionsToFollow, tablesWithRows } from "@/workshop/authoring/worksheet-references";
+import {
+  agencyColumns,
+  boardColumns,
+  doubtOptions,
+  fieldsOfTypes,
+  sectionsToFollow,
+  tablesWithRows,
+} from "@/workshop/authoring/worksheet-references";
 
 export interface Choice {
   id: string;
@@ -35,7 +42,9 @@ const quizChoices: Find = ({ activity, at }) => {
 /** Others of the same kind. */
 const others: Find = ({ activity, workshop }) =>
   workshop.sessions.flatMap((s) =>
-    s.activities.filter((a) => a.kind === activity.kind && a.id !== activity.id).map((a) => ({ id: a.id, text: a.title || a.id })),
+    s.activities
+      .filter((a) => a.kind === activity.kind && a.id !== activity.id)
+      .map((a) => ({ id: a.id, text: a.title || a.id })),
   );
 
 /** The other scales of a form. */
@@ -108,7 +117,10 @@ export function pruned(workshop: Pick<Draft, "sessions">, activity: DraftActivit
     const known = choices && new Set(choices.map((c) => c.id));
     if (Array.isArray(value)) {
       const kept = known ? value.filter((id) => typeof id !== "string" || known.has(id)) : value;
-      return same(value, kept.map((item, i) => visit(item, [...steps, i])));
+      return same(
+        value,
+        kept.map((item, i) => visit(item, [...steps, i])),
+      );
     }
     if (value && typeof value === "object") {
       const kept = Object.entries(value).filter(([key]) => !known || known.has(key));
@@ -122,7 +134,9 @@ export function pruned(workshop: Pick<Draft, "sessions">, activity: DraftActivit
 function choicesIn(list: unknown): Choice[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((item: { id?: unknown; text?: unknown; title?: unknown; label?: unknown }) =>
-    typeof item?.id === "string" ? [{ id: item.id, text: String(item.label || item.text || item.title || item.id) }] : [],
+    typeof item?.id === "string"
+      ? [{ id: item.id, text: String(item.label || item.text || item.title || item.id) }]
+      : [],
   );
 }
 

@@ -10,7 +10,8 @@ it("makes a clause of each sentence and marks where a paragraph begins", () => {
 });
 
 it("parts a long sentence at its commas, and never gives more than a line holds", () => {
-  const long = "When she arrives the manager takes her passport, which he says is only for the registration, and he tells her that she owes the agency three thousand dollars for the ticket.";
+  const long =
+    "When she arrives the manager takes her passport, which he says is only for the registration, and he tells her that she owes the agency three thousand dollars for the ticket.";
   const clauses = splitStory(long).map((c) => c.text);
   expect(clauses).toHaveLength(3);
   expect(clauses.join(" ")).toBe(long);

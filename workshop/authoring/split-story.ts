@@ -16,7 +16,9 @@ export function splitStory(story: string, language = "en"): StoryClause[] {
     .map((p) => p.replace(/\s+/g, " ").trim())
     .filter(Boolean)
     .flatMap((paragraph, p) => {
-      const clauses = [...sentences.segment(paragraph)].flatMap(({ segment }) => atCommas(segment.trim())).filter(Boolean);
+      const clauses = [...sentences.segment(paragraph)]
+        .flatMap(({ segment }) => atCommas(segment.trim()))
+        .filter(Boolean);
       return clauses.map((text, i): StoryClause => (p > 0 && i === 0 ? { text, paragraph: true } : { text }));
     });
 }
@@ -27,8 +29,11 @@ function atCommas(sentence: string): string[] {
   const pieces: string[] = [];
   for (const piece of sentence.split(/(?<=[,;:،؛、，；–—])\s*/)) {
     const last = pieces.at(-1);
-    if (last !== undefined && (last.length < 30 || last.length + piece.length < LONG / 2)) pieces[pieces.length - 1] = `${last} ${piece}`;
+    if (last !== undefined && (last.length < 30 || last.length + piece.length < LONG / 2))
+      pieces[pieces.length - 1] = `${last} ${piece}`;
     else pieces.push(piece);
   }
-  return pieces.flatMap((piece) => piece.match(new RegExp(`.{1,${LONGEST}}(\\s|$)|.{1,${LONGEST}}`, "gu")) ?? []).map((p) => p.trim());
+  return pieces
+    .flatMap((piece) => piece.match(new RegExp(`.{1,${LONGEST}}(\\s|$)|.{1,${LONGEST}}`, "gu")) ?? [])
+    .map((p) => p.trim());
 }

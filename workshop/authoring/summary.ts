@@ -11,14 +11,19 @@ export interface Did {
 /** The acts of an op on the workshop as it was before; each once. */
 export function summaryOf(before: Draft, op: Op): Did[] {
   const ops = op.type === "all" ? op.ops : [op];
-  return merged([], ops.map((each) => ({ did: each.type, what: whatOf(before, each) })));
+  return merged(
+    [],
+    ops.map((each) => ({ did: each.type, what: whatOf(before, each) })),
+  );
 }
 
 const MOST = 30;
 
 /** Acts in their order, each once, the first thirty. */
 export const merged = (before: readonly Did[], more: readonly Did[]): Did[] =>
-  [...before, ...more].filter((a, i, all) => all.findIndex((b) => b.did === a.did && b.what === a.what) === i).slice(0, MOST);
+  [...before, ...more]
+    .filter((a, i, all) => all.findIndex((b) => b.did === a.did && b.what === a.what) === i)
+    .slice(0, MOST);
 
 function whatOf(before: Draft, op: Op): string {
   const session = (id: string) => before.sessions.find((s) => s.id === id)?.title ?? "";

@@ -11,8 +11,12 @@ export function writable<T>(value: T): T {
     return items.every((item, i) => item === value[i]) ? value : (items as T);
   }
   if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).map(([key, held]: [string, unknown]) => [written(key), writable(held)] as const);
-  const same = entries.every(([key, held]) => Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] === held);
+  const entries = Object.entries(value).map(
+    ([key, held]: [string, unknown]) => [written(key), writable(held)] as const,
+  );
+  const same = entries.every(
+    ([key, held]) => Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] === held,
+  );
   return same ? value : (Object.fromEntries(entries) as T);
 }
 

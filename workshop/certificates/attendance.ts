@@ -58,7 +58,11 @@ export function sessionsHeld(runs: readonly SessionRun[], marks: readonly Mark[]
 export function presenceIn(run: SessionRun | undefined, mark: Mark | undefined): Present {
   const minutes = mark?.minutes ?? 0;
   if (mark && mark.byHand !== null) return { present: mark.byHand, byHand: true, minutes };
-  return { present: run !== undefined && run.minutes >= LEAST_MINUTES && minutes >= run.minutes * PRESENT_FROM, byHand: false, minutes };
+  return {
+    present: run !== undefined && run.minutes >= LEAST_MINUTES && minutes >= run.minutes * PRESENT_FROM,
+    byHand: false,
+    minutes,
+  };
 }
 
 /** Of how many sessions that were held somebody was in how many. */
@@ -76,7 +80,16 @@ export interface Attended {
 export function attendanceOf(person: string, runs: readonly SessionRun[], marks: readonly Mark[]): Attended {
   const own = marks.filter((m) => m.person === person);
   const sessions = new Map(
-    sessionsHeld(runs, marks).map((session) => [session, presenceIn(runs.find((r) => r.session === session), own.find((m) => m.session === session))] as const),
+    sessionsHeld(runs, marks).map(
+      (session) =>
+        [
+          session,
+          presenceIn(
+            runs.find((r) => r.session === session),
+            own.find((m) => m.session === session),
+          ),
+        ] as const,
+    ),
   );
   return { sessions, share: { present: [...sessions.values()].filter((s) => s.present).length, of: sessions.size } };
 }

@@ -27,9 +27,15 @@ export function nameAsTyped(typed: string): { ok: true; name: string } | { ok: f
   if (HIDDEN.test(name) || LOOSE_JOINER.test(name)) return { ok: false, problem: "name-hidden" };
   if (!/\p{L}/u.test(name)) return { ok: false, problem: "name-empty" };
   // Marks piled on one letter would run over the sheet.
-  if ([...letters.segment(name)].length > NAME_LENGTH || /\p{M}{9}/u.test(name)) return { ok: false, problem: "name-long" };
+  if ([...letters.segment(name)].length > NAME_LENGTH || /\p{M}{9}/u.test(name))
+    return { ok: false, problem: "name-long" };
   return { ok: true, name };
 }
 
 /** A name as it is compared: letter case, width and doubled blanks are one. Not for printing. */
-export const foldName = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\p{Zs}+/gu, " ").trim();
+export const foldName = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\p{Zs}+/gu, " ")
+    .trim();

@@ -32,7 +32,8 @@ export type CertificateRules = z.infer<typeof rulesSchema>;
 export const reaches = ({ present, of }: Share, percent: number): boolean => of > 0 && present * 100 >= percent * of;
 
 /** The number of right items from which a test is passed; always one less than all, so that passing tells no answer. */
-export const itemsToPass = (items: number, percent: number): number => Math.min(Math.ceil((items * percent) / 100), items - 1);
+export const itemsToPass = (items: number, percent: number): number =>
+  Math.min(Math.ceil((items * percent) / 100), items - 1);
 
 /** Whether a quiz may count: it has enough items. */
 export const mayCount = (quiz: Pick<Quiz, "items">): boolean => quiz.items.length >= LEAST_ITEMS;

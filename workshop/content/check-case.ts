@@ -22,7 +22,12 @@ export function checkCase(story: Case): string[] {
       story.elements.map((e) => e.id),
     ),
     ...repeated(`${at}.parts`, "part", parts),
-    ...strangers(`${at}.ledger.claims`, "a part of this case", (story.ledger?.claims ?? []).map((c) => c.part), parts),
+    ...strangers(
+      `${at}.ledger.claims`,
+      "a part of this case",
+      (story.ledger?.claims ?? []).map((c) => c.part),
+      parts,
+    ),
     ...repeated(
       `${at}.parts`,
       "clause",
@@ -57,8 +62,7 @@ function checkKey(at: string, key: CaseKey, story: Case): string[] {
 
 function checkBand(at: string, band: Case["band"], parts: string[]): string[] {
   const nowhere = (["from", "to"] as const).filter((end) => !parts.includes(band[end]));
-  if (nowhere.length > 0)
-    return nowhere.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);
+  if (nowhere.length > 0) return nowhere.map((end) => `${at}.${end}: "${band[end]}" is not a part of this case.`);
   if (parts.indexOf(band.from) <= parts.indexOf(band.to)) return [];
   return [`${at}: part "${band.from}" comes after part "${band.to}", so the band has no parts.`];
 }

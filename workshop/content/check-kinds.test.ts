@@ -8,11 +8,20 @@ const two = [
   { id: "one", text: "One" },
   { id: "two", text: "Two" },
 ];
-const item = (id: string, accepted: string[], own?: typeof two) => ({ id, text: id, options: own, key: { accepted, reason: "So." } });
+const item = (id: string, accepted: string[], own?: typeof two) => ({
+  id,
+  text: id,
+  options: own,
+  key: { accepted, reason: "So." },
+});
 const field = { id: "one", text: "One", type: "choice", options: two };
 
 const SOUND = {
-  quiz: { question: "Q", options: two, items: [item("a", ["one"]), item("b", ["x"], [{ id: "x", text: "X" }, two[0]!])] },
+  quiz: {
+    question: "Q",
+    options: two,
+    items: [item("a", ["one"]), item("b", ["x"], [{ id: "x", text: "X" }, two[0]!])],
+  },
   sort: {
     question: "Q",
     bins: two,
@@ -31,7 +40,10 @@ const SOUND = {
   marking: {
     question: "Q",
     labels: two.map((o) => ({ ...o, hint: "H" })),
-    clauses: [{ id: "a", text: "A", key: ["one"] }, { id: "b", text: "B", key: [] }],
+    clauses: [
+      { id: "a", text: "A", key: ["one"] },
+      { id: "b", text: "B", key: [] },
+    ],
   },
   form: { question: "Q", sections: [{ id: "s", title: "S", fields: [field, { id: "t", text: "T", type: "text" }] }] },
   scale: { question: "Q", statements: two, low: "low", high: "high" },
@@ -54,31 +66,140 @@ describe("checkActivity", () => {
 
   const twin = [two[0], two[0]];
   it.each<[string, Sound, Record<string, unknown>, string]>([
-    ["a quiz whose key is no choice", "quiz", { items: [item("a", ["x"])] }, 'activities.it.items.a.key.accepted: "x" is not a choice of this item.'],
+    [
+      "a quiz whose key is no choice",
+      "quiz",
+      { items: [item("a", ["x"])] },
+      'activities.it.items.a.key.accepted: "x" is not a choice of this item.',
+    ],
     [
       "an item with choices of its own, whose key is one of the quiz",
       "quiz",
-      { items: [item("a", ["one"], [{ id: "x", text: "X" }, { id: "y", text: "Y" }])] },
+      {
+        items: [
+          item(
+            "a",
+            ["one"],
+            [
+              { id: "x", text: "X" },
+              { id: "y", text: "Y" },
+            ],
+          ),
+        ],
+      },
       'activities.it.items.a.key.accepted: "one" is not a choice of this item.',
     ],
-    ["a quiz with an item twice", "quiz", { items: [item("a", ["one"]), item("a", ["one"])] }, 'activities.it.items: the item id "a" is used more than once.'],
-    ["a card whose key is no bin", "sort", { cards: [SOUND.sort.cards[1], { id: "c", text: "C", label: "c", key: { accepted: ["x"], reason: "So." } }] }, 'activities.it.cards.c.key.accepted: "x" is not a bin of this sort.'],
-    ["criteria for no bin", "sort", { criteria: { columns: ["x"], rows: [{ id: "r", text: "R", cells: ["x"] }] } }, 'activities.it.criteria.columns: "x" is not a bin of this sort.'],
-    ["words behind an option that there is not", "poll", { because: { note: "N", columns: [{ option: "nowhere", question: "other" }] } }, 'activities.it.because.columns: "nowhere" is not an option of this poll.'],
-    ["a row of criteria with a cell missing", "sort", { criteria: { columns: ["one", "two"], rows: [{ id: "r", text: "R", cells: ["x"] }] } }, "activities.it.criteria.rows.r.cells: there should be one cell for each column, 2 in all."],
-    ["a mark on no item", "checklist", { subjects: [{ ...SOUND.checklist.subjects[0], key: { x: "present" } }] }, 'activities.it.subjects.s.key: "x" is not an item of this checklist.'],
-    ["a reason for no item", "checklist", { subjects: [{ ...SOUND.checklist.subjects[0], reasons: { x: "So." } }] }, 'activities.it.subjects.s.reasons: "x" is not an item of this checklist.'],
+    [
+      "a quiz with an item twice",
+      "quiz",
+      { items: [item("a", ["one"]), item("a", ["one"])] },
+      'activities.it.items: the item id "a" is used more than once.',
+    ],
+    [
+      "a card whose key is no bin",
+      "sort",
+      { cards: [SOUND.sort.cards[1], { id: "c", text: "C", label: "c", key: { accepted: ["x"], reason: "So." } }] },
+      'activities.it.cards.c.key.accepted: "x" is not a bin of this sort.',
+    ],
+    [
+      "criteria for no bin",
+      "sort",
+      { criteria: { columns: ["x"], rows: [{ id: "r", text: "R", cells: ["x"] }] } },
+      'activities.it.criteria.columns: "x" is not a bin of this sort.',
+    ],
+    [
+      "words behind an option that there is not",
+      "poll",
+      { because: { note: "N", columns: [{ option: "nowhere", question: "other" }] } },
+      'activities.it.because.columns: "nowhere" is not an option of this poll.',
+    ],
+    [
+      "a row of criteria with a cell missing",
+      "sort",
+      { criteria: { columns: ["one", "two"], rows: [{ id: "r", text: "R", cells: ["x"] }] } },
+      "activities.it.criteria.rows.r.cells: there should be one cell for each column, 2 in all.",
+    ],
+    [
+      "a mark on no item",
+      "checklist",
+      { subjects: [{ ...SOUND.checklist.subjects[0], key: { x: "present" } }] },
+      'activities.it.subjects.s.key: "x" is not an item of this checklist.',
+    ],
+    [
+      "a reason for no item",
+      "checklist",
+      { subjects: [{ ...SOUND.checklist.subjects[0], reasons: { x: "So." } }] },
+      'activities.it.subjects.s.reasons: "x" is not an item of this checklist.',
+    ],
     ["a key for no row", "table", { key: { x: ["one"] } }, 'activities.it.key: "x" is not a row of this table.'],
-    ["a key that is no column", "table", { key: { one: ["x"] } }, 'activities.it.key.one: "x" is not a column of this table.'],
-    ["a clause whose key is no label", "marking", { clauses: [SOUND.marking.clauses[1], { id: "c", text: "C", key: ["x"] }] }, 'activities.it.clauses.c.key: "x" is not a label of this text.'],
-    ["a field id that two sections share", "form", { sections: [...SOUND.form.sections, { id: "u", title: "U", fields: [field] }] }, 'activities.it.sections: the field id "one" is used more than once.'],
-    ["a form that takes more text than a message holds", "form", { sections: [{ id: "s", title: "S", fields: Array.from({ length: 9 }, (_, i) => ({ id: `f${i}`, text: "F", type: "text", length: 2_000 })) }] }, "activities.it.sections: its fields take 18000 characters together, more than 16000. Make them shorter, or make two forms."],
-    ["a field with a choice twice", "form", { sections: [{ id: "s", title: "S", fields: [{ ...field, options: twin }] }] }, 'activities.it.sections.s.fields.one.options: the choice id "one" is used more than once.'],
-    ["a scale with a statement twice", "scale", { statements: twin }, 'activities.it.statements: the statement id "one" is used more than once.'],
-    ["a ranking with an item twice", "ranking", { items: twin }, 'activities.it.items: the item id "one" is used more than once.'],
-    ["an agreement with a rule twice", "agreement", { rules: twin }, 'activities.it.rules: the rule id "one" is used more than once.'],
-    ["a commitment with a field twice", "commitment", { fields: twin }, 'activities.it.fields: the field id "one" is used more than once.'],
-    ["a number without room to guess", "number", { max: 0 }, "activities.it.max: make it larger than the smallest value, 0."],
+    [
+      "a key that is no column",
+      "table",
+      { key: { one: ["x"] } },
+      'activities.it.key.one: "x" is not a column of this table.',
+    ],
+    [
+      "a clause whose key is no label",
+      "marking",
+      { clauses: [SOUND.marking.clauses[1], { id: "c", text: "C", key: ["x"] }] },
+      'activities.it.clauses.c.key: "x" is not a label of this text.',
+    ],
+    [
+      "a field id that two sections share",
+      "form",
+      { sections: [...SOUND.form.sections, { id: "u", title: "U", fields: [field] }] },
+      'activities.it.sections: the field id "one" is used more than once.',
+    ],
+    [
+      "a form that takes more text than a message holds",
+      "form",
+      {
+        sections: [
+          {
+            id: "s",
+            title: "S",
+            fields: Array.from({ length: 9 }, (_, i) => ({ id: `f${i}`, text: "F", type: "text", length: 2_000 })),
+          },
+        ],
+      },
+      "activities.it.sections: its fields take 18000 characters together, more than 16000. Make them shorter, or make two forms.",
+    ],
+    [
+      "a field with a choice twice",
+      "form",
+      { sections: [{ id: "s", title: "S", fields: [{ ...field, options: twin }] }] },
+      'activities.it.sections.s.fields.one.options: the choice id "one" is used more than once.',
+    ],
+    [
+      "a scale with a statement twice",
+      "scale",
+      { statements: twin },
+      'activities.it.statements: the statement id "one" is used more than once.',
+    ],
+    [
+      "a ranking with an item twice",
+      "ranking",
+      { items: twin },
+      'activities.it.items: the item id "one" is used more than once.',
+    ],
+    [
+      "an agreement with a rule twice",
+      "agreement",
+      { rules: twin },
+      'activities.it.rules: the rule id "one" is used more than once.',
+    ],
+    [
+      "a commitment with a field twice",
+      "commitment",
+      { fields: twin },
+      'activities.it.fields: the field id "one" is used more than once.',
+    ],
+    [
+      "a number without room to guess",
+      "number",
+      { max: 0 },
+      "activities.it.max: make it larger than the smallest value, 0.",
+    ],
   ])("names %s", (_, kind, spoil, sentence) => {
     expect(checkActivity(made(kind, spoil))).toEqual([sentence]);
   });

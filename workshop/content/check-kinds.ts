@@ -32,7 +32,12 @@ export function checkActivity(activity: Activity): string[] {
     case "poll":
       return [
         ...repeated(`${at}.options`, "option", ids(activity.options)),
-        ...strangers(`${at}.because.columns`, "an option of this poll", (activity.because?.columns ?? []).map((c) => c.option), ids(activity.options)),
+        ...strangers(
+          `${at}.because.columns`,
+          "an option of this poll",
+          (activity.because?.columns ?? []).map((c) => c.option),
+          ids(activity.options),
+        ),
       ];
     case "scale":
       return repeated(`${at}.statements`, "statement", ids(activity.statements));
@@ -67,7 +72,12 @@ function checkQuiz(at: string, quiz: Quiz): string[] {
       const here = `${at}.items.${item.id}`;
       return [
         ...repeated(`${here}.options`, "choice", ids(item.options ?? [])),
-        ...strangers(`${here}.key.accepted`, "a choice of this item", item.key.accepted, ids(item.options ?? quiz.options)),
+        ...strangers(
+          `${here}.key.accepted`,
+          "a choice of this item",
+          item.key.accepted,
+          ids(item.options ?? quiz.options),
+        ),
       ];
     }),
   ];
@@ -87,7 +97,10 @@ function checkSort(at: string, sort: Sort): string[] {
     ...strangers(`${at}.criteria.columns`, "a bin of this sort", columns, bins),
     ...rows
       .filter((row) => row.cells.length !== columns.length)
-      .map((row) => `${at}.criteria.rows.${row.id}.cells: there should be one cell for each column, ${columns.length} in all.`),
+      .map(
+        (row) =>
+          `${at}.criteria.rows.${row.id}.cells: there should be one cell for each column, ${columns.length} in all.`,
+      ),
   ];
 }
 
@@ -98,7 +111,12 @@ function checkChecklist(at: string, list: Checklist): string[] {
     ...repeated(`${at}.subjects`, "text", ids(list.subjects)),
     ...list.subjects.flatMap((subject) =>
       (["key", "reasons"] as const).flatMap((field) =>
-        strangers(`${at}.subjects.${subject.id}.${field}`, "an item of this checklist", Object.keys(subject[field] ?? {}), items),
+        strangers(
+          `${at}.subjects.${subject.id}.${field}`,
+          "an item of this checklist",
+          Object.keys(subject[field] ?? {}),
+          items,
+        ),
       ),
     ),
   ];
@@ -134,23 +152,35 @@ const MOST_WRITTEN = 16_000;
 
 function checkForm(at: string, form: FormActivity): string[] {
   const fields = form.sections.flatMap((section) => section.fields);
-  const written = fields.reduce((sum, f) => sum + (f.type === "text" ? f.length : f.type === "lines" ? f.most * f.length : 0), 0);
+  const written = fields.reduce(
+    (sum, f) => sum + (f.type === "text" ? f.length : f.type === "lines" ? f.most * f.length : 0),
+    0,
+  );
   return [
     ...(written > MOST_WRITTEN
-      ? [`${at}.sections: its fields take ${written} characters together, more than ${MOST_WRITTEN}. Make them shorter, or make two forms.`]
+      ? [
+          `${at}.sections: its fields take ${written} characters together, more than ${MOST_WRITTEN}. Make them shorter, or make two forms.`,
+        ]
       : []),
     ...repeated(`${at}.sections`, "section", ids(form.sections)),
     ...repeated(`${at}.sections`, "field", ids(fields)),
     ...fields.flatMap((field, i) => {
       if (field.type !== "scale" || field.before === undefined) return [];
       const earlier = fields.slice(0, i).find((f) => f.id === field.before);
-      return earlier?.type === "scale" && earlier.points === field.points && earlier.low === field.low && earlier.high === field.high
+      return earlier?.type === "scale" &&
+        earlier.points === field.points &&
+        earlier.low === field.low &&
+        earlier.high === field.high
         ? []
-        : [`${at}.sections: the scale “${field.id}” looks back to “${field.before}”. Name an earlier scale with the same points and the same ends.`];
+        : [
+            `${at}.sections: the scale “${field.id}” looks back to “${field.before}”. Name an earlier scale with the same points and the same ends.`,
+          ];
     }),
     ...form.sections.flatMap((section) =>
       section.fields.flatMap((field) =>
-        "options" in field ? repeated(`${at}.sections.${section.id}.fields.${field.id}.options`, "choice", ids(field.options)) : [],
+        "options" in field
+          ? repeated(`${at}.sections.${section.id}.fields.${field.id}.options`, "choice", ids(field.options))
+          : [],
       ),
     ),
   ];

@@ -34,8 +34,10 @@ function checkField(at: string, field: SheetField): string[] {
 }
 
 function checkCell(at: string, cell: Column | Exclude<SheetField, TableField>): string[] {
-  if (cell.type === "choice" || cell.type === "checklist") return repeated(`${at}.options`, "choice", ids(cell.options));
-  if (cell.type === "number" && cell.min >= cell.max) return [`${at}.max: make it larger than the smallest number, ${cell.min}.`];
+  if (cell.type === "choice" || cell.type === "checklist")
+    return repeated(`${at}.options`, "choice", ids(cell.options));
+  if (cell.type === "number" && cell.min >= cell.max)
+    return [`${at}.max: make it larger than the smallest number, ${cell.min}.`];
   return [];
 }
 
@@ -47,8 +49,14 @@ const checkFollowing = (at: string, sheet: Worksheet): string[] =>
   sheet.sections.flatMap((section) => {
     const leader = section.repeat?.with;
     if (leader === undefined) return [];
-    const found = sheet.sections.find((s) => s.id === leader && s.id !== section.id && s.repeat && s.repeat.with === undefined);
-    return found ? [] : [`${at}.sections.${section.id}.repeat.with: "${leader}" is not another section that may stand several times by itself.`];
+    const found = sheet.sections.find(
+      (s) => s.id === leader && s.id !== section.id && s.repeat && s.repeat.with === undefined,
+    );
+    return found
+      ? []
+      : [
+          `${at}.sections.${section.id}.repeat.with: "${leader}" is not another section that may stand several times by itself.`,
+        ];
   });
 
 function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] {
@@ -58,7 +66,10 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
     const field = fields.get(id);
     return field && fits(field) ? [] : [`${at}.${name}: "${id}" is not ${what} of this worksheet.`];
   };
-  const is = (...types: SheetField["type"][]) => (f: SheetField) => types.includes(f.type);
+  const is =
+    (...types: SheetField["type"][]) =>
+    (f: SheetField) =>
+      types.includes(f.type);
   const single = (name: string, id: string) => need(name, id, "a field", (f) => f.type !== "table");
   const rowed = (f: SheetField): f is TableField => f.type === "table" && f.rows.length > 0;
   switch (compare.type) {
@@ -67,24 +78,37 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
     case "difference":
       return compare.with === sheet.id ? [`${at}.with: a worksheet cannot be compared with itself.`] : [];
     case "map":
-      return [...need("table", compare.table, "a table with named rows", rowed), ...columnOf(`${at}.agency`, compare.agency, [fields.get(compare.table)], ["agency"])];
+      return [
+        ...need("table", compare.table, "a table with named rows", rowed),
+        ...columnOf(`${at}.agency`, compare.agency, [fields.get(compare.table)], ["agency"]),
+      ];
     case "services":
       return [
-        ...need("table", compare.table, "a table with named rows and checklists as columns", (f) => rowed(f) && f.columns.every((c) => c.type === "checklist")),
+        ...need(
+          "table",
+          compare.table,
+          "a table with named rows and checklists as columns",
+          (f) => rowed(f) && f.columns.every((c) => c.type === "checklist"),
+        ),
         ...need("dilemmas", compare.dilemmas, "a list", is("list")),
       ];
     case "campaign":
       return [
         ...need("place", compare.place, "a choice or a checklist", is("choice", "checklist")),
         ...need("message", compare.message, "a text or a list", is("text", "list")),
-        ...(["audience", "barrierToChange", "barrierToReach", "channel", "messenger", "indicator"] as const).flatMap((name) => single(name, compare[name])),
+        ...(["audience", "barrierToChange", "barrierToReach", "channel", "messenger", "indicator"] as const).flatMap(
+          (name) => single(name, compare[name]),
+        ),
         ...repeated(`${at}.doubts`, "question", ids(compare.doubts)),
         ...compare.doubts.flatMap((doubt) => {
           const field = fields.get(doubt.field);
           const here = `doubts.${doubt.id}`;
           const known = field && "options" in field ? ids(field.options) : null;
           const strange = known ? doubt.any.filter((id) => !known.includes(id)) : [];
-          return [...single(`${here}.field`, doubt.field), ...strange.map((id) => `${at}.${here}.any: "${id}" is not a choice of the field "${doubt.field}".`)];
+          return [
+            ...single(`${here}.field`, doubt.field),
+            ...strange.map((id) => `${at}.${here}.any: "${id}" is not a choice of the field "${doubt.field}".`),
+          ];
         }),
       ];
     default:
@@ -101,17 +125,26 @@ function checkBoard(
   const shown = board.columns.map((c) => fields.get(c.field));
   return [
     ...repeated(`${at}.columns`, "column", ids(board.columns)),
-    ...board.columns.flatMap((c) => need(`columns.${c.id}.field`, c.field, "a table or a list", (f) => f.type === "table" || f.type === "list")),
+    ...board.columns.flatMap((c) =>
+      need(`columns.${c.id}.field`, c.field, "a table or a list", (f) => f.type === "table" || f.type === "list"),
+    ),
     ...(board.owner === undefined ? [] : columnOf(`${at}.owner`, board.owner, shown)),
     ...(board.when === undefined ? [] : columnOf(`${at}.when`, board.when, shown)),
   ];
 }
 
 /** A column of at least one of the tables, of one of these types where types are named. */
-function columnOf(at: string, id: string, tables: readonly (SheetField | undefined)[], types: Column["type"][] = []): string[] {
+function columnOf(
+  at: string,
+  id: string,
+  tables: readonly (SheetField | undefined)[],
+  types: Column["type"][] = [],
+): string[] {
   const columns = tables.flatMap((t) => (t?.type === "table" ? t.columns : []));
   const found = columns.some((c) => c.id === id && (types.length === 0 || types.includes(c.type)));
-  return found ? [] : [`${at}: "${id}" is not a column${types.length > 0 ? " for agencies" : ""} of the compared table.`];
+  return found
+    ? []
+    : [`${at}: "${id}" is not a column${types.length > 0 ? " for agencies" : ""} of the compared table.`];
 }
 
 /** The problems of worksheets that are compared with an earlier one. */
@@ -119,7 +152,8 @@ export function checkEarlierSheets(activities: readonly Activity[]): string[] {
   return activities.flatMap((sheet, place) => {
     if (sheet.kind !== "worksheet" || sheet.compare?.type !== "difference") return [];
     const { with: wanted } = sheet.compare;
-    if (wanted === sheet.id || activities.slice(0, place).some((a) => a.kind === "worksheet" && a.id === wanted)) return [];
+    if (wanted === sheet.id || activities.slice(0, place).some((a) => a.kind === "worksheet" && a.id === wanted))
+      return [];
     return [`activities.${sheet.id}.compare.with: "${wanted}" is not a worksheet that comes before this one.`];
   });
 }

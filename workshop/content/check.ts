@@ -24,9 +24,7 @@ export function checkWorkshop(workshop: Workshop): string[] {
 /** The problems of sessions, whose texts may link to `words`. */
 export function checkSessions(sessions: Session[], words: Word[]): string[] {
   return [
-    ...twice(sessions.map((s) => s.id)).map(
-      (id) => `sessions: the id "${id}" is used by more than one session.`,
-    ),
+    ...twice(sessions.map((s) => s.id)).map((id) => `sessions: the id "${id}" is used by more than one session.`),
     ...twice(sessions.map((s) => String(s.number))).map(
       (n) => `sessions: the number ${n} is used by more than one session.`,
     ),
@@ -34,9 +32,7 @@ export function checkSessions(sessions: Session[], words: Word[]): string[] {
       (id) => `activities: the id "${id}" is used by more than one activity.`,
     ),
     ...sessions.flatMap((s) => s.activities.flatMap(checkActivity)),
-    ...sessions.flatMap((s) =>
-      s.activities.flatMap((a) => checkLinks(`activities.${a.id}`, a, words)),
-    ),
+    ...sessions.flatMap((s) => s.activities.flatMap((a) => checkLinks(`activities.${a.id}`, a, words))),
   ];
 }
 
@@ -45,7 +41,14 @@ function checkReasons(sessions: Session[]): string[] {
   const all = sessions.flatMap((s) => s.activities);
   const open = all.filter((a) => a.kind === "open").map((a) => a.id);
   return all.flatMap((a) =>
-    a.kind === "poll" ? strangers(`activities.${a.id}.because.columns`, "an open question of this workshop", (a.because?.columns ?? []).map((c) => c.question), open) : [],
+    a.kind === "poll"
+      ? strangers(
+          `activities.${a.id}.because.columns`,
+          "an open question of this workshop",
+          (a.because?.columns ?? []).map((c) => c.question),
+          open,
+        )
+      : [],
   );
 }
 
@@ -78,9 +81,7 @@ export function checkWords(words: Word[]): string[] {
 /** The problems of agendas that run `sessions`. */
 export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
   return [
-    ...twice(agendas.map((a) => a.id)).map(
-      (id) => `agendas: the id "${id}" is used by more than one agenda.`,
-    ),
+    ...twice(agendas.map((a) => a.id)).map((id) => `agendas: the id "${id}" is used by more than one agenda.`),
     ...agendas.flatMap((agenda) => {
       const at = `agendas.${agenda.id}`;
       const slots = agenda.days.flatMap((d) => d.slots);

@@ -10,7 +10,14 @@ const paths = textsOf(sampleWorkshop).map((t) => t.path);
 describe("the texts of a workshop (B-48)", () => {
   it("are named by ids, so that they stay with what they belong to", () => {
     expect(new Set(paths).size).toBe(paths.length);
-    for (const path of ["workshop:title", "session:s1/title", "hello/body", "poll/options/red/text", "story/parts/2/clauses/p2-a/text", "story/parts/1/key/reason"]) {
+    for (const path of [
+      "workshop:title",
+      "session:s1/title",
+      "hello/body",
+      "poll/options/red/text",
+      "story/parts/2/clauses/p2-a/text",
+      "story/parts/1/key/reason",
+    ]) {
       expect(paths).toContain(path);
     }
   });
@@ -20,7 +27,9 @@ describe("the texts of a workshop (B-48)", () => {
   });
 
   it("tell which are for the trainer alone", () => {
-    const trainer = textsOf(sampleWorkshop).filter((t) => t.audience === "trainer").map((t) => t.path);
+    const trainer = textsOf(sampleWorkshop)
+      .filter((t) => t.audience === "trainer")
+      .map((t) => t.path);
     expect(trainer).toContain("hello/notes");
     expect(trainer).toContain("story/parts/1/notes");
     expect(trainer).not.toContain("hello/body");
@@ -31,7 +40,11 @@ describe("the texts of a workshop (B-48)", () => {
     const { otherText: _, ...bare } = poll as Poll;
     const missed = (given: object) => {
       const translations = { id: { texts: {}, status: "draft" as const } };
-      const workshop = { ...sampleWorkshop, translations, sessions: [{ ...sampleWorkshop.sessions[0]!, activities: [{ ...bare, ...given } as Poll] }] };
+      const workshop = {
+        ...sampleWorkshop,
+        translations,
+        sessions: [{ ...sampleWorkshop.sessions[0]!, activities: [{ ...bare, ...given } as Poll] }],
+      };
       return missingTexts(workshop, "id").filter((path) => path.endsWith("/otherText"));
     };
     expect(missed({ other: false, otherText: "Other" })).toEqual([]);
@@ -47,12 +60,24 @@ describe("the texts of a workshop (B-48)", () => {
 });
 
 describe("a workshop in another language (B-48)", () => {
-  const translated = workshopSchema.parse({ ...sampleWorkshop, translations: { id: { texts: { "poll/question": "Yang mana?", "poll/options/red/text": "Merah" } } } });
+  const translated = workshopSchema.parse({
+    ...sampleWorkshop,
+    translations: { id: { texts: { "poll/question": "Yang mana?", "poll/options/red/text": "Merah" } } },
+  });
 
   it("has its own text where the translation has none, and the same ids everywhere", () => {
     const poll = planOf(inLanguage(translated, "id")).activity("poll");
-    expect(poll).toMatchObject({ question: "Yang mana?", title: "A poll", options: [{ id: "red", text: "Merah" }, { id: "blue", text: "Blue" }] });
-    expect(planOf(inLanguage(translated, "id")).steps.map((s) => s.id)).toEqual(planOf(translated).steps.map((s) => s.id));
+    expect(poll).toMatchObject({
+      question: "Yang mana?",
+      title: "A poll",
+      options: [
+        { id: "red", text: "Merah" },
+        { id: "blue", text: "Blue" },
+      ],
+    });
+    expect(planOf(inLanguage(translated, "id")).steps.map((s) => s.id)).toEqual(
+      planOf(translated).steps.map((s) => s.id),
+    );
   });
 
   it("is the workshop itself where there is no translation, and made once where there is", () => {

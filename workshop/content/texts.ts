@@ -64,7 +64,13 @@ export function lackedTexts(workshop: Workshop, language: string): ReadonlySet<s
   const known = lacking.get(workshop) ?? new Map<string, ReadonlySet<string>>();
   lacking.set(workshop, known);
   const texts = workshop.translations[language]?.texts ?? {};
-  const made = known.get(language) ?? new Set(textsOf(workshop).filter((t) => !texts[t.path]).map((t) => t.text));
+  const made =
+    known.get(language) ??
+    new Set(
+      textsOf(workshop)
+        .filter((t) => !texts[t.path])
+        .map((t) => t.text),
+    );
   known.set(language, made);
   return made;
 }
@@ -91,7 +97,10 @@ function countLacked(workshop: Workshop, language: string): ReadonlyMap<string, 
 }
 
 /** The languages in which a workshop can be read: the one in which it was written first. */
-export const languagesOf = (workshop: Workshop): string[] => [workshop.language, ...Object.keys(workshop.translations).sort()];
+export const languagesOf = (workshop: Workshop): string[] => [
+  workshop.language,
+  ...Object.keys(workshop.translations).sort(),
+];
 
 function visitTexts(workshop: Workshop, visit: Visit): Workshop {
   const { sessions, agendas, words, ...head } = workshop;
@@ -151,7 +160,9 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit, show
 }
 
 const whenOf = (schema: z.ZodType): string | undefined =>
-  schema instanceof z.ZodDefault ? (z.globalRegistry.get(schema.unwrap() as z.ZodType) as Partial<TextMeta> | undefined)?.when : undefined;
+  schema instanceof z.ZodDefault
+    ? (z.globalRegistry.get(schema.unwrap() as z.ZodType) as Partial<TextMeta> | undefined)?.when
+    : undefined;
 
 /** False for a text that the field beside it keeps from being shown: nobody need translate it. */
 function isShown(schema: z.ZodType, beside: object): boolean {
@@ -161,8 +172,12 @@ function isShown(schema: z.ZodType, beside: object): boolean {
 
 /** Texts that are shown although nobody wrote them, such as in a draft: they are to be translated like all others. */
 function defaultTexts(fields: Record<string, z.ZodType>, value: object): Record<string, unknown> {
-  const missing = Object.entries(fields).filter(([key, schema]) => !(key in value) && whenOf(schema) && isShown(schema, value));
-  return Object.fromEntries(missing.map(([key, schema]) => [key, schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined]));
+  const missing = Object.entries(fields).filter(
+    ([key, schema]) => !(key in value) && whenOf(schema) && isShown(schema, value),
+  );
+  return Object.fromEntries(
+    missing.map(([key, schema]) => [key, schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined]),
+  );
 }
 
 const idOf = (held: unknown): string | undefined => {
@@ -173,5 +188,7 @@ const idOf = (held: unknown): string | undefined => {
 /** `before` itself where `after` holds the very same values. */
 function same<T>(before: T, after: T): T {
   const keys = Object.keys(after as object);
-  return keys.every((key) => (before as Record<string, unknown>)[key] === (after as Record<string, unknown>)[key]) ? before : after;
+  return keys.every((key) => (before as Record<string, unknown>)[key] === (after as Record<string, unknown>)[key])
+    ? before
+    : after;
 }

@@ -15,13 +15,18 @@ export function doubtsAbout(workshop: Workshop, texts: Readonly<Record<TextPath,
     const [before, after] = [figuresOf(text), figuresOf(own)];
     return before.join() === after.join()
       ? []
-      : [{ path, sentence: `the figures are ${after.join(" ") || "none"}, in the original ${before.join(" ") || "none"}.` }];
+      : [
+          {
+            path,
+            sentence: `the figures are ${after.join(" ") || "none"}, in the original ${before.join(" ") || "none"}.`,
+          },
+        ];
   });
 }
 
 /** The numbers of two and more digits in a text, whatever digits and separators its language writes, in order of size. */
 function figuresOf(text: string): string[] {
-  const western = text.replace(/[٠-٩۰-۹๐-๙]/g, (digit) => String(digit.codePointAt(0)! % 16 % 10));
+  const western = text.replace(/[٠-٩۰-۹๐-๙]/g, (digit) => String((digit.codePointAt(0)! % 16) % 10));
   const found = western.match(/\d[\d.,٬٫\u00a0\u202f']*\d/g) ?? [];
   return found.map((one) => one.replace(/\D/g, "")).sort();
 }

@@ -14,7 +14,13 @@ export interface TextMeta {
 export const withoutOverrides = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
 const text = (length: TextMeta["length"], max: number, audience: TextMeta["audience"] = "room") =>
-  z.string().overwrite(withoutOverrides).trim().min(1).max(max).meta({ length, audience } satisfies TextMeta);
+  z
+    .string()
+    .overwrite(withoutOverrides)
+    .trim()
+    .min(1)
+    .max(max)
+    .meta({ length, audience } satisfies TextMeta);
 
 /** An id written by an author: stable across languages, safe in URLs and CSV. */
 export const slug = z
@@ -38,7 +44,9 @@ export const trainerProse = text("prose", 8_000, "trainer");
 export const minutes = z.number().int().min(0).max(600);
 
 /** A picture, film or sound that belongs to the workshop: the name under which its asset is known. */
-export const assetName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "a file name has small letters, digits, dots and hyphens");
+export const assetName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "a file name has small letters, digits, dots and hyphens");
 
 /** Where a fact comes from, as the room may read it; `dated` facts keep a newer figure beside them. */
 export const source = z.strictObject({
@@ -89,5 +97,4 @@ export const option = z.strictObject({ id: slug, text: line });
 export type Option = z.infer<typeof option>;
 
 /** Options with ids of their own. */
-export const options = (least: number, most: number) =>
-  z.array(option).min(least).max(most);
+export const options = (least: number, most: number) => z.array(option).min(least).max(most);

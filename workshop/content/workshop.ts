@@ -65,13 +65,10 @@ export const workshopSchema = z
     words: z.array(wordSchema).max(300).default([]),
     translations: z.record(languageTag, translationSchema).default({}),
   })
-  .refine(
-    (w) => {
-      const ids = w.sessions.flatMap((s) => s.activities.map((a) => a.id));
-      return new Set(ids).size === ids.length;
-    },
-    "each activity of a workshop needs its own id",
-  );
+  .refine((w) => {
+    const ids = w.sessions.flatMap((s) => s.activities.map((a) => a.id));
+    return new Set(ids).size === ids.length;
+  }, "each activity of a workshop needs its own id");
 
 export type Session = z.infer<typeof sessionSchema>;
 export type Workshop = z.infer<typeof workshopSchema>;

@@ -17,7 +17,16 @@ export function agreementDebrief(activity: Agreement, input: DebriefInput): Agre
   const round = roundsOf(input, activity.id).at(-1);
   if (!round) return null;
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
-  const tally = agreementRules.tally(activity, at, round.answers.map((a) => a.body));
+  const tally = agreementRules.tally(
+    activity,
+    at,
+    round.answers.map((a) => a.body),
+  );
   const last = headOf(round, tally, input.people);
-  return { kind: "agreement", activity, last, lines: last.few ? [] : tally.others.toSorted((a, b) => a.localeCompare(b)) };
+  return {
+    kind: "agreement",
+    activity,
+    last,
+    lines: last.few ? [] : tally.others.toSorted((a, b) => a.localeCompare(b)),
+  };
 }

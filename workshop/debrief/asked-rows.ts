@@ -2,7 +2,12 @@
 import { marks } from "@/activities/checklist/content";
 import type { WallText } from "@/activities/open/wall";
 import type { ChecklistDebrief, SubjectDebrief } from "@/workshop/debrief/checklist-debrief";
-import { type ClosedDebrief, type FormDebrief, isWrittenDebrief, type WrittenDebrief } from "@/workshop/debrief/form-debrief";
+import {
+  type ClosedDebrief,
+  type FormDebrief,
+  isWrittenDebrief,
+  type WrittenDebrief,
+} from "@/workshop/debrief/form-debrief";
 import type { OpenDebrief } from "@/workshop/debrief/open-debrief";
 import type { ItemDebrief, ItemRound, QuizDebrief } from "@/workshop/debrief/quiz-debrief";
 import { type Share, shareOf } from "@/workshop/debrief/share";
@@ -11,7 +16,10 @@ import { countRow, type SummaryRow, shareCells } from "@/workshop/debrief/summar
 /** One field of a form: each choice or point, or each text, of those who filled the field. */
 export const fieldRows = (a: FormDebrief, f: ClosedDebrief | WrittenDebrief, people: number): SummaryRow[] =>
   isWrittenDebrief(f)
-    ? f.texts.map((text) => ({ ...countRow(a.activity.id, a, people, f.field.id, text, shareOf(1, f.filled)), measure: "text" }))
+    ? f.texts.map((text) => ({
+        ...countRow(a.activity.id, a, people, f.field.id, text, shareOf(1, f.filled)),
+        measure: "text",
+      }))
     : f.bars.map((b) => countRow(a.activity.id, a, people, `${f.field.id}: ${b.id}`, b.text, b.share));
 
 /** One subject of a checklist: each item with its three marks, of those who marked it. */
@@ -32,7 +40,12 @@ export const markRows = ({ activity }: ChecklistDebrief, subject: SubjectDebrief
   );
 
 /** One item of a quiz in one round: each choice, the answers as the key, and those that were sure and wrong. */
-export function quizRows({ activity }: QuizDebrief, { item, number }: ItemDebrief, round: ItemRound, people: number): SummaryRow[] {
+export function quizRows(
+  { activity }: QuizDebrief,
+  { item, number }: ItemDebrief,
+  round: ItemRound,
+  people: number,
+): SummaryRow[] {
   const row = (measure: string, option: string, text: string, share: Share): SummaryRow => ({
     activity: activity.id,
     part: number,

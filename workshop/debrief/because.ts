@@ -25,7 +25,18 @@ export function becauseOf({ because }: Poll, last: RoundCounts, input: DebriefIn
     const open = planOf(input.workshop).activity(question);
     const asked = open?.kind === "open" ? openDebrief(open, input) : null;
     if (!bar || !asked) return [];
-    const texts = [...asked.groups.flatMap((g) => g.texts), ...asked.rest].toSorted((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1));
-    return [{ option, text: bar.text, chose: bar.share.count, wrote: asked.answered, words: texts.map(({ text, times }) => ({ text, times })), held: asked.few && asked.answered > 0 }];
+    const texts = [...asked.groups.flatMap((g) => g.texts), ...asked.rest].toSorted(
+      (a, b) => b.times - a.times || (a.text < b.text ? -1 : 1),
+    );
+    return [
+      {
+        option,
+        text: bar.text,
+        chose: bar.share.count,
+        wrote: asked.answered,
+        words: texts.map(({ text, times }) => ({ text, times })),
+        held: asked.few && asked.answered > 0,
+      },
+    ];
   });
 }

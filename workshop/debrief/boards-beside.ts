@@ -16,7 +16,15 @@ export function withBoardsBeside(activities: readonly ActivityDebrief[]): Activi
   const counts = activities.flatMap((a): BoardCount[] => {
     if (a.kind !== "worksheet" || a.comparison?.type !== "board") return [];
     const columns = a.comparison.columns.map(({ id, text, measures }) => ({ id, text, measures: measures.length }));
-    return [{ id: a.activity.id, title: a.activity.title, groups: a.groups.filter((g) => g.done > 0).length, columns, measures: columns.reduce((sum, c) => sum + c.measures, 0) }];
+    return [
+      {
+        id: a.activity.id,
+        title: a.activity.title,
+        groups: a.groups.filter((g) => g.done > 0).length,
+        columns,
+        measures: columns.reduce((sum, c) => sum + c.measures, 0),
+      },
+    ];
   });
   if (counts.length < 2) return [...activities];
   const last = counts.at(-1)!.id;

@@ -99,11 +99,23 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefInput): P
     elements: marked.length >= FEW ? elementsOf(activity, marked) : null,
     sureness: sure.length >= FEW && activity.sureness ? surenessOf(sure) : null,
     clauses: tapped.length >= FEW && activity.marking ? clauseMarks(part, tapped) : null,
-    reasons: reasonsOf(rounds, activity.answers.map((a) => a.id), (round) => all[rounds.indexOf(round)]?.answered ?? 0),
+    reasons: reasonsOf(
+      rounds,
+      activity.answers.map((a) => a.id),
+      (round) => all[rounds.indexOf(round)]?.answered ?? 0,
+    ),
     whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
       const round = roundsOf(input, whatIfQuestion(question, id)).at(-1);
       return round
-        ? [{ id, title, fact, reason: key.reason, counts: countRound(activity, { ...asked, id: round.question, whatIfId: id }, round, input.people) }]
+        ? [
+            {
+              id,
+              title,
+              fact,
+              reason: key.reason,
+              counts: countRound(activity, { ...asked, id: round.question, whatIfId: id }, round, input.people),
+            },
+          ]
         : [];
     }),
   };

@@ -54,10 +54,20 @@ export function checklistDebrief(activity: Checklist, input: DebriefInput): Chec
   return { kind: "checklist", activity, subjects, stairs: stairsOf(activity, enough, () => true) };
 }
 
-function subjectDebrief(activity: Checklist, subject: ChecklistSubject, number: number, round: RoundInput, input: DebriefInput): SubjectDebrief {
+function subjectDebrief(
+  activity: Checklist,
+  subject: ChecklistSubject,
+  number: number,
+  round: RoundInput,
+  input: DebriefInput,
+): SubjectDebrief {
   const id = subjectStep(activity, subject);
   const question = { id, activityId: activity.id, stepId: id, partId: subject.id };
-  const tally = checklistRules.tally(activity, question, round.answers.map((a) => a.body));
+  const tally = checklistRules.tally(
+    activity,
+    question,
+    round.answers.map((a) => a.body),
+  );
   return {
     subject,
     number,
@@ -79,6 +89,8 @@ function subjectDebrief(activity: Checklist, subject: ChecklistSubject, number: 
 
 /** The subject from which the staircase rose most; the first of several; null where it never rose, or too few answered. */
 export function largestRise(stairs: readonly Stair[]): { number: number; added: number } | null {
-  const rises = stairs.flatMap((s, i) => (s.found === null || s.added.length === 0 ? [] : [{ number: i + 1, added: s.added.length }]));
+  const rises = stairs.flatMap((s, i) =>
+    s.found === null || s.added.length === 0 ? [] : [{ number: i + 1, added: s.added.length }],
+  );
   return rises.length === 0 ? null : rises.reduce((a, b) => (b.added > a.added ? b : a));
 }

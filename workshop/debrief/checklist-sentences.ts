@@ -22,5 +22,11 @@ export function marksSentence({ items, few, answered }: SubjectDebrief): Sentenc
   const part = (i: (typeof judged)[number]) => i.agreement.count / i.agreement.of;
   const least = judged.reduce((a, b) => (part(b) < part(a) ? b : a));
   const over = items.reduce((sum, i) => sum + (i.overcalled ?? 0), 0);
-  return say("marks", { item: least.label, present: least.counts[0], absent: least.counts[1], unknown: least.counts[2], over });
+  return say("marks", {
+    item: least.label,
+    present: least.counts[0],
+    absent: least.counts[1],
+    unknown: least.counts[2],
+    over,
+  });
 }

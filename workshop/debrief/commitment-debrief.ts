@@ -15,6 +15,10 @@ export function commitmentDebrief(activity: Commitment, input: DebriefInput): Co
   const round = roundsOf(input, activity.id).at(-1);
   if (!round) return null;
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
-  const tally = commitmentRules.tally(activity, at, round.answers.map((a) => a.body));
+  const tally = commitmentRules.tally(
+    activity,
+    at,
+    round.answers.map((a) => a.body),
+  );
   return { kind: "commitment", activity, last: headOf(round, tally, input.people) };
 }

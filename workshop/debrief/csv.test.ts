@@ -84,12 +84,15 @@ describe("summaryCsv", () => {
 
   it("D-18: carries exactly the numbers of the debrief", () => {
     for (const activity of debrief.sessions.flatMap((s) => s.activities)) {
-      const all = activity.kind === "poll" ? activity.rounds : activity.kind === "case" ? activity.parts.flatMap((p) => p.rounds) : [];
+      const all =
+        activity.kind === "poll"
+          ? activity.rounds
+          : activity.kind === "case"
+            ? activity.parts.flatMap((p) => p.rounds)
+            : [];
       for (const counts of all) {
         for (const { id, share } of counts.bars) {
-          const row = rows.find(
-            (r) => r.measure === "answer" && r.question === counts.question && r.option === id,
-          )!;
+          const row = rows.find((r) => r.measure === "answer" && r.question === counts.question && r.option === id)!;
           expect(row).toMatchObject({
             count: String(share.count),
             of: String(counts.answered),

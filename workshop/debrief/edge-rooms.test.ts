@@ -12,7 +12,23 @@ import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { dayChapter } from "@/workshop/report/day-chapter";
 
 const words = debriefWords();
-const KINDS = new Set(["agreement", "case", "checklist", "commitment", "form", "marking", "number", "open", "points", "poll", "quiz", "ranking", "scale", "sort", "table"]);
+const KINDS = new Set([
+  "agreement",
+  "case",
+  "checklist",
+  "commitment",
+  "form",
+  "marking",
+  "number",
+  "open",
+  "points",
+  "poll",
+  "quiz",
+  "ranking",
+  "scale",
+  "sort",
+  "table",
+]);
 
 /** Milliseconds for everything that is made of one room; far more than it takes, far less than anybody would wait. */
 const SOON = 5_000;
@@ -31,7 +47,7 @@ const alike = (input: DebriefInput): DebriefInput =>
   });
 
 const edges: Record<string, DebriefInput> = {
-  "nobody": room(0),
+  nobody: room(0),
   "one person": room(1),
   "two people": room(2),
   "four people": room(4),
@@ -43,7 +59,9 @@ const edges: Record<string, DebriefInput> = {
   "nineteen who all pass": withAnswers(room(19), ({ answers }) => answers.map((a) => ({ ...a, body: pass }))),
   "nineteen who give nothing": withAnswers(room(19), () => []),
   "nineteen of whom only four answer": withAnswers(room(19), ({ answers }) => answers.slice(0, 4)),
-  "nineteen of whom the others pass": withAnswers(room(19), ({ answers }) => answers.map((a, i) => (i < 4 ? a : { ...a, body: pass }))),
+  "nineteen of whom the others pass": withAnswers(room(19), ({ answers }) =>
+    answers.map((a, i) => (i < 4 ? a : { ...a, body: pass })),
+  ),
   "more answers than people who joined": { ...room(19), people: 3 },
 };
 
@@ -55,16 +73,20 @@ function numbersIn(value: unknown, at = ""): [string, number][] {
 }
 
 /** Every share below a value: whatever has a count, what it is of, and a percentage. */
-function sharesIn(value: unknown): { count: number; of: number; percent: number | null; low: number | null; high: number | null }[] {
+function sharesIn(
+  value: unknown,
+): { count: number; of: number; percent: number | null; low: number | null; high: number | null }[] {
   if (typeof value !== "object" || value === null) return [];
-  const own = "count" in value && "of" in value && "percent" in value ? [value as ReturnType<typeof sharesIn>[number]] : [];
+  const own =
+    "count" in value && "of" in value && "percent" in value ? [value as ReturnType<typeof sharesIn>[number]] : [];
   return [...own, ...Object.values(value).flatMap(sharesIn)];
 }
 
 /** All heads below a value. */
 function headsIn(value: unknown): { answered: number; passed: number; missing: number }[] {
   if (typeof value !== "object" || value === null) return [];
-  const own = "answered" in value && "passed" in value && "missing" in value ? [value as ReturnType<typeof headsIn>[number]] : [];
+  const own =
+    "answered" in value && "passed" in value && "missing" in value ? [value as ReturnType<typeof headsIn>[number]] : [];
   return [...own, ...Object.values(value).flatMap(headsIn)];
 }
 
@@ -85,7 +107,8 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (_name, input) => {
   it("has only numbers that are numbers, and goes through JSON unchanged", () => {
     for (const [at, n] of numbersIn(all)) expect(Number.isFinite(n), at).toBe(true);
     expect(JSON.parse(JSON.stringify(debrief))).toEqual(JSON.parse(JSON.stringify(structuredClone(debrief))));
-    for (const text of [...figures.map((f) => JSON.stringify(f)), ...files]) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    for (const text of [...figures.map((f) => JSON.stringify(f)), ...files])
+      expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
   });
 
   it("has no percentage below five, none without what it is of, and every interval around its share", () => {
@@ -102,9 +125,12 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (_name, input) => {
       }
     }
     for (const figure of figures) {
-      const said = [figure.reading, figure.how ?? "", figure.heads ?? ""].join(" ").replaceAll("95 % interval", "interval");
+      const said = [figure.reading, figure.how ?? "", figure.heads ?? ""]
+        .join(" ")
+        .replaceAll("95 % interval", "interval");
       // "74 %" stands behind a count and what it is of, or inside an interval.
-      for (const [, before] of said.matchAll(/(.{0,24})\d %/g)) expect(before, `${figure.id}: ${said}`).toMatch(/ of |·|to |:|\(/);
+      for (const [, before] of said.matchAll(/(.{0,24})\d %/g))
+        expect(before, `${figure.id}: ${said}`).toMatch(/ of |·|to |:|\(/);
     }
   });
 
@@ -119,17 +145,26 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (_name, input) => {
 
   it("says nothing of single people below five: no words, no paths, no marks, no middle (D-2)", () => {
     for (const a of debrief.sessions.flatMap((s) => s.activities)) {
-      if (a.kind === "case" && a.people < 5) expect([a.tipping, a.wrongTurns, ...a.flows]).toEqual([null, null, ...a.flows.map(() => null)]);
-      if (a.kind === "case") for (const p of a.parts) if (p.counts.few) expect([p.elements, p.sureness, p.clauses, p.compared]).toEqual([null, null, null, null]);
+      if (a.kind === "case" && a.people < 5)
+        expect([a.tipping, a.wrongTurns, ...a.flows]).toEqual([null, null, ...a.flows.map(() => null)]);
+      if (a.kind === "case")
+        for (const p of a.parts)
+          if (p.counts.few) expect([p.elements, p.sureness, p.clauses, p.compared]).toEqual([null, null, null, null]);
       if (a.kind === "poll" && a.last.few) expect(a.last.others).toEqual([]);
       if (a.kind === "open" && a.few) expect([...a.groups, ...a.rest]).toEqual([]);
       if (a.kind === "agreement" && a.last.few) expect(a.lines).toEqual([]);
-      if (a.kind === "quiz") for (const i of a.items) if (i.last.answered < 5) expect([i.last.right.percent, i.last.sureWrong]).toEqual([null, null]);
-      if (a.kind === "scale" || a.kind === "points") for (const row of a.last.rows) if (a.last.few) expect(row.middle).toBeNull();
+      if (a.kind === "quiz")
+        for (const i of a.items)
+          if (i.last.answered < 5) expect([i.last.right.percent, i.last.sureWrong]).toEqual([null, null]);
+      if (a.kind === "scale" || a.kind === "points")
+        for (const row of a.last.rows) if (a.last.few) expect(row.middle).toBeNull();
       if (a.kind === "number" && a.last.few) expect([a.last.numbers.middle, a.last.against]).toEqual([null, null]);
       if (a.kind === "ranking" && a.last.few) for (const row of a.last.rows) expect(row.mean).toBeNull();
-      if ((a.kind === "sort" || a.kind === "table" || a.kind === "marking") && a.last.few) for (const row of a.last.rows) expect(row.contest).toBeNull();
-      if (a.kind === "form") for (const f of a.sections.flatMap((s) => s.fields)) if ("texts" in f && f.filled < 5) expect(f.texts).toEqual([]);
+      if ((a.kind === "sort" || a.kind === "table" || a.kind === "marking") && a.last.few)
+        for (const row of a.last.rows) expect(row.contest).toBeNull();
+      if (a.kind === "form")
+        for (const f of a.sections.flatMap((s) => s.fields))
+          if ("texts" in f && f.filled < 5) expect(f.texts).toEqual([]);
     }
   });
 });

@@ -23,7 +23,8 @@ export interface Editions {
 
 /** @param rounds those that the debrief shows */
 export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions {
-  if (state.versions.length === 1) return { workshop: state.workshop, curation: state.curation, questionOf: (r) => r.question, versionOf: () => 1 };
+  if (state.versions.length === 1)
+    return { workshop: state.workshop, curation: state.curation, questionOf: (r) => r.question, versionOf: () => 1 };
   const asked = new Map<string, Activity[]>();
   const copyOf = ({ question, round }: Named): Activity | undefined => {
     const known = state.stand.rounds[question]?.find((r) => r.number === round);
@@ -37,7 +38,9 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
   const named = (activity: Activity): Activity[] => {
     const copies = asked.get(activity.id);
     if (!copies) return [activity];
-    const earlier = copies.slice(0, -1).map((copy, i) => ({ ...copy, id: editionId(copy.id, i), title: `${copy.title} (v${i + 1})` }));
+    const earlier = copies
+      .slice(0, -1)
+      .map((copy, i) => ({ ...copy, id: editionId(copy.id, i), title: `${copy.title} (v${i + 1})` }));
     return [copies.at(-1)!, ...earlier];
   };
   const sessions = state.workshop.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(named) }));

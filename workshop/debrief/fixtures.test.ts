@@ -60,7 +60,11 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
       const items = mean.map((_, i) => ({ id: `i${i}`, text: `Item ${i}` }));
       const ranking = rankingSchema.parse({ id: "r", kind: "ranking", title: "R", minutes: 1, question: "?", items });
       const at = { id: "r", activityId: "r", stepId: "r" };
-      const tally = rankingRules.tally(ranking, at, ballots.map((order) => ({ order: order.map((i) => `i${i}`) })));
+      const tally = rankingRules.tally(
+        ranking,
+        at,
+        ballots.map((order) => ({ order: order.map((i) => `i${i}`) })),
+      );
       for (const [i, { id }] of items.entries()) {
         near(tally.places![id]!, mean[i]!);
         near(items.length - points[i]! / ballots.length, mean[i]!);

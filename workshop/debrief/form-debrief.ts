@@ -42,7 +42,11 @@ export function formDebrief(activity: FormActivity, input: DebriefInput): FormDe
   const last = roundsOf(input, activity.id).at(-1);
   if (!last) return null;
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
-  const tally = formRules.tally(activity, at, last.answers.map((a) => a.body));
+  const tally = formRules.tally(
+    activity,
+    at,
+    last.answers.map((a) => a.body),
+  );
   const filled = (id: string) => tally.counts[id] ?? 0;
   return {
     kind: "form",

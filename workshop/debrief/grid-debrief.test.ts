@@ -37,7 +37,9 @@ const round = (lines: string[], number = 1): RoundInput => ({
   round: number,
   answers: lines.map((line, i): { person: string; body: AnswerBody } => {
     if (line === "pass") return { person: `who-${i}`, body: { pass: true } };
-    const placed = Object.fromEntries([...line].flatMap((bin, at) => (bin === "-" ? [] : [[["one", "two", "three"][at]!, bin]])));
+    const placed = Object.fromEntries(
+      [...line].flatMap((bin, at) => (bin === "-" ? [] : [[["one", "two", "three"][at]!, bin]])),
+    );
     return { person: `who-${i}`, body: { placed } };
   }),
 });
@@ -48,8 +50,16 @@ describe("a sort in the debrief", () => {
 
   it("D-24: counts each card's bins of those who placed it, as by hand", () => {
     const [one, two, three] = debrief.last.rows;
-    expect(one!.cells.map((c) => [c.share.count, c.share.of])).toEqual([[8, 10], [2, 10], [0, 10]]);
-    expect(two!.cells.map((c) => [c.share.count, c.share.of])).toEqual([[4, 9], [4, 9], [1, 9]]);
+    expect(one!.cells.map((c) => [c.share.count, c.share.of])).toEqual([
+      [8, 10],
+      [2, 10],
+      [0, 10],
+    ]);
+    expect(two!.cells.map((c) => [c.share.count, c.share.of])).toEqual([
+      [4, 9],
+      [4, 9],
+      [1, 9],
+    ]);
     expect(three!.cells.map((c) => c.share.count)).toEqual([0, 0, 6]);
     expect([one!.most, two!.most, three!.most]).toEqual([["a"], ["a", "b"], ["u"]]);
     expect(one!.contest).toBeCloseTo(0.4555, 4);
@@ -57,7 +67,8 @@ describe("a sort in the debrief", () => {
     expect(three!.contest).toBe(0);
   });
 
-  it("D-24: puts the most contested card first", () => expect(debrief.contested.map((r) => r.id)).toEqual(["two", "one", "three"]));
+  it("D-24: puts the most contested card first", () =>
+    expect(debrief.contested.map((r) => r.id)).toEqual(["two", "one", "three"]));
 
   it("D-25: counts a card with several accepted bins right in each of them; without a key there is no right", () => {
     expect(debrief.last.rows.map((r) => r.agree && [r.agree.count, r.agree.of])).toEqual([[8, 10], [5, 9], null]);
@@ -125,7 +136,16 @@ describe("a table in the debrief", () => {
   const debrief = tableDebrief(table, roomOf([{ question: "map", round: 1, answers }], 7))!;
 
   it("D-27: shares of a cell are of those who answered, and empty cells are named", () => {
-    expect(debrief.last.rows.map((r) => r.cells.map((c) => [c.share.count, c.share.of]))).toEqual([[[4, 6], [2, 6]], [[0, 6], [1, 6]]]);
+    expect(debrief.last.rows.map((r) => r.cells.map((c) => [c.share.count, c.share.of]))).toEqual([
+      [
+        [4, 6],
+        [2, 6],
+      ],
+      [
+        [0, 6],
+        [1, 6],
+      ],
+    ]);
     expect(debrief.empty).toEqual([{ row: "legal", columns: ["transit"] }]);
     expect(debrief.last.rows.every((r) => r.contest === null)).toBe(true);
   });
@@ -144,13 +164,22 @@ describe("a marked text in the debrief", () => {
       { id: "c3", text: "Three" },
     ],
   });
-  const given: Record<string, string>[] = [{ c1: "act" }, { c1: "act", c2: "means" }, { c1: "means" }, { c1: "act" }, { c3: "act" }];
+  const given: Record<string, string>[] = [
+    { c1: "act" },
+    { c1: "act", c2: "means" },
+    { c1: "means" },
+    { c1: "act" },
+    { c3: "act" },
+  ];
   const answers = given.map((marks, i) => ({ person: `who-${i}`, body: { marks } }));
   const debrief = markingDebrief(marking, roomOf([{ question: "text", round: 1, answers }], 5))!;
 
   it("D-28: agreement is of those who gave the clause a label; where none is needed, of all who answered", () => {
     const [c1, c2, c3] = debrief.last.rows;
-    expect(c1!.cells.map((c) => [c.share.count, c.share.of])).toEqual([[3, 5], [1, 5]]);
+    expect(c1!.cells.map((c) => [c.share.count, c.share.of])).toEqual([
+      [3, 5],
+      [1, 5],
+    ]);
     expect([c1!.agree!.count, c1!.agree!.of]).toEqual([3, 4]);
     expect([c2!.agree!.count, c2!.agree!.of]).toEqual([4, 5]);
     expect(c3!.agree).toBeNull();

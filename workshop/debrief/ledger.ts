@@ -43,5 +43,7 @@ export function ledgerOf({ ledger, parts }: Pick<Case, "ledger" | "parts">, last
     lines.push({ part, months: months ?? null, byFigures, claimed, unexplained: whole - before.unexplained });
     before = { claimed, unexplained: whole };
   }
-  return lines.length === 0 ? null : { unit: ledger.unit, month: ledger.month, lacking, lines, unexplained: before.unexplained };
+  return lines.length === 0
+    ? null
+    : { unit: ledger.unit, month: ledger.month, lacking, lines, unexplained: before.unexplained };
 }

@@ -24,7 +24,10 @@ export function openDebrief(activity: Open, input: DebriefInput): OpenDebrief | 
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
   const tally = openRules.tally(activity, at, bodies);
   const id = supportQuestion(activity);
-  const supported = roundsOf(input, id).at(-1)?.answers.map((a) => a.body) ?? [];
+  const supported =
+    roundsOf(input, id)
+      .at(-1)
+      ?.answers.map((a) => a.body) ?? [];
   const support = openRules.tally(activity, { ...at, id, whatIfId: "support" }, supported).counts;
   const wall = consoleWall(activity, bodies, input.curation[activity.id] ?? uncurated, support);
   const head = headOf(round, tally, input.people);

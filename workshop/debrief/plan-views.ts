@@ -34,39 +34,90 @@ export function planViews(sheet: Worksheet, groups: readonly GroupSheet[], dark:
   const sectionOf = (field: string) => sheet.sections.find((s) => s.fields.some((f) => f.id === field));
   const audience = sectionOf(compare.audience);
   const rowsOf = (section: SheetSection, content: SheetContent): (string | null)[] =>
-    !section.repeat ? [null] : heldRows(sheet, audience?.repeat && sectionRows(section) === sectionRows(audience) ? audience : section, content);
-  const prefixes = (section: SheetSection) => begun.flatMap(({ group, content }) => rowsOf(section, content).map((row) => ({ group, content, at: inSection(section, row) })));
+    !section.repeat
+      ? [null]
+      : heldRows(
+          sheet,
+          audience?.repeat && sectionRows(section) === sectionRows(audience) ? audience : section,
+          content,
+        );
+  const prefixes = (section: SheetSection) =>
+    begun.flatMap(({ group, content }) =>
+      rowsOf(section, content).map((row) => ({ group, content, at: inSection(section, row) })),
+    );
 
   const ticked = sheet.sections.flatMap((section) =>
     section.fields.flatMap((field): PlanChecks[] =>
-      field.type === "checklist" ? [counted(field.id, field.text, field.options, prefixes(section).map(({ content, at }) => ticksAt(field, `${at}${field.id}`, content)))] : [],
+      field.type === "checklist"
+        ? [
+            counted(
+              field.id,
+              field.text,
+              field.options,
+              prefixes(section).map(({ content, at }) => ticksAt(field, `${at}${field.id}`, content)),
+            ),
+          ]
+        : [],
     ),
   );
   const step = sectionOf(compare.indicator);
   const written = step?.fields.filter((f) => f.type === "text") ?? [];
-  const filled = step ? [counted(step.id, step.title, written, prefixes(step).map(({ content, at }) => written.map((f) => f.id).filter((id) => content.cells[`${at}${id}`]?.trim())))] : [];
-  return { checks: [...ticked, ...filled], audiences: audience ? audiencesOf(audience, compare.audience, compare.place, prefixes(audience), dark) : [] };
+  const filled = step
+    ? [
+        counted(
+          step.id,
+          step.title,
+          written,
+          prefixes(step).map(({ content, at }) =>
+            written.map((f) => f.id).filter((id) => content.cells[`${at}${id}`]?.trim()),
+          ),
+        ),
+      ]
+    : [];
+  return {
+    checks: [...ticked, ...filled],
+    audiences: audience ? audiencesOf(audience, compare.audience, compare.place, prefixes(audience), dark) : [],
+  };
 }
 
 /** @param plans what each has, by ids */
-function counted(id: string, title: string, things: readonly { id: string; text: string }[], plans: readonly (readonly string[])[]): PlanChecks {
+function counted(
+  id: string,
+  title: string,
+  things: readonly { id: string; text: string }[],
+  plans: readonly (readonly string[])[],
+): PlanChecks {
   return {
     id,
     title,
     of: plans.length,
-    rows: things.map((thing) => ({ id: thing.id, text: thing.text, plans: plans.filter((has) => has.includes(thing.id)).length })),
+    rows: things.map((thing) => ({
+      id: thing.id,
+      text: thing.text,
+      plans: plans.filter((has) => has.includes(thing.id)).length,
+    })),
     all: plans.filter((has) => things.every((thing) => has.includes(thing.id))).length,
   };
 }
 
-function audiencesOf(section: SheetSection, who: string, where: string, plans: { group: Group; content: SheetContent; at: string }[], dark: Darken): PlanViews["audiences"] {
+function audiencesOf(
+  section: SheetSection,
+  who: string,
+  where: string,
+  plans: { group: Group; content: SheetContent; at: string }[],
+  dark: Darken,
+): PlanViews["audiences"] {
   const place: SheetField | undefined = section.fields.find((f) => f.id === where);
   const places = place && (place.type === "choice" || place.type === "checklist") ? place.options : [];
   const said = plans.flatMap(({ group, content, at }) => {
     const text = content.cells[`${at}${who}`]?.trim();
-    const chosen = place && (place.type === "choice" || place.type === "checklist") ? chosenAt(place, `${at}${where}`, content) : [];
+    const chosen =
+      place && (place.type === "choice" || place.type === "checklist") ? chosenAt(place, `${at}${where}`, content) : [];
     return text ? [{ group, text: dark(text), chosen }] : [];
   });
   const plain = (list: typeof said) => list.map(({ group, text }) => ({ group, text }));
-  return [...places.map((p) => ({ id: p.id, text: p.text, said: plain(said.filter((s) => s.chosen.includes(p.id))) })), { id: "", text: "", said: plain(said.filter((s) => s.chosen.length === 0)) }].filter((p) => p.said.length > 0);
+  return [
+    ...places.map((p) => ({ id: p.id, text: p.text, said: plain(said.filter((s) => s.chosen.includes(p.id))) })),
+    { id: "", text: "", said: plain(said.filter((s) => s.chosen.length === 0)) },
+  ].filter((p) => p.said.length > 0);
 }

@@ -21,7 +21,11 @@ export interface PointsDebrief {
 export function pointsDebrief(activity: Points, input: DebriefInput): PointsDebrief | null {
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
   const rounds = roundsOf(input, activity.id).map((round): PointsRound => {
-    const tally = pointsRules.tally(activity, at, round.answers.map((a) => a.body));
+    const tally = pointsRules.tally(
+      activity,
+      at,
+      round.answers.map((a) => a.body),
+    );
     return { ...headOf(round, tally, input.people), rows: pointsRows(activity, tally) };
   });
   const last = rounds.at(-1);

@@ -20,9 +20,15 @@ export interface PollDebrief {
 /** Null when the poll was not asked, or its result may not be shown yet. */
 export function pollDebrief(activity: Poll, input: DebriefInput): PollDebrief | null {
   const given = roundsOf(input, activity.id);
-  const rounds = given.map((r) => countRound(activity, { id: activity.id, activityId: activity.id, stepId: activity.id }, r, input.people));
+  const rounds = given.map((r) =>
+    countRound(activity, { id: activity.id, activityId: activity.id, stepId: activity.id }, r, input.people),
+  );
   const last = rounds.at(-1);
   if (!last) return null;
-  const reasons = reasonsOf(given, activity.options.map((o) => o.id), (round) => rounds[given.indexOf(round)]?.answered ?? 0);
+  const reasons = reasonsOf(
+    given,
+    activity.options.map((o) => o.id),
+    (round) => rounds[given.indexOf(round)]?.answered ?? 0,
+  );
   return { kind: "poll", activity, rounds, last, because: becauseOf(activity, last, input), reasons };
 }

@@ -23,7 +23,17 @@ export interface Heads {
  * @param noted what the server noted when the round closed; nothing is made up where it noted nothing
  * @param joined everybody who ever joined the room
  */
-export function headsOf(noted: RoundPresence | null | undefined, { answered, passed }: { answered: number; passed: number }, joined: number): Heads {
+export function headsOf(
+  noted: RoundPresence | null | undefined,
+  { answered, passed }: { answered: number; passed: number },
+  joined: number,
+): Heads {
   const present = noted ? Math.max(noted.present, answered + passed) : null;
-  return { answered, passed, missing: Math.max(0, (present ?? joined) - answered - passed), present, paused: noted?.paused ?? null };
+  return {
+    answered,
+    passed,
+    missing: Math.max(0, (present ?? joined) - answered - passed),
+    present,
+    paused: noted?.paused ?? null,
+  };
 }

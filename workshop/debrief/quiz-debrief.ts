@@ -76,7 +76,11 @@ function itemsOf(activity: Quiz, input: DebriefInput): ItemDebrief[] {
 
 function itemRound(activity: Quiz, item: QuizItem, round: RoundInput, people: number): ItemRound {
   const question = { id: round.question, activityId: activity.id, stepId: round.question, partId: item.id };
-  const tally = quizRules.tally(activity, question, round.answers.map((a) => a.body));
+  const tally = quizRules.tally(
+    activity,
+    question,
+    round.answers.map((a) => a.body),
+  );
   const counts = tally.marks[item.id] ?? {};
   const answered = sum(counts);
   const isRight = (id: string) => item.key.accepted.includes(id);
@@ -86,7 +90,13 @@ function itemRound(activity: Quiz, item: QuizItem, round: RoundInput, people: nu
     ...headsOf(round.presence, { answered, passed: tally.passed }, people),
     bars: optionsOfItem(activity, item).map((o) => ({ ...o, share: shareOf(counts[o.id] ?? 0, answered) })),
     right: shareOf(sum(counts, isRight), answered),
-    sureWrong: sure < FEW ? null : shareOf(sum(tally.kept?.[`sure.${item.id}`] ?? {}, (id) => !isRight(id)), sure),
+    sureWrong:
+      sure < FEW
+        ? null
+        : shareOf(
+            sum(tally.kept?.[`sure.${item.id}`] ?? {}, (id) => !isRight(id)),
+            sure,
+          ),
   };
 }
 
@@ -105,7 +115,8 @@ function sameOf(activity: Quiz, input: DebriefInput): QuizDebrief["same"] {
 /** What each person answered in all, the last round of each item. Labels hold within one activity. */
 function wholeAnswers(activity: Quiz, input: DebriefInput) {
   const by = new Map<string, NonNullable<ReturnType<typeof quizGiven>>["items"]>();
-  const questions = activity.pace === "form" ? [activity.id] : activity.items.map((item) => `${activity.id}/${item.id}`);
+  const questions =
+    activity.pace === "form" ? [activity.id] : activity.items.map((item) => `${activity.id}/${item.id}`);
   for (const question of questions) {
     for (const { person, body } of roundsOf(input, question).at(-1)?.answers ?? []) {
       const given = quizGiven(body);

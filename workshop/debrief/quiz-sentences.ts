@@ -18,7 +18,9 @@ export function quizSentence({ items }: QuizDebrief): Sentence {
 
 /** The item about which most people were sure of another answer than the key's. */
 export function sureSentence({ items }: QuizDebrief): Sentence {
-  const known = items.flatMap(({ item, number, last }) => (last.sureWrong ? [{ item, number, share: last.sureWrong }] : []));
+  const known = items.flatMap(({ item, number, last }) =>
+    last.sureWrong ? [{ item, number, share: last.sureWrong }] : [],
+  );
   if (known.length === 0) return say("few", { few: FEW });
   const part = (k: (typeof known)[number]) => k.share.count / k.share.of;
   const most = known.reduce((a, b) => (part(b) > part(a) ? b : a));

@@ -21,8 +21,15 @@ export interface RankingDebrief {
 export function rankingDebrief(activity: Ranking, input: DebriefInput): RankingDebrief | null {
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
   const rounds = roundsOf(input, activity.id).map((round): RankingRound => {
-    const tally = rankingRules.tally(activity, at, round.answers.map((a) => a.body));
-    return { ...headOf(round, tally, input.people), rows: rankingRows({ items: activity.items, top: topOf(activity) }, tally) };
+    const tally = rankingRules.tally(
+      activity,
+      at,
+      round.answers.map((a) => a.body),
+    );
+    return {
+      ...headOf(round, tally, input.people),
+      rows: rankingRows({ items: activity.items, top: topOf(activity) }, tally),
+    };
   });
   const last = rounds.at(-1);
   return last ? { kind: "ranking", activity, rounds, last } : null;

@@ -5,10 +5,32 @@ import { readableRounds } from "@/workshop/debrief/readable-rounds";
 
 const item = (id: string) => ({ id, text: id, key: { accepted: ["true"], reason: "because" } });
 const workshop = workshopSchema.parse({
-  id: "w", language: "en", title: "W", summary: "s", source: "s",
-  sessions: [{ id: "s", number: 1, title: "S", minutes: 1, activities: [
-    { id: "quiz", kind: "quiz", title: "Q", question: "?", options: [{ id: "true", text: "T" }, { id: "false", text: "F" }], items: [item("a"), item("b")] },
-  ] }],
+  id: "w",
+  language: "en",
+  title: "W",
+  summary: "s",
+  source: "s",
+  sessions: [
+    {
+      id: "s",
+      number: 1,
+      title: "S",
+      minutes: 1,
+      activities: [
+        {
+          id: "quiz",
+          kind: "quiz",
+          title: "Q",
+          question: "?",
+          options: [
+            { id: "true", text: "T" },
+            { id: "false", text: "F" },
+          ],
+          items: [item("a"), item("b")],
+        },
+      ],
+    },
+  ],
 });
 
 function closed(): PureRoom {
@@ -25,6 +47,9 @@ describe("the rounds that a debrief may read (D-21)", () => {
 
   it("are all of an ended room, also one that an undo took back after people had answered", () => {
     const ended = closed().do({ type: "end" }).state;
-    expect(readableRounds(ended, new Set(["quiz#1", "quiz#2"]))).toEqual([{ question: "quiz", round: 1 }, { question: "quiz", round: 2 }]);
+    expect(readableRounds(ended, new Set(["quiz#1", "quiz#2"]))).toEqual([
+      { question: "quiz", round: 1 },
+      { question: "quiz", round: 2 },
+    ]);
   });
 });

@@ -29,16 +29,31 @@ export interface ReasonsDebrief {
  * Of the last round in which at least half as many wrote as in the fullest; null where nobody wrote.
  * @param answers ids in the order in which they are shown
  */
-export function reasonsOf(rounds: readonly RoundInput[], answers: readonly string[], answeredIn: (round: RoundInput) => number): ReasonsDebrief | null {
-  const all = rounds.map((round) => ({ round, reasons: safelyBehind(reasonsIn([...round.answers.map((a) => a.body), ...(round.reasons ?? [])])) }));
+export function reasonsOf(
+  rounds: readonly RoundInput[],
+  answers: readonly string[],
+  answeredIn: (round: RoundInput) => number,
+): ReasonsDebrief | null {
+  const all = rounds.map((round) => ({
+    round,
+    reasons: safelyBehind(reasonsIn([...round.answers.map((a) => a.body), ...(round.reasons ?? [])])),
+  }));
   const most = Math.max(0, ...all.map((r) => r.reasons.length));
   const last = most > 0 ? all.findLast((r) => 2 * r.reasons.length >= most) : undefined;
   if (!last) return null;
   const { round, reasons } = last;
   const held = reasons.length < FEW;
   const place = (answer: string | null) => (answer === null ? answers.length : answers.indexOf(answer));
-  const groups = [...groupedBy(reasons, (r) => r.behind ?? null)].map(([answer, own]): ReasonGroup => ({ answer, wrote: own.length, texts: held ? [] : once(own.map((r) => r.reason)) }));
-  return { round: round.round, answered: answeredIn(round), wrote: reasons.length, held, groups: groups.sort((a, b) => place(a.answer) - place(b.answer)) };
+  const groups = [...groupedBy(reasons, (r) => r.behind ?? null)].map(
+    ([answer, own]): ReasonGroup => ({ answer, wrote: own.length, texts: held ? [] : once(own.map((r) => r.reason)) }),
+  );
+  return {
+    round: round.round,
+    answered: answeredIn(round),
+    wrote: reasons.length,
+    held,
+    groups: groups.sort((a, b) => place(a.answer) - place(b.answer)),
+  };
 }
 
 /** Equal texts once, with how many wrote them. */

@@ -25,9 +25,11 @@ const summary = [...read(summaryCsv(debrief)), ...read(summaryCsv(debriefOf(smal
 
 const list = (cell: string | undefined): string[] => (cell ? cell.split(" ") : []);
 /** `item=value`, several values of one item parted by a plus. */
-const given = (row: Row): Map<string, string[]> => new Map(list(row.items).map((p) => [p.split("=")[0]!, p.slice(p.indexOf("=") + 1).split("+")]));
+const given = (row: Row): Map<string, string[]> =>
+  new Map(list(row.items).map((p) => [p.split("=")[0]!, p.slice(p.indexOf("=") + 1).split("+")]));
 const gave = (row: Row): boolean => row.passed === "0";
-const answersOf = (question: string, round: string): Row[] => rows.filter((r) => r.question === question && r.round === round && gave(r));
+const answersOf = (question: string, round: string): Row[] =>
+  rows.filter((r) => r.question === question && r.round === round && gave(r));
 
 /** What a line of the summary says, counted anew; null for lines about texts, paths and groups. */
 function counted(line: Row): { count: number; of: number } | null {
@@ -35,15 +37,27 @@ function counted(line: Row): { count: number; of: number } | null {
   const all = answersOf(question, round);
   const kind = rows.find((r) => r.activity === line.activity)?.kind;
   const sure = (row: Row) => row.sureness ?? "";
-  const countIf = (among: Row[], fits: (row: Row) => boolean) => ({ count: among.filter(fits).length, of: among.length });
-  if (measure === "answer" && kind === "poll") return countIf(all, (r) => list(r.choice).includes(option) || (option === "other" && r.other !== ""));
+  const countIf = (among: Row[], fits: (row: Row) => boolean) => ({
+    count: among.filter(fits).length,
+    of: among.length,
+  });
+  if (measure === "answer" && kind === "poll")
+    return countIf(all, (r) => list(r.choice).includes(option) || (option === "other" && r.other !== ""));
   if (measure === "answer" && kind === "case") return countIf(all, (r) => r.answer === option);
   if (kind === "case" && ["element", "clause"].includes(measure!)) {
     // Marks are those of the last round in which people marked; told apart only where there was one.
     if (rows.some((r) => r.question === question && r.round === "2")) return null;
-    return countIf(all, (r) => (option === "all" ? list(r.elements).length === 3 : list(measure === "element" ? r.elements : r.clauses).includes(option)));
+    return countIf(all, (r) =>
+      option === "all"
+        ? list(r.elements).length === 3
+        : list(measure === "element" ? r.elements : r.clauses).includes(option),
+    );
   }
-  if (kind === "case" && measure === "sureness" && !rows.some((r) => r.question === question && r.round === "2")) return countIf(all.filter((r) => sure(r) !== ""), (r) => sure(r) === option);
+  if (kind === "case" && measure === "sureness" && !rows.some((r) => r.question === question && r.round === "2"))
+    return countIf(
+      all.filter((r) => sure(r) !== ""),
+      (r) => sure(r) === option,
+    );
   if (kind === "quiz" && (measure === "answer" || measure === "as-key")) {
     const item = question.split("/")[1]!;
     const form = answersOf(line.activity!, round);
@@ -52,11 +66,17 @@ function counted(line: Row): { count: number; of: number } | null {
   }
   if (kind === "checklist" && measure === "mark") {
     const [item, mark] = option.split(": ");
-    return countIf(all.filter((r) => given(r).has(item!)), (r) => given(r).get(item!)![0] === mark);
+    return countIf(
+      all.filter((r) => given(r).has(item!)),
+      (r) => given(r).get(item!)![0] === mark,
+    );
   }
   if (["scale", "form"].includes(kind ?? "") && measure === "answer") {
     const [item, value] = option.split(": ");
-    return countIf(all.filter((r) => given(r).has(item!)), (r) => given(r).get(item!)!.includes(value!));
+    return countIf(
+      all.filter((r) => given(r).has(item!)),
+      (r) => given(r).get(item!)!.includes(value!),
+    );
   }
   if (kind === "ranking" && measure === "answer") {
     const [item, place] = option.split(": ");
@@ -65,11 +85,17 @@ function counted(line: Row): { count: number; of: number } | null {
   if (kind === "points" && measure === "answer") {
     const [item, range] = option.split(": ");
     const [from, to] = range!.split("..").map(Number);
-    return countIf(all, (r) => Number(given(r).get(item!)?.[0] ?? 0) >= from! && Number(given(r).get(item!)?.[0] ?? 0) <= to!);
+    return countIf(
+      all,
+      (r) => Number(given(r).get(item!)?.[0] ?? 0) >= from! && Number(given(r).get(item!)?.[0] ?? 0) <= to!,
+    );
   }
   if (kind === "number" && measure === "answer") {
     const [from, to] = option.split("..");
-    return countIf(all, (r) => (from === "" || Number(r.number) >= Number(from)) && (to === "" || Number(r.number) <= Number(to)));
+    return countIf(
+      all,
+      (r) => (from === "" || Number(r.number) >= Number(from)) && (to === "" || Number(r.number) <= Number(to)),
+    );
   }
   if (["sort", "table", "marking"].includes(kind ?? "") && measure === "answer") {
     const count = all.filter((r) => given(r).get(part)?.includes(option)).length;
@@ -91,7 +117,20 @@ describe("the numbers of the debrief (H-22)", () => {
       done.add(rows.find((r) => r.activity === line.activity)!.kind!);
       expect({ count: Number(line.count), of: Number(line.of) }, JSON.stringify(line)).toEqual(own);
     }
-    expect([...done].sort()).toEqual(["case", "checklist", "form", "marking", "number", "points", "poll", "quiz", "ranking", "scale", "sort", "table"]);
+    expect([...done].sort()).toEqual([
+      "case",
+      "checklist",
+      "form",
+      "marking",
+      "number",
+      "points",
+      "poll",
+      "quiz",
+      "ranking",
+      "scale",
+      "sort",
+      "table",
+    ]);
     expect(lines).toBeGreaterThan(1_500);
   });
 
@@ -102,12 +141,19 @@ describe("the numbers of the debrief (H-22)", () => {
     const questions = story.parts.map((p) => p.counts.question);
     /** The last round that at least half as many answered as the fullest. */
     const speaks = questions.map((q) => {
-      const sizes = [...new Set(mine.filter((r) => r.question === q).map((r) => Number(r.round)))].sort((a, b) => a - b).map((round) => [round, answersOf(q, String(round)).length] as const);
+      const sizes = [...new Set(mine.filter((r) => r.question === q).map((r) => Number(r.round)))]
+        .sort((a, b) => a - b)
+        .map((round) => [round, answersOf(q, String(round)).length] as const);
       const most = Math.max(...sizes.map(([, n]) => n));
       return String(sizes.findLast(([, n]) => 2 * n >= most)![0]);
     });
     const people = [...new Set(mine.map((r) => r.person!))];
-    const paths = people.map((person) => questions.map((q, i) => mine.find((r) => r.person === person && r.question === q && r.round === speaks[i] && gave(r))?.answer ?? null));
+    const paths = people.map((person) =>
+      questions.map(
+        (q, i) =>
+          mine.find((r) => r.person === person && r.question === q && r.round === speaks[i] && gave(r))?.answer ?? null,
+      ),
+    );
     expect(people).toHaveLength(story.people);
     for (const [i, flow] of story.flows.entries()) {
       const changed = paths.filter((p) => p[i] !== null && p[i + 1] !== null && p[i] !== p[i + 1]).length;
@@ -117,10 +163,18 @@ describe("the numbers of the debrief (H-22)", () => {
       const said = path.flatMap((answer, i) => (answer === null ? [] : [{ answer, number: story.parts[i]!.number }]));
       let at = said.length;
       while (at > 0 && said[at - 1]!.answer === "yes") at--;
-      return said.length === 0 ? "silent" : at < said.length ? said[at]!.number : said.some((s) => s.answer === "yes") ? "back" : "never";
+      return said.length === 0
+        ? "silent"
+        : at < said.length
+          ? said[at]!.number
+          : said.some((s) => s.answer === "yes")
+            ? "back"
+            : "never";
     });
     for (const { number, people: n } of story.tipping!.parts) expect(turns.filter((t) => t === number).length).toBe(n);
-    expect([story.tipping!.never, story.tipping!.movedBack, story.tipping!.silent]).toEqual(["never", "back", "silent"].map((kind) => turns.filter((t) => t === kind).length));
+    expect([story.tipping!.never, story.tipping!.movedBack, story.tipping!.silent]).toEqual(
+      ["never", "back", "silent"].map((kind) => turns.filter((t) => t === kind).length),
+    );
     const sorted = turns.filter((t): t is number => typeof t === "number").sort((a, b) => a - b);
     const middle = (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
     expect(story.tipping!.quartiles!.median).toBe(middle);
@@ -133,7 +187,11 @@ describe("the numbers of the debrief (H-22)", () => {
     if (poll.kind !== "poll") throw new Error("no poll");
     const all = answersOf(poll.activity.id, String(poll.last.round));
     const table = figure!.tables.at(-1)!;
-    expect(table.rows.map((r) => r[1])).toEqual(poll.last.bars.map((b) => all.filter((r) => list(r.choice).includes(b.id) || (b.id === "other" && r.other !== "")).length));
+    expect(table.rows.map((r) => r[1])).toEqual(
+      poll.last.bars.map(
+        (b) => all.filter((r) => list(r.choice).includes(b.id) || (b.id === "other" && r.other !== "")).length,
+      ),
+    );
     expect(figure!.heads).toContain(`${all.length} answered`);
   });
 });

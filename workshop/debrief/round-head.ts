@@ -11,7 +11,11 @@ export interface RoundHead extends Heads {
 }
 
 /** @param people everybody who joined the room */
-export const headOf = ({ question, round, presence }: RoundInput, tally: Pick<Tally, "answered" | "passed">, people: number): RoundHead => ({
+export const headOf = (
+  { question, round, presence }: RoundInput,
+  tally: Pick<Tally, "answered" | "passed">,
+  people: number,
+): RoundHead => ({
   question,
   round,
   ...headsOf(presence, tally, people),

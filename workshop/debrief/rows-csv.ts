@@ -9,6 +9,8 @@ import { labelled, type Shuffle } from "@/workshop/export/labelled";
 
 /** The whole file, ordered by activity, label, question and round. */
 export function rowsCsv(input: DebriefInput, shuffled: Shuffle): string {
-  const rows = [...labelled(input, shuffled)].flatMap((answers) => answers.map((a) => cellsOf(answersHead, answerRow(a))));
+  const rows = [...labelled(input, shuffled)].flatMap((answers) =>
+    answers.map((a) => cellsOf(answersHead, answerRow(a))),
+  );
   return csvFile(answersHead, rows);
 }

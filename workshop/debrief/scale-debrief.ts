@@ -25,7 +25,11 @@ export interface ScaleDebrief {
 export function scaleDebrief(activity: Scale, input: DebriefInput): ScaleDebrief | null {
   const at = { id: activity.id, activityId: activity.id, stepId: activity.id };
   const rounds = roundsOf(input, activity.id).map((round): ScaleRound => {
-    const tally = scaleRules.tally(activity, at, round.answers.map((a) => a.body));
+    const tally = scaleRules.tally(
+      activity,
+      at,
+      round.answers.map((a) => a.body),
+    );
     return { ...headOf(round, tally, input.people), rows: scaleRows(activity, tally.marks) };
   });
   const last = rounds.at(-1);
@@ -43,7 +47,11 @@ export function scaleDebrief(activity: Scale, input: DebriefInput): ScaleDebrief
 }
 
 /** The one row at the end of a range; null where several share it, or there is nothing to compare. */
-function alone(rows: readonly ScaleRow[], by: (row: ScaleRow) => number | null, end: (...n: number[]) => number): ScaleRow | null {
+function alone(
+  rows: readonly ScaleRow[],
+  by: (row: ScaleRow) => number | null,
+  end: (...n: number[]) => number,
+): ScaleRow | null {
   const known = rows.filter((r) => by(r) !== null);
   const best = end(...known.map((r) => by(r)!));
   const there = known.filter((r) => by(r) === best);

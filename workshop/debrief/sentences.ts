@@ -59,7 +59,12 @@ export function flowSentence({ activity, flows, largest }: CaseDebrief): Sentenc
 export function halfSentence(debrief: CaseDebrief): Sentence {
   const { half, band, parts } = debrief;
   if (parts.every((p) => p.counts.few)) return few();
-  const values = { from: band.from, to: band.to, same: band.from === band.to ? "yes" : "no", ...words(debrief.activity) };
+  const values = {
+    from: band.from,
+    to: band.to,
+    same: band.from === band.to ? "yes" : "no",
+    ...words(debrief.activity),
+  };
   if (!half) return say("half-not", values);
   return say(half.held ? "half" : "half-fell", { ...values, number: half.number });
 }
@@ -185,11 +190,20 @@ export function tableSentence({ last }: TableDebrief): Sentence {
 /** Which clause had the most labels that an expert accepts, and which the fewest; without a key, the most labels. */
 export function markingSentence({ last }: MarkingDebrief): Sentence {
   if (last.few) return few();
-  const judged = last.rows.flatMap((r) => (r.agree?.percent == null ? [] : [{ text: r.text, ...r.agree, percent: r.agree.percent }]));
+  const judged = last.rows.flatMap((r) =>
+    r.agree?.percent == null ? [] : [{ text: r.text, ...r.agree, percent: r.agree.percent }],
+  );
   const by = judged.toSorted((a, b) => b.percent - a.percent);
   const [best, least] = [by[0], by.at(-1)];
   if (best && least && best !== least)
-    return say("marking", { best: best.text, count: best.count, of: best.of, least: least.text, leastCount: least.count, leastOf: least.of });
+    return say("marking", {
+      best: best.text,
+      count: best.count,
+      of: best.of,
+      least: least.text,
+      leastCount: least.count,
+      leastOf: least.of,
+    });
   const most = last.rows.reduce((a, b) => (b.given > a.given ? b : a));
   return say("marking-unjudged", { clause: most.text, count: most.given, of: last.answered });
 }

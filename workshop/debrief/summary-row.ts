@@ -36,7 +36,14 @@ export const shareCells = ({ count, of, percent, low, high }: Share) => ({
 });
 
 /** One count of a round of a kind that is no list of choices. */
-export const countRow = (activity: string, { question, round, passed }: RoundHead, people: number, option: string, text: string, share: Share): SummaryRow => ({
+export const countRow = (
+  activity: string,
+  { question, round, passed }: RoundHead,
+  people: number,
+  option: string,
+  text: string,
+  share: Share,
+): SummaryRow => ({
   activity,
   part: null,
   question,

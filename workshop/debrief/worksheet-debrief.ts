@@ -57,7 +57,8 @@ export function worksheetDebrief(activity: Worksheet, input: DebriefInput): Work
   const { black, greyed, hidden } = work;
   const dark = (text: string) => blacked(text, activity.id, black);
   const gallery = marksIn(input, `${activity.id}/gallery`);
-  const seen = (group: Group) => work.present.done.includes(group.id) || roundsOf(input, `${activity.id}/gallery`).length > 0;
+  const seen = (group: Group) =>
+    work.present.done.includes(group.id) || roundsOf(input, `${activity.id}/gallery`).length > 0;
   const marks: Marks = { black, greyed, too: marksIn(input, `${activity.id}/present`).entries };
   return {
     kind: "worksheet",
@@ -73,7 +74,15 @@ export function worksheetDebrief(activity: Worksheet, input: DebriefInput): Work
   };
 }
 
-function groupMade(sheet: Worksheet, { groups }: DebriefWork, group: Group, content: SheetContent, marks: Marks, dark: Darken, seen: boolean): GroupMade {
+function groupMade(
+  sheet: Worksheet,
+  { groups }: DebriefWork,
+  group: Group,
+  content: SheetContent,
+  marks: Marks,
+  dark: Darken,
+  seen: boolean,
+): GroupMade {
   const all = cardsOf(sheet, group.id, content, marks);
   const shown = shownCards(all, content).filter((c) => !isMinority(c));
   const minority = minorityOf(content);
@@ -89,7 +98,12 @@ function groupMade(sheet: Worksheet, { groups }: DebriefWork, group: Group, cont
 }
 
 /** Entries with their dots, most first. */
-function dotted(sheet: Worksheet, sheets: readonly GroupSheet[], dots: Readonly<Record<string, number>>, dark: Darken): WorksheetDebrief["dots"] {
+function dotted(
+  sheet: Worksheet,
+  sheets: readonly GroupSheet[],
+  dots: Readonly<Record<string, number>>,
+  dark: Darken,
+): WorksheetDebrief["dots"] {
   return sheets
     .flatMap(({ group, content }) => foundOn(sheet, group.id, content))
     .flatMap((f) => (dots[f.id] ? [{ entry: shownEntry(f, dark), dots: dots[f.id]! }] : []))
@@ -98,7 +112,10 @@ function dotted(sheet: Worksheet, sheets: readonly GroupSheet[], dots: Readonly<
 
 /** Who marked something in the last round of a question, and how many marked each entry. */
 function marksIn(input: DebriefInput, question: string): { people: number; entries: Readonly<Record<string, number>> } {
-  const bodies = roundsOf(input, question).at(-1)?.answers.map((a) => a.body) ?? [];
+  const bodies =
+    roundsOf(input, question)
+      .at(-1)
+      ?.answers.map((a) => a.body) ?? [];
   const entries: Record<string, number> = {};
   for (const body of bodies) for (const entry of marked(body)) count(entries, entry);
   return { people: bodies.filter((b) => marked(b).length > 0).length, entries };

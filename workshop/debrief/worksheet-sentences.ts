@@ -1,7 +1,12 @@
 /** One sentence for what groups made, as a message key with its values. It says what was counted and judges nobody. */
 import type { Sentence } from "@/workshop/debrief/sentences";
 import type { WorksheetDebrief } from "@/workshop/debrief/worksheet-debrief";
-import type { BoardComparison, CampaignComparison, Comparison, ServicesComparison } from "@/workshop/groups/compare/comparison";
+import type {
+  BoardComparison,
+  CampaignComparison,
+  Comparison,
+  ServicesComparison,
+} from "@/workshop/groups/compare/comparison";
 import { unreachable } from "@/workshop/unreachable";
 
 const say = (key: string, values: Sentence["values"] = {}): Sentence => ({ key, values });
@@ -23,7 +28,14 @@ export function comparisonSentence(comparison: Comparison): Sentence {
     case "difference": {
       const { both, onlyThere, onlyHere, here, there } = comparison;
       const slips = onlyHere.filter((m) => m.slip).length;
-      return say("sheet-difference", { both: both.length, onlyThere: onlyThere.length, onlyHere: onlyHere.length, here, there, slips });
+      return say("sheet-difference", {
+        both: both.length,
+        onlyThere: onlyThere.length,
+        onlyHere: onlyHere.length,
+        here,
+        there,
+        slips,
+      });
     }
     case "map": {
       const count = (state: string) => comparison.steps.filter((s) => s.state === state).length;
@@ -40,7 +52,11 @@ export function comparisonSentence(comparison: Comparison): Sentence {
 
 function boardSentence({ columns }: BoardComparison): Sentence {
   const all = columns.flatMap((c) => c.measures);
-  const values = { measures: all.length, shared: all.filter((m) => m.times > 1).length, lacking: all.filter((m) => m.missing.length > 0).length };
+  const values = {
+    measures: all.length,
+    shared: all.filter((m) => m.times > 1).length,
+    lacking: all.filter((m) => m.missing.length > 0).length,
+  };
   const blank = columns.find((c) => c.blank);
   return blank ? say("sheet-board-blank", { ...values, column: blank.text }) : say("sheet-board", values);
 }

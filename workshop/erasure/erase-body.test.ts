@@ -11,7 +11,11 @@ import { planOf } from "@/workshop/session/plan";
 const known = knownWords([everyKind]);
 const written = writtenFields([everyKind]);
 const erasing = (activityId: string, words: string[] = []): Erasing => ({
-  activityId, known, written, placeholder: placeholderFor(words, (keys) => keys.toSorted()), renamed: (name) => `new-${name}`,
+  activityId,
+  known,
+  written,
+  placeholder: placeholderFor(words, (keys) => keys.toSorted()),
+  renamed: (name) => `new-${name}`,
 });
 const plan = planOf(everyKind);
 const questions = plan.steps.flatMap((s) => (s.question ? [plan.question(s.question)!] : []));
@@ -21,7 +25,11 @@ describe("E-41 an answer without the words of its giver", () => {
     for (const question of questions.filter((q) => plan.activity(q.activityId)?.kind === kind)) {
       const activity = plan.activity(question.activityId)!;
       for (const n of [0, 1, 2]) {
-        const body = rulesOf(activity).parse(activity, question, sampleBody(activity, question, n)) as AnswerBody | null;
+        const body = rulesOf(activity).parse(
+          activity,
+          question,
+          sampleBody(activity, question, n),
+        ) as AnswerBody | null;
         if (!body) continue;
         const words = wordsIn(body, erasing(activity.id));
         expect(words.filter((word) => !word.startsWith("own words"))).toEqual([]);
@@ -36,12 +44,16 @@ describe("E-41 an answer without the words of its giver", () => {
     const own = erasing("a", ["My Own  words", "my own words", "others"]);
     expect(eraseBody(body("My Own  words"), own)).toEqual({ choice: ["yes"], other: "█ 1" });
     expect(eraseBody(body("my own words"), own)).toEqual({ choice: ["yes"], other: "█ 1" });
-    expect(eraseBody({ texts: ["others", "present"] } as AnswerBody, erasing("a", ["others", "present"]))).toEqual({ texts: ["█ 1", "█ 2"] });
+    expect(eraseBody({ texts: ["others", "present"] } as AnswerBody, erasing("a", ["others", "present"]))).toEqual({
+      texts: ["█ 1", "█ 2"],
+    });
   });
 
   it("takes what stands in no workshop for somebody's own, wherever it stands", () => {
     const strange = { later: { deep: ["someone@example.org"], n: 3, yes: true } } as unknown as AnswerBody;
-    expect(eraseBody(strange, erasing("a", ["someone@example.org"]))).toEqual({ later: { deep: ["█ 1"], n: 3, yes: true } });
+    expect(eraseBody(strange, erasing("a", ["someone@example.org"]))).toEqual({
+      later: { deep: ["█ 1"], n: 3, yes: true },
+    });
   });
 
   it("gives new names to texts, entries and links, and leaves passes alone", () => {

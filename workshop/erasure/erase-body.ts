@@ -24,7 +24,9 @@ const NAMES: ReadonlySet<string> = new Set(["support", "entries"]);
 const LINK = "link";
 
 export function eraseBody(body: AnswerBody, erasing: Erasing): AnswerBody {
-  return Object.fromEntries(Object.entries(body).map(([part, value]) => [part, erasePart(part, value, erasing)])) as AnswerBody;
+  return Object.fromEntries(
+    Object.entries(body).map(([part, value]) => [part, erasePart(part, value, erasing)]),
+  ) as AnswerBody;
 }
 
 function erasePart(part: string, value: unknown, erasing: Erasing): unknown {
@@ -32,7 +34,10 @@ function erasePart(part: string, value: unknown, erasing: Erasing): unknown {
   if (NAMES.has(part)) return Array.isArray(value) ? value.map((name: string) => erasing.renamed(name)) : value;
   if (part === "values" && typeof value === "object" && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([field, v]) => [field, erase(v, erasing, erasing.written.has(`${erasing.activityId} ${field}`))]),
+      Object.entries(value).map(([field, v]) => [
+        field,
+        erase(v, erasing, erasing.written.has(`${erasing.activityId} ${field}`)),
+      ]),
     );
   }
   return erase(value, erasing, WORDS.has(part));
@@ -42,7 +47,8 @@ function erasePart(part: string, value: unknown, erasing: Erasing): unknown {
 function erase(value: unknown, erasing: Erasing, all: boolean): unknown {
   if (typeof value === "string") return !all && erasing.known.has(value) ? value : erasing.placeholder(value);
   if (Array.isArray(value)) return value.map((v) => erase(v, erasing, all));
-  if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, erase(v, erasing, all)]));
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, erase(v, erasing, all)]));
   return value;
 }
 

@@ -19,7 +19,8 @@ export interface ErasingState {
 const FAR = 1_000;
 
 export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
-  const renamed = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) => ids.flatMap((id) => names?.get(id) ?? []);
+  const renamed = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
+    ids.flatMap((id) => names?.get(id) ?? []);
   return {
     ...state,
     // A copy of the room that was still in memory cannot write over this.
@@ -38,12 +39,21 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
       }),
     ),
     groups: eraseGroups(state.groups, erasing),
-    work: Object.fromEntries(Object.entries(state.work).map(([activity, work]) => [activity, eraseWork(work, (ids) => renamed(ids, erasing.entries))])),
+    work: Object.fromEntries(
+      Object.entries(state.work).map(([activity, work]) => [
+        activity,
+        eraseWork(work, (ids) => renamed(ids, erasing.entries)),
+      ]),
+    ),
   };
 }
 
 function eraseGroups(groups: Groups, { newLabel }: ErasingState): Groups {
-  const nameless = <G extends { name: string | null; table: string | null }>(group: G): G => ({ ...group, name: null, table: null });
+  const nameless = <G extends { name: string | null; table: string | null }>(group: G): G => ({
+    ...group,
+    name: null,
+    table: null,
+  });
   return {
     ...groups,
     list: groups.list.map(nameless),

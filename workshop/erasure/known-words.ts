@@ -25,5 +25,12 @@ export function knownWords(versions: readonly Workshop[]): ReadonlySet<string> {
 /** Fields of forms that people fill with words of their own, as "activity field". */
 export function writtenFields(versions: readonly Workshop[]): ReadonlySet<string> {
   const forms = versions.flatMap((v) => v.sessions.flatMap((s) => s.activities)).filter((a) => a.kind === "form");
-  return new Set(forms.flatMap((f) => f.sections.flatMap((s) => s.fields).filter(isWritten).map(({ id }) => `${f.id} ${id}`)));
+  return new Set(
+    forms.flatMap((f) =>
+      f.sections
+        .flatMap((s) => s.fields)
+        .filter(isWritten)
+        .map(({ id }) => `${f.id} ${id}`),
+    ),
+  );
 }

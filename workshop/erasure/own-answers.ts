@@ -16,7 +16,12 @@ export interface OwnAnswers {
 }
 
 /** @param looked rounds that a trainer may have looked into before they were closed */
-export function ownAnswers(state: Pick<RoomState, "stand">, board: Board, pseudonym: string, looked: (key: RoundKey) => boolean): OwnAnswers {
+export function ownAnswers(
+  state: Pick<RoomState, "stand">,
+  board: Board,
+  pseudonym: string,
+  looked: (key: RoundKey) => boolean,
+): OwnAnswers {
   const seen = new Set<RoundKey>();
   for (const [question, rounds] of Object.entries(state.stand.rounds)) {
     for (const round of rounds) {

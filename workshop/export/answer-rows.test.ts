@@ -12,7 +12,13 @@ import { planOf } from "@/workshop/session/plan";
 const reversed = <T>(items: readonly T[]): T[] => items.toReversed();
 const read = (file: string) => parse(file, { bom: true, columns: true }) as Record<string, string>[];
 
-const valuesCsv = (people: number) => csvFile(valuesHead, [...labelled(exportedRoom(people), reversed)].flat().flatMap((a) => valueRows(a).map((v) => cellsOf(valuesHead, v))));
+const valuesCsv = (people: number) =>
+  csvFile(
+    valuesHead,
+    [...labelled(exportedRoom(people), reversed)]
+      .flat()
+      .flatMap((a) => valueRows(a).map((v) => cellsOf(valuesHead, v))),
+  );
 
 describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
   const input = exportedRoom(people);
@@ -23,7 +29,11 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
     for (const { question: id, round, answers } of input.rounds) {
       const question = plan.question(id)!;
       const activity = plan.activity(question.activityId)!;
-      const tally = rulesOf(activity).tally(activity, question, answers.map((a) => a.body));
+      const tally = rulesOf(activity).tally(
+        activity,
+        question,
+        answers.map((a) => a.body),
+      );
       const rows = values.filter((r) => r.question === id && r.round === String(round));
       const people = (of: typeof rows) => new Set(of.map((r) => r.person)).size;
       expect(people(rows.filter((r) => r.what === "pass"))).toBe(tally.passed);
@@ -32,7 +42,12 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
         if (["sureness", "elements", "clauses"].includes(item)) continue;
         const numbered = rows.filter((r) => r.item === item && r.what !== "sureness");
         for (const [choice, count] of Object.entries(counts)) {
-          expect([id, item, choice, people(numbered.filter((r) => (r.value || r.number) === choice))]).toEqual([id, item, choice, count]);
+          expect([id, item, choice, people(numbered.filter((r) => (r.value || r.number) === choice))]).toEqual([
+            id,
+            item,
+            choice,
+            count,
+          ]);
         }
       }
     }
@@ -43,8 +58,13 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
     for (const { question: id, answers } of cases) {
       const question = plan.question(id)!;
       const activity = plan.activity(question.activityId)!;
-      const tally = rulesOf(activity).tally(activity, question, answers.map((a) => a.body));
-      const count = (what: string, value: string) => values.filter((r) => r.question === id && r.what === what && r.value === value).length;
+      const tally = rulesOf(activity).tally(
+        activity,
+        question,
+        answers.map((a) => a.body),
+      );
+      const count = (what: string, value: string) =>
+        values.filter((r) => r.question === id && r.what === what && r.value === value).length;
       for (const [answer, n] of Object.entries(tally.counts)) expect(count("answer", answer)).toBe(n);
       for (const [element, n] of Object.entries(tally.marks.elements ?? {})) expect(count("element", element)).toBe(n);
       for (const [clause, n] of Object.entries(tally.marks.clauses ?? {})) expect(count("clause", clause)).toBe(n);
@@ -65,22 +85,25 @@ describe("the rows of answers", () => {
   // Slides ask nothing, promises are nobody's to read, and worksheets have tables of their own.
   const asking = kinds.filter((k) => !["slide", "break", "media", "commitment", "worksheet"].includes(k));
 
-  it.each(asking)(
-    "X-2: %s has something in its columns for everybody who answered",
-    (kind) => {
-      const own = rows.filter((r) => r.kind === kind && r.passed === "0");
-      expect(own.length).toBeGreaterThan(0);
-      for (const row of own) expect([row.answer, row.choice, row.items, row.number, row.text, row.other].some((cell) => cell !== "")).toBe(true);
-    },
-  );
+  it.each(asking)("X-2: %s has something in its columns for everybody who answered", (kind) => {
+    const own = rows.filter((r) => r.kind === kind && r.passed === "0");
+    expect(own.length).toBeGreaterThan(0);
+    for (const row of own)
+      expect([row.answer, row.choice, row.items, row.number, row.text, row.other].some((cell) => cell !== "")).toBe(
+        true,
+      );
+  });
 
   it("X-2: what somebody promised is in no table", () => {
     expect(rows.filter((r) => r.kind === "commitment").every((r) => r.text === "" && r.items === "")).toBe(true);
   });
 
   it("X-4: what people wrote is kept to the letter but for what a spreadsheet could run", () => {
-    const texts = rows.map((r) => r.text).filter(Boolean).join("\n");
-    expect(texts).toContain("ผู้เสียหาย, \"quoted\"");
+    const texts = rows
+      .map((r) => r.text)
+      .filter(Boolean)
+      .join("\n");
+    expect(texts).toContain('ผู้เสียหาย, "quoted"');
     expect(rows.some((r) => Object.values(r).some((c) => /^\s*[=+@]/.test(c)))).toBe(false);
   });
 });

@@ -9,12 +9,40 @@ import { groupedBy } from "@/workshop/export/grouped-by";
 import { type Labelled, placeOf } from "@/workshop/export/labelled";
 
 export const answersHead = [
-  "activity", "person", "part", "what_if", "question", "round", "passed", "answer", "sureness", "elements", "clauses",
-  "choice", "other", "kind", "version", "items", "number", "text",
+  "activity",
+  "person",
+  "part",
+  "what_if",
+  "question",
+  "round",
+  "passed",
+  "answer",
+  "sureness",
+  "elements",
+  "clauses",
+  "choice",
+  "other",
+  "kind",
+  "version",
+  "items",
+  "number",
+  "text",
 ] as const;
 
 export const valuesHead = [
-  "activity", "kind", "version", "person", "part", "what_if", "question", "round", "item", "what", "value", "number", "text",
+  "activity",
+  "kind",
+  "version",
+  "person",
+  "part",
+  "what_if",
+  "question",
+  "round",
+  "item",
+  "what",
+  "value",
+  "number",
+  "text",
 ] as const;
 
 export type AnswerRow = Record<(typeof answersHead)[number], Cell>;
@@ -23,7 +51,8 @@ export type ValueRow = Record<(typeof valuesHead)[number], Cell>;
 /** The row of one answer. */
 export function answerRow(answer: Labelled): AnswerRow {
   const given = givenIn(answer.activity, answer.body);
-  const alone = (...whats: What[]) => spaced(given.filter((g) => g.item === null && whats.includes(g.what)).map(shortly));
+  const alone = (...whats: What[]) =>
+    spaced(given.filter((g) => g.item === null && whats.includes(g.what)).map(shortly));
   const sureness = given.filter((g) => g.what === "sureness");
   const places = given.filter((g) => g.what === "place").map((g) => g.item ?? "");
   const about = given.filter((g) => g.item !== null && g.text === null && g.what !== "sureness" && g.what !== "place");
@@ -43,10 +72,12 @@ export function answerRow(answer: Labelled): AnswerRow {
 }
 
 /** The rows of one answer, in the order in which its kind names what is given. */
-export const valueRows = (answer: Labelled): ValueRow[] => givenIn(answer.activity, answer.body).map((given) => ({ ...placeOf(answer), ...given }));
+export const valueRows = (answer: Labelled): ValueRow[] =>
+  givenIn(answer.activity, answer.body).map((given) => ({ ...placeOf(answer), ...given }));
 
 /** A row in the order of its head. */
-export const cellsOf = <H extends string>(head: readonly H[], row: Record<H, Cell>): Cell[] => head.map((column) => row[column]);
+export const cellsOf = <H extends string>(head: readonly H[], row: Record<H, Cell>): Cell[] =>
+  head.map((column) => row[column]);
 
 const shortly = (g: Given): string => g.value ?? String(g.number ?? "");
 

@@ -28,7 +28,9 @@ export function calendarText(name: string | null, events: readonly CalendarEvent
       "BEGIN:VEVENT",
       `UID:${escaped(e.uid)}`,
       `DTSTAMP:${stamp(now)}`,
-      ...("day" in e.when ? [`DTSTART;VALUE=DATE:${e.when.day.replaceAll("-", "")}`] : [`DTSTART:${stamp(e.when.from)}`, `DTEND:${stamp(e.when.to)}`]),
+      ...("day" in e.when
+        ? [`DTSTART;VALUE=DATE:${e.when.day.replaceAll("-", "")}`]
+        : [`DTSTART:${stamp(e.when.from)}`, `DTEND:${stamp(e.when.to)}`]),
       `SUMMARY:${escaped(e.title)}`,
       ...(e.about ? [`DESCRIPTION:${escaped(e.about)}`] : []),
       ...(e.url ? [`URL:${e.url.replace(/\s/g, "")}`] : []),

@@ -62,8 +62,22 @@ function putOf(plan: Plan, activity: Activity, question: Question): Pick<Codeboo
     text: told || activity.title,
     choices: form ? sharedChoices(form) : [],
     items: [
-      ...items.map((item) => ({ ...item, accepted: [...(keyOf(item.id)?.accepted ?? [])], reason: keyOf(item.id)?.reason ?? "" })),
-      ...(alone ? [{ id: question.id, text: put?.text ?? "", choices: [], accepted: [...alone.accepted], reason: alone.reason ?? "" }] : []),
+      ...items.map((item) => ({
+        ...item,
+        accepted: [...(keyOf(item.id)?.accepted ?? [])],
+        reason: keyOf(item.id)?.reason ?? "",
+      })),
+      ...(alone
+        ? [
+            {
+              id: question.id,
+              text: put?.text ?? "",
+              choices: [],
+              accepted: [...alone.accepted],
+              reason: alone.reason ?? "",
+            },
+          ]
+        : []),
     ],
   };
 }
@@ -83,7 +97,9 @@ function itemsOf(activity: Activity, form: KindForm): Item[] {
   const plain = (list: readonly Coded[]): Item[] => list.map((i) => ({ ...bare(i), choices: [] }));
   switch (activity.kind) {
     case "quiz":
-      return form.kind === "quiz" ? form.items.map((i) => ({ ...bare(i), choices: choicesFor(form, i.id, String).map(bare) })) : [];
+      return form.kind === "quiz"
+        ? form.items.map((i) => ({ ...bare(i), choices: choicesFor(form, i.id, String).map(bare) }))
+        : [];
     case "checklist":
       return plain(activity.items);
     case "sort":
@@ -93,21 +109,32 @@ function itemsOf(activity: Activity, form: KindForm): Item[] {
     case "marking":
       return plain(activity.clauses);
     case "scale":
-      return activity.statements.map((s) => ({ ...bare(s), choices: ends(activity.points, activity.low, activity.high) }));
+      return activity.statements.map((s) => ({
+        ...bare(s),
+        choices: ends(activity.points, activity.low, activity.high),
+      }));
     case "ranking":
     case "points":
       return plain(activity.items);
     case "form":
       return fieldsOfForm(activity).map((field) => ({
         ...bare(field),
-        choices: isWritten(field) || field.type === "number" ? [] : field.type === "scale" ? ends(field.points, field.low, field.high) : field.options.map(bare),
+        choices:
+          isWritten(field) || field.type === "number"
+            ? []
+            : field.type === "scale"
+              ? ends(field.points, field.low, field.high)
+              : field.options.map(bare),
       }));
     default:
       return [];
   }
 }
 
-const ends = (points: number, low: string, high: string): Coded[] => [{ id: "1", text: low }, { id: String(points), text: high }];
+const ends = (points: number, low: string, high: string): Coded[] => [
+  { id: "1", text: low },
+  { id: String(points), text: high },
+];
 
 function sharedChoices(form: KindForm): Coded[] {
   switch (form.kind) {
@@ -127,19 +154,45 @@ function sharedChoices(form: KindForm): Coded[] {
 }
 
 export const codebookHead = [
-  "session", "session_title", "activity", "activity_title", "kind", "version", "question", "part", "what_if", "rounds",
-  "item", "text", "choices", "accepted", "reason",
+  "session",
+  "session_title",
+  "activity",
+  "activity_title",
+  "kind",
+  "version",
+  "question",
+  "part",
+  "what_if",
+  "rounds",
+  "item",
+  "text",
+  "choices",
+  "accepted",
+  "reason",
 ] as const;
 
 /** The codebook as a table: a row for each question, and one behind it for each of its items. */
 export function codebookRows(entries: readonly CodebookEntry[]): (string | number | null)[][] {
   const coded = (list: readonly Coded[]) => list.map((c) => `${c.id} = ${c.text}`).join("\n") || null;
   return entries.flatMap((e) => {
-    const head = [e.session, e.session_title, e.activity, e.activity_title, e.kind, e.version, e.question, e.part, e.what_if, e.rounds.join(" ")];
+    const head = [
+      e.session,
+      e.session_title,
+      e.activity,
+      e.activity_title,
+      e.kind,
+      e.version,
+      e.question,
+      e.part,
+      e.what_if,
+      e.rounds.join(" "),
+    ];
     const own = e.items.find((i) => i.id === e.question);
     return [
       [...head, null, e.text, coded(e.choices), own?.accepted.join(" ") ?? null, own?.reason ?? null],
-      ...e.items.filter((i) => i !== own).map((i) => [...head, i.id, i.text, coded(i.choices), i.accepted.join(" ") || null, i.reason || null]),
+      ...e.items
+        .filter((i) => i !== own)
+        .map((i) => [...head, i.id, i.text, coded(i.choices), i.accepted.join(" ") || null, i.reason || null]),
     ];
   });
 }

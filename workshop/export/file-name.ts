@@ -9,7 +9,12 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Without signs that some system refuses, and of a length that every system takes; no letter and no emoji is cut in two. */
 export function safeName(name: string): string {
-  const plain = name.replace(/[\ud800-\udfff]/gu, "\ufffd").replace(/[\p{Cc}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+/gu, " ").replace(/\s+/g, " ").trim().replace(/^\.+|\.+$/g, "");
+  const plain = name
+    .replace(/[\ud800-\udfff]/gu, "\ufffd")
+    .replace(/[\p{Cc}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^\.+|\.+$/g, "");
   let kept = "";
   for (const { segment } of [...letters.segment(plain)].slice(0, LETTERS)) {
     if (bytes(kept + segment) > BYTES) break;
@@ -21,7 +26,14 @@ export function safeName(name: string): string {
 /** The value of `Content-Disposition` for a file to be saved: plain letters for old readers, the whole name for others (RFC 6266, RFC 8187). */
 export function attachment(name: string, ending: string): string {
   const whole = safeName(name);
-  const plain = whole.normalize("NFKD").replace(/[^\w -]+/g, "").trim() || "plenary";
-  const full = encodeURIComponent(whole || "plenary").replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const plain =
+    whole
+      .normalize("NFKD")
+      .replace(/[^\w -]+/g, "")
+      .trim() || "plenary";
+  const full = encodeURIComponent(whole || "plenary").replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}.${ending}"; filename*=UTF-8''${full}.${ending}`;
 }

@@ -14,7 +14,9 @@ const coded = z.strictObject({ id, text: z.string() });
 const kind = z.enum(kinds);
 
 const given = z.strictObject({
-  item: id.nullable().describe("The item, card, row, clause, statement or field; null where the question asks for one thing."),
+  item: id
+    .nullable()
+    .describe("The item, card, row, clause, statement or field; null where the question asks for one thing."),
   what: z.enum(whats),
   value: z.string().nullable().describe("An id of the codebook."),
   number: z.number().nullable(),
@@ -25,7 +27,10 @@ const answer = z.strictObject({
   activity: id,
   kind,
   version: z.number().int().min(1),
-  person: z.string().regex(/^P\d+$/).describe("Drawn at random for this file and this activity; means nothing beyond them."),
+  person: z
+    .string()
+    .regex(/^P\d+$/)
+    .describe("Drawn at random for this file and this activity; means nothing beyond them."),
   part: id.nullable(),
   what_if: id.nullable(),
   question: id,
@@ -48,14 +53,25 @@ const entry = z.strictObject({
   text: z.string(),
   choices: z.array(coded),
   /** Its own choices, empty where those of the question hold; ids that an expert accepts. */
-  items: z.array(z.strictObject({ id, text: z.string(), choices: z.array(coded), accepted: z.array(id), reason: z.string() })),
+  items: z.array(
+    z.strictObject({ id, text: z.string(), choices: z.array(coded), accepted: z.array(id), reason: z.string() }),
+  ),
   rounds: z.array(z.number().int().min(1)),
 });
 
 const cell = z.union([z.string(), z.number(), z.null()]);
 
 const sheetRow = z.strictObject({
-  group: cell, group_name: cell, section: cell, entry: cell, field: cell, row: cell, column: cell, type: cell, value: cell, text: cell,
+  group: cell,
+  group_name: cell,
+  section: cell,
+  entry: cell,
+  field: cell,
+  row: cell,
+  column: cell,
+  type: cell,
+  value: cell,
+  text: cell,
 });
 
 export const roomDataSchema = z.strictObject({

@@ -1,9 +1,21 @@
 /** Everything that can be taken out of a room: one line for each format. Menu, routes and the maker of files share it. */
 
 export const formats = [
-  "word", "partner", "slides", "pdf-a4", "pdf-letter", "pictures",
-  "workbook", "summary-csv", "answers-csv", "values-csv", "json",
-  "gift", "qti", "xapi", "calendar",
+  "word",
+  "partner",
+  "slides",
+  "pdf-a4",
+  "pdf-letter",
+  "pictures",
+  "workbook",
+  "summary-csv",
+  "answers-csv",
+  "values-csv",
+  "json",
+  "gift",
+  "qti",
+  "xapi",
+  "calendar",
   "everything",
 ] as const;
 export type Format = (typeof formats)[number];
@@ -45,8 +57,21 @@ export const factsOf: Record<Format, FormatFacts> = {
 
 /** What a format's file is called inside the archive, before its ending. */
 const NAMES: Record<Exclude<Format, "everything">, string> = {
-  word: "report", partner: "report-for-partners", slides: "slides", "pdf-a4": "report-A4", "pdf-letter": "report-Letter", pictures: "figures", workbook: "workbook",
-  "summary-csv": "summary", "answers-csv": "answers", "values-csv": "values", json: "data", gift: "quiz", qti: "quiz", xapi: "statements", calendar: "days",
+  word: "report",
+  partner: "report-for-partners",
+  slides: "slides",
+  "pdf-a4": "report-A4",
+  "pdf-letter": "report-Letter",
+  pictures: "figures",
+  workbook: "workbook",
+  "summary-csv": "summary",
+  "answers-csv": "answers",
+  "values-csv": "values",
+  json: "data",
+  gift: "quiz",
+  qti: "quiz",
+  xapi: "statements",
+  calendar: "days",
 };
 
 /** @param language of a report where the archive has several; null for everything else */

@@ -38,7 +38,8 @@ const isTrueFalse = ({ options, accepted }: Choice): boolean =>
   options.length === 2 && options.every((o) => o.id === "true" || o.id === "false") && accepted.length === 1;
 
 /** Behind the first "#" stands what is said to those who err. */
-const truth = (item: Choice): string => `{${item.accepted[0] === "true" ? "TRUE" : "FALSE"}${item.error ? `#${escaped(item.error)}` : ""}${general(item)}}`;
+const truth = (item: Choice): string =>
+  `{${item.accepted[0] === "true" ? "TRUE" : "FALSE"}${item.error ? `#${escaped(item.error)}` : ""}${general(item)}}`;
 
 function choices(item: Choice): string {
   const all = item.options.every((o) => item.accepted.includes(o.id));
@@ -52,7 +53,8 @@ function choices(item: Choice): string {
   return `{\n${lines.join("\n")}\n${general(item).trimStart()}}`;
 }
 
-const general = ({ reason, law }: Choice): string => (reason || law ? `####${escaped([reason, law].filter(Boolean).join("\n"))}` : "");
+const general = ({ reason, law }: Choice): string =>
+  reason || law ? `####${escaped([reason, law].filter(Boolean).join("\n"))}` : "";
 
 function matches(item: Match): string[] {
   const parts = Math.ceil(item.rows.length / MOST_ROWS);
@@ -66,7 +68,14 @@ function matches(item: Match): string[] {
       ...rows.map((r) => `=${escaped(arrowless(r.text))} -> ${of(item.accepted[r.id]![0]!)}`),
       ...item.columns.filter((c) => !used.has(c.id)).map((c) => `= -> ${of(c.id)}`),
     ];
-    const also = rows.filter((r) => item.accepted[r.id]!.length > 1).map((r) => `// Also right for "${oneLine(r.text)}": ${item.accepted[r.id]!.slice(1).map((c) => oneLine(item.columns.find((x) => x.id === c)?.text ?? c)).join("; ")}`);
+    const also = rows
+      .filter((r) => item.accepted[r.id]!.length > 1)
+      .map(
+        (r) =>
+          `// Also right for "${oneLine(r.text)}": ${item.accepted[r.id]!.slice(1)
+            .map((c) => oneLine(item.columns.find((x) => x.id === c)?.text ?? c))
+            .join("; ")}`,
+      );
     return [...also, `${lead({ id, text: item.text })}{\n${lines.join("\n")}\n}`].join("\n");
   });
 }
@@ -74,6 +83,11 @@ function matches(item: Match): string[] {
 const oneLine = (text: string): string => printed(text).replace(/\s+/g, " ").trim();
 /** What parts the sides of a pair cannot be escaped. */
 const arrowless = (text: string): string => oneLine(text).replaceAll("->", "→");
-const escaped = (text: string): string => printed(text).trim().replace(/[\\~=#{}:]/g, "\\$&").replace(/\n/g, "\\n");
+const escaped = (text: string): string =>
+  printed(text)
+    .trim()
+    .replace(/[\\~=#{}:]/g, "\\$&")
+    .replace(/\n/g, "\\n");
 /** With one kind of line end and no other control character; a reader takes some of them for the end of a question. */
-const printed = (text: string): string => text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[^\P{Cc}\n\t]|\p{Cs}|[\ufffe\uffff]/gu, "");
+const printed = (text: string): string =>
+  text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[^\P{Cc}\n\t]|\p{Cs}|[\ufffe\uffff]/gu, "");

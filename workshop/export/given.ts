@@ -9,8 +9,27 @@ import { unreachable } from "@/workshop/unreachable";
 
 /** What was given; the data format (docs/data-format.md) explains each. */
 export const whats = [
-  "pass", "answer", "sureness", "element", "clause", "choice", "other", "mark", "bin", "column", "label", "point",
-  "place", "points", "number", "text", "support", "entry", "agree", "add", "promise",
+  "pass",
+  "answer",
+  "sureness",
+  "element",
+  "clause",
+  "choice",
+  "other",
+  "mark",
+  "bin",
+  "column",
+  "label",
+  "point",
+  "place",
+  "points",
+  "number",
+  "text",
+  "support",
+  "entry",
+  "agree",
+  "add",
+  "promise",
 ] as const;
 export type What = (typeof whats)[number];
 
@@ -68,7 +87,9 @@ export function givenIn(activity: Activity, body: AnswerBody): Given[] {
     case "marking":
       return "marks" in body ? each(body.marks, (item, label) => [id("label", label, item)]) : [];
     case "scale":
-      return "values" in body ? each(body.values, (item, point) => (typeof point === "number" ? [count("point", point, item)] : [])) : [];
+      return "values" in body
+        ? each(body.values, (item, point) => (typeof point === "number" ? [count("point", point, item)] : []))
+        : [];
     case "points":
       // What is left out got none.
       return "given" in body ? activity.items.map((item) => count("points", body.given[item.id] ?? 0, item.id)) : [];
@@ -77,7 +98,9 @@ export function givenIn(activity: Activity, body: AnswerBody): Given[] {
     case "number":
       return "value" in body ? [count("number", body.value)] : [];
     case "form":
-      return "values" in body ? fieldsOfForm(activity).flatMap((field) => fieldGiven(field, body.values[field.id])) : [];
+      return "values" in body
+        ? fieldsOfForm(activity).flatMap((field) => fieldGiven(field, body.values[field.id]))
+        : [];
     case "open":
       if ("support" in body) return body.support.map((text) => id("support", text));
       return "texts" in body ? body.texts.map((text) => words("text", text)) : [];

@@ -41,9 +41,14 @@ export function* labelled(input: DebriefInput, shuffled: Shuffle): Generator<Lab
   const byQuestion = groupedBy(input.rounds, (r) => r.question);
   for (const activity of plan.activities) {
     const rounds = plan.questionsOf(activity.id).flatMap((question) =>
-      (byQuestion.get(question.id) ?? []).toSorted((a, b) => a.round - b.round).map(({ round, version = 1, answers }) => ({
-        question, round, version, answers: new Map(answers.map((a) => [a.person, a.body])),
-      })),
+      (byQuestion.get(question.id) ?? [])
+        .toSorted((a, b) => a.round - b.round)
+        .map(({ round, version = 1, answers }) => ({
+          question,
+          round,
+          version,
+          answers: new Map(answers.map((a) => [a.person, a.body])),
+        })),
     );
     const people = shuffled([...new Set(rounds.flatMap((r) => [...r.answers.keys()]))]);
     yield people.flatMap((person, i) =>

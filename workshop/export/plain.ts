@@ -2,7 +2,10 @@
 
 const MAP = "$map";
 
-export const toPlain = (value: unknown): string => JSON.stringify(value, (_key, v: unknown) => (v instanceof Map ? { [MAP]: [...v] } : v));
+export const toPlain = (value: unknown): string =>
+  JSON.stringify(value, (_key, v: unknown) => (v instanceof Map ? { [MAP]: [...v] } : v));
 
 export const fromPlain = <T>(text: string): T =>
-  JSON.parse(text, (_key, v: unknown) => (v !== null && typeof v === "object" && MAP in v ? new Map((v as { [MAP]: [unknown, unknown][] })[MAP]) : v)) as T;
+  JSON.parse(text, (_key, v: unknown) =>
+    v !== null && typeof v === "object" && MAP in v ? new Map((v as { [MAP]: [unknown, unknown][] })[MAP]) : v,
+  ) as T;

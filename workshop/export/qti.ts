@@ -15,13 +15,20 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** The files of the package, the manifest first. */
 export function qtiFiles(workshop: Workshop): { name: string; text: string }[] {
-  const items = keyedItems(workshop).map((item) => ({ id: name(item.id), name: `items/${item.id}.xml`, text: itemXml(item, workshop.language) }));
+  const items = keyedItems(workshop).map((item) => ({
+    id: name(item.id),
+    name: `items/${item.id}.xml`,
+    text: itemXml(item, workshop.language),
+  }));
   return [{ name: "imsmanifest.xml", text: manifestXml(workshop, items) }, ...items];
 }
 
 const manifestXml = (workshop: Workshop, items: readonly { id: string; name: string }[]): string =>
   `${HEAD}<manifest xmlns="${PACKAGE}" identifier="${name(workshop.id)}"><metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata><organizations/><resources>${items
-    .map((i) => `<resource identifier="${i.id}" type="imsqti_item_xmlv3p0" href="${i.name}"><file href="${i.name}"/></resource>`)
+    .map(
+      (i) =>
+        `<resource identifier="${i.id}" type="imsqti_item_xmlv3p0" href="${i.name}"><file href="${i.name}"/></resource>`,
+    )
     .join("")}</resources></manifest>\n`;
 
 /** An identifier begins with a letter. */
@@ -37,7 +44,12 @@ function declaration(item: KeyedItem): string {
     case "match": {
       const right = item.rows.map((r) => item.accepted[r.id]!.map((c) => `${name(r.id)} ${side(c)}`));
       const correct = item.one ? right.map((pairs) => pairs[0]!) : right.flat();
-      return declared("multiple", "directedPair", correct, mapping(right.flat(), item.one ? item.rows.length : right.flat().length));
+      return declared(
+        "multiple",
+        "directedPair",
+        correct,
+        mapping(right.flat(), item.one ? item.rows.length : right.flat().length),
+      );
     }
     case "order":
       return declared("ordered", "identifier", [], "");
@@ -73,9 +85,11 @@ function body(item: KeyedItem): string {
   }
 }
 
-const simple = (option: Option, id: string): string => `<qti-simple-choice identifier="${id}">${xmlText(option.text)}</qti-simple-choice>`;
+const simple = (option: Option, id: string): string =>
+  `<qti-simple-choice identifier="${id}">${xmlText(option.text)}</qti-simple-choice>`;
 /** @param most 0: as often as one likes */
-const associable = (option: Option, id: string, most: number): string => `<qti-simple-associable-choice identifier="${id}" match-max="${most}">${xmlText(option.text)}</qti-simple-associable-choice>`;
+const associable = (option: Option, id: string, most: number): string =>
+  `<qti-simple-associable-choice identifier="${id}" match-max="${most}">${xmlText(option.text)}</qti-simple-associable-choice>`;
 
 /** Reason and law, for those who mark and teach. */
 function told(texts: readonly string[]): string {

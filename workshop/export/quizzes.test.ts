@@ -18,15 +18,42 @@ const hostile: Workshop = {
       ...everyKind.sessions[0]!,
       activities: [
         {
-          ...(everyKind.sessions[0]!.activities.find((a) => a.kind === "quiz") as Extract<Workshop["sessions"][number]["activities"][number], { kind: "quiz" }>),
+          ...(everyKind.sessions[0]!.activities.find((a) => a.kind === "quiz") as Extract<
+            Workshop["sessions"][number]["activities"][number],
+            { kind: "quiz" }
+          >),
           items: [
             {
-              id: "signs", text: "Is {a = b} ~ #1: 50 % \\ right?", added: false,
-              options: [option("a", "=yes {certainly}"), option("b", "~no: #2"), option("c", "%50% of them"), option("d", "a -> b \\ c")],
-              key: { accepted: ["a", "c"], reason: "Since: {a} ~ b = #c.\nA second line.", law: "Protocol, Art. 3(a): means", error: "They think ~ of = signs" },
+              id: "signs",
+              text: "Is {a = b} ~ #1: 50 % \\ right?",
+              added: false,
+              options: [
+                option("a", "=yes {certainly}"),
+                option("b", "~no: #2"),
+                option("c", "%50% of them"),
+                option("d", "a -> b \\ c"),
+              ],
+              key: {
+                accepted: ["a", "c"],
+                reason: "Since: {a} ~ b = #c.\nA second line.",
+                law: "Protocol, Art. 3(a): means",
+                error: "They think ~ of = signs",
+              },
             },
-            { id: "all", text: "All of them?", added: false, options: [option("a", "One"), option("b", "Two")], key: { accepted: ["a", "b"], reason: "Both." } },
-            { id: "arabic", text: "هل هذا صحيح؟", added: false, options: [option("true", "صحيح"), option("false", "خطأ")], key: { accepted: ["false"], reason: "لا.", error: "نعم" } },
+            {
+              id: "all",
+              text: "All of them?",
+              added: false,
+              options: [option("a", "One"), option("b", "Two")],
+              key: { accepted: ["a", "b"], reason: "Both." },
+            },
+            {
+              id: "arabic",
+              text: "هل هذا صحيح؟",
+              added: false,
+              options: [option("true", "صحيح"), option("false", "خطأ")],
+              key: { accepted: ["false"], reason: "لا.", error: "نعم" },
+            },
           ],
         },
       ],
@@ -36,13 +63,27 @@ const hostile: Workshop = {
 
 const back = (workshop: Workshop) => {
   const read = importGift(giftOf(workshop), "Back")!;
-  const items = read.activities.filter((a) => a.kind === "quiz").flatMap((a) => a.items as { text: string; options?: { id: string; text: string }[]; key: { accepted: string[]; reason?: string; error?: string } }[]);
+  const items = read.activities
+    .filter((a) => a.kind === "quiz")
+    .flatMap(
+      (a) =>
+        a.items as {
+          text: string;
+          options?: { id: string; text: string }[];
+          key: { accepted: string[]; reason?: string; error?: string };
+        }[],
+    );
   return { read, items, tables: read.activities.filter((a) => a.kind === "table") };
 };
-const choicesIn = (workshop: Workshop) => keyedItems(workshop).filter((i): i is Extract<KeyedItem, { type: "choice" }> => i.type === "choice");
+const choicesIn = (workshop: Workshop) =>
+  keyedItems(workshop).filter((i): i is Extract<KeyedItem, { type: "choice" }> => i.type === "choice");
 const one = (text: string) => text.replace(/\s+/g, " ").trim();
 
-describe.each([["the guide", guide], ["one of every kind", everyKind], ["hostile signs", hostile]] as const)("GIFT of %s", (_name, workshop) => {
+describe.each([
+  ["the guide", guide],
+  ["one of every kind", everyKind],
+  ["hostile signs", hostile],
+] as const)("GIFT of %s", (_name, workshop) => {
   const { read, items, tables } = back(workshop);
 
   it("X-8: every quiz question comes back with its text, its choices, its key and its reason", () => {
@@ -53,7 +94,8 @@ describe.each([["the guide", guide], ["one of every kind", everyKind], ["hostile
       expect(found.text).toBe(one(item.text));
       const choices = found.options ?? [option("true", ""), option("false", "")];
       if (found.options) expect(choices.map((o) => o.text)).toEqual(item.options.map((o) => one(o.text)));
-      const right = (list: readonly { id: string }[], accepted: readonly string[]) => list.map((o) => accepted.includes(o.id));
+      const right = (list: readonly { id: string }[], accepted: readonly string[]) =>
+        list.map((o) => accepted.includes(o.id));
       const order = found.options ? item.options : [option("true", ""), option("false", "")];
       expect(right(choices, found.key.accepted)).toEqual(right(order, item.accepted));
       expect(found.key.reason).toContain(item.reason.trim());
@@ -63,19 +105,46 @@ describe.each([["the guide", guide], ["one of every kind", everyKind], ["hostile
   });
 
   it("X-8: every sort comes back as a match with its cards and first accepted bins", () => {
-    const matches = keyedItems(workshop).filter((i): i is Extract<KeyedItem, { type: "match" }> => i.type === "match" && i.one);
+    const matches = keyedItems(workshop).filter(
+      (i): i is Extract<KeyedItem, { type: "match" }> => i.type === "match" && i.one,
+    );
     const pairs = tables.flatMap((t) => {
-      const { rows, columns, key } = t as unknown as { rows: { id: string; text: string }[]; columns: { id: string; text: string }[]; key: Record<string, string[]> };
+      const { rows, columns, key } = t as unknown as {
+        rows: { id: string; text: string }[];
+        columns: { id: string; text: string }[];
+        key: Record<string, string[]>;
+      };
       return rows.map((r) => [r.text, columns.find((c) => c.id === key[r.id]![0])!.text]);
     });
-    expect(pairs).toEqual(matches.flatMap((m) => m.rows.map((r) => [one(r.text), one(m.columns.find((c) => c.id === m.accepted[r.id]![0])!.text)])));
+    expect(pairs).toEqual(
+      matches.flatMap((m) =>
+        m.rows.map((r) => [one(r.text), one(m.columns.find((c) => c.id === m.accepted[r.id]![0])!.text)]),
+      ),
+    );
     expect(read.notes.filter((n) => n.weight === "lost" && !n.sentence.startsWith("It asks for a number"))).toEqual([]);
   });
 });
 
-describe.each([["the guide", guide], ["one of every kind", everyKind], ["hostile signs", hostile]] as const)("QTI of %s", (_name, workshop) => {
+describe.each([
+  ["the guide", guide],
+  ["one of every kind", everyKind],
+  ["hostile signs", hostile],
+] as const)("QTI of %s", (_name, workshop) => {
   const files = qtiFiles(workshop);
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", parseTagValue: false, isArray: (name) => ["resource", "qti-value", "qti-map-entry", "qti-simple-choice", "qti-simple-associable-choice", "qti-simple-match-set"].includes(name) });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: "",
+    parseTagValue: false,
+    isArray: (name) =>
+      [
+        "resource",
+        "qti-value",
+        "qti-map-entry",
+        "qti-simple-choice",
+        "qti-simple-associable-choice",
+        "qti-simple-match-set",
+      ].includes(name),
+  });
   // biome-ignore lint/suspicious/noExplicitAny: documents of many shapes, looked at by name
   type Xml = Record<string, any>;
   const items = files.slice(1).map((f) => ({ ...f, xml: (parser.parse(f.text) as Xml)["qti-assessment-item"] as Xml }));
@@ -94,9 +163,12 @@ describe.each([["the guide", guide], ["one of every kind", everyKind], ["hostile
   it("X-9: items have the parts that the schema asks for, in its order, with names that it takes", () => {
     for (const { text, xml } of items) {
       expect(xml.xmlns).toBe(QTI);
-      for (const attribute of ["identifier", "title", "adaptive", "time-dependent"]) expect(xml[attribute]).toBeDefined();
+      for (const attribute of ["identifier", "title", "adaptive", "time-dependent"])
+        expect(xml[attribute]).toBeDefined();
       for (const [, id] of text.matchAll(/ identifier="([^"]*)"/g)) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
-      const order = ["qti-response-declaration", "qti-outcome-declaration", "qti-item-body", "qti-response-processing"].map((name) => text.indexOf(`<${name}`)).filter((at) => at >= 0);
+      const order = ["qti-response-declaration", "qti-outcome-declaration", "qti-item-body", "qti-response-processing"]
+        .map((name) => text.indexOf(`<${name}`))
+        .filter((at) => at >= 0);
       expect(order).toEqual([...order].sort((a, b) => a - b));
       expect(text.split('response-identifier="RESPONSE"')).toHaveLength(2);
     }
@@ -107,7 +179,9 @@ describe.each([["the guide", guide], ["one of every kind", everyKind], ["hostile
       const { xml } = items[i]!;
       const declaration = xml["qti-response-declaration"];
       const right = (declaration["qti-correct-response"]?.["qti-value"] ?? []) as string[];
-      const scored = ((declaration["qti-mapping"]?.["qti-map-entry"] ?? []) as Xml[]).map((e) => e["map-key"] as string);
+      const scored = ((declaration["qti-mapping"]?.["qti-map-entry"] ?? []) as Xml[]).map(
+        (e) => e["map-key"] as string,
+      );
       const text = items[i]!.text;
       const ids = new Set([...text.matchAll(/choice identifier="([^"]*)"/g)].map((m) => m[1]));
       if (item.type === "choice") {

@@ -36,35 +36,76 @@ export type KeyedItem =
   | (Base & { type: "number"; value: number; unit: string; source: string });
 
 /** Every question that can be asked elsewhere, in the order of the workshop. */
-export const keyedItems = (workshop: Workshop): KeyedItem[] => workshop.sessions.flatMap((s) => s.activities.flatMap(itemsOf));
+export const keyedItems = (workshop: Workshop): KeyedItem[] =>
+  workshop.sessions.flatMap((s) => s.activities.flatMap(itemsOf));
 
-export const hasQuizzes = (workshop: Workshop): boolean => workshop.sessions.some((s) => s.activities.some((a) => itemsOf(a).length > 0));
+export const hasQuizzes = (workshop: Workshop): boolean =>
+  workshop.sessions.some((s) => s.activities.some((a) => itemsOf(a).length > 0));
 
 function itemsOf(a: Activity): KeyedItem[] {
   switch (a.kind) {
     case "quiz":
       return a.items.map((item) => ({
-        type: "choice", id: `${a.id}-${item.id}`, title: a.title, text: item.text, options: optionsOfItem(a, item), accepted: item.key.accepted,
-        reason: item.key.reason, law: item.key.law ?? "", error: item.key.error ?? "",
+        type: "choice",
+        id: `${a.id}-${item.id}`,
+        title: a.title,
+        text: item.text,
+        options: optionsOfItem(a, item),
+        accepted: item.key.accepted,
+        reason: item.key.reason,
+        law: item.key.law ?? "",
+        error: item.key.error ?? "",
       }));
     case "sort": {
       const cards = a.cards.filter((c) => c.key);
       if (cards.length < 2) return [];
-      return [{ ...base(a), type: "match", rows: cards.map(bare), columns: a.bins.map(bare), accepted: Object.fromEntries(cards.map((c) => [c.id, c.key!.accepted])), one: true }];
+      return [
+        {
+          ...base(a),
+          type: "match",
+          rows: cards.map(bare),
+          columns: a.bins.map(bare),
+          accepted: Object.fromEntries(cards.map((c) => [c.id, c.key!.accepted])),
+          one: true,
+        },
+      ];
     }
     case "table": {
       const rows = a.rows.filter((r) => a.key?.[r.id]);
       if (rows.length < 2) return [];
-      return [{ ...base(a), type: "match", rows: rows.map(bare), columns: a.columns.map(bare), accepted: Object.fromEntries(rows.map((r) => [r.id, a.key![r.id]!])), one: a.one }];
+      return [
+        {
+          ...base(a),
+          type: "match",
+          rows: rows.map(bare),
+          columns: a.columns.map(bare),
+          accepted: Object.fromEntries(rows.map((r) => [r.id, a.key![r.id]!])),
+          one: a.one,
+        },
+      ];
     }
     case "ranking":
       return [{ ...base(a), type: "order", options: a.items.map(bare) }];
     case "number":
-      return a.truth ? [{ ...base(a), type: "number", value: a.truth.value, unit: a.unit ?? "", source: `${a.truth.date}: ${a.truth.source}` }] : [];
+      return a.truth
+        ? [
+            {
+              ...base(a),
+              type: "number",
+              value: a.truth.value,
+              unit: a.unit ?? "",
+              source: `${a.truth.date}: ${a.truth.source}`,
+            },
+          ]
+        : [];
     default:
       return [];
   }
 }
 
-const base = (a: { id: string; title: string; question: string }): Base => ({ id: a.id, title: a.title, text: a.question });
+const base = (a: { id: string; title: string; question: string }): Base => ({
+  id: a.id,
+  title: a.title,
+  text: a.question,
+});
 const bare = ({ id, text }: Option): Option => ({ id, text });

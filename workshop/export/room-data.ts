@@ -27,7 +27,11 @@ export const answerData = (answer: Labelled): RoomData["answers"][number] => ({
 });
 
 /** @param answers activity by activity; none where the room runs */
-export function* roomDataText(input: DebriefInput, summary: RoomData["summary"], answers: Iterable<Labelled[]>): Generator<string> {
+export function* roomDataText(
+  input: DebriefInput,
+  summary: RoomData["summary"],
+  answers: Iterable<Labelled[]>,
+): Generator<string> {
   const head = {
     format: DATA_FORMAT,
     version: DATA_VERSION,

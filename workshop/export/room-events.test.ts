@@ -7,7 +7,10 @@ const NOW = Date.UTC(2026, 10, 24, 8);
 const agenda = agendaFrom(guide, guide.agendas[0]?.id ?? null);
 const [first, ...rest] = agenda.days;
 const begun = { ...agenda, days: [{ ...first!, begun: { at: NOW + 60_000, planned: NOW } }, ...rest] };
-const withoutPromises = { ...guide, sessions: guide.sessions.map((s) => ({ ...s, activities: s.activities.filter((a) => a.kind !== "commitment") })) };
+const withoutPromises = {
+  ...guide,
+  sessions: guide.sessions.map((s) => ({ ...s, activities: s.activities.filter((a) => a.kind !== "commitment") })),
+};
 
 describe("agendaEvents", () => {
   const events = agendaEvents({ id: "room", title: "Jeju", agenda: begun, workshop: guide });
@@ -31,10 +34,14 @@ describe("agendaEvents", () => {
 describe("followUpEvents", () => {
   const room: RoomDates = { id: "room", title: "Jeju", agenda, workshop: guide, endedAt: null };
   const say = (days: number) => ({ title: `after ${days}`, about: "" });
-  const daysOf = (given: Partial<RoomDates>) => followUpEvents({ ...room, ...given }, say).map((e) => ["day" in e.when && e.when.day, e.title, e.uid]);
+  const daysOf = (given: Partial<RoomDates>) =>
+    followUpEvents({ ...room, ...given }, say).map((e) => ["day" in e.when && e.when.day, e.title, e.uid]);
 
   it("X-16: has both days on which commitments are asked about, counted from the end of the room", () => {
-    expect(daysOf({ endedAt: NOW })).toEqual([["2026-12-24", "after 30", "room-follow-up-30@plenary.invalid"], ["2027-02-22", "after 90", "room-follow-up-90@plenary.invalid"]]);
+    expect(daysOf({ endedAt: NOW })).toEqual([
+      ["2026-12-24", "after 30", "room-follow-up-30@plenary.invalid"],
+      ["2027-02-22", "after 90", "room-follow-up-90@plenary.invalid"],
+    ]);
     expect(hasDates(room, true)).toBe(true);
   });
 

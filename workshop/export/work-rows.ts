@@ -7,7 +7,18 @@ import { sheetsOf } from "@/workshop/groups/compare/gather";
 import { blacked } from "@/workshop/groups/black";
 import { planOf } from "@/workshop/session/plan";
 
-export const workHead = ["group", "group_name", "section", "entry", "field", "row", "column", "type", "value", "text"] as const;
+export const workHead = [
+  "group",
+  "group_name",
+  "section",
+  "entry",
+  "field",
+  "row",
+  "column",
+  "type",
+  "value",
+  "text",
+] as const;
 
 /** `entry` counts the times that a section stands on the sheet, from 1. `value` is an id, a number or a day. */
 export type WorkRow = Record<(typeof workHead)[number], string | number | null>;
@@ -23,7 +34,8 @@ export function workOf({ workshop, made }: Pick<DebriefInput, "workshop" | "made
   return planOf(workshop).activities.flatMap((a) => {
     if (a.kind !== "worksheet") return [];
     const black = made.work[a.id]?.black ?? [];
-    const shown = (row: WorkRow): WorkRow => (typeof row.text === "string" ? { ...row, text: blacked(row.text, a.id, black) } : row);
+    const shown = (row: WorkRow): WorkRow =>
+      typeof row.text === "string" ? { ...row, text: blacked(row.text, a.id, black) } : row;
     const rows = sheetsOf(made, a).flatMap(({ group, content }) => rowsOf(a, group, content).map(shown));
     return rows.length > 0 ? [{ worksheet: a, rows }] : [];
   });
@@ -39,7 +51,22 @@ function rowsOf(sheet: Worksheet, group: Group, content: SheetContent): WorkRow[
     }),
   );
   const minority = content.cells[OWN.minority];
-  return minority ? [...rows, { ...named, section: null, entry: null, field: "minority", row: null, column: null, type: "text", value: null, text: minority }] : rows;
+  return minority
+    ? [
+        ...rows,
+        {
+          ...named,
+          section: null,
+          entry: null,
+          field: "minority",
+          row: null,
+          column: null,
+          type: "text",
+          value: null,
+          text: minority,
+        },
+      ]
+    : rows;
 }
 
 type Cells = Omit<WorkRow, "group" | "group_name" | "section" | "entry">;
@@ -49,17 +76,27 @@ function fieldRows(field: SheetField, prefix: string, content: SheetContent): Ce
   if (field.type !== "table") return cellRows(field, path, content, { field: field.text, row: null, column: null });
   return rowsOfTable(field, prefix, content).flatMap((row, i) => {
     const label = field.rows.find((r) => r.id === row)?.text ?? String(i + 1);
-    return field.columns.flatMap((column) => cellRows(column, `${path}/${row}/${column.id}`, content, { field: field.text, row: label, column: column.text }));
+    return field.columns.flatMap((column) =>
+      cellRows(column, `${path}/${row}/${column.id}`, content, { field: field.text, row: label, column: column.text }),
+    );
   });
 }
 
-function cellRows(of: Exclude<SheetField, { type: "table" }> | Column, path: string, { cells }: SheetContent, place: Pick<Cells, "field" | "row" | "column">): Cells[] {
+function cellRows(
+  of: Exclude<SheetField, { type: "table" }> | Column,
+  path: string,
+  { cells }: SheetContent,
+  place: Pick<Cells, "field" | "row" | "column">,
+): Cells[] {
   if (of.type === "checklist") {
-    return of.options.filter((o) => cells[`${path}/${o.id}`]).map((o) => ({ ...place, type: of.type, value: o.id, text: o.text }));
+    return of.options
+      .filter((o) => cells[`${path}/${o.id}`])
+      .map((o) => ({ ...place, type: of.type, value: o.id, text: o.text }));
   }
   const written = cells[path];
   if (!written) return [];
-  if (of.type === "choice") return [{ ...place, type: of.type, value: written, text: of.options.find((o) => o.id === written)?.text ?? null }];
+  if (of.type === "choice")
+    return [{ ...place, type: of.type, value: written, text: of.options.find((o) => o.id === written)?.text ?? null }];
   const closed = of.type === "date" || of.type === "number" || of.type === "rating";
   return [{ ...place, type: of.type, value: closed ? written : null, text: closed ? null : written }];
 }

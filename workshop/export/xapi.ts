@@ -37,7 +37,10 @@ export interface Statement {
     };
   };
   result: { response: string; success?: boolean };
-  context: { contextActivities: { parent: [{ objectType: "Activity"; id: string }] }; extensions: Record<string, string | number> };
+  context: {
+    contextActivities: { parent: [{ objectType: "Activity"; id: string }] };
+    extensions: Record<string, string | number>;
+  };
 }
 
 const ANSWERED = { id: "http://adlnet.gov/expapi/verbs/answered", display: { en: "answered" } };
@@ -69,12 +72,19 @@ export function* statements(input: DebriefInput, answers: Iterable<Labelled[]>, 
     for (const answer of list) {
       const entry = codebook.get(answer.question.id);
       if (!entry || isPass(answer.body)) continue;
-      for (const said of saidIn(answer.activity, entry, givenIn(answer.activity, answer.body), language)) yield statement(answer, entry, said, language, draw);
+      for (const said of saidIn(answer.activity, entry, givenIn(answer.activity, answer.body), language))
+        yield statement(answer, entry, said, language, draw);
     }
   }
 }
 
-function statement({ activity, person, round, version }: Labelled, entry: CodebookEntry, said: Said, language: string, { home, newId }: Draw): Statement {
+function statement(
+  { activity, person, round, version }: Labelled,
+  entry: CodebookEntry,
+  said: Said,
+  language: string,
+  { home, newId }: Draw,
+): Statement {
   const at = (path: string) => `${home}/questions/${path.split("/").map(encodeURIComponent).join("/")}`;
   return {
     id: newId(),
@@ -105,7 +115,8 @@ function statement({ activity, person, round, version }: Labelled, entry: Codebo
 const AND = "[,]";
 const IS = "[.]";
 
-const listed = (list: readonly { id: string; text: string }[], language: string): Component[] => list.map(({ id, text }) => ({ id, description: { [language]: text } }));
+const listed = (list: readonly { id: string; text: string }[], language: string): Component[] =>
+  list.map(({ id, text }) => ({ id, description: { [language]: text } }));
 
 function saidIn(activity: Activity, entry: CodebookEntry, given: readonly Given[], language: string): Said[] {
   const own = written(entry, given);
@@ -117,7 +128,13 @@ function saidIn(activity: Activity, entry: CodebookEntry, given: readonly Given[
       const chosen = values("choice", "answer").map((g) => g.value!);
       const options = activity.kind === "poll" ? activity.options : activity.answers;
       // A judgement on a story is neither right nor wrong, whatever experts accept.
-      const choice: Said = { behind: "", text: entry.text, type: "choice", response: chosen.join(AND), lists: { choices: list(options) } };
+      const choice: Said = {
+        behind: "",
+        text: entry.text,
+        type: "choice",
+        response: chosen.join(AND),
+        lists: { choices: list(options) },
+      };
       return [...(chosen.length > 0 ? [choice] : []), ...own];
     }
     case "quiz":
@@ -126,25 +143,68 @@ function saidIn(activity: Activity, entry: CodebookEntry, given: readonly Given[
         if (!item) return [];
         const options = optionsOfItem(activity, item);
         const { accepted } = item.key;
-        const base = { behind: `/${item.id}`, text: item.text, response: g.value!, right: accepted, success: accepted.includes(g.value!) };
+        const base = {
+          behind: `/${item.id}`,
+          text: item.text,
+          response: g.value!,
+          right: accepted,
+          success: accepted.includes(g.value!),
+        };
         const isTrueFalse = options.length === 2 && options.every((o) => o.id === "true" || o.id === "false");
-        return [isTrueFalse ? { ...base, type: "true-false" } : { ...base, type: "choice", lists: { choices: list(options) } }];
+        return [
+          isTrueFalse
+            ? { ...base, type: "true-false" }
+            : { ...base, type: "choice", lists: { choices: list(options) } },
+        ];
       });
     case "scale":
-      return given.map((g) => scale(`/${g.item}`, activity.statements.find((s) => s.id === g.item)?.text ?? "", g.number!, activity, language));
+      return given.map((g) =>
+        scale(
+          `/${g.item}`,
+          activity.statements.find((s) => s.id === g.item)?.text ?? "",
+          g.number!,
+          activity,
+          language,
+        ),
+      );
     case "sort":
     case "table":
     case "marking":
     case "checklist": {
       const pairs = given.filter((g) => g.item !== null);
       const keyed = entry.items.filter((i) => i.accepted.length > 0);
-      const right = keyed.length > 0 && keyed.every((i) => i.accepted.length === 1) ? { right: [keyed.map((i) => `${i.id}${IS}${i.accepted[0]}`).join(AND)] } : {};
-      return [{ behind: "", text: entry.text, type: "matching", response: pairs.map((g) => `${g.item}${IS}${g.value}`).join(AND), lists: { source: list(entry.items), target: list(entry.choices) }, ...right }];
+      const right =
+        keyed.length > 0 && keyed.every((i) => i.accepted.length === 1)
+          ? { right: [keyed.map((i) => `${i.id}${IS}${i.accepted[0]}`).join(AND)] }
+          : {};
+      return [
+        {
+          behind: "",
+          text: entry.text,
+          type: "matching",
+          response: pairs.map((g) => `${g.item}${IS}${g.value}`).join(AND),
+          lists: { source: list(entry.items), target: list(entry.choices) },
+          ...right,
+        },
+      ];
     }
     case "ranking":
-      return [{ behind: "", text: entry.text, type: "sequencing", response: given.map((g) => g.item).join(AND), lists: { choices: list(entry.items) } }];
+      return [
+        {
+          behind: "",
+          text: entry.text,
+          type: "sequencing",
+          response: given.map((g) => g.item).join(AND),
+          lists: { choices: list(entry.items) },
+        },
+      ];
     case "points":
-      return given.map((g) => ({ behind: `/${g.item}`, text: activity.items.find((i) => i.id === g.item)?.text ?? "", type: "numeric", response: String(g.number) }));
+      return given.map((g) => ({
+        behind: `/${g.item}`,
+        text: activity.items.find((i) => i.id === g.item)?.text ?? "",
+        type: "numeric",
+        response: String(g.number),
+      }));
     case "number":
       return given.map((g) => ({ behind: "", text: entry.text, type: "numeric", response: String(g.number) }));
     case "form":
@@ -157,31 +217,51 @@ function saidIn(activity: Activity, entry: CodebookEntry, given: readonly Given[
 }
 
 function formSaid(form: Extract<Activity, { kind: "form" }>, given: readonly Given[], language: string): Said[] {
-  return form.sections.flatMap((s) => s.fields).flatMap((field): Said[] => {
-    const mine = given.filter((g) => g.item === field.id);
-    const [first] = mine;
-    if (!first) return [];
-    const base = { behind: `/${field.id}`, text: field.text };
-    switch (field.type) {
-      case "choice":
-      case "several":
-        return [{ ...base, type: "choice", response: mine.map((g) => g.value).join(AND), lists: { choices: listed(field.options, language) } }];
-      case "scale":
-        return [scale(base.behind, field.text, first.number!, field, language)];
-      case "number":
-        return [{ ...base, type: "numeric", response: String(first.number) }];
-      default:
-        return [];
-    }
-  });
+  return form.sections
+    .flatMap((s) => s.fields)
+    .flatMap((field): Said[] => {
+      const mine = given.filter((g) => g.item === field.id);
+      const [first] = mine;
+      if (!first) return [];
+      const base = { behind: `/${field.id}`, text: field.text };
+      switch (field.type) {
+        case "choice":
+        case "several":
+          return [
+            {
+              ...base,
+              type: "choice",
+              response: mine.map((g) => g.value).join(AND),
+              lists: { choices: listed(field.options, language) },
+            },
+          ];
+        case "scale":
+          return [scale(base.behind, field.text, first.number!, field, language)];
+        case "number":
+          return [{ ...base, type: "numeric", response: String(first.number) }];
+        default:
+          return [];
+      }
+    });
 }
 
-const scale = (behind: string, text: string, point: number, { points, low, high }: { points: number; low: string; high: string }, language: string): Said => ({
+const scale = (
+  behind: string,
+  text: string,
+  point: number,
+  { points, low, high }: { points: number; low: string; high: string },
+  language: string,
+): Said => ({
   behind,
   text,
   type: "likert",
   response: String(point),
-  lists: { scale: Array.from({ length: points }, (_, i) => ({ id: String(i + 1), description: { [language]: i === 0 ? low : i === points - 1 ? high : String(i + 1) } })) },
+  lists: {
+    scale: Array.from({ length: points }, (_, i) => ({
+      id: String(i + 1),
+      description: { [language]: i === 0 ? low : i === points - 1 ? high : String(i + 1) },
+    })),
+  },
 });
 
 /** What people wrote, one statement for each text. */
@@ -189,5 +269,12 @@ const written = (entry: CodebookEntry, given: readonly Given[]): Said[] =>
   given.flatMap((g, i): Said[] => {
     if (g.text === null) return [];
     const item = entry.items.find((x) => x.id === g.item);
-    return [{ behind: `/${g.item ?? g.what}${given.filter((x, n) => n < i && x.item === g.item && x.what === g.what).length || ""}`, text: item?.text ?? entry.text, type: "long-fill-in", response: g.text }];
+    return [
+      {
+        behind: `/${g.item ?? g.what}${given.filter((x, n) => n < i && x.item === g.item && x.what === g.what).length || ""}`,
+        text: item?.text ?? entry.text,
+        type: "long-fill-in",
+        response: g.text,
+      },
+    ];
   });

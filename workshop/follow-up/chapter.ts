@@ -20,7 +20,11 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 export function followUpChapter(input: FollowUpCounts, t: Say): ReportChapter | null {
   const figures = WAVES.flatMap((wave) => figureOf(wave, input, t) ?? []);
   if (figures.length === 0) return null;
-  return { id: "follow-up", title: t("title"), parts: [{ activity: "follow-up", title: t("title"), lead: t("lead"), figures, remark: null }] };
+  return {
+    id: "follow-up",
+    title: t("title"),
+    parts: [{ activity: "follow-up", title: t("title"), lead: t("lead"), figures, remark: null }],
+  };
 }
 
 function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Say): FigureModel | null {
@@ -33,7 +37,15 @@ function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Sa
     const count = own[status] ?? 0;
     const { percent, low, high } = shareOf(count, of);
     const whole = (n: number | null) => Math.round(n ?? 0);
-    return { label: t(status), count, of, low, high, said: t("said", { count, of, percent: whole(percent), low: whole(low), high: whole(high) }), look: LOOKS[status] };
+    return {
+      label: t(status),
+      count,
+      of,
+      low,
+      high,
+      said: t("said", { count, of, percent: whole(percent), low: whole(low), high: whole(high) }),
+      look: LOOKS[status],
+    };
   });
   const kept = (own.done ?? 0) + (own.partly ?? 0);
   return {
@@ -49,7 +61,13 @@ function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Sa
 const LOOKS = { done: "yes", partly: "soft", "not-yet": "unsure", dropped: "no" } as const;
 
 function textsOf(wave: Wave, released: FollowUpCounts["released"], t: Say): Pick<FigureModel, "texts"> {
-  const of = (about: "helped" | "hindered") => released.filter((r) => r.wave === wave && r.about === about).map((r) => r.text).sort((a, b) => a.localeCompare(b));
-  const texts = (["helped", "hindered"] as const).map((about) => ({ title: t(about), texts: of(about) })).filter((g) => g.texts.length > 0);
+  const of = (about: "helped" | "hindered") =>
+    released
+      .filter((r) => r.wave === wave && r.about === about)
+      .map((r) => r.text)
+      .sort((a, b) => a.localeCompare(b));
+  const texts = (["helped", "hindered"] as const)
+    .map((about) => ({ title: t(about), texts: of(about) }))
+    .filter((g) => g.texts.length > 0);
   return texts.length > 0 ? { texts } : {};
 }

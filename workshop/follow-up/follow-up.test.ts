@@ -16,7 +16,9 @@ describe("when somebody is asked (C-18)", () => {
     [95, [], { is: "asking", wave: 90 }],
     [95, [90], { is: "over" }],
     [170, [30, 90], { is: "over" }],
-  ] as const)("after %i days, having answered %j", (days, answered, standing) => expect(standingOf(made, answered, after(days))).toEqual(standing));
+  ] as const)("after %i days, having answered %j", (days, answered, standing) =>
+    expect(standingOf(made, answered, after(days))).toEqual(standing),
+  );
 });
 
 describe("a personal code", () => {
@@ -31,15 +33,22 @@ describe("a personal code", () => {
 
 describe("what is said of a commitment", () => {
   it("is one of four, with texts that may be left out", () => {
-    expect(followUpAnswerSchema.parse({ status: "done", helped: " ", hindered: " a " })).toEqual({ status: "done", helped: null, hindered: "a" });
+    expect(followUpAnswerSchema.parse({ status: "done", helped: " ", hindered: " a " })).toEqual({
+      status: "done",
+      helped: null,
+      hindered: "a",
+    });
     expect(followUpAnswerSchema.safeParse({ status: "great", helped: "", hindered: "" }).success).toBe(false);
-    expect(followUpAnswerSchema.safeParse({ status: "done", helped: "x".repeat(301), hindered: "" }).success).toBe(false);
+    expect(followUpAnswerSchema.safeParse({ status: "done", helped: "x".repeat(301), hindered: "" }).success).toBe(
+      false,
+    );
   });
 });
 
 describe("the chapter (C-19)", () => {
   const t = (key: string, values?: object) => `${key}${values ? JSON.stringify(values) : ""}`;
-  const chapter = (counts: FollowUpCounts["counts"]) => followUpChapter({ counts, codes: 19, released: [{ wave: 30, about: "helped", text: "My head of unit" }] }, t);
+  const chapter = (counts: FollowUpCounts["counts"]) =>
+    followUpChapter({ counts, codes: 19, released: [{ wave: 30, about: "helped", text: "My head of unit" }] }, t);
 
   it("is not there while nobody came back, and keeps quiet below five", () => {
     expect(chapter({})).toBeNull();
@@ -54,7 +63,10 @@ describe("the chapter (C-19)", () => {
     expect(figures[0]!.reading).toBe('reading{"kept":8,"of":10,"wave":30}');
     expect(figures[0]!.tables[0]!.rows.map((r) => r[1])).toEqual([5, 3, 2, 0]);
     // Wilson's interval of 5 of 10, as R's prop.test(5, 10, correct = FALSE) gives it: 0.2366, 0.7634.
-    expect(figures[0]!.chart).toMatchObject({ type: "bars", rows: [{ count: 5, of: 10, low: expect.closeTo(23.66, 2), high: expect.closeTo(76.34, 2) }, {}, {}, {}] });
+    expect(figures[0]!.chart).toMatchObject({
+      type: "bars",
+      rows: [{ count: 5, of: 10, low: expect.closeTo(23.66, 2), high: expect.closeTo(76.34, 2) }, {}, {}, {}],
+    });
     expect(figures[0]!.texts).toEqual([{ title: "helped", texts: ["My head of unit"] }]);
     expect(figures[1]!.chart).toBeNull();
   });

@@ -23,7 +23,12 @@ export const CODE_LENGTH = 16;
 
 /** What somebody typed, as a code, or null. */
 export function foldFollowUpCode(typed: string): string | null {
-  const plain = typed.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/O/g, "D").replace(/[LI1]/g, "J");
+  const plain = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .replace(/O/g, "D")
+    .replace(/[LI1]/g, "J");
   return plain.length === CODE_LENGTH && [...plain].every((c) => CODE_ALPHABET.includes(c)) ? plain : null;
 }
 
@@ -49,6 +54,11 @@ export function standingOf(madeOn: Date, answered: readonly number[], now: Date)
 }
 
 /** What a person says of their commitment. Texts are theirs, at most 300 letters each. */
-const text = z.string().overwrite(writable).trim().max(300).transform((t) => t || null);
+const text = z
+  .string()
+  .overwrite(writable)
+  .trim()
+  .max(300)
+  .transform((t) => t || null);
 export const followUpAnswerSchema = z.strictObject({ status: z.enum(followUpStatuses), helped: text, hindered: text });
 export type FollowUpAnswer = z.infer<typeof followUpAnswerSchema>;

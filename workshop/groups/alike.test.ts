@@ -4,7 +4,8 @@ import { alikeIn } from "@/workshop/groups/alike";
 import { foundOn } from "@/workshop/groups/entries";
 
 /** One entry of each group. */
-const from = (...texts: string[]) => texts.flatMap((now, i) => foundOn(sheetNamed("without"), `g1-${i}`, sheetWith({ now })));
+const from = (...texts: string[]) =>
+  texts.flatMap((now, i) => foundOn(sheetNamed("without"), `g1-${i}`, sheetWith({ now })));
 const suggested = (...texts: string[]) => {
   const found = from(...texts);
   return alikeIn(found).map((set) => set.map((id) => found.find((f) => f.id === id)!.text).sort());
@@ -31,7 +32,9 @@ describe("entries that may be the same (G-111)", () => {
 
   it("are of several groups, and every two of a set are alike", () => {
     expect(suggested("Shelter\nshelter!")).toEqual([]);
-    expect(suggested("Safe shelter tonight", "safe shelter, tonight", "Safe shelter for tonight", "A lawyer")).toEqual([["Safe shelter for tonight", "Safe shelter tonight", "safe shelter, tonight"].sort()]);
+    expect(suggested("Safe shelter tonight", "safe shelter, tonight", "Safe shelter for tonight", "A lawyer")).toEqual([
+      ["Safe shelter for tonight", "Safe shelter tonight", "safe shelter, tonight"].sort(),
+    ]);
   });
 
   it("are not suggested again once they are merged", () => {
@@ -41,7 +44,9 @@ describe("entries that may be the same (G-111)", () => {
   });
 
   it("are found among four hundred in a moment", () => {
-    const found = from(...Array.from({ length: 400 }, (_, i) => `Measure ${i * 7919} for agency ${i * 104_729} and step ${i}`));
+    const found = from(
+      ...Array.from({ length: 400 }, (_, i) => `Measure ${i * 7919} for agency ${i * 104_729} and step ${i}`),
+    );
     const begin = performance.now();
     alikeIn(found);
     expect(performance.now() - begin).toBeLessThan(3_000);

@@ -18,10 +18,13 @@ const SHORT = 5;
 
 /** Small words that say nothing about what an entry means. */
 const small = new Set(
-  "a an the of for to in on at and or with by from our their is are be untuk dan di ke dari yang dengan para في من على عن مع إلى و".split(" ").map(bareText),
+  "a an the of for to in on at and or with by from our their is are be untuk dan di ke dari yang dengan para في من على عن مع إلى و"
+    .split(" ")
+    .map(bareText),
 );
 /** With and without these, a sentence says the opposite. */
-const opposite = /(?<![\p{L}\p{M}])(?:no|not|never|without|don't|tidak|tanpa|jangan|bukan|لا|بدون|غير|دون|ليس)(?![\p{L}\p{M}])|ไม่|ห้าม|없|않|안 |못/u;
+const opposite =
+  /(?<![\p{L}\p{M}])(?:no|not|never|without|don't|tidak|tanpa|jangan|bukan|لا|بدون|غير|دون|ليس)(?![\p{L}\p{M}])|ไม่|ห้าม|없|않|안 |못/u;
 const syllables = /[\p{Script=Hangul}\p{Script=Han}]/u;
 
 interface Likeness {
@@ -40,16 +43,21 @@ export interface Pair {
 }
 
 /** Sets of entry ids, likest first. @param merged sets that a trainer confirmed already, which are not suggested again */
-export const alikeIn = (entries: readonly Found[], merged: readonly (readonly string[])[] = []): string[][] => setsOf(pairsOf(entries), merged);
+export const alikeIn = (entries: readonly Found[], merged: readonly (readonly string[])[] = []): string[][] =>
+  setsOf(pairsOf(entries), merged);
 
 /** Those two by two that are alike, likest first. The slow part: it does not depend on what was confirmed. */
 export function pairsOf(entries: readonly Found[]): Pair[] {
   const numbers = new Map<string, number>();
-  const open = entries.filter((e) => !e.named).slice(0, MOST_ENTRIES).map((e) => likenessOf(e, numbers));
+  const open = entries
+    .filter((e) => !e.named)
+    .slice(0, MOST_ENTRIES)
+    .map((e) => likenessOf(e, numbers));
   const pairs: Pair[] = [];
   open.forEach((a, i) => {
     for (const b of open.slice(i + 1)) {
-      if (a.found.id === b.found.id || (sheetOf(a.found) === sheetOf(b.found) && a.found.field === b.found.field)) continue;
+      if (a.found.id === b.found.id || (sheetOf(a.found) === sheetOf(b.found) && a.found.field === b.found.field))
+        continue;
       const how = likeness(a, b);
       if (how >= ALIKE) pairs.push({ a: a.found, b: b.found, how });
     }
@@ -74,7 +82,10 @@ export function setsOf(pairs: readonly Pair[], merged: readonly (readonly string
     set.push(...added);
     for (const e of added) setOf.set(e, set);
   }
-  return sets.filter((s) => new Set(s.map(sheetOf)).size > 1).slice(0, MOST_SETS).map((s) => s.map((e) => e.id));
+  return sets
+    .filter((s) => new Set(s.map(sheetOf)).size > 1)
+    .slice(0, MOST_SETS)
+    .map((s) => s.map((e) => e.id));
 }
 
 /** The sheet of paper, so to say: one group's, of one worksheet. */
@@ -84,7 +95,9 @@ function likenessOf(found: Found, numbers: Map<string, number>): Likeness {
   const bare = bareText(found.text);
   const letters = [...bare.replaceAll(" ", "")];
   const long = syllables.test(bare) ? 2 : 3;
-  const grams = Array.from({ length: Math.max(0, letters.length - long + 1) }, (_, i) => letters.slice(i, i + long).join(""));
+  const grams = Array.from({ length: Math.max(0, letters.length - long + 1) }, (_, i) =>
+    letters.slice(i, i + long).join(""),
+  );
   const words = bare.split(" ").filter((w) => w !== "" && !small.has(w));
   const numbered = (texts: readonly string[]) =>
     [...new Set(texts)]
@@ -94,7 +107,13 @@ function likenessOf(found: Found, numbers: Map<string, number>): Likeness {
         return number;
       })
       .sort((x, y) => x - y);
-  return { found, bare, grams: numbered(grams), words: numbered(words.map((w) => ` ${w}`)), opposite: opposite.test(` ${found.text.toLowerCase()} `) };
+  return {
+    found,
+    bare,
+    grams: numbered(grams),
+    words: numbered(words.map((w) => ` ${w}`)),
+    opposite: opposite.test(` ${found.text.toLowerCase()} `),
+  };
 }
 
 /** 0 to 1. */

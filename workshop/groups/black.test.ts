@@ -2,11 +2,18 @@ import { describe, expect, it } from "vitest";
 import { blacked, piecesOf } from "@/workshop/groups/black";
 import { wordId } from "@/workshop/groups/names";
 
-const black = (text: string, ...words: string[]) => blacked(text, "a", words.map((w) => wordId("a", w)));
+const black = (text: string, ...words: string[]) =>
+  blacked(
+    text,
+    "a",
+    words.map((w) => wordId("a", w)),
+  );
 
 describe("words that are blacked out (G-98)", () => {
   it("are squares of their length, in capitals too, and nothing else is", () => {
-    expect(black("Nan went; nan's sister and Nancy stayed. NAN!", "Nan", "Nan's")).toBe("███ went; █████ sister and Nancy stayed. ███!");
+    expect(black("Nan went; nan's sister and Nancy stayed. NAN!", "Nan", "Nan's")).toBe(
+      "███ went; █████ sister and Nancy stayed. ███!",
+    );
     expect(blacked("Nan", "other", [wordId("a", "Nan")])).toBe("Nan");
   });
 
@@ -29,8 +36,12 @@ describe("words that are blacked out (G-98)", () => {
   });
 
   it("are found where another browser joins what is cut here", () => {
-    const [a, b, c] = piecesOf("ตำรวจช่วยเหลือผู้เสียหาย").filter((p) => p.word).map((p) => p.text);
-    expect(black("ตำรวจช่วยเหลือผู้เสียหาย", `${a}${b}`)).toBe("█".repeat([...`${a}${b}`].length) + "ตำรวจช่วยเหลือผู้เสียหาย".slice(`${a}${b}`.length));
+    const [a, b, c] = piecesOf("ตำรวจช่วยเหลือผู้เสียหาย")
+      .filter((p) => p.word)
+      .map((p) => p.text);
+    expect(black("ตำรวจช่วยเหลือผู้เสียหาย", `${a}${b}`)).toBe(
+      "█".repeat([...`${a}${b}`].length) + "ตำรวจช่วยเหลือผู้เสียหาย".slice(`${a}${b}`.length),
+    );
     expect(c).toBeDefined();
   });
 

@@ -11,13 +11,21 @@ const segmenter = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(unde
 
 /** A text cut into its words and what is between them; together they are the text. Also for scripts without spaces. */
 export function piecesOf(text: string): Piece[] {
-  if (segmenter) return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({ text: segment, word: isWordLike === true }));
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu)].map(([piece]) => ({ text: piece, word: /[\p{L}\p{N}]/u.test(piece) }));
+  if (segmenter)
+    return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({
+      text: segment,
+      word: isWordLike === true,
+    }));
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu)].map(([piece]) => ({
+    text: piece,
+    word: /[\p{L}\p{N}]/u.test(piece),
+  }));
 }
 
 /** Browsers cut scripts without spaces in their own ways: so many pieces may be one word elsewhere, and a piece may be two. */
 const MOST_JOINED = 4;
-const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Signs of a part of a piece; shorter ones are in too many other words. */
 const LEAST_PART = 3;
 
@@ -46,7 +54,8 @@ function blacken(text: string, activity: string, black: readonly string[]): stri
       if (hidden.has(wordId(activity, joined))) for (let i = from; i <= to; i++) out[i] = squares(pieces[i]!.text);
     }
     const { text: piece, word } = pieces[from]!;
-    if (word && unspaced.test(piece) && out[from] === piece) out[from] = withoutParts(piece, (part) => hidden.has(wordId(activity, part)));
+    if (word && unspaced.test(piece) && out[from] === piece)
+      out[from] = withoutParts(piece, (part) => hidden.has(wordId(activity, part)));
   }
   return out.join("");
 }

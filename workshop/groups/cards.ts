@@ -37,16 +37,20 @@ export function cardsOf(sheet: Worksheet, group: GroupId, content: SheetContent,
         return lines.length > 0 ? [{ label: field.text, lines }] : [];
       });
       const id = row === null ? section.id : `${section.id}@${row}`;
-      return blocks.length > 0 ? cut({ id, title: rows.length > 1 ? `${section.title} (${i + 1})` : section.title, blocks }) : [];
+      return blocks.length > 0
+        ? cut({ id, title: rows.length > 1 ? `${section.title} (${i + 1})` : section.title, blocks })
+        : [];
     });
   });
   const minority = minorityOf(content);
-  if (minority.length > 0) cards.push(...cut({ id: MINORITY_CARD, title: "", blocks: [{ label: "", lines: minority.map(plain) }] }));
+  if (minority.length > 0)
+    cards.push(...cut({ id: MINORITY_CARD, title: "", blocks: [{ label: "", lines: minority.map(plain) }] }));
   return cards.map((card) => marked(card, sheet.id, marks));
 }
 
 /** The cards that the group shows. */
-export const shownCards = (cards: readonly Card[], content: SheetContent): Card[] => cards.filter((card, i) => isShown(card, i, content));
+export const shownCards = (cards: readonly Card[], content: SheetContent): Card[] =>
+  cards.filter((card, i) => isShown(card, i, content));
 
 /** Whether the group shows a card. @param index among all cards: of those nobody chose, the first five are shown */
 export function isShown(card: Card, index: number, content: SheetContent): boolean {
@@ -54,7 +58,8 @@ export function isShown(card: Card, index: number, content: SheetContent): boole
   return chosen === undefined ? index < FIRST || isMinority(card) : chosen !== "1";
 }
 
-export const isMinority = (card: Pick<Card, "id">): boolean => card.id === MINORITY_CARD || card.id.startsWith(`${MINORITY_CARD}/`);
+export const isMinority = (card: Pick<Card, "id">): boolean =>
+  card.id === MINORITY_CARD || card.id.startsWith(`${MINORITY_CARD}/`);
 
 /** Lines of the view of those who saw it otherwise; none where the group keeps it to itself. */
 export const minorityOf = (content: SheetContent): string[] =>
@@ -62,9 +67,17 @@ export const minorityOf = (content: SheetContent): string[] =>
 
 const plain = (text: string): CardLine => ({ text, entry: null, more: [], grey: false, too: 0 });
 
-function linesIn(sheet: string, field: SheetField, prefix: string, group: GroupId, content: SheetContent, seen: Set<string>): CardLine[] {
+function linesIn(
+  sheet: string,
+  field: SheetField,
+  prefix: string,
+  group: GroupId,
+  content: SheetContent,
+  seen: Set<string>,
+): CardLine[] {
   const path = `${prefix}${field.id}`;
-  if (field.type === "list") return foundIn(sheet, field, prefix, group, content, seen).map((f) => ({ ...plain(f.text), entry: f.id }));
+  if (field.type === "list")
+    return foundIn(sheet, field, prefix, group, content, seen).map((f) => ({ ...plain(f.text), entry: f.id }));
   if (field.type !== "table") return linesOf(cellText(field, path, content)).map(plain);
   const entries = new Map(foundIn(sheet, field, prefix, group, content, seen).map((f) => [f.row, f]));
   return rowsOfTable(field, prefix, content).flatMap((row) => {
@@ -76,7 +89,11 @@ function linesIn(sheet: string, field: SheetField, prefix: string, group: GroupI
     const entry = entries.get(row);
     if (cells.length === 0) return [];
     if (name !== undefined) return [{ ...plain(name), entry: entry?.id ?? null, more: cells }];
-    return [entry ? { ...plain(entry.text), entry: entry.id, more: entry.more } : { ...plain(cells[0]!.text), more: cells.slice(1) }];
+    return [
+      entry
+        ? { ...plain(entry.text), entry: entry.id, more: entry.more }
+        : { ...plain(cells[0]!.text), more: cells.slice(1) },
+    ];
   });
 }
 

@@ -19,7 +19,13 @@ export interface SheetContent {
 export const blankSheet: SheetContent = { cells: {}, rows: {} };
 
 /** What belongs to the group's presentation, in the same document; `!off/<card>` is "1" or "0". */
-export const OWN = { notes: "!notes", minority: "!minority", agreed: "!agreed", showMinority: "!show-minority", off: "!off/" } as const;
+export const OWN = {
+  notes: "!notes",
+  minority: "!minority",
+  agreed: "!agreed",
+  showMinority: "!show-minority",
+  off: "!off/",
+} as const;
 
 /** Ids of rows: of the start, or made by a phone. */
 export const rowId = /^[a-z0-9]{1,12}$/;
@@ -31,9 +37,11 @@ export type CellKind = "text" | "value";
 export const sectionRows = (section: SheetSection): string => `${section.repeat?.with ?? section.id}@`;
 
 /** Whether people may add and take away rows of this section themselves. */
-export const ownsRows = (section: SheetSection): boolean => section.repeat !== undefined && section.repeat.with === undefined;
+export const ownsRows = (section: SheetSection): boolean =>
+  section.repeat !== undefined && section.repeat.with === undefined;
 /** In front of every path of one row of a section that repeats. */
-export const inSection = (section: SheetSection, row: string | null): string => (row === null ? "" : `${section.id}@${row}.`);
+export const inSection = (section: SheetSection, row: string | null): string =>
+  row === null ? "" : `${section.id}@${row}.`;
 
 const startRows = (count: number): string[] => Array.from({ length: count }, (_, i) => `r${i + 1}`);
 
@@ -43,7 +51,9 @@ export const rowsOfSection = (section: SheetSection, content: SheetContent): (st
 
 /** Rows of a table: those the author named, else those on the sheet. @param prefix that of the section's row */
 export const rowsOfTable = (field: TableField, prefix: string, content: SheetContent): string[] =>
-  field.rows.length > 0 ? field.rows.map((r) => r.id) : [...(content.rows[`${prefix}${field.id}`] ?? startRows(field.start))];
+  field.rows.length > 0
+    ? field.rows.map((r) => r.id)
+    : [...(content.rows[`${prefix}${field.id}`] ?? startRows(field.start))];
 
 /** The rows with which a list of rows begins, by its name; null where there is no such list. */
 export function firstRows(sheet: SheetShape, list: string): string[] | null {
@@ -78,7 +88,10 @@ function prefixIn(section: SheetSection, path: string): string | null {
 const asText: ReadonlySet<string> = new Set(["text", "list", "agency"]);
 
 /** How the cell at this path is kept; null where the sheet has no such cell. */
-export function cellAt(sheet: SheetShape, path: string): { kind: CellKind; of: SheetField | Column; most: number } | null {
+export function cellAt(
+  sheet: SheetShape,
+  path: string,
+): { kind: CellKind; of: SheetField | Column; most: number } | null {
   for (const section of sheet.sections) {
     const prefix = prefixIn(section, path);
     if (prefix === null) continue;
@@ -95,7 +108,8 @@ export function cellAt(sheet: SheetShape, path: string): { kind: CellKind; of: S
 }
 
 function oneCell(of: Exclude<SheetField, TableField> | Column, rest: string[]): ReturnType<typeof cellAt> {
-  if (of.type === "checklist") return rest.length === 1 && of.options.some((o) => o.id === rest[0]) ? { kind: "value", of, most: 1 } : null;
+  if (of.type === "checklist")
+    return rest.length === 1 && of.options.some((o) => o.id === rest[0]) ? { kind: "value", of, most: 1 } : null;
   if (rest.length > 0) return null;
   return { kind: asText.has(of.type) ? "text" : "value", of, most: mostLetters(of) };
 }
@@ -115,4 +129,8 @@ export function mostLetters(of: SheetField | Column): number {
 }
 
 /** Entries of a list: its lines, without blank ones. */
-export const linesOf = (text: string): string[] => text.split("\n").map((l) => l.trim()).filter((l) => l !== "");
+export const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((l) => l.trim())
+    .filter((l) => l !== "");

@@ -16,29 +16,149 @@ const uneven = (room: GroupRoom, said: Said, actor: Actor = trainer): string => 
 describe("groups: what is refused", () => {
   const removed = () => GroupRoom.of(2, 2).do({ type: "remove", participant: person(9) }) as GroupRoom;
   it.each<[string, () => GroupRoom, Said, Actor, string]>([
-    ["a draw that the server did not make (G-5)", () => GroupRoom.of(2), { type: "form-groups", by: "count", n: 2, mix: "random", meetNew: false, places: "none" }, trainer, "bad-message"],
-    ["groups of nobody", () => new GroupRoom(), { type: "set-groups", groups: [], places: "none" }, trainer, "nobody-here"],
-    ["more groups than a room has", () => new GroupRoom(), { type: "set-groups", groups: people(101).map((p) => [p]), places: "none" }, trainer, "too-many-groups"],
-    ["a list with somebody twice", () => new GroupRoom(), { type: "list-groups", groups: [{ name: null, people: [person(1)] }, { name: null, people: [person(1)] }] }, trainer, "in-two-groups"],
-    ["a list with somebody who was removed", removed, { type: "list-groups", groups: [{ name: null, people: [person(9)] }] }, trainer, "unknown-person"],
-    ["moving to a group that is not there", () => GroupRoom.of(2), { type: "move-person", participant: person(1), to: "g9-9" }, trainer, "unknown-group"],
-    ["moving somebody who was removed", removed, { type: "move-person", participant: person(9), to: "g1-1" }, trainer, "unknown-person"],
-    ["moving by a participant", () => GroupRoom.of(1, 1), { type: "move-person", participant: person(1), to: "g1-2" }, who(1), "not-allowed"],
-    ["choosing while groups are set", () => GroupRoom.of(1, 1), { type: "join-group", group: "g1-2" }, who(1), "not-choosing"],
-    ["dropping a group with people", () => GroupRoom.of(1, 1), { type: "drop-group", group: "g1-1" }, trainer, "group-not-empty"],
-    ["dropping a group that is not there", () => GroupRoom.of(1), { type: "drop-group", group: "g1-7" }, trainer, "unknown-group"],
-    ["naming a group that is not there", () => GroupRoom.of(1), { type: "name-group", group: "g1-7", name: "x", table: null }, trainer, "unknown-group"],
-    ["a guest without a group", () => GroupRoom.of(1), { type: "add-guest", group: "g1-7", name: "Guest" }, trainer, "unknown-group"],
-    ["a seat for somebody of another group", () => GroupRoom.of(1, 1), { type: "set-seat", group: "g1-1", participant: person(2) }, trainer, "not-in-group"],
+    [
+      "a draw that the server did not make (G-5)",
+      () => GroupRoom.of(2),
+      { type: "form-groups", by: "count", n: 2, mix: "random", meetNew: false, places: "none" },
+      trainer,
+      "bad-message",
+    ],
+    [
+      "groups of nobody",
+      () => new GroupRoom(),
+      { type: "set-groups", groups: [], places: "none" },
+      trainer,
+      "nobody-here",
+    ],
+    [
+      "more groups than a room has",
+      () => new GroupRoom(),
+      { type: "set-groups", groups: people(101).map((p) => [p]), places: "none" },
+      trainer,
+      "too-many-groups",
+    ],
+    [
+      "a list with somebody twice",
+      () => new GroupRoom(),
+      {
+        type: "list-groups",
+        groups: [
+          { name: null, people: [person(1)] },
+          { name: null, people: [person(1)] },
+        ],
+      },
+      trainer,
+      "in-two-groups",
+    ],
+    [
+      "a list with somebody who was removed",
+      removed,
+      { type: "list-groups", groups: [{ name: null, people: [person(9)] }] },
+      trainer,
+      "unknown-person",
+    ],
+    [
+      "moving to a group that is not there",
+      () => GroupRoom.of(2),
+      { type: "move-person", participant: person(1), to: "g9-9" },
+      trainer,
+      "unknown-group",
+    ],
+    [
+      "moving somebody who was removed",
+      removed,
+      { type: "move-person", participant: person(9), to: "g1-1" },
+      trainer,
+      "unknown-person",
+    ],
+    [
+      "moving by a participant",
+      () => GroupRoom.of(1, 1),
+      { type: "move-person", participant: person(1), to: "g1-2" },
+      who(1),
+      "not-allowed",
+    ],
+    [
+      "choosing while groups are set",
+      () => GroupRoom.of(1, 1),
+      { type: "join-group", group: "g1-2" },
+      who(1),
+      "not-choosing",
+    ],
+    [
+      "dropping a group with people",
+      () => GroupRoom.of(1, 1),
+      { type: "drop-group", group: "g1-1" },
+      trainer,
+      "group-not-empty",
+    ],
+    [
+      "dropping a group that is not there",
+      () => GroupRoom.of(1),
+      { type: "drop-group", group: "g1-7" },
+      trainer,
+      "unknown-group",
+    ],
+    [
+      "naming a group that is not there",
+      () => GroupRoom.of(1),
+      { type: "name-group", group: "g1-7", name: "x", table: null },
+      trainer,
+      "unknown-group",
+    ],
+    [
+      "a guest without a group",
+      () => GroupRoom.of(1),
+      { type: "add-guest", group: "g1-7", name: "Guest" },
+      trainer,
+      "unknown-group",
+    ],
+    [
+      "a seat for somebody of another group",
+      () => GroupRoom.of(1, 1),
+      { type: "set-seat", group: "g1-1", participant: person(2) },
+      trainer,
+      "not-in-group",
+    ],
     ["seats where there are no groups", () => new GroupRoom(), { type: "set-seats", seats: {} }, trainer, "no-groups"],
     ["seats where nobody is here", () => GroupRoom.of(1), { type: "set-seats", seats: {} }, trainer, "nobody-here"],
     ["a seat without a group", () => GroupRoom.of(1), { type: "take-seat" }, who(5), "without-group"],
-    ["giving away what somebody else has", () => seated(), { type: "give-seat", to: memberId("g1-1", person(1)) }, who(2), "not-your-seat"],
-    ["giving the seat to another group", () => seated(), { type: "give-seat", to: memberId("g1-1", person(3)) }, who(1), "not-in-group"],
+    [
+      "giving away what somebody else has",
+      () => seated(),
+      { type: "give-seat", to: memberId("g1-1", person(1)) },
+      who(2),
+      "not-your-seat",
+    ],
+    [
+      "giving the seat to another group",
+      () => seated(),
+      { type: "give-seat", to: memberId("g1-1", person(3)) },
+      who(1),
+      "not-in-group",
+    ],
     ["calling without a group", () => GroupRoom.of(1), { type: "call", on: true }, who(5), "without-group"],
-    ["answering a group that is not there", () => GroupRoom.of(1), { type: "answer-call", group: "g1-4" }, trainer, "unknown-group"],
-    ["a place in a group that is not there", () => GroupRoom.of(1), { type: "place", participant: person(2), group: "g2-1" }, server, "unknown-group"],
-    ["a place by a trainer", () => GroupRoom.of(1), { type: "place", participant: person(2), group: "g1-1" }, trainer, "not-allowed"],
+    [
+      "answering a group that is not there",
+      () => GroupRoom.of(1),
+      { type: "answer-call", group: "g1-4" },
+      trainer,
+      "unknown-group",
+    ],
+    [
+      "a place in a group that is not there",
+      () => GroupRoom.of(1),
+      { type: "place", participant: person(2), group: "g2-1" },
+      server,
+      "unknown-group",
+    ],
+    [
+      "a place by a trainer",
+      () => GroupRoom.of(1),
+      { type: "place", participant: person(2), group: "g1-1" },
+      trainer,
+      "not-allowed",
+    ],
   ])("%s", (_what, room, said, actor, reason) => expect(uneven(room(), said, actor)).toBe(reason));
 });
 
@@ -50,7 +170,12 @@ const seated = (): GroupRoom => {
 
 describe("groups: asked for what is so already", () => {
   it.each<[string, () => GroupRoom, Said, Actor]>([
-    ["the group somebody is in", () => GroupRoom.of(2), { type: "move-person", participant: person(1), to: "g1-1" }, trainer],
+    [
+      "the group somebody is in",
+      () => GroupRoom.of(2),
+      { type: "move-person", participant: person(1), to: "g1-1" },
+      trainer,
+    ],
     ["no choice", () => GroupRoom.of(2), { type: "end-choice" }, trainer],
     ["no groups", () => new GroupRoom(), { type: "dissolve-groups" }, trainer],
     ["the same name", () => GroupRoom.of(2), { type: "name-group", group: "g1-1", name: null, table: null }, trainer],
@@ -58,14 +183,26 @@ describe("groups: asked for what is so already", () => {
     ["the seat that one has", seated, { type: "take-seat" }, who(1)],
     ["no call", seated, { type: "call", on: false }, who(1)],
     ["an answer to no call", seated, { type: "answer-call", group: "g1-1" }, trainer],
-    ["a place for somebody with a group", () => GroupRoom.of(1, 1), { type: "place", participant: person(1), group: "g1-2" }, server],
+    [
+      "a place for somebody with a group",
+      () => GroupRoom.of(1, 1),
+      { type: "place", participant: person(1), group: "g1-2" },
+      server,
+    ],
   ])("%s changes nothing (B-3)", (_what, room, said, actor) => expect(uneven(room(), said, actor)).toBe("same"));
 });
 
 describe("forming", () => {
   it("numbers groups, and names their tables in the language of the room (G-5, G-6)", () => {
-    const room = new GroupRoom().do({ type: "set-groups", groups: [[person(1)], [person(2)]], places: "tables" }) as GroupRoom;
-    expect(room.groups.list).toEqual([{ id: "g1-1", name: null, number: 1, table: "Table 1" }, { id: "g1-2", name: null, number: 2, table: "Table 2" }]);
+    const room = new GroupRoom().do({
+      type: "set-groups",
+      groups: [[person(1)], [person(2)]],
+      places: "tables",
+    }) as GroupRoom;
+    expect(room.groups.list).toEqual([
+      { id: "g1-1", name: null, number: 1, table: "Table 1" },
+      { id: "g1-2", name: null, number: 2, table: "Table 2" },
+    ]);
     const thai = new GroupRoom();
     thai.state = freshState(ROOM, { ...groupWorkshop, language: "th" }, settingsSchema.parse({}));
     thai.do({ type: "set-groups", groups: [[person(1)]], places: "tables" });
@@ -74,7 +211,8 @@ describe("forming", () => {
 
   it("keeps the last five memberships, and every group there was with the most people it had (G-7)", () => {
     const room = GroupRoom.of(2, 1);
-    for (let i = 0; i < 7; i++) room.do({ type: "set-groups", groups: [[person(1)], [person(2), person(3)]], places: "none" });
+    for (let i = 0; i < 7; i++)
+      room.do({ type: "set-groups", groups: [[person(1)], [person(2), person(3)]], places: "none" });
     expect(room.groups.past).toHaveLength(5);
     expect(room.groups.past.at(-1)).toEqual({ [person(1)]: "g7-1", [person(2)]: "g7-2", [person(3)]: "g7-2" });
     expect(room.groups.known["g1-1"]).toMatchObject({ number: 1, size: 2 });
@@ -89,14 +227,23 @@ describe("forming", () => {
   });
 
   it("leaves out whom a list does not name (G-5)", () => {
-    const room = GroupRoom.of(2).do({ type: "list-groups", groups: [{ name: "Harbour", people: [person(2)] }, { name: null, people: [] }] }) as GroupRoom;
+    const room = GroupRoom.of(2).do({
+      type: "list-groups",
+      groups: [
+        { name: "Harbour", people: [person(2)] },
+        { name: null, people: [] },
+      ],
+    }) as GroupRoom;
     expect(room.numbers()).toEqual([[2], []]);
     expect(room.groups.list[0]?.name).toBe("Harbour");
     expect(room.groups.members[person(1)]).toBeUndefined();
   });
 
   it("lets people choose as long as there is room, and choose again (G-9)", () => {
-    const room = new GroupRoom().do({ type: "offer-groups", names: ["Source", null], cap: 2 }, { type: "add-guest", group: "g1-1", name: "Guest" }) as GroupRoom;
+    const room = new GroupRoom().do(
+      { type: "offer-groups", names: ["Source", null], cap: 2 },
+      { type: "add-guest", group: "g1-1", name: "Guest" },
+    ) as GroupRoom;
     expect(verdict(room.try({ type: "join-group", group: "g1-1" }, who(1)))).toBe("ok");
     expect(verdict(room.try({ type: "join-group", group: "g1-1" }, who(2)))).toBe("group-full");
     expect(verdict(room.try({ type: "join-group", group: "g1-2" }, who(1)))).toBe("ok");
@@ -111,7 +258,11 @@ describe("forming", () => {
     expect(room.groups).toMatchObject({ list: [], members: {}, past: [{ [person(1)]: "g1-1" }] });
     room.do({ type: "add-group" });
     expect(room.groups.list.map((g) => g.id)).toEqual(["g1-3"]);
-    room.do({ type: "drop-group", group: "g1-3" }, { type: "add-group" }, { type: "set-groups", groups: [[person(1)]], places: "none" });
+    room.do(
+      { type: "drop-group", group: "g1-3" },
+      { type: "add-group" },
+      { type: "set-groups", groups: [[person(1)]], places: "none" },
+    );
     expect(room.groups.list.map((g) => g.id)).toEqual(["g2-1"]);
   });
 });
@@ -137,7 +288,12 @@ describe("people", () => {
   });
 
   it("without a phone belong to a group, and to the smallest when groups are formed anew (G-11)", () => {
-    const room = GroupRoom.of(2, 1).do({ type: "add-guest", id: "guest-0001", group: "g1-1", name: "Guest" }) as GroupRoom;
+    const room = GroupRoom.of(2, 1).do({
+      type: "add-guest",
+      id: "guest-0001",
+      group: "g1-1",
+      name: "Guest",
+    }) as GroupRoom;
     expect(room.groups.guests).toEqual([{ id: "guest-0001", name: "Guest", group: "g1-1" }]);
     expect(room.groups.known["g1-1"]?.size).toBe(3);
     expect(uneven(room, { type: "drop-group", group: "g1-1" })).toBe("group-not-empty");
@@ -174,9 +330,17 @@ describe("people", () => {
 it("a log with what was drawn replays to the same room, and undo leaves groups as they are (B-2, G-5)", () => {
   const room = GroupRoom.of(3, 2);
   room.try({ type: "take-seat" }, who(1));
-  room.do({ type: "dim", on: true }, { type: "start-work", activity: "sheet", seconds: 60, phases: null }, { type: "set-seats", seats: { "g1-2": person(4) } }, { type: "set-order", activity: "sheet", order: ["g1-2", "g1-1"] });
+  room.do(
+    { type: "dim", on: true },
+    { type: "start-work", activity: "sheet", seconds: 60, phases: null },
+    { type: "set-seats", seats: { "g1-2": person(4) } },
+    { type: "set-order", activity: "sheet", order: ["g1-2", "g1-1"] },
+  );
   room.try({ type: "place", participant: person(6), group: "g1-2" }, server);
-  room.do({ type: "set-walk", activity: "sheet", to: { [person(1)]: "g1-2" } }, { type: "set-phases", activity: "other", people: people(5), seconds: [60, 60, 60] });
+  room.do(
+    { type: "set-walk", activity: "sheet", to: { [person(1)]: "g1-2" } },
+    { type: "set-phases", activity: "other", people: people(5), seconds: [60, 60, 60] },
+  );
   room.pass(70).tick();
   const before = room.state;
   room.do({ type: "undo" });

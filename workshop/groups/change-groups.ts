@@ -1,6 +1,17 @@
 /** How groups come about and who is in them. Pure. */
 import type { Drawn, GroupControl } from "@/workshop/groups/commands";
-import { formed, groupOf, groupWith, guestsOf, MOST_GROUPS, nextId, settled, sizeOf, withGroups, withPerson } from "@/workshop/groups/membership";
+import {
+  formed,
+  groupOf,
+  groupWith,
+  guestsOf,
+  MOST_GROUPS,
+  nextId,
+  settled,
+  sizeOf,
+  withGroups,
+  withPerson,
+} from "@/workshop/groups/membership";
 import { placeOf } from "@/workshop/groups/places";
 import type { Group, GroupId, Groups } from "@/workshop/groups/state";
 import type { Changed } from "@/workshop/session/effects";
@@ -24,27 +35,58 @@ export function changeForming(state: RoomState, command: Forming): Changed {
   switch (command.type) {
     case "set-groups": {
       if (command.groups.flat().length === 0) return "nobody-here";
-      const list = command.groups.map((_, i) => ({ id: nextId(groups, i + 1), name: null, number: i + 1, table: placeOf(command.places, i + 1, language) }));
+      const list = command.groups.map((_, i) => ({
+        id: nextId(groups, i + 1),
+        name: null,
+        number: i + 1,
+        table: placeOf(command.places, i + 1, language),
+      }));
       return anew(state, list, command.groups);
     }
     case "list-groups": {
       const all = command.groups.flatMap((g) => g.people);
       if (new Set(all).size < all.length) return "in-two-groups";
-      const list = command.groups.map(({ name }, i) => ({ id: nextId(groups, i + 1), name, number: i + 1, table: null }));
-      return anew(state, list, command.groups.map((g) => g.people));
+      const list = command.groups.map(({ name }, i) => ({
+        id: nextId(groups, i + 1),
+        name,
+        number: i + 1,
+        table: null,
+      }));
+      return anew(
+        state,
+        list,
+        command.groups.map((g) => g.people),
+      );
     }
     case "offer-groups": {
       const list = command.names.map((name, i) => ({ id: nextId(groups, i + 1), name, number: i + 1, table: null }));
-      return anew(state, list, list.map(() => []), { cap: command.cap });
+      return anew(
+        state,
+        list,
+        list.map(() => []),
+        { cap: command.cap },
+      );
     }
     case "end-choice":
       return groups.choosing === null ? null : { change: { groups: { ...groups, choosing: null } } };
     case "dissolve-groups":
-      return groups.list.length === 0 ? null : { change: { groups: { ...formed(groups, [], []), formed: groups.formed }, work: withGroups(state.work, [], true) } };
+      return groups.list.length === 0
+        ? null
+        : {
+            change: {
+              groups: { ...formed(groups, [], []), formed: groups.formed },
+              work: withGroups(state.work, [], true),
+            },
+          };
   }
 }
 
-function anew(state: RoomState, list: Group[], people: readonly (readonly string[])[], choosing: Groups["choosing"] = null): Changed {
+function anew(
+  state: RoomState,
+  list: Group[],
+  people: readonly (readonly string[])[],
+  choosing: Groups["choosing"] = null,
+): Changed {
   if (list.length > MOST_GROUPS) return "too-many-groups";
   if (state.groups.formed >= MOST_FORMED) return "too-many-changes";
   if (people.flat().some((p) => state.removed.includes(p))) return "unknown-person";
@@ -61,7 +103,8 @@ export function changePeople(state: RoomState, command: People, actor: Actor): C
   if (to !== null && !groupOf(groups, to)) return "unknown-group";
   if (groupWith(groups, participant) === to) return null;
   if (command.type === "place" && groupWith(groups, participant) !== null) return null;
-  if (command.type === "join-group" && to !== null && groups.choosing && sizeOf(groups, to) >= groups.choosing.cap) return "group-full";
+  if (command.type === "join-group" && to !== null && groups.choosing && sizeOf(groups, to) >= groups.choosing.cap)
+    return "group-full";
   return { change: { groups: withPerson(groups, participant, to) } };
 }
 
@@ -74,7 +117,10 @@ export function changeShape(state: RoomState, command: Shaping): Changed {
     case "add-group": {
       if (groups.list.length >= MOST_GROUPS) return "too-many-groups";
       const next = groups.formed === 0 ? { ...groups, formed: 1 } : groups;
-      const list = [...groups.list, { id: freshId(next), name: null, number: Math.max(0, ...groups.list.map((g) => g.number)) + 1, table: null }];
+      const list = [
+        ...groups.list,
+        { id: freshId(next), name: null, number: Math.max(0, ...groups.list.map((g) => g.number)) + 1, table: null },
+      ];
       return { change: { groups: settled({ ...next, list }), work: withGroups(state.work, list, false) } };
     }
     case "drop-group": {
@@ -104,7 +150,9 @@ export function changeShape(state: RoomState, command: Shaping): Changed {
 /** An id that no group ever had. */
 function freshId(groups: Groups): GroupId {
   const start = `g${groups.formed}-`;
-  const numbers = Object.keys(groups.known).filter((id) => id.startsWith(start)).map((id) => Number(id.slice(start.length)));
+  const numbers = Object.keys(groups.known)
+    .filter((id) => id.startsWith(start))
+    .map((id) => Number(id.slice(start.length)));
   return `${start}${Math.max(0, ...numbers) + 1}`;
 }
 
@@ -116,7 +164,11 @@ function withoutEmpty(state: RoomState, group: GroupId, list: readonly Group[]):
   return Object.fromEntries(
     Object.entries(work).map(([activity, one]) => {
       const { present } = one;
-      const heard = { order: without(present.order), done: without(present.done), volunteers: without(present.volunteers) };
+      const heard = {
+        order: without(present.order),
+        done: without(present.done),
+        volunteers: without(present.volunteers),
+      };
       const stage = present.at === group ? { at: null, since: null, card: 0 } : {};
       return [activity, { ...one, groups: without(one.groups), present: { ...present, ...heard, ...stage } }];
     }),

@@ -19,22 +19,94 @@ describe("presenting: what is refused", () => {
   it.each<[string, () => GroupRoom, Said, Actor, string]>([
     ["before there is work", () => GroupRoom.of(1), { type: "present", ...sheet, group: "g1-1" }, trainer, "no-work"],
     ["a group without a sheet", working, { type: "present", ...sheet, group: "g1-9" }, trainer, "unknown-group"],
-    ["an order with a group twice", working, { type: "present-order", ...sheet, order: ["g1-1", "g1-1"] }, trainer, "unknown-group"],
-    ["an order with a group without a sheet", working, { type: "set-order", ...sheet, order: ["g1-9"] }, trainer, "unknown-group"],
+    [
+      "an order with a group twice",
+      working,
+      { type: "present-order", ...sheet, order: ["g1-1", "g1-1"] },
+      trainer,
+      "unknown-group",
+    ],
+    [
+      "an order with a group without a sheet",
+      working,
+      { type: "set-order", ...sheet, order: ["g1-9"] },
+      trainer,
+      "unknown-group",
+    ],
     ["a draw that the server did not make", working, { type: "shuffle-order", ...sheet }, trainer, "bad-message"],
     ["volunteering without a group", working, { type: "volunteer", ...sheet, on: true }, who(9), "without-group"],
-    ["a card of a group that is not on the stage", presenting, { type: "card", ...sheet, group: "g1-2", to: 1 }, trainer, "not-presenting"],
-    ["a card when nobody presents", working, { type: "card", ...sheet, group: "g1-1", to: 1 }, who(1), "not-presenting"],
-    ["a card by a member without the seat (G-26)", presenting, { type: "card", ...sheet, group: "g1-1", to: 1 }, who(2), "not-your-seat"],
-    ["a card by the seat of another group (G-26)", presenting, { type: "card", ...sheet, group: "g1-1", to: 1 }, who(3), "not-your-seat"],
-    ["greying by a member without the seat (G-27)", working, { type: "grey", ...sheet, entry: one, on: true }, who(2), "not-your-seat"],
-    ["greying without a group (G-27)", working, { type: "grey", ...sheet, entry: one, on: true }, who(9), "without-group"],
-    ["blacking by the seat of another group (G-27)", presenting, { type: "black", ...sheet, word: "word1", on: true }, who(3), "not-your-seat"],
-    ["blacking by a seat when nobody presents (G-27)", working, { type: "black", ...sheet, word: "word1", on: true }, who(1), "not-presenting"],
-    ["merging by a participant (G-28)", presenting, { type: "merge-entries", ...sheet, entries: [one, two], on: true }, who(1), "not-allowed"],
+    [
+      "a card of a group that is not on the stage",
+      presenting,
+      { type: "card", ...sheet, group: "g1-2", to: 1 },
+      trainer,
+      "not-presenting",
+    ],
+    [
+      "a card when nobody presents",
+      working,
+      { type: "card", ...sheet, group: "g1-1", to: 1 },
+      who(1),
+      "not-presenting",
+    ],
+    [
+      "a card by a member without the seat (G-26)",
+      presenting,
+      { type: "card", ...sheet, group: "g1-1", to: 1 },
+      who(2),
+      "not-your-seat",
+    ],
+    [
+      "a card by the seat of another group (G-26)",
+      presenting,
+      { type: "card", ...sheet, group: "g1-1", to: 1 },
+      who(3),
+      "not-your-seat",
+    ],
+    [
+      "greying by a member without the seat (G-27)",
+      working,
+      { type: "grey", ...sheet, entry: one, on: true },
+      who(2),
+      "not-your-seat",
+    ],
+    [
+      "greying without a group (G-27)",
+      working,
+      { type: "grey", ...sheet, entry: one, on: true },
+      who(9),
+      "without-group",
+    ],
+    [
+      "blacking by the seat of another group (G-27)",
+      presenting,
+      { type: "black", ...sheet, word: "word1", on: true },
+      who(3),
+      "not-your-seat",
+    ],
+    [
+      "blacking by a seat when nobody presents (G-27)",
+      working,
+      { type: "black", ...sheet, word: "word1", on: true },
+      who(1),
+      "not-presenting",
+    ],
+    [
+      "merging by a participant (G-28)",
+      presenting,
+      { type: "merge-entries", ...sheet, entries: [one, two], on: true },
+      who(1),
+      "not-allowed",
+    ],
     ["a walk that the server did not draw", working, { type: "walk", ...sheet, on: true }, trainer, "bad-message"],
     ["a walk of nobody", working, { type: "set-walk", ...sheet, to: {} }, trainer, "nobody-here"],
-    ["a walk to a group without a sheet", working, { type: "set-walk", ...sheet, to: { [person(1)]: "g1-9" } }, trainer, "unknown-group"],
+    [
+      "a walk to a group without a sheet",
+      working,
+      { type: "set-walk", ...sheet, to: { [person(1)]: "g1-9" } },
+      trainer,
+      "unknown-group",
+    ],
   ])("%s", (_what, room, command, actor, reason) => expect(said(room().try(command, actor))).toBe(reason));
 
   it.each<[string, () => GroupRoom, Said, Actor]>([
@@ -44,14 +116,27 @@ describe("presenting: what is refused", () => {
     ["the order that is there", working, { type: "present-order", ...sheet, order: ["g1-1", "g1-2", "g1-3"] }, trainer],
     ["what is not grey", working, { type: "grey", ...sheet, entry: one, on: false }, trainer],
     ["no walk", working, { type: "walk", ...sheet, on: false }, trainer],
-    ["entries that are not merged", working, { type: "merge-entries", ...sheet, entries: [one, two], on: false }, trainer],
-  ])("%s changes nothing (B-3)", (_what, room, command, actor) => expect(said(room().try(command, actor))).toBe("same"));
+    [
+      "entries that are not merged",
+      working,
+      { type: "merge-entries", ...sheet, entries: [one, two], on: false },
+      trainer,
+    ],
+  ])("%s changes nothing (B-3)", (_what, room, command, actor) =>
+    expect(said(room().try(command, actor))).toBe("same"),
+  );
 });
 
 describe("presenting", () => {
   it("calls group after group, each from its first card; the one before is heard (G-24)", () => {
     const room = presenting();
-    expect(room.work().present).toMatchObject({ order: ["g1-1", "g1-2", "g1-3"], at: "g1-1", card: 0, since: START, done: [] });
+    expect(room.work().present).toMatchObject({
+      order: ["g1-1", "g1-2", "g1-3"],
+      at: "g1-1",
+      card: 0,
+      since: START,
+      done: [],
+    });
     room.do({ type: "card", ...sheet, group: "g1-1", to: 2 });
     room.pass(60).do({ type: "present", ...sheet, group: "g1-3" });
     expect(room.work().present).toMatchObject({ at: "g1-3", card: 0, since: START + 60_000, done: ["g1-1"] });
@@ -95,7 +180,9 @@ describe("presenting", () => {
       expect(said(room.try({ type: "grey", ...sheet, entry: one, on }, who(3)))).toBe("ok");
       expect(said(room.try({ type: "black", ...sheet, word: "word1", on }, who(1)))).toBe("ok");
       room.do({ type: "flag", ...sheet, entry: two, on }, { type: "hide-remark", ...sheet, remark: "remark-0001", on });
-      const expected = on ? { greyed: [one], black: ["word1"], flagged: [two], hidden: ["remark-0001"] } : { greyed: [], black: [], flagged: [], hidden: [] };
+      const expected = on
+        ? { greyed: [one], black: ["word1"], flagged: [two], hidden: ["remark-0001"] }
+        : { greyed: [], black: [], flagged: [], hidden: [] };
       expect(room.work()).toMatchObject(expected);
     }
   });
@@ -105,7 +192,10 @@ describe("presenting", () => {
     const merge = (entries: string[], on = true) => room.do({ type: "merge-entries", ...sheet, entries, on } as Said);
     merge([one, two]);
     merge([three, four]);
-    expect(room.work().merged).toEqual([[one, two], [three, four]]);
+    expect(room.work().merged).toEqual([
+      [one, two],
+      [three, four],
+    ]);
     merge([two, three, five]);
     expect(room.work().merged).toEqual([[one, two, three, four, five]]);
     merge([one, five], false);

@@ -8,7 +8,21 @@ import type { RoomState } from "@/workshop/session/state";
 
 type Showing = Extract<
   GroupControl | Drawn,
-  { type: "present" | "present-order" | "set-order" | "volunteer" | "card" | "grey" | "black" | "merge-entries" | "flag" | "hide-remark" | "walk" | "set-walk" }
+  {
+    type:
+      | "present"
+      | "present-order"
+      | "set-order"
+      | "volunteer"
+      | "card"
+      | "grey"
+      | "black"
+      | "merge-entries"
+      | "flag"
+      | "hide-remark"
+      | "walk"
+      | "set-walk";
+  }
 >;
 
 /** Milliseconds on the stage within which going back means that the call was a mistake. */
@@ -20,14 +34,17 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
   const { groups } = state;
   const work = Object.hasOwn(state.work, activity) ? state.work[activity]! : undefined;
   if (!work) return "no-work";
-  const put = (change: Partial<Work>): Changed => ({ change: { work: { ...state.work, [activity]: { ...work, ...change } } } });
+  const put = (change: Partial<Work>): Changed => ({
+    change: { work: { ...state.work, [activity]: { ...work, ...change } } },
+  });
   const showing = (change: Partial<Presenting>): Changed => put({ present: { ...work.present, ...change } });
   const toggled = (of: "greyed" | "flagged" | "black" | "hidden", what: string, on: boolean): Changed => {
     if (work[of].includes(what) === on) return null;
     return put({ [of]: on ? [...work[of], what] : work[of].filter((one) => one !== what) });
   };
   /** Whether a participant speaks for this group; leaders need not. */
-  const speaksFor = (group: string): boolean => actor.role !== "participant" || (Object.hasOwn(groups.seats, group) && groups.seats[group] === actor.id);
+  const speaksFor = (group: string): boolean =>
+    actor.role !== "participant" || (Object.hasOwn(groups.seats, group) && groups.seats[group] === actor.id);
   const { present } = work;
 
   switch (command.type) {
@@ -36,10 +53,15 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
       if (present.at === group) return null;
       if (group !== null && !work.groups.includes(group)) return "unknown-group";
       // Called by mistake, and the room goes back: it was not heard.
-      const mistaken = (group === null || present.done.includes(group)) && present.since !== null && now - present.since < MISTAKEN_MS;
-      const done = present.at === null || mistaken ? present.done : [...present.done.filter((g) => g !== present.at), present.at];
+      const mistaken =
+        (group === null || present.done.includes(group)) && present.since !== null && now - present.since < MISTAKEN_MS;
+      const done =
+        present.at === null || mistaken ? present.done : [...present.done.filter((g) => g !== present.at), present.at];
       return showing({
-        at: group, card: 0, since: group === null ? null : now, done: done.filter((g) => g !== group),
+        at: group,
+        card: 0,
+        since: group === null ? null : now,
+        done: done.filter((g) => g !== group),
         order: group === null || present.order.includes(group) ? present.order : [...present.order, group],
         volunteers: present.volunteers.filter((g) => g !== group),
       });
@@ -55,7 +77,9 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
       if (own === null) return "without-group";
       if (!work.groups.includes(own)) return "not-your-group";
       if (present.volunteers.includes(own) === command.on) return null;
-      return showing({ volunteers: command.on ? [...present.volunteers, own] : present.volunteers.filter((g) => g !== own) });
+      return showing({
+        volunteers: command.on ? [...present.volunteers, own] : present.volunteers.filter((g) => g !== own),
+      });
     }
     case "card":
       if (present.at !== command.group) return "not-presenting";
@@ -64,7 +88,8 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
     case "grey": {
       // The room server looks whether it is an entry of that group.
       const own = actor.role === "participant" ? groupWith(groups, actor.id) : null;
-      if (actor.role === "participant" && (own === null || !speaksFor(own))) return own === null ? "without-group" : "not-your-seat";
+      if (actor.role === "participant" && (own === null || !speaksFor(own)))
+        return own === null ? "without-group" : "not-your-seat";
       return toggled("greyed", command.entry, command.on);
     }
     case "black":
@@ -76,7 +101,9 @@ export function changePresent(state: RoomState, command: Showing, actor: Actor, 
     case "hide-remark":
       return toggled("hidden", command.remark, command.on);
     case "merge-entries": {
-      const merged = command.on ? joined(work.merged, command.entries) : work.merged.filter((set) => !set.some((e) => command.entries.includes(e)));
+      const merged = command.on
+        ? joined(work.merged, command.entries)
+        : work.merged.filter((set) => !set.some((e) => command.entries.includes(e)));
       return JSON.stringify(merged) === JSON.stringify(work.merged) ? null : put({ merged });
     }
     case "walk":

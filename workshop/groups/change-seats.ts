@@ -7,7 +7,10 @@ import type { GroupId, Groups } from "@/workshop/groups/state";
 import type { Actor } from "@/workshop/session/actor";
 import type { RoomState } from "@/workshop/session/state";
 
-type Seating = Extract<GroupControl | Drawn, { type: "set-seat" | "set-seats" | "take-seat" | "give-seat" | "call" | "answer-call" }>;
+type Seating = Extract<
+  GroupControl | Drawn,
+  { type: "set-seat" | "set-seats" | "take-seat" | "give-seat" | "call" | "answer-call" }
+>;
 
 export function changeSeats(state: RoomState, command: Seating, actor: Actor): Changed {
   const { groups } = state;
@@ -22,10 +25,14 @@ export function changeSeats(state: RoomState, command: Seating, actor: Actor): C
     case "set-seat": {
       const { group, participant } = command;
       if (!groupOf(groups, group)) return "unknown-group";
-      return participant !== null && groupWith(groups, participant) !== group ? "not-in-group" : seated(group, participant);
+      return participant !== null && groupWith(groups, participant) !== group
+        ? "not-in-group"
+        : seated(group, participant);
     }
     case "set-seats": {
-      const drawn = Object.entries(command.seats).filter(([group, p]) => groupOf(groups, group) && groupWith(groups, p) === group);
+      const drawn = Object.entries(command.seats).filter(
+        ([group, p]) => groupOf(groups, group) && groupWith(groups, p) === group,
+      );
       if (groups.list.length === 0) return "no-groups";
       if (drawn.length === 0) return "nobody-here";
       return { change: { groups: withSeats(groups, Object.fromEntries(drawn)) } };
@@ -58,5 +65,7 @@ export function changeSeats(state: RoomState, command: Seating, actor: Actor): C
 }
 
 const withSeats = (groups: Groups, seats: Groups["seats"]): Groups => ({
-  ...groups, seats: { ...groups.seats, ...seats }, spoke: [...new Set([...groups.spoke, ...Object.values(seats)])],
+  ...groups,
+  seats: { ...groups.seats, ...seats },
+  spoke: [...new Set([...groups.spoke, ...Object.values(seats)])],
 });

@@ -8,7 +8,12 @@ import { nextDeadline } from "@/workshop/session/rounds";
 
 const sheet = { activity: "sheet" } as const;
 const start = (seconds: number | null = 60): Said => ({ type: "start-work", ...sheet, seconds, phases: null });
-const phases = (count: number): Said => ({ type: "set-phases", ...sheet, people: people(count), seconds: [60, 120, 180] });
+const phases = (count: number): Said => ({
+  type: "set-phases",
+  ...sheet,
+  people: people(count),
+  seconds: [60, 120, 180],
+});
 const working = (...sizes: number[]): GroupRoom => GroupRoom.of(...sizes).do(start()) as GroupRoom;
 const frozen = (): GroupRoom => working(1, 1).do({ type: "freeze-work", ...sheet }) as GroupRoom;
 const handed = (session: string, at: string): GroupRoom => {
@@ -22,35 +27,131 @@ const effects = (done: Applied) => (done.ok ? done.effects : []);
 
 describe("work: what is refused", () => {
   it.each<[string, () => GroupRoom, Said, Actor, string]>([
-    ["on what is not in the workshop", () => GroupRoom.of(1), { ...start(), activity: "nothing" } as Said, trainer, "unknown-activity"],
+    [
+      "on what is not in the workshop",
+      () => GroupRoom.of(1),
+      { ...start(), activity: "nothing" } as Said,
+      trainer,
+      "unknown-activity",
+    ],
     ["on a slide", () => GroupRoom.of(1), { ...start(), activity: "hello" } as Said, trainer, "not-a-worksheet"],
     ["without groups", () => new GroupRoom(), start(), trainer, "no-groups"],
-    ["phases in an order that the server did not draw", () => GroupRoom.of(2), { type: "start-work", ...sheet, seconds: null, phases: [60, 60, 60] }, trainer, "bad-message"],
-    ["phases of nobody", () => GroupRoom.of(2), { type: "set-phases", ...sheet, people: [], seconds: [60, 60, 60] }, trainer, "nobody-here"],
-    ["phases with somebody twice", () => GroupRoom.of(2), { type: "set-phases", ...sheet, people: [person(1), person(1)], seconds: [60, 60, 60] }, trainer, "in-two-groups"],
+    [
+      "phases in an order that the server did not draw",
+      () => GroupRoom.of(2),
+      { type: "start-work", ...sheet, seconds: null, phases: [60, 60, 60] },
+      trainer,
+      "bad-message",
+    ],
+    [
+      "phases of nobody",
+      () => GroupRoom.of(2),
+      { type: "set-phases", ...sheet, people: [], seconds: [60, 60, 60] },
+      trainer,
+      "nobody-here",
+    ],
+    [
+      "phases with somebody twice",
+      () => GroupRoom.of(2),
+      { type: "set-phases", ...sheet, people: [person(1), person(1)], seconds: [60, 60, 60] },
+      trainer,
+      "in-two-groups",
+    ],
     ["by a participant", () => GroupRoom.of(1), start(), who(1), "not-allowed"],
-    ["once the activity is finished", () => GroupRoom.of(1).do({ type: "finish", ...sheet }) as GroupRoom, start(), trainer, "finished"],
+    [
+      "once the activity is finished",
+      () => GroupRoom.of(1).do({ type: "finish", ...sheet }) as GroupRoom,
+      start(),
+      trainer,
+      "finished",
+    ],
     ["freezing what has not begun", () => GroupRoom.of(1), { type: "freeze-work", ...sheet }, trainer, "no-work"],
-    ["time where nothing was begun", () => GroupRoom.of(1), { type: "work-time", ...sheet, group: null, seconds: 60 }, trainer, "no-work"],
-    ["time for what is frozen", frozen, { type: "work-time", ...sheet, group: null, seconds: 60 }, trainer, "work-frozen"],
-    ["time for a group without a sheet", () => working(1), { type: "work-time", ...sheet, group: "g1-5", seconds: 60 }, trainer, "unknown-group"],
+    [
+      "time where nothing was begun",
+      () => GroupRoom.of(1),
+      { type: "work-time", ...sheet, group: null, seconds: 60 },
+      trainer,
+      "no-work",
+    ],
+    [
+      "time for what is frozen",
+      frozen,
+      { type: "work-time", ...sheet, group: null, seconds: 60 },
+      trainer,
+      "work-frozen",
+    ],
+    [
+      "time for a group without a sheet",
+      () => working(1),
+      { type: "work-time", ...sheet, group: "g1-5", seconds: 60 },
+      trainer,
+      "unknown-group",
+    ],
     ["an end for what is frozen", frozen, { type: "end-work", ...sheet, seconds: 60 }, trainer, "work-frozen"],
-    ["a nudge when it is frozen", frozen, { type: "nudge", ...sheet, group: null, text: "Think" }, trainer, "work-frozen"],
-    ["a nudge to a group that is not there", () => working(1), { type: "nudge", ...sheet, group: "g1-5", text: "Think" }, trainer, "unknown-group"],
+    [
+      "a nudge when it is frozen",
+      frozen,
+      { type: "nudge", ...sheet, group: null, text: "Think" },
+      trainer,
+      "work-frozen",
+    ],
+    [
+      "a nudge to a group that is not there",
+      () => working(1),
+      { type: "nudge", ...sheet, group: "g1-5", text: "Think" },
+      trainer,
+      "unknown-group",
+    ],
     ["a phase where there are none", () => working(1), { type: "next-phase", ...sheet, at: 1 }, trainer, "no-phases"],
-    ["a phase that does not come next", () => new GroupRoom().do(phases(4)) as GroupRoom, { type: "next-phase", ...sheet, at: 2 }, trainer, "stale"],
-    ["by the presenter of another session (G-23)", () => handed("s2", "other"), { type: "freeze-work", ...sheet }, presenter, "not-your-session"],
-    ["by a presenter while the room is elsewhere (G-23)", () => handed("s1", "other"), { type: "set-seat", group: "g1-1", participant: person(1) }, presenter, "not-your-session"],
+    [
+      "a phase that does not come next",
+      () => new GroupRoom().do(phases(4)) as GroupRoom,
+      { type: "next-phase", ...sheet, at: 2 },
+      trainer,
+      "stale",
+    ],
+    [
+      "by the presenter of another session (G-23)",
+      () => handed("s2", "other"),
+      { type: "freeze-work", ...sheet },
+      presenter,
+      "not-your-session",
+    ],
+    [
+      "by a presenter while the room is elsewhere (G-23)",
+      () => handed("s1", "other"),
+      { type: "set-seat", group: "g1-1", participant: person(1) },
+      presenter,
+      "not-your-session",
+    ],
     ["forming by a presenter (G-23)", () => handed("s1", "sheet"), { type: "add-group" }, presenter, "not-allowed"],
-    ["after the day has ended (B-103)", () => GroupRoom.of(1).do({ type: "start-day", day: "all", planned: null }, { type: "end-day" }) as GroupRoom, start(), trainer, "day-over"],
+    [
+      "after the day has ended (B-103)",
+      () => GroupRoom.of(1).do({ type: "start-day", day: "all", planned: null }, { type: "end-day" }) as GroupRoom,
+      start(),
+      trainer,
+      "day-over",
+    ],
   ])("%s", (_what, room, command, actor, reason) => expect(said(room().try(command, actor))).toBe(reason));
 
   it.each<[string, () => GroupRoom, Said]>([
     ["starting what is open", () => working(1), start(30)],
     ["freezing what is frozen", frozen, { type: "freeze-work", ...sheet }],
-    ["more time where no end is set (G-16)", () => GroupRoom.of(1).do(start(null)) as GroupRoom, { type: "work-time", ...sheet, group: null, seconds: 60 }],
-    ["phases that run", () => new GroupRoom().do(phases(4)) as GroupRoom, { type: "start-work", ...sheet, seconds: null, phases: [60, 60, 60] }],
-    ["the phase that runs", () => new GroupRoom().do(phases(4), { type: "next-phase", ...sheet, at: 1 }) as GroupRoom, { type: "next-phase", ...sheet, at: 1 }],
+    [
+      "more time where no end is set (G-16)",
+      () => GroupRoom.of(1).do(start(null)) as GroupRoom,
+      { type: "work-time", ...sheet, group: null, seconds: 60 },
+    ],
+    [
+      "phases that run",
+      () => new GroupRoom().do(phases(4)) as GroupRoom,
+      { type: "start-work", ...sheet, seconds: null, phases: [60, 60, 60] },
+    ],
+    [
+      "the phase that runs",
+      () => new GroupRoom().do(phases(4), { type: "next-phase", ...sheet, at: 1 }) as GroupRoom,
+      { type: "next-phase", ...sheet, at: 1 },
+    ],
   ])("%s changes nothing (B-3)", (_what, room, command) => expect(said(room().try(command))).toBe("same"));
 });
 
@@ -84,30 +185,55 @@ describe("the time of work (G-15, G-16)", () => {
   });
 
   it("ends for all together, whatever they had been given (G-17)", () => {
-    const room = working(1, 1).do({ type: "work-time", ...sheet, group: "g1-1", seconds: 600 }, { type: "end-work", ...sheet, seconds: 20 }) as GroupRoom;
+    const room = working(1, 1).do(
+      { type: "work-time", ...sheet, group: "g1-1", seconds: 600 },
+      { type: "end-work", ...sheet, seconds: 20 },
+    ) as GroupRoom;
     expect(room.work()).toMatchObject({ endsAt: START + 20_000, extra: {} });
     expect((room.pass(25).tick() as GroupRoom).work().phase).toBe("frozen");
   });
 
   it("may be without an end, and goes on when the room goes elsewhere, and beside other work (G-15)", () => {
-    const room = GroupRoom.of(1).do(start(null), { type: "go", to: "sheet" }, { type: "go", to: "hello" }, { type: "start-work", activity: "other", seconds: null, phases: null }) as GroupRoom;
+    const room = GroupRoom.of(1).do(
+      start(null),
+      { type: "go", to: "sheet" },
+      { type: "go", to: "hello" },
+      { type: "start-work", activity: "other", seconds: null, phases: null },
+    ) as GroupRoom;
     expect([room.work().phase, room.work("other").phase]).toEqual(["open", "open"]);
     expect(nextDeadline(room.state.stand, room.now, room.state.work)).toBeNull();
   });
 
   it("begins again with the sheets as they are, for the groups that are there now", () => {
-    const room = frozen().do({ type: "set-groups", groups: [[person(1), person(2)]], places: "none" }, start(30)) as GroupRoom;
-    expect(room.work()).toMatchObject({ phase: "open", groups: ["g1-1", "g1-2", "g2-1"], present: { order: ["g2-1"] }, phases: null });
+    const room = frozen().do(
+      { type: "set-groups", groups: [[person(1), person(2)]], places: "none" },
+      start(30),
+    ) as GroupRoom;
+    expect(room.work()).toMatchObject({
+      phase: "open",
+      groups: ["g1-1", "g1-2", "g2-1"],
+      present: { order: ["g2-1"] },
+      phases: null,
+    });
   });
 
-  it.each<[string, Said]>([["finish", { type: "finish", ...sheet }], ["end-day", { type: "end-day" }], ["end", { type: "end" }]])("is over with %s (G-18)", (_what, command) => {
+  it.each<[string, Said]>([
+    ["finish", { type: "finish", ...sheet }],
+    ["end-day", { type: "end-day" }],
+    ["end", { type: "end" }],
+  ])("is over with %s (G-18)", (_what, command) => {
     const room = GroupRoom.of(1).do({ type: "start-day", day: "all", planned: null }, start(), command) as GroupRoom;
     expect(room.work()).toMatchObject({ phase: "frozen", endsAt: null });
   });
 
   it("is led by a presenter in their own session (G-23)", () => {
     const room = handed("s1", "sheet");
-    for (const command of [{ type: "nudge", ...sheet, group: null, text: "Think" }, { type: "set-seat", group: "g1-1", participant: person(1) }, { type: "freeze-work", ...sheet }, start()] as Said[]) {
+    for (const command of [
+      { type: "nudge", ...sheet, group: null, text: "Think" },
+      { type: "set-seat", group: "g1-1", participant: person(1) },
+      { type: "freeze-work", ...sheet },
+      start(),
+    ] as Said[]) {
       expect(said(room.try(command, presenter))).toBe("ok");
     }
   });
@@ -115,20 +241,37 @@ describe("the time of work (G-15, G-16)", () => {
 
 describe("groups while work is open (G-8)", () => {
   it("that are new get sheets; those that are gone are nudged and given time no more", () => {
-    const room = working(1, 1).do({ type: "nudge", ...sheet, group: null, text: "Think" }, { type: "work-time", ...sheet, group: "g1-1", seconds: 30 }, { type: "add-group" }) as GroupRoom;
-    expect(room.work()).toMatchObject({ groups: ["g1-1", "g1-2", "g1-3"], nudges: { "g1-1": { text: "Think" }, "g1-2": { text: "Think" } } });
+    const room = working(1, 1).do(
+      { type: "nudge", ...sheet, group: null, text: "Think" },
+      { type: "work-time", ...sheet, group: "g1-1", seconds: 30 },
+      { type: "add-group" },
+    ) as GroupRoom;
+    expect(room.work()).toMatchObject({
+      groups: ["g1-1", "g1-2", "g1-3"],
+      nudges: { "g1-1": { text: "Think" }, "g1-2": { text: "Think" } },
+    });
     room.do({ type: "drop-group", group: "g1-3" });
     expect(room.work().groups).toEqual(["g1-1", "g1-2"]);
     room.do({ type: "set-groups", groups: [[person(1)], [person(2)]], places: "none" });
-    expect(room.work()).toMatchObject({ groups: ["g1-1", "g1-2", "g2-1", "g2-2"], nudges: {}, extra: {}, present: { order: ["g2-1", "g2-2"] } });
+    expect(room.work()).toMatchObject({
+      groups: ["g1-1", "g1-2", "g2-1", "g2-2"],
+      nudges: {},
+      extra: {},
+      present: { order: ["g2-1", "g2-2"] },
+    });
   });
 
   it("that are new get none where it is frozen", () => {
-    expect((frozen().do({ type: "set-groups", groups: [[person(1)]], places: "none" }) as GroupRoom).work().groups).toEqual(["g1-1", "g1-2"]);
+    expect(
+      (frozen().do({ type: "set-groups", groups: [[person(1)]], places: "none" }) as GroupRoom).work().groups,
+    ).toEqual(["g1-1", "g1-2"]);
   });
 
   it("are nudged one by one, and the last nudge stands until the end (G-19)", () => {
-    const room = working(1, 1).do({ type: "nudge", ...sheet, group: "g1-2", text: "One" }, { type: "nudge", ...sheet, group: "g1-2", text: "Two" }) as GroupRoom;
+    const room = working(1, 1).do(
+      { type: "nudge", ...sheet, group: "g1-2", text: "One" },
+      { type: "nudge", ...sheet, group: "g1-2", text: "Two" },
+    ) as GroupRoom;
     expect(room.work().nudges).toEqual({ "g1-2": { text: "Two", at: START } });
     expect((room.do({ type: "freeze-work", ...sheet }) as GroupRoom).work().nudges).toEqual({});
   });
@@ -141,9 +284,39 @@ describe("alone, in pairs, in fours (G-20, G-21)", () => {
     [1, [[1]], [[1]]],
     [2, [[1, 2]], [[1, 2]]],
     [3, [[1, 2, 3]], [[1, 2, 3]]],
-    [5, [[1, 2], [3, 4, 5]], [[1, 2, 3, 4, 5]]],
-    [6, [[1, 2], [3, 4], [5, 6]], [[1, 2, 3, 4], [5, 6]]],
-    [9, [[1, 2], [3, 4], [5, 6], [7, 8, 9]], [[1, 2, 3, 4], [5, 6, 7, 8, 9]]],
+    [
+      5,
+      [
+        [1, 2],
+        [3, 4, 5],
+      ],
+      [[1, 2, 3, 4, 5]],
+    ],
+    [
+      6,
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ],
+      [
+        [1, 2, 3, 4],
+        [5, 6],
+      ],
+    ],
+    [
+      9,
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8, 9],
+      ],
+      [
+        [1, 2, 3, 4],
+        [5, 6, 7, 8, 9],
+      ],
+    ],
   ])("%i people", (count, pairs, fours) => {
     const room = begun(count);
     expect(room.numbers()).toEqual(Array.from({ length: count }, (_, i) => [i + 1]));
@@ -161,7 +334,11 @@ describe("alone, in pairs, in fours (G-20, G-21)", () => {
       { type: "merge-sheets", ...sheet, into: "g2-1", from: ["g1-1", "g1-2"] },
       { type: "merge-sheets", ...sheet, into: "g2-2", from: ["g1-3", "g1-4", "g1-5"] },
     ]);
-    expect(room.work()).toMatchObject({ phases: { at: 1 }, cameFrom: { "g2-1": ["g1-1", "g1-2"] }, present: { order: ["g2-1", "g2-2"] } });
+    expect(room.work()).toMatchObject({
+      phases: { at: 1 },
+      cameFrom: { "g2-1": ["g1-1", "g1-2"] },
+      present: { order: ["g2-1", "g2-2"] },
+    });
     expect(room.work().groups).toEqual(["g1-1", "g1-2", "g1-3", "g1-4", "g1-5", "g2-1", "g2-2"]);
     expect(room.groups.was[person(5)]).toEqual(["g1-5"]);
   });
@@ -182,12 +359,18 @@ describe("alone, in pairs, in fours (G-20, G-21)", () => {
     const room = begun(4);
     room.try({ type: "take-seat" }, who(2));
     room.try({ type: "call", on: true }, who(3));
-    room.do({ type: "add-guest", id: "guest-0001", group: "g1-4", name: "Guest" }, { type: "next-phase", ...sheet, at: 1 });
+    room.do(
+      { type: "add-guest", id: "guest-0001", group: "g1-4", name: "Guest" },
+      { type: "next-phase", ...sheet, at: 1 },
+    );
     expect(room.groups).toMatchObject({ seats: { "g2-1": person(2) }, calls: ["g2-2"], guests: [{ group: "g2-2" }] });
   });
 
   it("loses no sheet of somebody who has left", () => {
-    const room = begun(4).do({ type: "remove", participant: person(1) }, { type: "remove", participant: person(3) }) as GroupRoom;
+    const room = begun(4).do(
+      { type: "remove", participant: person(1) },
+      { type: "remove", participant: person(3) },
+    ) as GroupRoom;
     expect(pairsOf(room.groups)).toEqual([["g1-1", "g1-2", "g1-3", "g1-4"]]);
   });
 });

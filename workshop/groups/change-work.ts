@@ -7,7 +7,10 @@ import { nextPhase, startPhases } from "@/workshop/groups/phases";
 import { endFor, freshWork, type GroupId, type Work } from "@/workshop/groups/state";
 import type { RoomState } from "@/workshop/session/state";
 
-type Working = Extract<GroupControl | Drawn, { type: "start-work" | "set-phases" | "next-phase" | "freeze-work" | "work-time" | "end-work" | "nudge" }>;
+type Working = Extract<
+  GroupControl | Drawn,
+  { type: "start-work" | "set-phases" | "next-phase" | "freeze-work" | "work-time" | "end-work" | "nudge" }
+>;
 
 /** Asked of a worksheet of the workshop. */
 export function changeWork(state: RoomState, command: Working, now: number): Changed {
@@ -43,13 +46,21 @@ export function changeWork(state: RoomState, command: Working, now: number): Cha
     case "nudge": {
       const to = command.group === null ? known.groups.filter((g) => groupOf(state.groups, g)) : [command.group];
       if (to.some((g) => !known.groups.includes(g) || !groupOf(state.groups, g))) return "unknown-group";
-      const nudged = Object.fromEntries(to.map((g): [GroupId, Work["nudges"][string]] => [g, { text: command.text, at: now }]));
+      const nudged = Object.fromEntries(
+        to.map((g): [GroupId, Work["nudges"][string]] => [g, { text: command.text, at: now }]),
+      );
       return put({ ...known, nudges: { ...known.nudges, ...nudged } });
     }
   }
 }
 
-function start(state: RoomState, known: Work | undefined, seconds: number | null, now: number, put: (work: Work) => Changed): Changed {
+function start(
+  state: RoomState,
+  known: Work | undefined,
+  seconds: number | null,
+  now: number,
+  put: (work: Work) => Changed,
+): Changed {
   const ids = state.groups.list.map((g) => g.id);
   if (ids.length === 0) return "no-groups";
   if (known?.phase === "open") return null;
@@ -60,7 +71,15 @@ function start(state: RoomState, known: Work | undefined, seconds: number | null
     phase: "open",
     began: now,
     endsAt: seconds === null ? null : now + seconds * 1_000,
-    extra: {}, phases: null, nudges: {},
-    present: { ...before.present, order: [...before.present.order.filter((g) => ids.includes(g)), ...ids.filter((g) => !before.present.order.includes(g))] },
+    extra: {},
+    phases: null,
+    nudges: {},
+    present: {
+      ...before.present,
+      order: [
+        ...before.present.order.filter((g) => ids.includes(g)),
+        ...ids.filter((g) => !before.present.order.includes(g)),
+      ],
+    },
   });
 }

@@ -16,9 +16,15 @@ const types: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a command is about groups. */
-export const isGroupCommand = <C extends { type: string }>(command: C): command is Extract<C, GroupControl | Drawn> => types.has(command.type);
+export const isGroupCommand = <C extends { type: string }>(command: C): command is Extract<C, GroupControl | Drawn> =>
+  types.has(command.type);
 
-export function changeGroups(state: RoomState, plan: Plan, command: GroupControl | Drawn, { actor, now }: Context): Changed {
+export function changeGroups(
+  state: RoomState,
+  plan: Plan,
+  command: GroupControl | Drawn,
+  { actor, now }: Context,
+): Changed {
   if ("activity" in command) {
     const kind = plan.activity(command.activity)?.kind;
     if (kind !== "worksheet") return kind === undefined ? "unknown-activity" : "not-a-worksheet";

@@ -7,7 +7,9 @@ type Works = Readonly<Record<string, Work>>;
 const endsOf = (work: Work): number[] =>
   work.phase !== "open" || work.endsAt === null
     ? []
-    : [...new Set(work.groups.length > 0 ? work.groups.map((g) => endFor(work, g)!) : [work.endsAt])].map((end) => end + SHEET_GRACE_MS);
+    : [...new Set(work.groups.length > 0 ? work.groups.map((g) => endFor(work, g)!) : [work.endsAt])].map(
+        (end) => end + SHEET_GRACE_MS,
+      );
 
 /** Worksheets on which the time of every group is over. */
 export const dueWorks = (work: Works, now: number): string[] =>
@@ -26,10 +28,13 @@ export function nextWorkEnd(work: Works, now: number): number | null {
 }
 
 /** As it stands when nobody writes any more. */
-export const frozen = (work: Work): Work => (work.phase === "frozen" ? work : { ...work, phase: "frozen", endsAt: null, extra: {}, nudges: {} });
+export const frozen = (work: Work): Work =>
+  work.phase === "frozen" ? work : { ...work, phase: "frozen", endsAt: null, extra: {}, nudges: {} };
 
 /** All work, or that on some worksheets, frozen; the same where nothing was open. */
 export function withFrozen(work: Record<string, Work>, which: (activity: string) => boolean): Record<string, Work> {
   const open = Object.keys(work).filter((activity) => which(activity) && work[activity]?.phase === "open");
-  return open.length === 0 ? work : { ...work, ...Object.fromEntries(open.map((activity) => [activity, frozen(work[activity]!)])) };
+  return open.length === 0
+    ? work
+    : { ...work, ...Object.fromEntries(open.map((activity) => [activity, frozen(work[activity]!)])) };
 }

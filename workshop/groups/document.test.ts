@@ -2,27 +2,69 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { worksheetSchema } from "@/activities/worksheet/content";
-import { contentOf, nextPosition, placeAt, placesOf, REMOVED, rowKey, rowsIn, textAt, valuesOf } from "@/workshop/groups/document";
+import {
+  contentOf,
+  nextPosition,
+  placeAt,
+  placesOf,
+  REMOVED,
+  rowKey,
+  rowsIn,
+  textAt,
+  valuesOf,
+} from "@/workshop/groups/document";
 
 const sheet = worksheetSchema.parse({
-  id: "plan", kind: "worksheet", title: "Plan", minutes: 20, question: "What will you do?",
+  id: "plan",
+  kind: "worksheet",
+  title: "Plan",
+  minutes: 20,
+  question: "What will you do?",
   sections: [
-    { id: "main", title: "Main", fields: [
-      { type: "text", id: "aim", text: "Aim" },
-      { type: "choice", id: "who", text: "Who", options: [{ id: "a", text: "A" }, { id: "b", text: "B" }] },
-      { type: "checklist", id: "checks", text: "Checks", options: [{ id: "x", text: "X" }, { id: "y", text: "Y" }] },
-      { type: "table", id: "steps", text: "Steps", start: 2, columns: [{ type: "text", id: "what", text: "What" }] },
-    ] },
-    { id: "audience", title: "Audience", repeat: {}, fields: [
-      { type: "text", id: "name", text: "Name" },
-      { type: "table", id: "ways", text: "Ways", start: 1, columns: [{ type: "agency", id: "by", text: "By" }] },
-    ] },
+    {
+      id: "main",
+      title: "Main",
+      fields: [
+        { type: "text", id: "aim", text: "Aim" },
+        {
+          type: "choice",
+          id: "who",
+          text: "Who",
+          options: [
+            { id: "a", text: "A" },
+            { id: "b", text: "B" },
+          ],
+        },
+        {
+          type: "checklist",
+          id: "checks",
+          text: "Checks",
+          options: [
+            { id: "x", text: "X" },
+            { id: "y", text: "Y" },
+          ],
+        },
+        { type: "table", id: "steps", text: "Steps", start: 2, columns: [{ type: "text", id: "what", text: "What" }] },
+      ],
+    },
+    {
+      id: "audience",
+      title: "Audience",
+      repeat: {},
+      fields: [
+        { type: "text", id: "name", text: "Name" },
+        { type: "table", id: "ways", text: "Ways", start: 1, columns: [{ type: "agency", id: "by", text: "By" }] },
+      ],
+    },
   ],
 });
 
 describe("the document of a sheet", () => {
   it("has the rows of the start, and no cells, while it is empty", () => {
-    expect(contentOf(new Y.Doc(), sheet)).toEqual({ cells: {}, rows: { steps: ["r1", "r2"], "audience@": ["r1"], "audience@r1.ways": ["r1"] } });
+    expect(contentOf(new Y.Doc(), sheet)).toEqual({
+      cells: {},
+      rows: { steps: ["r1", "r2"], "audience@": ["r1"], "audience@r1.ways": ["r1"] },
+    });
   });
 
   it("reads texts, values and ticks at their paths, in sections that repeat too", () => {
@@ -34,7 +76,12 @@ describe("the document of a sheet", () => {
     textAt(doc, "!notes").insert(0, "slowly");
     valuesOf(doc).set("!off/card1", "1");
     expect(contentOf(doc, sheet).cells).toEqual({
-      aim: "Help", who: "a", "checks/y": "1", "audience@r1.ways/r1/by": "Police", "!notes": "slowly", "!off/card1": "1",
+      aim: "Help",
+      who: "a",
+      "checks/y": "1",
+      "audience@r1.ways/r1/by": "Police",
+      "!notes": "slowly",
+      "!off/card1": "1",
     });
   });
 
@@ -64,7 +111,17 @@ describe("the document of a sheet", () => {
     expect(placeAt(sheet, "checks/x")?.kind).toBe("value");
     expect(placeAt(sheet, "!minority")?.kind).toBe("text");
     expect(placeAt(sheet, "!agreed")?.kind).toBe("value");
-    for (const path of ["", "aim/x", "checks", "checks/z", "steps/r1", "steps/r1/who", "audience@R.name", "!other", "__proto__"]) {
+    for (const path of [
+      "",
+      "aim/x",
+      "checks",
+      "checks/z",
+      "steps/r1",
+      "steps/r1/who",
+      "audience@R.name",
+      "!other",
+      "__proto__",
+    ]) {
       expect(placeAt(sheet, path), path).toBeNull();
     }
   });

@@ -7,7 +7,16 @@
  */
 import type * as Y from "yjs";
 import type { SheetShape } from "@/activities/worksheet/view";
-import { type CellKind, cellAt, firstRows, inSection, OWN, rowId, type SheetContent, sectionRows } from "@/workshop/groups/cells";
+import {
+  type CellKind,
+  cellAt,
+  firstRows,
+  inSection,
+  OWN,
+  rowId,
+  type SheetContent,
+  sectionRows,
+} from "@/workshop/groups/cells";
 
 /** Names of the root types. */
 export const ROOT = { text: "t:", values: "v", rows: "r" } as const;

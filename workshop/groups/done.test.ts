@@ -3,12 +3,16 @@ import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/
 import { blankSheet } from "@/workshop/groups/cells";
 import { doneOf } from "@/workshop/groups/done";
 
-const fields = (...of: Parameters<typeof doneOf>) => Object.fromEntries(doneOf(...of).fields.map((f) => [f.path, f.done]));
+const fields = (...of: Parameters<typeof doneOf>) =>
+  Object.fromEntries(doneOf(...of).fields.map((f) => [f.path, f.done]));
 
 describe("completeness (G-99)", () => {
-  it.each(["services", "without", "scenario", "cooperation-map", "campaign"] as const)("is none on a blank sheet: %s", (id) => {
-    expect(doneOf(sheetNamed(id), blankSheet).whole).toBe(0);
-  });
+  it.each(["services", "without", "scenario", "cooperation-map", "campaign"] as const)(
+    "is none on a blank sheet: %s",
+    (id) => {
+      expect(doneOf(sheetNamed(id), blankSheet).whole).toBe(0);
+    },
+  );
 
   it("of a list asks for its least lines, and leaves out what is not required", () => {
     expect(fields(sheetNamed("without"), sheetWith({ now: "Food", later: "Work" }))).toEqual({ now: 0.5 });
@@ -24,12 +28,21 @@ describe("completeness (G-99)", () => {
   });
 
   it("of a table with named rows asks for something in every row", () => {
-    expect(fields(sheetNamed("services"), sheetWith({ "map/shelter/transit/ngo": "1", "map/legal/homeward/government": "1" })).map).toBeCloseTo(2 / 3);
+    expect(
+      fields(
+        sheetNamed("services"),
+        sheetWith({ "map/shelter/transit/ngo": "1", "map/legal/homeward/government": "1" }),
+      ).map,
+    ).toBeCloseTo(2 / 3);
   });
 
   it("of a section that repeats counts rows in which something stands, there or beside it", () => {
     const rows = { "audience@": ["r1", "x", "y"] };
-    const sheet = sheetOf(audienceIn("r1", { who: "Young people", where: "origin", barrier: "Not me" }), audienceIn("x", { message: "Ask first" }), sheetWith({}, rows));
+    const sheet = sheetOf(
+      audienceIn("r1", { who: "Young people", where: "origin", barrier: "Not me" }),
+      audienceIn("x", { message: "Ask first" }),
+      sheetWith({}, rows),
+    );
     const { fields: all, sections } = doneOf(sheetNamed("campaign"), sheet);
     expect(all.filter((f) => f.path.startsWith("audience@")).map((f) => [f.path, f.label, f.done])).toEqual([
       ["audience@r1.who", "Who? (1)", 1],
@@ -39,6 +52,11 @@ describe("completeness (G-99)", () => {
       ["audience@x.where", "Where? (2)", 0],
       ["audience@x.barrier", "What holds them back? (2)", 0],
     ]);
-    expect(sections.map((s) => [s.id, s.done])).toEqual([["start", 0], ["audience", 0.5], ["message", 1 / 8], ["signs", 0]]);
+    expect(sections.map((s) => [s.id, s.done])).toEqual([
+      ["start", 0],
+      ["audience", 0.5],
+      ["message", 1 / 8],
+      ["signs", 0],
+    ]);
   });
 });

@@ -1,7 +1,14 @@
 /** How much of a sheet is filled: 0, a part, or 1 for each field; only what is required counts. Pure. */
 import type { SheetField, SheetSection, Worksheet } from "@/activities/worksheet/content";
 import { cellText } from "@/workshop/groups/cell-text";
-import { inSection, linesOf, rowsOfSection, rowsOfTable, type SheetContent, sectionRows } from "@/workshop/groups/cells";
+import {
+  inSection,
+  linesOf,
+  rowsOfSection,
+  rowsOfTable,
+  type SheetContent,
+  sectionRows,
+} from "@/workshop/groups/cells";
 
 export interface Done {
   /** The middle of all fields that count, 0 to 1. */
@@ -42,7 +49,11 @@ function countIn(sheet: Sheet, content: SheetContent): Done {
   return {
     whole: middle(fields.map((f) => f.done)),
     fields,
-    sections: sections.map(({ id, title, fields: own }) => ({ id, title, done: own.length === 0 ? 1 : middle(own.map((f) => f.done)) })),
+    sections: sections.map(({ id, title, fields: own }) => ({
+      id,
+      title,
+      done: own.length === 0 ? 1 : middle(own.map((f) => f.done)),
+    })),
   };
 }
 
@@ -65,8 +76,11 @@ export function heldRows(sheet: Sheet, section: SheetSection, content: SheetCont
 /** Whether anything stands in a field. */
 export function holds(field: SheetField, prefix: string, content: SheetContent): boolean {
   const path = `${prefix}${field.id}`;
-  if (field.type !== "table") return cellText(field.type === "list" ? { ...field, type: "text" } : field, path, content) !== "";
-  return rowsOfTable(field, prefix, content).some((row) => field.columns.some((c) => cellText(c, `${path}/${row}/${c.id}`, content) !== ""));
+  if (field.type !== "table")
+    return cellText(field.type === "list" ? { ...field, type: "text" } : field, path, content) !== "";
+  return rowsOfTable(field, prefix, content).some((row) =>
+    field.columns.some((c) => cellText(c, `${path}/${row}/${c.id}`, content) !== ""),
+  );
 }
 
 /** 0, a part, or 1. */
@@ -75,11 +89,13 @@ export function fieldDone(field: SheetField, prefix: string, content: SheetConte
   if (field.type === "list") return part(linesOf(content.cells[path] ?? "").length, field.least);
   if (field.type !== "table") return holds(field, prefix, content) ? 1 : 0;
   const rows = rowsOfTable(field, prefix, content);
-  const filled = (row: string, columns: typeof field.columns) => columns.some((c) => cellText(c, `${path}/${row}/${c.id}`, content) !== "");
+  const filled = (row: string, columns: typeof field.columns) =>
+    columns.some((c) => cellText(c, `${path}/${row}/${c.id}`, content) !== "");
   if (field.rows.length > 0) return part(rows.filter((r) => filled(r, field.columns)).length, rows.length);
   return part(rows.filter((r) => filled(r, field.columns.slice(0, 1))).length, field.least);
 }
 
 const part = (has: number, needs: number): number => Math.min(1, has / needs);
 
-const middle = (parts: readonly number[]): number => (parts.length === 0 ? 0 : parts.reduce((a, b) => a + b, 0) / parts.length);
+const middle = (parts: readonly number[]): number =>
+  parts.length === 0 ? 0 : parts.reduce((a, b) => a + b, 0) / parts.length;

@@ -3,7 +3,8 @@ import { measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/work
 import { entriesOf } from "@/workshop/groups/entries";
 import { entryIdOf } from "@/workshop/groups/names";
 
-const of = (id: Parameters<typeof sheetNamed>[0], ...parts: ReturnType<typeof sheetWith>[]) => entriesOf(sheetNamed(id), "g1-a", sheetOf(...parts));
+const of = (id: Parameters<typeof sheetNamed>[0], ...parts: ReturnType<typeof sheetWith>[]) =>
+  entriesOf(sheetNamed(id), "g1-a", sheetOf(...parts));
 
 describe("entries (G-96)", () => {
   it("are the lines of a list, without blank ones", () => {
@@ -14,16 +15,35 @@ describe("entries (G-96)", () => {
   });
 
   it("are the rows of a table, with what else stands in them by its label", () => {
-    const entries = of("scenario", measuresIn("government", ["Train inspectors", "Labour inspection", "2027-01-31"], ["", "Police"], ["One protocol"]));
+    const entries = of(
+      "scenario",
+      measuresIn(
+        "government",
+        ["Train inspectors", "Labour inspection", "2027-01-31"],
+        ["", "Police"],
+        ["One protocol"],
+      ),
+    );
     expect(entries.map((e) => [e.text, e.more])).toEqual([
-      ["Train inspectors", [{ label: "Who owns it?", text: "Labour inspection" }, { label: "By when?", text: "2027-01-31" }]],
+      [
+        "Train inspectors",
+        [
+          { label: "Who owns it?", text: "Labour inspection" },
+          { label: "By when?", text: "2027-01-31" },
+        ],
+      ],
       ["One protocol", []],
     ]);
   });
 
   it("are named rows whose first column of text or agency holds something", () => {
-    const entries = of("cooperation-map", sheetWith({ "steps/noticed/owner": "Police", "steps/safety/soon": "at once" }));
-    expect(entries).toEqual([{ id: entryIdOf("g1-a", "steps/noticed", "Police"), group: "g1-a", field: "steps", text: "Police", more: [] }]);
+    const entries = of(
+      "cooperation-map",
+      sheetWith({ "steps/noticed/owner": "Police", "steps/safety/soon": "at once" }),
+    );
+    expect(entries).toEqual([
+      { id: entryIdOf("g1-a", "steps/noticed", "Police"), group: "g1-a", field: "steps", text: "Police", more: [] },
+    ]);
   });
 
   it("has none in a table of ticks alone", () => {

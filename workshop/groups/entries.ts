@@ -21,7 +21,8 @@ export interface Found extends Entry {
 }
 
 /** The entries of one sheet, in the order in which they stand there. @param sheet in the language of the labels */
-export const entriesOf = (sheet: Worksheet, group: GroupId, content: SheetContent): Entry[] => foundOn(sheet, group, content).map(asEntry);
+export const entriesOf = (sheet: Worksheet, group: GroupId, content: SheetContent): Entry[] =>
+  foundOn(sheet, group, content).map(asEntry);
 
 /** What of an entry may be sent. */
 export const asEntry = ({ id, group, field, text, more }: Found): Entry => ({ id, group, field, text, more });
@@ -43,17 +44,32 @@ export function foundOn(sheet: Worksheet, group: GroupId, content: SheetContent)
 function readFrom(sheet: Worksheet, group: GroupId, content: SheetContent): Found[] {
   const seen = new Set<string>();
   return sheet.sections.flatMap((section) =>
-    rowsOfSection(section, content).flatMap((row) => section.fields.flatMap((field) => foundIn(sheet.id, field, inSection(section, row), group, content, seen))),
+    rowsOfSection(section, content).flatMap((row) =>
+      section.fields.flatMap((field) => foundIn(sheet.id, field, inSection(section, row), group, content, seen)),
+    ),
   );
 }
 
 /** The entries of one field. @param seen ids that are taken: the same text twice is two entries */
-export function foundIn(sheet: string, field: SheetField, prefix: string, group: GroupId, content: SheetContent, seen = new Set<string>()): Found[] {
+export function foundIn(
+  sheet: string,
+  field: SheetField,
+  prefix: string,
+  group: GroupId,
+  content: SheetContent,
+  seen = new Set<string>(),
+): Found[] {
   const path = `${prefix}${field.id}`;
   const base = { sheet, group, field: path, fieldId: field.id };
   if (field.type === "list") {
     return linesOf(content.cells[path] ?? "").map((text) => ({
-      ...base, id: fresh(seen, group, path, text), text, more: [], row: null, named: false, values: {},
+      ...base,
+      id: fresh(seen, group, path, text),
+      text,
+      more: [],
+      row: null,
+      named: false,
+      values: {},
     }));
   }
   if (field.type !== "table") return [];
@@ -64,7 +80,9 @@ export function foundIn(sheet: string, field: SheetField, prefix: string, group:
     const values = Object.fromEntries(field.columns.map((c) => [c.id, cellText(c, `${path}/${row}/${c.id}`, content)]));
     const text = values[main.id]!;
     if (text === "") return [];
-    const more = field.columns.flatMap((c) => (c !== main && values[c.id] !== "" ? [{ label: c.text, text: values[c.id]! }] : []));
+    const more = field.columns.flatMap((c) =>
+      c !== main && values[c.id] !== "" ? [{ label: c.text, text: values[c.id]! }] : [],
+    );
     return [{ ...base, id: fresh(seen, group, named ? `${path}/${row}` : path, text), text, more, row, named, values }];
   });
 }

@@ -7,10 +7,28 @@ const read = (fields: Record<string, string>) => commandSchema.safeParse(command
 
 describe("a form as a command about groups (G-94)", () => {
   it("reads what is nested, what is on or off, and which card", () => {
-    expect(read({ type: "remark", "sheet.activity": "plan", "sheet.group": "g1-2", kind: "missed", text: "What about the night?" })).toEqual({
-      type: "remark", id: ID, sheet: { activity: "plan", group: "g1-2" }, kind: "missed", text: "What about the night?",
+    expect(
+      read({
+        type: "remark",
+        "sheet.activity": "plan",
+        "sheet.group": "g1-2",
+        kind: "missed",
+        text: "What about the night?",
+      }),
+    ).toEqual({
+      type: "remark",
+      id: ID,
+      sheet: { activity: "plan", group: "g1-2" },
+      kind: "missed",
+      text: "What about the night?",
     });
-    expect(read({ type: "card", activity: "plan", group: "g1-2", to: "3" })).toEqual({ type: "card", id: ID, activity: "plan", group: "g1-2", to: 3 });
+    expect(read({ type: "card", activity: "plan", group: "g1-2", to: "3" })).toEqual({
+      type: "card",
+      id: ID,
+      activity: "plan",
+      group: "g1-2",
+      to: 3,
+    });
     expect(read({ type: "call", on: "0" })).toEqual({ type: "call", id: ID, on: false });
     expect(read({ type: "give-seat", to: "1234abc" })).toEqual({ type: "give-seat", id: ID, to: "1234abc" });
   });

@@ -49,7 +49,11 @@ const kept: Record<Mix, { first: Of; second: Of }> = {
 const TRIES = 6;
 
 /** The ids of the people of each group. */
-export function formGroups(people: readonly Mixed[], { by, n, mix, meetNew, past }: Forming, random: () => number): string[][] {
+export function formGroups(
+  people: readonly Mixed[],
+  { by, n, mix, meetNew, past }: Forming,
+  random: () => number,
+): string[][] {
   const count = howMany(people.length, by, n);
   if (count === 0) return [];
   const { first, second } = kept[mix];
@@ -58,7 +62,10 @@ export function formGroups(people: readonly Mixed[], { by, n, mix, meetNew, past
   let best: { groups: Mixed[][]; cost: number } | null = null;
   for (let i = 0; i < tries && best?.cost !== 0; i++) {
     const all = shuffled(people, random);
-    const dealt = mix === "languages-together" ? together(all, sizes, language) : dealtOut(inRuns(inRuns(all, second), first), count);
+    const dealt =
+      mix === "languages-together"
+        ? together(all, sizes, language)
+        : dealtOut(inRuns(inRuns(all, second), first), count);
     const found = swapped(dealt, { same: first, spread: second, past: meetNew ? past : [] });
     if (!best || found.cost < best.cost) best = found;
   }

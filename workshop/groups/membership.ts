@@ -15,16 +15,21 @@ export const groupOf = (groups: Groups, id: GroupId): Group | undefined => group
 export const groupWith = (groups: Groups, participant: string): GroupId | null =>
   Object.hasOwn(groups.members, participant) ? groups.members[participant]! : null;
 
-export const membersOf = (groups: Groups, group: GroupId): string[] => Object.keys(groups.members).filter((p) => groups.members[p] === group);
+export const membersOf = (groups: Groups, group: GroupId): string[] =>
+  Object.keys(groups.members).filter((p) => groups.members[p] === group);
 
-export const guestsOf = (groups: Groups, group: GroupId): number => groups.guests.filter((g) => g.group === group).length;
+export const guestsOf = (groups: Groups, group: GroupId): number =>
+  groups.guests.filter((g) => g.group === group).length;
 
 /** People of a group, also those without a phone. */
-export const sizeOf = (groups: Groups, group: GroupId): number => membersOf(groups, group).length + guestsOf(groups, group);
+export const sizeOf = (groups: Groups, group: GroupId): number =>
+  membersOf(groups, group).length + guestsOf(groups, group);
 
 /** The group with the fewest people; of equal ones the first. */
 export function smallest(groups: Groups): GroupId | null {
-  const [first] = groups.list.map((g, i) => ({ id: g.id, i, size: sizeOf(groups, g.id) })).sort((a, b) => a.size - b.size || a.i - b.i);
+  const [first] = groups.list
+    .map((g, i) => ({ id: g.id, i, size: sizeOf(groups, g.id) }))
+    .sort((a, b) => a.size - b.size || a.i - b.i);
   return first?.id ?? null;
 }
 
@@ -36,7 +41,9 @@ export function settled(groups: Groups): Groups {
     const before = Object.hasOwn(known, group.id) ? known[group.id]!.size : 0;
     known[group.id] = { ...group, size: Math.max(before, sizeOf(groups, group.id)) };
   }
-  const seats = Object.fromEntries(Object.entries(groups.seats).filter(([g, p]) => here.has(g) && groupWith(groups, p) === g));
+  const seats = Object.fromEntries(
+    Object.entries(groups.seats).filter(([g, p]) => here.has(g) && groupWith(groups, p) === g),
+  );
   return { ...groups, known, seats, calls: groups.calls.filter((g) => here.has(g)) };
 }
 
@@ -59,24 +66,45 @@ function left(groups: Groups, participant: string, to: GroupId | null): Groups["
 
 /** Without any trace of people who were removed. */
 export function withoutPeople(groups: Groups, gone: ReadonlySet<string>): Groups {
-  const without = <T>(record: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([p]) => !gone.has(p)));
-  return settled({ ...groups, members: without(groups.members), was: without(groups.was), past: groups.past.map(without), spoke: groups.spoke.filter((p) => !gone.has(p)) });
+  const without = <T>(record: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).filter(([p]) => !gone.has(p)));
+  return settled({
+    ...groups,
+    members: without(groups.members),
+    was: without(groups.was),
+    past: groups.past.map(without),
+    spoke: groups.spoke.filter((p) => !gone.has(p)),
+  });
 }
 
 /**
  * New groups in place of all. People without a phone go where the fewest are.
  * @param people of each group, in the order of `list`
  */
-export function formed(groups: Groups, list: Group[], people: readonly (readonly string[])[], choosing: Groups["choosing"] = null): Groups {
+export function formed(
+  groups: Groups,
+  list: Group[],
+  people: readonly (readonly string[])[],
+  choosing: Groups["choosing"] = null,
+): Groups {
   const members = Object.fromEntries(people.flatMap((ids, i) => ids.map((id) => [id, list[i]!.id])));
   const anybody = Object.keys(groups.members).length > 0;
   let was = groups.was;
   for (const id of Object.keys(groups.members)) was = left({ ...groups, was }, id, members[id] ?? null);
   let next: Groups = {
-    ...groups, formed: groups.formed + 1, list, members, was, choosing, seats: {}, calls: [], guests: [],
+    ...groups,
+    formed: groups.formed + 1,
+    list,
+    members,
+    was,
+    choosing,
+    seats: {},
+    calls: [],
+    guests: [],
     past: anybody ? [...groups.past, groups.members].slice(-PAST) : groups.past,
   };
-  for (const guest of groups.guests) next = { ...next, guests: [...next.guests, { ...guest, group: smallest(next) ?? guest.group }] };
+  for (const guest of groups.guests)
+    next = { ...next, guests: [...next.guests, { ...guest, group: smallest(next) ?? guest.group }] };
   return settled(next);
 }
 
@@ -89,11 +117,16 @@ export function withGroups(work: Record<string, Work>, list: readonly Group[], a
   return Object.fromEntries(
     Object.entries(work).map(([activity, one]) => {
       if (one.phase !== "open") return [activity, one];
-      const still = <T>(of: Record<GroupId, T>) => Object.fromEntries(Object.entries(of).filter(([g]) => ids.includes(g)));
+      const still = <T>(of: Record<GroupId, T>) =>
+        Object.fromEntries(Object.entries(of).filter(([g]) => ids.includes(g)));
       const added = ids.filter((id) => !one.groups.includes(id));
       const order = anew ? ids : [...one.present.order.filter((g) => ids.includes(g)), ...added];
       const next: Work = {
-        ...one, groups: [...one.groups, ...added], phases: anew ? null : one.phases, extra: still(one.extra), nudges: still(one.nudges),
+        ...one,
+        groups: [...one.groups, ...added],
+        phases: anew ? null : one.phases,
+        extra: still(one.extra),
+        nudges: still(one.nudges),
         present: { ...one.present, order },
       };
       return [activity, next];

@@ -12,18 +12,37 @@ const MOST_ALONE = 500;
 type Seconds = [number, number, number];
 
 /** Everybody begins alone, in the order in which they will come together. */
-export function startPhases(state: RoomState, activity: string, people: readonly string[], seconds: Seconds, now: number): Changed {
+export function startPhases(
+  state: RoomState,
+  activity: string,
+  people: readonly string[],
+  seconds: Seconds,
+  now: number,
+): Changed {
   if (people.length === 0) return "nobody-here";
   if (people.length > MOST_ALONE) return "too-many-groups";
   if (new Set(people).size < people.length) return "in-two-groups";
   if (people.some((p) => state.removed.includes(p))) return "unknown-person";
-  const list = people.map((_, i): Group => ({ id: nextId(state.groups, i + 1), name: null, number: i + 1, table: null }));
-  const groups = formed(state.groups, list, people.map((p) => [p]));
+  const list = people.map(
+    (_, i): Group => ({ id: nextId(state.groups, i + 1), name: null, number: i + 1, table: null }),
+  );
+  const groups = formed(
+    state.groups,
+    list,
+    people.map((p) => [p]),
+  );
   const ids = list.map((g) => g.id);
   const before = Object.hasOwn(state.work, activity) ? state.work[activity]! : freshWork;
   const work: Work = {
-    ...before, groups: [...before.groups, ...ids], phase: "open", began: now, endsAt: now + seconds[0] * 1_000, extra: {}, nudges: {},
-    phases: { seconds, at: 0 }, present: { ...before.present, order: ids },
+    ...before,
+    groups: [...before.groups, ...ids],
+    phase: "open",
+    began: now,
+    endsAt: now + seconds[0] * 1_000,
+    extra: {},
+    nudges: {},
+    phases: { seconds, at: 0 },
+    present: { ...before.present, order: ids },
   };
   const { [activity]: _this, ...others } = state.work;
   return { change: { groups, work: { ...withGroups(others, list, true), [activity]: work } } };
@@ -52,7 +71,12 @@ export function pairsOf(groups: Groups): GroupId[][] {
 }
 
 /** The next phase begins: groups and sheets come together. */
-export function nextPhase(state: RoomState, activity: string, at: 1 | 2, now: number): { change: Partial<RoomState>; effects: Effect[] } {
+export function nextPhase(
+  state: RoomState,
+  activity: string,
+  at: 1 | 2,
+  now: number,
+): { change: Partial<RoomState>; effects: Effect[] } {
   const { groups } = state;
   const work = state.work[activity]!;
   const pairs = pairsOf(groups);
@@ -61,12 +85,22 @@ export function nextPhase(state: RoomState, activity: string, at: 1 | 2, now: nu
   const ids = list.map((g) => g.id);
   const cameFrom = { ...work.cameFrom, ...Object.fromEntries(pairs.map((from, i) => [ids[i]!, from])) };
   const next: Work = {
-    ...work, groups: [...work.groups, ...ids], began: now, endsAt: now + work.phases!.seconds[at] * 1_000, extra: {}, nudges: {}, cameFrom,
-    phases: { ...work.phases!, at }, present: { ...work.present, order: ids, volunteers: [] },
+    ...work,
+    groups: [...work.groups, ...ids],
+    began: now,
+    endsAt: now + work.phases!.seconds[at] * 1_000,
+    extra: {},
+    nudges: {},
+    cameFrom,
+    phases: { ...work.phases!, at },
+    present: { ...work.present, order: ids, volunteers: [] },
   };
   const { [activity]: _this, ...others } = state.work;
   return {
-    change: { groups: broughtTogether(groups, list, into), work: { ...withGroups(others, list, true), [activity]: next } },
+    change: {
+      groups: broughtTogether(groups, list, into),
+      work: { ...withGroups(others, list, true), [activity]: next },
+    },
     effects: pairs.map((from, i) => ({ type: "merge-sheets", activity, into: ids[i]!, from })),
   };
 }
@@ -92,7 +126,11 @@ function broughtTogether(groups: Groups, list: Group[], into: ReadonlyMap<GroupI
 }
 
 /** What the clock does where the time of every group is over: the next phase, or the end. */
-export function timeOver(state: RoomState, activities: readonly string[], now: number): { change: Partial<RoomState>; effects: Effect[] } {
+export function timeOver(
+  state: RoomState,
+  activities: readonly string[],
+  now: number,
+): { change: Partial<RoomState>; effects: Effect[] } {
   let next = state;
   const effects: Effect[] = [];
   for (const activity of activities) {

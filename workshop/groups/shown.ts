@@ -112,7 +112,14 @@ export interface GroupMessage {
    * `key` changes when the form is another one: other sheet, language, frozen or not. Null: no sheet here.
    * `html` is null where this connection was sent the form of this key before.
    */
-  sheet: { key: string; activity: string; group: GroupId; frozen: boolean; endsAt: number | null; html: string | null } | null;
+  sheet: {
+    key: string;
+    activity: string;
+    group: GroupId;
+    frozen: boolean;
+    endsAt: number | null;
+    html: string | null;
+  } | null;
   now: number;
 }
 
@@ -176,7 +183,16 @@ export interface ConsoleWork {
   }[];
   /** The groups in the order in which one should walk to them, with why. */
   walkTo: { group: GroupId; why: "calls" | "stuck" | "silent" | "behind" }[];
-  present: { order: GroupId[]; at: GroupId | null; card: number; cards: Card[]; since: number | null; done: GroupId[]; volunteers: GroupId[]; seconds: number };
+  present: {
+    order: GroupId[];
+    at: GroupId | null;
+    card: number;
+    cards: Card[];
+    since: number | null;
+    done: GroupId[];
+    volunteers: GroupId[];
+    seconds: number;
+  };
   /** What groups wrote here, and on the worksheet that it is compared with. None at "work": look into a sheet there. */
   entries: Entry[];
   greyed: string[];

@@ -43,7 +43,17 @@ export interface Groups {
 }
 
 export const freshGroups: Groups = {
-  formed: 0, list: [], members: {}, was: {}, guests: [], seats: {}, spoke: [], choosing: null, past: [], known: {}, calls: [],
+  formed: 0,
+  list: [],
+  members: {},
+  was: {},
+  guests: [],
+  seats: {},
+  spoke: [],
+  choosing: null,
+  past: [],
+  known: {},
+  calls: [],
 };
 
 /** Alone, in pairs, in groups of four: each phase has its seconds, and its sheets are merged into those of the next. */
@@ -95,16 +105,29 @@ export interface Work {
 }
 
 export const freshWork: Work = {
-  groups: [], phase: "frozen", began: null, endsAt: null, extra: {}, phases: null, cameFrom: {}, nudges: {},
+  groups: [],
+  phase: "frozen",
+  began: null,
+  endsAt: null,
+  extra: {},
+  phases: null,
+  cameFrom: {},
+  nudges: {},
   present: { order: [], at: null, card: 0, since: null, done: [], volunteers: [] },
-  greyed: [], merged: [], flagged: [], black: [], hidden: [], walk: null,
+  greyed: [],
+  merged: [],
+  flagged: [],
+  black: [],
+  hidden: [],
+  walk: null,
 };
 
 /** Milliseconds after the end in which what phones still hold is taken. */
 export const SHEET_GRACE_MS = 5_000;
 
 /** When one group's sheet is frozen by the clock; null: it is not. */
-export const endFor = (work: Work, group: GroupId): number | null => (work.endsAt === null ? null : work.endsAt + (work.extra[group] ?? 0));
+export const endFor = (work: Work, group: GroupId): number | null =>
+  work.endsAt === null ? null : work.endsAt + (work.extra[group] ?? 0);
 
 /** Names one sheet of a room. */
 export const sheetKey = (activity: string, group: GroupId): string => `${activity} ${group}`;

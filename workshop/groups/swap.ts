@@ -16,7 +16,10 @@ interface Swapping {
 }
 
 /** The bettered groups; `cost`: how often people meet again, counted from both. */
-export function swapped(dealt: readonly (readonly Mixed[])[], { same, spread, past }: Swapping): { groups: Mixed[][]; cost: number } {
+export function swapped(
+  dealt: readonly (readonly Mixed[])[],
+  { same, spread, past }: Swapping,
+): { groups: Mixed[][]; cost: number } {
   const people = dealt.flat();
   const at = dealt.flatMap((group, g) => group.map(() => g));
   const kind = numbered(people.map(same));
@@ -56,7 +59,10 @@ export function swapped(dealt: readonly (readonly Mixed[])[], { same, spread, pa
 
   function swap(i: number, j: number): void {
     const [g, h] = [at[i]!, at[j]!];
-    for (const [who, from, to] of [[i, g, h], [j, h, g]] as const) {
+    for (const [who, from, to] of [
+      [i, g, h],
+      [j, h, g],
+    ] as const) {
       members[from]!.delete(who);
       members[to]!.add(who);
       counts[from]!.set(value[who]!, count(from, value[who]!) - 1);

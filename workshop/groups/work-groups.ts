@@ -25,14 +25,18 @@ export function workGroups(groups: Groups, activity: string, work: Work | undefi
   const merged = new Set(Object.values(work.cameFrom).flat());
   const together = (id: GroupId) => work.phases === null && (groups.known[id]?.size ?? 0) > 1;
   const holds = (id: GroupId) => holdsSomething(sheets.get(sheetKey(activity, id))?.content);
-  const counts = (id: GroupId) => !merged.has(id) && (formedAt(id) === last || together(id)) && (here.has(id) || holds(id));
+  const counts = (id: GroupId) =>
+    !merged.has(id) && (formedAt(id) === last || together(id)) && (here.has(id) || holds(id));
   return work.groups.filter(counts).flatMap((id) => groupKnown(groups, id) ?? []);
 }
 
-const holdsSomething = (content: SheetContent | undefined): boolean => content !== undefined && Object.keys(content.cells).some((path) => !path.startsWith("!"));
+const holdsSomething = (content: SheetContent | undefined): boolean =>
+  content !== undefined && Object.keys(content.cells).some((path) => !path.startsWith("!"));
 
 /** People of a group, those without a phone too; of one that is no more, the most it had. */
 export function peopleIn(groups: Groups, id: GroupId): number {
   if (!groups.list.some((g) => g.id === id)) return groups.known[id]?.size ?? 0;
-  return Object.values(groups.members).filter((g) => g === id).length + groups.guests.filter((g) => g.group === id).length;
+  return (
+    Object.values(groups.members).filter((g) => g === id).length + groups.guests.filter((g) => g.group === id).length
+  );
 }

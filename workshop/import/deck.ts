@@ -1,5 +1,13 @@
 /** Slides that were read out of a presentation, and what becomes of them. Pure. */
-import { changed, fitting, type Imported, type ImportNote, lost, type NewActivity, oneLine } from "@/workshop/import/imported";
+import {
+  changed,
+  fitting,
+  type Imported,
+  type ImportNote,
+  lost,
+  type NewActivity,
+  oneLine,
+} from "@/workshop/import/imported";
 
 export interface DeckSlide {
   title: string;
@@ -24,7 +32,9 @@ const PROSE = 8_000;
 
 /** Slides made of their texts and pictures: where nothing could draw them as they were. */
 export function slidesFromTexts(slides: readonly DeckSlide[], picturesOf: (index: number) => NamedPicture[]): Imported {
-  const notes: ImportNote[] = [changed(null, "Layout, colours and fonts were left behind: this server has nothing to draw them with.")];
+  const notes: ImportNote[] = [
+    changed(null, "Layout, colours and fonts were left behind: this server has nothing to draw them with."),
+  ];
   const activities = slides.flatMap((slide, i): NewActivity[] => {
     tell(slide, i, notes, false);
     if (slide.hidden) return [];
@@ -46,7 +56,10 @@ export function slidesFromTexts(slides: readonly DeckSlide[], picturesOf: (index
 }
 
 /** A slide that is the picture of a page, with its text for those who cannot read the picture. @param number from 1 */
-export function slideFromPage(page: { name: string; text: string; title: string; number: number; notes?: string }, notes: ImportNote[]): NewActivity {
+export function slideFromPage(
+  page: { name: string; text: string; title: string; number: number; notes?: string },
+  notes: ImportNote[],
+): NewActivity {
   const title = fitting(oneLine(page.title) || `Page ${page.number}`, 120, page.number, "The title", notes);
   const trainer = page.notes?.trim() ? { notes: fitting(page.notes, PROSE, page.number, "The notes", notes) } : {};
   return {
@@ -67,11 +80,19 @@ export function leftOfDrawn(slides: readonly DeckSlide[]): ImportNote[] {
 }
 
 /** Things that a still picture of a slide shows as they were. */
-const DRAWN = new Set(["a chart", "a SmartArt graphic", "an equation", "a picture in a format that browsers do not show", "an embedded document"]);
+const DRAWN = new Set([
+  "a chart",
+  "a SmartArt graphic",
+  "an equation",
+  "a picture in a format that browsers do not show",
+  "an embedded document",
+]);
 
 function tell(slide: DeckSlide, i: number, notes: ImportNote[], drawn: boolean): void {
   if (slide.hidden) notes.push(lost(i + 1, "This slide is hidden in the presentation and was left out."));
-  else for (const what of slide.left) if (!drawn || !DRAWN.has(what)) notes.push(lost(i + 1, `This slide has ${what}, which was left out.`));
+  else
+    for (const what of slide.left)
+      if (!drawn || !DRAWN.has(what)) notes.push(lost(i + 1, `This slide has ${what}, which was left out.`));
 }
 
 const spoken = (slide: DeckSlide, i: number, notes: ImportNote[]) =>
@@ -79,7 +100,14 @@ const spoken = (slide: DeckSlide, i: number, notes: ImportNote[]) =>
 
 /** The slide's own title, or the first words on it. */
 export const titleOf = (slide: Pick<DeckSlide, "title" | "body">, i: number): string =>
-  oneLine(slide.title || slide.body.split("\n").find((l) => l.trim())?.replace(/^[\s\-*#\d.]+|\\/g, "") || `Slide ${i + 1}`).slice(0, 200);
+  oneLine(
+    slide.title ||
+      slide.body
+        .split("\n")
+        .find((l) => l.trim())
+        ?.replace(/^[\s\-*#\d.]+|\\/g, "") ||
+      `Slide ${i + 1}`,
+  ).slice(0, 200);
 
 const altOf = (text: string, title: string): string => {
   const alt = oneLine(text) || title;
@@ -88,4 +116,9 @@ const altOf = (text: string, title: string): string => {
 
 /** A text so that Markdown draws it as it is. */
 export const escaped = (text: string): string =>
-  text.replace(/([\\`*_[\]<>|~])/g, "\\$1").replace(/^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/gm, (_, space: string, mark: string) => `${space}${mark.replace(/[#+\-=.)]/, "\\$&")}`);
+  text
+    .replace(/([\\`*_[\]<>|~])/g, "\\$1")
+    .replace(
+      /^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/gm,
+      (_, space: string, mark: string) => `${space}${mark.replace(/[#+\-=.)]/, "\\$&")}`,
+    );

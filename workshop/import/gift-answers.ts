@@ -67,5 +67,8 @@ export function plainText(text: string): string {
         .replace(/<[a-z/!][^<>]{0,2000}>/gi, "")
         .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => entities[name] ?? "")
     : body;
-  return plain.replace(/\\n/g, "\n").replace(/\\([~=#{}:\\])/g, "$1").trim();
+  return plain
+    .replace(/\\n/g, "\n")
+    .replace(/\\([~=#{}:\\])/g, "$1")
+    .trim();
 }

@@ -3,8 +3,23 @@
  * slow and every question is judged by itself. Taken are true/false, multiple choice and matching; what else there is, is
  * named with its line. Pure.
  */
-import { fitting, type Imported, type ImportNote, lost, MOST_IMPORTED, type NewActivity, oneLine } from "@/workshop/import/imported";
-import { type GiftAnswer, giftAnswers, plainText, splitAt, trueOrFalse, withFeedback } from "@/workshop/import/gift-answers";
+import {
+  fitting,
+  type Imported,
+  type ImportNote,
+  lost,
+  MOST_IMPORTED,
+  type NewActivity,
+  oneLine,
+} from "@/workshop/import/imported";
+import {
+  type GiftAnswer,
+  giftAnswers,
+  plainText,
+  splitAt,
+  trueOrFalse,
+  withFeedback,
+} from "@/workshop/import/gift-answers";
 import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
 
 /** @returns null when there are more questions than an import may have. */
@@ -20,7 +35,9 @@ export function importGift(text: string, title: string): Imported | null {
     if (read?.is === "item") items.push(read.item);
   }
   const activities = [...quizzesOf(items, title, notes), ...tables];
-  return activities.length > MOST_IMPORTED ? null : { activities, notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) };
+  return activities.length > MOST_IMPORTED
+    ? null
+    : { activities, notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) };
 }
 
 interface Block {
@@ -58,7 +75,8 @@ type ReadBlock = { is: "item"; item: ReadItem } | { is: "table"; table: NewActiv
 /** For each line, the first brace in it or after it. */
 function nextBraces(lines: readonly string[]): string[] {
   const next: string[] = [];
-  for (let i = lines.length - 1; i >= 0; i--) next[i] = /[{}]/.exec((lines[i] ?? "").replace(/\\./g, ""))?.[0] ?? next[i + 1] ?? "";
+  for (let i = lines.length - 1; i >= 0; i--)
+    next[i] = /[{}]/.exec((lines[i] ?? "").replace(/\\./g, ""))?.[0] ?? next[i + 1] ?? "";
   return next;
 }
 
@@ -78,7 +96,19 @@ function readBlock({ line, text }: Block, notes: ImportNote[]): ReadBlock | null
   const name = oneLine(plainText(titled?.[1] ?? ""));
   const [body, general] = splitGeneral(inside);
   const truth = trueOrFalse(body);
-  if (truth) return { is: "item", item: { at: line, text: asked, choices: null, isTrue: truth.isTrue, reason: general || truth.right, law: "", error: truth.wrong } };
+  if (truth)
+    return {
+      is: "item",
+      item: {
+        at: line,
+        text: asked,
+        choices: null,
+        isTrue: truth.isTrue,
+        reason: general || truth.right,
+        law: "",
+        error: truth.wrong,
+      },
+    };
   if (body.trim() === "") return refuse("It asks for a free text, which a quiz cannot mark");
   if (/^\s*#/.test(body)) return refuse("It asks for a number, which a quiz cannot mark: make a numeric guess of it");
   const answers = giftAnswers(body);
@@ -118,8 +148,16 @@ function choice(text: string, answers: GiftAnswer[], general: string, at: number
   };
 }
 
-function matching(question: string, name: string, answers: GiftAnswer[], at: number, notes: ImportNote[]): NewActivity | null {
-  const pairs = answers.map((a) => splitAt(a.raw, "->").map((side) => oneLine(plainText(side ?? ""))) as [string, string]);
+function matching(
+  question: string,
+  name: string,
+  answers: GiftAnswer[],
+  at: number,
+  notes: ImportNote[],
+): NewActivity | null {
+  const pairs = answers.map(
+    (a) => splitAt(a.raw, "->").map((side) => oneLine(plainText(side ?? ""))) as [string, string],
+  );
   const columns = [...new Set(pairs.map(([, to]) => to))];
   const rows = pairs.filter(([from]) => from);
   if (rows.length < 2 || rows.length > 20 || columns.length < 2 || columns.length > 8) return null;

@@ -21,16 +21,27 @@ function added({ activities }: Imported) {
   return made;
 }
 const sentences = ({ notes }: Imported) => notes.map((n) => `${n.at}: ${n.sentence}`);
-type Items = { text: string; options?: { id: string; text: string }[]; key: { accepted: string[]; reason?: string; error?: string; law?: string } }[];
+type Items = {
+  text: string;
+  options?: { id: string; text: string }[];
+  key: { accepted: string[]; reason?: string; error?: string; law?: string };
+}[];
 
 describe("a Markdown deck", () => {
   const deck = (text: string) => importMarkdown(text)!;
 
   it("becomes slides with titles, bodies and the trainer's notes", () => {
-    const text = "---\ntheme: default\n---\n\n# First slide\n\nText\n\nNote: say *hello*\nand wait\n\n---\n\nNo heading here\n\n<!-- from Marp -->\n\n---\n\n## Third ##\n\n```yaml\n---\n---\n```\n";
+    const text =
+      "---\ntheme: default\n---\n\n# First slide\n\nText\n\nNote: say *hello*\nand wait\n\n---\n\nNo heading here\n\n<!-- from Marp -->\n\n---\n\n## Third ##\n\n```yaml\n---\n---\n```\n";
     const made = deck(text);
     expect(added(made)).toMatchObject([
-      { id: "first-slide", kind: "slide", title: "First slide", body: "# First slide\n\nText", notes: "say *hello*\nand wait" },
+      {
+        id: "first-slide",
+        kind: "slide",
+        title: "First slide",
+        body: "# First slide\n\nText",
+        notes: "say *hello*\nand wait",
+      },
       { title: "No heading here", body: "No heading here", notes: "from Marp" },
       { title: "Third", body: "## Third ##\n\n```yaml\n---\n---\n```" },
     ]);
@@ -43,7 +54,9 @@ describe("a Markdown deck", () => {
   });
 
   it("tells of pictures, HTML, empty slides and what was cut off, with the line", () => {
-    const made = deck(`# A\n\n![Map](img/map.png)\n\n---\n\nNote: only a note\n\n---\n\n<div>x</div>\n\n---\n\n${"long ".repeat(2_000)}`);
+    const made = deck(
+      `# A\n\n![Map](img/map.png)\n\n---\n\nNote: only a note\n\n---\n\n<div>x</div>\n\n---\n\n${"long ".repeat(2_000)}`,
+    );
     expect(sentences(made)).toEqual([
       "1: The picture img/map.png is not in this file: upload it, and name it in the slide.",
       "6: Slide 2 has nothing to show and was left out, with its notes.",
@@ -62,8 +75,24 @@ describe("a Markdown deck", () => {
   });
 
   it("of any text is an edit that is taken", () => {
-    const piece = fc.constantFrom("# T\n", "\n---\n", "---\n", "Note: n\n", "<!-- c", "-->", "```\n", "x\ud83d\ude00 ", "\r\n", "|a|\n", "![a](b)", "a".repeat(500));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => void added(deck(pieces.join("")))), { numRuns: 300 });
+    const piece = fc.constantFrom(
+      "# T\n",
+      "\n---\n",
+      "---\n",
+      "Note: n\n",
+      "<!-- c",
+      "-->",
+      "```\n",
+      "x\ud83d\ude00 ",
+      "\r\n",
+      "|a|\n",
+      "![a](b)",
+      "a".repeat(500),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => void added(deck(pieces.join("")))),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -98,10 +127,17 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
     expect(made.notes).toEqual([]);
     expect(items(made)).toMatchObject([
       { text: "1+1=2", key: { accepted: ["true"] } },
-      { text: "Trafficking always crosses a border.", key: { accepted: ["false"], reason: "Right: no border is needed.", error: "It may happen at home." } },
+      {
+        text: "Trafficking always crosses a border.",
+        key: { accepted: ["false"], reason: "Right: no border is needed.", error: "It may happen at home." },
+      },
       {
         text: "What's between orange and green in the spectrum?",
-        options: [{ id: "a", text: "yellow" }, { id: "b", text: "red" }, { id: "c", text: "blue" }],
+        options: [
+          { id: "a", text: "yellow" },
+          { id: "b", text: "red" },
+          { id: "c", text: "blue" },
+        ],
         key: { accepted: ["a"], reason: "The order is a rainbow's.\n\nright; good!" },
       },
       { text: "Which _____ are means?", key: { accepted: ["a", "b"] } },
@@ -118,16 +154,32 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
   });
 
   it("takes escapes, formats and HTML for what they mean", () => {
-    const [item] = items(gift("::t\\:\\:x::[html]<p>Is <b>5 \\= 5</b>&nbsp;&amp; a\\{b\\}?</p>{=[html]<i>yes</i>\\: sure ~n\\~o}"));
+    const [item] = items(
+      gift("::t\\:\\:x::[html]<p>Is <b>5 \\= 5</b>&nbsp;&amp; a\\{b\\}?</p>{=[html]<i>yes</i>\\: sure ~n\\~o}"),
+    );
     expect(item).toMatchObject({ text: "Is 5 = 5 & a{b}?", options: [{ text: "yes: sure" }, { text: "n~o" }] });
   });
 
   it("names what it does not take, with the line, and takes the rest", () => {
     const made = gift(
-      ["When was it? {#1945:5}", "Essay {}", "Who's in Grant's tomb? {=Grant =nobody}", "Just a text", "open {=a ~b", "two {T} of {F}", "one {=only}", "none {~a ~b}", "Good {=a ~b}", "nine {=1~2~3~4~5~6~7~8~9}", "odd {x=a}"].join("\n\n"),
+      [
+        "When was it? {#1945:5}",
+        "Essay {}",
+        "Who's in Grant's tomb? {=Grant =nobody}",
+        "Just a text",
+        "open {=a ~b",
+        "two {T} of {F}",
+        "one {=only}",
+        "none {~a ~b}",
+        "Good {=a ~b}",
+        "nine {=1~2~3~4~5~6~7~8~9}",
+        "odd {x=a}",
+      ].join("\n\n"),
     );
     expect(items(made).map((i) => i.text)).toEqual(["Good"]);
-    expect(made.notes.map((n) => [n.at, n.weight])).toEqual([1, 3, 5, 7, 9, 11, 13, 15, 19, 21].map((at) => [at, "lost"]));
+    expect(made.notes.map((n) => [n.at, n.weight])).toEqual(
+      [1, 3, 5, 7, 9, 11, 13, 15, 19, 21].map((at) => [at, "lost"]),
+    );
   });
 
   it("of more than forty questions becomes several quizzes that can be run as they are", () => {
@@ -138,8 +190,30 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
   });
 
   it("of any text is an edit that is taken, and takes no time", () => {
-    const piece = fc.constantFrom("{", "}", "=", "~", "#", "####", "->", "\\", "::", "T", "\n", "\n\n", "[html]", "<p>", "%50%", "word ", "// c\n", "\ud83d\ude00");
-    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => void added(gift(pieces.join("")))), { numRuns: 500 });
+    const piece = fc.constantFrom(
+      "{",
+      "}",
+      "=",
+      "~",
+      "#",
+      "####",
+      "->",
+      "\\",
+      "::",
+      "T",
+      "\n",
+      "\n\n",
+      "[html]",
+      "<p>",
+      "%50%",
+      "word ",
+      "// c\n",
+      "\ud83d\ude00",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => void added(gift(pieces.join("")))),
+      { numRuns: 500 },
+    );
     const begun = performance.now();
     for (const evil of ["{", "~", "\\", "::", "<", "####", "{=a~"]) importGift(evil.repeat(100_000), "x");
     expect(performance.now() - begun).toBeLessThan(5_000);
@@ -152,7 +226,10 @@ describe("a quiz from a table", () => {
     expect(made.notes).toEqual([]);
     const [quiz] = added(made);
     expect(quizSchema.safeParse(quiz).error?.issues ?? []).toEqual([]);
-    expect(quiz!.items).toMatchObject([{ key: { accepted: ["false"], law: "Trafficking in Persons Protocol, Art. 3(a)" } }, { options: [{ text: "Deception" }, {}, {}], key: { accepted: ["a"] } }]);
+    expect(quiz!.items).toMatchObject([
+      { key: { accepted: ["false"], law: "Trafficking in Persons Protocol, Art. 3(a)" } },
+      { options: [{ text: "Deception" }, {}, {}], key: { accepted: ["a"] } },
+    ]);
   });
 
   it("reports every row that it does not understand, with its number", () => {
@@ -178,9 +255,25 @@ describe("a quiz from a table", () => {
   it("is none without its columns", () => expect(importQuizTable([["a"], ["b"]], "x")).toBeNull());
 
   it("of any cells is an edit that is taken", () => {
-    const cell = fc.constantFrom("", "A", "B", "A,B", "TRUE", "x".repeat(400), "=1", "'", "\n", "\ud83d\ude00", "answer");
+    const cell = fc.constantFrom(
+      "",
+      "A",
+      "B",
+      "A,B",
+      "TRUE",
+      "x".repeat(400),
+      "=1",
+      "'",
+      "\n",
+      "\ud83d\ude00",
+      "answer",
+    );
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 4, maxLength: 8 }), { maxLength: 50 }), (rows) => void added(importQuizTable([["Question", "A", "B", "Right", "Reason", "Law", "Error", "C"], ...rows], "t")!)),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 4, maxLength: 8 }), { maxLength: 50 }),
+        (rows) =>
+          void added(importQuizTable([["Question", "A", "B", "Right", "Reason", "Law", "Error", "C"], ...rows], "t")!),
+      ),
       { numRuns: 200 },
     );
   });
@@ -189,10 +282,34 @@ describe("a quiz from a table", () => {
 describe("what an import adds", () => {
   it("stands where it was asked to, in order, under ids of its own", () => {
     const draft = blankDraft("w", "W");
-    const first = edit(draft, addingActivities(draft, [{ kind: "slide", title: "Same" }, { kind: "slide", title: "Last" }], "session-1", null).op);
+    const first = edit(
+      draft,
+      addingActivities(
+        draft,
+        [
+          { kind: "slide", title: "Same" },
+          { kind: "slide", title: "Last" },
+        ],
+        "session-1",
+        null,
+      ).op,
+    );
     if (!first.ok) throw new Error("refused");
-    const more = addingActivities(first.workshop, [{ kind: "slide", title: "Same" }, { kind: "slide", title: "ภาษา" }], "session-1", "last");
+    const more = addingActivities(
+      first.workshop,
+      [
+        { kind: "slide", title: "Same" },
+        { kind: "slide", title: "ภาษา" },
+      ],
+      "session-1",
+      "last",
+    );
     const second = edit(first.workshop, more.op);
-    expect(second.ok && second.workshop.sessions[0]!.activities.map((a) => a.id)).toEqual(["same", "same-2", "slide-1", "last"]);
+    expect(second.ok && second.workshop.sessions[0]!.activities.map((a) => a.id)).toEqual([
+      "same",
+      "same-2",
+      "slide-1",
+      "last",
+    ]);
   });
 });

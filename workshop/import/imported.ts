@@ -54,7 +54,10 @@ export function fitting(text: string, most: number, at: number | null, what: str
   const whole = text.trim();
   if (whole.length <= most) return whole;
   notes.push(changed(at, `${what} was longer than the ${most} characters that fit, and was cut off.`));
-  return `${whole.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+  return `${whole
+    .slice(0, most - 1)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trimEnd()}…`;
 }
 
 /** One line, whatever it was. */

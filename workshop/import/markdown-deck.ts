@@ -4,7 +4,16 @@
  * comments (as in Marp and Slidev). The title is the first heading, else the first words. A head between hyphens at the
  * very start (front matter) is left out. Pure.
  */
-import { changed, fitting, type Imported, type ImportNote, lost, MOST_IMPORTED, type NewActivity, oneLine } from "@/workshop/import/imported";
+import {
+  changed,
+  fitting,
+  type Imported,
+  type ImportNote,
+  lost,
+  MOST_IMPORTED,
+  type NewActivity,
+  oneLine,
+} from "@/workshop/import/imported";
 
 const TITLE = 120;
 const BODY = 8_000;
@@ -12,7 +21,13 @@ const BODY = 8_000;
 /** @returns null when there are more slides than an import may have. */
 export function importMarkdown(text: string): Imported | null {
   const notes: ImportNote[] = [];
-  const parts = partsOf(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").split("\n"), notes);
+  const parts = partsOf(
+    text
+      .replace(/^\ufeff/, "")
+      .replace(/\r\n?/g, "\n")
+      .split("\n"),
+    notes,
+  );
   if (parts.length > MOST_IMPORTED) return null;
   const activities = parts.flatMap((part, i) => slideOf(part, i + 1, notes));
   return { activities, notes };
@@ -46,7 +61,12 @@ function frontMatterEnd(lines: string[]): number {
   if (lines[0]?.trim() !== "---") return 0;
   const end = lines.findIndex((line, i) => i > 0 && line.trim() === "---");
   const head = lines.slice(1, end);
-  return end > 0 && head.length > 0 && head.every((l) => /^\s*($|#|[\w-]+\s*:|-\s|\s)/.test(l)) && head.some((l) => /^[\w-]+\s*:/.test(l)) ? end + 1 : 0;
+  return end > 0 &&
+    head.length > 0 &&
+    head.every((l) => /^\s*($|#|[\w-]+\s*:|-\s|\s)/.test(l)) &&
+    head.some((l) => /^[\w-]+\s*:/.test(l))
+    ? end + 1
+    : 0;
 }
 
 function slideOf({ line, lines }: Part, number: number, notes: ImportNote[]): NewActivity[] {

@@ -61,7 +61,9 @@ function quizOf(items: readonly ReadItem[], title: string, notes: ImportNote[]):
       const line = (text: string, what: string) => fitting(oneLine(text), LINE, item.at, what, notes);
       const letters = "abcdefgh";
       const own = item.choices?.map((c, i) => ({ id: letters[i]!, text: line(c.text, "An answer") }));
-      const right = item.choices ? item.choices.flatMap((c, i) => (c.right ? [letters[i]!] : [])) : [item.isTrue ? "true" : "false"];
+      const right = item.choices
+        ? item.choices.flatMap((c, i) => (c.right ? [letters[i]!] : []))
+        : [item.isTrue ? "true" : "false"];
       return {
         id,
         text: line(item.text, "The question"),

@@ -26,15 +26,29 @@ describe("a code that people make themselves (L-2)", () => {
     expect(code(b[0]!, b[1]!, b[2]!)).toBe(first);
   });
 
-  it.each([["", "7", "ul"], ["Ma", "", "ul"], ["Ma", "0", "ul"], ["Ma", "32", "ul"], ["Ma", "x", "ul"], ["Ma", "7", "--"], ["\u0301", "7", "ul"], ["Ma", "1.5", "ul"]])(
-    "%j, %j, %j is none",
-    (name, day, place) => expect(code(name, day, place)).toBeNull(),
-  );
+  it.each([
+    ["", "7", "ul"],
+    ["Ma", "", "ul"],
+    ["Ma", "0", "ul"],
+    ["Ma", "32", "ul"],
+    ["Ma", "x", "ul"],
+    ["Ma", "7", "--"],
+    ["\u0301", "7", "ul"],
+    ["Ma", "1.5", "ul"],
+  ])("%j, %j, %j is none", (name, day, place) => expect(code(name, day, place)).toBeNull());
 
   it("takes a name or a place of one letter", () => expect(code("Y", "7", "Å")).toBe("y|07|a"));
 
   it("is shown as its owner knows it, and its fields give it again", () => {
-    for (const c of [code("Maria", "7", "Seoul")!, code("영희", "12", "서울")!, code("สม", "๓๑", "ใหม่")!, code("Ma", "7", "oß")!, code("मीरा", "7", "दिल्ली")!, code("مح", "7", "عمان")!]) expect(codeFrom(fieldsOfCode(c))).toBe(c);
+    for (const c of [
+      code("Maria", "7", "Seoul")!,
+      code("영희", "12", "서울")!,
+      code("สม", "๓๑", "ใหม่")!,
+      code("Ma", "7", "oß")!,
+      code("मीरा", "7", "दिल्ली")!,
+      code("مح", "7", "عمان")!,
+    ])
+      expect(codeFrom(fieldsOfCode(c))).toBe(c);
     expect(spoken(code("Maria", "7", "Seoul")!)).toBe("MA 07 UL");
     expect(spoken(code("영희", "7", "서울")!)).toBe("영희 07 서울");
   });
@@ -43,11 +57,22 @@ describe("a code that people make themselves (L-2)", () => {
 describe("slips of a finger (L-5)", () => {
   const near = neighbours("ma|12|ul");
 
-  it.each(["na|12|ul", "m|12|ul", "mia|12|ul", "am|12|ul", "ma|21|ul", "ma|13|ul", "ma|12|lu", "ma|12|u", "ma|12|uln"])("%s is one away", (c) => expect(near).toContain(c));
-  it.each(["ma|12|ul", "na|13|ul", "ma|42|ul", "ma|1|ul", "|12|ul", "a|12|l"])("%s is not", (c) => expect(near).not.toContain(c));
+  it.each(["na|12|ul", "m|12|ul", "mia|12|ul", "am|12|ul", "ma|21|ul", "ma|13|ul", "ma|12|lu", "ma|12|u", "ma|12|uln"])(
+    "%s is one away",
+    (c) => expect(near).toContain(c),
+  );
+  it.each(["ma|12|ul", "na|13|ul", "ma|42|ul", "ma|1|ul", "|12|ul", "a|12|l"])("%s is not", (c) =>
+    expect(near).not.toContain(c),
+  );
 
   it("never holds a code twice, and is few enough to be tried at once", () => {
-    for (const c of ["ma|12|ul", code("영희", "7", "서울")!, code("สม", "7", "ม่")!, code("مح", "7", "دن")!, code("美丽", "7", "北京")!]) {
+    for (const c of [
+      "ma|12|ul",
+      code("영희", "7", "서울")!,
+      code("สม", "7", "ม่")!,
+      code("مح", "7", "دن")!,
+      code("美丽", "7", "北京")!,
+    ]) {
       const all = neighbours(c);
       expect(new Set(all).size).toBe(all.length);
       expect(all.length).toBeLessThan(6_000);
@@ -55,7 +80,8 @@ describe("slips of a finger (L-5)", () => {
   });
 
   it("goes both ways", () => {
-    for (const c of near) if (c.split("|").every((piece) => piece.length <= 2)) expect(neighbours(c)).toContain("ma|12|ul");
+    for (const c of near)
+      if (c.split("|").every((piece) => piece.length <= 2)) expect(neighbours(c)).toContain("ma|12|ul");
   });
 
   it("finds a wrong vowel in Hangul, Arabic and Thai", () => {

@@ -19,13 +19,21 @@ const PIECE = 2;
 
 /** What was typed, as a code; null where a piece is missing or the day is none. */
 export function codeFrom({ name, day, place }: CodeFields): Code | null {
-  const [first, number, last] = [letters(name).slice(0, PIECE), Number(digits(day.normalize("NFKC"))), letters(place).slice(-PIECE)];
+  const [first, number, last] = [
+    letters(name).slice(0, PIECE),
+    Number(digits(day.normalize("NFKC"))),
+    letters(place).slice(-PIECE),
+  ];
   if (first.length === 0 || last.length === 0 || !Number.isInteger(number) || number < 1 || number > 31) return null;
   return [fold(first.join("")), String(number).padStart(2, "0"), fold(last.join(""))].join("|");
 }
 
 /** A code as it is shown to its owner. */
-export const spoken = (code: Code): string => code.split("|").map((piece) => piece.normalize("NFC").toUpperCase()).join(" ");
+export const spoken = (code: Code): string =>
+  code
+    .split("|")
+    .map((piece) => piece.normalize("NFC").toUpperCase())
+    .join(" ");
 
 /** The fields of a form that give this very code. */
 export function fieldsOfCode(code: Code): CodeFields {
@@ -36,12 +44,20 @@ export function fieldsOfCode(code: Code): CodeFields {
 /** Marks that people leave out or put on as they like: accents, Arabic vowel signs and tatweel, Hebrew points. */
 const LOOSE = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** Letters that keyboards of one language have and those of its neighbour lack; and the sigma that only ends a word. */
-const ALIKE: Readonly<Record<string, string>> = { "\u06cc": "\u064a", "\u0649": "\u064a", "\u06a9": "\u0643", "\u03c2": "\u03c3" };
+const ALIKE: Readonly<Record<string, string>> = {
+  "\u06cc": "\u064a",
+  "\u0649": "\u064a",
+  "\u06a9": "\u0643",
+  "\u03c2": "\u03c3",
+};
 const NOT_IN_CODE = /[^\p{L}\p{M}\p{Nd}]/gu;
 
 /** Compatibility forms, case, loose marks and digits of all scripts as one. */
 const fold = (text: string): string =>
-  digits(text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD").replace(LOOSE, "")).replace(/[\u06cc\u0649\u06a9\u03c2]/g, (c) => ALIKE[c] ?? c);
+  digits(text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD").replace(LOOSE, "")).replace(
+    /[\u06cc\u0649\u06a9\u03c2]/g,
+    (c) => ALIKE[c] ?? c,
+  );
 
 /** What people take for letters, folded: a base with its marks. */
 function letters(text: string): string[] {
@@ -69,18 +85,22 @@ export function neighbours(code: Code): Code[] {
   const found = new Set<Code>();
   for (const slip of slips([...name], signs(name))) found.add([slip, day, place].join("|"));
   for (const slip of slips([...place], signs(place))) found.add([name, day, slip].join("|"));
-  for (const slip of slips([...day], [..."0123456789"])) if (/^(0[1-9]|[12]\d|3[01])$/.test(slip)) found.add([name, slip, place].join("|"));
+  for (const slip of slips([...day], [..."0123456789"]))
+    if (/^(0[1-9]|[12]\d|3[01])$/.test(slip)) found.add([name, slip, place].join("|"));
   found.delete(code);
   return [...found].filter((c) => c.split("|").every((piece) => piece !== ""));
 }
 
 function slips(piece: readonly string[], alphabet: readonly string[]): string[] {
-  const with_ = (from: number, to: number, ...more: string[]) => [...piece.slice(0, from), ...more, ...piece.slice(to)].join("");
-  return piece.concat("").flatMap((_, i) => [
-    ...alphabet.map((sign) => with_(i, i, sign)),
-    ...(i === piece.length ? [] : [with_(i, i + 1), ...alphabet.map((sign) => with_(i, i + 1, sign))]),
-    ...(i + 1 < piece.length ? [with_(i, i + 2, piece[i + 1]!, piece[i]!)] : []),
-  ]);
+  const with_ = (from: number, to: number, ...more: string[]) =>
+    [...piece.slice(0, from), ...more, ...piece.slice(to)].join("");
+  return piece
+    .concat("")
+    .flatMap((_, i) => [
+      ...alphabet.map((sign) => with_(i, i, sign)),
+      ...(i === piece.length ? [] : [with_(i, i + 1), ...alphabet.map((sign) => with_(i, i + 1, sign))]),
+      ...(i + 1 < piece.length ? [with_(i, i + 2, piece[i + 1]!, piece[i]!)] : []),
+    ]);
 }
 
 /** Signs that a finger may have meant: those of the charts in which the typed ones stand. */
@@ -88,6 +108,8 @@ function signs(piece: string): string[] {
   const charts = new Set([...piece].filter((c) => !MANY.test(c)).map((c) => Math.floor(c.codePointAt(0)! / CHART)));
   // The letters of Hangul reach into the next chart.
   if (charts.has(0x1100 / CHART)) charts.add(0x1180 / CHART);
-  const all = [...charts].flatMap((chart) => Array.from({ length: CHART }, (_, i) => String.fromCodePoint(chart * CHART + i)));
+  const all = [...charts].flatMap((chart) =>
+    Array.from({ length: CHART }, (_, i) => String.fromCodePoint(chart * CHART + i)),
+  );
   return all.filter((c) => /[\p{L}\p{M}\p{Nd}]/u.test(c) && fold(c) === c);
 }

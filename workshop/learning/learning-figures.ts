@@ -13,7 +13,9 @@ type T = ReturnType<Words["from"]>;
 export function learningFigures(found: PrePost, words: Words): FigureModel[] {
   const t = words.from("learning");
   const { scores, items } = found;
-  return scores && items ? [scoresFigure(found, scores, words, t), itemsFigure(found, items, words, t)] : [unmatchedFigure(found, t)];
+  return scores && items
+    ? [scoresFigure(found, scores, words, t), itemsFigure(found, items, words, t)]
+    : [unmatchedFigure(found, t)];
 }
 
 /** Too few people can be compared: who they are not is said, and nothing else. */
@@ -29,7 +31,15 @@ const unmatchedFigure = (found: PrePost, t: T): FigureModel => ({
 function scoresFigure(found: PrePost, scores: Scores, words: Words, t: T): FigureModel {
   const { paired, more, same, fewer } = scores;
   const { matched, max } = found;
-  const part = (count: number, label: string, look: "yes" | "soft" | "no") => ({ label, count, of: matched, low: null, high: null, said: t("ofMatched", { count, of: matched }), look });
+  const part = (count: number, label: string, look: "yes" | "soft" | "no") => ({
+    label,
+    count,
+    of: matched,
+    low: null,
+    high: null,
+    said: t("ofMatched", { count, of: matched }),
+    look,
+  });
   return {
     id: `${found.after.id}-learning`,
     title: t("title"),
@@ -46,7 +56,11 @@ function scoresFigure(found: PrePost, scores: Scores, words: Words, t: T): Figur
       holdsZero(paired.interval) && t("holdsZero"),
       t("noControl"),
     ),
-    how: joined(t("howScores", { max }), found.changed.length > 0 && t("changedItems", { items: found.changed.join(", ") }), t("howMatched")),
+    how: joined(
+      t("howScores", { max }),
+      found.changed.length > 0 && t("changedItems", { items: found.changed.join(", ") }),
+      t("howMatched"),
+    ),
     heads: matchSaid(found, t),
     chart: scoreChart(found, scores, words, t),
     more: [
@@ -55,22 +69,52 @@ function scoresFigure(found: PrePost, scores: Scores, words: Words, t: T): Figur
         chart: {
           type: "intervals",
           zero: true,
-          ...aroundZero([paired.interval?.low, paired.interval?.high, paired.bootstrap?.low, paired.bootstrap?.high, paired.difference], max),
+          ...aroundZero(
+            [
+              paired.interval?.low,
+              paired.interval?.high,
+              paired.bootstrap?.low,
+              paired.bootstrap?.high,
+              paired.difference,
+            ],
+            max,
+          ),
           rows: [
-            { label: t("tInterval"), at: paired.difference, low: paired.interval?.low ?? null, high: paired.interval?.high ?? null, said: differenceSaid(paired.difference, paired.interval, words) },
+            {
+              label: t("tInterval"),
+              at: paired.difference,
+              low: paired.interval?.low ?? null,
+              high: paired.interval?.high ?? null,
+              said: differenceSaid(paired.difference, paired.interval, words),
+            },
             ...(paired.bootstrap
-              ? [{ label: t("bootstrap"), at: paired.difference, low: paired.bootstrap.low, high: paired.bootstrap.high, said: differenceSaid(paired.difference, paired.bootstrap, words) }]
+              ? [
+                  {
+                    label: t("bootstrap"),
+                    at: paired.difference,
+                    low: paired.bootstrap.low,
+                    high: paired.bootstrap.high,
+                    said: differenceSaid(paired.difference, paired.bootstrap, words),
+                  },
+                ]
               : []),
           ],
         },
       },
-      { caption: t("peopleCaption"), chart: { type: "bars", rows: [part(more, t("more"), "yes"), part(same, t("same"), "soft"), part(fewer, t("fewer"), "no")] } },
+      {
+        caption: t("peopleCaption"),
+        chart: {
+          type: "bars",
+          rows: [part(more, t("more"), "yes"), part(same, t("same"), "soft"), part(fewer, t("fewer"), "no")],
+        },
+      },
     ],
     tables: [numbersTable(found, scores, words, t), matchTable(found, t)],
   };
 }
 
-const holdsZero = (range: { low: number; high: number } | null): boolean => range !== null && range.low <= 0 && range.high >= 0;
+const holdsZero = (range: { low: number; high: number } | null): boolean =>
+  range !== null && range.low <= 0 && range.high >= 0;
 
 const differenceSaid = (at: number, range: { low: number; high: number } | null, words: Words): string =>
   `${signed(at, 1, words)} (${rangeSaid(range, words)})`;
@@ -78,7 +122,10 @@ const differenceSaid = (at: number, range: { low: number; high: number } | null,
 /** An axis in whole items that shows zero and every bound. */
 function aroundZero(bounds: readonly (number | undefined)[], max: number): { low: number; high: number } {
   const known = bounds.flatMap((b) => b ?? []);
-  return { low: Math.max(-max, Math.min(-1, Math.floor(Math.min(...known)))), high: Math.min(max, Math.max(1, Math.ceil(Math.max(...known)))) };
+  return {
+    low: Math.max(-max, Math.min(-1, Math.floor(Math.min(...known)))),
+    high: Math.min(max, Math.max(1, Math.ceil(Math.max(...known)))),
+  };
 }
 
 function scoreChart({ max, guess }: PrePost, { paired }: Scores, words: Words, t: T): Chart {
@@ -98,7 +145,12 @@ function scoreChart({ max, guess }: PrePost, { paired }: Scores, words: Words, t
   };
 }
 
-function numbersTable({ max, guess, matched }: PrePost, { paired, gain, more, same, fewer }: Scores, words: Words, t: T): Table {
+function numbersTable(
+  { max, guess, matched }: PrePost,
+  { paired, gain, more, same, fewer }: Scores,
+  words: Words,
+  t: T,
+): Table {
   const { wilcoxon } = paired;
   const or = (n: number | null, digits: number) => (n === null ? "–" : decimals(n, digits, words));
   return {
@@ -163,7 +215,9 @@ function itemsFigure(found: PrePost, items: readonly ItemChange[], words: Words,
 
 /** Where most was lost or gained stands first; what stayed stands last. */
 const byChange = (items: readonly ItemChange[]): ItemChange[] =>
-  items.toSorted((a, b) => Math.abs(b.gained - b.lost) / b.of - Math.abs(a.gained - a.lost) / a.of || a.number - b.number);
+  items.toSorted(
+    (a, b) => Math.abs(b.gained - b.lost) / b.of - Math.abs(a.gained - a.lost) / a.of || a.number - b.number,
+  );
 
 const itemStack = ({ number, item, of, bothRight, gained, lost, bothWrong }: ItemChange, t: T): Stack => ({
   label: `${number} ${item.text}`,
@@ -181,15 +235,40 @@ function itemsReading(items: readonly ItemChange[], t: T): string {
   const up = items.filter((i) => i.gained > i.lost).length;
   const down = items.filter((i) => i.gained < i.lost).length;
   const [first] = items.toSorted((a, b) => b.gained - b.lost - (a.gained - a.lost));
-  const most = first && first.gained > first.lost ? t("mostGained", { number: first.number, item: first.item.text, gained: first.gained, lost: first.lost, of: first.of }) : "";
+  const most =
+    first && first.gained > first.lost
+      ? t("mostGained", {
+          number: first.number,
+          item: first.item.text,
+          gained: first.gained,
+          lost: first.lost,
+          of: first.of,
+        })
+      : "";
   const tested = items.filter((i) => i.p !== null).length;
-  return joined(t("itemsReading", { items: items.length, up, down }), most, tested === 0 ? t("noneTested") : t("tested", { tested, clear: items.filter((i) => i.holm !== null && i.holm < 0.05).length }));
+  return joined(
+    t("itemsReading", { items: items.length, up, down }),
+    most,
+    tested === 0
+      ? t("noneTested")
+      : t("tested", { tested, clear: items.filter((i) => i.holm !== null && i.holm < 0.05).length }),
+  );
 }
 
 function itemsTable(items: readonly ItemChange[], words: Words, t: T): Table {
   return {
     caption: t("itemsTitle"),
-    head: [t("item"), t("answeredBoth"), t("bothRight"), t("gained"), t("lost"), t("bothWrong"), t("p"), t("holm"), t("guessShare")],
+    head: [
+      t("item"),
+      t("answeredBoth"),
+      t("bothRight"),
+      t("gained"),
+      t("lost"),
+      t("bothWrong"),
+      t("p"),
+      t("holm"),
+      t("guessShare"),
+    ],
     rows: items.map((i) => [
       `${i.number} ${i.item.text}`,
       i.of,

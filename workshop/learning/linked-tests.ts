@@ -61,7 +61,11 @@ export interface Matching {
 }
 
 /** @param before labels of those who answered the test before; people who only gave a code are nobody here */
-export function matchingOf(before: readonly string[], after: readonly string[], links: { before: Links; after: Links }): Matching {
+export function matchingOf(
+  before: readonly string[],
+  after: readonly string[],
+  links: { before: Links; after: Links },
+): Matching {
   const [first, second] = [sorted(before, links.before), sorted(after, links.after)];
   const pairs = [...first.single].flatMap(([link, person]) => {
     const partner = second.single.get(link);
@@ -78,7 +82,10 @@ export function matchingOf(before: readonly string[], after: readonly string[], 
   };
 }
 
-function sorted(people: readonly string[], links: Links): { single: Map<string, string>; without: number; shared: number } {
+function sorted(
+  people: readonly string[],
+  links: Links,
+): { single: Map<string, string>; without: number; shared: number } {
   const by = new Map<string, string[]>();
   let without = 0;
   for (const person of people) {

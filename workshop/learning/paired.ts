@@ -47,7 +47,11 @@ export function pairedOf(pairs: readonly Pair[], seed: number): Paired | null {
   if (pairs.length === 0) return null;
   const n = pairs.length;
   const differences = pairs.map(([before, after]) => after - before);
-  const [before, after, difference] = [moments(pairs.map((p) => p[0])), moments(pairs.map((p) => p[1])), moments(differences)];
+  const [before, after, difference] = [
+    moments(pairs.map((p) => p[0])),
+    moments(pairs.map((p) => p[1])),
+    moments(differences),
+  ];
   const half = difference.sd === null ? null : (tQuantile(0.975, n - 1) * difference.sd) / Math.sqrt(n);
   const spread = before.sd === null || after.sd === null ? 0 : (before.sd + after.sd) / 2;
   return {

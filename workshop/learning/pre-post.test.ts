@@ -8,7 +8,8 @@ const prePost = (takers: readonly Taker[], items = 4, second = {}) => {
   const { input } = twoTests(takers, items, second);
   return prePostOf(input.linked![0]!, input)!;
 };
-const many = (n: number, before: string, after: string): Taker[] => Array.from({ length: n }, (_, i) => ({ code: `c${i}`, before, after }));
+const many = (n: number, before: string, after: string): Taker[] =>
+  Array.from({ length: n }, (_, i) => ({ code: `c${i}`, before, after }));
 
 describe("who is matched (L-7, L-10)", () => {
   const takers: Taker[] = [
@@ -24,28 +25,51 @@ describe("who is matched (L-7, L-10)", () => {
   it("only people with one code of their own in both tests; all others are counted", () => {
     const { matched, match } = prePost(takers);
     expect(matched).toBe(6);
-    expect(match).toEqual({ beforeOnly: 1, afterOnly: 2, beforeWithout: 1, afterWithout: 1, beforeShared: 2, afterShared: 2 });
+    expect(match).toEqual({
+      beforeOnly: 1,
+      afterOnly: 2,
+      beforeWithout: 1,
+      afterWithout: 1,
+      beforeShared: 2,
+      afterShared: 2,
+    });
   });
 
   it("nobody is in a number twice", () => {
     const { matched, match } = prePost(takers);
-    expect(matched + match.beforeOnly + match.beforeWithout + match.beforeShared).toBe(takers.filter((t) => t.before).length);
-    expect(matched + match.afterOnly + match.afterWithout + match.afterShared).toBe(takers.filter((t) => t.after).length);
+    expect(matched + match.beforeOnly + match.beforeWithout + match.beforeShared).toBe(
+      takers.filter((t) => t.before).length,
+    );
+    expect(matched + match.afterOnly + match.afterWithout + match.afterShared).toBe(
+      takers.filter((t) => t.after).length,
+    );
   });
 
   it("a code that is twice in one test matches nobody in the other", () => {
-    expect(prePost([{ code: "a", before: "RRRR" }, { code: "a", before: "WWWW" }, { code: "a", after: "RRRR" }]).match).toMatchObject({ beforeShared: 2, afterOnly: 1 });
+    expect(
+      prePost([
+        { code: "a", before: "RRRR" },
+        { code: "a", before: "WWWW" },
+        { code: "a", after: "RRRR" },
+      ]).match,
+    ).toMatchObject({ beforeShared: 2, afterOnly: 1 });
   });
 });
 
 describe("scores and items", () => {
   it("say nothing below five pairs (L-15)", () => {
-    for (const n of [0, 1, 2, 4]) expect(prePost(many(n, "RRWW", "RRRW"))).toMatchObject({ matched: n, scores: null, items: null });
+    for (const n of [0, 1, 2, 4])
+      expect(prePost(many(n, "RRWW", "RRRW"))).toMatchObject({ matched: n, scores: null, items: null });
     expect(prePost(many(5, "RRWW", "RRRW")).scores).toMatchObject({ more: 5, same: 0, fewer: 0 });
   });
 
   it("count who has more, as many and fewer (L-17)", () => {
-    const got = prePost([...many(3, "RRWW", "RRRR"), { code: "x", before: "RRRR", after: "RWWW" }, { code: "y", before: "RRRR", after: "RRRR" }, { code: "z", before: "RRWW", after: "WWRR" }]);
+    const got = prePost([
+      ...many(3, "RRWW", "RRRR"),
+      { code: "x", before: "RRRR", after: "RWWW" },
+      { code: "y", before: "RRRR", after: "RRRR" },
+      { code: "z", before: "RRWW", after: "WWRR" },
+    ]);
     expect(got.scores).toMatchObject({ more: 3, same: 2, fewer: 1 });
     expect(got.scores!.gain).toMatchObject({ of: 4, ceiling: 2 });
   });
@@ -72,13 +96,20 @@ describe("scores and items", () => {
 
   it("draw the line of guessing from the choices (L-16)", () => {
     const items = testQuiz("post", 4).items;
-    items[3] = { ...items[3]!, options: ["a", "b", "c", "d"].map((id) => ({ id, text: id })), key: { ...items[3]!.key, accepted: ["a"] } };
+    items[3] = {
+      ...items[3]!,
+      options: ["a", "b", "c", "d"].map((id) => ({ id, text: id })),
+      key: { ...items[3]!.key, accepted: ["a"] },
+    };
     expect(prePost(many(5, "RRRR", "RRRR")).guess).toBe(2);
     expect(prePost(many(5, "RRRR", "RRRR"), 4, { items })).toMatchObject({ max: 3, guess: 1.5 });
   });
 
   it("hold for three hundred people, and give the same twice", () => {
-    const takers = Array.from({ length: 300 }, (_, i): Taker => ({ code: `c${i}`, before: i % 3 ? "RWRW" : "WWWW", after: i % 5 ? "RRRW" : "RWWW" }));
+    const takers = Array.from(
+      { length: 300 },
+      (_, i): Taker => ({ code: `c${i}`, before: i % 3 ? "RWRW" : "WWWW", after: i % 5 ? "RRRW" : "RWWW" }),
+    );
     expect(prePost(takers).scores!.paired.n).toBe(300);
     expect(prePost(takers)).toEqual(prePost(takers));
   });
@@ -88,7 +119,11 @@ describe("linked tests (L-1)", () => {
   const [pre, post] = [testQuiz("pre", 2), testQuiz("post", 2, { after: "pre" })];
   it("are two quizzes that are tests, one after the other", () => {
     expect(testPairs([pre, post]).map((p) => [p.before.id, p.after.id])).toEqual([["pre", "post"]]);
-    expect([placeInPair(pre, [pre, post]), placeInPair(post, [pre, post]), placeInPair(pre, [pre])]).toEqual(["before", "after", null]);
+    expect([placeInPair(pre, [pre, post]), placeInPair(post, [pre, post]), placeInPair(pre, [pre])]).toEqual([
+      "before",
+      "after",
+      null,
+    ]);
     expect(testPairs([testQuiz("pre", 2, { test: false }), post])).toEqual([]);
     expect(testPairs([testQuiz("self", 2, { after: "self" })])).toEqual([]);
   });
@@ -96,7 +131,9 @@ describe("linked tests (L-1)", () => {
   it("have the same item where text, choices and key are the same, whatever its id and reason (L-31)", () => {
     const item = pre.items[0]!;
     const same = itemFingerprint(pre, item);
-    expect(itemFingerprint(post, { ...item, id: "other", text: "  Statement  1 ", key: { ...item.key, reason: "Else." } })).toBe(same);
+    expect(
+      itemFingerprint(post, { ...item, id: "other", text: "  Statement  1 ", key: { ...item.key, reason: "Else." } }),
+    ).toBe(same);
     expect(itemFingerprint(post, { ...item, text: "Statement one" })).not.toBe(same);
     expect(itemFingerprint(post, { ...item, key: { ...item.key, accepted: ["false"] } })).not.toBe(same);
     expect(itemFingerprint({ ...post, options: [...post.options].reverse() }, item)).not.toBe(same);

@@ -54,7 +54,10 @@ export interface PrePost {
 type Given = Readonly<Record<string, { choice: string } | undefined>>;
 
 /** Null where the tests are not both in the workshop, or nobody was asked in one of them. */
-export function prePostOf({ before: first, after: second, matching: { pairs, ...match } }: LinkedTests, input: DebriefInput): PrePost | null {
+export function prePostOf(
+  { before: first, after: second, matching: { pairs, ...match } }: LinkedTests,
+  input: DebriefInput,
+): PrePost | null {
   const plan = planOf(input.workshop);
   const [before, after] = [plan.activity(first), plan.activity(second)];
   if (before?.kind !== "quiz" || after?.kind !== "quiz") return null;
@@ -84,7 +87,9 @@ export function prePostOf({ before: first, after: second, matching: { pairs, ...
     changed: after.items.flatMap((item, i) => (common.some((c) => c.item === item) ? [] : [i + 1])),
     guess: common.reduce((sum, c) => sum + guess(c), 0),
     scores: enough ? scoresOf(scored, common.length, seedFrom(`${first} ${second} ${input.seed ?? ""}`)) : null,
-    items: enough ? withHolm(common.map((c) => ({ ...changeOf(c.item, people, right), number: c.number, guess: guess(c) }))) : null,
+    items: enough
+      ? withHolm(common.map((c) => ({ ...changeOf(c.item, people, right), number: c.number, guess: guess(c) })))
+      : null,
   };
 }
 
@@ -99,11 +104,24 @@ function scoresOf(pairs: readonly Pair[], max: number, seed: number): Scores {
   };
 }
 
-function changeOf(item: QuizItem, people: readonly { before: Given; after: Given }[], right: (item: QuizItem, given: Given) => boolean) {
+function changeOf(
+  item: QuizItem,
+  people: readonly { before: Given; after: Given }[],
+  right: (item: QuizItem, given: Given) => boolean,
+) {
   const both = people.filter((p) => p.before[item.id] && p.after[item.id]);
-  const count = (was: boolean, is: boolean) => both.filter((p) => right(item, p.before) === was && right(item, p.after) === is).length;
+  const count = (was: boolean, is: boolean) =>
+    both.filter((p) => right(item, p.before) === was && right(item, p.after) === is).length;
   const [gained, lost] = [count(false, true), count(true, false)];
-  return { item, of: both.length, bothRight: count(true, true), gained, lost, bothWrong: count(false, false), p: mcnemar(gained, lost) };
+  return {
+    item,
+    of: both.length,
+    bothRight: count(true, true),
+    gained,
+    lost,
+    bothWrong: count(false, false),
+    p: mcnemar(gained, lost),
+  };
 }
 
 function withHolm(changes: readonly Omit<ItemChange, "holm">[]): ItemChange[] {

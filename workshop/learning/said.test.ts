@@ -11,10 +11,17 @@ describe("numbers of learning in words", () => {
   });
 
   it("zero has no sign, nor has what rounds to it", () => {
-    expect([signed(0.04, 1, { locale: "en" }), signed(-0.04, 1, { locale: "en" }), decimals(-0.04, 1, { locale: "en" })]).toEqual(["0.0", "0.0", "0.0"]);
+    expect([
+      signed(0.04, 1, { locale: "en" }),
+      signed(-0.04, 1, { locale: "en" }),
+      decimals(-0.04, 1, { locale: "en" }),
+    ]).toEqual(["0.0", "0.0", "0.0"]);
   });
 
   it("a range that is not known is a dash", () => {
-    expect([rangeSaid({ low: -0.2, high: 2.61 }, { locale: "en" }), rangeSaid(null, { locale: "en" })]).toEqual(["−0.2 – 2.6", "–"]);
+    expect([rangeSaid({ low: -0.2, high: 2.61 }, { locale: "en" }), rangeSaid(null, { locale: "en" })]).toEqual([
+      "−0.2 – 2.6",
+      "–",
+    ]);
   });
 });

@@ -3,14 +3,25 @@ import type { Range } from "@/workshop/learning/paired";
 import type { Words } from "@/workshop/report/words";
 
 /** A number with so many decimals; a minus is a minus, and zero has none. */
-export const decimals = (n: number, digits: number, words: Pick<Words, "locale">): string => written(n, digits, words, "auto");
+export const decimals = (n: number, digits: number, words: Pick<Words, "locale">): string =>
+  written(n, digits, words, "auto");
 
 /** With its sign, as a difference has one; zero has none. The language says where a sign stands among right-to-left letters. */
-export const signed = (n: number, digits: number, words: Pick<Words, "locale">): string => written(n, digits, words, "exceptZero");
+export const signed = (n: number, digits: number, words: Pick<Words, "locale">): string =>
+  written(n, digits, words, "exceptZero");
 
-function written(n: number, digits: number, { locale }: Pick<Words, "locale">, signDisplay: "auto" | "exceptZero"): string {
+function written(
+  n: number,
+  digits: number,
+  { locale }: Pick<Words, "locale">,
+  signDisplay: "auto" | "exceptZero",
+): string {
   const rounded = Number(n.toFixed(digits));
-  const format = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
+  const format = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay,
+  });
   return format.format(rounded === 0 ? 0 : rounded).replace("-", "\u2212");
 }
 

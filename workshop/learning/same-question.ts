@@ -9,7 +9,8 @@ import type { Option } from "@/workshop/content/words";
 
 const told = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-const choices = (options: readonly Option[], accepted: readonly string[]) => options.map((o) => [told(o.text), accepted.includes(o.id)]);
+const choices = (options: readonly Option[], accepted: readonly string[]) =>
+  options.map((o) => [told(o.text), accepted.includes(o.id)]);
 
 /** Of a quiz item, with the choices and the key that it is counted by. */
 export const itemFingerprint = (quiz: Quiz, item: QuizItem): string =>
@@ -20,5 +21,10 @@ export function partFingerprint(activity: Case, partId: string): string {
   const upTo = activity.parts.findIndex((p) => p.id === partId);
   const story = activity.parts.slice(0, upTo + 1).map((p) => p.clauses.map((c) => told(c.text)));
   const accepted = activity.parts[upTo]?.key.accepted ?? [];
-  return JSON.stringify(["part", told(activity.question), activity.answers.map((a) => [told(a.text), a.tone, accepted.includes(a.id)]), story]);
+  return JSON.stringify([
+    "part",
+    told(activity.question),
+    activity.answers.map((a) => [told(a.text), a.tone, accepted.includes(a.id)]),
+    story,
+  ]);
 }

@@ -81,26 +81,48 @@ describe("edges", () => {
   });
 
   it("two people", () => {
-    const got = pairedOf([[3, 5], [4, 4]], 1)!;
+    const got = pairedOf(
+      [
+        [3, 5],
+        [4, 4],
+      ],
+      1,
+    )!;
     expect(got.interval!.low).toBeLessThan(got.difference);
     expect(got.interval!.high).toBeGreaterThan(got.difference);
     expect(got.wilcoxon.p).toBeNull();
   });
 
   it("all equal: an interval without width, no effect, no p", () => {
-    const got = pairedOf(Array.from({ length: 19 }, (): Pair => [7, 7]), 1)!;
-    expect(got).toMatchObject({ difference: 0, interval: { low: 0, high: 0 }, bootstrap: { low: 0, high: 0 }, effect: null });
+    const got = pairedOf(
+      Array.from({ length: 19 }, (): Pair => [7, 7]),
+      1,
+    )!;
+    expect(got).toMatchObject({
+      difference: 0,
+      interval: { low: 0, high: 0 },
+      bootstrap: { low: 0, high: 0 },
+      effect: null,
+    });
     expect(got.wilcoxon).toEqual({ changed: 0, p: null, method: "normal" });
   });
 
   it("everybody one more: an interval without width", () => {
-    const got = pairedOf(Array.from({ length: 8 }, (_, i): Pair => [i, i + 1]), 1)!;
+    const got = pairedOf(
+      Array.from({ length: 8 }, (_, i): Pair => [i, i + 1]),
+      1,
+    )!;
     expect(got.interval).toEqual({ low: 1, high: 1 });
     expect(got.wilcoxon.changed).toBe(8);
   });
 
   it("everybody at the top before: no gain, and nobody hidden", () => {
-    expect(gainOf(Array.from({ length: 6 }, (): Pair => [13, 12]), 13)).toEqual({ group: null, each: null, of: 0, ceiling: 6 });
+    expect(
+      gainOf(
+        Array.from({ length: 6 }, (): Pair => [13, 12]),
+        13,
+      ),
+    ).toEqual({ group: null, each: null, of: 0, ceiling: 6 });
   });
 
   it("no p where fewer than six changed, though all one way (L-14)", () => {

@@ -8,23 +8,36 @@ import { joined } from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
 
 /** None where the form has no such pair. */
-export function thenNowFigures(activity: { id: string; title: string }, pairs: readonly ThenNow[], words: Words): FigureModel[] {
+export function thenNowFigures(
+  activity: { id: string; title: string },
+  pairs: readonly ThenNow[],
+  words: Words,
+): FigureModel[] {
   if (pairs.length === 0) return [];
   const t = words.from("learning");
-  const known = pairs.flatMap(({ counts, paired, moved, ...pair }) => (counts && paired && moved ? [{ ...pair, counts, paired, moved }] : []));
+  const known = pairs.flatMap(({ counts, paired, moved, ...pair }) =>
+    counts && paired && moved ? [{ ...pair, counts, paired, moved }] : [],
+  );
   const title = t("rating.title", { title: activity.title });
   const id = `${activity.id}-then-now`;
   const [first] = known;
-  if (!first) return [{ id, title, reading: t("rating.few", { few: FEW }), how: t("rating.how"), chart: null, tables: [] }];
+  if (!first)
+    return [{ id, title, reading: t("rating.few", { few: FEW }), how: t("rating.how"), chart: null, tables: [] }];
   const most = known.toSorted((a, b) => b.paired.difference - a.paired.difference)[0] ?? first;
   const [least, fullest] = [Math.min(...known.map((k) => k.both)), Math.max(...known.map((k) => k.both))];
   const points = Math.max(...known.map((k) => k.now.points));
-  const bounds = known.flatMap(({ paired: { difference, interval } }) => [difference, ...(interval ? [interval.low, interval.high] : [])]);
+  const bounds = known.flatMap(({ paired: { difference, interval } }) => [
+    difference,
+    ...(interval ? [interval.low, interval.high] : []),
+  ]);
   const heat: Chart = {
     type: "heat",
     columns: Array.from({ length: points }, (_, i) => String(i + 1)),
     rows: known.flatMap(({ before, now, both, counts }) =>
-      [[before.text, counts.before] as const, [now.text, counts.now] as const].map(([label, row]) => ({ label, cells: row.map((n) => ({ said: String(n), level: n / both })) })),
+      [[before.text, counts.before] as const, [now.text, counts.now] as const].map(([label, row]) => ({
+        label,
+        cells: row.map((n) => ({ said: String(n), level: n / both })),
+      })),
     ),
   };
   return [
@@ -32,7 +45,11 @@ export function thenNowFigures(activity: { id: string; title: string }, pairs: r
       id,
       title,
       reading: joined(
-        t("rating.reading", { pairs: known.length, up: known.filter((k) => k.paired.difference > 0).length, down: known.filter((k) => k.paired.difference < 0).length }),
+        t("rating.reading", {
+          pairs: known.length,
+          up: known.filter((k) => k.paired.difference > 0).length,
+          down: known.filter((k) => k.paired.difference < 0).length,
+        }),
         t("rating.most", {
           text: most.now.text,
           higher: most.moved.higher,
@@ -62,7 +79,11 @@ export function thenNowFigures(activity: { id: string; title: string }, pairs: r
               at: paired.difference,
               low: paired.interval?.low ?? null,
               high: paired.interval?.high ?? null,
-              said: t("cohorts.gainSaid", { mean: signed(paired.difference, 1, words), range: rangeSaid(paired.interval, words), n: both }),
+              said: t("cohorts.gainSaid", {
+                mean: signed(paired.difference, 1, words),
+                range: rangeSaid(paired.interval, words),
+                n: both,
+              }),
             })),
           },
         },
@@ -70,7 +91,20 @@ export function thenNowFigures(activity: { id: string; title: string }, pairs: r
       tables: [
         {
           caption: title,
-          head: [t("rating.statement"), t("n"), t("rating.meanThen"), t("rating.meanNow"), t("difference"), t("tInterval"), t("bootstrap"), t("effect"), t("rating.wilcoxon"), t("rating.higher"), t("same"), t("rating.lower")],
+          head: [
+            t("rating.statement"),
+            t("n"),
+            t("rating.meanThen"),
+            t("rating.meanNow"),
+            t("difference"),
+            t("tInterval"),
+            t("bootstrap"),
+            t("effect"),
+            t("rating.wilcoxon"),
+            t("rating.higher"),
+            t("same"),
+            t("rating.lower"),
+          ],
           rows: known.map(({ now, both, paired, moved }) => [
             now.text,
             both,

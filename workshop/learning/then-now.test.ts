@@ -6,18 +6,50 @@ import { checkActivity } from "@/workshop/content/check-kinds";
 import { thenNowOf } from "@/workshop/learning/then-now";
 import { thenNowFigures } from "@/workshop/learning/then-now-figures";
 
-const scale = (id: string, more: object = {}) => ({ id, type: "scale", text: `Statement ${id}`, low: "Not at all", high: "Fully", ...more });
-const form = (fields: object[]): FormActivity => formSchema.parse({ id: "form", kind: "form", title: "Evaluation", question: "And?", sections: [{ id: "s", title: "S", fields }] });
+const scale = (id: string, more: object = {}) => ({
+  id,
+  type: "scale",
+  text: `Statement ${id}`,
+  low: "Not at all",
+  high: "Fully",
+  ...more,
+});
+const form = (fields: object[]): FormActivity =>
+  formSchema.parse({
+    id: "form",
+    kind: "form",
+    title: "Evaluation",
+    question: "And?",
+    sections: [{ id: "s", title: "S", fields }],
+  });
 const pairForm = form([scale("was"), scale("is", { before: "was" })]);
 const answers = (given: [number | null, number | null][]) =>
-  given.map(([was, is], i) => ({ person: `p${i}`, body: { values: { ...(was === null ? {} : { was }), ...(is === null ? {} : { is }) } } }));
+  given.map(([was, is], i) => ({
+    person: `p${i}`,
+    body: { values: { ...(was === null ? {} : { was }), ...(is === null ? {} : { is }) } },
+  }));
 const words = debriefWords();
-const six: [number, number][] = [[1, 3], [2, 4], [3, 3], [2, 5], [4, 3], [1, 4]];
+const six: [number, number][] = [
+  [1, 3],
+  [2, 4],
+  [3, 3],
+  [2, 5],
+  [4, 3],
+  [1, 4],
+];
 
 describe("self-rating, looking back (L-20)", () => {
   it("pairs what one person said, and counts only people with both", () => {
-    const [got] = thenNowOf(pairForm, [...answers([...six, [3, null], [null, 5]]), { person: "x", body: { pass: true } }], 1);
-    expect(got).toMatchObject({ both: 6, counts: { before: [2, 2, 1, 1, 0], now: [0, 0, 3, 2, 1] }, moved: { higher: 4, same: 1, lower: 1 } });
+    const [got] = thenNowOf(
+      pairForm,
+      [...answers([...six, [3, null], [null, 5]]), { person: "x", body: { pass: true } }],
+      1,
+    );
+    expect(got).toMatchObject({
+      both: 6,
+      counts: { before: [2, 2, 1, 1, 0], now: [0, 0, 3, 2, 1] },
+      moved: { higher: 4, same: 1, lower: 1 },
+    });
     expect(got!.paired!.difference).toBeCloseTo(9 / 6, 12);
   });
 
@@ -29,7 +61,8 @@ describe("self-rating, looking back (L-20)", () => {
     expect(figure!.reading).toContain("Fewer than 5");
   });
 
-  it("has no figure in a form that does not ask for it", () => expect(thenNowFigures(pairForm, thenNowOf(form([scale("a"), scale("b")]), [], 1), words)).toEqual([]));
+  it("has no figure in a form that does not ask for it", () =>
+    expect(thenNowFigures(pairForm, thenNowOf(form([scale("a"), scale("b")]), [], 1), words)).toEqual([]));
 
   it.each([
     ["six", six],
@@ -44,7 +77,8 @@ describe("self-rating, looking back (L-20)", () => {
     expect(figure!.reading).toContain("own words about themselves");
     expect(figure!.reading).toContain("no control group");
     expect(JSON.stringify(figure)).not.toMatch(/NaN|Infinity|prove[sd]?\b|caused?\b/);
-    for (const c of [figure!.chart!, figure!.more![0]!.chart]) expect(chartSvg(c, { title: "t" }).height).toBeGreaterThan(20);
+    for (const c of [figure!.chart!, figure!.more![0]!.chart])
+      expect(chartSvg(c, { title: "t" }).height).toBeGreaterThan(20);
   });
 
   it("looks back to an earlier scale with the same points and ends only", () => {

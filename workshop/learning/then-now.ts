@@ -41,7 +41,8 @@ export function thenNowOf(form: FormActivity, answers: readonly LabelledAnswer[]
     });
     const both = pairs.length;
     if (both < FEW) return { before, now, both, counts: null, paired: null, moved: null };
-    const spread = (which: 0 | 1) => Array.from({ length: now.points }, (_, i) => pairs.filter((p) => p[which] === i + 1).length);
+    const spread = (which: 0 | 1) =>
+      Array.from({ length: now.points }, (_, i) => pairs.filter((p) => p[which] === i + 1).length);
     const count = (fits: (change: number) => boolean) => pairs.filter(([a, b]) => fits(b - a)).length;
     return {
       before,

@@ -11,8 +11,15 @@ export const testQuiz = (id: string, items: number, more: object = {}): Quiz =>
     title: `Test ${id}`,
     question: "True or false?",
     test: true,
-    options: [{ id: "true", text: "True" }, { id: "false", text: "False" }],
-    items: Array.from({ length: items }, (_, i) => ({ id: `i${i + 1}`, text: `Statement ${i + 1}`, key: { accepted: ["true"], reason: "So it is." } })),
+    options: [
+      { id: "true", text: "True" },
+      { id: "false", text: "False" },
+    ],
+    items: Array.from({ length: items }, (_, i) => ({
+      id: `i${i + 1}`,
+      text: `Statement ${i + 1}`,
+      key: { accepted: ["true"], reason: "So it is." },
+    })),
     ...more,
   });
 
@@ -24,7 +31,9 @@ export interface Taker {
 }
 
 const bodyOf = (answers: string) => ({
-  items: Object.fromEntries([...answers].flatMap((a, i) => (a === "-" ? [] : [[`i${i + 1}`, { choice: a === "R" ? "true" : "false" }]]))),
+  items: Object.fromEntries(
+    [...answers].flatMap((a, i) => (a === "-" ? [] : [[`i${i + 1}`, { choice: a === "R" ? "true" : "false" }]])),
+  ),
 });
 
 export interface Tests {
@@ -43,9 +52,16 @@ export function twoTests(takers: readonly Taker[], items: number, second: Partia
     sessions: [{ id: "s1", number: 1, title: "First", minutes: 30, activities: [before, after] }],
   });
   const of = (which: "before" | "after") =>
-    takers.flatMap((taker, i) => (taker[which] === undefined ? [] : [{ person: `${which}-${i}`, body: bodyOf(taker[which]!) }]));
-  const links = (which: "before" | "after") => new Map(takers.flatMap((t, i) => (t.code === null ? [] : [[`${which}-${i}`, t.code] as const])));
-  const matching = matchingOf(of("before").map((a) => a.person), of("after").map((a) => a.person), { before: links("before"), after: links("after") });
+    takers.flatMap((taker, i) =>
+      taker[which] === undefined ? [] : [{ person: `${which}-${i}`, body: bodyOf(taker[which]!) }],
+    );
+  const links = (which: "before" | "after") =>
+    new Map(takers.flatMap((t, i) => (t.code === null ? [] : [[`${which}-${i}`, t.code] as const])));
+  const matching = matchingOf(
+    of("before").map((a) => a.person),
+    of("after").map((a) => a.person),
+    { before: links("before"), after: links("after") },
+  );
   const input: DebriefInput = {
     title: "Two tests",
     workshop,

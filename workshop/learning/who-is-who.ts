@@ -8,16 +8,34 @@ import { LINK_ROUND, linkQuestion, linksOf, matchingOf, testPairs } from "@/work
 import { answersOf, type Board } from "@/workshop/session/board";
 
 /** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */
-export function linkedIn(workshop: Workshop, readable: readonly Pick<RoundInput, "question" | "round">[], board: Board): LinkedTests[] {
+export function linkedIn(
+  workshop: Workshop,
+  readable: readonly Pick<RoundInput, "question" | "round">[],
+  board: Board,
+): LinkedTests[] {
   const people = (quiz: Quiz): string[] | null => {
-    const rounds = questionsOfQuiz(quiz).flatMap((q) => readable.filter((r) => r.question === q).sort((a, b) => a.round - b.round).at(-1) ?? []);
-    const answered = rounds.flatMap((r) => [...answersOf(board, r.question, r.round)].flatMap(([person, { body }]) => (isPass(body) ? [] : [person])));
+    const rounds = questionsOfQuiz(quiz).flatMap(
+      (q) =>
+        readable
+          .filter((r) => r.question === q)
+          .sort((a, b) => a.round - b.round)
+          .at(-1) ?? [],
+    );
+    const answered = rounds.flatMap((r) =>
+      [...answersOf(board, r.question, r.round)].flatMap(([person, { body }]) => (isPass(body) ? [] : [person])),
+    );
     return rounds.length === 0 ? null : [...new Set(answered)].sort();
   };
   const links = (quiz: Quiz) => linksOf(answersOf(board, linkQuestion(quiz.id), LINK_ROUND));
   return testPairs(workshop.sessions.flatMap((s) => s.activities)).flatMap(({ before, after }) => {
     const [first, second] = [people(before), people(after)];
     if (!first || !second) return [];
-    return [{ before: before.id, after: after.id, matching: matchingOf(first, second, { before: links(before), after: links(after) }) }];
+    return [
+      {
+        before: before.id,
+        after: after.id,
+        matching: matchingOf(first, second, { before: links(before), after: links(after) }),
+      },
+    ];
   });
 }

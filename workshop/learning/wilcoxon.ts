@@ -37,7 +37,8 @@ export function wilcoxon(differences: readonly number[]): Wilcoxon {
 function ranked(values: readonly number[]): { of: number[]; ties: number[] } {
   const sorted = [...values].sort((a, b) => a - b);
   const shared = new Map<number, { first: number; count: number }>();
-  for (const [i, v] of sorted.entries()) shared.set(v, { first: shared.get(v)?.first ?? i + 1, count: (shared.get(v)?.count ?? 0) + 1 });
+  for (const [i, v] of sorted.entries())
+    shared.set(v, { first: shared.get(v)?.first ?? i + 1, count: (shared.get(v)?.count ?? 0) + 1 });
   const rankOf = (v: number) => {
     const { first, count } = shared.get(v)!;
     return first + (count - 1) / 2;

@@ -23,7 +23,18 @@ const manifestSchema = z.object({
   /** Of workshop.json. */
   workshop: hash,
   assets: z
-    .array(z.object({ name: assetName, kind: z.enum(assetKinds), bytes: z.number().int().min(1).max(Math.max(...Object.values(MOST_BYTES)) * 1.1), hash }))
+    .array(
+      z.object({
+        name: assetName,
+        kind: z.enum(assetKinds),
+        bytes: z
+          .number()
+          .int()
+          .min(1)
+          .max(Math.max(...Object.values(MOST_BYTES)) * 1.1),
+        hash,
+      }),
+    )
     .max(MOST_ASSETS),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -39,7 +50,9 @@ export function readManifest(text: string): Read<Manifest> {
   const parsed = manifestSchema.safeParse(raw);
   if (!parsed.success) return { ok: false, reason: "not-a-workshop" };
   const names = parsed.data.assets.map((a) => a.name);
-  return new Set(names).size === names.length ? { ok: true, value: parsed.data } : { ok: false, reason: "not-a-workshop" };
+  return new Set(names).size === names.length
+    ? { ok: true, value: parsed.data }
+    : { ok: false, reason: "not-a-workshop" };
 }
 
 /** @param text of workshop.json, whose checksum was compared. */
@@ -55,7 +68,13 @@ export const assetFile = (sha256: string): string => `assets/${sha256}`;
 
 /** The name of the file to save. */
 export const packageName = (title: string): string => {
-  const stem = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "");
+  const stem = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
   return `${stem || "workshop"}.plenary.zip`;
 };
 

@@ -26,10 +26,20 @@ export const ackSchema = z.union([
 
 export type Ack = z.infer<typeof ackSchema>;
 
-export const refusal = (reason: Reason, values?: Record<string, number>): Ack => ({ ok: false, reason, ...(values ? { values } : {}) });
+export const refusal = (reason: Reason, values?: Record<string, number>): Ack => ({
+  ok: false,
+  reason,
+  ...(values ? { values } : {}),
+});
 
 /** A refusal of a control command, with what it says besides its reason. */
-export const refusalOf = ({ reason, problems }: { reason: Reason; problems?: { path: string; sentence: string }[] }): Ack => ({
+export const refusalOf = ({
+  reason,
+  problems,
+}: {
+  reason: Reason;
+  problems?: { path: string; sentence: string }[];
+}): Ack => ({
   ok: false,
   reason,
   ...(problems?.length ? { problems } : {}),

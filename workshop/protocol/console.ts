@@ -46,7 +46,15 @@ export interface PlanMessage {
     title: string;
     minutes: number;
     priority: Priority;
-    activities: { id: string; kind: Kind; title: string; minutes: number; added: boolean; priority: Priority; steps: PlanStep[] }[];
+    activities: {
+      id: string;
+      kind: Kind;
+      title: string;
+      minutes: number;
+      added: boolean;
+      priority: Priority;
+      steps: PlanStep[];
+    }[];
   }[];
   /** The days of the agenda that the room runs, and its slots without a session; none where it runs all sessions. */
   days: { id: string; title: string; start: string }[];

@@ -14,19 +14,35 @@ const newCode = z.strictObject({ type: z.literal("new-code"), id: commandId, see
 /** How many came of late; the ack says it. */
 const newcomers = z.strictObject({ type: z.literal("newcomers"), id: commandId });
 /** Takes out whoever came in the last minutes; `answered`: also those who have answered something. The log keeps whom, as `remove-many`. */
-const sweep = z.strictObject({ type: z.literal("sweep"), id: commandId, minutes: z.literal(SWEEP_MINUTES), answered: z.boolean() });
+const sweep = z.strictObject({
+  type: z.literal("sweep"),
+  id: commandId,
+  minutes: z.literal(SWEEP_MINUTES),
+  answered: z.boolean(),
+});
 
 export const doorCommands = [letIn, turnAway, newCode, newcomers, sweep] as const;
 export type DoorCommand = z.infer<(typeof doorCommands)[number]>;
 
 const types: ReadonlySet<string> = new Set(doorCommands.map((c) => c.shape.type.value));
 
-export const isDoorCommand = <C extends { type: string }>(command: C): command is Extract<C, DoorCommand> => types.has(command.type);
+export const isDoorCommand = <C extends { type: string }>(command: C): command is Extract<C, DoorCommand> =>
+  types.has(command.type);
 
 /** Whom a sweep took out, as the log keeps it. */
-export const removeManySchema = z.strictObject({ type: z.literal("remove-many"), id: commandId, people: z.array(z.uuid()).min(1) });
+export const removeManySchema = z.strictObject({
+  type: z.literal("remove-many"),
+  id: commandId,
+  people: z.array(z.uuid()).min(1),
+});
 export type RemoveMany = z.infer<typeof removeManySchema>;
 
 /** People who came in the last minutes, and those of them who have answered nothing; null where they are fewer than are told. */
-export const newcomersSchema = z.array(z.strictObject({ minutes: z.literal(SWEEP_MINUTES), all: z.number().int().nullable(), silent: z.number().int().nullable() }));
+export const newcomersSchema = z.array(
+  z.strictObject({
+    minutes: z.literal(SWEEP_MINUTES),
+    all: z.number().int().nullable(),
+    silent: z.number().int().nullable(),
+  }),
+);
 export type Newcomers = z.infer<typeof newcomersSchema>;

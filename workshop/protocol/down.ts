@@ -240,4 +240,15 @@ export interface StageMessage extends StageView {
   ahead: string[];
 }
 
-export type View = RenewMessage | PhoneMessage | MineMessage | GroupMessage | SheetMessage | LookMessage | StageMessage | PlanMessage | AgendaMessage | PresentMessage | ConsoleMessage;
+export type View =
+  | RenewMessage
+  | PhoneMessage
+  | MineMessage
+  | GroupMessage
+  | SheetMessage
+  | LookMessage
+  | StageMessage
+  | PlanMessage
+  | AgendaMessage
+  | PresentMessage
+  | ConsoleMessage;

@@ -81,4 +81,5 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** True when sending the same thing again later may work. */
-export const worthRetrying = (reason: Reason): boolean => reason === "not-stored" || reason === "too-many" || reason === "other-version";
+export const worthRetrying = (reason: Reason): boolean =>
+  reason === "not-stored" || reason === "too-many" || reason === "other-version";

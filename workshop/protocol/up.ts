@@ -42,7 +42,12 @@ const curate = z.strictObject({ type: z.literal("curate"), id: commandId, questi
 const hide = z.strictObject({ type: z.literal("hide"), id: commandId, question: questionId, round });
 const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, question: questionId, round, seconds });
 /** A film or a sound on the stage: goes on from `at` seconds, or stands there. */
-const play = z.strictObject({ type: z.literal("play"), id: commandId, on: z.boolean(), at: z.number().min(0).max(86_400) });
+const play = z.strictObject({
+  type: z.literal("play"),
+  id: commandId,
+  on: z.boolean(),
+  at: z.number().min(0).max(86_400),
+});
 const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
 const preview = z.strictObject({ type: z.literal("preview"), id: commandId, on: z.boolean() });
 /** The door: locked, or open; `ask`: open to those alone whom a trainer lets in one by one. */
@@ -69,7 +74,12 @@ const stagePost = z.strictObject({ type: z.literal("stage-post"), id: commandId,
 /** Minutes, order, and what is left out of the days. */
 const agenda = z.strictObject({ type: z.literal("agenda"), id: commandId, change: agendaChangeSchema });
 /** `planned`: when the day was to begin by the clock of the place, which the console knows; null: now. */
-const startDay = z.strictObject({ type: z.literal("start-day"), id: commandId, day: slug, planned: z.number().int().min(0).nullable() });
+const startDay = z.strictObject({
+  type: z.literal("start-day"),
+  id: commandId,
+  day: slug,
+  planned: z.number().int().min(0).nullable(),
+});
 const endDay = z.strictObject({ type: z.literal("end-day"), id: commandId });
 /** Another wording, key or order of an activity, or a new activity. */
 const amend = z.strictObject({ type: z.literal("amend"), id: commandId, change: amendmentSchema });
@@ -81,15 +91,48 @@ const takeBack = z.strictObject({ type: z.literal("take-back"), id: commandId, h
 const introduce = z.strictObject({
   type: z.literal("introduce"),
   id: commandId,
-  name: z.string().trim().min(1).max(60).regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]*$/u),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]*$/u),
 });
 /** "We stay here": the room will not come back to where it jumped away from. */
 const stay = z.strictObject({ type: z.literal("stay"), id: commandId });
 
 /** What a trainer may ask of a room. Accepted ones are kept in the room's log. */
 export const controlSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, bringBack, box, sortPost, stagePost,
-  agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
+  go,
+  ask,
+  open,
+  close,
+  reveal,
+  hide,
+  explain,
+  curate,
+  addTime,
+  play,
+  dim,
+  preview,
+  lock,
+  showLanguages,
+  undo,
+  finish,
+  end,
+  remove,
+  bringBack,
+  box,
+  sortPost,
+  stagePost,
+  agenda,
+  startDay,
+  endDay,
+  stay,
+  amend,
+  handOver,
+  takeBack,
+  introduce,
   ...groupControls,
 ]);
 export type Control = z.infer<typeof controlSchema>;
@@ -113,7 +156,11 @@ const pause = z.strictObject({ type: z.literal("pause"), id: commandId, on: z.bo
 export type PauseCommand = z.infer<typeof pause>;
 
 /** A question for the box; its id is the phone's own. */
-const post = z.strictObject({ type: z.literal("post"), id: commandId, text: z.string().trim().min(1).max(POST_LENGTH).refine(isSeen) });
+const post = z.strictObject({
+  type: z.literal("post"),
+  id: commandId,
+  text: z.string().trim().min(1).max(POST_LENGTH).refine(isSeen),
+});
 export type PostCommand = z.infer<typeof post>;
 
 /** "I want this answered too." */
@@ -121,10 +168,41 @@ const support = z.strictObject({ type: z.literal("support"), id: commandId, post
 export type SupportCommand = z.infer<typeof support>;
 
 export const commandSchema = z.discriminatedUnion("type", [
-  go, ask, open, close, reveal, hide, explain, curate, addTime, play, dim, preview, lock, showLanguages, undo, finish, end, remove, bringBack, box, sortPost, stagePost,
-  agenda, startDay, endDay, stay, amend, handOver, takeBack, introduce,
+  go,
+  ask,
+  open,
+  close,
+  reveal,
+  hide,
+  explain,
+  curate,
+  addTime,
+  play,
+  dim,
+  preview,
+  lock,
+  showLanguages,
+  undo,
+  finish,
+  end,
+  remove,
+  bringBack,
+  box,
+  sortPost,
+  stagePost,
+  agenda,
+  startDay,
+  endDay,
+  stay,
+  amend,
+  handOver,
+  takeBack,
+  introduce,
   ...groupControls,
-  answer, pause, post, support,
+  answer,
+  pause,
+  post,
+  support,
   ...doorCommands,
   ...sheetCommands,
 ]);

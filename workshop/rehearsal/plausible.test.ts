@@ -10,37 +10,57 @@ import { seeded } from "@/workshop/rehearsal/random";
 import { parseBody } from "@/workshop/session/judge-answer";
 import { planOf } from "@/workshop/session/plan";
 
-const who = (seed: number): Simulated => ({ insight: 0.7, random: seeded(seed), phrases: phrasesIn("en"), texts: ["abc12"] });
+const who = (seed: number): Simulated => ({
+  insight: 0.7,
+  random: seeded(seed),
+  phrases: phrasesIn("en"),
+  texts: ["abc12"],
+});
 const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
 
 /** Every question of a workshop that is asked. */
 const questions = (workshop: Workshop) => {
   const plan = planOf(workshop);
   return workshop.sessions.flatMap((s) =>
-    s.activities.flatMap((activity) => plan.questionsOf(activity.id).filter((q) => rulesOf(activity).ask(activity, q)).map((question) => ({ activity, question }))),
+    s.activities.flatMap((activity) =>
+      plan
+        .questionsOf(activity.id)
+        .filter((q) => rulesOf(activity).ask(activity, q))
+        .map((question) => ({ activity, question })),
+    ),
   );
 };
 
 describe("a simulated participant (B-56)", () => {
-  it.each([["the sample workshop", sampleWorkshop], ["the guide", guide]])("gives only answers that the rules take: %s", (_name, workshop) => {
+  it.each([
+    ["the sample workshop", sampleWorkshop],
+    ["the guide", guide],
+  ])("gives only answers that the rules take: %s", (_name, workshop) => {
     const asked = questions(workshop);
     expect(asked.length).toBeGreaterThan(3);
     for (const { activity, question } of asked) {
       for (let seed = 0; seed < 20; seed++) {
         const body = plausible(activity, question, who(seed));
-        if (body) expect({ id: question.id, body, parsed: parseBody(activity, question, body) }).toMatchObject({ id: question.id, parsed: expect.anything() });
+        if (body)
+          expect({ id: question.id, body, parsed: parseBody(activity, question, body) }).toMatchObject({
+            id: question.id,
+            parsed: expect.anything(),
+          });
       }
     }
   });
 
   it("gives no more dots in a gallery than a person has, and marks nothing where nothing is shown", () => {
-    const dotted = questions(guide).filter((q) => q.activity.kind === "worksheet" && q.question.id.endsWith("/gallery"));
+    const dotted = questions(guide).filter(
+      (q) => q.activity.kind === "worksheet" && q.question.id.endsWith("/gallery"),
+    );
     expect(dotted.length).toBeGreaterThan(0);
     const texts = Array.from({ length: 30 }, (_, n) => `entry${n}`);
     for (const { activity, question } of dotted) {
       for (let seed = 0; seed < 20; seed++) {
         const body = plausible(activity, question, { ...who(seed), texts });
-        if (body && !("pass" in body)) expect(parseBody(activity, question, body)).toMatchObject({ entries: expect.anything() });
+        if (body && !("pass" in body))
+          expect(parseBody(activity, question, body)).toMatchObject({ entries: expect.anything() });
       }
       expect(plausible(activity, question, { ...who(3), texts: [] })).toBeNull();
     }
@@ -53,7 +73,10 @@ describe("a simulated participant (B-56)", () => {
 
   it("is near the key more often with more insight", () => {
     const { activity, question } = questions(guide).find((q) => q.question.id === "paula/7")!;
-    const yes = (insight: number) => Array.from({ length: 300 }, (_, seed) => plausible(activity, question, { ...who(seed), insight })).filter((b) => b && "answer" in b && b.answer === "yes").length;
+    const yes = (insight: number) =>
+      Array.from({ length: 300 }, (_, seed) => plausible(activity, question, { ...who(seed), insight })).filter(
+        (b) => b && "answer" in b && b.answer === "yes",
+      ).length;
     expect(yes(0.9)).toBeGreaterThan(yes(0.1) + 60);
   });
 });

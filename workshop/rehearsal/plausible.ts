@@ -44,11 +44,14 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
   const draw = (id: string): number => Math.exp(2.4 * lean(`${question.id}:${id}`));
   /** An expert's answer from those who know, which fewer do where `item` is hard; else what draws them. */
   const near = (accepted: readonly string[], all: readonly string[], item = ""): string =>
-    accepted.length > 0 && random() < who.insight ** (2 * lean(`${question.id}:${item}`)) ? pick(accepted, random) : pickBy(all, draw, random);
+    accepted.length > 0 && random() < who.insight ** (2 * lean(`${question.id}:${item}`))
+      ? pick(accepted, random)
+      : pickBy(all, draw, random);
   const sure = (): number => 1 + Math.floor(random() * 5);
   /** What the room has in common, or this person's own chance where nothing is. */
   const common = (id: string): number => (who.lean ? lean(`${question.id}:${id}`) : random());
-  const why = (asked: boolean) => (asked && random() < 0.5 ? { reason: pick(who.phrases, random).slice(0, REASON_LENGTH) } : {});
+  const why = (asked: boolean) =>
+    asked && random() < 0.5 ? { reason: pick(who.phrases, random).slice(0, REASON_LENGTH) } : {};
   const ids = (list: readonly { id: string }[]): string[] => list.map((item) => item.id);
   switch (activity.kind) {
     case "slide":
@@ -65,7 +68,9 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       const part = activity.parts[at];
       if (!part) return null;
       const key = part.whatIfs.find((w) => w.id === question.whatIfId)?.key ?? part.key;
-      const elements = Object.entries(key.elements ?? {}).filter(([, shown]) => (shown === "shown" ? random() < 0.4 + who.insight / 2 : random() < 0.15));
+      const elements = Object.entries(key.elements ?? {}).filter(([, shown]) =>
+        shown === "shown" ? random() < 0.4 + who.insight / 2 : random() < 0.15,
+      );
       return {
         answer: near(key.accepted, ids(activity.answers)),
         ...(activity.sureness ? { sureness: sure() } : {}),
@@ -75,7 +80,8 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       };
     }
     case "quiz": {
-      const items = activity.pace === "steps" ? activity.items.filter((i) => question.id.endsWith(`/${i.id}`)) : activity.items;
+      const items =
+        activity.pace === "steps" ? activity.items.filter((i) => question.id.endsWith(`/${i.id}`)) : activity.items;
       const answers = items.map((item) => {
         const choice = near(item.key.accepted, ids(item.options ?? activity.options), item.id);
         return [item.id, { choice, ...(activity.sureness ? { sureness: sure() } : {}) }] as const;
@@ -83,11 +89,19 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       return { items: Object.fromEntries(answers) };
     }
     case "sort":
-      return { placed: Object.fromEntries(activity.cards.map((c) => [c.id, near(c.key?.accepted ?? [], ids(activity.bins), c.id)])) };
+      return {
+        placed: Object.fromEntries(
+          activity.cards.map((c) => [c.id, near(c.key?.accepted ?? [], ids(activity.bins), c.id)]),
+        ),
+      };
     case "checklist": {
-      const subject = activity.subjects.find((s) => s.id === question.partId || question.id.endsWith(`/${s.id}`)) ?? activity.subjects[0];
+      const subject =
+        activity.subjects.find((s) => s.id === question.partId || question.id.endsWith(`/${s.id}`)) ??
+        activity.subjects[0];
       const key = subject?.key ?? {};
-      const marks = activity.items.map((i) => [i.id, near([key[i.id] ?? "unknown"], ["present", "absent", "unknown"], i.id) as Mark] as const);
+      const marks = activity.items.map(
+        (i) => [i.id, near([key[i.id] ?? "unknown"], ["present", "absent", "unknown"], i.id) as Mark] as const,
+      );
       return { marks: Object.fromEntries(marks) };
     }
     case "open":
@@ -95,7 +109,16 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       return { texts: some(who.phrases, activity.most, random).map((text) => text.slice(0, activity.length)) };
     case "scale": {
       const own = random();
-      const points = activity.statements.map((s) => [s.id, Math.min(activity.points, 1 + Math.floor((0.35 * own + 0.25 * random() + 0.4 * common(s.id)) * activity.points))] as const);
+      const points = activity.statements.map(
+        (s) =>
+          [
+            s.id,
+            Math.min(
+              activity.points,
+              1 + Math.floor((0.35 * own + 0.25 * random() + 0.4 * common(s.id)) * activity.points),
+            ),
+          ] as const,
+      );
       return { values: Object.fromEntries(points) };
     }
     case "ranking":
@@ -117,20 +140,36 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
       const columns = ids(activity.columns);
       const cells = activity.rows.map((r) => {
         const accepted = activity.key?.[r.id] ?? [];
-        return [r.id, activity.one ? [near(accepted, columns, r.id)] : random() < who.insight && accepted.length ? accepted : some(columns, 3, random)] as const;
+        return [
+          r.id,
+          activity.one
+            ? [near(accepted, columns, r.id)]
+            : random() < who.insight && accepted.length
+              ? accepted
+              : some(columns, 3, random),
+        ] as const;
       });
       return { cells: Object.fromEntries(cells) };
     }
     case "form": {
       const fields = activity.sections.flatMap((s) => s.fields).filter(() => random() < 0.9);
-      return fields.length ? { values: Object.fromEntries(fields.map((f) => [f.id, valueFor(f, who, draw, common)])) } : null;
+      return fields.length
+        ? { values: Object.fromEntries(fields.map((f) => [f.id, valueFor(f, who, draw, common)])) }
+        : null;
     }
     case "marking": {
-      const marks = activity.clauses.flatMap((c) => (c.key?.length && random() < 0.3 + who.insight / 2 ? [[c.id, near(c.key, ids(activity.labels), c.id)] as const] : []));
+      const marks = activity.clauses.flatMap((c) =>
+        c.key?.length && random() < 0.3 + who.insight / 2
+          ? [[c.id, near(c.key, ids(activity.labels), c.id)] as const]
+          : [],
+      );
       return marks.length ? { marks: Object.fromEntries(marks) } : null;
     }
     case "agreement":
-      return { agree: "yes", ...(activity.add && random() < 0.1 ? { add: pick(who.phrases, random).slice(0, 200) } : {}) };
+      return {
+        agree: "yes",
+        ...(activity.add && random() < 0.1 ? { add: pick(who.phrases, random).slice(0, 200) } : {}),
+      };
     case "commitment":
       return { promise: Object.fromEntries(activity.fields.map((f) => [f.id, pick(who.phrases, random)])) };
     case "worksheet": {
@@ -142,7 +181,12 @@ function bodyFor(activity: Activity, question: Question, who: Simulated): Answer
   }
 }
 
-function valueFor(field: FormField, { random, phrases }: Simulated, draw: (id: string) => number, common: (id: string) => number): string | number | string[] {
+function valueFor(
+  field: FormField,
+  { random, phrases }: Simulated,
+  draw: (id: string) => number,
+  common: (id: string) => number,
+): string | number | string[] {
   const options = "options" in field ? field.options.map((o) => o.id) : [];
   switch (field.type) {
     case "choice":

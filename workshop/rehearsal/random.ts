@@ -55,5 +55,8 @@ export function someBy<T>(items: readonly T[], most: number, weight: (item: T) =
 
 /** As `shuffled`, those of more weight nearer the front (Efraimidis and Spirakis 2006, algorithm A). */
 export function shuffledBy<T>(items: readonly T[], weight: (item: T) => number, random: Random): T[] {
-  return items.map((item) => ({ item, key: Math.log(1 - random()) / weight(item) })).sort((a, b) => b.key - a.key).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, key: Math.log(1 - random()) / weight(item) }))
+    .sort((a, b) => b.key - a.key)
+    .map(({ item }) => item);
 }

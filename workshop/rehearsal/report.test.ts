@@ -10,7 +10,7 @@ const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victi
 
 describe("what fits a screen (B-58)", () => {
   it("is some twenty lines of the smallest type", () => {
-        expect(screensFor("word ".repeat(60))).toBe(1);
+    expect(screensFor("word ".repeat(60))).toBe(1);
     expect(screensFor("x".repeat(LINE * (LINES + 1)))).toBe(2);
   });
   it("counts wide letters twice, and rows of a table by their longest cell", () => {
@@ -22,21 +22,46 @@ describe("what fits a screen (B-58)", () => {
 
 describe("the report on a workshop (B-58)", () => {
   it("lists what a translation lacks of what the room reads", () => {
-    const half = workshopSchema.parse({ ...sampleWorkshop, translations: { ko: { texts: { "poll/question": "무엇?" } } } });
+    const half = workshopSchema.parse({
+      ...sampleWorkshop,
+      translations: { ko: { texts: { "poll/question": "무엇?" } } },
+    });
     const [ko] = reportOn(half).missing;
     expect(ko?.language).toBe("ko");
     expect(ko?.of.find((o) => o.id === "poll")?.texts).toBeGreaterThan(0);
     expect(reportOn(sampleWorkshop).missing).toEqual([]);
   });
   it("finds the slide that is too full", () => {
-    const full = workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...sampleWorkshop.sessions[0], activities: [{ id: "full", kind: "slide", title: "Full", body: "- a line of a list that is rather long\n".repeat(30) }] }] });
+    const full = workshopSchema.parse({
+      ...sampleWorkshop,
+      sessions: [
+        {
+          ...sampleWorkshop.sessions[0],
+          activities: [
+            { id: "full", kind: "slide", title: "Full", body: "- a line of a list that is rather long\n".repeat(30) },
+          ],
+        },
+      ],
+    });
     expect(reportOn(full).crowded).toMatchObject([{ id: "full", screens: 2 }]);
   });
   it("finds the worksheet whose task is too long for the screen", () => {
-    const sheet = { id: "sheet", kind: "worksheet", title: "Sheet", question: "What can each side do?", sections: [{ id: "s", title: "S", fields: [{ id: "f", text: "F", type: "text" }] }] };
-    const withTask = (text: string) => workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...sampleWorkshop.sessions[0], activities: [{ ...sheet, text }] }] });
+    const sheet = {
+      id: "sheet",
+      kind: "worksheet",
+      title: "Sheet",
+      question: "What can each side do?",
+      sections: [{ id: "s", title: "S", fields: [{ id: "f", text: "F", type: "text" }] }],
+    };
+    const withTask = (text: string) =>
+      workshopSchema.parse({
+        ...sampleWorkshop,
+        sessions: [{ ...sampleWorkshop.sessions[0], activities: [{ ...sheet, text }] }],
+      });
     expect(reportOn(withTask("Write what you would do.")).crowded).toEqual([]);
-    expect(reportOn(withTask("- a line of a task that is rather long\n".repeat(30))).crowded).toMatchObject([{ id: "sheet", screens: 2 }]);
+    expect(reportOn(withTask("- a line of a task that is rather long\n".repeat(30))).crowded).toMatchObject([
+      { id: "sheet", screens: 2 },
+    ]);
   });
   it("adds up each day: what it has, what it needs, when it would end", () => {
     expect(after("09:30", 95)).toBe("11:05");

@@ -67,7 +67,15 @@ function daysOf(agenda: Agenda, workshop: Workshop): Report["days"] {
       return sum + run.reduce((total, a) => total + a.minutes, 0);
     }, 0);
     const given = day.slots.reduce((sum, slot) => sum + slot.minutes, 0);
-    return { agenda: agenda.title, day: day.id, title: day.title, start: day.start, given, needed, ends: after(day.start, needed) };
+    return {
+      agenda: agenda.title,
+      day: day.id,
+      title: day.title,
+      start: day.start,
+      given,
+      needed,
+      ends: after(day.start, needed),
+    };
   });
 }
 

@@ -13,7 +13,8 @@ export const LINES = 23;
 const wide = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/gu;
 
 /** Screens that a Markdown text takes; more than one turn by themselves. */
-export const screensFor = (markdown: string): number => Math.max(1, Math.ceil(linesFor(marked.lexer(markdown)) / LINES));
+export const screensFor = (markdown: string): number =>
+  Math.max(1, Math.ceil(linesFor(marked.lexer(markdown)) / LINES));
 
 const lettersOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
 const linesOf = (text: string, share = 1): number => Math.max(1, Math.ceil(lettersOf(text) / (LINE * share)));
@@ -33,7 +34,8 @@ function linesOfBlock(token: Token): number {
     case "table": {
       const { header, rows } = token as Tokens.Table;
       const share = 1 / Math.max(1, header.length);
-      const line = (cells: Tokens.TableCell[]) => Math.max(1, ...cells.map((cell) => linesOf(plain(cell.text), share * 0.92))) + 0.7;
+      const line = (cells: Tokens.TableCell[]) =>
+        Math.max(1, ...cells.map((cell) => linesOf(plain(cell.text), share * 0.92))) + 0.7;
       return [header, ...rows].reduce((sum, cells) => sum + line(cells), 0);
     }
     case "blockquote":

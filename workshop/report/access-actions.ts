@@ -18,4 +18,5 @@ export const accessActions = [
 
 export type AccessAction = (typeof accessActions)[number];
 
-export const isAccessAction = (action: string): action is AccessAction => (accessActions as readonly string[]).includes(action);
+export const isAccessAction = (action: string): action is AccessAction =>
+  (accessActions as readonly string[]).includes(action);

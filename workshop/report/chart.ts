@@ -48,9 +48,19 @@ export interface Interval {
 
 export type Chart =
   | { type: "bars"; rows: BarRow[] }
-  | { type: "stacks"; rows: Stack[]; /** Authored place of each row, where their order tells the key. */ places?: number[] }
+  | {
+      type: "stacks";
+      rows: Stack[] /** Authored place of each row, where their order tells the key. */;
+      places?: number[];
+    }
   /** Columns of counts, as in a histogram; `middle` marks median and quartiles in units of columns: 0 where the first begins, 0.5 its middle. `band` counts columns from 0, both ends included. */
-  | { type: "columns"; columns: { label: string; count: number; look?: Look }[]; ends?: { low: string; high: string }; middle?: { from: number; at: number; to: number }; band?: { from: number; to: number; label: string } }
+  | {
+      type: "columns";
+      columns: { label: string; count: number; look?: Look }[];
+      ends?: { low: string; high: string };
+      middle?: { from: number; at: number; to: number };
+      band?: { from: number; to: number; label: string };
+    }
   /** People going from one column's answer to the next one's. `moves` are between column i and i + 1; pieces stand top to bottom. `band` counts columns from 0, both ends included. */
   | {
       type: "flow";
@@ -59,13 +69,35 @@ export type Chart =
       band?: { from: number; to: number; label: string };
     }
   /** Cells from 0 (empty) to 1 (full), each with its own text. */
-  | { type: "heat"; columns: string[]; rows: { label: string; cells: { said: string; level: number; key?: boolean }[] }[]; corner?: string; /** Places of columns that tell the key. */ keyColumns?: number[] }
+  | {
+      type: "heat";
+      columns: string[];
+      rows: { label: string; cells: { said: string; level: number; key?: boolean }[] }[];
+      corner?: string /** Places of columns that tell the key. */;
+      keyColumns?: number[];
+    }
   /** Values step by step, beside the expert's: the staircase of indicators, or a debt. */
-  | { type: "steps"; columns: string[]; lines: { label: string; look: Look; values: (number | null)[]; /** It is the expert's. */ key?: boolean }[]; unit?: string }
+  | {
+      type: "steps";
+      columns: string[];
+      lines: { label: string; look: Look; values: (number | null)[] /** It is the expert's. */; key?: boolean }[];
+      unit?: string;
+    }
   /** Values with intervals on one axis; `zero` draws the line of no change, `guess` the line of guessing. */
-  | { type: "intervals"; rows: Interval[]; low: number; high: number; zero?: boolean; guess?: { at: number; label: string } }
+  | {
+      type: "intervals";
+      rows: Interval[];
+      low: number;
+      high: number;
+      zero?: boolean;
+      guess?: { at: number; label: string };
+    }
   /** Two shares of the same row: before and after. */
-  | { type: "pairs"; rows: { label: string; before: BarRow; after: BarRow }[]; names: { before: string; after: string } }
+  | {
+      type: "pairs";
+      rows: { label: string; before: BarRow; after: BarRow }[];
+      names: { before: string; after: string };
+    }
   /** Texts in a list: quotes, entries, things nobody answered. `groups` keep what belongs together. */
   | { type: "texts"; groups: { title: string; texts: string[] }[] };
 

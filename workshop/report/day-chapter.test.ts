@@ -19,8 +19,13 @@ const figures = (input: DebriefInput) => chapterOf(input)?.parts[0]?.figures ?? 
 
 describe("how many took part (H-11)", () => {
   it("are people who answered any question of an activity, of those present at its fullest round", () => {
-    const rounds = roundsFrom(["YY", "NY", "-N", "p-", "UU", "YN"]).map((r, i) => ({ ...r, presence: { present: 7 + i, paused: null } }));
-    expect(tookPart(roomOf(rounds, 23))).toEqual([{ activity: "paula", title: "Paula", answered: 5, passed: 1, present: 8, of: 8 }]);
+    const rounds = roundsFrom(["YY", "NY", "-N", "p-", "UU", "YN"]).map((r, i) => ({
+      ...r,
+      presence: { present: 7 + i, paused: null },
+    }));
+    expect(tookPart(roomOf(rounds, 23))).toEqual([
+      { activity: "paula", title: "Paula", answered: 5, passed: 1, present: 8, of: 8 },
+    ]);
   });
 
   it("are of everybody who joined where nobody noted who was there, and the figure says so", () => {
@@ -33,17 +38,23 @@ describe("how many took part (H-11)", () => {
 });
 
 describe("the figure of who took part", () => {
-  const reading = (polls: Parameters<typeof pollWorkshop>[0]) => figures(pollWorkshop(polls)).find((f) => f.id === "day-part")!.reading;
+  const reading = (polls: Parameters<typeof pollWorkshop>[0]) =>
+    figures(pollWorkshop(polls)).find((f) => f.id === "day-part")!.reading;
 
-  it("names the activity in which fewest took part", () => expect(reading({ first: [6, 0, 0], second: [5, 0, 0] })).toContain("Fewest took part in “second”: 5 of 6."));
-  it("names none where as many took part in each", () => expect(reading({ first: [6, 0, 0], second: [3, 3, 0] })).not.toContain("Fewest"));
+  it("names the activity in which fewest took part", () =>
+    expect(reading({ first: [6, 0, 0], second: [5, 0, 0] })).toContain("Fewest took part in “second”: 5 of 6."));
+  it("names none where as many took part in each", () =>
+    expect(reading({ first: [6, 0, 0], second: [3, 3, 0] })).not.toContain("Fewest"));
 });
 
 describe("what divided the room (H-12)", () => {
   it("is the item whose answers are spread most evenly, whatever their number", () => {
     const input = roomOf(roundsFrom(["YN", "YY", "YU", "YN", "YY", "YU"]), 6);
     const items = contestedItems(debriefOf(input));
-    expect(items.map((i) => [i.text, i.contest, i.of])).toEqual([["2. Part 2", 1, 6], ["1. Part 1", 0, 6]]);
+    expect(items.map((i) => [i.text, i.contest, i.of])).toEqual([
+      ["2. Part 2", 1, 6],
+      ["1. Part 1", 0, 6],
+    ]);
     expect(figures(input).find((f) => f.id === "day-contested")!.reading).toBe(
       "Answers were most divided over “2. Part 2” (Paula): of 6 people, 2 gave “Yes”, 2 gave “Not sure”, 2 gave “No”.",
     );
@@ -63,7 +74,9 @@ describe("what divided the room (H-12)", () => {
 
 describe("the plan and the clock (H-10)", () => {
   it("puts real minutes beside those of the plan with which the room was opened, also for the part that ran at the end", () => {
-    const room = new PureRoom(freshState("7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01", agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
+    const room = new PureRoom(
+      freshState("7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01", agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })),
+    );
     const go = (to: string, minutes: number) => {
       room.go(to);
       room.now += minutes * 60_000;

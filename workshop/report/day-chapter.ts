@@ -25,7 +25,9 @@ export function dayChapter(input: DebriefInput, debrief: Debrief, words: Words):
     ...(input.day ? boxFigure(input.day, words) : []),
     ...promisesFigure(debrief, words),
   ];
-  return figures.length === 0 ? null : { id: "day", title: t("day.title"), parts: [{ activity: "day", title: t("day.title"), figures, remark: null }] };
+  return figures.length === 0
+    ? null
+    : { id: "day", title: t("day.title"), parts: [{ activity: "day", title: t("day.title"), figures, remark: null }] };
 }
 
 interface SlotNamed {
@@ -36,17 +38,28 @@ interface SlotNamed {
 
 const inFull = ({ day, name }: SlotNamed): string => (day ? `${day} · ${name}` : name);
 
-function slotName({ workshop }: DebriefInput, { agenda }: DayInput, { day, slot, session }: DaySlot, words: Words): SlotNamed {
+function slotName(
+  { workshop }: DebriefInput,
+  { agenda }: DayInput,
+  { day, slot, session }: DaySlot,
+  words: Words,
+): SlotNamed {
   const of = workshop.sessions.find((s) => s.id === session);
   const days = workshop.agendas.find((a) => a.id === agenda)?.days ?? [];
   const authored = days.find((d) => d.id === day)?.slots.find((s) => s.id === slot);
-  const name = of ? words.from("counting")("day.session", { number: of.number, title: of.title }) : (authored?.title ?? slot);
+  const name = of
+    ? words.from("counting")("day.session", { number: of.number, title: of.title })
+    : (authored?.title ?? slot);
   return { day: (days.length > 1 && days.find((d) => d.id === day)?.title) || "", name };
 }
 
 function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureModel[] {
   const t = words.from("counting");
-  const been = day.slots.flatMap((s) => (s.actual === null ? [] : [{ slot: s, ...slotName(input, day, s, words), planned: s.planned, actual: Math.round(s.actual) }]));
+  const been = day.slots.flatMap((s) =>
+    s.actual === null
+      ? []
+      : [{ slot: s, ...slotName(input, day, s, words), planned: s.planned, actual: Math.round(s.actual) }],
+  );
   if (been.length === 0) return [];
   const longest = Math.max(1, ...been.flatMap((s) => [s.planned, s.actual]));
   const most = been.reduce((a, b) => (Math.abs(b.actual - b.planned) > Math.abs(a.actual - a.planned) ? b : a));
@@ -60,7 +73,11 @@ function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureMod
       reading: joined(
         t("day.timeReading", { actual: sum("actual"), planned: sum("planned") }),
         gap !== 0 && t(gap > 0 ? "day.longer" : "day.shorter", { name: inFull(most), minutes: Math.abs(gap) }),
-        missed.length > 0 && t("day.missed", { count: missed.length, names: missed.map((s) => inFull(slotName(input, day, s, words))).join("; ") }),
+        missed.length > 0 &&
+          t("day.missed", {
+            count: missed.length,
+            names: missed.map((s) => inFull(slotName(input, day, s, words))).join("; "),
+          }),
       ),
       how: t("day.timeHow"),
       ...severalCharts(
@@ -71,7 +88,12 @@ function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureMod
             rows: been
               .filter((s) => s.day === title)
               .map(({ name, planned, actual }) => ({
-                label: name, count: actual, of: longest, low: null, high: null, said: t("day.minutes", { minutes: actual, planned }),
+                label: name,
+                count: actual,
+                of: longest,
+                low: null,
+                high: null,
+                said: t("day.minutes", { minutes: actual, planned }),
                 before: [{ count: planned, of: longest, said: "" }],
               })),
           },
@@ -104,13 +126,33 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
         t("day.partReading", { count: parts.length, most: most.title, answered: most.answered, of: most.of }),
         part(least) < part(most) && t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
       ),
-      how: joined(t("day.partHow"), drawn.length < parts.length && t("day.partDrawn", { count: drawn.length }), parts.some((p) => p.present === null) && t("day.notNoted")),
-      chart: { type: "bars", rows: drawn.map((p) => ({ label: p.title, count: p.answered, of: Math.max(1, p.of), low: null, high: null, said: words.short(shareIn(p)) })) },
+      how: joined(
+        t("day.partHow"),
+        drawn.length < parts.length && t("day.partDrawn", { count: drawn.length }),
+        parts.some((p) => p.present === null) && t("day.notNoted"),
+      ),
+      chart: {
+        type: "bars",
+        rows: drawn.map((p) => ({
+          label: p.title,
+          count: p.answered,
+          of: Math.max(1, p.of),
+          low: null,
+          high: null,
+          said: words.short(shareIn(p)),
+        })),
+      },
       tables: [
         {
           caption: t("day.part"),
           head: [t("day.activity"), words.t("answered"), words.t("passed"), words.t("missing"), t("day.presentHead")],
-          rows: parts.map((p) => [p.title, p.answered, p.passed, Math.max(0, p.of - p.answered - p.passed), p.present ?? t("day.unknown")]),
+          rows: parts.map((p) => [
+            p.title,
+            p.answered,
+            p.passed,
+            Math.max(0, p.of - p.answered - p.passed),
+            p.present ?? t("day.unknown"),
+          ]),
         },
       ],
     },
@@ -123,14 +165,21 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
   const [first] = items;
   if (!first) return [];
   const degree = (n: number) => words.number(Math.round(100 * n));
-  const named = (id: string, text: string) => (["present", "absent", "unknown"].includes(id) && text === id ? words.t(`checklist.marks.${id}`) : text);
-  const largest = first.answers.toSorted((a, b) => b.count - a.count).slice(0, 3).filter((a) => a.count > 0);
+  const named = (id: string, text: string) =>
+    ["present", "absent", "unknown"].includes(id) && text === id ? words.t(`checklist.marks.${id}`) : text;
+  const largest = first.answers
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 3)
+    .filter((a) => a.count > 0);
   const said = largest.map((a) => t("day.gave", { count: a.count, answer: named(a.id, a.text) })).join(t("day.comma"));
   return [
     {
       id: "day-contested",
       title: t("day.contested"),
-      reading: first.contest === 0 ? t("day.oneMind", { count: items.length }) : t("day.contestedReading", { item: first.text, title: first.title, of: first.of, said }),
+      reading:
+        first.contest === 0
+          ? t("day.oneMind", { count: items.length })
+          : t("day.contestedReading", { item: first.text, title: first.title, of: first.of, said }),
       how: t("day.contestedHow"),
       // Each item has answers of its own, so each drawing has its own legend.
       chart: null,
@@ -141,7 +190,11 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
           rows: [
             {
               label: item.title,
-              pieces: item.answers.map((a, i) => ({ label: named(a.id, a.text), count: a.count, look: lookOf(a, i, item.answers.length) })),
+              pieces: item.answers.map((a, i) => ({
+                label: named(a.id, a.text),
+                count: a.count,
+                look: lookOf(a, i, item.answers.length),
+              })),
               said: t("day.degree", { degree: degree(item.contest), of: item.of }),
             },
           ],
@@ -151,7 +204,13 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
         {
           caption: t("day.contested"),
           head: [t("day.activity"), t("day.item"), t("day.degreeHead"), words.t("answered"), t("day.answers")],
-          rows: items.map((item) => [item.title, item.text, degree(item.contest), item.of, item.answers.map((a) => `${named(a.id, a.text)}: ${a.count}`).join("; ")]),
+          rows: items.map((item) => [
+            item.title,
+            item.text,
+            degree(item.contest),
+            item.of,
+            item.answers.map((a) => `${named(a.id, a.text)}: ${a.count}`).join("; "),
+          ]),
         },
       ],
     },
@@ -167,10 +226,30 @@ function boxFigure({ box: states }: DayInput, words: Words): FigureModel[] {
     {
       id: "day-box",
       title: t("day.box"),
-      reading: t("day.boxReading", { all, answered: states.answered, open: states.later + states.shown + states.waiting }),
+      reading: t("day.boxReading", {
+        all,
+        answered: states.answered,
+        open: states.later + states.shown + states.waiting,
+      }),
       how: t("day.boxHow"),
-      chart: { type: "bars", rows: kinds.map((k) => ({ label: t(`day.boxStates.${k}`), count: states[k], of: all, low: null, high: null, said: words.t("of", { count: states[k], of: all }) })) },
-      tables: [{ caption: t("day.box"), head: [t("day.state"), t("day.questions")], rows: kinds.map((k) => [t(`day.boxStates.${k}`), states[k]]) }],
+      chart: {
+        type: "bars",
+        rows: kinds.map((k) => ({
+          label: t(`day.boxStates.${k}`),
+          count: states[k],
+          of: all,
+          low: null,
+          high: null,
+          said: words.t("of", { count: states[k], of: all }),
+        })),
+      },
+      tables: [
+        {
+          caption: t("day.box"),
+          head: [t("day.state"), t("day.questions")],
+          rows: kinds.map((k) => [t(`day.boxStates.${k}`), states[k]]),
+        },
+      ],
     },
   ];
 }
@@ -187,8 +266,24 @@ function promisesFigure(debrief: Debrief, words: Words): FigureModel[] {
       title: t("day.commitments"),
       reading: t("day.commitmentsReading", { count }),
       how: t("day.commitmentsHow"),
-      chart: { type: "bars", rows: made.map((a) => ({ label: a.activity.title, count: a.last.answered, of: Math.max(1, of(a)), low: null, high: null, said: words.short(shareOf(a.last.answered, of(a))) })) },
-      tables: [{ caption: t("day.commitments"), head: [t("day.activity"), t("day.promises"), words.t("passed"), words.t("missing")], rows: made.map((a) => [a.activity.title, a.last.answered, a.last.passed, a.last.missing]) }],
+      chart: {
+        type: "bars",
+        rows: made.map((a) => ({
+          label: a.activity.title,
+          count: a.last.answered,
+          of: Math.max(1, of(a)),
+          low: null,
+          high: null,
+          said: words.short(shareOf(a.last.answered, of(a))),
+        })),
+      },
+      tables: [
+        {
+          caption: t("day.commitments"),
+          head: [t("day.activity"), t("day.promises"), words.t("passed"), words.t("missing")],
+          rows: made.map((a) => [a.activity.title, a.last.answered, a.last.passed, a.last.missing]),
+        },
+      ],
     },
   ];
 }

@@ -48,7 +48,12 @@ export interface ToldSentence {
 }
 
 /** The sentences with their edits in one language. @param say puts a made sentence into words */
-export function toldStory(made: readonly MadeSentence[], say: (made: MadeSentence) => string, edits: readonly ReportEdit[], language: string): ToldSentence[] {
+export function toldStory(
+  made: readonly MadeSentence[],
+  say: (made: MadeSentence) => string,
+  edits: readonly ReportEdit[],
+  language: string,
+): ToldSentence[] {
   return made.map((sentence) => {
     const edit = editOf(edits, storyKey(sentence.id), language);
     const hiding = editOf(edits, storyKey(sentence.id), EVERY_LANGUAGE);
@@ -75,7 +80,12 @@ export const editOf = (edits: readonly ReportEdit[], key: string, language: stri
  * A remark as somebody reads it: in their language, else in that of the room, else the one that was written last. A
  * remark that was taken out in the reader's own language is gone for them.
  */
-export function remarkFor(edits: readonly ReportEdit[], activity: string | null, language: string, authored: string): string | null {
+export function remarkFor(
+  edits: readonly ReportEdit[],
+  activity: string | null,
+  language: string,
+  authored: string,
+): string | null {
   const all = edits.filter((e) => e.key === remarkKey(activity));
   const own = all.find((e) => e.language === language);
   if (own) return own.text;

@@ -17,7 +17,13 @@ describe("F-18: what is published of a round", () => {
 
   it("counts nobody who passed", () => {
     const room = roomOf(roundsFrom(Array.from({ length: 5 }, () => "N")), 5);
-    const passing = { ...room, rounds: room.rounds.map((r) => ({ ...r, answers: r.answers.map((a, i) => (i === 0 ? { ...a, body: { pass: true as const } } : a)) })) };
+    const passing = {
+      ...room,
+      rounds: room.rounds.map((r) => ({
+        ...r,
+        answers: r.answers.map((a, i) => (i === 0 ? { ...a, body: { pass: true as const } } : a)),
+      })),
+    };
     expect(enoughAnswers(passing).rounds).toEqual([]);
   });
 });

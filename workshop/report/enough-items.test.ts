@@ -35,20 +35,34 @@ const peopleBehind = (a: ActivityDebrief): number[] => {
 
 /** The same answers, in which people left out most of what they were asked item by item. */
 function thinned(body: AnswerBody, random: () => number): AnswerBody {
-  const thin = (value: unknown) => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).filter(() => random() < 0.4)) : value);
+  const thin = (value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).filter(() => random() < 0.4))
+      : value;
   return Object.fromEntries(Object.entries(body).map(([part, value]) => [part, thin(value)])) as AnswerBody;
 }
 
 describe("F-18: what is published within a round", () => {
-  it.each([["every kind", everyKind], ["the guide", guide]] as const)("holds nothing that one to four people gave, and still draws, of %s", (_name, workshop) => {
+  it.each([
+    ["every kind", everyKind],
+    ["the guide", guide],
+  ] as const)("holds nothing that one to four people gave, and still draws, of %s", (_name, workshop) => {
     const random = seeded(7);
     const input = sampleInput({ people: 9, workshop });
-    const rounds = input.rounds.map((r) => ({ ...r, answers: r.answers.map((a) => ({ ...a, body: thinned(a.body, random) })) }));
+    const rounds = input.rounds.map((r) => ({
+      ...r,
+      answers: r.answers.map((a) => ({ ...a, body: thinned(a.body, random) })),
+    }));
     const whole = debriefOf({ ...input, rounds });
-    const few = (debrief: Debrief) => all(debrief).flatMap(peopleBehind).filter((n) => n > 0 && n < 5).length;
+    const few = (debrief: Debrief) =>
+      all(debrief)
+        .flatMap(peopleBehind)
+        .filter((n) => n > 0 && n < 5).length;
     expect(few(whole)).toBeGreaterThan(10);
     expect(few(enoughItems(whole))).toBe(0);
-    expect(JSON.stringify(all(enoughItems(whole)).flatMap((a) => figuresOf(a, words)))).not.toMatch(/NaN|undefined|Infinity/);
+    expect(JSON.stringify(all(enoughItems(whole)).flatMap((a) => figuresOf(a, words)))).not.toMatch(
+      /NaN|undefined|Infinity/,
+    );
   });
 
   it("leaves the others their numbers", () => {

@@ -9,7 +9,9 @@ import { FEW } from "@/workshop/debrief/share";
 /** The same debrief without them; what has nothing left is left out itself. Numbers of items stay what they were. */
 export const enoughItems = (debrief: Debrief): Debrief => ({
   ...debrief,
-  sessions: debrief.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(enough) })).filter((s) => s.activities.length > 0),
+  sessions: debrief.sessions
+    .map((s) => ({ ...s, activities: s.activities.flatMap(enough) }))
+    .filter((s) => s.activities.length > 0),
 });
 
 const isFew = (people: number): boolean => people > 0 && people < FEW;
@@ -17,21 +19,29 @@ const isFew = (people: number): boolean => people > 0 && people < FEW;
 function enough(a: ActivityDebrief): ActivityDebrief[] {
   switch (a.kind) {
     case "quiz": {
-      const items = a.items.filter((i) => !isFew(i.last.answered)).map((i) => ({ ...i, rounds: i.rounds.filter((r) => !isFew(r.answered)) }));
+      const items = a.items
+        .filter((i) => !isFew(i.last.answered))
+        .map((i) => ({ ...i, rounds: i.rounds.filter((r) => !isFew(r.answered)) }));
       const before = a.before?.filter((b) => !isFew(b.before.of) && !isFew(b.after.of)) ?? [];
       return items.length > 0 ? [{ ...a, items, before: before.length > 0 ? before : null }] : [];
     }
     case "form": {
-      const sections = a.sections.map((s) => ({ ...s, fields: s.fields.filter((f) => !isFew(f.filled)) })).filter((s) => s.fields.length > 0);
+      const sections = a.sections
+        .map((s) => ({ ...s, fields: s.fields.filter((f) => !isFew(f.filled)) }))
+        .filter((s) => s.fields.length > 0);
       return sections.length > 0 ? [{ ...a, sections }] : [];
     }
     case "checklist": {
       const marked = ([present, absent, unknown]: [number, number, number]) => present + absent + unknown;
-      const subjects = a.subjects.map((s) => ({ ...s, items: s.items.filter((i) => !isFew(marked(i.counts))) })).filter((s) => s.items.length > 0);
+      const subjects = a.subjects
+        .map((s) => ({ ...s, items: s.items.filter((i) => !isFew(marked(i.counts))) }))
+        .filter((s) => s.items.length > 0);
       return subjects.length > 0 ? [{ ...a, subjects }] : [];
     }
     case "scale": {
-      const rounds = a.rounds.map((r) => ({ ...r, rows: r.rows.filter((row) => !isFew(row.people)) })).filter((r) => r.rows.length > 0);
+      const rounds = a.rounds
+        .map((r) => ({ ...r, rows: r.rows.filter((row) => !isFew(row.people)) }))
+        .filter((r) => r.rows.length > 0);
       const last = rounds.at(-1);
       return last ? [{ ...a, rounds, last }] : [];
     }
@@ -47,7 +57,10 @@ function enough(a: ActivityDebrief): ActivityDebrief[] {
 
 const hasEnough = (row: GridRow): boolean => !isFew(row.given);
 
-function enoughRows(grid: GridDebrief, rest: (grid: Pick<GridDebrief, "rounds" | "last">) => ActivityDebrief): ActivityDebrief[] {
+function enoughRows(
+  grid: GridDebrief,
+  rest: (grid: Pick<GridDebrief, "rounds" | "last">) => ActivityDebrief,
+): ActivityDebrief[] {
   const rounds = grid.rounds.map((r) => ({ ...r, rows: r.rows.filter(hasEnough) })).filter((r) => r.rows.length > 0);
   const last = rounds.at(-1);
   return last ? [rest({ rounds, last })] : [];

@@ -45,13 +45,15 @@ export const barOf = (label: string, share: Share, words: Words, more: Partial<B
 const untoned: readonly Look[] = ["plain", "unsure", "no", "soft", "strong"];
 export const MOST_LOOKS = untoned.length;
 /** How the answer at a place of `of` looks; two stand as far apart as yes and no. */
-export const lookOf = (bar: Pick<Bar, "tone">, at: number, of: number): Look => bar.tone ?? (of === 2 && at === 1 ? "no" : untoned[at % untoned.length]!);
+export const lookOf = (bar: Pick<Bar, "tone">, at: number, of: number): Look =>
+  bar.tone ?? (of === 2 && at === 1 ? "no" : untoned[at % untoned.length]!);
 
 /** "51 – 88", or a dash where too few answered. */
 export const intervalCell = ({ low, high }: Share, words: Words): string =>
   low === null || high === null ? "–" : `${words.number(low)} – ${words.number(high)}`;
 
-export const percentCell = ({ percent }: Share, words: Words): string => (percent === null ? "–" : words.number(percent));
+export const percentCell = ({ percent }: Share, words: Words): string =>
+  percent === null ? "–" : words.number(percent);
 
 /** In the place of a figure that would be about single people. */
 export const tooFew = (id: string, title: string, few: number, words: Words): FigureModel => ({
@@ -73,4 +75,5 @@ export function severalCharts(charts: { caption: string; chart: Chart }[]): Pick
 export const joined = (...texts: (string | false | null | undefined)[]): string => texts.filter(Boolean).join(" ");
 
 /** A text with how many wrote it, where they were several. */
-export const timesSaid = ({ text, times }: { text: string; times: number }): string => (times > 1 ? `${text} ×${times}` : text);
+export const timesSaid = ({ text, times }: { text: string; times: number }): string =>
+  times > 1 ? `${text} ×${times}` : text;

@@ -17,10 +17,12 @@ export interface Table {
 }
 
 /** Whether there is anything of the expert's in a figure: a reading in words, or a key in a drawing. */
-export const showsExpert = ({ expert, chart, more = [] }: FigureModel): boolean => expert !== undefined || [chart, ...more.map((m) => m.chart)].some((c) => c !== null && hasKey(c));
+export const showsExpert = ({ expert, chart, more = [] }: FigureModel): boolean =>
+  expert !== undefined || [chart, ...more.map((m) => m.chart)].some((c) => c !== null && hasKey(c));
 
 const hasKey = (chart: Chart): boolean =>
-  (chart.type === "heat" && chart.rows.some((row) => row.cells.some((cell) => cell.key))) || (chart.type === "bars" && chart.rows.some((row) => row.key));
+  (chart.type === "heat" && chart.rows.some((row) => row.cells.some((cell) => cell.key))) ||
+  (chart.type === "bars" && chart.rows.some((row) => row.key));
 
 export interface FigureModel {
   /** Stable within a room, file-name safe: the activity's id, a hyphen, and the figure's own short name. */

@@ -28,10 +28,15 @@ export interface Chain {
 }
 
 /** What the seal of a note is made of. @param before the seal of the note before; "" for the first */
-export const toSeal = (before: string, seq: number, { id, said, at }: SealedNote): string => JSON.stringify([before, seq, id, ...said, at.toISOString()]);
+export const toSeal = (before: string, seq: number, { id, said, at }: SealedNote): string =>
+  JSON.stringify([before, seq, id, ...said, at.toISOString()]);
 
 /** Whether notes hang together. @param mac makes a seal */
-export function checkChain(notes: readonly SealedNote[], seals: readonly NoteSeal[], mac: (text: string) => string): Chain {
+export function checkChain(
+  notes: readonly SealedNote[],
+  seals: readonly NoteSeal[],
+  mac: (text: string) => string,
+): Chain {
   const byId = new Map(notes.map((n) => [n.id, n]));
   const inOrder = [...seals].sort((a, b) => a.seq - b.seq);
   const misfit = inOrder.findIndex(({ noteId, seq, seal }, i) => {

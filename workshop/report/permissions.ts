@@ -36,4 +36,5 @@ const table: Readonly<Record<ReportDeed, readonly ReportRole[]>> = {
 };
 
 /** @param role null: nobody in particular */
-export const mayWithReport = (role: ReportRole | null, deed: ReportDeed): boolean => role !== null && table[deed].includes(role);
+export const mayWithReport = (role: ReportRole | null, deed: ReportDeed): boolean =>
+  role !== null && table[deed].includes(role);

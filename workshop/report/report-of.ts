@@ -39,23 +39,27 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
   const day = startedAt ?? endedAt;
   const change = added.figure ?? ((figure: FigureModel) => figure);
   const bare = added.released ? ({ written: _, ...figure }: FigureModel): FigureModel => figure : withoutWords;
-  const chapters = sessions.map((session): ReportChapter => ({
-    id: session.id,
-    title: t("session", { number: session.number, title: session.title }),
-    parts: session.activities.map((a) => ({
-      activity: a.activity.id,
-      title: a.activity.title,
-      lead: questionOf(a),
-      figures: figuresOf(a, words).flatMap((figure) => change(bare(figure), a.activity.id) ?? []),
-      remark: added.remarks?.[a.activity.id] ?? null,
-    })),
-  }));
+  const chapters = sessions.map(
+    (session): ReportChapter => ({
+      id: session.id,
+      title: t("session", { number: session.number, title: session.title }),
+      parts: session.activities.map((a) => ({
+        activity: a.activity.id,
+        title: a.activity.title,
+        lead: questionOf(a),
+        figures: figuresOf(a, words).flatMap((figure) => change(bare(figure), a.activity.id) ?? []),
+        remark: added.remarks?.[a.activity.id] ?? null,
+      })),
+    }),
+  );
   return {
     language: words.locale,
     direction: direction(words.locale),
     authored: language,
     title,
-    facts: [day === null ? "" : words.day(day), t("joined", { people }), t("nameless"), ...(added.facts ?? [])].filter(Boolean),
+    facts: [day === null ? "" : words.day(day), t("joined", { people }), t("nameless"), ...(added.facts ?? [])].filter(
+      Boolean,
+    ),
     ended,
     stats: added.stats ?? [
       { value: String(people), text: t("stats.people") },
@@ -66,7 +70,12 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
     quotes: added.quotes ?? [],
     remark: added.remark ?? null,
     labels: labelsOf(words),
-    notes: [words.report(added.fewLeftOut ? "notes.leftOut" : "notes.small"), words.report("notes.interval"), words.report("notes.missing"), ...(added.notes ?? [])],
+    notes: [
+      words.report(added.fewLeftOut ? "notes.leftOut" : "notes.small"),
+      words.report("notes.interval"),
+      words.report("notes.missing"),
+      ...(added.notes ?? []),
+    ],
   };
 }
 
@@ -90,4 +99,5 @@ export function withoutWords({ written: _, texts, ...figure }: FigureModel): Fig
   return released.length > 0 ? { ...figure, texts: released } : figure;
 }
 
-const questionOf = ({ activity }: ActivityDebrief): string | undefined => ("question" in activity ? activity.question : undefined);
+const questionOf = ({ activity }: ActivityDebrief): string | undefined =>
+  "question" in activity ? activity.question : undefined;

@@ -7,11 +7,17 @@ import { lookOf, MOST_LOOKS } from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
 
 /** None where nothing may be split. */
-export function splitFigures(activity: { id: string; title: string }, splits: readonly SplitTable[] | undefined, words: Words): FigureModel[] {
+export function splitFigures(
+  activity: { id: string; title: string },
+  splits: readonly SplitTable[] | undefined,
+  words: Words,
+): FigureModel[] {
   if (!splits || splits.length === 0) return [];
   const t = words.from("counting");
   const named = (split: SplitTable) =>
-    [split.number === null ? "" : t("sectors.numbered", { number: split.number, text: split.text }), split.whatIf ?? ""].filter(Boolean).join(" · ");
+    [split.number === null ? "" : t("sectors.numbered", { number: split.number, text: split.text }), split.whatIf ?? ""]
+      .filter(Boolean)
+      .join(" · ");
   const charts = splits.map((split) => ({ caption: named(split), chart: chartOf(split, words) }));
   const several = charts.length > 1 || charts[0]!.caption !== "";
   return [
@@ -22,7 +28,10 @@ export function splitFigures(activity: { id: string; title: string }, splits: re
       how: t("sectors.how"),
       chart: several ? null : charts[0]!.chart,
       ...(several ? { more: charts } : {}),
-      tables: splits.map((split) => ({ caption: named(split) || t("sectors.title", { title: activity.title }), ...tableOf(split, words) })),
+      tables: splits.map((split) => ({
+        caption: named(split) || t("sectors.title", { title: activity.title }),
+        ...tableOf(split, words),
+      })),
     },
   ];
 }
@@ -37,14 +46,19 @@ const mostApart = (splits: readonly SplitTable[]): SplitTable[] => {
 const groupName = (sector: string | null, words: Words): string => sector ?? words.from("counting")("sectors.rest");
 
 const cell = ({ count, percent }: Share, words: Words): string =>
-  percent === null ? String(count) : words.from("counting")("sectors.cell", { count, percent: words.number(Math.round(percent)) });
+  percent === null
+    ? String(count)
+    : words.from("counting")("sectors.cell", { count, percent: words.number(Math.round(percent)) });
 
 /** Groups down and answers across; the other way round where there are many answers, so that it stays narrow. */
 function tableOf({ options, groups }: SplitTable, words: Words): Pick<Table, "head" | "rows"> {
   const t = words.from("counting");
   if (options.length > MOST_LOOKS)
     return {
-      head: [words.t("polls.option"), ...groups.map((g) => `${groupName(g.sector, words)} · ${t("sectors.answered", { people: g.people })}`)],
+      head: [
+        words.t("polls.option"),
+        ...groups.map((g) => `${groupName(g.sector, words)} · ${t("sectors.answered", { people: g.people })}`),
+      ],
       rows: options.map((o, i) => [o.text, ...groups.map((g) => cell(g.shares[i]!, words))]),
     };
   return {
@@ -61,7 +75,10 @@ function chartOf({ options, groups }: SplitTable, words: Words): Chart {
     return {
       type: "heat",
       columns: groups.map((g) => `${groupName(g.sector, words)}\n${answered(g.people)}`),
-      rows: options.map((o, i) => ({ label: o.text, cells: groups.map(({ shares }) => ({ said: String(shares[i]!.count), level: (shares[i]!.percent ?? 0) / 100 })) })),
+      rows: options.map((o, i) => ({
+        label: o.text,
+        cells: groups.map(({ shares }) => ({ said: String(shares[i]!.count), level: (shares[i]!.percent ?? 0) / 100 })),
+      })),
     };
   return {
     type: "stacks",
@@ -74,12 +91,16 @@ function chartOf({ options, groups }: SplitTable, words: Words): Chart {
 }
 
 /** The choice over which two groups differ most, as counts. */
-export function widestGap({ options, groups }: SplitTable): { option: number; high: number; low: number; gap: number } | null {
+export function widestGap({
+  options,
+  groups,
+}: SplitTable): { option: number; high: number; low: number; gap: number } | null {
   let widest: { option: number; high: number; low: number; gap: number } | null = null;
   for (const [option] of options.entries()) {
     const percents = groups.map((g) => g.shares[option]!.percent ?? 0);
     const [most, least] = [Math.max(...percents), Math.min(...percents)];
-    if (most - least > (widest?.gap ?? 0)) widest = { option, high: percents.indexOf(most), low: percents.indexOf(least), gap: most - least };
+    if (most - least > (widest?.gap ?? 0))
+      widest = { option, high: percents.indexOf(most), low: percents.indexOf(least), gap: most - least };
   }
   return widest;
 }
@@ -93,5 +114,10 @@ function readingOf(split: SplitTable, name: string, words: Words): string {
     const { count, of } = split.groups[group]!.shares[gap.option]!;
     return t("sectors.said", { count, of, group: groupName(split.groups[group]!.sector, words) });
   };
-  return t(name ? "sectors.gapAt" : "sectors.gap", { name: asked, option: split.options[gap.option]!.text, high: said(gap.high), low: said(gap.low) });
+  return t(name ? "sectors.gapAt" : "sectors.gap", {
+    name: asked,
+    option: split.options[gap.option]!.text,
+    high: said(gap.high),
+    low: said(gap.low),
+  });
 }

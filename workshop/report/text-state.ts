@@ -30,4 +30,12 @@ export interface HiddenState {
 export type SaveText = (before: TextState, form: FormData) => Promise<TextState>;
 export type SaveHidden = (before: HiddenState, form: FormData) => Promise<HiddenState>;
 
-export const textStateOf = (revision: number, text: string | null, by: string): TextState => ({ revision, text, by, outcome: "none", typed: null, theirs: null, fresh: 0 });
+export const textStateOf = (revision: number, text: string | null, by: string): TextState => ({
+  revision,
+  text,
+  by,
+  outcome: "none",
+  typed: null,
+  theirs: null,
+  fresh: 0,
+});

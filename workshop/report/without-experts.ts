@@ -9,7 +9,10 @@ import type { Words } from "@/workshop/report/words";
 import { unreachable } from "@/workshop/unreachable";
 
 /** @returns null where nothing of it is left */
-export function withoutExperts({ expert: _, howKey: _tick, key, ...figure }: FigureModel, words: Words): FigureModel | null {
+export function withoutExperts(
+  { expert: _, howKey: _tick, key, ...figure }: FigureModel,
+  words: Words,
+): FigureModel | null {
   if (key === "alone") return null;
   const { how, ...rest } = figure;
   const ordered = figure.tables.some((t) => t.places);
@@ -23,11 +26,17 @@ export function withoutExperts({ expert: _, howKey: _tick, key, ...figure }: Fig
   };
 }
 
-const without = <T>(list: readonly T[], places: readonly number[] = []): T[] => list.filter((_, i) => !places.includes(i));
+const without = <T>(list: readonly T[], places: readonly number[] = []): T[] =>
+  list.filter((_, i) => !places.includes(i));
 
 /** In the author's order, where the order itself would tell the key. */
 const asAuthored = <T>(list: readonly T[], places?: readonly number[]): T[] =>
-  places ? list.map((item, i) => ({ item, place: places[i]! })).sort((a, b) => a.place - b.place).map(({ item }) => item) : [...list];
+  places
+    ? list
+        .map((item, i) => ({ item, place: places[i]! }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ item }) => item)
+    : [...list];
 
 const bareTable = ({ keyColumns, places, ...table }: Table): Table => ({
   ...table,
@@ -46,7 +55,10 @@ function bare(chart: Chart): Chart {
     }
     case "heat": {
       const { keyColumns, ...rest } = chart;
-      const rows = chart.rows.map((row) => ({ ...row, cells: without(row.cells, keyColumns).map(({ key: _, ...cell }) => cell) }));
+      const rows = chart.rows.map((row) => ({
+        ...row,
+        cells: without(row.cells, keyColumns).map(({ key: _, ...cell }) => cell),
+      }));
       return { ...rest, columns: without(chart.columns, keyColumns), rows };
     }
     case "steps":

@@ -12,7 +12,12 @@ import { phoneView } from "@/workshop/views/phone-view";
 
 const translated = {
   ...sampleWorkshop,
-  translations: { th: { status: "draft" as const, texts: { "poll/question": "ข้อไหน", "poll/options/red/text": "แดง", "poll/options/blue/text": "น้ำเงิน" } } },
+  translations: {
+    th: {
+      status: "draft" as const,
+      texts: { "poll/question": "ข้อไหน", "poll/options/red/text": "แดง", "poll/options/blue/text": "น้ำเงิน" },
+    },
+  },
 };
 const fresh = () => freshState(ROOM, translated, settingsSchema.parse({}));
 
@@ -22,9 +27,21 @@ beforeEach(() => {
 });
 
 const now = (id: string): Activity => planOf(room.state.workshop).activity(id)!;
-const changing = (id: string, change: object, base = versionOf(now(id))) => ({ type: "amend", change: { do: "change", base, activity: { ...now(id), ...change } } }) as const;
-const inserting = (activity: Record<string, unknown>, after: string | null = "poll", session = "s1") => ({ type: "amend", change: { do: "insert", session, after, activity } }) as const;
-const quick = { id: "quick-1", kind: "poll", title: "Quick", question: "All well?", options: [{ id: "yes", text: "Yes" }, { id: "no", text: "No" }], minutes: 3 };
+const changing = (id: string, change: object, base = versionOf(now(id))) =>
+  ({ type: "amend", change: { do: "change", base, activity: { ...now(id), ...change } } }) as const;
+const inserting = (activity: Record<string, unknown>, after: string | null = "poll", session = "s1") =>
+  ({ type: "amend", change: { do: "insert", session, after, activity } }) as const;
+const quick = {
+  id: "quick-1",
+  kind: "poll",
+  title: "Quick",
+  question: "All well?",
+  options: [
+    { id: "yes", text: "Yes" },
+    { id: "no", text: "No" },
+  ],
+  minutes: 3,
+};
 const asked = (language = "en") => phoneView(room.state, room.board, [], language).asked;
 const story = () => now("story") as Extract<Activity, { kind: "case" }>;
 
@@ -43,7 +60,9 @@ describe("a change of the workshop is refused (B-109)", () => {
     expect(verdict(room.try(inserting(quick, "poll", "nothing")))).toBe("unknown-session");
     expect(verdict(room.try(inserting(quick, "nothing")))).toBe("unknown-activity");
     expect(verdict(room.try(inserting({ ...quick, id: "hello" })))).toBe("id-taken");
-    expect(verdict(room.try({ type: "amend", change: { do: "change", base: "", activity: quick } }))).toBe("unknown-activity");
+    expect(verdict(room.try({ type: "amend", change: { do: "change", base: "", activity: quick } }))).toBe(
+      "unknown-activity",
+    );
   });
 
   it("when somebody else has changed the same activity", () => {
@@ -54,10 +73,39 @@ describe("a change of the workshop is refused (B-109)", () => {
 
   it("when a part that was shown, or a question that was asked, would be gone", () => {
     room.go("story/2").open("story/2");
-    expect(verdict(room.try(changing("story", { parts: story().parts.filter((p) => p.id !== "2"), band: { from: "1", to: "3", reason: "Why" } })))).toBe("in-use");
-    expect(verdict(room.try(changing("story", { parts: story().parts.filter((p) => p.id !== "3"), band: { from: "1", to: "2", reason: "Why" } })))).toBe("ok");
+    expect(
+      verdict(
+        room.try(
+          changing("story", {
+            parts: story().parts.filter((p) => p.id !== "2"),
+            band: { from: "1", to: "3", reason: "Why" },
+          }),
+        ),
+      ),
+    ).toBe("in-use");
+    expect(
+      verdict(
+        room.try(
+          changing("story", {
+            parts: story().parts.filter((p) => p.id !== "3"),
+            band: { from: "1", to: "2", reason: "Why" },
+          }),
+        ),
+      ),
+    ).toBe("ok");
     room.go("poll").open("poll");
-    expect(verdict(room.try({ type: "amend", change: { do: "change", base: versionOf(now("poll")), activity: { id: "poll", kind: "slide", title: "A poll", body: "No more" } } }))).toBe("in-use");
+    expect(
+      verdict(
+        room.try({
+          type: "amend",
+          change: {
+            do: "change",
+            base: versionOf(now("poll")),
+            activity: { id: "poll", kind: "slide", title: "A poll", body: "No more" },
+          },
+        }),
+      ),
+    ).toBe("in-use");
   });
 
   it("when the activity is finished", () => {
@@ -70,12 +118,28 @@ describe("a change of the workshop (B-109)", () => {
   it("that changes nothing is taken and not kept", () => {
     expect(room.try(changing("poll", {}))).toMatchObject({ ok: true, changed: false });
     room.do(inserting(quick));
-    expect(room.try(inserting({ ...quick, revote: true, added: false, priority: "should", sources: [], several: false, other: false }))).toMatchObject({ ok: true, changed: false });
+    expect(
+      room.try(
+        inserting({
+          ...quick,
+          revote: true,
+          added: false,
+          priority: "should",
+          sources: [],
+          several: false,
+          other: false,
+        }),
+      ),
+    ).toMatchObject({ ok: true, changed: false });
   });
 
   it("puts a new activity behind another one, in the workshop and in the days", () => {
     room.do(inserting(quick));
-    expect(planOf(room.state.workshop).steps.map((s) => s.id).slice(2, 4)).toEqual(["poll", "quick-1"]);
+    expect(
+      planOf(room.state.workshop)
+        .steps.map((s) => s.id)
+        .slice(2, 4),
+    ).toEqual(["poll", "quick-1"]);
     expect(unitsOf(allSlots(room.state.agenda)[0]!).slice(2, 4)).toEqual(["poll", "quick-1"]);
     room.go("quick-1").open("quick-1");
     expect(verdict(room.answer("p1", "quick-1", { choice: ["yes"] }))).toBe("ok");
@@ -90,14 +154,25 @@ describe("a change of the workshop (B-109)", () => {
 
   it("keeps translations of texts that did not change, and falls back where they did", () => {
     room.do(changing("poll", { question: "Which colour?" })).go("poll");
-    expect(asked("th")).toMatchObject({ text: "Which colour?", form: { options: [{ text: "แดง" }, { text: "น้ำเงิน" }] } });
+    expect(asked("th")).toMatchObject({
+      text: "Which colour?",
+      form: { options: [{ text: "แดง" }, { text: "น้ำเงิน" }] },
+    });
   });
 });
 
 describe("a round belongs to the text it was asked with (B-110)", () => {
   it("while it is open: phones keep the question that they answer", () => {
     room.go("poll").open("poll");
-    room.do(changing("poll", { question: "Which colour?", options: [{ id: "green", text: "Green" }, { id: "grey", text: "Grey" }] }));
+    room.do(
+      changing("poll", {
+        question: "Which colour?",
+        options: [
+          { id: "green", text: "Green" },
+          { id: "grey", text: "Grey" },
+        ],
+      }),
+    );
     expect(asked()?.text).toBe("Which one?");
     expect(verdict(room.answer("p1", "poll", { choice: ["red"] }))).toBe("ok");
     expect(verdict(room.answer("p2", "poll", { choice: ["green"] }))).toBe("bad-answer");
@@ -107,9 +182,23 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
   it("when it is closed and shown: results stand under the options that people saw", () => {
     room.go("poll").open("poll");
     room.answer("p1", "poll", { choice: ["red"] });
-    room.close("poll").reveal("poll").do(changing("poll", { question: "Which colour?", options: [{ id: "green", text: "Green" }, { id: "grey", text: "Grey" }] }));
+    room
+      .close("poll")
+      .reveal("poll")
+      .do(
+        changing("poll", {
+          question: "Which colour?",
+          options: [
+            { id: "green", text: "Green" },
+            { id: "grey", text: "Grey" },
+          ],
+        }),
+      );
     const view = phoneView(room.state, room.board);
-    expect(view.results?.options.slice(0, 2)).toMatchObject([{ id: "red", count: 1 }, { id: "blue", count: 0 }]);
+    expect(view.results?.options.slice(0, 2)).toMatchObject([
+      { id: "red", count: 1 },
+      { id: "blue", count: 0 },
+    ]);
     expect(consoleView(room.state, room.board, consoleContext)).toMatchObject({ changed: true });
     room.do({ type: "open", question: "poll", round: 2 });
     expect(asked()).toMatchObject({ text: "Which colour?", round: 2 });
@@ -122,23 +211,46 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
   it("unless people see it just as before: a corrected key, note or later part counts for it", () => {
     room.go("story/1").open("story/1").close("story/1");
     const [first, ...others] = story().parts;
-    room.do(changing("story", { parts: [{ ...first!, key: { accepted: ["yes"], reason: "Corrected" }, notes: "Other notes" }, ...others] }));
+    room.do(
+      changing("story", {
+        parts: [{ ...first!, key: { accepted: ["yes"], reason: "Corrected" }, notes: "Other notes" }, ...others],
+      }),
+    );
     room.do({ type: "explain", question: "story/1", on: true });
     expect(asked()?.key?.[0]).toMatchObject({ accepted: ["yes"], reason: "Corrected" });
     expect(room.round("story/1")?.version).toBe(1);
     const [one, two, three] = story().parts;
-    room.do(changing("story", { parts: [one!, two!, { ...three!, clauses: [{ id: "p3-a", text: "Another ending." }] }] }));
+    room.do(
+      changing("story", { parts: [one!, two!, { ...three!, clauses: [{ id: "p3-a", text: "Another ending." }] }] }),
+    );
     expect(room.round("story/1")?.version).toBe(2);
   });
 
   it("in the debrief, where an earlier text stands with its own answers", () => {
-    room.go("poll").open("poll").close("poll").reveal("poll").do(changing("poll", { question: "Which colour?" }));
-    room.do({ type: "open", question: "poll", round: 2 }).close("poll", 2).reveal("poll", 2).do(changing("poll", { question: "Never asked?" }));
-    const rounds = [{ question: "poll", round: 1 }, { question: "poll", round: 2 }];
+    room
+      .go("poll")
+      .open("poll")
+      .close("poll")
+      .reveal("poll")
+      .do(changing("poll", { question: "Which colour?" }));
+    room
+      .do({ type: "open", question: "poll", round: 2 })
+      .close("poll", 2)
+      .reveal("poll", 2)
+      .do(changing("poll", { question: "Never asked?" }));
+    const rounds = [
+      { question: "poll", round: 1 },
+      { question: "poll", round: 2 },
+    ];
     const { workshop, questionOf } = editionsOf(room.state, rounds);
     expect(rounds.map(questionOf)).toEqual(["poll-version-1", "poll"]);
-    const texts = workshop.sessions[0]!.activities.flatMap((a) => (a.kind === "poll" ? [[a.id, a.title, a.question]] : []));
-    expect(texts.slice(0, 2)).toEqual([["poll", "A poll", "Which colour?"], ["poll-version-1", "A poll (v1)", "Which one?"]]);
+    const texts = workshop.sessions[0]!.activities.flatMap((a) =>
+      a.kind === "poll" ? [[a.id, a.title, a.question]] : [],
+    );
+    expect(texts.slice(0, 2)).toEqual([
+      ["poll", "A poll", "Which colour?"],
+      ["poll-version-1", "A poll (v1)", "Which one?"],
+    ]);
     expect(editionsOf(fresh(), []).workshop).toBe(translated);
   });
 });

@@ -41,7 +41,11 @@ export type Amended =
   | { ok: true; amendment: null }
   | { ok: false; reason: Reason; problems?: Problem[] };
 
-const no = (reason: Reason, problems?: Problem[]): Amended => ({ ok: false, reason, ...(problems ? { problems } : {}) });
+const no = (reason: Reason, problems?: Problem[]): Amended => ({
+  ok: false,
+  reason,
+  ...(problems ? { problems } : {}),
+});
 
 /** What is not to be taken out of the room: steps it stood at, questions it asked. */
 export interface Used {
@@ -125,13 +129,29 @@ function looksSame(before: Workshop, after: Workshop, question: Question): boole
     const step = own && plan.step(own.stepId);
     if (!activity || !own || !step) return null;
     const rules = rulesOf(activity);
-    const place = { step, question: own, shown: [], surface: "stage" as const, since: null, minutes: null, asset: (file: string) => file };
-    return { kind: activity.kind, asked: rules.ask(activity, own), options: rules.options(activity, own), face: rules.face(activity, place) };
+    const place = {
+      step,
+      question: own,
+      shown: [],
+      surface: "stage" as const,
+      since: null,
+      minutes: null,
+      asset: (file: string) => file,
+    };
+    return {
+      kind: activity.kind,
+      asked: rules.ask(activity, own),
+      options: rules.options(activity, own),
+      face: rules.face(activity, place),
+    };
   });
   return a !== null && b !== null && sameContent(a, b);
 }
 
-function readActivity(value: Record<string, unknown>, workshop: Workshop): { ok: true; activity: Activity } | { ok: false; problems: Problem[] } {
+function readActivity(
+  value: Record<string, unknown>,
+  workshop: Workshop,
+): { ok: true; activity: Activity } | { ok: false; problems: Problem[] } {
   const parsed = activitySchema.safeParse(value);
   const kind = activitySchema.options.some((o) => o.shape.kind.value === value.kind);
   const problems = kind ? activityProblems((parsed.data ?? value) as DraftActivity, workshop.words) : [];
@@ -140,7 +160,10 @@ function readActivity(value: Record<string, unknown>, workshop: Workshop): { ok:
 }
 
 const MOST_PROBLEMS = 20;
-const short = ({ path, sentence }: Problem): Problem => ({ path: path.slice(0, 300), sentence: sentence.slice(0, 500) });
+const short = ({ path, sentence }: Problem): Problem => ({
+  path: path.slice(0, 300),
+  sentence: sentence.slice(0, 500),
+});
 
 /** The change, unless the whole would have a problem that it did not have before. */
 function checked(workshop: Workshop, amendment: Amendment): Amended {
@@ -148,7 +171,10 @@ function checked(workshop: Workshop, amendment: Amendment): Amended {
   const before = new Set(checkWorkshop(workshop));
   const problems = checkWorkshop(next).filter((sentence) => !before.has(sentence));
   if (problems.length === 0) return { ok: true, amendment, workshop: next };
-  return no("bad-content", problems.slice(0, MOST_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })));
+  return no(
+    "bad-content",
+    problems.slice(0, MOST_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })),
+  );
 }
 
 /** The translations without texts whose original is another one now, or gone. */
@@ -161,7 +187,10 @@ function stillTrue(workshop: Workshop, activity: Activity): Workshop["translatio
   return Object.fromEntries(
     Object.entries(workshop.translations).map(([language, translation]) => [
       language,
-      { ...translation, texts: Object.fromEntries(Object.entries(translation.texts).filter(([path]) => !stale.has(path))) },
+      {
+        ...translation,
+        texts: Object.fromEntries(Object.entries(translation.texts).filter(([path]) => !stale.has(path))),
+      },
     ]),
   );
 }

@@ -10,7 +10,14 @@ export function usedIn(state: RoomState): Used {
   const stands = [state.stand, ...state.past.map((p) => p.stand)];
   return {
     // Where the room stood once and went back with undo, people may have answered.
-    steps: new Set([...Object.keys(state.times), ...stands.flatMap((s) => [...s.shown, ...(s.step === null ? [] : [s.step]), ...(s.away === null ? [] : [s.away])])]),
+    steps: new Set([
+      ...Object.keys(state.times),
+      ...stands.flatMap((s) => [
+        ...s.shown,
+        ...(s.step === null ? [] : [s.step]),
+        ...(s.away === null ? [] : [s.away]),
+      ]),
+    ]),
     questions: new Set(stands.flatMap((s) => Object.keys(s.rounds))),
   };
 }

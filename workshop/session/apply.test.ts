@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { coTrainer, participant, PureRoom, type Said, server, START, trainer, verdict } from "@/tests/support/pure-room";
+import {
+  coTrainer,
+  participant,
+  PureRoom,
+  type Said,
+  server,
+  START,
+  trainer,
+  verdict,
+} from "@/tests/support/pure-room";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const said = (room: PureRoom, command: Said, actor = trainer) => verdict(room.try(command, actor));
@@ -15,38 +24,123 @@ describe("refusals", () => {
   const round = { question: "poll", round: 1 };
   const refused: [string, () => PureRoom, Said, string][] = [
     ["a step that is not in the workshop (B-1)", () => new PureRoom(), { type: "go", to: "nowhere" }, "unknown-step"],
-    ["a step with the name of something every object has (B-1)", () => new PureRoom(), { type: "go", to: "constructor" }, "unknown-step"],
+    [
+      "a step with the name of something every object has (B-1)",
+      () => new PureRoom(),
+      { type: "go", to: "constructor" },
+      "unknown-step",
+    ],
     ["a step from an old picture (B-4)", () => atPoll().go("hello"), { type: "go", to: "many", seen: 1 }, "stale"],
     ["a step from a picture that never was (B-4)", atPoll, { type: "go", to: "many", seen: 9 }, "stale"],
     ["a question that is not in the workshop (B-5)", atPoll, { type: "ask", question: "nothing" }, "unknown-question"],
     ["a question of another step (B-5)", atPoll, { type: "ask", question: "many" }, "not-here"],
     ["a what-if of another part (B-5)", () => atPart(1), { type: "ask", question: "story/2?younger" }, "not-here"],
-    ["a what-if from an old picture (B-4)", () => atPart(2), { type: "ask", question: "story/2?younger", seen: 0 }, "stale"],
-    ["opening what is not in the workshop", atPoll, { type: "open", question: "nothing", round: 1 }, "unknown-question"],
+    [
+      "a what-if from an old picture (B-4)",
+      () => atPart(2),
+      { type: "ask", question: "story/2?younger", seen: 0 },
+      "stale",
+    ],
+    [
+      "opening what is not in the workshop",
+      atPoll,
+      { type: "open", question: "nothing", round: 1 },
+      "unknown-question",
+    ],
     ["opening in the waiting room (B-6)", () => new PureRoom(), { type: "open", ...round }, "not-here"],
     ["opening a question of another step (B-6)", () => atPoll().go("many"), { type: "open", ...round }, "not-here"],
-    ["opening a what-if that was not asked (B-6)", () => atPart(2), { type: "open", question: "story/2?younger", round: 1 }, "not-here"],
-    ["opening the part's question while its what-if is in focus (B-6)", () => atPart(2).ask("story/2?younger"), { type: "open", question: "story/2", round: 1 }, "not-here"],
+    [
+      "opening a what-if that was not asked (B-6)",
+      () => atPart(2),
+      { type: "open", question: "story/2?younger", round: 1 },
+      "not-here",
+    ],
+    [
+      "opening the part's question while its what-if is in focus (B-6)",
+      () => atPart(2).ask("story/2?younger"),
+      { type: "open", question: "story/2", round: 1 },
+      "not-here",
+    ],
     ["opening round 2 first (B-7)", atPoll, { type: "open", question: "poll", round: 2 }, "stale"],
-    ["opening round 3 after round 1 (B-7)", () => atPoll().open("poll").close("poll"), { type: "open", question: "poll", round: 3 }, "stale"],
-    ["opening round 2 while round 1 is open (B-7)", () => atPoll().open("poll"), { type: "open", question: "poll", round: 2 }, "already-open"],
-    ["opening round 1 again after its close (B-7)", () => atPoll().open("poll").close("poll"), { type: "open", ...round }, "closed"],
-    ["a second round of a poll that is asked once (B-7)", () => new PureRoom().go("many").open("many").close("many"), { type: "open", question: "many", round: 2 }, "no-revote"],
+    [
+      "opening round 3 after round 1 (B-7)",
+      () => atPoll().open("poll").close("poll"),
+      { type: "open", question: "poll", round: 3 },
+      "stale",
+    ],
+    [
+      "opening round 2 while round 1 is open (B-7)",
+      () => atPoll().open("poll"),
+      { type: "open", question: "poll", round: 2 },
+      "already-open",
+    ],
+    [
+      "opening round 1 again after its close (B-7)",
+      () => atPoll().open("poll").close("poll"),
+      { type: "open", ...round },
+      "closed",
+    ],
+    [
+      "a second round of a poll that is asked once (B-7)",
+      () => new PureRoom().go("many").open("many").close("many"),
+      { type: "open", question: "many", round: 2 },
+      "no-revote",
+    ],
     ["closing what was never opened", atPoll, { type: "close", ...round }, "not-open"],
-    ["closing a round that does not exist", () => atPoll().open("poll"), { type: "close", question: "poll", round: 2 }, "not-open"],
-    ["closing what is not in the workshop", atPoll, { type: "close", question: "nothing", round: 1 }, "unknown-question"],
+    [
+      "closing a round that does not exist",
+      () => atPoll().open("poll"),
+      { type: "close", question: "poll", round: 2 },
+      "not-open",
+    ],
+    [
+      "closing what is not in the workshop",
+      atPoll,
+      { type: "close", question: "nothing", round: 1 },
+      "unknown-question",
+    ],
     ["revealing what was never opened (B-6)", atPoll, { type: "reveal", ...round }, "not-open"],
     ["revealing an open round (B-6)", () => atPoll().open("poll"), { type: "reveal", ...round }, "not-closed"],
     ["hiding what was never opened", atPoll, { type: "hide", ...round }, "not-open"],
-    ["more time for a round without limit (B-9)", () => atPoll().open("poll"), { type: "add-time", ...round, seconds: 30 }, "no-timer"],
-    ["more time for a closed round (B-9)", () => atPoll().open("poll", { seconds: 30 }).close("poll"), { type: "add-time", ...round, seconds: 30 }, "not-open"],
-    ["more time for a round that the clock closed (B-9)", () => atPoll().open("poll", { seconds: 30 }).pass(32).tick(), { type: "add-time", ...round, seconds: 30 }, "not-open"],
+    [
+      "more time for a round without limit (B-9)",
+      () => atPoll().open("poll"),
+      { type: "add-time", ...round, seconds: 30 },
+      "no-timer",
+    ],
+    [
+      "more time for a closed round (B-9)",
+      () => atPoll().open("poll", { seconds: 30 }).close("poll"),
+      { type: "add-time", ...round, seconds: 30 },
+      "not-open",
+    ],
+    [
+      "more time for a round that the clock closed (B-9)",
+      () => atPoll().open("poll", { seconds: 30 }).pass(32).tick(),
+      { type: "add-time", ...round, seconds: 30 },
+      "not-open",
+    ],
     ["undo in a new room (B-11)", () => new PureRoom(), { type: "undo" }, "nothing-to-undo"],
     ["undo from an old picture (B-4)", () => atPoll().open("poll"), { type: "undo", seen: 1 }, "stale"],
     ["finishing what is not in the workshop", atPoll, { type: "finish", activity: "nothing" }, "unknown-activity"],
-    ["opening in a finished activity (B-37)", () => atPoll().do({ type: "finish", activity: "poll" }), { type: "open", ...round }, "finished"],
-    ["a second round in a finished activity (B-37)", () => atPoll().open("poll").do({ type: "finish", activity: "poll" }), { type: "open", question: "poll", round: 2 }, "finished"],
-    ["closing in a finished activity (B-37)", () => atPoll().open("poll").do({ type: "finish", activity: "poll" }), { type: "close", ...round }, "finished"],
+    [
+      "opening in a finished activity (B-37)",
+      () => atPoll().do({ type: "finish", activity: "poll" }),
+      { type: "open", ...round },
+      "finished",
+    ],
+    [
+      "a second round in a finished activity (B-37)",
+      () => atPoll().open("poll").do({ type: "finish", activity: "poll" }),
+      { type: "open", question: "poll", round: 2 },
+      "finished",
+    ],
+    [
+      "closing in a finished activity (B-37)",
+      () => atPoll().open("poll").do({ type: "finish", activity: "poll" }),
+      { type: "close", ...round },
+      "finished",
+    ],
     ["anything after the end (B-40)", () => atPoll().do({ type: "end" }), { type: "dim", on: true }, "room-ended"],
     ["ending twice (B-40)", () => atPoll().do({ type: "end" }), { type: "end" }, "room-ended"],
   ];
@@ -57,8 +151,10 @@ describe("refusals", () => {
     expect(room.state).toEqual(before);
   });
 
-  it("a co-trainer may not end the room (B-39)", () => expect(said(atPoll(), { type: "end" }, coTrainer)).toBe("not-allowed"));
-  it("a phone may not control (B-39)", () => expect(said(atPoll(), { type: "go", to: "many" }, participant("p"))).toBe("not-allowed"));
+  it("a co-trainer may not end the room (B-39)", () =>
+    expect(said(atPoll(), { type: "end" }, coTrainer)).toBe("not-allowed"));
+  it("a phone may not control (B-39)", () =>
+    expect(said(atPoll(), { type: "go", to: "many" }, participant("p"))).toBe("not-allowed"));
   it("a trainer may not let time pass (B-39)", () => expect(said(atPoll(), { type: "tick" })).toBe("not-allowed"));
   it("a trainer of another room is told so (B-39)", () =>
     expect(said(atPoll(), { type: "dim", on: true }, { ...trainer, roomId: "other" })).toBe("wrong-room"));
@@ -67,7 +163,12 @@ describe("refusals", () => {
 describe("steps", () => {
   it("go notes the step, its question, when it was first shown, and who did it (B-1)", () => {
     const { state } = atPoll();
-    expect(state).toMatchObject({ revision: 1, stepRevision: 1, driver: { id: "t1", name: "Tara" }, times: { poll: START } });
+    expect(state).toMatchObject({
+      revision: 1,
+      stepRevision: 1,
+      driver: { id: "t1", name: "Tara" },
+      times: { poll: START },
+    });
     expect(state.stand).toMatchObject({ step: "poll", question: "poll", shown: ["poll"] });
   });
 
@@ -99,7 +200,11 @@ describe("steps", () => {
   });
 
   it("a notice is a step without a question (B-25)", () => {
-    expect(new PureRoom().go("story/3!notice").state.stand).toMatchObject({ step: "story/3!notice", question: null, shown: ["story/3!notice"] });
+    expect(new PureRoom().go("story/3!notice").state.stand).toMatchObject({
+      step: "story/3!notice",
+      question: null,
+      shown: ["story/3!notice"],
+    });
   });
 
   it("asking the question in focus again changes nothing (B-3)", () => {
@@ -109,7 +214,14 @@ describe("steps", () => {
 
 describe("rounds", () => {
   it("open takes answers at once and until the trainer closes (B-6)", () => {
-    expect(atPoll().open("poll").round("poll")).toEqual({ number: 1, phase: "open", opensAt: START, closesAt: null, version: 0, seen: false });
+    expect(atPoll().open("poll").round("poll")).toEqual({
+      number: 1,
+      phase: "open",
+      opensAt: START,
+      closesAt: null,
+      version: 0,
+      seen: false,
+    });
   });
 
   it("reading time comes before the limit (B-8)", () => {
@@ -138,18 +250,27 @@ describe("rounds", () => {
   it("an older round is hidden and shown while a newer one is open (B-6)", () => {
     const room = atPoll().open("poll").close("poll").reveal("poll").open("poll", { round: 2 });
     room.do({ type: "hide", question: "poll", round: 1 });
-    expect(room.state.stand.rounds.poll).toMatchObject([{ phase: "closed", seen: true }, { phase: "open", seen: false }]);
+    expect(room.state.stand.rounds.poll).toMatchObject([
+      { phase: "closed", seen: true },
+      { phase: "open", seen: false },
+    ]);
     room.reveal("poll");
     expect(room.state.stand.rounds.poll).toMatchObject([{ phase: "revealed" }, { phase: "open", seen: false }]);
   });
 
   it("more time counts from the round's end (B-9)", () => {
-    const room = atPoll().open("poll", { seconds: 30 }).pass(10).do({ type: "add-time", question: "poll", round: 1, seconds: 30 });
+    const room = atPoll()
+      .open("poll", { seconds: 30 })
+      .pass(10)
+      .do({ type: "add-time", question: "poll", round: 1, seconds: 30 });
     expect(room.round("poll")?.closesAt).toBe(START + 60_000);
   });
 
   it("more time after the end, before the clock closed, counts from now (B-9)", () => {
-    const room = atPoll().open("poll", { seconds: 30 }).pass(31).do({ type: "add-time", question: "poll", round: 1, seconds: 30 });
+    const room = atPoll()
+      .open("poll", { seconds: 30 })
+      .pass(31)
+      .do({ type: "add-time", question: "poll", round: 1, seconds: 30 });
     expect(room.round("poll")).toMatchObject({ phase: "open", closesAt: START + 61_000 });
     expect(verdict(room.answer("p", "poll", { choice: ["red"] }))).toBe("ok");
     expect(room.tick().round("poll")?.phase).toBe("open");
@@ -169,7 +290,10 @@ describe("rounds", () => {
 
 describe("leaving a question", () => {
   it("gives an open question 60 s (B-10)", () => {
-    expect(atPoll().open("poll").pass(5).go("many").round("poll")).toMatchObject({ phase: "open", closesAt: START + 65_000 });
+    expect(atPoll().open("poll").pass(5).go("many").round("poll")).toMatchObject({
+      phase: "open",
+      closesAt: START + 65_000,
+    });
   });
 
   it("never gives it more than its own limit, and ends reading (B-10)", () => {
@@ -185,7 +309,8 @@ describe("leaving a question", () => {
 
   it("for a what-if leaves both to take answers, each by itself (B-5, B-10)", () => {
     const room = atPart(2).open("story/2").pass(10).ask("story/2?younger").open("story/2?younger", { seconds: 300 });
-    for (const question of ["story/2", "story/2?younger"]) expect(verdict(room.answer("p", question, { answer: "yes" }))).toBe("ok");
+    for (const question of ["story/2", "story/2?younger"])
+      expect(verdict(room.answer("p", question, { answer: "yes" }))).toBe("ok");
     room.pass(62).tick();
     expect(room.round("story/2")?.phase).toBe("closed");
     expect(room.round("story/2?younger")?.phase).toBe("open");
@@ -234,7 +359,13 @@ describe("finishing and ending", () => {
   });
 
   it("ending closes open rounds and finishes every asking activity the room has been at (B-40)", () => {
-    const room = new PureRoom().go("hello").go("poll").open("poll").go("story/1").open("story/1").do({ type: "finish", activity: "poll" });
+    const room = new PureRoom()
+      .go("hello")
+      .go("poll")
+      .open("poll")
+      .go("story/1")
+      .open("story/1")
+      .do({ type: "finish", activity: "poll" });
     const applied = room.try({ type: "end" });
     expect(applied).toMatchObject({ ok: true, effects: [{ type: "seal", activity: "story" }, { type: "end" }] });
     expect(room.state).toMatchObject({ ended: true, finished: ["poll", "story"], past: [] });
@@ -260,13 +391,20 @@ describe("explaining (B-49)", () => {
     const room = new PureRoom().go("story/1").open("story/1");
     expect(room.try(explain("story/1"))).toMatchObject({ ok: false, reason: "not-closed" });
     room.close("story/1").do(explain("story/1"));
-    expect(phoneView(room.state, room.board).asked?.key).toMatchObject([{ id: "story/1", accepted: expect.any(Array) }]);
+    expect(phoneView(room.state, room.board).asked?.key).toMatchObject([
+      { id: "story/1", accepted: expect.any(Array) },
+    ]);
     room.do(explain("story/1", false));
     expect(phoneView(room.state, room.board).asked?.key).toBeNull();
   });
 
   it("is over when a further round opens", () => {
-    const room = new PureRoom().go("story/1").open("story/1").close("story/1").do(explain("story/1")).open("story/1", { round: 2 });
+    const room = new PureRoom()
+      .go("story/1")
+      .open("story/1")
+      .close("story/1")
+      .do(explain("story/1"))
+      .open("story/1", { round: 2 });
     expect(room.state.stand.explained).toEqual([]);
   });
 

@@ -21,7 +21,14 @@ import { curate } from "@/workshop/session/curation";
 import { endDay, startDay } from "@/workshop/session/days";
 import { dueSweeps } from "@/workshop/session/door";
 import type { Changed, Effect } from "@/workshop/session/effects";
-import { changeHandovers, handoverOf, handoversAfter, lettingGo, presenterRefusal, withOver } from "@/workshop/session/handover";
+import {
+  changeHandovers,
+  handoverOf,
+  handoversAfter,
+  lettingGo,
+  presenterRefusal,
+  withOver,
+} from "@/workshop/session/handover";
 import { isHeld } from "@/workshop/session/held";
 import { open } from "@/workshop/session/opening";
 import { refusalFor } from "@/workshop/session/permissions";
@@ -96,7 +103,18 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       const next = { ...left, step: to.id, question: to.question, shown, away };
       const handovers = handoversAfter(state, plan, to.id, away);
       const times = Object.hasOwn(state.times, to.id) ? state.times : { ...state.times, [to.id]: now };
-      return move(next, { stepRevision: state.revision + 1, times, play: paused(state.play, now), box: { ...state.box, onStage: null }, handovers, ...gone(state, plan, to.unit, now) }, lettingGo(state.handovers, handovers));
+      return move(
+        next,
+        {
+          stepRevision: state.revision + 1,
+          times,
+          play: paused(state.play, now),
+          box: { ...state.box, onStage: null },
+          handovers,
+          ...gone(state, plan, to.unit, now),
+        },
+        lettingGo(state.handovers, handovers),
+      );
     }
     case "ask": {
       const question = plan.question(command.question);
@@ -179,7 +197,8 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     case "show-languages": {
       const { languages } = command;
       const known = languagesOf(state.workshop);
-      if (!languages.every((one) => known.includes(one)) || new Set(languages).size < languages.length) return no("unknown-language");
+      if (!languages.every((one) => known.includes(one)) || new Set(languages).size < languages.length)
+        return no("unknown-language");
       return languages.join() === state.stageLanguages.join() ? same : accept({ stageLanguages: languages });
     }
     case "undo":
@@ -216,7 +235,10 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       const [change, effects] = finishing(asking);
       const handovers = withOver(state.handovers, () => true);
       return accept({ ...change, handovers, sweeps: [], work: withFrozen(state.work, () => true), ended: true }, [
-        ...effects, ...lettingGo(state.handovers, handovers), ...forgetting(state.sweeps), { type: "end" },
+        ...effects,
+        ...lettingGo(state.handovers, handovers),
+        ...forgetting(state.sweeps),
+        { type: "end" },
       ]);
     }
     case "remove":
@@ -231,7 +253,10 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       const past = state.past.map((p) => ({ ...p, stand: closeDue(p.stand, due, now) }));
       const over = timeOver(state, works, now);
       const left = { sweeps: state.sweeps.filter((s) => !sweeps.includes(s)) };
-      return accept({ stand: markSeen(closeDue(stand, due, now)), past, ...left, ...over.change }, [...over.effects, ...forgetting(sweeps)]);
+      return accept({ stand: markSeen(closeDue(stand, due, now)), past, ...left, ...over.change }, [
+        ...over.effects,
+        ...forgetting(sweeps),
+      ]);
     }
     default:
       return unreachable(command);
@@ -287,7 +312,12 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
       }
     }
     return [
-      { stand: markSeen(next), past: [], finished: [...state.finished, ...activities], work: withFrozen(state.work, (id) => activities.includes(id)) },
+      {
+        stand: markSeen(next),
+        past: [],
+        finished: [...state.finished, ...activities],
+        work: withFrozen(state.work, (id) => activities.includes(id)),
+      },
       activities.map((activity) => ({ type: "seal" as const, activity })),
     ];
   }

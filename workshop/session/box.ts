@@ -64,7 +64,9 @@ export function changeBox(box: Box, command: Extract<Control, { type: "box" | "s
   switch (command.type) {
     case "box": {
       const { open: takes, moderated } = command;
-      return box.open === takes && box.moderated === moderated ? null : { change: { box: { ...box, open: takes, moderated } } };
+      return box.open === takes && box.moderated === moderated
+        ? null
+        : { change: { box: { ...box, open: takes, moderated } } };
     }
     case "sort-post": {
       const { post, to } = command;

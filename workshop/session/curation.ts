@@ -3,7 +3,10 @@ import { z } from "zod";
 import { type Curation, uncurated } from "@/activities/open/wall";
 import { line, slug } from "@/workshop/content/words";
 
-const textIds = z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).min(1).max(200);
+const textIds = z
+  .array(z.string().regex(/^[a-z0-9]{1,12}$/))
+  .min(1)
+  .max(200);
 
 export const changeSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("show"), texts: textIds }),
@@ -27,7 +30,11 @@ export function curate(curation: Curation = uncurated, change: CurationChange): 
     case "hide":
       return { ...curation, shown: without(curation.shown, change.texts), hidden: join(curation.hidden, change.texts) };
     case "wait":
-      return { ...curation, shown: without(curation.shown, change.texts), hidden: without(curation.hidden, change.texts) };
+      return {
+        ...curation,
+        shown: without(curation.shown, change.texts),
+        hidden: without(curation.hidden, change.texts),
+      };
     case "group": {
       const others = withoutTexts(curation.groups, change.texts);
       const known = others.find((g) => g.id === change.group);

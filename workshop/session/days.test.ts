@@ -7,7 +7,8 @@ import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
-const fresh = (agenda: string | null = "two-days") => freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda }));
+const fresh = (agenda: string | null = "two-days") =>
+  freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda }));
 const NIGHT = 16 * 3_600;
 
 let room: PureRoom;
@@ -43,7 +44,11 @@ describe("a day (B-103)", () => {
     const stage = stageView(room.state, room.board, presence, door);
     expect(stage).toMatchObject({ face: { kind: "day-over", next }, asked: null, place: null, results: null });
     expect(stage.door).not.toBeNull();
-    expect(consoleView(room.state, room.board, consoleContext)).toMatchObject({ asked: null, results: null, face: { kind: "day-over" } });
+    expect(consoleView(room.state, room.board, consoleContext)).toMatchObject({
+      asked: null,
+      results: null,
+      face: { kind: "day-over" },
+    });
   });
 
   it.each([
@@ -153,8 +158,12 @@ describe("the agenda of a running room", () => {
     start("day-1");
     const item = room.state.agenda.days[0]?.slots[1]?.items[2];
     expect(item).toMatchObject({ activity: "a3", skipped: true });
-    expect(room.try({ type: "agenda", change: { do: "skip", activity: "a3", on: true } })).toMatchObject({ changed: false });
-    expect(verdict(room.try({ type: "agenda", change: { do: "skip", activity: "nothing", on: true } }))).toBe("not-in-agenda");
+    expect(room.try({ type: "agenda", change: { do: "skip", activity: "a3", on: true } })).toMatchObject({
+      changed: false,
+    });
+    expect(verdict(room.try({ type: "agenda", change: { do: "skip", activity: "nothing", on: true } }))).toBe(
+      "not-in-agenda",
+    );
   });
 
   it("counts the time spent with each activity, through undo and a night", () => {

@@ -13,7 +13,22 @@ import type { RoomState } from "@/workshop/session/state";
 import { unitAt } from "@/workshop/session/stops";
 
 /** What the room cannot be asked for while no day runs after one has ended. */
-const atRest: readonly (CommandType | Inner)[] = ["go", "ask", "open", "reveal", "hide", "explain", "undo", "add-time", "stay", "stage-post", "start-work", "set-phases", "next-phase", "present"];
+const atRest: readonly (CommandType | Inner)[] = [
+  "go",
+  "ask",
+  "open",
+  "reveal",
+  "hide",
+  "explain",
+  "undo",
+  "add-time",
+  "stay",
+  "stage-post",
+  "start-work",
+  "set-phases",
+  "next-phase",
+  "present",
+];
 
 export const restsFrom = (state: RoomState, command: CommandType | Inner): boolean =>
   dayPhase(state.agenda).is === "over" && atRest.includes(command);
@@ -29,7 +44,18 @@ export function startDay(state: RoomState, plan: Plan, id: string, planned: numb
   if (goesOn) return { change: { agenda, clock: { ...state.clock, since: now } } };
   const clock = clockOn(state.clock, unitAt(plan, state.stand.step), now, false);
   const stand = markSeen({ ...closeAll(state.stand), step: null, question: null, away: null });
-  return { change: { agenda, clock, stand, past: [], play: paused(state.play, now), stepRevision: state.revision + 1, box: { ...state.box, onStage: null }, work: withFrozen(state.work, () => true) } };
+  return {
+    change: {
+      agenda,
+      clock,
+      stand,
+      past: [],
+      play: paused(state.play, now),
+      stepRevision: state.revision + 1,
+      box: { ...state.box, onStage: null },
+      work: withFrozen(state.work, () => true),
+    },
+  };
 }
 
 /** Ends the day that runs; null when none does. Open rounds close; results that were shown stay known. */

@@ -30,7 +30,14 @@ describe("the door", () => {
     expect(room.state.asks).toBe(true);
   });
 
-  it.each([[19, 0, false], [20, 0, true], [20, 39, true], [20, 40, false], [500, 999, true], [500, 1_000, false]])("%i newcomers in a minute to a room of %i: a flood is %s (B-142)", (came, before, flood) => {
+  it.each([
+    [19, 0, false],
+    [20, 0, true],
+    [20, 39, true],
+    [20, 40, false],
+    [500, 999, true],
+    [500, 1_000, false],
+  ])("%i newcomers in a minute to a room of %i: a flood is %s (B-142)", (came, before, flood) => {
     expect(isFlood(came, before)).toBe(flood);
   });
 });
@@ -84,7 +91,9 @@ describe("removing newcomers at once (B-143, B-144)", () => {
     const { room } = swept();
     const others = people.map((p) => p.replace("3b6f", "4b6f"));
     room.do({ type: "bring-back", sweep: "sweep-0000" }, { type: "remove-many", id: "sweep-0001", people: others });
-    expect(effectsOf(room.try({ type: "end" })).filter((e) => e.type === "forget")).toEqual([{ type: "forget", people: others }]);
+    expect(effectsOf(room.try({ type: "end" })).filter((e) => e.type === "forget")).toEqual([
+      { type: "forget", people: others },
+    ]);
     expect(room.state.sweeps).toEqual([]);
   });
 });

@@ -37,10 +37,13 @@ export interface Sweep {
 export const isFlood = (came: number, before: number): boolean => came >= FLOOD_LEAST && came > before / 2;
 
 /** Sweeps that can still be taken back. */
-export const openSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] => sweeps.filter((s) => !s.back && s.at + SWEEP_KEPT_MS > now);
+export const openSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] =>
+  sweeps.filter((s) => !s.back && s.at + SWEEP_KEPT_MS > now);
 
 /** Sweeps whose time is over. */
-export const dueSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] => sweeps.filter((s) => s.at + SWEEP_KEPT_MS <= now);
+export const dueSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] =>
+  sweeps.filter((s) => s.at + SWEEP_KEPT_MS <= now);
 
 /** When the next one's time is over; null where there is none. */
-export const nextSweepEnd = (sweeps: readonly Sweep[]): number | null => (sweeps.length ? Math.min(...sweeps.map((s) => s.at)) + SWEEP_KEPT_MS : null);
+export const nextSweepEnd = (sweeps: readonly Sweep[]): number | null =>
+  sweeps.length ? Math.min(...sweeps.map((s) => s.at)) + SWEEP_KEPT_MS : null;

@@ -17,7 +17,17 @@ beforeEach(() => {
 });
 
 const says = (said: Said): string => verdict(room.try(said, presenter));
-const view = () => presenterView(room.state, room.board, { ...consoleContext, posts: [{ id: "post-0001", text: "SECRET-POST", support: 0 }], people: [{ id: "x", alias: "SECRET-NAME" }] }, HANDOVER);
+const view = () =>
+  presenterView(
+    room.state,
+    room.board,
+    {
+      ...consoleContext,
+      posts: [{ id: "post-0001", text: "SECRET-POST", support: 0 }],
+      people: [{ id: "x", alias: "SECRET-NAME" }],
+    },
+    HANDOVER,
+  );
 const over = () => room.state.handovers[0]?.over;
 
 describe("a presenter is refused (B-111)", () => {
@@ -32,8 +42,14 @@ describe("a presenter is refused (B-111)", () => {
   it("while the room is not at their session, whatever they ask for", () => {
     room.go("a2").open("a2");
     const wishes: Said[] = [
-      { type: "go", to: "b1" }, { type: "go", to: "a1" }, { type: "close", question: "a2", round: 1 }, { type: "reveal", question: "a2", round: 1 },
-      { type: "dim", on: true }, { type: "preview", on: true }, { type: "undo" }, { type: "open", question: "b1", round: 1 },
+      { type: "go", to: "b1" },
+      { type: "go", to: "a1" },
+      { type: "close", question: "a2", round: 1 },
+      { type: "reveal", question: "a2", round: 1 },
+      { type: "dim", on: true },
+      { type: "preview", on: true },
+      { type: "undo" },
+      { type: "open", question: "b1", round: 1 },
     ];
     for (const wish of wishes) expect(says(wish)).toBe("not-your-session");
     room.go("@d1-lunch");
@@ -42,15 +58,30 @@ describe("a presenter is refused (B-111)", () => {
 
   it("steps and questions of other sessions while the room is at theirs", () => {
     room.go("a2").open("a2").go("b1");
-    for (const wish of [{ type: "go", to: "a1" }, { type: "go", to: "@d1-lunch" }, { type: "go", to: "nothing" }, { type: "close", question: "a2", round: 1 }, { type: "explain", question: "a2", on: true }, { type: "undo" }] as Said[]) {
+    for (const wish of [
+      { type: "go", to: "a1" },
+      { type: "go", to: "@d1-lunch" },
+      { type: "go", to: "nothing" },
+      { type: "close", question: "a2", round: 1 },
+      { type: "explain", question: "a2", on: true },
+      { type: "undo" },
+    ] as Said[]) {
       expect(says(wish)).toBe("not-your-session");
     }
   });
 
   it("what only trainers do", () => {
     room.go("b1");
-    const wishes: Said[] = [{ type: "end" }, { type: "lock", on: true }, { type: "finish", activity: "b1" }, { type: "end-day" }, { type: "stay" }, { type: "hand-over", session: "one" },
-      { type: "agenda", change: { do: "skip", activity: "b2", on: true } }, { type: "remove", participant: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" }];
+    const wishes: Said[] = [
+      { type: "end" },
+      { type: "lock", on: true },
+      { type: "finish", activity: "b1" },
+      { type: "end-day" },
+      { type: "stay" },
+      { type: "hand-over", session: "one" },
+      { type: "agenda", change: { do: "skip", activity: "b2", on: true } },
+      { type: "remove", participant: "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10" },
+    ];
     for (const wish of wishes) expect(says(wish)).toBe("not-allowed");
     expect(says({ type: "take-back", handover: "handover-0002" })).toBe("not-allowed");
   });
@@ -69,7 +100,13 @@ describe("a presenter is refused (B-111)", () => {
 describe("a presenter (B-111)", () => {
   it("runs the steps and questions of their session, and is named as the one who leads", () => {
     room.go("b1");
-    for (const wish of [{ type: "open", question: "b1", round: 1 }, { type: "close", question: "b1", round: 1 }, { type: "reveal", question: "b1", round: 1 }, { type: "go", to: "b2" }, { type: "undo" }] as Said[]) {
+    for (const wish of [
+      { type: "open", question: "b1", round: 1 },
+      { type: "close", question: "b1", round: 1 },
+      { type: "reveal", question: "b1", round: 1 },
+      { type: "go", to: "b2" },
+      { type: "undo" },
+    ] as Said[]) {
       expect(says(wish)).toBe("ok");
     }
     expect(room.state.driver).toEqual({ id: HANDOVER, name: "Pia" });
@@ -79,11 +116,24 @@ describe("a presenter (B-111)", () => {
   it("sees their own session, and of others neither notes nor results, names nor the box (B-112)", () => {
     room.go("a2").open("a2").close("a2").reveal("a2");
     const seen = view();
-    expect(seen).toMatchObject({ step: null, asked: null, results: null, wall: null, face: { kind: "waiting" }, presenter: { session: "two", name: "Pia", inside: false } });
+    expect(seen).toMatchObject({
+      step: null,
+      asked: null,
+      results: null,
+      wall: null,
+      face: { kind: "waiting" },
+      presenter: { session: "two", name: "Pia", inside: false },
+    });
     expect(JSON.stringify(seen)).not.toMatch(/SECRET|Question a2|STAGE-KEY|HANDOVER-KEY|KORA/);
     expect(presenterPlan(room.state, HANDOVER).sessions.map((s) => s.id)).toEqual(["two"]);
     room.go("b1").open("b1");
-    expect(view()).toMatchObject({ step: "b1", asked: { question: "b1" }, shown: ["b1"], undo: "open", presenter: { inside: true } });
+    expect(view()).toMatchObject({
+      step: "b1",
+      asked: { question: "b1" },
+      shown: ["b1"],
+      undo: "open",
+      presenter: { inside: true },
+    });
   });
 
   it("loses the session when the room goes on to the next, not when it jumps away, breaks or steps back", () => {
@@ -104,7 +154,9 @@ describe("a presenter (B-111)", () => {
   });
 
   it("loses it when the room ends", () => {
-    expect(room.try({ type: "end" })).toMatchObject({ effects: [{ type: "let-go", handover: HANDOVER }, { type: "end" }] });
+    expect(room.try({ type: "end" })).toMatchObject({
+      effects: [{ type: "let-go", handover: HANDOVER }, { type: "end" }],
+    });
     expect(over()).toBe(true);
   });
 });

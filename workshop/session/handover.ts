@@ -43,7 +43,12 @@ export const isAtSession = (state: RoomState, plan: Plan, session: string): bool
  * Why a presenter may not do this now; null when they may. Only their own session's steps and questions, and only
  * while the room stands in it: the trainer brings the room there.
  */
-export function presenterRefusal(state: RoomState, plan: Plan, command: Control | Drawn | RemoveMany, actor: Presenter): Reason | null {
+export function presenterRefusal(
+  state: RoomState,
+  plan: Plan,
+  command: Control | Drawn | RemoveMany,
+  actor: Presenter,
+): Reason | null {
   const handover = handoverOf(state, actor.id);
   if (!handover) return "handed-back";
   if (command.type === "introduce") return null;
@@ -70,7 +75,9 @@ function scopeOf(state: RoomState, plan: Plan, command: Control | Drawn | Remove
     case "undo":
       return [sessionAt(plan, state.past.at(-1)?.stand.step ?? null)];
     default:
-      return isGroupCommand(command) && "activity" in command ? [plan.steps.find((s) => s.activityId === command.activity)?.sessionId ?? null] : [];
+      return isGroupCommand(command) && "activity" in command
+        ? [plan.steps.find((s) => s.activityId === command.activity)?.sessionId ?? null]
+        : [];
   }
 }
 
@@ -84,7 +91,8 @@ export const withOver = (handovers: readonly Handover[], over: (handover: Handov
  */
 export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: StepId | null): Handover[] {
   const [from, now] = [state.stand.step && plan.step(state.stand.step), plan.step(to)];
-  if (!from || !now || away !== null || from.sessionId === now.sessionId || now.index < from.index) return state.handovers;
+  if (!from || !now || away !== null || from.sessionId === now.sessionId || now.index < from.index)
+    return state.handovers;
   return withOver(state.handovers, (h) => h.session === from.sessionId);
 }
 
@@ -97,14 +105,23 @@ export const lettingGo = (before: readonly Handover[], after: readonly Handover[
   endedBetween(before, after).map((handover) => ({ type: "let-go", handover }));
 
 /** A session goes into other hands, its presenter says who they are, and it comes back. Called by `apply` alone. */
-export function changeHandovers(state: RoomState, plan: Plan, command: Extract<Control, { type: "hand-over" | "take-back" | "introduce" }>, actor: Actor): Changed {
+export function changeHandovers(
+  state: RoomState,
+  plan: Plan,
+  command: Extract<Control, { type: "hand-over" | "take-back" | "introduce" }>,
+  actor: Actor,
+): Changed {
   const { handovers } = state;
   switch (command.type) {
     case "hand-over": {
       if (!plan.session(command.session)) return "unknown-session";
       if (handovers.length >= MOST_HANDOVERS) return "too-many-changes";
       const by = "name" in actor ? actor.name : "";
-      return { change: { handovers: [...handovers, { id: command.id, session: command.session, by, name: null, over: false }] } };
+      return {
+        change: {
+          handovers: [...handovers, { id: command.id, session: command.session, by, name: null, over: false }],
+        },
+      };
     }
     case "take-back": {
       const known = handovers.find((h) => h.id === command.handover);

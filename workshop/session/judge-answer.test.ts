@@ -11,7 +11,8 @@ const judge = (room: PureRoom, actor: Actor) => verdict(judgeAnswer(room.state, 
 
 describe("refusals", () => {
   it("a trainer does not answer (B-39)", () => expect(judge(openPoll(), trainer)).toBe("not-allowed"));
-  it("a stage does not answer (B-39)", () => expect(judge(openPoll(), { role: "stage", roomId: ROOM })).toBe("not-allowed"));
+  it("a stage does not answer (B-39)", () =>
+    expect(judge(openPoll(), { role: "stage", roomId: ROOM })).toBe("not-allowed"));
   it("a participant of another room does not answer (B-39)", () =>
     expect(judge(openPoll(), { role: "participant", roomId: "other", id: "p" })).toBe("wrong-room"));
   it("somebody removed does not answer (B-41)", () => {
@@ -28,10 +29,28 @@ describe("refusals", () => {
     ["while people read (B-8)", () => openPoll({ readFirst: 10 }).pass(9.999), "poll", 1, "not-open-yet"],
     ["after the close (B-30)", () => openPoll().close("poll"), "poll", 1, "closed"],
     ["after the reveal (B-30)", () => openPoll().close("poll").reveal("poll"), "poll", 1, "closed"],
-    ["the old round while the new one is open (B-30)", () => openPoll().close("poll").open("poll", { round: 2 }), "poll", 1, "closed"],
-    ["after the time for answers on their way, before the clock acted (B-30)", () => openPoll({ seconds: 30 }).pass(31.501), "poll", 1, "closed"],
+    [
+      "the old round while the new one is open (B-30)",
+      () => openPoll().close("poll").open("poll", { round: 2 }),
+      "poll",
+      1,
+      "closed",
+    ],
+    [
+      "after the time for answers on their way, before the clock acted (B-30)",
+      () => openPoll({ seconds: 30 }).pass(31.501),
+      "poll",
+      1,
+      "closed",
+    ],
     ["60 s after the room moved on (B-10)", () => openPoll().go("many").pass(61.501), "poll", 1, "closed"],
-    ["after the activity is finished (B-37)", () => openPoll().do({ type: "finish", activity: "poll" }), "poll", 1, "finished"],
+    [
+      "after the activity is finished (B-37)",
+      () => openPoll().do({ type: "finish", activity: "poll" }),
+      "poll",
+      1,
+      "finished",
+    ],
     ["after the room has ended (B-40)", () => openPoll().do({ type: "end" }), "poll", 1, "room-ended"],
   ];
   it.each(refused)("%s", (_what, make, question, round, reason) => {
@@ -41,8 +60,17 @@ describe("refusals", () => {
   });
 
   const misfits: unknown[] = [
-    {}, { choice: [] }, { choice: ["green"] }, { choice: ["red", "blue"] }, { answer: "yes" }, { pass: false },
-    { pass: true, choice: ["red"] }, { choice: "red" }, { choice: ["red"], more: 1 }, { choice: [], other: "x".repeat(141) }, { choice: [], other: "   " },
+    {},
+    { choice: [] },
+    { choice: ["green"] },
+    { choice: ["red", "blue"] },
+    { answer: "yes" },
+    { pass: false },
+    { pass: true, choice: ["red"] },
+    { choice: "red" },
+    { choice: ["red"], more: 1 },
+    { choice: [], other: "x".repeat(141) },
+    { choice: [], other: "   " },
   ];
   it.each(misfits.map((m) => [m]))("a body that does not fit: %j (B-27)", (body) => {
     expect(verdict(openPoll().answer("p", "poll", body as AnswerCommand["body"]))).toBe("bad-answer");
@@ -51,10 +79,14 @@ describe("refusals", () => {
 
 describe("what may be stored", () => {
   it("an answer while the round is open (B-6)", () => {
-    expect(openPoll().answer("p", "poll", red)).toMatchObject({ ok: true, store: { activity: { id: "poll" }, body: red } });
+    expect(openPoll().answer("p", "poll", red)).toMatchObject({
+      ok: true,
+      store: { activity: { id: "poll" }, body: red },
+    });
   });
 
-  it("an answer at the very moment when reading ends (B-8)", () => expect(verdict(openPoll({ readFirst: 10 }).pass(10).answer("p", "poll", red))).toBe("ok"));
+  it("an answer at the very moment when reading ends (B-8)", () =>
+    expect(verdict(openPoll({ readFirst: 10 }).pass(10).answer("p", "poll", red))).toBe("ok"));
 
   it("an answer that was on its way when time was over (B-30)", () => {
     const room = openPoll({ seconds: 30 }).pass(31.499).tick();
@@ -67,14 +99,17 @@ describe("what may be stored", () => {
 
   it("a pass, to every question (B-32)", () => {
     const room = openPoll().go("story/2").open("story/2").ask("story/2?younger").open("story/2?younger");
-    for (const question of ["poll", "story/2", "story/2?younger"]) expect(verdict(room.answer("p", question, { pass: true }))).toBe("ok");
+    for (const question of ["poll", "story/2", "story/2?younger"])
+      expect(verdict(room.answer("p", question, { pass: true }))).toBe("ok");
   });
 
   it("only this part's clauses are marked, each once (B-27)", () => {
     const room = new PureRoom().go("story/2").open("story/2");
     expect(verdict(room.answer("p", "story/2", { answer: "yes", clauses: ["p1-a"] }))).toBe("bad-answer");
     expect(verdict(room.answer("p", "story/2", { answer: "yes", clauses: ["p3-a"] }))).toBe("bad-answer");
-    expect(room.answer("p", "story/2", { answer: "yes", clauses: ["p2-a", "p2-a"] })).toMatchObject({ store: { body: { clauses: ["p2-a"] } } });
+    expect(room.answer("p", "story/2", { answer: "yes", clauses: ["p2-a", "p2-a"] })).toMatchObject({
+      store: { body: { clauses: ["p2-a"] } },
+    });
   });
 });
 
@@ -82,18 +117,26 @@ describe("the same person again", () => {
   it("the same answer is acknowledged and not stored again (B-29)", () => {
     const room = openPoll();
     room.answer("p", "poll", red, { id: "first-0000" });
-    expect(room.answer("p", "poll", red, { id: "first-0000" })).toEqual({ ok: true, already: { id: "first-0000", rev: 1, body: red } });
+    expect(room.answer("p", "poll", red, { id: "first-0000" })).toEqual({
+      ok: true,
+      already: { id: "first-0000", rev: 1, body: red },
+    });
   });
 
   it("a later change of mind wins, an earlier one arriving late does not (B-28)", () => {
     const room = openPoll();
     room.answer("p", "poll", { choice: ["blue"] }, { id: "later-0000", rev: 2 });
-    expect(room.answer("p", "poll", red, { id: "early-0000", rev: 1 })).toMatchObject({ already: { id: "later-0000" } });
+    expect(room.answer("p", "poll", red, { id: "early-0000", rev: 1 })).toMatchObject({
+      already: { id: "later-0000" },
+    });
     expect(room.board.get("poll#1")?.get("p")?.body).toEqual({ choice: ["blue"] });
   });
 
   it("of two with the same rev the higher id wins, in either order (B-28)", () => {
-    for (const order of [["aaaaaaaa", "bbbbbbbb"], ["bbbbbbbb", "aaaaaaaa"]]) {
+    for (const order of [
+      ["aaaaaaaa", "bbbbbbbb"],
+      ["bbbbbbbb", "aaaaaaaa"],
+    ]) {
       const room = openPoll();
       for (const id of order) room.answer("p", "poll", red, { id });
       expect(room.board.get("poll#1")?.get("p")?.id).toBe("bbbbbbbb");

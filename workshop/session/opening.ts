@@ -6,7 +6,12 @@ import { setRound } from "@/workshop/session/rounds";
 import { lastRound, type Round, type RoomState, type Stand } from "@/workshop/session/state";
 
 /** The stand in which a question takes answers, why it may not, or null where it does already. */
-export function open(state: RoomState, plan: Plan, command: Extract<Control, { type: "open" }>, now: number): Stand | Reason | null {
+export function open(
+  state: RoomState,
+  plan: Plan,
+  command: Extract<Control, { type: "open" }>,
+  now: number,
+): Stand | Reason | null {
   const { stand } = state;
   const question = plan.question(command.question);
   if (!question) return "unknown-question";

@@ -2,7 +2,14 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import type { Session, Workshop } from "@/workshop/content/workshop";
-import { noticeId, type Question, type QuestionId, type Step, type StepId, type StepSketch } from "@/workshop/session/question";
+import {
+  noticeId,
+  type Question,
+  type QuestionId,
+  type Step,
+  type StepId,
+  type StepSketch,
+} from "@/workshop/session/question";
 
 export interface Plan {
   steps: Step[];
@@ -46,7 +53,8 @@ export function planOf(workshop: Workshop): Plan {
         steps.push(step);
         const base = { activityId: activity.id, stepId: step.id, partId: step.partId };
         // A question belongs to the first step that asks it; later ones look at it again.
-        if (step.question && !questions.has(step.question)) questions.set(step.question, { id: step.question, ...base });
+        if (step.question && !questions.has(step.question))
+          questions.set(step.question, { id: step.question, ...base });
         for (const w of step.whatIfs) questions.set(w.question, { id: w.question, ...base, whatIfId: w.id });
       }
     }

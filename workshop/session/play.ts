@@ -2,7 +2,8 @@
 import type { Play } from "@/workshop/session/state";
 
 /** Seconds from the beginning. @param now milliseconds since the epoch, of the server's clock */
-export const positionOf = ({ on, at, since }: Omit<Play, "step">, now: number): number => (on ? at + Math.max(0, now - since) / 1_000 : at);
+export const positionOf = ({ on, at, since }: Omit<Play, "step">, now: number): number =>
+  on ? at + Math.max(0, now - since) / 1_000 : at;
 
 /** The same standing still, as when the room has moved on. */
 export const paused = (play: Play | null, now: number): Play | null =>

@@ -18,7 +18,8 @@ const differing = (a: ReadonlyMap<string, Kept>, b: ReadonlyMap<string, Kept>): 
 
 describe("the preview of an open round", () => {
   it("shows nothing before five people and three held back (B-18)", () => {
-    for (let n = 0; n < FIRST + GROUP; n++) expect(advance(closedGate, arrive(new Map(), ...many(n)), 10)).toBe(closedGate);
+    for (let n = 0; n < FIRST + GROUP; n++)
+      expect(advance(closedGate, arrive(new Map(), ...many(n)), 10)).toBe(closedGate);
     expect(advance(closedGate, arrive(new Map(), ...many(8)), 10).shown.size).toBe(5);
   });
 

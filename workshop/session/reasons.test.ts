@@ -5,8 +5,12 @@ import { FEW } from "@/workshop/debrief/share";
 import { groupedBy } from "@/workshop/export/grouped-by";
 import { partReasons, reasonsApart, reasonsIn, safelyBehind } from "@/workshop/session/reasons";
 
-const wrote = (answer: string, people: number): AnswerBody[] => Array.from({ length: people }, (_, i) => ({ answer, reason: `${answer} because ${i}` }));
-const behind = (bodies: AnswerBody[]) => Object.fromEntries([...groupedBy(safelyBehind(reasonsIn(bodies)), (r) => r.behind ?? "")].map(([answer, own]) => [answer, own.length]));
+const wrote = (answer: string, people: number): AnswerBody[] =>
+  Array.from({ length: people }, (_, i) => ({ answer, reason: `${answer} because ${i}` }));
+const behind = (bodies: AnswerBody[]) =>
+  Object.fromEntries(
+    [...groupedBy(safelyBehind(reasonsIn(bodies)), (r) => r.behind ?? "")].map(([answer, own]) => [answer, own.length]),
+  );
 
 describe("which answer a reason stands behind (D-42)", () => {
   it.each([
@@ -20,8 +24,18 @@ describe("which answer a reason stands behind (D-42)", () => {
   });
 
   it("is named for no choice of several, and keeps what was kept", () => {
-    expect(reasonsIn([{ choice: ["a", "b"], reason: "r" }, { choice: ["a"], reason: "s" }, { pass: true }, { answer: "yes" }])).toEqual([{ reason: "r" }, { reason: "s", behind: "a" }]);
-    expect(reasonsIn([{ reason: "r", behind: "yes" }, { reason: "s" }])).toEqual([{ reason: "r", behind: "yes" }, { reason: "s" }]);
+    expect(
+      reasonsIn([
+        { choice: ["a", "b"], reason: "r" },
+        { choice: ["a"], reason: "s" },
+        { pass: true },
+        { answer: "yes" },
+      ]),
+    ).toEqual([{ reason: "r" }, { reason: "s", behind: "a" }]);
+    expect(reasonsIn([{ reason: "r", behind: "yes" }, { reason: "s" }])).toEqual([
+      { reason: "r", behind: "yes" },
+      { reason: "s" },
+    ]);
   });
 
   it("leaves no list of fewer than five, and what is stored says the same when it is read again", () => {
@@ -31,7 +45,8 @@ describe("which answer a reason stands behind (D-42)", () => {
         const made = safelyBehind(reasonsIn(all.map((answer, i) => ({ answer, reason: `r${i}` }))));
         const lists = [...groupedBy(made, (r) => r.behind ?? null)];
         expect(made).toHaveLength(all.length);
-        if (lists.length > 1 || lists.some(([answer]) => answer !== null)) for (const [, own] of lists) expect(own.length).toBeGreaterThanOrEqual(FEW);
+        if (lists.length > 1 || lists.some(([answer]) => answer !== null))
+          for (const [, own] of lists) expect(own.length).toBeGreaterThanOrEqual(FEW);
         expect(safelyBehind(made)).toEqual(made);
       }),
     );
@@ -47,9 +62,18 @@ it("B-93: reasons are taken out of the answers, round by round, and none is lost
     row("story/1", 1, { answer: "no", sureness: 3 }),
   ]);
   expect(JSON.stringify(answers)).not.toContain("because");
-  expect(answers.map((a) => a.body)).toEqual([...Array(5).fill({ answer: "yes" }), { answer: "no" }, { pass: true }, { answer: "no", sureness: 3 }]);
+  expect(answers.map((a) => a.body)).toEqual([
+    ...Array(5).fill({ answer: "yes" }),
+    { answer: "no" },
+    { pass: true },
+    { answer: "no", sureness: 3 },
+  ]);
   expect(reasons).toEqual([
-    ...Array.from({ length: 5 }, (_, i) => ({ question: reasonsApart("story/2"), round: 1, body: { reason: `yes because ${i}`, behind: "yes" } })),
+    ...Array.from({ length: 5 }, (_, i) => ({
+      question: reasonsApart("story/2"),
+      round: 1,
+      body: { reason: `yes because ${i}`, behind: "yes" },
+    })),
     { question: reasonsApart("story/2"), round: 2, body: { reason: "later" } },
   ]);
 });

@@ -19,7 +19,14 @@ export const reasonsApart = (question: QuestionId): QuestionId => `${question}!r
 export function reasonsIn(bodies: Iterable<AnswerBody>): ReasonApart[] {
   return [...bodies].flatMap((body): ReasonApart[] => {
     if (isPass(body) || !("reason" in body) || !body.reason) return [];
-    const behind = "answer" in body ? body.answer : "choice" in body ? (body.choice.length === 1 ? body.choice[0] : undefined) : body.behind;
+    const behind =
+      "answer" in body
+        ? body.answer
+        : "choice" in body
+          ? body.choice.length === 1
+            ? body.choice[0]
+            : undefined
+          : body.behind;
     return [{ reason: body.reason, ...(behind !== undefined && { behind }) }];
   });
 }
@@ -46,12 +53,18 @@ export interface Parted<Row> {
 }
 
 /** @param rows of one activity */
-export function partReasons<Row extends { questionId: QuestionId; round: number; body: AnswerBody }>(rows: readonly Row[]): Parted<Row> {
+export function partReasons<Row extends { questionId: QuestionId; round: number; body: AnswerBody }>(
+  rows: readonly Row[],
+): Parted<Row> {
   const rounds = groupedBy(rows, (r) => `${r.questionId} ${r.round}`);
   return {
     answers: rows.map((row) => ({ ...row, body: withoutReason(row.body) })),
     reasons: [...rounds.values()].flatMap((own) =>
-      safelyBehind(reasonsIn(own.map((r) => r.body))).map((body) => ({ question: reasonsApart(own[0]!.questionId), round: own[0]!.round, body })),
+      safelyBehind(reasonsIn(own.map((r) => r.body))).map((body) => ({
+        question: reasonsApart(own[0]!.questionId),
+        round: own[0]!.round,
+        body,
+      })),
     ),
   };
 }

@@ -15,14 +15,19 @@ export function changeRemovals(state: RoomState, command: Removal, now: number):
     case "remove-many": {
       const known = new Set(state.removed);
       const people = command.people.filter((p) => !known.has(p));
-      return people.length === 0 ? null : removing(state, people, [...state.sweeps, { id: command.id, at: now, people, back: false }]);
+      return people.length === 0
+        ? null
+        : removing(state, people, [...state.sweeps, { id: command.id, at: now, people, back: false }]);
     }
     case "bring-back": {
       const sweep = openSweeps(state.sweeps, now).find((s) => s.id === command.sweep);
       if (!sweep) return null;
       const back = new Set(sweep.people);
       const sweeps = state.sweeps.map((s) => (s === sweep ? { ...s, back: true } : s));
-      return { change: { sweeps, removed: state.removed.filter((p) => !back.has(p)) }, effects: [{ type: "bring-back", people: sweep.people }] };
+      return {
+        change: { sweeps, removed: state.removed.filter((p) => !back.has(p)) },
+        effects: [{ type: "bring-back", people: sweep.people }],
+      };
     }
   }
 }
@@ -30,8 +35,12 @@ export function changeRemovals(state: RoomState, command: Removal, now: number):
 function removing(state: RoomState, people: string[], sweeps = state.sweeps): Changed {
   const gone = new Set(people);
   const without = { groups: withoutPeople(state.groups, gone), work: withoutWalkers(state.work, gone) };
-  return { change: { removed: [...state.removed, ...people], sweeps, ...without }, effects: [{ type: "disconnect", people }] };
+  return {
+    change: { removed: [...state.removed, ...people], sweeps, ...without },
+    effects: [{ type: "disconnect", people }],
+  };
 }
 
 /** Those whom these sweeps took out and nobody let back in are out for good. */
-export const forgetting = (sweeps: readonly Sweep[]): Effect[] => sweeps.flatMap((s) => (s.back ? [] : [{ type: "forget", people: s.people }]));
+export const forgetting = (sweeps: readonly Sweep[]): Effect[] =>
+  sweeps.flatMap((s) => (s.back ? [] : [{ type: "forget", people: s.people }]));

@@ -1,11 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom, START } from "@/tests/support/pure-room";
-import { closeDue, closedBetween, dueRounds, leaveQuestion, markSeen, nextDeadline, setRound } from "@/workshop/session/rounds";
+import {
+  closeDue,
+  closedBetween,
+  dueRounds,
+  leaveQuestion,
+  markSeen,
+  nextDeadline,
+  setRound,
+} from "@/workshop/session/rounds";
 import type { Round, Stand } from "@/workshop/session/state";
 
-const round = (more: Partial<Round> = {}): Round => ({ number: 1, phase: "open", opensAt: START, closesAt: null, version: 0, seen: false, ...more });
+const round = (more: Partial<Round> = {}): Round => ({
+  number: 1,
+  phase: "open",
+  opensAt: START,
+  closesAt: null,
+  version: 0,
+  seen: false,
+  ...more,
+});
 const stand = (rounds: Stand["rounds"] = {}, more: Partial<Stand> = {}): Stand => ({
-  step: "poll", question: "poll", shown: ["poll"], rounds, explained: [], dim: false, away: null, preview: false, ...more,
+  step: "poll",
+  question: "poll",
+  shown: ["poll"],
+  rounds,
+  explained: [],
+  dim: false,
+  away: null,
+  preview: false,
+  ...more,
 });
 const closesAt = START + 30_000;
 
@@ -39,15 +63,27 @@ describe("the next deadline", () => {
 
 describe("closing what is due", () => {
   it("closes every round whose time is over, and no other (B-9)", () => {
-    const before = stand({ poll: [round({ closesAt })], many: [round({ closesAt: closesAt + 1 })], "story/1": [round()] });
+    const before = stand({
+      poll: [round({ closesAt })],
+      many: [round({ closesAt: closesAt + 1 })],
+      "story/1": [round()],
+    });
     const at = closesAt + 1_500;
     const after = closeDue(before, dueRounds(before, at), at);
-    expect(after.rounds).toMatchObject({ poll: [{ phase: "closed", closesAt: null }], many: [{ phase: "open" }], "story/1": [{ phase: "open" }] });
+    expect(after.rounds).toMatchObject({
+      poll: [{ phase: "closed", closesAt: null }],
+      many: [{ phase: "open" }],
+      "story/1": [{ phase: "open" }],
+    });
   });
 
   it("in an earlier stand leaves a round whose limit was later or none (B-14)", () => {
     const due = [{ question: "poll", number: 1 }];
-    for (const earlier of [stand({ poll: [round()] }), stand({ poll: [round({ closesAt: closesAt + 9_000 })] }), stand()]) {
+    for (const earlier of [
+      stand({ poll: [round()] }),
+      stand({ poll: [round({ closesAt: closesAt + 9_000 })] }),
+      stand(),
+    ]) {
       expect(closeDue(earlier, due, closesAt + 1_500)).toBe(earlier);
     }
   });
@@ -74,13 +110,22 @@ describe("a round counts as seen", () => {
   it("when it is closed, in focus and previewed; not while one of these is missing (B-17)", () => {
     const closed = round({ phase: "closed" });
     expect(markSeen(stand({ poll: [closed] }, { preview: true })).rounds.poll?.[0]?.seen).toBe(true);
-    for (const s of [stand({ poll: [closed] }), stand({ many: [closed] }, { preview: true }), stand({ poll: [round()] }, { preview: true })]) {
+    for (const s of [
+      stand({ poll: [closed] }),
+      stand({ many: [closed] }, { preview: true }),
+      stand({ poll: [round()] }, { preview: true }),
+    ]) {
       expect(markSeen(s)).toBe(s);
     }
   });
 
   it("when the clock closes it under the trainer's eyes (B-17)", () => {
-    const room = new PureRoom().go("poll").do({ type: "preview", on: true }).open("poll", { seconds: 5 }).pass(7).tick();
+    const room = new PureRoom()
+      .go("poll")
+      .do({ type: "preview", on: true })
+      .open("poll", { seconds: 5 })
+      .pass(7)
+      .tick();
     expect(room.round("poll")).toMatchObject({ phase: "closed", seen: true });
   });
 });
@@ -88,15 +133,22 @@ describe("a round counts as seen", () => {
 it("rounds stay in the order of their numbers, one of each (B-7)", () => {
   const two = setRound(stand({ poll: [round({ number: 2 })] }), "poll", round());
   expect(two.rounds.poll?.map((r) => r.number)).toEqual([1, 2]);
-  expect(setRound(two, "poll", round({ phase: "closed" })).rounds.poll?.map((r) => r.phase)).toEqual(["closed", "open"]);
+  expect(setRound(two, "poll", round({ phase: "closed" })).rounds.poll?.map((r) => r.phase)).toEqual([
+    "closed",
+    "open",
+  ]);
 });
 
 describe("the rounds that close between two stands (H-1)", () => {
   const open = { poll: [round()], many: [round({ phase: "closed" }), round({ number: 2 })] };
 
   it("are those that took answers before and take none now, whether closed, revealed or taken back", () => {
-    expect(closedBetween(stand(open), stand({ ...open, poll: [round({ phase: "closed" })] }))).toEqual([{ question: "poll", number: 1 }]);
-    expect(closedBetween(stand(open), stand({ poll: [round({ phase: "revealed" })], many: [round({ phase: "closed" })] }))).toEqual([
+    expect(closedBetween(stand(open), stand({ ...open, poll: [round({ phase: "closed" })] }))).toEqual([
+      { question: "poll", number: 1 },
+    ]);
+    expect(
+      closedBetween(stand(open), stand({ poll: [round({ phase: "revealed" })], many: [round({ phase: "closed" })] })),
+    ).toEqual([
       { question: "poll", number: 1 },
       { question: "many", number: 2 },
     ]);
@@ -104,7 +156,9 @@ describe("the rounds that close between two stands (H-1)", () => {
 
   it("are none where nothing was open, or all of it stays open", () => {
     expect(closedBetween(stand(open), stand(open))).toEqual([]);
-    expect(closedBetween(stand({ poll: [round({ phase: "closed" })] }), stand({ poll: [round({ phase: "revealed" })] }))).toEqual([]);
+    expect(
+      closedBetween(stand({ poll: [round({ phase: "closed" })] }), stand({ poll: [round({ phase: "revealed" })] })),
+    ).toEqual([]);
     expect(closedBetween(stand(), stand(open))).toEqual([]);
   });
 });

@@ -60,7 +60,8 @@ const ranOut = (round: Round, now: number): boolean =>
 
 /** The rounds that took answers in `before` and take none in `after`: closed, or taken back. */
 export function closedBetween(before: Stand, after: Stand): Due[] {
-  const open = (stand: Stand, { question, number }: Due) => stand.rounds[question]?.some((r) => r.number === number && r.phase === "open") ?? false;
+  const open = (stand: Stand, { question, number }: Due) =>
+    stand.rounds[question]?.some((r) => r.number === number && r.phase === "open") ?? false;
   return Object.entries(before.rounds).flatMap(([question, rounds]) =>
     rounds.map((r) => ({ question, number: r.number })).filter((r) => open(before, r) && !open(after, r)),
   );

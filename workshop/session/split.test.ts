@@ -19,7 +19,8 @@ describe("sectors", () => {
     expect(split({ Police: 12, Health: 6, Labour: 2 })).toEqual({ groups: [{ name: "Police", people: 12 }], rest: 8 });
   });
 
-  it("a small rest beside one group hides that group as well (B-38)", () => expect(split({ Police: 12, Labour: 1 })).toBeNull());
+  it("a small rest beside one group hides that group as well (B-38)", () =>
+    expect(split({ Police: 12, Labour: 1 })).toBeNull());
 
   it("those who gave no sector are never a group of their own (B-38)", () => {
     expect(split({ Police: 6, "": 9 })).toEqual({ groups: [{ name: "Police", people: 6 }], rest: 9 });
@@ -67,14 +68,30 @@ describe("sectors", () => {
 });
 
 describe("a split over time", () => {
-  const counts = (police: number, ngo: number) => new Map([["Police", police], ["NGO", ngo]]);
+  const counts = (police: number, ngo: number) =>
+    new Map([
+      ["Police", police],
+      ["NGO", ngo],
+    ]);
 
   it("does not tell the sector of one who has just come in (B-38)", () => {
     const first = nextSplit(null, counts(6, 5));
-    expect(first).toEqual({ groups: [{ name: "Police", people: 6 }, { name: "NGO", people: 5 }], rest: 0 });
+    expect(first).toEqual({
+      groups: [
+        { name: "Police", people: 6 },
+        { name: "NGO", people: 5 },
+      ],
+      rest: 0,
+    });
     expect(nextSplit(first, counts(7, 5))).toBe(first);
     expect(nextSplit(first, counts(8, 5))).toBe(first);
-    expect(nextSplit(first, counts(8, 6))).toEqual({ groups: [{ name: "Police", people: 8 }, { name: "NGO", people: 6 }], rest: 0 });
+    expect(nextSplit(first, counts(8, 6))).toEqual({
+      groups: [
+        { name: "Police", people: 8 },
+        { name: "NGO", people: 6 },
+      ],
+      rest: 0,
+    });
   });
 
   it("does not tell the sector of one who has just left (B-38)", () => {

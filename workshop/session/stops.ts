@@ -48,6 +48,8 @@ export function awayAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | 
   const over = steps.every((s) => s.index <= here.index || shown.includes(s.id));
   const elsewhere = plan.step(to.id)?.sessionId !== here.sessionId && slotOfUnit(to.id) === null;
   if (over && !elsewhere) return null;
-  const order = orderOf(state.agenda, (activity) => plan.steps.filter((s) => s.activityId === activity).map((s) => s.id));
+  const order = orderOf(state.agenda, (activity) =>
+    plan.steps.filter((s) => s.activityId === activity).map((s) => s.id),
+  );
   return areNeighbours(order, here.id, to.id) ? null : here.id;
 }

@@ -24,7 +24,11 @@ describe("undo restores the stand", () => {
   });
 
   it("dimming, revealing and hiding (B-11)", () => {
-    const room = atPoll().open("poll").close("poll").reveal("poll").do({ type: "hide", question: "poll", round: 1 }, { type: "dim", on: true });
+    const room = atPoll()
+      .open("poll")
+      .close("poll")
+      .reveal("poll")
+      .do({ type: "hide", question: "poll", round: 1 }, { type: "dim", on: true });
     expect(room.undo().state.stand.dim).toBe(false);
     expect(room.undo().round("poll")?.phase).toBe("revealed");
     expect(room.undo().round("poll")?.phase).toBe("closed");
@@ -39,8 +43,15 @@ describe("undo restores the stand", () => {
 
   it("but not locks, removals, preview or times (B-11)", () => {
     const id = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
-    const room = atPoll().do({ type: "lock", on: true }, { type: "remove", participant: id }, { type: "preview", on: true }).undo();
-    expect(room.state).toMatchObject({ locked: true, removed: [id], times: { poll: START }, stand: { step: null, preview: true } });
+    const room = atPoll()
+      .do({ type: "lock", on: true }, { type: "remove", participant: id }, { type: "preview", on: true })
+      .undo();
+    expect(room.state).toMatchObject({
+      locked: true,
+      removed: [id],
+      times: { poll: START },
+      stand: { step: null, preview: true },
+    });
   });
 });
 
@@ -57,7 +68,15 @@ describe("undo of a close", () => {
   });
 
   it("is not spoilt by the clock closing another round (B-12)", () => {
-    const room = new PureRoom().go("many").open("many").go("poll").open("poll", { seconds: 30 }).close("poll").pass(70).tick().undo();
+    const room = new PureRoom()
+      .go("many")
+      .open("many")
+      .go("poll")
+      .open("poll", { seconds: 30 })
+      .close("poll")
+      .pass(70)
+      .tick()
+      .undo();
     expect(room.round("poll")).toMatchObject({ phase: "open", closesAt: null });
     expect(room.round("many")?.phase).toBe("closed");
   });
@@ -90,7 +109,15 @@ describe("undo of a close", () => {
   });
 
   it("is refused although the clock closed another round since (B-13, B-14)", () => {
-    const room = new PureRoom().go("many").open("many").go("poll").do({ type: "preview", on: true }).open("poll").close("poll").pass(70).tick();
+    const room = new PureRoom()
+      .go("many")
+      .open("many")
+      .go("poll")
+      .do({ type: "preview", on: true })
+      .open("poll")
+      .close("poll")
+      .pass(70)
+      .tick();
     expect(undo(room)).toBe("results-seen");
     expect(room.round("many")?.phase).toBe("closed");
   });
@@ -149,12 +176,21 @@ describe("undo and the clock", () => {
   });
 
   it("of more time, after that time, leaves the round closed (B-14)", () => {
-    const room = atPoll().open("poll", { seconds: 30 }).do({ type: "add-time", question: "poll", round: 1, seconds: 30 }).pass(62).tick().undo();
+    const room = atPoll()
+      .open("poll", { seconds: 30 })
+      .do({ type: "add-time", question: "poll", round: 1, seconds: 30 })
+      .pass(62)
+      .tick()
+      .undo();
     expect(room.round("poll")?.phase).toBe("closed");
   });
 
   it("of more time, in that time, ends the round at the next tick (B-11)", () => {
-    const room = atPoll().open("poll", { seconds: 30 }).do({ type: "add-time", question: "poll", round: 1, seconds: 60 }).pass(40).undo();
+    const room = atPoll()
+      .open("poll", { seconds: 30 })
+      .do({ type: "add-time", question: "poll", round: 1, seconds: 60 })
+      .pass(40)
+      .undo();
     expect(room.round("poll")?.closesAt).toBe(START + 30_000);
     expect(room.tick().round("poll")?.phase).toBe("closed");
   });
@@ -181,10 +217,19 @@ describe("undo of an opening", () => {
   });
 
   it("never takes back or opens a round before one that was seen (B-13)", () => {
-    const room = atPoll().open("poll").close("poll").open("poll", { round: 2, seconds: 5 }).pass(7).tick().reveal("poll", 2);
+    const room = atPoll()
+      .open("poll")
+      .close("poll")
+      .open("poll", { round: 2, seconds: 5 })
+      .pass(7)
+      .tick()
+      .reveal("poll", 2);
     room.undo().undo();
     expect(undo(room)).toBe("results-seen");
-    expect(room.state.stand.rounds.poll).toMatchObject([{ number: 1, phase: "closed" }, { number: 2, phase: "closed" }]);
+    expect(room.state.stand.rounds.poll).toMatchObject([
+      { number: 1, phase: "closed" },
+      { number: 2, phase: "closed" },
+    ]);
   });
 });
 

@@ -9,7 +9,10 @@ import type { QuestionId } from "@/workshop/session/question";
 import { lastRound, type RoomState, type Round } from "@/workshop/session/state";
 
 /** The workshop that a round was opened with; the present one for a question that was never opened. */
-export function workshopOf(state: Pick<RoomState, "workshop" | "versions">, round: Pick<Round, "version"> | undefined): Workshop {
+export function workshopOf(
+  state: Pick<RoomState, "workshop" | "versions">,
+  round: Pick<Round, "version"> | undefined,
+): Workshop {
   const earlier = round && round.version < state.versions.length - 1;
   return earlier ? state.versions[round.version]! : state.workshop;
 }

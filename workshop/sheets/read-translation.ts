@@ -49,7 +49,12 @@ export interface SheetReport {
 }
 
 /** @param takeStale whether lines whose original has changed are taken, too. */
-export function readTranslation(draft: Draft, language: string, lines: readonly SheetLine[], takeStale: boolean): SheetReport {
+export function readTranslation(
+  draft: Draft,
+  language: string,
+  lines: readonly SheetLine[],
+  takeStale: boolean,
+): SheetReport {
   const known = draft.translations[language]?.texts ?? {};
   const sources = new Map(textsOfDraft(draft).map((t) => [t.path, t.text]));
   const times = countsOf(lines);
@@ -66,12 +71,17 @@ export function readTranslation(draft: Draft, language: string, lines: readonly 
     const source = sources.get(path);
     if (source === undefined) return refused("The workshop has no text with this path.");
     const copies = times.get(path) ?? [];
-    if (copies.length > 1 && new Set(copies).size > 1) return refused("This path is there more than once, with different texts.");
+    if (copies.length > 1 && new Set(copies).size > 1)
+      return refused("This path is there more than once, with different texts.");
     if (text === "") return { fate: "empty", sentences: [] };
     if (known[path] === text) return { fate: "same", sentences: [] };
     const problems = checkTranslation(draft as Workshop, { [path]: text });
     if (problems.length > 0) return { fate: "refused", sentences: problems.map((p) => sentence(p.sentence)) };
-    const doubts = [...doubtsAbout(draft as Workshop, { [path]: text }).map((d) => sentence(d.sentence)), ...lostStructure(source, text), ...muchLonger(source, text)];
+    const doubts = [
+      ...doubtsAbout(draft as Workshop, { [path]: text }).map((d) => sentence(d.sentence)),
+      ...lostStructure(source, text),
+      ...muchLonger(source, text),
+    ];
     if (original !== null && same(original) !== same(source)) {
       return { fate: "stale", sentences: ["The original has been changed since this sheet was made.", ...doubts] };
     }
@@ -85,7 +95,13 @@ export function readTranslation(draft: Draft, language: string, lines: readonly 
 function opOf(draft: Draft, language: string, taken: ReadonlyMap<string, string>): Op | null {
   if (taken.size === 0 || !languageTag.safeParse(language).success) return null;
   const now = draft.translations[language];
-  if (!now) return { type: "set-translation", language, base: versionOf(null), value: { status: "draft", texts: Object.fromEntries(taken) } };
+  if (!now)
+    return {
+      type: "set-translation",
+      language,
+      base: versionOf(null),
+      value: { status: "draft", texts: Object.fromEntries(taken) },
+    };
   const set = Object.fromEntries([...taken].map(([path, to]) => [path, { from: now.texts[path] ?? null, to }]));
   return { type: "set-texts", language, set };
 }
@@ -109,6 +125,8 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 /** A text may grow by half in many languages; short ones by more. */
 function muchLonger(source: string, text: string): string[] {
   return text.length > 40 + source.length * 1.8
-    ? [`This is much longer than the original: ${text.length} characters instead of ${source.length}. Look at it on the stage.`]
+    ? [
+        `This is much longer than the original: ${text.length} characters instead of ${source.length}. Look at it on the stage.`,
+      ]
     : [];
 }

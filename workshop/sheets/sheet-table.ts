@@ -24,7 +24,14 @@ export function linesOf(table: Table, from: "csv" | "other"): FoundLines {
     const lines = table.slice(at + 1).flatMap((cells, i): SheetLine[] => {
       const name = (cells[path] ?? "").trim();
       if (!name) return [];
-      return [{ line: at + i + 2, path: name, original: original < 0 ? null : text(cells[original]), translation: text(cells[translation]) }];
+      return [
+        {
+          line: at + i + 2,
+          path: name,
+          original: original < 0 ? null : text(cells[original]),
+          translation: text(cells[translation]),
+        },
+      ];
     });
     return { ok: true, lines, language };
   }

@@ -26,7 +26,9 @@ export const COLUMNS = ["Path", "Where", "Reader", "Original", "Translation", "L
 
 /** The head of a table: it also says from which language into which. */
 export const headOf = (from: string, to: string): string[] =>
-  COLUMNS.map((name) => (name === "Original" ? `Original (${from})` : name === "Translation" ? `Translation (${to})` : name));
+  COLUMNS.map((name) =>
+    name === "Original" ? `Original (${from})` : name === "Translation" ? `Translation (${to})` : name,
+  );
 
 /** @returns one row for each text, in the order of reading. */
 export function translationRows(draft: Draft, language: string): TranslationRow[] {
@@ -42,10 +44,18 @@ export function translationRows(draft: Draft, language: string): TranslationRow[
   }));
 }
 
-export const cellsOf = (row: TranslationRow): (string | number)[] => [row.path, row.where, row.reader, row.original, row.translation, row.most];
+export const cellsOf = (row: TranslationRow): (string | number)[] => [
+  row.path,
+  row.where,
+  row.reader,
+  row.original,
+  row.translation,
+  row.most,
+];
 
 /** Texts of a draft. Walking by the schema needs no more of a workshop than a draft has; empty texts are none. */
-export const textsOfDraft = (draft: Draft): AuthoredText[] => textsOf(draft as Workshop).filter((t) => t.text.trim() !== "");
+export const textsOfDraft = (draft: Draft): AuthoredText[] =>
+  textsOf(draft as Workshop).filter((t) => t.text.trim() !== "");
 
 function placesOf(draft: Draft): Map<string, string> {
   const places = new Map<string, string>();

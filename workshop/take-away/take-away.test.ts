@@ -6,7 +6,11 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/session/s
 const round = { number: 1, phase: "revealed" as const, opensAt: 0, closesAt: null, version: 0, seen: true };
 function room(asked: string[], explained: string[], ended: boolean): RoomState {
   const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));
-  return { ...fresh, ended, stand: { ...fresh.stand, explained, rounds: Object.fromEntries(asked.map((id) => [id, [round]])) } };
+  return {
+    ...fresh,
+    ended,
+    stand: { ...fresh.stand, explained, rounds: Object.fromEntries(asked.map((id) => [id, [round]])) },
+  };
 }
 
 describe("what is taken home (C-15)", () => {
@@ -18,7 +22,14 @@ describe("what is taken home (C-15)", () => {
   it("holds the expert's reading of what was explained, and of everything asked once the room has ended", () => {
     const running = askedOf(room(["story/1", "story/2"], ["story/1"], false), "en");
     expect(running.map((q) => q.expert.length)).toEqual([1, 0]);
-    expect(running[0]!.expert).toEqual([{ item: null, accepted: ["No", "Not enough to say yet"], reason: "KEY-REASON because the key says so", law: null }]);
+    expect(running[0]!.expert).toEqual([
+      {
+        item: null,
+        accepted: ["No", "Not enough to say yet"],
+        reason: "KEY-REASON because the key says so",
+        law: null,
+      },
+    ]);
     expect(askedOf(room(["story/1", "story/2"], [], true), "en").map((q) => q.expert.length)).toEqual([1, 1]);
   });
 });

@@ -31,15 +31,24 @@ export function askedOf(state: RoomState, language: string): AskedQuestion[] {
   const workshop: Workshop = inLanguage(state.workshop, language);
   const plan = planOf(workshop);
   // A commitment is given back as a promise, by itself.
-  return plan.activities.filter((a) => a.kind !== "commitment").flatMap((activity) =>
-    plan.questionsOf(activity.id).flatMap((question): AskedQuestion[] => {
-      const asked = Object.hasOwn(state.stand.rounds, question.id) && rulesOf(activity).ask(activity, question);
-      if (!asked) return [];
-      const released = state.ended || state.stand.explained.includes(question.id);
-      const key = released ? rulesOf(activity).key(activity, question) : null;
-      return [{ id: question.id, title: activity.title, text: asked.text, expert: readingsOf(key, asked.form, question.id) }];
-    }),
-  );
+  return plan.activities
+    .filter((a) => a.kind !== "commitment")
+    .flatMap((activity) =>
+      plan.questionsOf(activity.id).flatMap((question): AskedQuestion[] => {
+        const asked = Object.hasOwn(state.stand.rounds, question.id) && rulesOf(activity).ask(activity, question);
+        if (!asked) return [];
+        const released = state.ended || state.stand.explained.includes(question.id);
+        const key = released ? rulesOf(activity).key(activity, question) : null;
+        return [
+          {
+            id: question.id,
+            title: activity.title,
+            text: asked.text,
+            expert: readingsOf(key, asked.form, question.id),
+          },
+        ];
+      }),
+    );
 }
 
 function readingsOf(key: Key | null, form: object, question: string): ExpertReading[] {

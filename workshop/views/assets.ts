@@ -22,7 +22,9 @@ const orders = new WeakMap<LiveAgenda, string[]>();
 /** The stops that come next, as the room is led through its days. */
 function nextStops({ agenda, workshop, stand }: RoomState): string[] {
   const { steps } = planOf(workshop);
-  const order = orders.get(agenda) ?? orderOf(agenda, (a) => steps.filter((s) => s.activityId === a).map((s) => s.id)).map((stop) => stop.id);
+  const order =
+    orders.get(agenda) ??
+    orderOf(agenda, (a) => steps.filter((s) => s.activityId === a).map((s) => s.id)).map((stop) => stop.id);
   orders.set(agenda, order);
   const now = stand.step === null ? -1 : order.indexOf(stand.step);
   return order.slice(now + 1, now + 1 + AHEAD);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
 
-const options = (...counts: number[]) => counts.map((count, i) => ({ id: `o${i}`, text: `Option ${i}`, count, percent: null }));
+const options = (...counts: number[]) =>
+  counts.map((count, i) => ({ id: `o${i}`, text: `Option ${i}`, count, percent: null }));
 
 describe("what everybody chose (B-151)", () => {
   it.each([

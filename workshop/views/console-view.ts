@@ -2,7 +2,14 @@
 import type { Activity } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
-import type { AgendaMessage, ConsoleView, PlanMessage, PlanStep, PresentMessage, Trouble } from "@/workshop/protocol/console";
+import type {
+  AgendaMessage,
+  ConsoleView,
+  PlanMessage,
+  PlanStep,
+  PresentMessage,
+  Trouble,
+} from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/down";
 import { versionOf } from "@/workshop/authoring/version";
 import { answersOf, type Board } from "@/workshop/session/board";
@@ -50,7 +57,12 @@ export interface ConsoleContext {
 }
 
 /** @param language of the texts; the original where there is no such translation. */
-export function consoleView(whole: RoomState, board: Board, context: ConsoleContext, language = whole.workshop.language): ConsoleView {
+export function consoleView(
+  whole: RoomState,
+  board: Board,
+  context: ConsoleContext,
+  language = whole.workshop.language,
+): ConsoleView {
   const state = seenIn(whole, language);
   const asked = state.ended ? null : askedOf(state);
   const { activity } = standing(state);
@@ -75,7 +87,12 @@ export function consoleView(whole: RoomState, board: Board, context: ConsoleCont
     sources: sourcesOf(state, "console"),
     leaving: leavingQuestions(state),
     rehearsal: state.settings.rehearsal,
-    box: { open: state.box.open, moderated: state.box.moderated, onStage: state.box.onStage, posts: allPosts(state.box, context.posts) },
+    box: {
+      open: state.box.open,
+      moderated: state.box.moderated,
+      onStage: state.box.onStage,
+      posts: allPosts(state.box, context.posts),
+    },
     groups: consoleGroups(state, context.work),
     work: consoleWork(state, board, context.work),
     preview: stand.preview,
@@ -89,7 +106,9 @@ export function consoleView(whole: RoomState, board: Board, context: ConsoleCont
     stageLanguages: state.stageLanguages,
     untranslated: untranslatedHere(whole, context.read),
     ended: state.ended,
-    handovers: state.handovers.flatMap(({ over, ...h }) => (over ? [] : [{ ...h, here: context.presenters.has(h.id), key: context.handoverKey(h.id) }])),
+    handovers: state.handovers.flatMap(({ over, ...h }) =>
+      over ? [] : [{ ...h, here: context.presenters.has(h.id), key: context.handoverKey(h.id) }],
+    ),
     presenter: null,
     shown: stand.shown,
     times: state.times,
@@ -113,10 +132,13 @@ function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, 
   const previewed = state.stand.preview && round.phase === "open" && gate.shown.size > 0;
   const bodies = over ? bodiesOf(answersOf(board, question.id, round.number)) : previewed ? bodiesShown(gate) : null;
   const counted = bodies && resultsFrom(activity, question, round.number, bodies);
-  const own = over ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } } : { others: [], kept: {}, texts: {} };
+  const own = over
+    ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } }
+    : { others: [], kept: {}, texts: {} };
   const results = counted && { ...counted, ...own, live: !over };
   if (activity.kind !== "open") return { results, wall: null };
-  if (question.id === activity.id) return { results, wall: over && bodies ? consoleWallOf(state, board, activity, bodies) : null };
+  if (question.id === activity.id)
+    return { results, wall: over && bodies ? consoleWallOf(state, board, activity, bodies) : null };
   const written = lastRound(state.stand, activity.id);
   const texts = written?.seen ? bodiesOf(answersOf(board, activity.id, written.number)) : null;
   return { results, wall: texts && consoleWallOf(state, board, activity, texts) };
@@ -124,7 +146,9 @@ function visible(state: RoomState, board: Board, gate: Gate): Pick<ConsoleView, 
 
 /** Why people answered as they did, in alphabetical order; nothing where nobody wrote. */
 function reasonsOver(board: Board, question: string, round: number): TrainersOwn["texts"] {
-  const reasons = [question, reasonsApart(question)].flatMap((q) => reasonsIn(bodiesOf(answersOf(board, q, round)))).map((r) => r.reason);
+  const reasons = [question, reasonsApart(question)]
+    .flatMap((q) => reasonsIn(bodiesOf(answersOf(board, q, round))))
+    .map((r) => r.reason);
   return reasons.length > 0 ? { [REASONS]: reasons.sort((a, b) => a.localeCompare(b)) } : {};
 }
 
@@ -137,7 +161,9 @@ function movedHere(state: RoomState, board: Board, activity: Activity | null): C
   const before = activity.parts[at - 1];
   if (!before) return null;
   const idBefore = `${activity.id}/${before.id}`;
-  const [was, is] = [idBefore, question.id].map((id) => state.stand.rounds[id]?.findLast((r) => r.seen && r.phase !== "open"));
+  const [was, is] = [idBefore, question.id].map((id) =>
+    state.stand.rounds[id]?.findLast((r) => r.seen && r.phase !== "open"),
+  );
   if (!was || !is) return null;
   const moved = movedBetween(
     activity,
@@ -173,7 +199,11 @@ function untranslatedHere(state: RoomState, read: readonly string[]): ConsoleVie
 }
 
 /** The run sheet with notes and keys; for trainers only, sent once per connection. */
-export function planMessage(state: RoomState, role: PlanMessage["role"], language = state.workshop.language): PlanMessage {
+export function planMessage(
+  state: RoomState,
+  role: PlanMessage["role"],
+  language = state.workshop.language,
+): PlanMessage {
   const workshop = inLanguage(state.workshop, language);
   const plan = planOf(workshop);
   const agenda = workshop.agendas.find((a) => a.id === state.agenda.of);
@@ -200,12 +230,19 @@ export function planMessage(state: RoomState, role: PlanMessage["role"], languag
       })),
     })),
     days: (agenda?.days ?? []).map(({ id, title, start }) => ({ id, title, start })),
-    breaks: (agenda?.days ?? []).flatMap((d) => d.slots.flatMap((s) => (s.session === undefined ? [{ id: s.id, title: s.title ?? "" }] : []))),
+    breaks: (agenda?.days ?? []).flatMap((d) =>
+      d.slots.flatMap((s) => (s.session === undefined ? [{ id: s.id, title: s.title ?? "" }] : [])),
+    ),
   };
 }
 
 /** The run of the days. */
-export const agendaMessage = ({ agenda, clock, stand }: RoomState): AgendaMessage => ({ type: "agenda", agenda, clock, away: stand.away });
+export const agendaMessage = ({ agenda, clock, stand }: RoomState): AgendaMessage => ({
+  type: "agenda",
+  agenda,
+  clock,
+  away: stand.away,
+});
 
 /** The authored content of the present activity; null where there is none. */
 export function presentActivity({ workshop, stand }: RoomState): Activity | null {

@@ -18,7 +18,9 @@ import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "
 /** The groups with their people. */
 export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
   const { formed, choosing, list, members, guests, seats, calls } = state.groups;
-  const everybody = [...now.names].flatMap(([id, name]) => (state.removed.includes(id) ? [] : [{ id, alias: name ?? "", here: now.here.has(id) }]));
+  const everybody = [...now.names].flatMap(([id, name]) =>
+    state.removed.includes(id) ? [] : [{ id, alias: name ?? "", here: now.here.has(id) }],
+  );
   const isIn = (person: string, group: string) => Object.hasOwn(members, person) && members[person] === group;
   const present = new Set(list.map((g) => g.id));
   return {
@@ -88,7 +90,10 @@ function standingOf(state: RoomState, now: WorkNow, sheet: Worksheet, group: Gro
   return {
     ...known,
     fields: done.fields,
-    state: stateOf(sheet, work, known, { now: now.now, since: state.stand.step === null ? null : (state.times[state.stand.step] ?? null) }),
+    state: stateOf(sheet, work, known, {
+      now: now.now,
+      since: state.stand.step === null ? null : (state.times[state.stand.step] ?? null),
+    }),
     endsAt: work ? endFor(work, group.id) : null,
     agreed: content.cells[OWN.agreed] === "1",
   };
@@ -104,12 +109,19 @@ function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: rea
   if (!earlier) return own;
   const there = sheetsOf({ groups: state.groups, work: state.work, sheets: now.sheets }, earlier);
   const names = new Set(own.map((f) => f.id));
-  return [...own, ...there.flatMap(({ group, content }) => foundOn(earlier, group.id, content)).filter((f) => !names.has(f.id))];
+  return [
+    ...own,
+    ...there.flatMap(({ group, content }) => foundOn(earlier, group.id, content)).filter((f) => !names.has(f.id)),
+  ];
 }
 
 /** Blackens what is black on this worksheet, and on the one that it is compared with. */
 const darkenHere = (state: RoomState, sheet: Worksheet): Darken =>
-  darkenFor({ black: Object.fromEntries([sheet, earlierOf(state, sheet)].flatMap((s) => (s ? [[s.id, state.work[s.id]?.black ?? []]] : []))) });
+  darkenFor({
+    black: Object.fromEntries(
+      [sheet, earlierOf(state, sheet)].flatMap((s) => (s ? [[s.id, state.work[s.id]?.black ?? []]] : [])),
+    ),
+  });
 
 function earlierOf({ workshop }: RoomState, { compare }: Worksheet): Worksheet | null {
   const activity = compare?.type === "difference" ? planOf(workshop).activity(compare.with) : undefined;

@@ -9,7 +9,11 @@ import { noticeId, type Question, type Step } from "@/workshop/session/question"
 import { lastRound, type RoomState } from "@/workshop/session/state";
 
 /** Where the room stands now: its step, activity and question, or nulls before the first step and between two days. */
-export function standing(state: RoomState): { step: Step | null; activity: Activity | null; question: Question | null } {
+export function standing(state: RoomState): {
+  step: Step | null;
+  activity: Activity | null;
+  question: Question | null;
+} {
   if (dayPhase(state.agenda).is === "over") return { step: null, activity: null, question: null };
   const plan = planOf(state.workshop);
   const step = (state.stand.step && plan.step(state.stand.step)) || null;
@@ -35,7 +39,13 @@ export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   if (state.ended) return { kind: "ended" };
   if (!step || !activity) return restOf(state);
   if (step.id === noticeId(activity.id)) return { kind: "notice", title: activity.title, text: activity.notice ?? "" };
-  return rulesOf(activity).face(activity, { step, question, shown: state.stand.shown, surface, ...whereOf(state, step) });
+  return rulesOf(activity).face(activity, {
+    step,
+    question,
+    shown: state.stand.shown,
+    surface,
+    ...whereOf(state, step),
+  });
 }
 
 /** What is shown where the room stands at no step: between two days, in a break of the agenda, before the first step. */
@@ -56,7 +66,10 @@ function restOf(state: RoomState): Face {
 /** When the step was shown, and how long it is planned now. */
 const whereOf = (state: RoomState, step: Step) => ({
   since: state.times[step.id] ?? null,
-  minutes: allSlots(state.agenda).flatMap((s) => s.items).find((i) => i.activity === step.activityId)?.minutes ?? null,
+  minutes:
+    allSlots(state.agenda)
+      .flatMap((s) => s.items)
+      .find((i) => i.activity === step.activityId)?.minutes ?? null,
 });
 
 /** Where the film or sound of the present step stands. */
@@ -67,7 +80,14 @@ export function playOf({ play, stand }: RoomState): { on: boolean; at: number; s
 /** The question in focus as it is asked now; null where nothing is asked. */
 export function askedOf(state: RoomState): Asked | null {
   const { activity, question } = standing(state);
-  const put = activity && question && rulesOf(activity).ask(activity, question, state.workshop.sessions.flatMap((s) => s.activities));
+  const put =
+    activity &&
+    question &&
+    rulesOf(activity).ask(
+      activity,
+      question,
+      state.workshop.sessions.flatMap((s) => s.activities),
+    );
   if (!question || !activity || !put) return null;
   const rules = rulesOf(activity);
   const explained = state.stand.explained.includes(question.id);

@@ -17,11 +17,30 @@ function room(): PureRoom {
   const r = new PureRoom();
   const { sessions, ...head } = r.state.workshop;
   const activities = [
-    { id: "text", kind: "slide", title: "Text", body: "In [debt bondage](word:bondage), **nobody** is free.", sources, notice: "Heavy: [visa](word:visa)." },
+    {
+      id: "text",
+      kind: "slide",
+      title: "Text",
+      body: "In [debt bondage](word:bondage), **nobody** is free.",
+      sources,
+      notice: "Heavy: [visa](word:visa).",
+    },
     { id: "wall", kind: "slide", title: "Wall", body: "[visa](word:visa)", onPhones: false, sources },
-    { id: "guess", kind: "number", title: "Guess", question: "How many?", min: 0, max: 9, truth: { value: 3, date: "2012", source: "ILO-2012" }, sources },
+    {
+      id: "guess",
+      kind: "number",
+      title: "Guess",
+      question: "How many?",
+      min: 0,
+      max: 9,
+      truth: { value: 3, date: "2012", source: "ILO-2012" },
+      sources,
+    },
   ];
-  r.state = { ...r.state, workshop: workshopSchema.parse({ ...head, words, sessions: [{ ...sessions[0], activities }] }) };
+  r.state = {
+    ...r.state,
+    workshop: workshopSchema.parse({ ...head, words, sessions: [{ ...sessions[0], activities }] }),
+  };
   return r;
 }
 const phone = (r: PureRoom) => phoneView(r.state, r.board);
@@ -49,7 +68,9 @@ describe("words of the glossary", () => {
 
 describe("sources", () => {
   it("stand at the foot of what is shown; an old figure says so in words, with the newer one beside it", () => {
-    expect(phone(room().go("text")).sources).toEqual([{ text: "ILO-2012", year: 2012, dated: true, newer: "ILO-2022" }]);
+    expect(phone(room().go("text")).sources).toEqual([
+      { text: "ILO-2012", year: 2012, dated: true, newer: "ILO-2022" },
+    ]);
     const html = renderPhone(phone(room().go("text")), { now: 0 });
     expect(html).toContain("dated · 2012");
     expect(html).toContain("ILO-2022");

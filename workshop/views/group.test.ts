@@ -7,7 +7,10 @@ import { groupView, sheetFormOf } from "@/workshop/views/group";
 import { noWork, type WorkNow } from "@/workshop/views/work";
 
 const NOW = 1_700_000_000_000;
-const sheet = (text: string, more: Record<string, string> = {}) => ({ content: { cells: { why: text, ...more }, rows: {} }, lastAt: NOW });
+const sheet = (text: string, more: Record<string, string> = {}) => ({
+  content: { cells: { why: text, ...more }, rows: {} },
+  lastAt: NOW,
+});
 const work: WorkNow = {
   ...noWork,
   now: NOW,
@@ -16,13 +19,31 @@ const work: WorkNow = {
     [sheetKey("plan", "g1-2"), sheet("THEIRS", { "!notes": "THEIR-NOTES" })],
   ]),
   here: new Set(["p1", "p2", "p4"]),
-  names: new Map([["p1", "Mai"], ["p2", null], ["p3", "Noor"], ["p4", "THEIR-NAME"]]),
+  names: new Map([
+    ["p1", "Mai"],
+    ["p2", null],
+    ["p3", "Noor"],
+    ["p4", "THEIR-NAME"],
+  ]),
 };
-const view = (person: string, state: RoomState = groupRoom(), now = NOW) => groupView(state, person, { ...work, now }, "en");
+const view = (person: string, state: RoomState = groupRoom(), now = NOW) =>
+  groupView(state, person, { ...work, now }, "en");
 
 describe("who a phone shows beside its owner (G-76)", () => {
   it("the own group with names, who is here and who speaks, and nobody of another", () => {
-    const mine = view("p1", groupRoom("plan", {}, { guests: [{ id: "guest-0000", name: "Som", group: "g1-1" }, { id: "guest-0001", name: "THEIR-GUEST", group: "g1-2" }] }));
+    const mine = view(
+      "p1",
+      groupRoom(
+        "plan",
+        {},
+        {
+          guests: [
+            { id: "guest-0000", name: "Som", group: "g1-1" },
+            { id: "guest-0001", name: "THEIR-GUEST", group: "g1-2" },
+          ],
+        },
+      ),
+    );
     expect(mine.group).toEqual(group(1));
     expect(mine.members).toEqual([
       { id: memberId("g1-1", "p1"), name: "Mai", you: true, here: true, seat: false },
@@ -40,7 +61,16 @@ describe("who a phone shows beside its owner (G-76)", () => {
   });
 
   it("nobody, and no sheet, without a group", () => {
-    expect(view("p9")).toMatchObject({ group: null, members: [], seat: false, called: false, phase: "none", documents: [], dossier: 0, at: "work" });
+    expect(view("p9")).toMatchObject({
+      group: null,
+      members: [],
+      seat: false,
+      called: false,
+      phase: "none",
+      documents: [],
+      dossier: 0,
+      at: "work",
+    });
     expect(sheetFormOf(groupRoom(), "p9", work, "en")).toBeNull();
   });
 });
@@ -48,7 +78,14 @@ describe("who a phone shows beside its owner (G-76)", () => {
 describe("choosing a group (G-77)", () => {
   it("tells how many are in each, and which are full; nothing while people do not choose", () => {
     const choosing = groupRoom("hello", {}, { choosing: { cap: 3 } });
-    expect(view("p9", choosing)).toMatchObject({ cap: 3, choices: [{ people: 3, full: true }, { people: 2, full: false }, { people: 1, full: false }] });
+    expect(view("p9", choosing)).toMatchObject({
+      cap: 3,
+      choices: [
+        { people: 3, full: true },
+        { people: 2, full: false },
+        { people: 1, full: false },
+      ],
+    });
     expect(view("p9")).toMatchObject({ cap: null, choices: [] });
   });
 });
@@ -62,11 +99,18 @@ describe("the time of a group (G-78)", () => {
     expect(view("p1", state, later).phase).toBe("open");
     expect(view("p4", state, later).phase).toBe("frozen");
     expect(sheetFormOf(state, "p4", { ...work, now: later }, "en")?.frozen).toBe(true);
-    expect(view("p1", groupRoom("plan", { phase: "frozen", endsAt: NOW }))).toMatchObject({ phase: "frozen", endsAt: null });
+    expect(view("p1", groupRoom("plan", { phase: "frozen", endsAt: NOW }))).toMatchObject({
+      phase: "frozen",
+      endsAt: null,
+    });
   });
 
   it("a group without a sheet here has no work", () => {
-    expect(view("p6", groupRoom("plan", { groups: ["g1-1"] }))).toMatchObject({ phase: "none", endsAt: null, dossier: 0 });
+    expect(view("p6", groupRoom("plan", { groups: ["g1-1"] }))).toMatchObject({
+      phase: "none",
+      endsAt: null,
+      dossier: 0,
+    });
   });
 
   it("a nudge is for its group alone", () => {
@@ -123,5 +167,13 @@ describe("a walk through the gallery (G-81)", () => {
 
 it("a room without groups shows nothing of them", () => {
   const state = freshState("7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a03", groupWorkshop, settingsSchema.parse({}));
-  expect(view("p1", state)).toMatchObject({ group: null, choices: [], members: [], at: null, activity: null, seatView: null, walk: null });
+  expect(view("p1", state)).toMatchObject({
+    group: null,
+    choices: [],
+    members: [],
+    at: null,
+    activity: null,
+    seatView: null,
+    walk: null,
+  });
 });

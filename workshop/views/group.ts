@@ -61,10 +61,22 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     phases: works?.phases ?? null,
     at: at?.at ?? null,
     activity: at?.sheet.id ?? null,
-    documents: works && at ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text })) : [],
+    documents:
+      works && at
+        ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text }))
+        : [],
     dossier: works && at ? at.sheet.documents.length : 0,
-    seatView: seat && works && at && at.sheet.speaking > 0 ? seatViewOf(at.sheet, works, group.id, contentAt(work, at.sheet.id, group.id)) : null,
-    walk: walk && at?.at === "gallery" ? { group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table }, explains: walk.id === group?.id } : null,
+    seatView:
+      seat && works && at && at.sheet.speaking > 0
+        ? seatViewOf(at.sheet, works, group.id, contentAt(work, at.sheet.id, group.id))
+        : null,
+    walk:
+      walk && at?.at === "gallery"
+        ? {
+            group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table },
+            explains: walk.id === group?.id,
+          }
+        : null,
   };
 }
 
@@ -90,5 +102,11 @@ export function sheetFormOf(whole: RoomState, participant: string, work: WorkNow
   // While others are listened to, a sheet that nobody can write on would only be in the way. Whoever speaks prepares on it.
   if (stop !== "work" && (stop !== "present" || (frozen && !seat))) return null;
   const { id, agencies, sections } = at.sheet;
-  return { activity: id, group: group.id, shape: { id, agencies, sections }, frozen, content: contentAt(work, id, group.id) };
+  return {
+    activity: id,
+    group: group.id,
+    shape: { id, agencies, sections },
+    frozen,
+    content: contentAt(work, id, group.id),
+  };
 }

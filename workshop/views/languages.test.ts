@@ -17,7 +17,11 @@ const html = (of: PureRoom, language?: string) => renderPhone(view(of, language)
 
 describe("a phone's view in a language (B-73)", () => {
   it("is the original where nothing else is asked for", () => {
-    expect(view(poll())).toMatchObject({ language: "en", written: { language: "en", original: "en", lacking: [] }, asked: { text: "Which one?" } });
+    expect(view(poll())).toMatchObject({
+      language: "en",
+      written: { language: "en", original: "en", lacking: [] },
+      asked: { text: "Which one?" },
+    });
   });
 
   it("has the same ids and numbers in every language, and other texts", () => {
@@ -26,17 +30,29 @@ describe("a phone's view in a language (B-73)", () => {
     asked.close("poll").reveal("poll");
     const [thai, english] = [view(asked, "th"), view(asked, "en")];
     expect(thai.asked).toMatchObject({ question: "poll", text: "ข้อไหน?" });
-    expect(thai.results?.options).toMatchObject([{ id: "red", text: "แดง", count: 0 }, { id: "blue", text: "น้ำเงิน", count: 1 }, { text: "อื่น ๆ" }]);
-    expect(thai.results?.options.map((o) => [o.id, o.count])).toEqual(english.results?.options.map((o) => [o.id, o.count]));
+    expect(thai.results?.options).toMatchObject([
+      { id: "red", text: "แดง", count: 0 },
+      { id: "blue", text: "น้ำเงิน", count: 1 },
+      { text: "อื่น ๆ" },
+    ]);
+    expect(thai.results?.options.map((o) => [o.id, o.count])).toEqual(
+      english.results?.options.map((o) => [o.id, o.count]),
+    );
   });
 
   it("names the texts that the translation lacks, and shows them as they were written", () => {
-    expect(view(poll(), "ar")).toMatchObject({ written: { language: "ar", lacking: expect.arrayContaining(["Blue"]) }, asked: { text: "أيّهما؟" } });
+    expect(view(poll(), "ar")).toMatchObject({
+      written: { language: "ar", lacking: expect.arrayContaining(["Blue"]) },
+      asked: { text: "أيّهما؟" },
+    });
     expect(view(poll(), "th").written.lacking).toEqual([]);
   });
 
   it("is all in the original where there is no translation, and says so", () => {
-    expect(view(poll(), "ko")).toMatchObject({ language: "ko", written: { language: "en", original: "en", lacking: [] } });
+    expect(view(poll(), "ko")).toMatchObject({
+      language: "ko",
+      written: { language: "en", original: "en", lacking: [] },
+    });
   });
 });
 
@@ -61,7 +77,13 @@ describe("a phone's markup in a language (B-73)", () => {
 
   it("has English words around texts in a language that the interface does not speak", () => {
     const asked = poll();
-    asked.state = { ...asked.state, workshop: { ...translatedWorkshop, translations: { fa: { status: "draft", texts: { "poll/question": "کدام؟" } } } } };
+    asked.state = {
+      ...asked.state,
+      workshop: {
+        ...translatedWorkshop,
+        translations: { fa: { status: "draft", texts: { "poll/question": "کدام؟" } } },
+      },
+    };
     const persian = html(asked, "fa");
     expect(persian).toContain('<span lang="fa" dir="rtl">کدام؟</span>');
     expect(persian).toContain("Choose one answer.");
@@ -85,13 +107,18 @@ describe("the stage in languages (B-75)", () => {
   });
 
   it("says nothing twice where the second language lacks a text, and marks what the first lacks", () => {
-    expect(Object.keys(stage(asked().do({ type: "show-languages", languages: ["en", "ar"] })).second!.texts)).not.toContain("Blue");
+    expect(
+      Object.keys(stage(asked().do({ type: "show-languages", languages: ["en", "ar"] })).second!.texts),
+    ).not.toContain("Blue");
     expect(stage(asked().do({ type: "show-languages", languages: ["ar"] })).written.lacking).toContain("Blue");
   });
 
   it("shows no language that the workshop does not have, and none twice", () => {
     for (const languages of [["ko"], ["en", "ko"], ["en", "en"]]) {
-      expect(asked().try({ type: "show-languages", languages })).toMatchObject({ ok: false, reason: "unknown-language" });
+      expect(asked().try({ type: "show-languages", languages })).toMatchObject({
+        ok: false,
+        reason: "unknown-language",
+      });
     }
   });
 
@@ -104,11 +131,16 @@ describe("the stage in languages (B-75)", () => {
 });
 
 describe("the console in languages (B-76)", () => {
-  const desk = (of: PureRoom, read: string[], language?: string) => consoleView(of.state, of.board, { ...consoleContext, read }, language);
+  const desk = (of: PureRoom, read: string[], language?: string) =>
+    consoleView(of.state, of.board, { ...consoleContext, read }, language);
 
   it("shows the workshop in the trainer's language where there is a translation", () => {
     expect(desk(poll(), [], "th").asked?.text).toBe("ข้อไหน?");
-    expect(planMessage(room().state, "trainer", "th")).toMatchObject({ language: "th", languages: ["en", "ar", "th"], title: "ตัวอย่าง" });
+    expect(planMessage(room().state, "trainer", "th")).toMatchObject({
+      language: "th",
+      languages: ["en", "ar", "th"],
+      title: "ตัวอย่าง",
+    });
     expect(planMessage(room().state, "trainer", "ko")).toMatchObject({ language: "en", title: "Sample workshop" });
   });
 

@@ -8,7 +8,13 @@ import type { RoomState } from "@/workshop/session/state";
 import { type ConsoleContext, consoleView, planMessage } from "@/workshop/views/console-view";
 
 /** The console's view without the doors, names and question box of the room, and without what is not their session. */
-export function presenterView(state: RoomState, board: Board, context: ConsoleContext, handover: string, language?: string): ConsoleView {
+export function presenterView(
+  state: RoomState,
+  board: Board,
+  context: ConsoleContext,
+  handover: string,
+  language?: string,
+): ConsoleView {
   const whole = consoleView(state, board, context, language);
   const own = handoverOf(state, handover);
   const plan = planOf(state.workshop);
@@ -40,7 +46,11 @@ export function presenterView(state: RoomState, board: Board, context: ConsoleCo
 /** The groups with their numbers of people: a presenter sees no names, and those without a group are no concern of theirs. */
 const nameless = (groups: ConsoleGroups): ConsoleGroups => ({
   ...groups,
-  groups: groups.groups.map((g) => ({ ...g, people: g.people.map((p) => ({ ...p, alias: "" })), guests: g.guests.map((guest) => ({ ...guest, name: "" })) })),
+  groups: groups.groups.map((g) => ({
+    ...g,
+    people: g.people.map((p) => ({ ...p, alias: "" })),
+    guests: g.guests.map((guest) => ({ ...guest, name: "" })),
+  })),
   without: [],
 });
 

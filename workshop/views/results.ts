@@ -16,7 +16,12 @@ import type { RoomState, Round } from "@/workshop/session/state";
 import { workshopOf } from "@/workshop/session/versions";
 
 /** Counts over the given bodies, with percentages of those who answered. */
-export function resultsFrom(activity: Activity, question: Question, round: number, bodies: Iterable<AnswerBody>): Results & TrainersOwn {
+export function resultsFrom(
+  activity: Activity,
+  question: Question,
+  round: number,
+  bodies: Iterable<AnswerBody>,
+): Results & TrainersOwn {
   const rules = rulesOf(activity);
   const tally = rules.tally(activity, question, bodies);
   return {
@@ -43,14 +48,24 @@ export function revealedResults(state: RoomState, board: Board, asked: Asked | n
   const question = plan.question(asked.question);
   const activity = question && plan.activity(question.activityId);
   if (!activity) return null;
-  const { others: _others, kept: _kept, texts: _texts, ...results } = resultsFrom(activity, question, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
+  const {
+    others: _others,
+    kept: _kept,
+    texts: _texts,
+    ...results
+  } = resultsFrom(activity, question, asked.round, bodiesOf(answersOf(board, asked.question, asked.round)));
   return results;
 }
 
 export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.values()].map((k) => k.body);
 
 /** How the room has moved over the parts of a case. `allowed` says which rounds may be shown. */
-export function trailOf(state: RoomState, board: Board, activity: Activity | null, allowed: (round: Round) => boolean): TrailStep[] {
+export function trailOf(
+  state: RoomState,
+  board: Board,
+  activity: Activity | null,
+  allowed: (round: Round) => boolean,
+): TrailStep[] {
   if (activity?.kind === "checklist") return stairTrail(state, board, activity, allowed);
   if (activity?.kind !== "case") return [];
   return activity.parts.map((part) => {
@@ -58,14 +73,28 @@ export function trailOf(state: RoomState, board: Board, activity: Activity | nul
     const label = question && state.stand.shown.includes(question.id) ? part.label : "";
     const round = question && state.stand.rounds[question.id]?.findLast(allowed);
     if (!round) return { part: part.id, label, options: null };
-    const asAsked = planOf(inLanguage(workshopOf(state, round), state.workshop.language)).activity(activity.id) ?? activity;
-    const { options } = resultsFrom(asAsked, question, round.number, bodiesOf(answersOf(board, question.id, round.number)));
-    return { part: part.id, label, options: options.map((o) => ({ id: o.id, tone: o.tone ?? "unsure", count: o.count })) };
+    const asAsked =
+      planOf(inLanguage(workshopOf(state, round), state.workshop.language)).activity(activity.id) ?? activity;
+    const { options } = resultsFrom(
+      asAsked,
+      question,
+      round.number,
+      bodiesOf(answersOf(board, question.id, round.number)),
+    );
+    return {
+      part: part.id,
+      label,
+      options: options.map((o) => ({ id: o.id, tone: o.tone ?? "unsure", count: o.count })),
+    };
   });
 }
 
 /** People who turned to the "yes" answer between two rounds, and people who left it. */
-export function movedBetween(activity: Case, before: RoundAnswers, after: RoundAnswers): { toYes: number; away: number } {
+export function movedBetween(
+  activity: Case,
+  before: RoundAnswers,
+  after: RoundAnswers,
+): { toYes: number; away: number } {
   const yes = activity.answers.find((a) => a.tone === "yes")?.id;
   const said = (answers: RoundAnswers, person: string): boolean | null => {
     const body = answers.get(person)?.body;
@@ -82,7 +111,12 @@ export function movedBetween(activity: Case, before: RoundAnswers, after: RoundA
 }
 
 /** The staircase of a checklist; its key stands beside it where it was explained. */
-function stairTrail(state: RoomState, board: Board, activity: Checklist, allowed: (round: Round) => boolean): TrailStep[] {
+function stairTrail(
+  state: RoomState,
+  board: Board,
+  activity: Checklist,
+  allowed: (round: Round) => boolean,
+): TrailStep[] {
   const { rounds, explained, shown } = state.stand;
   const seen = (subject: ChecklistSubject) => {
     const id = subjectStep(activity, subject);

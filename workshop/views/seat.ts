@@ -6,9 +6,18 @@ import type { GroupView } from "@/workshop/groups/shown";
 import type { GroupId, Work } from "@/workshop/groups/state";
 
 /** @param content what stands on the group's own sheet */
-export function seatViewOf(sheet: Worksheet, work: Work, group: GroupId, content: SheetContent): NonNullable<GroupView["seatView"]> {
+export function seatViewOf(
+  sheet: Worksheet,
+  work: Work,
+  group: GroupId,
+  content: SheetContent,
+): NonNullable<GroupView["seatView"]> {
   const cards = cardsOf(sheet, group, content, { black: [], greyed: work.greyed, too: {} });
-  const shown = cards.map((card, i) => ({ ...card, shown: isShown(card, i, content), chosen: content.cells[`${OWN.off}${card.id}`] ?? "" }));
+  const shown = cards.map((card, i) => ({
+    ...card,
+    shown: isShown(card, i, content),
+    chosen: content.cells[`${OWN.off}${card.id}`] ?? "",
+  }));
   const total = shown.filter((card) => card.shown).length;
   const { present } = work;
   const speaks = present.at === group;
@@ -20,6 +29,13 @@ export function seatViewOf(sheet: Worksheet, work: Work, group: GroupId, content
     showMinority: content.cells[OWN.showMinority] === "1",
     volunteered: present.volunteers.includes(group),
     black: work.black,
-    speaking: speaks ? { index: Math.min(present.card, Math.max(0, total - 1)), total, since: present.since ?? 0, seconds: sheet.speaking } : null,
+    speaking: speaks
+      ? {
+          index: Math.min(present.card, Math.max(0, total - 1)),
+          total,
+          since: present.since ?? 0,
+          seconds: sheet.speaking,
+        }
+      : null,
   };
 }

@@ -23,7 +23,14 @@ export interface Door {
 }
 
 /** In the languages that the trainer chose; what they lack is shown in the language of the workshop. */
-export function stageView(whole: RoomState, board: Board, presence: Presence, door: Door, posts: readonly Post[] = [], work: WorkNow = noWork): StageView {
+export function stageView(
+  whole: RoomState,
+  board: Board,
+  presence: Presence,
+  door: Door,
+  posts: readonly Post[] = [],
+  work: WorkNow = noWork,
+): StageView {
   const [main = whole.workshop.language, second] = whole.stageLanguages;
   const state = seenIn(whole, main);
   const shown = shownOn(state);

@@ -14,9 +14,13 @@ const people = (n: number) => Array.from({ length: n }, (_, i) => `PERSON-${i}`)
 /** Part 1 and then part 2 answered by ten people: five no and five yes, then two more yes. */
 const told = () => {
   const room = new PureRoom().go("story/1").open("story/1");
-  people(10).forEach((p, i) => { room.answer(p, "story/1", { answer: i < 5 ? "yes" : "no", sureness: 3 }); });
+  people(10).forEach((p, i) => {
+    room.answer(p, "story/1", { answer: i < 5 ? "yes" : "no", sureness: 3 });
+  });
   room.close("story/1").go("story/2").open("story/2");
-  people(10).forEach((p, i) => { room.answer(p, "story/2", { answer: i < 7 ? "yes" : "no" }); });
+  people(10).forEach((p, i) => {
+    room.answer(p, "story/2", { answer: i < 7 ? "yes" : "no" });
+  });
   return room;
 };
 const situations: [string, () => PureRoom][] = [
@@ -37,14 +41,16 @@ const situations: [string, () => PureRoom][] = [
 describe("what never leaves the trainers' consoles (B-26)", () => {
   it.each(situations)("in %s: keys, notes, band, people", (_what, make) => {
     const room = make();
-    for (const view of [json(phone(room)), json(stage(room))]) expect(view).not.toMatch(/KEY-REASON|NOTES|PRIVATE-NOTE|BAND-REASON|PERSON-|STAGE-KEY/);
+    for (const view of [json(phone(room)), json(stage(room))])
+      expect(view).not.toMatch(/KEY-REASON|NOTES|PRIVATE-NOTE|BAND-REASON|PERSON-|STAGE-KEY/);
     expect(json(phone(room))).not.toMatch(/SECRET-SLIDE|KORA|label-/);
     expect(json(desk(room))).not.toMatch(/PERSON-/);
   });
 
   it("the run sheet has them, for every part and what-if", () => {
     const plan = json(planMessage(new PureRoom().state, "trainer"));
-    for (const text of ["KEY-REASON", "NOTES-1", "NOTES-2", "NOTES-3", "PRIVATE-NOTE", "WHATIF-FACT"]) expect(plan).toContain(text);
+    for (const text of ["KEY-REASON", "NOTES-1", "NOTES-2", "NOTES-3", "PRIVATE-NOTE", "WHATIF-FACT"])
+      expect(plan).toContain(text);
   });
 });
 
@@ -52,7 +58,13 @@ describe("the phone", () => {
   it("waits, follows and ends (B-1, B-40)", () => {
     expect(phone(new PureRoom())).toMatchObject({ face: { kind: "waiting" }, place: null, asked: null });
     expect(phone(new PureRoom().go("hello")).face).toMatchObject({ kind: "slide", body: "# Hello room" });
-    expect(phone(told().do({ type: "end" }))).toMatchObject({ face: { kind: "ended" }, asked: null, results: null, told: [], place: null });
+    expect(phone(told().do({ type: "end" }))).toMatchObject({
+      face: { kind: "ended" },
+      asked: null,
+      results: null,
+      told: [],
+      place: null,
+    });
   });
 
   it("is told to look up where the slide is for the stage (B-26)", () => {
@@ -69,7 +81,8 @@ describe("the phone", () => {
     expect(json(view)).not.toMatch(/STORY-3|part 3|NOTICE|WHATIF/);
   });
 
-  it("recalls only what was told (B-24)", () => expect(phone(new PureRoom().go("story/2")).face).toMatchObject({ recall: null }));
+  it("recalls only what was told (B-24)", () =>
+    expect(phone(new PureRoom().go("story/2")).face).toMatchObject({ recall: null }));
 
   it("forgets a part that undo took back (B-11, B-24)", () => {
     expect(json(phone(new PureRoom().go("story/1").go("story/2").undo()))).not.toMatch(/STORY-2|part 2/);
@@ -90,7 +103,11 @@ describe("the phone", () => {
   it("gets results when they are revealed, and loses them when they are hidden (B-17)", () => {
     const room = told().close("story/2");
     expect(phone(room).results).toBeNull();
-    expect(phone(room.reveal("story/2")).results?.options).toMatchObject([{ id: "yes", count: 7, percent: 70 }, { count: 0 }, { count: 3 }]);
+    expect(phone(room.reveal("story/2")).results?.options).toMatchObject([
+      { id: "yes", count: 7, percent: 70 },
+      { count: 0 },
+      { count: 3 },
+    ]);
     expect(phone(room.do({ type: "hide", question: "story/2", round: 1 })).results).toBeNull();
   });
 
@@ -157,7 +174,9 @@ describe("the console", () => {
 
   it("has the reasons of a round once it was seen, in the order of the alphabet; nobody else ever has them (B-92)", () => {
     const room = new PureRoom().go("story/2").open("story/2").do({ type: "preview", on: true });
-    people(8).forEach((p, i) => { room.answer(p, "story/2", { answer: "yes", ...(i % 2 && { reason: `REASON-${9 - i}` }) }); });
+    people(8).forEach((p, i) => {
+      room.answer(p, "story/2", { answer: "yes", ...(i % 2 && { reason: `REASON-${9 - i}` }) });
+    });
     const gate = advance(closedGate, room.board.get("story/2#1")!, 8);
     expect(desk(room, gate).results).toMatchObject({ live: true, texts: {} });
     room.close("story/2").reveal("story/2");
@@ -188,7 +207,9 @@ describe("the console", () => {
 describe("an open question (B-50)", () => {
   const written = () => {
     const room = new PureRoom().go("thoughts").open("thoughts");
-    ["Safety", "safety", "WAITING-TEXT"].forEach((text, i) => { room.answer(`p${i}`, "thoughts", { texts: [text] }); });
+    ["Safety", "safety", "WAITING-TEXT"].forEach((text, i) => {
+      room.answer(`p${i}`, "thoughts", { texts: [text] });
+    });
     return room.close("thoughts");
   };
 
@@ -198,7 +219,10 @@ describe("an open question (B-50)", () => {
     expect(desk(room).wall).toBeNull();
     room.reveal("thoughts");
     const wall = desk(room).wall!;
-    expect(wall.texts.map((t) => [t.times, t.state])).toEqual([[2, "waiting"], [1, "waiting"]]);
+    expect(wall.texts.map((t) => [t.times, t.state])).toEqual([
+      [2, "waiting"],
+      [1, "waiting"],
+    ]);
     expect(json(stage(room))).not.toContain("WAITING-TEXT");
     room.do({ type: "curate", question: "thoughts", change: { do: "show", texts: [wall.texts[0]!.id] } });
     for (const view of [phone(room), stage(room)]) {
@@ -213,20 +237,27 @@ describe("an open question (B-50)", () => {
     room.do({ type: "curate", question: "thoughts", change: { do: "show", texts: ids } });
     room.ask("thoughts?support").open("thoughts?support");
     room.answer("p1", "thoughts?support", { support: [ids[1]!] });
-    expect(phone(room)).toMatchObject({ asked: { form: { asks: "support" } }, wall: { texts: [{ support: 0 }, { support: 0 }] } });
+    expect(phone(room)).toMatchObject({
+      asked: { form: { asks: "support" } },
+      wall: { texts: [{ support: 0 }, { support: 0 }] },
+    });
     room.close("thoughts?support").reveal("thoughts?support");
     expect(phone(room).wall?.texts[0]).toMatchObject({ id: ids[1], support: 1 });
   });
 
   it("shows the trainer who looks ahead how many wrote, and none of the words", () => {
     const room = new PureRoom().go("thoughts").open("thoughts").do({ type: "preview", on: true });
-    people(12).forEach((p, i) => { room.answer(p, "thoughts", { texts: [`AHEAD-${i}`] }); });
+    people(12).forEach((p, i) => {
+      room.answer(p, "thoughts", { texts: [`AHEAD-${i}`] });
+    });
     const gate = advance(closedGate, room.board.get("thoughts#1")!, 12);
     expect(desk(room, gate).results).toMatchObject({ live: true, answered: 9 });
     expect(json(desk(room, gate))).not.toContain("AHEAD-");
   });
 
   it("takes a decision for no other question", () => {
-    expect(new PureRoom().try({ type: "curate", question: "poll", change: { do: "show", texts: ["abc"] } })).toMatchObject({ ok: false, reason: "unknown-question" });
+    expect(
+      new PureRoom().try({ type: "curate", question: "poll", change: { do: "show", texts: ["abc"] } }),
+    ).toMatchObject({ ok: false, reason: "unknown-question" });
   });
 });

@@ -10,9 +10,19 @@ const whole = sheetOf(some, measuresIn("ngo", ["Two"]), measuresIn("joint", ["Th
 const MINUTE = 60_000;
 
 /** The console some minutes after the room came to a worksheet of ten minutes. */
-function later(minutes: number, contents: Parameters<typeof workNow>[1], lastAt: Record<string, number> = {}, work: Partial<Work> = {}, groups: Partial<Groups> = {}) {
+function later(
+  minutes: number,
+  contents: Parameters<typeof workNow>[1],
+  lastAt: Record<string, number> = {},
+  work: Partial<Work> = {},
+  groups: Partial<Groups> = {},
+) {
   const room = groupRoom("scenario", { endsAt: START + 10 * MINUTE, ...work }, groups);
-  const view = consoleWork(room.state, room.board, workNow("scenario", contents, { lastAt, now: START + minutes * MINUTE }));
+  const view = consoleWork(
+    room.state,
+    room.board,
+    workNow("scenario", contents, { lastAt, now: START + minutes * MINUTE }),
+  );
   return { states: view?.groups.map((g) => g.state), walkTo: view?.walkTo.map((w) => `${w.group} ${w.why}`) };
 }
 
@@ -35,7 +45,8 @@ describe("how a group stands (G-109)", () => {
 
   it("has the half of its phase, and more time moves it on", () => {
     const phases = { seconds: [60, 120, 240] as [number, number, number], at: 1 as const };
-    const at = (seconds: number, extra = {}) => later(seconds / 60, {}, {}, { phases, endsAt: START + 120_000, extra }).states?.[0];
+    const at = (seconds: number, extra = {}) =>
+      later(seconds / 60, {}, {}, { phases, endsAt: START + 120_000, extra }).states?.[0];
     expect([at(59), at(60)]).toEqual(["writing", "stuck"]);
     expect(at(60, { "g1-a": 60_000 })).toBe("writing");
   });
@@ -57,7 +68,11 @@ describe("how a group stands (G-109)", () => {
 describe("which group to walk to (G-110)", () => {
   it("is those that call in their order, then stuck, silent and behind", () => {
     expect(later(6, { "g1-b": some }, { "g1-b": START }).walkTo).toEqual(["g1-a stuck", "g1-c stuck", "g1-b silent"]);
-    expect(later(6, { "g1-b": some }, { "g1-b": START }, {}, { calls: ["g1-b", "g1-c"] }).walkTo).toEqual(["g1-b calls", "g1-c calls", "g1-a stuck"]);
+    expect(later(6, { "g1-b": some }, { "g1-b": START }, {}, { calls: ["g1-b", "g1-c"] }).walkTo).toEqual([
+      "g1-b calls",
+      "g1-c calls",
+      "g1-a stuck",
+    ]);
     const fresh = { "g1-a": START + 6 * MINUTE, "g1-b": START + 6 * MINUTE, "g1-c": START + 6 * MINUTE };
     expect(later(6, { "g1-a": whole, "g1-b": whole, "g1-c": some }, fresh).walkTo).toEqual(["g1-c behind"]);
   });

@@ -19,7 +19,12 @@ export interface Timing {
 }
 
 /** How a group stands. A blank sheet is "stuck" once half the time is over, and "silent" two minutes after the work began. */
-export function stateOf(sheet: Worksheet, work: Work | undefined, group: Pick<GroupNow, "group" | "done" | "lastAt">, { now, since }: Timing): GroupNow["state"] {
+export function stateOf(
+  sheet: Worksheet,
+  work: Work | undefined,
+  group: Pick<GroupNow, "group" | "done" | "lastAt">,
+  { now, since }: Timing,
+): GroupNow["state"] {
   if (work?.phase !== "open") return "waiting";
   if (group.done >= 1) return "done";
   const began = work.began ?? since;
@@ -50,7 +55,11 @@ export function walkTo(groups: readonly GroupNow[], calls: readonly GroupId[]): 
     return reason ? [{ group: g.group.id, why: reason, done: g.done, lastAt: g.lastAt ?? 0 }] : [];
   });
   return found
-    .sort((a, b) => rank(a.why) - rank(b.why) || (a.why === "calls" ? calls.indexOf(a.group) - calls.indexOf(b.group) : a.done - b.done || a.lastAt - b.lastAt))
+    .sort(
+      (a, b) =>
+        rank(a.why) - rank(b.why) ||
+        (a.why === "calls" ? calls.indexOf(a.group) - calls.indexOf(b.group) : a.done - b.done || a.lastAt - b.lastAt),
+    )
     .map(({ group, why: reason }) => ({ group, why: reason }));
 }
 

@@ -21,7 +21,12 @@ export function wallOf(state: RoomState, board: Board): Wall | null {
 }
 
 /** What the trainer sees of the texts in `bodies`: those that this console may see now. */
-export function consoleWallOf(state: RoomState, board: Board, activity: Open, bodies: readonly AnswerBody[]): ConsoleWall {
+export function consoleWallOf(
+  state: RoomState,
+  board: Board,
+  activity: Open,
+  bodies: readonly AnswerBody[],
+): ConsoleWall {
   return consoleWall(activity, bodies, curationOf(state, activity), supportOf(state, board, activity, "closed"));
 }
 
@@ -34,5 +39,7 @@ function supportOf(state: RoomState, board: Board, activity: Open, least: "close
   const round = lastRound(state.stand, id);
   if (!question || !round) return {};
   const allowed = least === "revealed" ? round.phase === "revealed" : round.seen && round.phase !== "open";
-  return allowed ? rulesOf(activity).tally(activity, question, bodiesOf(answersOf(board, id, round.number))).counts : {};
+  return allowed
+    ? rulesOf(activity).tally(activity, question, bodiesOf(answersOf(board, id, round.number))).counts
+    : {};
 }

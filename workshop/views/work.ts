@@ -40,15 +40,25 @@ export interface WorkNow {
   now: number;
 }
 
-export const noWork: WorkNow = { sheets: new Map(), remarks: [], here: new Set(), names: new Map(), sectors: false, now: 0 };
+export const noWork: WorkNow = {
+  sheets: new Map(),
+  remarks: [],
+  here: new Set(),
+  names: new Map(),
+  sectors: false,
+  now: 0,
+};
 
 /** What stands on one group's sheet; blank where nothing was written yet. */
-export const contentAt = (work: WorkNow, activity: string, group: GroupId): SheetContent => work.sheets.get(sheetKey(activity, group))?.content ?? blankSheet;
+export const contentAt = (work: WorkNow, activity: string, group: GroupId): SheetContent =>
+  work.sheets.get(sheetKey(activity, group))?.content ?? blankSheet;
 
 /** The worksheet at which the room stands, in the language of `state`, and its stop. */
 export function sheetHere(state: RoomState): { sheet: Worksheet; at: SheetStop; notice: boolean } | null {
   const { step, activity } = standing(state);
-  return step && activity?.kind === "worksheet" ? { sheet: activity, at: stopOf(activity, step.id), notice: step.notice } : null;
+  return step && activity?.kind === "worksheet"
+    ? { sheet: activity, at: stopOf(activity, step.id), notice: step.notice }
+    : null;
 }
 
 /**
@@ -83,7 +93,13 @@ export function comparisonHere(state: RoomState, board: Board, now: WorkNow, she
   const gallery = `${sheet.id}/gallery`;
   const dots = lastRound(state.stand, gallery)?.phase === "revealed" ? markedIn(state, board, gallery) : {};
   const whole = state.versions.at(-1) ?? state.workshop;
-  return comparisonIn({ groups: state.groups, work: state.work, sheets: now.sheets }, sheet, state.workshop, whole, dots);
+  return comparisonIn(
+    { groups: state.groups, work: state.work, sheets: now.sheets },
+    sheet,
+    state.workshop,
+    whole,
+    dots,
+  );
 }
 
 /** The cards of one group as the room may see them. */
@@ -102,7 +118,9 @@ export function marksOf(state: RoomState, board: Board, sheet: Worksheet): Marks
 function markedIn(state: RoomState, board: Board, question: string): Readonly<Record<string, number>> {
   const round = lastRound(state.stand, question);
   const people: Record<string, number> = {};
-  if (round) for (const body of bodiesOf(answersOf(board, question, round.number))) for (const entry of marked(body)) count(people, entry);
+  if (round)
+    for (const body of bodiesOf(answersOf(board, question, round.number)))
+      for (const entry of marked(body)) count(people, entry);
   return people;
 }
 
@@ -112,7 +130,14 @@ function speakingNow(state: RoomState, board: Board, now: WorkNow, sheet: Worksh
   if (!present || !group) return null;
   const cards = cardsShown(state, board, now, sheet, group.id);
   const index = Math.min(present.card, Math.max(0, cards.length - 1));
-  return { group, card: cards[index] ?? null, index, total: cards.length, since: present.since ?? 0, seconds: sheet.speaking };
+  return {
+    group,
+    card: cards[index] ?? null,
+    index,
+    total: cards.length,
+    since: present.since ?? 0,
+    seconds: sheet.speaking,
+  };
 }
 
 /** Who was heard and who comes; the groups in their own order while nobody set another. */

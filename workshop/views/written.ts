@@ -15,6 +15,7 @@ export function writtenIn(workshop: Workshop, language: string, shown: unknown):
 
 function stringsIn(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === "string") found.add(value);
-  else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) stringsIn(inner, found);
+  else if (typeof value === "object" && value !== null)
+    for (const inner of Object.values(value)) stringsIn(inner, found);
   return found;
 }

@@ -8,7 +8,17 @@ import type { CaseDebrief, PartDebrief } from "@/workshop/debrief/case-debrief";
 import type { ClauseMark } from "@/workshop/debrief/marks";
 
 /** One part of the story as a map of what moved people: ground and number tell how many tapped a clause. */
-export function ClausesFigure({ debrief, part, clauses, words }: { debrief: CaseDebrief; part: PartDebrief; clauses: ClauseMark[]; words: Words }) {
+export function ClausesFigure({
+  debrief,
+  part,
+  clauses,
+  words,
+}: {
+  debrief: CaseDebrief;
+  part: PartDebrief;
+  clauses: ClauseMark[];
+  words: Words;
+}) {
   const { t } = words;
   const { how: _, ...model } = clausesFigure(debrief, part, clauses, words);
   return (

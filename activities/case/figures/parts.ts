@@ -18,7 +18,11 @@ export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel 
   const title = t("figures.elements");
   const id = `${activity.id}-elements`;
   if (parts.every((p) => p.elements === null)) return tooFew(id, title, FEW, words);
-  const cell = (share: Share | undefined, key: boolean) => ({ said: share ? String(share.count) : "–", level: share && share.of > 0 ? share.count / share.of : 0, key });
+  const cell = (share: Share | undefined, key: boolean) => ({
+    said: share ? String(share.count) : "–",
+    level: share && share.of > 0 ? share.count / share.of : 0,
+    key,
+  });
   const far = (partId: string, element: string) => activity.parts.find((p) => p.id === partId)?.key.elements?.[element];
   return {
     id,
@@ -45,8 +49,12 @@ export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel 
 function elementsKey({ activity, parts }: CaseDebrief, { t }: Words): string | undefined {
   const lines = activity.elements.flatMap((element) =>
     shown.flatMap((far) => {
-      const at = parts.filter((p) => activity.parts.find((own) => own.id === p.id)?.key.elements?.[element.id] === far).map((p) => p.number);
-      return at.length > 0 ? [`${element.text}, ${t(`elements.${far}`)}: ${at.map((number) => t("partNumber", { number })).join(", ")}.`] : [];
+      const at = parts
+        .filter((p) => activity.parts.find((own) => own.id === p.id)?.key.elements?.[element.id] === far)
+        .map((p) => p.number);
+      return at.length > 0
+        ? [`${element.text}, ${t(`elements.${far}`)}: ${at.map((number) => t("partNumber", { number })).join(", ")}.`]
+        : [];
     }),
   );
   return lines.length > 0 ? lines.join("\n") : undefined;
@@ -58,7 +66,16 @@ function elementsTable({ activity, parts }: CaseDebrief, words: Words): Table {
     caption: t("figures.elements"),
     head: [t("part"), ...activity.elements.map((e) => e.text), t("elements.all"), t("elements.marked")],
     rows: parts.flatMap((p) =>
-      p.elements ? [[`${p.number} · ${p.title}`, ...p.elements.marks.map((m) => words.share(m.share)), words.share(p.elements.all), p.elements.marked]] : [],
+      p.elements
+        ? [
+            [
+              `${p.number} · ${p.title}`,
+              ...p.elements.marks.map((m) => words.share(m.share)),
+              words.share(p.elements.all),
+              p.elements.marked,
+            ],
+          ]
+        : [],
     ),
   };
 }
@@ -67,7 +84,9 @@ function elementsTable({ activity, parts }: CaseDebrief, words: Words): Table {
 export function mismatchTable(debrief: CaseDebrief, { t }: Words): Table {
   const yes = answerOf(debrief, "yes");
   const parts = debrief.parts.filter((p) => p.elements !== null);
-  const kinds = (["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const).filter((kind) => parts.some((p) => p.elements?.mismatch[kind] !== null));
+  const kinds = (["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const).filter((kind) =>
+    parts.some((p) => p.elements?.mismatch[kind] !== null),
+  );
   return {
     caption: t("figures.mismatch"),
     head: ["", ...parts.map((p) => t("partNumber", { number: p.number }))],
@@ -85,7 +104,10 @@ export function roundsFigure(debrief: CaseDebrief, words: Words): FigureModel | 
   return {
     id: `${activity.id}-rounds`,
     title: t("figures.rounds"),
-    reading: again.length === 1 ? sentence(again[0]!) : again.map((p) => `${t("partNumber", { number: p.number })}: ${sentence(p)}`).join(" "),
+    reading:
+      again.length === 1
+        ? sentence(again[0]!)
+        : again.map((p) => `${t("partNumber", { number: p.number })}: ${sentence(p)}`).join(" "),
     how: t("figures.roundsHow"),
     chart: null,
     more: again.flatMap(({ number, title, compared }) =>
@@ -99,7 +121,10 @@ export function roundsFigure(debrief: CaseDebrief, words: Words): FigureModel | 
                 columns: activity.answers.map((a) => a.text),
                 rows: activity.answers.map((a, i) => ({
                   label: a.text,
-                  cells: activity.answers.map((_, j) => ({ said: String(compared.matrix[i]![j]), level: compared.matrix[i]![j]! / compared.matched })),
+                  cells: activity.answers.map((_, j) => ({
+                    said: String(compared.matrix[i]![j]),
+                    level: compared.matrix[i]![j]! / compared.matched,
+                  })),
                 })),
               },
             },
@@ -120,7 +145,11 @@ export function whatIfsFigure({ activity }: CaseDebrief, part: PartDebrief, word
   const itself = t("whatIf.itself", { number: part.number });
   const stack = (label: string, counts: RoundCounts): Stack => ({
     label,
-    pieces: counts.bars.map((b, i) => ({ label: b.text, count: b.share.count, look: lookOf(b, i, counts.bars.length) })),
+    pieces: counts.bars.map((b, i) => ({
+      label: b.text,
+      count: b.share.count,
+      look: lookOf(b, i, counts.bars.length),
+    })),
     said: words.report("answeredSaid", { count: counts.answered }),
   });
   return {
@@ -148,7 +177,12 @@ export function whatIfsFigure({ activity }: CaseDebrief, part: PartDebrief, word
 }
 
 /** One part of the story as what moved people: clause by clause. */
-export function clausesFigure({ activity }: CaseDebrief, part: PartDebrief, clauses: ClauseMark[], words: Words): FigureModel {
+export function clausesFigure(
+  { activity }: CaseDebrief,
+  part: PartDebrief,
+  clauses: ClauseMark[],
+  words: Words,
+): FigureModel {
   const { t } = words;
   const title = `${t("partNumber", { number: part.number })} · ${part.title}`;
   return {
@@ -157,7 +191,12 @@ export function clausesFigure({ activity }: CaseDebrief, part: PartDebrief, clau
     reading: words.say(clausesSentence(part)),
     how: t("figures.clausesHow"),
     chart: { type: "bars", rows: clauses.map((c) => barOf(c.text, c.share, words)) },
-    tables: [{ caption: title, head: [t("clauses.clause"), t("people")], rows: clauses.map((c) => [c.text, words.share(c.share)]) }],
+    tables: [
+      {
+        caption: title,
+        head: [t("clauses.clause"), t("people")],
+        rows: clauses.map((c) => [c.text, words.share(c.share)]),
+      },
+    ],
   };
 }
-

@@ -1,7 +1,13 @@
 /** A case as a whole: how judgements flowed, where people turned, the wrong turns, and how sure they were. */
 import type { CaseDebrief } from "@/workshop/debrief/case-debrief";
 import { NO_ANSWER } from "@/workshop/debrief/flows";
-import { flowSentence, stripSentence, surenessSentence, tippingSentence, wrongTurnsSentence } from "@/workshop/debrief/sentences";
+import {
+  flowSentence,
+  stripSentence,
+  surenessSentence,
+  tippingSentence,
+  wrongTurnsSentence,
+} from "@/workshop/debrief/sentences";
 import { FEW, shareOf } from "@/workshop/debrief/share";
 import type { WrongTurn } from "@/workshop/debrief/wrong-turns";
 import type { FlowChart } from "@/workshop/report/chart";
@@ -9,7 +15,8 @@ import type { FigureModel, Table } from "@/workshop/report/figure";
 import { barOf, joined, tooFew } from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
 
-export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string => activity.answers.find((a) => a.tone === tone)?.text ?? "";
+export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
+  activity.answers.find((a) => a.tone === tone)?.text ?? "";
 
 /** The judgement part by part, and the people between. */
 export function stripFigure(debrief: CaseDebrief, words: Words): FigureModel {
@@ -36,7 +43,12 @@ export function stripFigure(debrief: CaseDebrief, words: Words): FigureModel {
 /** Where an expert turns, and why. */
 const bandSaid = (debrief: CaseDebrief, words: Words): string => {
   const { band, activity } = debrief;
-  return words.report("band", { ...band, same: band.from === band.to ? "yes" : "no", yes: answerOf(debrief, "yes"), reason: activity.band.reason });
+  return words.report("band", {
+    ...band,
+    same: band.from === band.to ? "yes" : "no",
+    yes: answerOf(debrief, "yes"),
+    reason: activity.band.reason,
+  });
 };
 
 /** Answers from the ground up in the author's order, with "passed or no answer" on top. */
@@ -59,11 +71,19 @@ export function flowChart({ activity, parts, people, flows, band }: CaseDebrief,
     })),
     moves: parts.slice(1).map((_, i) => {
       const flow = flows[i];
-      return flow ? flow.nodes.flatMap((from, a) => flow.nodes.flatMap((to, b) => (flow.matrix[a]![b]! > 0 ? [{ from, to, people: flow.matrix[a]![b]! }] : []))) : [];
+      return flow
+        ? flow.nodes.flatMap((from, a) =>
+            flow.nodes.flatMap((to, b) => (flow.matrix[a]![b]! > 0 ? [{ from, to, people: flow.matrix[a]![b]! }] : [])),
+          )
+        : [];
     }),
     band:
       inBand.length > 0
-        ? { from: inBand[0]!, to: inBand.at(-1)!, label: t("expertBand", { ...band, same: band.from === band.to ? "yes" : "no" }) }
+        ? {
+            from: inBand[0]!,
+            to: inBand.at(-1)!,
+            label: t("expertBand", { ...band, same: band.from === band.to ? "yes" : "no" }),
+          }
         : undefined,
   };
 }
@@ -77,13 +97,22 @@ function stripTables({ activity, parts, flows }: CaseDebrief, words: Words): Tab
       caption: t("figures.strip"),
       head: [t("part"), t("round"), ...activity.answers.map((a) => a.text), t("answered"), t("passed"), t("missing")],
       rows: parts.flatMap((p) =>
-        p.rounds.map((r) => [`${p.number} · ${p.title}`, r.round, ...r.bars.map((b) => words.share(b.share)), r.answered, r.passed, r.missing]),
+        p.rounds.map((r) => [
+          `${p.number} · ${p.title}`,
+          r.round,
+          ...r.bars.map((b) => words.share(b.share)),
+          r.answered,
+          r.passed,
+          r.missing,
+        ]),
       ),
     },
     {
       caption: t("strip.flows"),
       head: [t("strip.from"), t("strip.was"), ...activity.answers.map((a) => a.text), t("none")],
-      rows: flows.flatMap((flow) => (flow?.nodes ?? []).map((id, i) => [`${flow!.from} → ${flow!.to}`, name(id), ...flow!.matrix[i]!])),
+      rows: flows.flatMap((flow) =>
+        (flow?.nodes ?? []).map((id, i) => [`${flow!.from} → ${flow!.to}`, name(id), ...flow!.matrix[i]!]),
+      ),
     },
   ];
 }
@@ -103,7 +132,10 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
     ...(silent > 0 ? [{ text: t("tipping.silent"), people: silent }] : []),
   ];
   // Every part of the story has its column, so that the axis is that of the story.
-  const columns = activity.parts.map((_, i) => ({ label: String(i + 1), count: tipping.parts.find((p) => p.number === i + 1)?.people ?? 0 }));
+  const columns = activity.parts.map((_, i) => ({
+    label: String(i + 1),
+    count: tipping.parts.find((p) => p.number === i + 1)?.people ?? 0,
+  }));
   const at = (part: number) => part - 0.5;
   return {
     id,
@@ -118,13 +150,20 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
       type: "columns",
       columns: [...columns, ...apart.map((a) => ({ label: a.text, count: a.people, look: "soft" as const }))],
       middle: quartiles ? { from: at(quartiles.q1), at: at(quartiles.median), to: at(quartiles.q3) } : undefined,
-      band: { from: band.from - 1, to: band.to - 1, label: t("expertBand", { ...band, same: band.from === band.to ? "yes" : "no" }) },
+      band: {
+        from: band.from - 1,
+        to: band.to - 1,
+        label: t("expertBand", { ...band, same: band.from === band.to ? "yes" : "no" }),
+      },
     },
     tables: [
       {
         caption: title,
         head: [t("tipping.where"), t("people"), t("ofPeople", { of: people })],
-        rows: [...tipping.parts.map((p) => ({ text: t("partNumber", { number: p.number }), people: p.people })), ...apart].map((r) => [r.text, r.people, people]),
+        rows: [
+          ...tipping.parts.map((p) => ({ text: t("partNumber", { number: p.number }), people: p.people })),
+          ...apart,
+        ].map((r) => [r.text, r.people, people]),
       },
     ],
     expert: bandSaid(debrief, words),
@@ -149,12 +188,21 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureMode
       wrongTurns.unsureAtEnd > 0 && t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, ...said }),
     ),
     how: t("figures.wrongHow"),
-    chart: { type: "bars", rows: seen.map((turn) => barOf(t(`wrong.${turn.kind}`, said), shareOf(turn.people, people), words, { look: "soft" })) },
+    chart: {
+      type: "bars",
+      rows: seen.map((turn) =>
+        barOf(t(`wrong.${turn.kind}`, said), shareOf(turn.people, people), words, { look: "soft" }),
+      ),
+    },
     tables: [
       {
         caption: title,
         head: [t("wrong.kind"), t("people"), t("part")],
-        rows: wrongTurns.turns.map((turn) => [t(`wrong.${turn.kind}`, said), turn.people ?? t("wrong.notReached"), whereSaid(turn, words)]),
+        rows: wrongTurns.turns.map((turn) => [
+          t(`wrong.${turn.kind}`, said),
+          turn.people ?? t("wrong.notReached"),
+          whereSaid(turn, words),
+        ]),
       },
     ],
     expert: seen.map((turn) => `${t(`wrong.${turn.kind}`, said)}: ${activity.wrongTurns[turn.kind]}`).join("\n"),
@@ -185,16 +233,27 @@ export function surenessFigure(debrief: CaseDebrief, words: Words): FigureModel 
           label: t("sureness.level", { level }),
           cells: parts.map(({ sureness }) => {
             const people = sureness?.distribution[level - 1] ?? null;
-            return { said: people === null ? "–" : String(people), level: people === null || !sureness ? 0 : people / sureness.n };
+            return {
+              said: people === null ? "–" : String(people),
+              level: people === null || !sureness ? 0 : people / sureness.n,
+            };
           }),
         })),
-        { label: t("sureness.mean"), cells: parts.map((p) => ({ said: p.sureness ? words.number(p.sureness.mean) : "–", level: 0 })) },
+        {
+          label: t("sureness.mean"),
+          cells: parts.map((p) => ({ said: p.sureness ? words.number(p.sureness.mean) : "–", level: 0 })),
+        },
       ],
     },
     tables: [
       {
         caption: title,
-        head: [t("part"), ...levels.map((level) => t("sureness.level", { level })), t("sureness.mean"), t("sureness.n")],
+        head: [
+          t("part"),
+          ...levels.map((level) => t("sureness.level", { level })),
+          t("sureness.mean"),
+          t("sureness.n"),
+        ],
         rows: parts.map((p) => [
           `${p.number} · ${p.title}`,
           ...levels.map((level) => p.sureness?.distribution[level - 1] ?? "–"),

@@ -15,7 +15,10 @@ export function BoardFigure({ comparison, t, says }: { comparison: BoardComparis
           id,
           blank,
           head: says(text),
-          cards: measures.map((measure) => ({ id: measure.id, card: <MeasureCard measure={measure} t={t} flag={measure.conflict && t("board.conflict")} /> })),
+          cards: measures.map((measure) => ({
+            id: measure.id,
+            card: <MeasureCard measure={measure} t={t} flag={measure.conflict && t("board.conflict")} />,
+          })),
           nothing: blank && <p className={styles.nobody}>{t("board.blank")}</p>,
           foot: left.length > 0 && (
             <p className={styles.left}>

@@ -104,7 +104,9 @@ export function Pairing({ comparison: { plans }, t, level }: Props) {
                   {text === "" ? t("campaign.blank") : <Written text={text} black={black} />}
                 </td>
               ))}
-              <td className={plan.pairing.state === "paired" ? campaign.fits : styles.word}>{t(`campaign.${plan.pairing.state}`)}</td>
+              <td className={plan.pairing.state === "paired" ? campaign.fits : styles.word}>
+                {t(`campaign.${plan.pairing.state}`)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -139,7 +141,14 @@ export function Coverage({ comparison: { coverage }, t, says, level }: Props) {
 }
 
 /** What is said to the groups, by plan: questions, or what speaks for a plan. Nothing where there is none. */
-export function Said({ comparison: { plans }, t, says, level, title, of }: Props & { title: string; of: (plan: CampaignPlan) => string[] }) {
+export function Said({
+  comparison: { plans },
+  t,
+  says,
+  level,
+  title,
+  of,
+}: Props & { title: string; of: (plan: CampaignPlan) => string[] }) {
   if (plans.every((plan) => of(plan).length === 0)) return null;
   return (
     <section className={`${styles.part} ${campaign.turn}`}>

@@ -2,7 +2,13 @@
 import { wholeness } from "@/activities/worksheet/figures/wholeness";
 import { groupName, inWords } from "@/activities/worksheet/figures/words";
 import { letter } from "@/components/ui/bars";
-import type { CampaignComparison, Comparison, MapComparison, Measure, ServicesComparison } from "@/workshop/groups/compare/comparison";
+import type {
+  CampaignComparison,
+  Comparison,
+  MapComparison,
+  Measure,
+  ServicesComparison,
+} from "@/workshop/groups/compare/comparison";
 import type { FigureModel } from "@/workshop/report/figure";
 import { joined } from "@/workshop/report/figure-parts";
 import type { Words } from "@/workshop/report/words";
@@ -19,7 +25,9 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
           type: "texts",
           groups: comparison.columns.map(({ text, blank, measures }) => ({
             title: text,
-            texts: blank ? [compare("board.blank")] : measures.map((m) => measureSaid(m, words, true, m.conflict && compare("board.conflict"))),
+            texts: blank
+              ? [compare("board.blank")]
+              : measures.map((m) => measureSaid(m, words, true, m.conflict && compare("board.conflict"))),
           })),
         },
       };
@@ -27,9 +35,15 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
       const { here, there, both, onlyThere, onlyHere } = comparison;
       const list = (title: string, measures: readonly Measure[]) => ({
         title,
-        texts: measures.length > 0 ? measures.map((m) => measureSaid(m, words, false)) : [compare("difference.nothing")],
+        texts:
+          measures.length > 0 ? measures.map((m) => measureSaid(m, words, false)) : [compare("difference.nothing")],
       });
-      return { chart: { type: "texts", groups: [list(there, onlyThere), list(compare("difference.both"), both), list(here, onlyHere)] } };
+      return {
+        chart: {
+          type: "texts",
+          groups: [list(there, onlyThere), list(compare("difference.both"), both), list(here, onlyHere)],
+        },
+      };
     }
     case "map":
       return mapChart(comparison, words);
@@ -43,11 +57,21 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
 }
 
 /** A measure with how many groups have it, and, where it should have them, its owner and date. */
-function measureSaid({ text, times, owner, when, missing }: Measure, { compare }: Words, owned: boolean, tag?: string): string {
+function measureSaid(
+  { text, times, owner, when, missing }: Measure,
+  { compare }: Words,
+  owned: boolean,
+  tag?: string,
+): string {
   const more = [
     tag,
     times > 1 && compare("timesSaid", { count: times }),
-    ...(owned ? [owner.length > 0 && `${compare("board.owner")}: ${inWords(owner.join(", "), compare)}`, when.length > 0 && `${compare("board.when")}: ${when.join(", ").replaceAll("-", "\u2011")}`] : []),
+    ...(owned
+      ? [
+          owner.length > 0 && `${compare("board.owner")}: ${inWords(owner.join(", "), compare)}`,
+          when.length > 0 && `${compare("board.when")}: ${when.join(", ").replaceAll("-", "\u2011")}`,
+        ]
+      : []),
     ...missing.map((what) => compare(what === "owner" ? "board.noOwner" : "board.noWhen")),
   ].filter(Boolean);
   return more.length > 0 ? `${inWords(text, compare)} (${more.join("; ")})` : inWords(text, compare);
@@ -70,7 +94,10 @@ function mapChart({ agencies, steps }: MapComparison, { compare }: Words): Chart
             const groups = step.owners.find((o) => o.agency === a)?.groups.length ?? 0;
             return { said: String(groups), level: groups / most };
           }),
-          { said: step.state === "several" ? compare("map.several", { count: step.owners.length }) : state[step.state], level: 0 },
+          {
+            said: step.state === "several" ? compare("map.several", { count: step.owners.length }) : state[step.state],
+            level: 0,
+          },
         ],
       })),
     },
@@ -91,27 +118,51 @@ function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: W
         label: row.text,
         cells: columns.map(({ id }) => {
           const ticks = row.cells.find((c) => c.column === id)?.ticks.filter((t) => t.times > 0) ?? [];
-          return { said: ticks.map((t) => `${letter(kinds.indexOf(t.text))}\u00a0${t.times}`).join(" ") || compare("services.nobody"), level: Math.max(0, ...ticks.map((t) => t.times)) / most };
+          return {
+            said:
+              ticks.map((t) => `${letter(kinds.indexOf(t.text))}\u00a0${t.times}`).join(" ") ||
+              compare("services.nobody"),
+            level: Math.max(0, ...ticks.map((t) => t.times)) / most,
+          };
         }),
       })),
     },
     more:
       dilemmas.length > 0
-        ? [{ caption: compare("services.dilemmas"), chart: { type: "texts", groups: [{ title: "", texts: dilemmas.map((d) => `${measureSaid(d, words, false)}${d.dots > 0 ? ` · ${compare("services.dots", { count: d.dots })}` : ""}`) }] } }]
+        ? [
+            {
+              caption: compare("services.dilemmas"),
+              chart: {
+                type: "texts",
+                groups: [
+                  {
+                    title: "",
+                    texts: dilemmas.map(
+                      (d) =>
+                        `${measureSaid(d, words, false)}${d.dots > 0 ? ` · ${compare("services.dots", { count: d.dots })}` : ""}`,
+                    ),
+                  },
+                ],
+              },
+            },
+          ]
         : undefined,
   };
 }
 
 function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compare }: Words): Charts {
   if (plans.length === 0) return { chart: null, how: compare("campaign.nothing") };
-  const name = (plan: (typeof plans)[number]) => inWords([groupName(plan.group, compare), plan.audience].filter(Boolean).join(" · "), compare);
+  const name = (plan: (typeof plans)[number]) =>
+    inWords([groupName(plan.group, compare), plan.audience].filter(Boolean).join(" · "), compare);
   const questions = plans.filter((p) => p.questions.length > 0).map((p) => ({ title: name(p), texts: p.questions }));
   const credits = plans.flatMap((p) => (p.credits ? [{ title: name(p), texts: p.credits }] : []));
   const pairs = plans.map((p) => ({
     title: name(p),
     texts: [
       compare(`campaign.${p.pairing.state}`),
-      ...(["barrier", "reach", "message"] as const).flatMap((k) => (p.pairing[k] ? [`${compare(`campaign.${k}`)}: ${inWords(p.pairing[k], compare)}`] : [])),
+      ...(["barrier", "reach", "message"] as const).flatMap((k) =>
+        p.pairing[k] ? [`${compare(`campaign.${k}`)}: ${inWords(p.pairing[k], compare)}`] : [],
+      ),
     ],
   }));
   return {
@@ -139,12 +190,17 @@ function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compar
             of: plans.length,
             low: null,
             high: null,
-            said: c.groups.length > 0 ? c.groups.map((g) => groupName(g, compare)).join(", ") : compare("campaign.nobody"),
+            said:
+              c.groups.length > 0 ? c.groups.map((g) => groupName(g, compare)).join(", ") : compare("campaign.nobody"),
           })),
         },
       },
-      ...(questions.length > 0 ? [{ caption: compare("campaign.questions"), chart: { type: "texts" as const, groups: questions } }] : []),
-      ...(credits.length > 0 ? [{ caption: compare("campaign.credits"), chart: { type: "texts" as const, groups: credits } }] : []),
+      ...(questions.length > 0
+        ? [{ caption: compare("campaign.questions"), chart: { type: "texts" as const, groups: questions } }]
+        : []),
+      ...(credits.length > 0
+        ? [{ caption: compare("campaign.credits"), chart: { type: "texts" as const, groups: credits } }]
+        : []),
     ],
   };
 }

@@ -8,11 +8,17 @@ import { completed, translationIn } from "@/messages/load";
 import { board, campaign, comparisons, difference, inArabic, map, services } from "@/tests/support/work-samples";
 import type { Comparison } from "@/workshop/groups/compare/comparison";
 
-const textIn = (locale: string, all: typeof english): CompareText => createTranslator<Record<string, string>>({ locale, messages: all.compare as never });
+const textIn = (locale: string, all: typeof english): CompareText =>
+  createTranslator<Record<string, string>>({ locale, messages: all.compare as never });
 const t = textIn("en", english);
-const drawn = (comparison: Comparison, asking = false, say = t) => renderToStaticMarkup(<ComparisonFigure comparison={comparison} t={say} asking={asking} />);
+const drawn = (comparison: Comparison, asking = false, say = t) =>
+  renderToStaticMarkup(<ComparisonFigure comparison={comparison} t={say} asking={asking} />);
 /** What is read, without tags. */
-const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "’").replace(/\s+/g, " ");
+const read = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;/g, "’")
+    .replace(/\s+/g, " ");
 /** Cells of the table's row that is headed so. */
 const rowOf = (html: string, head: string): string => html.split("<tr").find((row) => row.includes(head)) ?? "";
 
@@ -42,7 +48,9 @@ describe("a board of measures", () => {
 
 describe("the difference of two lists", () => {
   it("flags a slip once a trainer confirmed it, and asks only a trainer before", () => {
-    expect(read(drawn(difference))).toMatch(/Medical care ×2 2 groups A basic need, offered only here Contact with the family/);
+    expect(read(drawn(difference))).toMatch(
+      /Medical care ×2 2 groups A basic need, offered only here Contact with the family/,
+    );
     expect(read(drawn(difference))).not.toMatch(/Is this a basic need/);
     expect(read(drawn(difference, true)).match(/Is this a basic need\?/g)).toHaveLength(1);
   });
@@ -61,11 +69,14 @@ describe("the map of who does what", () => {
 
   it("heads each column with the name of its agency, also where eyes see a letter", () => {
     const html = drawn(map);
-    for (const agency of map.agencies) expect(html).toMatch(new RegExp(`<th scope="col"[^>]*>(?:(?!</th>).)*${agency}`));
+    for (const agency of map.agencies)
+      expect(html).toMatch(new RegExp(`<th scope="col"[^>]*>(?:(?!</th>).)*${agency}`));
   });
 
   it("says so where nobody named an agency", () => {
-    expect(read(drawn({ ...map, agencies: [], steps: map.steps.map((s) => ({ ...s, owners: [], state: "nobody" })) }))).toMatch(/No group named an agency yet/);
+    expect(
+      read(drawn({ ...map, agencies: [], steps: map.steps.map((s) => ({ ...s, owners: [], state: "nobody" })) })),
+    ).toMatch(/No group named an agency yet/);
   });
 });
 
@@ -86,12 +97,20 @@ describe("the map of services", () => {
 
 describe("plans of a campaign", () => {
   it("says of each step whether it is whole, partly filled or empty", () => {
-    expect(read(rowOf(drawn(campaign), "Young people who think"))).toMatch(/complete partly complete complete partly empty/);
+    expect(read(rowOf(drawn(campaign), "Young people who think"))).toMatch(
+      /complete partly complete complete partly empty/,
+    );
   });
 
   it("pairs barrier and message in words", () => {
     const text = read(drawn(campaign));
-    for (const state of ["A message for a barrier", "A barrier without a message", "A message without a barrier", "Neither yet"]) expect(text).toContain(state);
+    for (const state of [
+      "A message for a barrier",
+      "A barrier without a message",
+      "A message without a barrier",
+      "Neither yet",
+    ])
+      expect(text).toContain(state);
   });
 
   it("names the place that nobody chose, and asks questions without a verdict", () => {

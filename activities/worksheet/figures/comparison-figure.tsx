@@ -21,7 +21,13 @@ interface Props {
 }
 
 /** The work of all groups side by side: one drawing for the stage, the console and the debrief, with the same numbers. */
-export function ComparisonFigure({ comparison, t, says = (text) => <bdi>{text}</bdi>, level = 3, asking = false }: Props) {
+export function ComparisonFigure({
+  comparison,
+  t,
+  says = (text) => <bdi>{text}</bdi>,
+  level = 3,
+  asking = false,
+}: Props) {
   return (
     <div className={styles.figure}>
       <Kind comparison={comparison} t={t} says={says} level={level} asking={asking} />

@@ -57,12 +57,16 @@ export function MapFigure({ comparison, t, says }: { comparison: MapComparison }
               {agencies.map((agency) => (
                 <Cell key={agency} times={step.owners.find((o) => o.agency === agency)?.groups.length ?? 0} t={t} />
               ))}
-              <td className={step.state === "one" ? styles.soft : styles.word}>{t(`map.${step.state}`, { count: step.owners.length })}</td>
+              <td className={step.state === "one" ? styles.soft : styles.word}>
+                {t(`map.${step.state}`, { count: step.owners.length })}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={styles.soft} data-legend="">{t("map.legend")}</p>
+      <p className={styles.soft} data-legend="">
+        {t("map.legend")}
+      </p>
     </>
   );
 }

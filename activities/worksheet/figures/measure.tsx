@@ -29,7 +29,12 @@ export function MeasureCard({ measure, t, flag }: { measure: Measure; t: Compare
       {owner.length + when.length + missing.length > 0 && (
         <ul className={styles.chips}>
           {owner.map((who) => (
-            <Chip key={`o${who}`} label={<span className="quiet">{t("board.owner")}</span>} text={who} black={t("black")} />
+            <Chip
+              key={`o${who}`}
+              label={<span className="quiet">{t("board.owner")}</span>}
+              text={who}
+              black={t("black")}
+            />
           ))}
           {missing.includes("owner") && <li data-missing="">{t("board.noOwner")}</li>}
           {when.map((day) => (

@@ -27,7 +27,9 @@ export function ServicesTable({ comparison, t, says }: Props) {
   return (
     <div className={styles.part}>
       <div className={styles.head}>
-        <p className={empty > 0 ? styles.word : undefined}>{empty > 0 ? t("services.empty", { empty, all }) : t("services.full")}</p>
+        <p className={empty > 0 ? styles.word : undefined}>
+          {empty > 0 ? t("services.empty", { empty, all }) : t("services.full")}
+        </p>
         {kinds.length > 0 && (
           <ul className={styles.keys}>
             {kinds.map((kind, i) => (
@@ -38,7 +40,11 @@ export function ServicesTable({ comparison, t, says }: Props) {
             ))}
           </ul>
         )}
-        {kinds.length > 0 && <p className={styles.soft} data-legend="">{t("services.legend")}</p>}
+        {kinds.length > 0 && (
+          <p className={styles.soft} data-legend="">
+            {t("services.legend")}
+          </p>
+        )}
       </div>
       <table className={`${styles.table} ${services.services}`}>
         <caption className="quiet">{t("services.caption")}</caption>
@@ -59,7 +65,8 @@ export function ServicesTable({ comparison, t, says }: Props) {
             <tr key={row.id}>
               <th scope="row">{says(row.text)}</th>
               {columns.map((column) => {
-                const ticks = row.cells.find((c) => c.column === column.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
+                const ticks =
+                  row.cells.find((c) => c.column === column.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
                 return (
                   <td key={column.id} className={services.cell} data-level={ticks.length}>
                     {ticks.length === 0

@@ -19,10 +19,12 @@ export interface Drawing {
 export const groupName = (group: Group, t: CompareText): string => group.name ?? t("group", { number: group.number });
 
 /** A group with the table at which it sits. */
-export const groupAndTable = (group: Group, t: CompareText): string => [groupName(group, t), group.table].filter(Boolean).join(" · ");
+export const groupAndTable = (group: Group, t: CompareText): string =>
+  [groupName(group, t), group.table].filter(Boolean).join(" · ");
 
 /** What stands between a label and its value: a label that is a question has its own sign. */
 export const colonAfter = (label: string): string => (/[?؟？:：]\s*$/u.test(label) ? "" : ":");
 
 /** A text in which words that were blacked out are said, for places without drawings. */
-export const inWords = (text: string, t: CompareText): string => text.replace(/█+(?:[ \u00a0]+█+)*/gu, `[${t("black")}]`);
+export const inWords = (text: string, t: CompareText): string =>
+  text.replace(/█+(?:[ \u00a0]+█+)*/gu, `[${t("black")}]`);

@@ -16,7 +16,13 @@ export function BoardStop({ face, work, language }: StopProps) {
     <div className={styles.stack}>
       <SmallTask face={face} language={language} />
       {comparison ? (
-        <Pages wide key={comparison.type} sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
+        <Pages
+          wide
+          key={comparison.type}
+          sizes={sizes}
+          mark={(page, pages) => t("page", { page, pages })}
+          className={styles.flow}
+        >
           <ComparisonFigure comparison={comparison} t={say} level={2} says={(text) => <Both text={text} />} />
         </Pages>
       ) : (

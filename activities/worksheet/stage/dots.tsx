@@ -15,9 +15,15 @@ const LETTERS = 26;
 export function Dots({ sheets, dots }: { sheets: readonly SheetShown[]; dots: Readonly<Record<string, number>> }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");
-  const known = sheets.flatMap(({ group, cards }) => cards.flatMap((c) => c.blocks.flatMap((b) => b.lines.flatMap((l) => (l.entry ? [{ group, text: l.text, id: l.entry }] : [])))));
+  const known = sheets.flatMap(({ group, cards }) =>
+    cards.flatMap((c) =>
+      c.blocks.flatMap((b) => b.lines.flatMap((l) => (l.entry ? [{ group, text: l.text, id: l.entry }] : []))),
+    ),
+  );
   const each = [...new Map(known.map((e) => [e.id, e])).values()];
-  const given = each.flatMap((e) => ((dots[e.id] ?? 0) > 0 ? [{ ...e, count: dots[e.id] ?? 0 }] : [])).sort((a, b) => b.count - a.count);
+  const given = each
+    .flatMap((e) => ((dots[e.id] ?? 0) > 0 ? [{ ...e, count: dots[e.id] ?? 0 }] : []))
+    .sort((a, b) => b.count - a.count);
   const least = given[MOST - 1]?.count ?? 0;
   const shown = given.filter((e) => e.count >= least).slice(0, LETTERS);
   const most = shown[0]?.count ?? 1;
@@ -39,7 +45,9 @@ export function Dots({ sheets, dots }: { sheets: readonly SheetShown[]; dots: Re
           ),
         }))}
       />
-      {given.length > shown.length && <p className={styles.rest}>{t("sheets.moreDots", { count: given.length - shown.length })}</p>}
+      {given.length > shown.length && (
+        <p className={styles.rest}>{t("sheets.moreDots", { count: given.length - shown.length })}</p>
+      )}
     </Pages>
   );
 }

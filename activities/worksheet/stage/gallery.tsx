@@ -37,7 +37,12 @@ export function GalleryStop({ face, work, language, asked, results }: Props) {
         </ol>
         <p>{t("sheets.walk")}</p>
       </div>
-      <Pages key={sheets.length} sizes={sizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
+      <Pages
+        key={sheets.length}
+        sizes={sizes}
+        mark={(page, pages) => t("page", { page, pages })}
+        className={styles.flow}
+      >
         {sheets.length === 0 ? (
           <p>{t("sheets.nothingYet")}</p>
         ) : (
@@ -64,7 +69,8 @@ function Sheet({ sheet: { group, cards, remarks } }: { sheet: SheetShown }) {
       <ul>
         {cards.map((card) => (
           <li key={card.id}>
-            {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />} <small>{t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}</small>
+            {card.id === MINORITY_CARD ? t("sheets.minority") : <Both text={card.title} />}{" "}
+            <small>{t("sheets.entries", { count: card.blocks.reduce((sum, b) => sum + b.lines.length, 0) })}</small>
           </li>
         ))}
       </ul>

@@ -15,7 +15,11 @@ export function PresentStop({ face, work, language, offset }: StopProps & { offs
     return (
       <div className={styles.stack}>
         <SmallTask face={face} language={language} />
-        {work && work.order.length > 0 ? <Order order={work.order} /> : <p className={styles.forming}>{t("sheets.soon")}</p>}
+        {work && work.order.length > 0 ? (
+          <Order order={work.order} />
+        ) : (
+          <p className={styles.forming}>{t("sheets.soon")}</p>
+        )}
       </div>
     );
   }
@@ -30,7 +34,8 @@ export function PresentStop({ face, work, language, offset }: StopProps & { offs
         {total > 1 && card && (
           <p className={styles.dots}>
             <span aria-hidden="true">
-              {total <= 12 && Array.from({ length: total }, (_, i) => <i key={i} data-now={i === index || undefined} />)}
+              {total <= 12 &&
+                Array.from({ length: total }, (_, i) => <i key={i} data-now={i === index || undefined} />)}
             </span>
             {t("page", { page: index + 1, pages: total })}
           </p>

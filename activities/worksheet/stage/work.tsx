@@ -40,7 +40,12 @@ export function WorkStop({ face, work, language, offset }: StopProps & { offset:
         {!work || work.groups.length === 0 ? (
           <p className={styles.forming}>{t("sheets.forming")}</p>
         ) : (
-          <Pages key={work.groups.length} sizes={groupSizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
+          <Pages
+            key={work.groups.length}
+            sizes={groupSizes}
+            mark={(page, pages) => t("page", { page, pages })}
+            className={styles.flow}
+          >
             <Groups groups={work.groups} />
           </Pages>
         )}
@@ -52,7 +57,10 @@ export function WorkStop({ face, work, language, offset }: StopProps & { offset:
 function Time({ work: { phase, endsAt, groups }, offset }: { work: WorkShown; offset: number }) {
   const t = useTranslations("stage");
   if (phase === "frozen") return <p className={styles.over}>{t("sheets.over")}</p>;
-  if (phase === "none" || endsAt === null) return groups.length > 0 ? <p className={styles.over}>{t(phase === "open" ? "sheets.writing" : "sheets.ready")}</p> : null;
+  if (phase === "none" || endsAt === null)
+    return groups.length > 0 ? (
+      <p className={styles.over}>{t(phase === "open" ? "sheets.writing" : "sheets.ready")}</p>
+    ) : null;
   return (
     <p className={styles.time}>
       <b>
@@ -79,7 +87,11 @@ function Groups({ groups }: { groups: WorkShown["groups"] }) {
               </small>
             )}
           </span>
-          {done >= 1 ? <b className={styles.whole}>{t("sheets.whole")}</b> : <span className="quiet">{t("sheets.done", { percent: Math.round(done * 100) })}</span>}
+          {done >= 1 ? (
+            <b className={styles.whole}>{t("sheets.whole")}</b>
+          ) : (
+            <span className="quiet">{t("sheets.done", { percent: Math.round(done * 100) })}</span>
+          )}
           <i className={styles.bar} aria-hidden="true">
             <i style={{ inlineSize: `${Math.round(Math.min(1, done) * 100)}%` }} />
           </i>

@@ -13,4 +13,7 @@ export const csvResponse = (body: string, name: string): Response =>
 
 /** Why there is nothing, in a sentence; that is kept by no cache either. */
 export const sayNo = (status: 400 | 403 | 404 | 409, sentence: string): Response =>
-  new Response(sentence, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  new Response(sentence, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });

@@ -10,7 +10,10 @@ import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).report("labels.report"), referrer: "same-origin" });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords()).report("labels.report"),
+  referrer: "same-origin",
+});
 export const dynamic = "force-dynamic";
 
 /** The debrief of a room, for its trainers, and of an example for all: while it runs, of the results that were seen; afterwards, of all. */
@@ -24,7 +27,13 @@ export default async function Debrief({ params }: { params: Promise<{ room: stri
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
     <>
-      <DebriefPage front={front} roomId={room.id} words={words} editing={editing} mayReadLog={mayWithReport(role, "read-log")} />
+      <DebriefPage
+        front={front}
+        roomId={room.id}
+        words={words}
+        editing={editing}
+        mayReadLog={mayWithReport(role, "read-log")}
+      />
       {mayEdit && <DataEndLine roomId={room.id} />}
     </>
   );

@@ -22,7 +22,12 @@ async function releasing(roomId: string) {
 
 /** Releases one text with the words that are black, or takes it back. */
 export async function saveRelease(roomId: string, form: FormData): Promise<void> {
-  const asked = askedSchema.safeParse({ source: form.get("source"), text: form.get("text"), do: form.get("do"), black: form.getAll("black") });
+  const asked = askedSchema.safeParse({
+    source: form.get("source"),
+    text: form.get("text"),
+    do: form.get("do"),
+    black: form.getAll("black"),
+  });
   const by = asked.success ? await releasing(roomId) : null;
   if (!by || !asked.success) return;
   const { source, text, do: deed, black } = asked.data;
@@ -31,7 +36,9 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
     await logAccess(by.room.id, by.account.id, "keep-back");
   } else {
     const desk = await loadDesk(by.room.id);
-    const found = desk?.sources.find((s) => s.source.id === source && s.source.held === null)?.texts.find((t) => t.id === text);
+    const found = desk?.sources
+      .find((s) => s.source.id === source && s.source.held === null)
+      ?.texts.find((t) => t.id === text);
     // Where its words have changed meanwhile, the page that is drawn anew shows them as they are now.
     if (found) {
       const own = new Set(found.pieces.flatMap((p) => p.word?.id ?? []));
@@ -50,7 +57,11 @@ export async function releaseRest(roomId: string, form: FormData): Promise<void>
   if (!by || !found) return;
   const texts = found.texts.filter((t) => !t.released && t.warnings.length === 0);
   if (texts.length === 0) return;
-  await release(by.room.id, by.account.id, texts.map((t) => ({ source: found.source.id, textId: t.id, black: [] })));
+  await release(
+    by.room.id,
+    by.account.id,
+    texts.map((t) => ({ source: found.source.id, textId: t.id, black: [] })),
+  );
   await logAccess(by.room.id, by.account.id, "release", String(texts.length));
   revalidatePath(`/debrief/${by.room.id}`, "layout");
 }

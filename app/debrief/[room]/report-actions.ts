@@ -16,9 +16,16 @@ const targetSchema = z.strictObject({
   basis: z.string().max(40),
 });
 /** Which text a form names. */
-const targetOf = (form: FormData) => targetSchema.safeParse(Object.fromEntries(["room", "key", "language", "basis"].map((field) => [field, form.get(field)])));
+const targetOf = (form: FormData) =>
+  targetSchema.safeParse(
+    Object.fromEntries(["room", "key", "language", "basis"].map((field) => [field, form.get(field)])),
+  );
 const revision = z.number().int().min(0);
-const beforeSchema = z.object({ revision, theirs: z.object({ revision, text: z.string().nullable(), by: z.string() }).nullable(), fresh: z.number().int() });
+const beforeSchema = z.object({
+  revision,
+  theirs: z.object({ revision, text: z.string().nullable(), by: z.string() }).nullable(),
+  fresh: z.number().int(),
+});
 const deedSchema = z.enum(["save", "undo", "restore", "mine", "theirs"]).catch("save");
 
 /** Saves, restores or undoes one text. */
@@ -27,7 +34,9 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
   // No form of ours.
   if (!target.success || !state.success) return { ...textStateOf(0, null, ""), outcome: "not-allowed" };
   const { revision: seen, theirs, fresh } = state.data;
-  const typed = String(form.get("text") ?? "").replace(/\r\n?/g, "\n").trim();
+  const typed = String(form.get("text") ?? "")
+    .replace(/\r\n?/g, "\n")
+    .trim();
   const refused = (outcome: TextState["outcome"]): TextState => ({ ...before, outcome, typed });
   const account = await currentAccount();
   if (!account) return refused("signed-out");
@@ -35,18 +44,33 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
   const basis = target.data.basis || null;
   if (!mayWithReport(await roleIn(roomId, account.id), "edit")) return refused("not-allowed");
   const deed = deedSchema.parse(form.get("do"));
-  if (deed === "theirs") return theirs ? { ...before, ...theirs, outcome: "none", typed: null, theirs: null, fresh: fresh + 1 } : before;
+  if (deed === "theirs")
+    return theirs ? { ...before, ...theirs, outcome: "none", typed: null, theirs: null, fresh: fresh + 1 } : before;
   if (typed.length > longest(key)) return refused("too-long");
   const from = deed === "mine" && theirs ? theirs.revision : seen;
   const text = deed === "restore" || typed === "" ? null : typed;
   const written: Written | null =
-    deed === "undo" ? await undoText(roomId, key, language, seen, account.id) : await writeText({ roomId, key, language, seen: from, text, hidden: false, basis, accountId: account.id });
+    deed === "undo"
+      ? await undoText(roomId, key, language, seen, account.id)
+      : await writeText({ roomId, key, language, seen: from, text, hidden: false, basis, accountId: account.id });
   if (!written) return before;
-  if (!written.ok) return { ...refused("conflict"), theirs: { revision: written.theirs.revision, text: written.theirs.text, by: written.theirs.by } };
+  if (!written.ok)
+    return {
+      ...refused("conflict"),
+      theirs: { revision: written.theirs.revision, text: written.theirs.text, by: written.theirs.by },
+    };
   const { edit } = written;
   if (edit.revision !== seen) await logOnce(roomId, account.id, key.startsWith("story:") ? "edit" : "remark", language);
   const other = deed === "undo" || deed === "restore" ? 1 : 0;
-  return { revision: edit.revision, text: edit.text, by: edit.by, outcome: "saved", typed: null, theirs: null, fresh: fresh + other };
+  return {
+    revision: edit.revision,
+    text: edit.text,
+    by: edit.by,
+    outcome: "saved",
+    typed: null,
+    theirs: null,
+    fresh: fresh + other,
+  };
 }
 
 /** Hides a sentence in every language, or shows it again. */
@@ -57,7 +81,16 @@ export async function saveHidden(before: HiddenState, form: FormData): Promise<H
   const account = await currentAccount();
   if (!account || !key.startsWith("story:") || !mayWithReport(await roleIn(roomId, account.id), "edit")) return before;
   const hidden = form.get("hidden") === "yes";
-  const written = await writeText({ roomId, key, language: EVERY_LANGUAGE, seen: seen.data, text: null, hidden, basis: null, accountId: account.id });
+  const written = await writeText({
+    roomId,
+    key,
+    language: EVERY_LANGUAGE,
+    seen: seen.data,
+    text: null,
+    hidden,
+    basis: null,
+    accountId: account.id,
+  });
   const now = written.ok ? written.edit : written.theirs;
   if (written.ok) await logOnce(roomId, account.id, "edit");
   return { revision: now.revision, hidden: now.hidden };

@@ -24,7 +24,8 @@ export async function share(roomId: string, form: FormData): Promise<void> {
     const published = deed === "publish" ? await publish(room.id, account.id, options) : null;
     const ends = published ? published.made && published.expiresAt : await changePublication(room.id, options);
     // Who published when a link stood gets that one; who changes one that was withdrawn changes nothing. Neither is noted.
-    if (ends) await logAccess(room.id, account.id, "publish", String(Math.round((ends.getTime() - Date.now()) / DAY_MS)));
+    if (ends)
+      await logAccess(room.id, account.id, "publish", String(Math.round((ends.getTime() - Date.now()) / DAY_MS)));
   }
   revalidatePath(`/debrief/${room.id}/share`);
 }

@@ -1,6 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { dismissMember, listSources, makeShareLink, readHistory, readSharing, readSource } from "@/app/editor/editor-actions";
+import {
+  dismissMember,
+  listSources,
+  makeShareLink,
+  readHistory,
+  readSharing,
+  readSource,
+} from "@/app/editor/editor-actions";
 import { editorTexts } from "@/app/page-language";
 import { Editor } from "@/components/editor/editor";
 import { requireAccount } from "@/server/auth/guards";

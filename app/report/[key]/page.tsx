@@ -7,7 +7,10 @@ import { loadPublished } from "@/server/report/load-published";
 import { wordsIn } from "@/server/report/words-in";
 
 /** Nobody's search engine lists it; the layout says so for all pages, and the headers for this one. */
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(await pageLanguage())).report("labels.report"), robots: { index: false, follow: false, noarchive: true } });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await wordsIn(await pageLanguage())).report("labels.report"),
+  robots: { index: false, follow: false, noarchive: true },
+});
 export const dynamic = "force-dynamic";
 
 interface Props {

@@ -37,7 +37,14 @@ export function ChangePassword({ email }: { email: string }) {
         {news}
       </p>
       <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
-      <Field {...fieldState("old")} label={t("oldPassword")} name="old" type="password" autoComplete="current-password" required />
+      <Field
+        {...fieldState("old")}
+        label={t("oldPassword")}
+        name="old"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <PasswordField
         {...fieldState("password")}
         label={fields("newPassword")}

@@ -15,7 +15,10 @@ export function Organisation({ name, connected, password }: { name: string; conn
   const [news, setNews] = useState("");
   const { props, submit, problem, problemId, fieldState } = useForm(async (form) => {
     setNews("");
-    if (!connected) return (await wishToConnect(String(form.get("password") ?? ""))) ?? leaveForOrganisation("/trainer/account", false);
+    if (!connected)
+      return (
+        (await wishToConnect(String(form.get("password") ?? ""))) ?? leaveForOrganisation("/trainer/account", false)
+      );
     const refused = await partFrom();
     if (!refused) setNews(t("parted", { name }));
     return refused;
@@ -27,7 +30,9 @@ export function Organisation({ name, connected, password }: { name: string; conn
       <p role="status" className={styles.news}>
         {news}
       </p>
-      {!connected && password && <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />}
+      {!connected && password && (
+        <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />
+      )}
       <Button {...submit}>{t(connected ? "part" : "connect", { name })}</Button>
     </form>
   );

@@ -35,7 +35,9 @@ async function knowsPassword(account: SignedIn, password: unknown): Promise<Prob
   if (!password) return { problem: "password-missing", field: "password" };
   const checked = await checkPassword({ email: account.email, password });
   if (checked.ok) return null;
-  return checked.waitSeconds > 0 ? { problem: "wait", values: { count: checked.waitSeconds } } : { problem: "password-wrong", field: "password" };
+  return checked.waitSeconds > 0
+    ? { problem: "wait", values: { count: checked.waitSeconds } }
+    : { problem: "password-wrong", field: "password" };
 }
 
 /** Changes the password; null when it is done. Every session of the account has ended then. */
@@ -56,7 +58,9 @@ export async function changePassword(old: string, typed: string): Promise<Proble
 const party = async () => relyingParty((await headers()).get("host") ?? "");
 
 /** What the browser is asked to make, once the password was proved. */
-export async function newPasskey(password: string): Promise<Problem | { options: PublicKeyCredentialCreationOptionsJSON }> {
+export async function newPasskey(
+  password: string,
+): Promise<Problem | { options: PublicKeyCredentialCreationOptionsJSON }> {
   const account = await asking("own-passkeys");
   if ("problem" in account) return account;
   const here = await party();

@@ -23,11 +23,20 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   const [t, words] = [await signInTexts(), await accountTexts()];
   const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
   const { error } = await searchParams;
-  const [whole, passkeys, connected] = await Promise.all([findById(account.id), passkeysOf(account.id), isConnected(account.id)]);
+  const [whole, passkeys, connected] = await Promise.all([
+    findById(account.id),
+    passkeysOf(account.id),
+    isConnected(account.id),
+  ]);
   const password = whole?.passwordHash != null;
   const organisation = oidcSettings()?.name;
   const problem = errorProblem(error);
-  const shown = passkeys.map(({ id, name, createdAt, usedAt }) => ({ id, name, added: dates.format(createdAt), used: usedAt && dates.format(usedAt) }));
+  const shown = passkeys.map(({ id, name, createdAt, usedAt }) => ({
+    id,
+    name,
+    added: dates.format(createdAt),
+    used: usedAt && dates.format(usedAt),
+  }));
   return (
     <>
       <TrainerBar account={account} here="account" />
@@ -45,12 +54,20 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         )}
         <section className={styles.card} aria-labelledby="password">
           <h2 id="password">{t("account.password")}</h2>
-          {password ? <ChangePassword email={account.email} /> : <p className={styles.lead}>{t("account.noPassword")}</p>}
+          {password ? (
+            <ChangePassword email={account.email} />
+          ) : (
+            <p className={styles.lead}>{t("account.noPassword")}</p>
+          )}
         </section>
         <section className={styles.card} aria-labelledby="passkeys">
           <h2 id="passkeys">{t("account.passkeys")}</h2>
           <p className={styles.lead}>{t("account.passkeysLead")}</p>
-          <Passkeys passkeys={shown} password={password} possible={relyingParty((await headers()).get("host") ?? "") !== null} />
+          <Passkeys
+            passkeys={shown}
+            password={password}
+            possible={relyingParty((await headers()).get("host") ?? "") !== null}
+          />
         </section>
         {organisation && (
           <section className={styles.card} aria-labelledby="organisation">

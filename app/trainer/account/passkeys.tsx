@@ -18,16 +18,32 @@ interface Passkey {
 }
 
 /** @param possible whether browsers have passkeys here. @param password whether the account has one, to be typed first */
-export function Passkeys({ passkeys, possible, password }: { passkeys: Passkey[]; possible: boolean; password: boolean }) {
+export function Passkeys({
+  passkeys,
+  possible,
+  password,
+}: {
+  passkeys: Passkey[];
+  possible: boolean;
+  password: boolean;
+}) {
   const t = useTranslations("signin.account");
   const [news, setNews] = useState("");
   return (
     <>
-      {passkeys.length === 0 ? <p className={styles.hint}>{t("passkeysNone")}</p> : <PasskeyList passkeys={passkeys} say={setNews} />}
+      {passkeys.length === 0 ? (
+        <p className={styles.hint}>{t("passkeysNone")}</p>
+      ) : (
+        <PasskeyList passkeys={passkeys} say={setNews} />
+      )}
       <p role="status" className={styles.news}>
         {news}
       </p>
-      {possible ? <AddPasskey password={password} say={setNews} /> : <p className={styles.note}>{t("passkeysNowhere")}</p>}
+      {possible ? (
+        <AddPasskey password={password} say={setNews} />
+      ) : (
+        <p className={styles.note}>{t("passkeysNowhere")}</p>
+      )}
     </>
   );
 }
@@ -85,8 +101,18 @@ function AddPasskey({ password, say }: { password: boolean; say: (news: string) 
   return (
     <form {...props} className={styles.form}>
       <ProblemLine problem={problem} id={problemId} />
-      <Field {...fieldState("name")} label={t("passkeyName")} hint={t("passkeyNameHint")} name="name" maxLength={60} autoComplete="off" required />
-      {password && <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />}
+      <Field
+        {...fieldState("name")}
+        label={t("passkeyName")}
+        hint={t("passkeyNameHint")}
+        name="name"
+        maxLength={60}
+        autoComplete="off"
+        required
+      />
+      {password && (
+        <PasswordField {...fieldState("password")} label={t("passkeyPassword")} autoComplete="current-password" />
+      )}
       <Button {...submit}>{busy ? t("addingPasskey") : t("addPasskey")}</Button>
     </form>
   );

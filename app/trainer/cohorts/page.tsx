@@ -12,7 +12,9 @@ import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-fig
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
 import type { Words } from "@/workshop/report/words";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("learning")("cohorts.title") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords()).from("learning")("cohorts.title"),
+});
 export const dynamic = "force-dynamic";
 
 /** Rooms of one workshop side by side, for somebody who runs them all. */
@@ -29,7 +31,9 @@ export default async function CohortsPage({ searchParams }: { searchParams: Prom
 async function Choice({ accountId, words }: { accountId: string; words: Words }) {
   const t = words.from("learning");
   const rooms = await endedRoomsOf(accountId);
-  const workshops = [...new Set(rooms.map((r) => r.workshop))].map((w) => rooms.filter((r) => r.workshop === w)).filter((own) => own.length > 1);
+  const workshops = [...new Set(rooms.map((r) => r.workshop))]
+    .map((w) => rooms.filter((r) => r.workshop === w))
+    .filter((own) => own.length > 1);
   return (
     <main className={styles.page} lang={words.locale}>
       <header className={styles.top}>
@@ -41,12 +45,18 @@ async function Choice({ accountId, words }: { accountId: string; words: Words })
           <LanguageChooser />
         </nav>
       </header>
-      {workshops.length === 0 ? <p className={styles.empty}>{t("cohorts.none")}</p> : <p className={choice.ask}>{t("cohorts.choose")}</p>}
+      {workshops.length === 0 ? (
+        <p className={styles.empty}>{t("cohorts.none")}</p>
+      ) : (
+        <p className={choice.ask}>{t("cohorts.choose")}</p>
+      )}
       {workshops.map((own) => (
         <ul key={own[0]!.workshop} className={choice.rooms}>
           {own.map((r) => (
             <li key={r.id} dir="auto">
-              <a href={`/trainer/cohorts?room=${r.id}`}>{t("cohorts.chooseRoom", { title: r.title, day: words.day(r.endedAt.getTime()), people: r.people })}</a>
+              <a href={`/trainer/cohorts?room=${r.id}`}>
+                {t("cohorts.chooseRoom", { title: r.title, day: words.day(r.endedAt.getTime()), people: r.people })}
+              </a>
             </li>
           ))}
         </ul>
@@ -65,12 +75,20 @@ function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; wor
       <header className={styles.top}>
         <div>
           <h1 dir="auto">{room.title}</h1>
-          <p className={styles.sub}>{t("cohorts.facts", { day: room.day === null ? "–" : words.day(room.day), people: room.people, others })}</p>
+          <p className={styles.sub}>
+            {t("cohorts.facts", { day: room.day === null ? "–" : words.day(room.day), people: room.people, others })}
+          </p>
         </div>
         <nav className={styles.actions} aria-label={words.t("actions")}>
-          <a className={styles.action} href="/trainer/cohorts">{t("cohorts.back")}</a>
-          <a className={styles.action} href={`/debrief/${room.id}`}>{t("cohorts.debrief")}</a>
-          <a className={styles.action} href={`/trainer/cohorts/table.csv?room=${room.id}`} download>{t("cohorts.csv")}</a>
+          <a className={styles.action} href="/trainer/cohorts">
+            {t("cohorts.back")}
+          </a>
+          <a className={styles.action} href={`/debrief/${room.id}`}>
+            {t("cohorts.debrief")}
+          </a>
+          <a className={styles.action} href={`/trainer/cohorts/table.csv?room=${room.id}`} download>
+            {t("cohorts.csv")}
+          </a>
           <LanguageChooser />
           <PrintButton className={styles.action} text={words.t("print")} />
         </nav>

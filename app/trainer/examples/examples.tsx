@@ -12,7 +12,9 @@ export async function Examples({ account }: { account: string }) {
   if (away)
     return (
       <form action={keepExamples} className={styles.quiet}>
-        <button type="submit" className={styles.link}>{t("back")}</button>
+        <button type="submit" className={styles.link}>
+          {t("back")}
+        </button>
       </form>
     );
   return (
@@ -24,7 +26,9 @@ export async function Examples({ account }: { account: string }) {
           <li key={name}>
             <form action={lookAtExample}>
               <input type="hidden" name="example" value={name} />
-              <button type="submit" className={home.way}>{t(`${name}.title`)}</button>
+              <button type="submit" className={home.way}>
+                {t(`${name}.title`)}
+              </button>
               <small className={home.hint}>{t(`${name}.what`)}</small>
             </form>
           </li>
@@ -32,7 +36,9 @@ export async function Examples({ account }: { account: string }) {
       </ul>
       <form action={keepExamples}>
         <input type="hidden" name="away" value="1" />
-        <button type="submit" className={styles.link}>{t("away")}</button>
+        <button type="submit" className={styles.link}>
+          {t("away")}
+        </button>
       </form>
     </section>
   );

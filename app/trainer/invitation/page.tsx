@@ -4,7 +4,9 @@ import { Door } from "@/app/trainer/door";
 import { NewAccount } from "@/app/trainer/new-account";
 import { oidcSettings } from "@/server/auth/ways";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("newAccount.invitationTitle") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await accountTexts())("newAccount.invitationTitle"),
+});
 
 /** The link's token stands after the # of the address, so that it reaches no log on its way. */
 export default async function InvitationPage() {

@@ -48,7 +48,13 @@ function Now({ op, all }: { op: Operation; all: Words }) {
       ))}
       {op.heard !== null && <Processes op={op} all={all} />}
       <div className={styles.grid}>
-        <Facts title={t("now.title")} facts={(["rooms", "phones", "consoles", "stages"] as const).map((name) => [t(`now.${name}`), all.number(op[name])])} />
+        <Facts
+          title={t("now.title")}
+          facts={(["rooms", "phones", "consoles", "stages"] as const).map((name) => [
+            t(`now.${name}`),
+            all.number(op[name]),
+          ])}
+        />
         <Facts
           title={t("speed.title")}
           facts={[
@@ -56,7 +62,10 @@ function Now({ op, all }: { op: Operation; all: Words }) {
             [t("speed.loop"), all.ms(op.loopP99)],
             [t("speed.queue"), all.number((op.queues.answers ?? 0) + (op.queues.sheets ?? 0))],
             [t("speed.heavy"), all.number((op.queues.heavy ?? 0) + (op.queues.exports ?? 0))],
-            [t("speed.pool"), t("speed.poolOf", { busy: op.pool.total - op.pool.idle, total: op.pool.total, waiting: op.pool.waiting })],
+            [
+              t("speed.pool"),
+              t("speed.poolOf", { busy: op.pool.total - op.pool.idle, total: op.pool.total, waiting: op.pool.waiting }),
+            ],
           ]}
         />
         <Facts
@@ -69,15 +78,33 @@ function Now({ op, all }: { op: Operation; all: Words }) {
             [t("data.backup"), op.backupAt === null ? t("data.none") : all.day(op.backupAt)],
           ]}
         />
-        <Facts title={t("server.title")} facts={[[t("server.version"), op.version], [t("server.node"), op.node], [t("server.schema"), op.schema ?? t("data.unknown")], [t("server.up"), all.day(op.startedAt)]]} />
+        <Facts
+          title={t("server.title")}
+          facts={[
+            [t("server.version"), op.version],
+            [t("server.node"), op.node],
+            [t("server.schema"), op.schema ?? t("data.unknown")],
+            [t("server.up"), all.day(op.startedAt)],
+          ]}
+        />
         <Facts
           title={t("settings.title")}
           facts={(Object.entries(op.has) as [keyof Operation["has"], boolean][]).map(([name, set]) => [
             t(`settings.${name}`),
-            set ? t("settings.yes") : name === "signingKey" || name === "secretGiven" ? t("settings.made") : t("settings.no"),
+            set
+              ? t("settings.yes")
+              : name === "signingKey" || name === "secretGiven"
+                ? t("settings.made")
+                : t("settings.no"),
           ])}
         />
-        <Counts title={t("refused.title")} lead={t("refused.lead")} none={t("refused.none")} all={all} counts={op.refused.map((one) => ({ ...one, name: all.reason(one.name) }))} />
+        <Counts
+          title={t("refused.title")}
+          lead={t("refused.lead")}
+          none={t("refused.none")}
+          all={all}
+          counts={op.refused.map((one) => ({ ...one, name: all.reason(one.name) }))}
+        />
         <Counts title={t("failed.title")} none={t("failed.none")} all={all} counts={op.failedJobs} />
       </div>
     </>
@@ -100,7 +127,19 @@ function Facts({ title, facts }: { title: string; facts: [string, string][] }) {
   );
 }
 
-function Counts({ title, lead, none, counts, all }: { title: string; lead?: string; none: string; counts: { name: string; times: number }[]; all: Words }) {
+function Counts({
+  title,
+  lead,
+  none,
+  counts,
+  all,
+}: {
+  title: string;
+  lead?: string;
+  none: string;
+  counts: { name: string; times: number }[];
+  all: Words;
+}) {
   return (
     <section className={styles.card}>
       <h2>{title}</h2>

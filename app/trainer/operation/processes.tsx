@@ -22,9 +22,7 @@ export function Processes({ op, all }: { op: Operation; all: Words }) {
   };
   const line = (key: string, head: ReactNode, cells: Partial<Record<Column, string>>, mark?: string) => (
     <tr key={key} className={mark} data-process={key}>
-      <th scope="row">
-        {head}
-      </th>
+      <th scope="row">{head}</th>
       {columns.map((column) => (
         <td key={column} data-label={t(`processes.${column}`)} data-empty={cells[column] ? undefined : ""}>
           <span dir="auto">{cells[column] ?? ""}</span>

@@ -14,9 +14,17 @@ export async function words() {
   return {
     t,
     locale,
-    reason: (name: string): string => (reasons.has(name as Parameters<typeof reasons>[0]) ? reasons(name as Parameters<typeof reasons>[0], { n: 0 } as never) : name),
+    reason: (name: string): string =>
+      reasons.has(name as Parameters<typeof reasons>[0])
+        ? reasons(name as Parameters<typeof reasons>[0], { n: 0 } as never)
+        : name,
     number: (value: number) => number.format(value),
-    bytes: (value: number | null) => (value === null ? t("data.unknown") : value < 1e9 ? `${number.format(value / 1e6)} MB` : `${number.format(value / 1e9)} GB`),
+    bytes: (value: number | null) =>
+      value === null
+        ? t("data.unknown")
+        : value < 1e9
+          ? `${number.format(value / 1e6)} MB`
+          : `${number.format(value / 1e9)} GB`,
     ms: (value: number) => t("speed.ms", { ms: number.format(value < 10 ? value : Math.round(value)) }),
     time: (at: number) => time.format(new Date(at)),
     day: (at: number) => day.format(new Date(at)),

@@ -22,7 +22,10 @@ export async function Notes() {
             </time>
             <br />
             <bdi>
-              {t("notes.line", { by: by || t("notes.server"), what: isDeed(action) ? t(`notes.${action}`, { about }) : t("notes.other", { action, about }) })}
+              {t("notes.line", {
+                by: by || t("notes.server"),
+                what: isDeed(action) ? t(`notes.${action}`, { about }) : t("notes.other", { action, about }),
+              })}
             </bdi>
           </li>
         ))}

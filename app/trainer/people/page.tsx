@@ -22,7 +22,12 @@ export default async function PeoplePage() {
       ...(passkeys > 0 ? [t("wayPasskeys", { count: passkeys })] : []),
       ...(organisations > 0 ? [t("wayOrganisation", { name: oidcSettings()?.name ?? "OpenID" })] : []),
     ];
-    return { ...person, own: person.id === account.id, blocked: blockedAt && dates.format(blockedAt), ways: ways.join(", ") || t("wayNone") };
+    return {
+      ...person,
+      own: person.id === account.id,
+      blocked: blockedAt && dates.format(blockedAt),
+      ways: ways.join(", ") || t("wayNone"),
+    };
   });
   return (
     <>

@@ -30,17 +30,22 @@ export const changeRole = async (person: string, role: AccountRole): Promise<Pro
   asOwner("give-role", person, async (by) => said(await giveRole(person, z.enum(accountRoles).parse(role), by)));
 
 /** Blocks somebody and ends their sessions; null when it is done. */
-export const blockPerson = async (person: string): Promise<Problem | null> => asOwner("block", person, async (by) => said(await blockAccount(person, by)));
+export const blockPerson = async (person: string): Promise<Problem | null> =>
+  asOwner("block", person, async (by) => said(await blockAccount(person, by)));
 
 /** Lets somebody sign in again; null when it is done. */
-export const unblockPerson = async (person: string): Promise<Problem | null> => asOwner("block", person, async (by) => said(await unblock(person, by)));
+export const unblockPerson = async (person: string): Promise<Problem | null> =>
+  asOwner("block", person, async (by) => said(await unblock(person, by)));
 
 /** Nobody removes themselves: what is theirs would go to nobody. */
 export const removePerson = async (person: string): Promise<Problem | null> =>
-  asOwner("remove", person, async (by) => (by === person ? { problem: "last-owner" } : said(await removeAccount(person, by))));
+  asOwner("remove", person, async (by) =>
+    by === person ? { problem: "last-owner" } : said(await removeAccount(person, by)),
+  );
 
 /** What would pass to whoever removes them. */
-export const belongingsOf = async (person: string): Promise<Problem | { rooms: number; workshops: number }> => asOwner("remove", person, () => belongings(person));
+export const belongingsOf = async (person: string): Promise<Problem | { rooms: number; workshops: number }> =>
+  asOwner("remove", person, () => belongings(person));
 
 /** The token of a link with which they choose a new password. Nobody can read it again. */
 export const resetLinkFor = async (person: string): Promise<Problem | { token: string }> =>

@@ -3,7 +3,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { CopyLink } from "@/app/trainer/copy-link";
 import type { Problem } from "@/app/trainer/form-result";
-import { blockPerson, changeRole, removePerson, resetLinkFor, unblockPerson } from "@/app/trainer/people/people-actions";
+import {
+  blockPerson,
+  changeRole,
+  removePerson,
+  resetLinkFor,
+  unblockPerson,
+} from "@/app/trainer/people/people-actions";
 import { BlockQuestion, RemoveQuestion } from "@/app/trainer/people/questions";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import styles from "@/app/trainer/trainer.module.css";
@@ -42,9 +48,21 @@ export function PersonCard({ person }: { person: ShownPerson }) {
       setLink(`${window.location.origin}/trainer/reset#${made.token}`);
       return null;
     }
-    const acts = { owner: () => changeRole(id, "owner"), trainer: () => changeRole(id, "trainer"), unblock: () => unblockPerson(id), block: () => blockPerson(id), remove: () => removePerson(id) };
+    const acts = {
+      owner: () => changeRole(id, "owner"),
+      trainer: () => changeRole(id, "trainer"),
+      unblock: () => unblockPerson(id),
+      block: () => blockPerson(id),
+      remove: () => removePerson(id),
+    };
     const refused = await acts[deed]();
-    const done = { owner: "said.owner", trainer: "said.trainer", unblock: "said.unblocked", block: "said.blocked", remove: "said.removed" } as const;
+    const done = {
+      owner: "said.owner",
+      trainer: "said.trainer",
+      unblock: "said.unblocked",
+      block: "said.blocked",
+      remove: "said.removed",
+    } as const;
     if (!refused) setNews(t(done[deed], { name }));
     return refused;
   }
@@ -107,7 +125,9 @@ export function PersonCard({ person }: { person: ShownPerson }) {
         </div>
       </form>
       {asking === "block" && <BlockQuestion name={name} onClose={() => setAsking(null)} go={confirmed("block")} />}
-      {asking === "remove" && <RemoveQuestion id={id} name={name} onClose={() => setAsking(null)} go={confirmed("remove")} />}
+      {asking === "remove" && (
+        <RemoveQuestion id={id} name={name} onClose={() => setAsking(null)} go={confirmed("remove")} />
+      )}
     </article>
   );
 }

@@ -3,7 +3,9 @@ import { accountTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/door";
 import { NewAccount } from "@/app/trainer/new-account";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("newAccount.setUpTitle") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await accountTexts())("newAccount.setUpTitle"),
+});
 
 /** The link's token stands after the # of the address, so that it reaches no log on its way. */
 export default async function SetUpPage() {

@@ -49,7 +49,9 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : (
         !fresh && <p className={styles.hint}>{w("forgotOwner")}</p>
       )}
-      {!fresh && <OtherWays next={next} organisation={organisation} again={left !== undefined} mail={mail} passkeys={passkeys} />}
+      {!fresh && (
+        <OtherWays next={next} organisation={organisation} again={left !== undefined} mail={mail} passkeys={passkeys} />
+      )}
     </Door>
   );
 }

@@ -15,7 +15,10 @@ import { lookAtOneTime } from "@/server/store/one-time";
 export async function mailLink(kind: MailedLink, email: string): Promise<Problem | null> {
   const t = await signInTexts();
   const which: MailedLink = kind === "reset" ? "reset" : "mail";
-  const asked = askForLink(which, email, (link) => ({ subject: t(`mails.${which}Subject`), text: t(`mails.${which}Text`, { link }) }));
+  const asked = askForLink(which, email, (link) => ({
+    subject: t(`mails.${which}Subject`),
+    text: t(`mails.${which}Text`, { link }),
+  }));
   if (asked.ok) return null;
   if (asked.reason === "email") return { problem: "email", field: "email" };
   return asked.reason === "off" ? { problem: "mail-off" } : { problem: "wait", values: { count: asked.waitSeconds } };
@@ -44,5 +47,7 @@ export async function joinWithPassword(password: string): Promise<Problem | { em
   if (checked.ok) return (await joinArrival(arrival, checked.account.id)) ? { email } : { problem: "join-dead" };
   await givePassing("arrival", arrival);
   if (checked.blocked) return { problem: "blocked" };
-  return checked.waitSeconds > 0 ? { problem: "wait", values: { count: checked.waitSeconds } } : { problem: "password-wrong", field: "password" };
+  return checked.waitSeconds > 0
+    ? { problem: "wait", values: { count: checked.waitSeconds } }
+    : { problem: "password-wrong", field: "password" };
 }

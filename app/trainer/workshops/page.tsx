@@ -45,7 +45,9 @@ export default async function WorkshopsPage() {
           <WorkshopList shipped={shipped} written={written} />
         </section>
         <div className={styles.side}>
-          <NewWorkshop sources={[...shipped, ...written.filter((w) => !w.away)].map(({ id, title }) => ({ id, title }))} />
+          <NewWorkshop
+            sources={[...shipped, ...written.filter((w) => !w.away)].map(({ id, title }) => ({ id, title }))}
+          />
           <section className={styles.card}>
             <PackageDoor />
           </section>

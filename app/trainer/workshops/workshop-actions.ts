@@ -70,7 +70,8 @@ async function done(work: (accountId: string) => Promise<boolean>): Promise<Prob
 }
 
 /** Puts a workshop away or takes it out again. */
-export const putAway = async (id: string, away: boolean): Promise<Problem | null> => done((by) => archiveAuthored(id, away, by));
+export const putAway = async (id: string, away: boolean): Promise<Problem | null> =>
+  done((by) => archiveAuthored(id, away, by));
 
 /** Deletes a workshop for good, for everybody. */
 export async function throwAway(id: string): Promise<Problem | null> {

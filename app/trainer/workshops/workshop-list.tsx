@@ -57,7 +57,14 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
   const nothing = wanted !== "" && ![...shipped, ...written].some(fits);
   return (
     <>
-      <input type="search" className={styles.input} placeholder={t("search")} aria-label={t("search")} value={search} onChange={(e) => setSearch(e.target.value)} />
+      <input
+        type="search"
+        className={styles.input}
+        placeholder={t("search")}
+        aria-label={t("search")}
+        value={search}
+        onChange={(e) => setSearch(e.target.value)}
+      />
       <ProblemLine problem={problem} id="list-problem" />
       <p role="status" className={styles.hint}>
         {nothing ? t("noneFound", { search: search.trim() }) : ""}
@@ -128,11 +135,22 @@ function WrittenCard({ workshop, acts }: CardProps) {
     <article className={styles.card}>
       <p className={styles.facts}>
         {t("changed", { when: changed })}
-        {own ? others > 0 && <> · {t("sharedWith", { count: others })}</> : <> · {t("by", { name: owner })} · {t("role", { role })}</>}
+        {own ? (
+          others > 0 && <> · {t("sharedWith", { count: others })}</>
+        ) : (
+          <>
+            {" "}
+            · {t("by", { name: owner })} · {t("role", { role })}
+          </>
+        )}
       </p>
       <h3 lang={language}>{title}</h3>
       <p className={styles.ways}>
-        <a href={`/editor/${id}`} className={styles.mainWay} aria-label={t(role === "view" ? "lookName" : "editName", { title })}>
+        <a
+          href={`/editor/${id}`}
+          className={styles.mainWay}
+          aria-label={t(role === "view" ? "lookName" : "editName", { title })}
+        >
           {t(role === "view" ? "look" : "edit")}
         </a>
         {!away && <RunLink id={id} title={title} />}
@@ -140,16 +158,28 @@ function WrittenCard({ workshop, acts }: CardProps) {
           {t("copy")}
         </Button>
         {own && (
-          <Button look="quiet" onClick={() => acts.away(id, !away)} aria-label={t(away ? "takeOutName" : "archiveName", { title })}>
+          <Button
+            look="quiet"
+            onClick={() => acts.away(id, !away)}
+            aria-label={t(away ? "takeOutName" : "archiveName", { title })}
+          >
             {t(away ? "takeOut" : "archive")}
           </Button>
         )}
         {own ? (
-          <Button look="quiet" onClick={() => acts.consider({ kind: "delete", id, title })} aria-label={t("deleteName", { title })}>
+          <Button
+            look="quiet"
+            onClick={() => acts.consider({ kind: "delete", id, title })}
+            aria-label={t("deleteName", { title })}
+          >
             {t("delete")}
           </Button>
         ) : (
-          <Button look="quiet" onClick={() => acts.consider({ kind: "leave", id, title })} aria-label={t("leaveName", { title })}>
+          <Button
+            look="quiet"
+            onClick={() => acts.consider({ kind: "leave", id, title })}
+            aria-label={t("leaveName", { title })}
+          >
             {t("leave")}
           </Button>
         )}

@@ -28,7 +28,12 @@ export function DoorCard() {
         <legend className="quiet">{t("choice")}</legend>
         {doors.map((one) => (
           <label key={one}>
-            <input type="radio" name={name} checked={doorOf(view) === one} onChange={() => act({ type: "lock", on: one === "locked", ask: one === "asks" })} />
+            <input
+              type="radio"
+              name={name}
+              checked={doorOf(view) === one}
+              onChange={() => act({ type: "lock", on: one === "locked", ask: one === "asks" })}
+            />
             <span>
               <b>{t(`is.${one}`)}</b> <small>{t(`means.${one}`)}</small>
             </span>

@@ -5,4 +5,5 @@ import type { ConsoleView } from "@/workshop/protocol/console";
 export const doors = ["open", "asks", "locked"] as const;
 
 /** How it stands now: a lock goes before asking. */
-export const doorOf = ({ locked, asks }: Pick<ConsoleView, "locked" | "asks">): (typeof doors)[number] => (locked ? "locked" : asks ? "asks" : "open");
+export const doorOf = ({ locked, asks }: Pick<ConsoleView, "locked" | "asks">): (typeof doors)[number] =>
+  locked ? "locked" : asks ? "asks" : "open";

@@ -46,7 +46,11 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{w("confirm.cancel")}</Button>
-          <Button look="danger" why={chosen !== null ? null : t(counts === null ? "sweepCounting" : "sweepFew")} onClick={() => chosen !== null && void sweep()}>
+          <Button
+            look="danger"
+            why={chosen !== null ? null : t(counts === null ? "sweepCounting" : "sweepFew")}
+            onClick={() => chosen !== null && void sweep()}
+          >
             {chosen === null ? t("sweepGoNone") : t("sweepGo", { count: chosen })}
           </Button>
         </>
@@ -61,14 +65,18 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
             <label key={m}>
               <input type="radio" name={name} checked={minutes === m} onChange={() => setMinutes(m)} />
               <span>
-                <b>{t("sweepMinutes", { minutes: m })}</b> <small>{counts === null ? "…" : count === null ? t("sweepUnderFive") : t("sweepCount", { count })}</small>
+                <b>{t("sweepMinutes", { minutes: m })}</b>{" "}
+                <small>
+                  {counts === null ? "…" : count === null ? t("sweepUnderFive") : t("sweepCount", { count })}
+                </small>
               </span>
             </label>
           );
         })}
       </fieldset>
       <label className={styles.also}>
-        <input type="checkbox" checked={answered} onChange={(e) => setAnswered(e.target.checked)} /> <span>{t("sweepAnswered")}</span>
+        <input type="checkbox" checked={answered} onChange={(e) => setAnswered(e.target.checked)} />{" "}
+        <span>{t("sweepAnswered")}</span>
       </label>
     </Dialog>
   );

@@ -23,10 +23,19 @@ export function WaitingList() {
               <span>
                 <bdi>{name}</bdi>
               </span>
-              <Button size="small" aria-label={t("letInOf", { name })} onClick={() => act({ type: "let-in", people: [id] })}>
+              <Button
+                size="small"
+                aria-label={t("letInOf", { name })}
+                onClick={() => act({ type: "let-in", people: [id] })}
+              >
                 {t("letIn")}
               </Button>
-              <Button size="small" look="quiet" aria-label={t("turnAwayOf", { name })} onClick={() => act({ type: "turn-away", people: [id] })}>
+              <Button
+                size="small"
+                look="quiet"
+                aria-label={t("turnAwayOf", { name })}
+                onClick={() => act({ type: "turn-away", people: [id] })}
+              >
                 {t("turnAway")}
               </Button>
             </li>
@@ -39,7 +48,12 @@ export function WaitingList() {
           <Button size="small" look="primary" onClick={() => act({ type: "let-in", people: ids })}>
             {count > people.length ? t("letInThese", { count: people.length }) : t("letInAll")}
           </Button>
-          <SureButton look="danger" ask={t("turnAllAwayAsk", { count })} go={t("turnAllAway")} onGo={() => void act({ type: "turn-away", people: null })}>
+          <SureButton
+            look="danger"
+            ask={t("turnAllAwayAsk", { count })}
+            go={t("turnAllAway")}
+            onGo={() => void act({ type: "turn-away", people: null })}
+          >
             {t("turnAllAway")}
           </SureButton>
         </div>

@@ -17,7 +17,15 @@ interface Props {
 export function Chip({ name, here, seat, chosen, carried, onPress, onDown }: Props) {
   const t = useTranslations("console.groups");
   return (
-    <button type="button" className={styles.chip} aria-pressed={chosen} data-away={!here || undefined} data-carried={carried || undefined} onClick={onPress} onPointerDown={onDown}>
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed={chosen}
+      data-away={!here || undefined}
+      data-carried={carried || undefined}
+      onClick={onPress}
+      onPointerDown={onDown}
+    >
       <i aria-hidden="true" data-handle="" />
       <span>
         <span dir="auto">{name}</span>

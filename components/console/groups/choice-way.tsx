@@ -25,7 +25,16 @@ export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void
   const n = whole(count, 2, 100);
   const most = cap.trim() === "" ? (n === null ? null : Math.max(1, Math.ceil(people / n))) : whole(cap, 1, 500);
   const lines = names.split("\n").map((l) => l.trim());
-  const problem = n === null ? t("numberFrom2") : most === null ? t("capFirst") : lines.some((l) => l.length > 60) ? t("nameTooLong") : n * most < people ? t("capTooSmall") : null;
+  const problem =
+    n === null
+      ? t("numberFrom2")
+      : most === null
+        ? t("capFirst")
+        : lines.some((l) => l.length > 60)
+          ? t("nameTooLong")
+          : n * most < people
+            ? t("capTooSmall")
+            : null;
 
   async function offer() {
     if (n === null || most === null) return;
@@ -51,11 +60,26 @@ export function ChoiceWay({ deed, onFormed }: { deed: Deed; onFormed: () => void
       <div className={styles.row}>
         <label className={styles.number}>
           <span>{t("howMany")}</span>
-          <input type="number" inputMode="numeric" min={2} max={100} value={count} onChange={(e) => setCount(e.target.value)} />
+          <input
+            type="number"
+            inputMode="numeric"
+            min={2}
+            max={100}
+            value={count}
+            onChange={(e) => setCount(e.target.value)}
+          />
         </label>
         <label className={styles.number}>
           <span>{t("cap")}</span>
-          <input type="number" inputMode="numeric" min={1} max={500} value={cap} placeholder={most === null ? "" : String(most)} onChange={(e) => setCap(e.target.value)} />
+          <input
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={500}
+            value={cap}
+            placeholder={most === null ? "" : String(most)}
+            onChange={(e) => setCap(e.target.value)}
+          />
         </label>
       </div>
       <label className={panels.field}>

@@ -20,13 +20,26 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Deed }) {
 
   const rename = (e: FormEvent) => {
     e.preventDefault();
-    void deed({ type: "name-group", group: group.id, name: name.trim() || null, table: table.trim() || null }, t("renamed"));
+    void deed(
+      { type: "name-group", group: group.id, name: name.trim() || null, table: table.trim() || null },
+      t("renamed"),
+    );
   };
   const seatOf = (id: string) =>
-    void deed({ type: "set-seat", group: group.id, participant: id || null }, id ? t("seatSet", { name: alias(id), group: label }) : t("seatEmpty", { group: label }));
+    void deed(
+      { type: "set-seat", group: group.id, participant: id || null },
+      id ? t("seatSet", { name: alias(id), group: label }) : t("seatEmpty", { group: label }),
+    );
   async function add(e: FormEvent) {
     e.preventDefault();
-    if (guest.trim() !== "" && (await deed({ type: "add-guest", group: group.id, name: guest.trim() }, t("guestAdded", { name: guest.trim(), group: label })))) setGuest("");
+    if (
+      guest.trim() !== "" &&
+      (await deed(
+        { type: "add-guest", group: group.id, name: guest.trim() },
+        t("guestAdded", { name: guest.trim(), group: label }),
+      ))
+    )
+      setGuest("");
   }
 
   return (
@@ -56,7 +69,11 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Deed }) {
             ))}
           </select>
         </label>
-        <Button size="small" aria-label={t("drawOf", { group: label })} onClick={() => deed({ type: "draw-seats", group: group.id }, t("drawn", { group: label }))}>
+        <Button
+          size="small"
+          aria-label={t("drawOf", { group: label })}
+          onClick={() => deed({ type: "draw-seats", group: group.id }, t("drawn", { group: label }))}
+        >
           {t("draw")}
         </Button>
       </div>
@@ -73,7 +90,10 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Deed }) {
         size="small"
         look="danger"
         why={people.length + guests.length > 0 ? t("dropWhy") : null}
-        onClick={() => people.length + guests.length === 0 && deed({ type: "drop-group", group: group.id }, t("dropped", { group: label }))}
+        onClick={() =>
+          people.length + guests.length === 0 &&
+          deed({ type: "drop-group", group: group.id }, t("dropped", { group: label }))
+        }
       >
         {t("drop")}
       </Button>

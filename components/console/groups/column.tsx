@@ -34,7 +34,13 @@ export function Column({ of, deed, over, put, children }: Props) {
         <h3 dir="auto">{label}</h3>
         <small>{t("groups.people", { count: people.length + guests.length })}</small>
         {put || (
-          <Button size="small" look="quiet" aria-expanded={open} aria-label={t(open ? "groups.closeOf" : "groups.changeOf", { group: label })} onClick={() => setOpen(!open)}>
+          <Button
+            size="small"
+            look="quiet"
+            aria-expanded={open}
+            aria-label={t(open ? "groups.closeOf" : "groups.changeOf", { group: label })}
+            onClick={() => setOpen(!open)}
+          >
             {t(open ? "close" : "groups.change")}
           </Button>
         )}
@@ -51,7 +57,13 @@ export function Column({ of, deed, over, put, children }: Props) {
           <li key={guest.id} className={styles.guest}>
             <span dir="auto">{guest.name}</span>
             <small>{t("groups.noPhone")}</small>
-            <button type="button" aria-label={t("groups.dropGuestOf", { name: guest.name })} onClick={() => deed({ type: "drop-guest", guest: guest.id }, t("groups.guestDropped", { name: guest.name }))}>
+            <button
+              type="button"
+              aria-label={t("groups.dropGuestOf", { name: guest.name })}
+              onClick={() =>
+                deed({ type: "drop-guest", guest: guest.id }, t("groups.guestDropped", { name: guest.name }))
+              }
+            >
               ✕
             </button>
           </li>

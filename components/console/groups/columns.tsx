@@ -19,20 +19,32 @@ export function Columns({ deed }: { deed: Deed }) {
   const name = useGroupName();
   const { groups } = useCockpit().view;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const { drag, begin, wasDrag } = useChipDrag((person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to));
+  const { drag, begin, wasDrag } = useChipDrag(
+    (person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to),
+  );
   const people = peopleIn(groups);
   const chosenNow = people.filter((p) => chosen.has(p.id));
   const called = (alias: string) => alias || t("people.nameless");
-  const groupWith = (person: string): GroupId | null => groups.groups.find((g) => g.people.some((p) => p.id === person))?.group.id ?? null;
+  const groupWith = (person: string): GroupId | null =>
+    groups.groups.find((g) => g.people.some((p) => p.id === person))?.group.id ?? null;
 
   async function move(ids: string[], to: GroupId | null): Promise<void> {
     const into = groups.groups.find((g) => g.group.id === to)?.group;
     const going = ids.filter((id) => groupWith(id) !== to);
     const who = called(people.find((p) => p.id === going[0])?.alias ?? "");
-    const [done, out] = [{ count: going.length, name: who, group: into ? name(into) : "" }, { count: going.length, name: who }];
+    const [done, out] = [
+      { count: going.length, name: who, group: into ? name(into) : "" },
+      { count: going.length, name: who },
+    ];
     setChosen(new Set());
     for (const id of going) {
-      if (!(await deed({ type: "move-person", participant: id, to }, into ? t("groups.moved", done) : t("groups.movedOut", out)))) return;
+      if (
+        !(await deed(
+          { type: "move-person", participant: id, to },
+          into ? t("groups.moved", done) : t("groups.movedOut", out),
+        ))
+      )
+        return;
     }
   }
 
@@ -56,16 +68,39 @@ export function Columns({ deed }: { deed: Deed }) {
   );
   const put = (to: GroupId | null, where: string) =>
     chosenNow.some((p) => groupWith(p.id) !== to) && (
-      <Button size="small" aria-label={t("groups.putIn", { group: where })} onClick={() => move(chosenNow.map((p) => p.id), to)}>
+      <Button
+        size="small"
+        aria-label={t("groups.putIn", { group: where })}
+        onClick={() =>
+          move(
+            chosenNow.map((p) => p.id),
+            to,
+          )
+        }
+      >
         {t("groups.put")}
       </Button>
     );
 
   return (
     <div className={styles.hand} data-dragging={drag ? true : undefined}>
-      <MoveBar names={chosenNow.map((p) => called(p.alias))} onMove={(to) => void move(chosenNow.map((p) => p.id), to)} onClear={() => setChosen(new Set())} />
+      <MoveBar
+        names={chosenNow.map((p) => called(p.alias))}
+        onMove={(to) =>
+          void move(
+            chosenNow.map((p) => p.id),
+            to,
+          )
+        }
+        onClear={() => setChosen(new Set())}
+      />
       {(groups.groups.length > 0 || groups.without.length > 0) && (
-        <section className={styles.without} data-place="" data-over={drag?.over === "" || undefined} aria-label={t("groups.without")}>
+        <section
+          className={styles.without}
+          data-place=""
+          data-over={drag?.over === "" || undefined}
+          aria-label={t("groups.without")}
+        >
           <div className={styles.columnHead}>
             <h3>{t("groups.without")}</h3>
             <small>{groups.without.length}</small>
@@ -76,14 +111,24 @@ export function Columns({ deed }: { deed: Deed }) {
       )}
       <div className={styles.columns}>
         {groups.groups.map((one) => (
-          <Column key={one.group.id} of={one} deed={deed} over={drag?.over === one.group.id} put={put(one.group.id, name(one.group))}>
+          <Column
+            key={one.group.id}
+            of={one}
+            deed={deed}
+            over={drag?.over === one.group.id}
+            put={put(one.group.id, name(one.group))}
+          >
             {one.people.map((p) => chip(p, one.seat === p.id))}
           </Column>
         ))}
       </div>
       <div className={styles.row}>
         <Button onClick={() => deed({ type: "add-group" }, t("groups.added"))}>{t("groups.add")}</Button>
-        {groups.groups.length > 0 && <Button onClick={() => deed({ type: "draw-seats", group: null }, t("groups.drawnAll"))}>{t("groups.drawAll")}</Button>}
+        {groups.groups.length > 0 && (
+          <Button onClick={() => deed({ type: "draw-seats", group: null }, t("groups.drawnAll"))}>
+            {t("groups.drawAll")}
+          </Button>
+        )}
       </div>
       {drag && (
         <span className={styles.ghost} style={{ insetBlockStart: drag.y, left: drag.x }} aria-hidden="true">

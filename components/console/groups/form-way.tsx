@@ -26,14 +26,26 @@ export function FormWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
   const sizes = fits ? sizesFor(people, by, wanted) : [];
 
   async function form() {
-    const done = await deed({ type: "form-groups", by, n: wanted, mix, meetNew: meetNew && groups.formed > 0, places: place }, t("formed", { count: sizes.length }));
+    const done = await deed(
+      { type: "form-groups", by, n: wanted, mix, meetNew: meetNew && groups.formed > 0, places: place },
+      t("formed", { count: sizes.length }),
+    );
     if (done) onFormed();
   }
 
   return (
     <div className={styles.way}>
       <div className={styles.row}>
-        <Choices name="by" legend={t("by")} value={by} onChange={setBy} options={[{ value: "count", text: t("byCount") }, { value: "size", text: t("bySize") }]} />
+        <Choices
+          name="by"
+          legend={t("by")}
+          value={by}
+          onChange={setBy}
+          options={[
+            { value: "count", text: t("byCount") },
+            { value: "size", text: t("bySize") },
+          ]}
+        />
         <label className={styles.number}>
           <span>{t(by === "count" ? "howMany" : "howLarge")}</span>
           <input type="number" inputMode="numeric" min={1} max={100} value={n} onChange={(e) => setN(e.target.value)} />
@@ -47,9 +59,19 @@ export function FormWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
         legend={t("mix")}
         value={mix}
         onChange={setMix}
-        options={mixes.map((value) => ({ value, text: t(`mixes.${value}`), why: value === "sectors" && !groups.sectors ? t("noSectors") : null }))}
+        options={mixes.map((value) => ({
+          value,
+          text: t(`mixes.${value}`),
+          why: value === "sectors" && !groups.sectors ? t("noSectors") : null,
+        }))}
       />
-      <Choices name="places" legend={t("places")} value={place} onChange={setPlace} options={places.map((value) => ({ value, text: t(`placesOf.${value}`) }))} />
+      <Choices
+        name="places"
+        legend={t("places")}
+        value={place}
+        onChange={setPlace}
+        options={places.map((value) => ({ value, text: t(`placesOf.${value}`) }))}
+      />
       {groups.formed > 0 && (
         <label className={styles.tick}>
           <input type="checkbox" checked={meetNew} onChange={(e) => setMeetNew(e.target.checked)} />

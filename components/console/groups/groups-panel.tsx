@@ -28,9 +28,20 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
     setWay(to);
   };
   return (
-    <Dialog wide="full" title={t("groups.title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+    <Dialog
+      wide="full"
+      title={t("groups.title")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
       <div className={styles.panel}>
-        <Choices name="way" legend={t("groups.way")} value={way} onChange={turnTo} options={ways.map((value) => ({ value, text: t(`groups.ways.${value}`) }))} />
+        <Choices
+          name="way"
+          legend={t("groups.way")}
+          value={way}
+          onChange={turnTo}
+          options={ways.map((value) => ({ value, text: t(`groups.ways.${value}`) }))}
+        />
         {groups.choosing && way !== "choice" && (
           <p className={styles.choosing} role="status">
             {t("groups.choosing", { cap: groups.choosing.cap, without: groups.without.length })}{" "}

@@ -9,12 +9,16 @@ const none = sampleGroups({ formed: 0, groups: [] });
 
 describe("the groups' panel", () => {
   it("begins with drawing where there are no groups, and shows the sizes before", () => {
-    const page = words(panel({ ...none, without: Array.from({ length: 19 }, (_, i) => ({ id: `p${i}`, alias: `P${i}`, here: true })) }));
+    const page = words(
+      panel({ ...none, without: Array.from({ length: 19 }, (_, i) => ({ id: `p${i}`, alias: `P${i}`, here: true })) }),
+    );
     expect(page).toContain("19 people: 5, 5, 5, 4");
   });
 
   it("says why sectors cannot be mixed where nobody gave one", () => {
-    expect(words(panel({ ...none, sectors: false }))).toContain("Sectors cannot be mixed: nobody in this room gave one.");
+    expect(words(panel({ ...none, sectors: false }))).toContain(
+      "Sectors cannot be mixed: nobody in this room gave one.",
+    );
     expect(words(panel(none))).not.toContain("Sectors cannot be mixed");
   });
 
@@ -32,7 +36,9 @@ describe("the groups' panel", () => {
   });
 
   it("says while people choose how many have not", () => {
-    expect(words(panel(sampleGroups({ choosing: { cap: 5 } })))).toContain("People choose their groups, at most 5 people in each. 1 person has not chosen yet.");
+    expect(words(panel(sampleGroups({ choosing: { cap: 5 } })))).toContain(
+      "People choose their groups, at most 5 people in each. 1 person has not chosen yet.",
+    );
   });
 
   it("holds everybody and every group of a large room", () => {
@@ -41,7 +47,9 @@ describe("the groups' panel", () => {
       groups: Array.from({ length: 8 }, (_, g) => ({
         group: { id: `g1-${g + 1}`, name: null, number: g + 1, table: null },
         people: Array.from({ length: 5 }, (_, p) => ({ id: `${g}-${p}`, alias: `Person ${g}-${p}`, here: true })),
-        guests: [], seat: null, call: null,
+        guests: [],
+        seat: null,
+        call: null,
       })),
     });
     const page = panel(groups);
@@ -53,6 +61,8 @@ describe("the groups' panel", () => {
 
 describe("the groups beside the people", () => {
   it("counts everybody in each group", () => {
-    expect(words(drawn(<GroupsCard />, { groups: sampleGroups(), work: sampleWork() }))).toBe("Groups · 2 Group 1 3 North 1 Without a group 1 Change groups…");
+    expect(words(drawn(<GroupsCard />, { groups: sampleGroups(), work: sampleWork() }))).toBe(
+      "Groups · 2 Group 1 3 North 1 Without a group 1 Change groups…",
+    );
   });
 });

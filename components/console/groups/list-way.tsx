@@ -17,17 +17,31 @@ export function ListWay({ deed, onFormed }: { deed: Deed; onFormed: () => void }
   const people = useMemo(() => peopleIn(groups), [groups]);
   const listed = useMemo(() => readList(text, people), [text, people]);
   const none = listed.groups.every((g) => g.people.length === 0);
-  const why = text.trim() === "" ? t("pasteFirst") : none ? t("nobodyListed") : listed.groups.length > 100 ? t("tooManyGroups") : null;
+  const why =
+    text.trim() === ""
+      ? t("pasteFirst")
+      : none
+        ? t("nobodyListed")
+        : listed.groups.length > 100
+          ? t("tooManyGroups")
+          : null;
 
   async function form() {
-    if (await deed({ type: "list-groups", groups: listed.groups }, t("formed", { count: listed.groups.length }))) onFormed();
+    if (await deed({ type: "list-groups", groups: listed.groups }, t("formed", { count: listed.groups.length })))
+      onFormed();
   }
 
   return (
     <div className={styles.way}>
       <label className={panels.field}>
         <span>{t("paste")}</span>
-        <textarea dir="auto" rows={6} placeholder={t("pasteExample")} value={text} onChange={(e) => setText(e.target.value)} />
+        <textarea
+          dir="auto"
+          rows={6}
+          placeholder={t("pasteExample")}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
         <small>{t("pasteHint")}</small>
       </label>
       {text.trim() !== "" && <Findings listed={listed} people={people} />}
@@ -61,7 +75,8 @@ function Findings({ listed, people }: { listed: Listed; people: { id: string; al
       )}
       {listed.groups.map((group, i) => (
         <div key={group.name ?? i}>
-          <b dir="auto">{group.name ?? t("groups.numbered", { number: i + 1 })}</b> {t("groups.people", { count: group.people.length })}
+          <b dir="auto">{group.name ?? t("groups.numbered", { number: i + 1 })}</b>{" "}
+          {t("groups.people", { count: group.people.length })}
           <Names names={named(group.people)} />
         </div>
       ))}

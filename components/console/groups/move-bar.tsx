@@ -22,7 +22,15 @@ export function MoveBar({ names, onMove, onClear }: Props) {
   const [to, setTo] = useState("");
   return (
     <section className={styles.moveBar} aria-label={t("moveLabel")}>
-      <p dir="auto">{names.length === 0 ? t("chooseFirst") : t("chosen", { count: names.length, names: names.slice(0, 3).join(", "), more: Math.max(0, names.length - 3) })}</p>
+      <p dir="auto">
+        {names.length === 0
+          ? t("chooseFirst")
+          : t("chosen", {
+              count: names.length,
+              names: names.slice(0, 3).join(", "),
+              more: Math.max(0, names.length - 3),
+            })}
+      </p>
       {names.length > 0 && (
         <div className={styles.row}>
           <label className={styles.select}>

@@ -30,7 +30,10 @@ describe("groups from a pasted list", () => {
     expect(listed.unread).toEqual(["Ana North", `Ana; ${"x".repeat(61)}`]);
     expect(listed.unmatched).toEqual(["Zoe"]);
     expect(listed.shared).toEqual(["Ben"]);
-    expect(listed.groups).toEqual([{ name: "North", people: [] }, { name: "South", people: [] }]);
+    expect(listed.groups).toEqual([
+      { name: "North", people: [] },
+      { name: "South", people: [] },
+    ]);
   });
 
   it("takes the first of two lines about one person, and says so", () => {

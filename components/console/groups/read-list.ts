@@ -31,10 +31,16 @@ const alike = (name: string): string => clean(name.normalize("NFKC")).toLowerCas
 /** @param people everybody of the room with the name they gave; those without one cannot be listed */
 export function readList(text: string, people: readonly Person[]): Listed {
   const known = new Map<string, Person[]>();
-  for (const person of people) if (alike(person.alias) !== "") known.set(alike(person.alias), [...(known.get(alike(person.alias)) ?? []), person]);
+  for (const person of people)
+    if (alike(person.alias) !== "") known.set(alike(person.alias), [...(known.get(alike(person.alias)) ?? []), person]);
   const groups = new Map<string, { name: string; people: string[] }>();
   const placed = new Set<string>();
-  const read: Pick<Listed, "unread" | "unmatched" | "shared" | "doubled"> = { unread: [], unmatched: [], shared: [], doubled: [] };
+  const read: Pick<Listed, "unread" | "unmatched" | "shared" | "doubled"> = {
+    unread: [],
+    unmatched: [],
+    shared: [],
+    doubled: [],
+  };
   for (const line of text.split(/\r?\n/)) {
     if (clean(line) === "") continue;
     const parts = partsOf(line);
@@ -75,5 +81,7 @@ function partsOf(line: string): { name: string; group: string } | null {
 /** Where the list numbers its groups from one, they are called by their numbers as other groups are. */
 function named(groups: { name: string; people: string[] }[]): Listed["groups"] {
   const byNumber = [...groups].sort((a, b) => Number(a.name) - Number(b.name));
-  return groups.length > 0 && byNumber.every((g, i) => g.name === String(i + 1)) ? byNumber.map((g) => ({ name: null, people: g.people })) : groups;
+  return groups.length > 0 && byNumber.every((g, i) => g.name === String(i + 1))
+    ? byNumber.map((g) => ({ name: null, people: g.people }))
+    : groups;
 }

@@ -18,7 +18,8 @@ const FAR = 6;
 /** Pixels from the edge at which the panel scrolls. */
 const EDGE = 70;
 
-const placeUnder = (x: number, y: number): string | null => document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset.place ?? null;
+const placeUnder = (x: number, y: number): string | null =>
+  document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset.place ?? null;
 
 /**
  * Carries a person from column to column with mouse, pen or finger. With a finger, only the handle begins it, so that

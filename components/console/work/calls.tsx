@@ -25,7 +25,11 @@ export function CallQueue({ but }: { but: GroupId | null }) {
             <span>
               <bdi>{name(group)}</bdi> {group.table !== null && <small dir="auto">{group.table}</small>}
             </span>
-            <Button size="small" aria-label={t("comingTo", { group: name(group) })} onClick={() => deed({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))}>
+            <Button
+              size="small"
+              aria-label={t("comingTo", { group: name(group) })}
+              onClick={() => deed({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))}
+            >
               {t("coming")}
             </Button>
           </li>

@@ -49,7 +49,8 @@ export function GroupRow({ work, of, members, now, first }: Props) {
         {open && (
           <span className={styles.left}>
             <span>
-              <span className={styles.leftLabel}>{t("columns.left")}</span> {of.endsAt === null ? t("noEnd") : clock(secondsLeft(of.endsAt, now))}
+              <span className={styles.leftLabel}>{t("columns.left")}</span>{" "}
+              {of.endsAt === null ? t("noEnd") : clock(secondsLeft(of.endsAt, now))}
             </span>
             <MoreTime activity={work.activity} group={group} endsAt={of.endsAt} />
           </span>
@@ -58,12 +59,20 @@ export function GroupRow({ work, of, members, now, first }: Props) {
       <td>
         <span className={styles.verbs}>
           {open && members && (
-            <Button size="small" aria-label={t("nudgeOf", { group: label })} onClick={() => show({ kind: "nudge", group: group.id })}>
+            <Button
+              size="small"
+              aria-label={t("nudgeOf", { group: label })}
+              onClick={() => show({ kind: "nudge", group: group.id })}
+            >
               {t("nudge")}
             </Button>
           )}
           {!view.ended && (
-            <Button size="small" aria-label={t("lookOf", { group: label })} onClick={() => show({ kind: "look", group: group.id })}>
+            <Button
+              size="small"
+              aria-label={t("lookOf", { group: label })}
+              onClick={() => show({ kind: "look", group: group.id })}
+            >
               {t("look")}
             </Button>
           )}
@@ -85,9 +94,16 @@ function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
             <bdi>{group.table}</bdi> ·{" "}
           </>
         )}
-        {t("work.here", { here: people.filter((p) => p.here).length + guests.length, all: people.length + guests.length })}
+        {t("work.here", {
+          here: people.filter((p) => p.here).length + guests.length,
+          all: people.length + guests.length,
+        })}
       </small>
-      <small>{speaker ? t.rich("work.speaker", { name: () => <bdi>{speaker.alias || t("people.nameless")}</bdi> }) : t("work.noSpeaker")}</small>
+      <small>
+        {speaker
+          ? t.rich("work.speaker", { name: () => <bdi>{speaker.alias || t("people.nameless")}</bdi> })
+          : t("work.noSpeaker")}
+      </small>
       {call !== null && <small className={styles.call}>{t("work.call", { place: call })}</small>}
     </>
   );

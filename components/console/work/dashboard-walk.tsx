@@ -29,7 +29,9 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
   if (!first) {
     return (
       <section className={styles.walk} data-well="">
-        <p role="status">{t(work.groups.length > 0 && work.groups.every((g) => g.state === "done") ? "walk.allDone" : "walk.well")}</p>
+        <p role="status">
+          {t(work.groups.length > 0 && work.groups.every((g) => g.state === "done") ? "walk.allDone" : "walk.well")}
+        </p>
       </section>
     );
   }
@@ -37,11 +39,15 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
   const minutes = lastAt === null ? 2 : Math.max(2, Math.floor((now - lastAt) / 60_000));
   return (
     <section className={styles.walk} aria-label={t("walk.title")}>
-      <p role="status">
-        {t.rich(`walk.${first.why}`, { group: () => <bdi>{called(first.group)}</bdi>, minutes })}
-      </p>
+      <p role="status">{t.rich(`walk.${first.why}`, { group: () => <bdi>{called(first.group)}</bdi>, minutes })}</p>
       {first.why === "calls" && (
-        <Button size="small" look="primary" onClick={() => deed({ type: "answer-call", group: first.group }, t("answered", { group: called(first.group) }))}>
+        <Button
+          size="small"
+          look="primary"
+          onClick={() =>
+            deed({ type: "answer-call", group: first.group }, t("answered", { group: called(first.group) }))
+          }
+        >
           {t("coming")}
         </Button>
       )}
@@ -49,7 +55,14 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
         {t("look")}
       </Button>
       {after.length > 0 && (
-        <small>{t("walk.then", { groups: after.slice(0, THEN).map((w) => t(`walk.short.${w.why}`, { group: called(w.group) })).join(" · ") })}</small>
+        <small>
+          {t("walk.then", {
+            groups: after
+              .slice(0, THEN)
+              .map((w) => t(`walk.short.${w.why}`, { group: called(w.group) }))
+              .join(" · "),
+          })}
+        </small>
       )}
     </section>
   );

@@ -12,10 +12,19 @@ const desk = (work: Partial<ConsoleWork> = {}, more: Partial<ConsoleView> = {}, 
 describe("the dashboard of groups at work", () => {
   it("names the group to walk to first, with why, and where it sits", () => {
     expect(words(desk())).toContain("Walk to North : it calls you.");
-    expect(words(desk({ walkTo: [{ group: "g1-1", why: "silent" }, { group: "g1-2", why: "behind" }] }))).toContain(
-      "Walk to Group 1 (Table 1) : nobody has written for 2 minutes. Look in Then: North (behind)",
+    expect(
+      words(
+        desk({
+          walkTo: [
+            { group: "g1-1", why: "silent" },
+            { group: "g1-2", why: "behind" },
+          ],
+        }),
+      ),
+    ).toContain("Walk to Group 1 (Table 1) : nobody has written for 2 minutes. Look in Then: North (behind)");
+    expect(words(desk({ walkTo: [{ group: "g1-2", why: "stuck" }] }))).toContain(
+      "half the time is over and its sheet is empty",
     );
-    expect(words(desk({ walkTo: [{ group: "g1-2", why: "stuck" }] }))).toContain("half the time is over and its sheet is empty");
   });
 
   it("says that all is well where no group needs anybody", () => {
@@ -27,7 +36,9 @@ describe("the dashboard of groups at work", () => {
   it("shows who calls in the order of the calls", () => {
     const groups = sampleGroups();
     groups.groups[0] = { ...groups.groups[0]!, call: 2 };
-    expect(words(desk({}, { groups }))).toContain("2 groups call you, the first one first Group 1 Table 1 I am on my way");
+    expect(words(desk({}, { groups }))).toContain(
+      "2 groups call you, the first one first Group 1 Table 1 I am on my way",
+    );
   });
 
   it("tells of each group how far every field is, in words, and never of a person", () => {
@@ -42,7 +53,10 @@ describe("the dashboard of groups at work", () => {
 
   it("counts down, and lengthens only where there is an end", () => {
     expect(desk()).toContain("No end is set, so that there is nothing to lengthen.");
-    const page = desk({ endsAt: Date.now() + 130_500, groups: sampleWork().groups.map((g) => ({ ...g, endsAt: Date.now() + 130_500 })) });
+    const page = desk({
+      endsAt: Date.now() + 130_500,
+      groups: sampleWork().groups.map((g) => ({ ...g, endsAt: Date.now() + 130_500 })),
+    });
     expect(page).not.toContain("nothing to lengthen");
     expect(words(page)).toMatch(/2:1\d left/);
     expect(words(desk({ endsAt: Date.now() + 30_000 }))).toMatch(/All groups end in 0:(30|29)/);
@@ -79,7 +93,13 @@ describe("the dashboard of groups at work", () => {
 
 describe("a sheet that is looked into", () => {
   it("shows what stands there and who writes where", () => {
-    const look = { type: "look" as const, activity: "plan", group: "g1-1", content: { cells: { aims: "Warn\nHelp" }, rows: {} }, writers: [{ id: "m1", name: "Ana", cell: "first" }] };
+    const look = {
+      type: "look" as const,
+      activity: "plan",
+      group: "g1-1",
+      content: { cells: { aims: "Warn\nHelp" }, rows: {} },
+      writers: [{ id: "m1", name: "Ana", cell: "first" }],
+    };
     const page = words(drawn(<LookSheet shape={sampleWork().shape} look={look} />, {}));
     expect(page).toBe("Main Aims Warn Help First step ✎ Ana writes empty");
   });

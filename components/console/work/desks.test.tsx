@@ -18,8 +18,21 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
   const view = sampleView({ step: "welcome", work, ...change });
   const agenda = { type: "agenda" as const, agenda: sampleAgenda, revision: 1 } as unknown as Cockpit["agenda"];
   const cockpit: Cockpit = {
-    room: "r", title: "T", me: "me", plan: samplePlan, agenda, present: null, view, verbs: verbsOf(samplePlan, view, sampleAgenda), offset: 0,
-    act: never, ask: never, say: () => {}, consider: () => {}, showHelp: () => {}, show: () => {},
+    room: "r",
+    title: "T",
+    me: "me",
+    plan: samplePlan,
+    agenda,
+    present: null,
+    view,
+    verbs: verbsOf(samplePlan, view, sampleAgenda),
+    offset: 0,
+    act: never,
+    ask: never,
+    say: () => {},
+    consider: () => {},
+    showHelp: () => {},
+    show: () => {},
   } as unknown as Cockpit;
   return renderToStaticMarkup(
     <Texts language="en" own={null}>
@@ -31,20 +44,45 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
 }
 const text = (markup: string) => markup.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 /** The opening tag of the button with this name, by its words or its label. */
-const button = (markup: string, name: string) => markup.match(new RegExp(`<button[^>]*aria-label="${name}"[^>]*>`))?.[0] ?? markup.match(new RegExp(`(<button(?:(?!<button)[^])*?>)(?:<span[^>]*>)?${name}`))?.[1];
+const button = (markup: string, name: string) =>
+  markup.match(new RegExp(`<button[^>]*aria-label="${name}"[^>]*>`))?.[0] ??
+  markup.match(new RegExp(`(<button(?:(?!<button)[^])*?>)(?:<span[^>]*>)?${name}`))?.[1];
 
-const people = [{ id: "p1", alias: "Ana", here: false }, { id: "p2", alias: "Budi", here: true }];
-const groups = { formed: 1, choosing: null, without: [], sectors: false, groups: [{ group: sampleGroups[0]!, people, guests: [], seat: "p1", call: null }] };
+const people = [
+  { id: "p1", alias: "Ana", here: false },
+  { id: "p2", alias: "Budi", here: true },
+];
+const groups = {
+  formed: 1,
+  choosing: null,
+  without: [],
+  sectors: false,
+  groups: [{ group: sampleGroups[0]!, people, guests: [], seat: "p1", call: null }],
+};
 
 describe("the desk while groups present (G-152)", () => {
-  const line = (entry: string | null, words: string, more = {}) => ({ text: words, entry, more: [], grey: false, too: 0, ...more });
-  const card = sampleCard("a", [line("own", "Share a list of shelters", { too: 4 }), line("grey", "Call the hotline", { grey: true })]);
-  const speaking = { ...samplePresenting({ at: "g1-1", cards: [card, sampleCard("b")], since: 1, done: ["g1-2"], volunteers: ["g1-3"] }), black: ["w1"] };
+  const line = (entry: string | null, words: string, more = {}) => ({
+    text: words,
+    entry,
+    more: [],
+    grey: false,
+    too: 0,
+    ...more,
+  });
+  const card = sampleCard("a", [
+    line("own", "Share a list of shelters", { too: 4 }),
+    line("grey", "Call the hotline", { grey: true }),
+  ]);
+  const speaking = {
+    ...samplePresenting({ at: "g1-1", cards: [card, sampleCard("b")], since: 1, done: ["g1-2"], volunteers: ["g1-3"] }),
+    black: ["w1"],
+  };
 
   it("lists who speaks, who was heard, who volunteers, each to be moved by pointer or by keys", () => {
     const markup = drawn(speaking);
     expect(text(markup)).toMatch(/Group 1 speaks now.*Harbour was heard.*Group 3 volunteers/);
-    for (const name of ["Move Group 1 down", "Move Harbour up", "Call again: Harbour", "Call Group 3"]) expect(button(markup, name), name).toBeTruthy();
+    for (const name of ["Move Group 1 down", "Move Harbour up", "Call again: Harbour", "Call Group 3"])
+      expect(button(markup, name), name).toBeTruthy();
     expect(button(markup, "Move Group 1 up")).toContain("disabled");
     expect(button(markup, "Move Group 3 down")).toContain("disabled");
   });
@@ -65,14 +103,22 @@ describe("the desk while groups present (G-152)", () => {
 
   it("says so where the rapporteur's phone is gone, and offers the others", () => {
     const markup = drawn(speaking, { groups });
-    expect(text(markup)).toContain("The phone of Ana is not connected. Turn the cards from here, or let somebody else speak.");
+    expect(text(markup)).toContain(
+      "The phone of Ana is not connected. Turn the cards from here, or let somebody else speak.",
+    );
     expect(button(markup, "Somebody else speaks")).toBeTruthy();
   });
 
   it("suggests what a group before said, and only of groups that were heard", () => {
-    const entries = [sampleEntry("own", 1, "Share a list of shelters"), sampleEntry("other", 2, "A common list of shelters"), sampleEntry("later", 3, "List shelters")];
+    const entries = [
+      sampleEntry("own", 1, "Share a list of shelters"),
+      sampleEntry("other", 2, "A common list of shelters"),
+      sampleEntry("later", 3, "List shelters"),
+    ];
     const work = { ...speaking, entries, alike: [["own", "other", "later"]] };
-    expect(text(drawn(work))).toMatch(/Harbour said something like this: A common list of shelters Grey it Count as one/);
+    expect(text(drawn(work))).toMatch(
+      /Harbour said something like this: A common list of shelters Grey it Count as one/,
+    );
     expect(text(drawn(work))).not.toContain("List shelters");
     expect(text(drawn({ ...work, merged: [["own", "other"]] }))).not.toContain("something like this");
   });
@@ -84,10 +130,18 @@ describe("the desk while groups present (G-152)", () => {
 });
 
 describe("the desk at the gallery (G-153)", () => {
-  const entries = [sampleEntry("few", 1, "One thing"), sampleEntry("many", 2, "Another thing"), sampleEntry("none", 3, "A third")];
+  const entries = [
+    sampleEntry("few", 1, "One thing"),
+    sampleEntry("many", 2, "Another thing"),
+    sampleEntry("none", 3, "A third"),
+  ];
   const work = sampleWork({
-    at: "gallery", entries,
-    remarks: [{ id: "r1", group: "g1-2", kind: "missed", text: "Nobody asks the worker", hidden: false }, { id: "r2", group: "g1-1", kind: "comment", text: "Good", hidden: true }],
+    at: "gallery",
+    entries,
+    remarks: [
+      { id: "r1", group: "g1-2", kind: "missed", text: "Nobody asks the worker", hidden: false },
+      { id: "r2", group: "g1-1", kind: "comment", text: "Good", hidden: true },
+    ],
   });
 
   it("lists remarks by group, with a way to hide and to show each", () => {
@@ -99,7 +153,17 @@ describe("the desk at the gallery (G-153)", () => {
 
   it("shows dots only where there are results, most first, and nothing that got none", () => {
     expect(text(drawn(work))).not.toContain("Where the dots fell");
-    const results = { round: 1, answered: 5, passed: 0, options: [], marks: { entries: { few: 1, many: 4, gone: 9 } }, others: [], kept: {}, texts: {}, live: false };
+    const results = {
+      round: 1,
+      answered: 5,
+      passed: 0,
+      options: [],
+      marks: { entries: { few: 1, many: 4, gone: 9 } },
+      others: [],
+      kept: {},
+      texts: {},
+      live: false,
+    };
     const shown = text(drawn(work, { results }));
     expect(shown).toMatch(/4 dots Another thing Harbour 1 dot One thing Group 1/);
     expect(shown).not.toContain("A third");
@@ -112,14 +176,40 @@ describe("the desk at the gallery (G-153)", () => {
 });
 
 describe("the desk at the board (G-154)", () => {
-  const measure = (id: string, group: number, words: string, more = {}) => ({ id, text: words, entries: [sampleEntry(id, group, words)], times: 1, owner: [], when: [], missing: [], ...more });
-  const twice = { ...measure("a", 1, "Joint training"), entries: [sampleEntry("a", 1, "Joint training"), sampleEntry("b", 2, "Train together")], times: 2, missing: ["owner" as const] };
+  const measure = (id: string, group: number, words: string, more = {}) => ({
+    id,
+    text: words,
+    entries: [sampleEntry(id, group, words)],
+    times: 1,
+    owner: [],
+    when: [],
+    missing: [],
+    ...more,
+  });
+  const twice = {
+    ...measure("a", 1, "Joint training"),
+    entries: [sampleEntry("a", 1, "Joint training"), sampleEntry("b", 2, "Train together")],
+    times: 2,
+    missing: ["owner" as const],
+  };
   const board = sampleWork({
     at: "board",
-    entries: [sampleEntry("a", 1, "Joint training"), sampleEntry("b", 2, "Train together"), sampleEntry("c", 3, "One phone line"), sampleEntry("d", 1, "A single hotline")],
-    alike: [["a", "b"], ["c", "d"]],
+    entries: [
+      sampleEntry("a", 1, "Joint training"),
+      sampleEntry("b", 2, "Train together"),
+      sampleEntry("c", 3, "One phone line"),
+      sampleEntry("d", 1, "A single hotline"),
+    ],
+    alike: [
+      ["a", "b"],
+      ["c", "d"],
+    ],
     merged: [["a", "b"]],
-    comparison: { type: "board", columns: [{ id: "gov", text: "Government", blank: false, measures: [twice, measure("c", 3, "One phone line")] }], blanks: [] },
+    comparison: {
+      type: "board",
+      columns: [{ id: "gov", text: "Government", blank: false, measures: [twice, measure("c", 3, "One phone line")] }],
+      blanks: [],
+    },
   });
 
   it("asks whether entries are the same, and parts what was made one", () => {
@@ -129,28 +219,53 @@ describe("the desk at the board (G-154)", () => {
   });
 
   it("names the groups to ask for an owner", () => {
-    expect(text(drawn(board))).toMatch(/To ask the groups Group 1 Joint training no owner yet Harbour Joint training no owner yet/);
+    expect(text(drawn(board))).toMatch(
+      /To ask the groups Group 1 Joint training no owner yet Harbour Joint training no owner yet/,
+    );
   });
 
   it("offers to flag what stands on one list alone, and says what looks like a basic need", () => {
-    const onlyHere = [{ ...measure("x", 1, "Court support"), slip: false, asked: false }, { ...measure("y", 2, "A doctor"), slip: false, asked: true }, { ...measure("z", 3, "A bed"), slip: true, asked: true }];
-    const work = sampleWork({ at: "board", flagged: ["z"], comparison: { type: "difference", here: "With cooperation", there: "Without", both: [], onlyThere: [], onlyHere } });
+    const onlyHere = [
+      { ...measure("x", 1, "Court support"), slip: false, asked: false },
+      { ...measure("y", 2, "A doctor"), slip: false, asked: true },
+      { ...measure("z", 3, "A bed"), slip: true, asked: true },
+    ];
+    const work = sampleWork({
+      at: "board",
+      flagged: ["z"],
+      comparison: { type: "difference", here: "With cooperation", there: "Without", both: [], onlyThere: [], onlyHere },
+    });
     const markup = drawn(work);
-    expect(text(markup)).toMatch(/A doctor Looks like a basic need Flag as a condition Court support Flag as a condition A bed Flagged as a condition Take back/);
+    expect(text(markup)).toMatch(
+      /A doctor Looks like a basic need Flag as a condition Court support Flag as a condition A bed Flagged as a condition Take back/,
+    );
     expect(button(markup, "Take back: A bed")).toBeTruthy();
   });
 
   it("lets a trainer tag what one side cannot do alone, and take that back", () => {
     const own = [measure("x", 1, "A law"), { ...measure("y", 2, "Share a shelter list"), conflict: true as const }];
     const columns = [{ id: "government", text: "Government", blank: false, measures: own }];
-    const markup = drawn(sampleWork({ at: "board", flagged: ["y"], comparison: { type: "board", columns, blanks: [] } }));
-    expect(text(markup)).toMatch(/What can one side not do alone\?.*A law Tag Share a shelter list One side cannot do this alone Take back/);
+    const markup = drawn(
+      sampleWork({ at: "board", flagged: ["y"], comparison: { type: "board", columns, blanks: [] } }),
+    );
+    expect(text(markup)).toMatch(
+      /What can one side not do alone\?.*A law Tag Share a shelter list One side cannot do this alone Take back/,
+    );
     expect(button(markup, "Tag: A law")).toBeTruthy();
     expect(button(markup, "Take back: Share a shelter list")).toBeTruthy();
   });
 
   it("brings the questions that a plan raises to its group", () => {
-    const plan = { group: sampleGroups[1]!, audience: "Young women", message: "", steps: [], pairing: { barrier: "", reach: "", message: "", state: "neither" as const }, places: [], questions: ["Who listens to this radio?"], details: [] };
+    const plan = {
+      group: sampleGroups[1]!,
+      audience: "Young women",
+      message: "",
+      steps: [],
+      pairing: { barrier: "", reach: "", message: "", state: "neither" as const },
+      places: [],
+      questions: ["Who listens to this radio?"],
+      details: [],
+    };
     const work = sampleWork({ at: "board", comparison: { type: "campaign", steps: [], plans: [plan], coverage: [] } });
     expect(text(drawn(work))).toMatch(/To ask the groups Harbour · Young women Who listens to this radio\?/);
   });

@@ -20,7 +20,13 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
         <h3>{t("walk")}</h3>
         <p className={styles.soft}>{t(walking ? "walking" : "walkLead")}</p>
         <p className={styles.acts}>
-          <Button size="small" aria-pressed={walking} onClick={() => deed({ type: "walk", activity, on: !walking }, t(walking ? "did.walkEnded" : "did.walkBegun"))}>
+          <Button
+            size="small"
+            aria-pressed={walking}
+            onClick={() =>
+              deed({ type: "walk", activity, on: !walking }, t(walking ? "did.walkEnded" : "did.walkBegun"))
+            }
+          >
             {t(walking ? "endWalk" : "beginWalk")}
           </Button>
         </p>
@@ -63,7 +69,9 @@ function Remarks({ work }: { work: ConsoleWork }) {
   const name = useGroupName();
   const deed = useDeed();
   const { activity, remarks } = work;
-  const groups = work.groups.map(({ group }) => ({ group, own: remarks.filter((r) => r.group === group.id) })).filter((g) => g.own.length > 0);
+  const groups = work.groups
+    .map(({ group }) => ({ group, own: remarks.filter((r) => r.group === group.id) }))
+    .filter((g) => g.own.length > 0);
   return (
     <section className={styles.part} aria-label={t("remarks", { count: remarks.length })}>
       <h3>{t("remarks", { count: remarks.length })}</h3>
@@ -75,14 +83,20 @@ function Remarks({ work }: { work: ConsoleWork }) {
             {own.map((remark) => (
               <li key={remark.id} data-hidden={remark.hidden || undefined}>
                 <p>
-                  {remark.kind === "missed" && <small className={styles.asked}>{t("missed")}</small>} <span dir="auto">{remark.text}</span>
+                  {remark.kind === "missed" && <small className={styles.asked}>{t("missed")}</small>}{" "}
+                  <span dir="auto">{remark.text}</span>
                   {remark.hidden && <small> {t("hidden")}</small>}
                 </p>
                 <p className={styles.acts}>
                   <Button
                     size="small"
                     aria-label={t(remark.hidden ? "showOf" : "hideOf", { remark: remark.text })}
-                    onClick={() => deed({ type: "hide-remark", activity, remark: remark.id, on: !remark.hidden }, t(remark.hidden ? "did.shown" : "did.hidden"))}
+                    onClick={() =>
+                      deed(
+                        { type: "hide-remark", activity, remark: remark.id, on: !remark.hidden },
+                        t(remark.hidden ? "did.shown" : "did.hidden"),
+                      )
+                    }
                   >
                     {t(remark.hidden ? "show" : "hide")}
                   </Button>

@@ -32,7 +32,11 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
         <div className={styles.panel}>
           <div className={styles.sheet} dir={direction(plan.language)}>
             {lost && <p role="status">{t("lost")}</p>}
-            {shown ? <LookSheet shape={work.shape} look={shown} /> : <p role="status">{refused ?? t("work.fetching")}</p>}
+            {shown ? (
+              <LookSheet shape={work.shape} look={shown} />
+            ) : (
+              <p role="status">{refused ?? t("work.fetching")}</p>
+            )}
           </div>
           <LookVerbs work={work} of={one} deed={deed} />
           <ToldLine told={told} />

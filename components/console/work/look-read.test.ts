@@ -4,20 +4,63 @@ import { elsewhere, isBlank, readSheet } from "@/components/console/work/look-re
 import { blankSheet } from "@/workshop/groups/cells";
 
 const shape = worksheetSchema.parse({
-  id: "plan", kind: "worksheet", title: "Plan", minutes: 20, question: "What will you do?",
+  id: "plan",
+  kind: "worksheet",
+  title: "Plan",
+  minutes: 20,
+  question: "What will you do?",
   sections: [
-    { id: "main", title: "Main", fields: [
-      { type: "list", id: "aims", text: "Aims" },
-      { type: "choice", id: "who", text: "Who", options: [{ id: "a", text: "Agency" }, { id: "b", text: "NGO" }] },
-      { type: "checklist", id: "checks", text: "Checks", options: [{ id: "x", text: "Asked" }, { id: "y", text: "Tried" }] },
-      { type: "rating", id: "how", text: "How sure", points: 5, low: "Not", high: "Very" },
-      { type: "table", id: "steps", text: "Steps", rows: [{ id: "one", text: "First" }, { id: "two", text: "Second" }], columns: [{ type: "text", id: "what", text: "What" }, { type: "agency", id: "by", text: "By" }] },
-    ] },
+    {
+      id: "main",
+      title: "Main",
+      fields: [
+        { type: "list", id: "aims", text: "Aims" },
+        {
+          type: "choice",
+          id: "who",
+          text: "Who",
+          options: [
+            { id: "a", text: "Agency" },
+            { id: "b", text: "NGO" },
+          ],
+        },
+        {
+          type: "checklist",
+          id: "checks",
+          text: "Checks",
+          options: [
+            { id: "x", text: "Asked" },
+            { id: "y", text: "Tried" },
+          ],
+        },
+        { type: "rating", id: "how", text: "How sure", points: 5, low: "Not", high: "Very" },
+        {
+          type: "table",
+          id: "steps",
+          text: "Steps",
+          rows: [
+            { id: "one", text: "First" },
+            { id: "two", text: "Second" },
+          ],
+          columns: [
+            { type: "text", id: "what", text: "What" },
+            { type: "agency", id: "by", text: "By" },
+          ],
+        },
+      ],
+    },
     { id: "audience", title: "Audience", repeat: {}, fields: [{ type: "text", id: "name", text: "Name" }] },
   ],
 });
 const content = {
-  cells: { aims: "Warn\n\nHelp ", who: "b", "checks/y": "1", how: "4", "steps/two/by": "Police", "audience@k1.name": "Parents" },
+  cells: {
+    aims: "Warn\n\nHelp ",
+    who: "b",
+    "checks/y": "1",
+    how: "4",
+    "steps/two/by": "Police",
+    "audience@k1.name": "Parents",
+  },
   rows: { "audience@": ["k1", "k2"] },
 };
 
@@ -38,7 +81,11 @@ describe("a sheet that a trainer looks into", () => {
   });
 
   it("shows each repetition of a section, with its number", () => {
-    expect(readSheet(shape, content, []).slice(1).map((s) => [s.title, s.nth, s.fields[0]?.said.lines])).toEqual([
+    expect(
+      readSheet(shape, content, [])
+        .slice(1)
+        .map((s) => [s.title, s.nth, s.fields[0]?.said.lines]),
+    ).toEqual([
       ["Audience", 1, ["Parents"]],
       ["Audience", 2, []],
     ]);
@@ -58,6 +105,8 @@ describe("a sheet that a trainer looks into", () => {
 
   it("is blank everywhere before anything is written", () => {
     const fields = readSheet(shape, blankSheet, []).flatMap((s) => s.fields);
-    expect(fields.every((f) => isBlank(f.said) && (f.table?.rows.every((r) => r.cells.every(isBlank)) ?? true))).toBe(true);
+    expect(fields.every((f) => isBlank(f.said) && (f.table?.rows.every((r) => r.cells.every(isBlank)) ?? true))).toBe(
+      true,
+    );
   });
 });

@@ -50,7 +50,8 @@ export function readSheet(shape: SheetShape, content: SheetContent, writers: Wri
 function fieldOf(field: SheetField, prefix: string, content: SheetContent, writers: Writers): ReadField {
   const path = `${prefix}${field.id}`;
   const base = { path, label: field.text };
-  if (field.type === "table") return { ...base, said: { lines: [] }, table: tableOf(field, prefix, content, writers), writers: [] };
+  if (field.type === "table")
+    return { ...base, said: { lines: [] }, table: tableOf(field, prefix, content, writers), writers: [] };
   return { ...base, said: saidAt(field, path, content), table: null, writers: at(path, writers) };
 }
 
@@ -70,7 +71,8 @@ function tableOf(field: TableField, prefix: string, content: SheetContent, write
 }
 
 /** Those who write at this path, or in a tick of it. */
-const at = (path: string, writers: Writers): Writers => writers.filter((w) => w.cell === path || w.cell.startsWith(`${path}/`));
+const at = (path: string, writers: Writers): Writers =>
+  writers.filter((w) => w.cell === path || w.cell.startsWith(`${path}/`));
 
 function saidAt(of: Exclude<SheetField, TableField> | Column, path: string, { cells }: SheetContent): Said {
   const text = Object.hasOwn(cells, path) ? cells[path]! : "";
@@ -91,6 +93,12 @@ export const isBlank = (said: Said): boolean => said.lines.length === 0 && said.
 
 /** Writers who are at no field of the sheet, such as those at the notes for speaking. */
 export function elsewhere(sections: ReadSection[], writers: Writers): Writers {
-  const placed = new Set(sections.flatMap((s) => s.fields.flatMap((f) => [...f.writers, ...(f.table?.rows.flatMap((r) => r.cells.flatMap((c) => c.writers)) ?? [])]).map((w) => w.id)));
+  const placed = new Set(
+    sections.flatMap((s) =>
+      s.fields
+        .flatMap((f) => [...f.writers, ...(f.table?.rows.flatMap((r) => r.cells.flatMap((c) => c.writers)) ?? [])])
+        .map((w) => w.id),
+    ),
+  );
   return writers.filter((w) => !placed.has(w.id));
 }

@@ -19,7 +19,9 @@ export function LookSheet({ shape, look }: { shape: SheetShape; look: LookMessag
       )}
       {sections.map((section) => (
         <section key={section.key}>
-          <h3 dir="auto">{section.nth === null ? section.title : t("nth", { title: section.title, number: section.nth })}</h3>
+          <h3 dir="auto">
+            {section.nth === null ? section.title : t("nth", { title: section.title, number: section.nth })}
+          </h3>
           <dl>
             {section.fields.map((field) => (
               <Field key={field.path} field={field} />
@@ -103,7 +105,8 @@ function Writers({ of }: { of: LookMessage["writers"] }) {
     <span className={styles.writers}>
       {of.map((w) => (
         <span key={w.id}>
-          <i aria-hidden="true">✎</i> {t.rich("work.writes", { name: () => <bdi>{w.name || t("people.nameless")}</bdi> })}
+          <i aria-hidden="true">✎</i>{" "}
+          {t.rich("work.writes", { name: () => <bdi>{w.name || t("people.nameless")}</bdi> })}
         </span>
       ))}
     </span>

@@ -38,7 +38,10 @@ export function LookVerbs({ work, of, deed }: { work: ConsoleWork; of: ConsoleWo
           </p>
         )}
         {members?.call != null && !view.ended && (
-          <Button size="small" onClick={() => deed({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))}>
+          <Button
+            size="small"
+            onClick={() => deed({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))}
+          >
             {t("coming")}
           </Button>
         )}
@@ -55,7 +58,13 @@ export function LookVerbs({ work, of, deed }: { work: ConsoleWork; of: ConsoleWo
 }
 
 /** Each person of the group with the groups to which they can be moved. */
-function MovePeople({ of, deed }: { of: ReturnType<typeof useCockpit>["view"]["groups"]["groups"][number]; deed: Deed }) {
+function MovePeople({
+  of,
+  deed,
+}: {
+  of: ReturnType<typeof useCockpit>["view"]["groups"]["groups"][number];
+  deed: Deed;
+}) {
   const t = useTranslations("console");
   const name = useGroupName();
   const { groups } = useCockpit().view.groups;
@@ -64,7 +73,12 @@ function MovePeople({ of, deed }: { of: ReturnType<typeof useCockpit>["view"]["g
     const who = person.alias || t("people.nameless");
     const into = groups.find((g) => g.group.id === to)?.group;
     setGoing(person.id);
-    await deed({ type: "move-person", participant: person.id, to }, into ? t("groups.moved", { count: 1, name: who, group: name(into) }) : t("groups.movedOut", { count: 1, name: who }));
+    await deed(
+      { type: "move-person", participant: person.id, to },
+      into
+        ? t("groups.moved", { count: 1, name: who, group: name(into) })
+        : t("groups.movedOut", { count: 1, name: who }),
+    );
     setGoing(null);
   }
   return (
@@ -78,7 +92,12 @@ function MovePeople({ of, deed }: { of: ReturnType<typeof useCockpit>["view"]["g
               <span dir="auto">{who}</span>
               {of.seat === person.id && <small>{t("groups.speaks")}</small>}
               {!person.here && <small>{t("groups.away")}</small>}
-              <select aria-label={t("work.moveOf", { name: who })} value="" disabled={going === person.id} onChange={(e) => void move(person, e.target.value === "none" ? null : e.target.value)}>
+              <select
+                aria-label={t("work.moveOf", { name: who })}
+                value=""
+                disabled={going === person.id}
+                onChange={(e) => void move(person, e.target.value === "none" ? null : e.target.value)}
+              >
                 <option value="" disabled>
                   {t("groups.moveTo")}
                 </option>

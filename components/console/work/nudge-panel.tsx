@@ -18,7 +18,11 @@ export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onCl
   const group = view.work?.groups.find((g) => g.group.id === id)?.group ?? null;
   const gone = !view.work || (id !== null && !group);
   return (
-    <Dialog title={group ? t("work.nudgeTitle", { group: name(group) }) : t("work.nudgeTitleAll")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+    <Dialog
+      title={group ? t("work.nudgeTitle", { group: name(group) }) : t("work.nudgeTitleAll")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
       {gone || !view.work ? (
         <p>{t("work.gone")}</p>
       ) : (

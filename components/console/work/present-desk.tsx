@@ -19,7 +19,11 @@ export function PresentDesk({ work }: { work: ConsoleWork }) {
   const left = toCome(work).length;
   return (
     <div className={styles.desk}>
-      {speaking ? <CardOnStage key={speaking.id} work={work} group={speaking} /> : <p className={styles.notice}>{t(left > 0 ? "nobodyYet" : "allHeard")}</p>}
+      {speaking ? (
+        <CardOnStage key={speaking.id} work={work} group={speaking} />
+      ) : (
+        <p className={styles.notice}>{t(left > 0 ? "nobodyYet" : "allHeard")}</p>
+      )}
       <OrderList work={work} />
       {next && left > 0 && !view.ended && (
         <p className={styles.onward}>

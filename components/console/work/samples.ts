@@ -3,11 +3,26 @@ import { sampleWork as groupsAtWork } from "@/components/console/samples";
 import type { Card, ConsoleWork, Entry } from "@/workshop/groups/shown";
 import type { Group } from "@/workshop/groups/state";
 
-export const sampleGroups: Group[] = [1, 2, 3].map((number) => ({ id: `g1-${number}`, name: number === 2 ? "Harbour" : null, number, table: null }));
+export const sampleGroups: Group[] = [1, 2, 3].map((number) => ({
+  id: `g1-${number}`,
+  name: number === 2 ? "Harbour" : null,
+  number,
+  table: null,
+}));
 
-export const sampleEntry = (id: string, group: number, text: string): Entry => ({ id, group: `g1-${group}`, field: "measures", text, more: [] });
+export const sampleEntry = (id: string, group: number, text: string): Entry => ({
+  id,
+  group: `g1-${group}`,
+  field: "measures",
+  text,
+  more: [],
+});
 
-export const sampleCard = (id: string, lines: Card["blocks"][number]["lines"] = []): Card => ({ id, title: `Card ${id}`, blocks: [{ label: "Measures", lines }] });
+export const sampleCard = (id: string, lines: Card["blocks"][number]["lines"] = []): Card => ({
+  id,
+  title: `Card ${id}`,
+  blocks: [{ label: "Measures", lines }],
+});
 
 export const sampleWork = (change: Partial<ConsoleWork> = {}): ConsoleWork =>
   groupsAtWork({
@@ -15,9 +30,26 @@ export const sampleWork = (change: Partial<ConsoleWork> = {}): ConsoleWork =>
     at: "present",
     phase: "frozen",
     shape: { id: "sheet", agencies: [], sections: [] },
-    groups: sampleGroups.map((group) => ({ group, fields: [], done: 1, lastAt: null, state: "done", endsAt: null, agreed: false })),
+    groups: sampleGroups.map((group) => ({
+      group,
+      fields: [],
+      done: 1,
+      lastAt: null,
+      state: "done",
+      endsAt: null,
+      agreed: false,
+    })),
     walkTo: [],
-    present: { order: ["g1-1", "g1-2", "g1-3"], at: null, card: 0, cards: [], since: null, done: [], volunteers: [], seconds: 180 },
+    present: {
+      order: ["g1-1", "g1-2", "g1-3"],
+      at: null,
+      card: 0,
+      cards: [],
+      since: null,
+      done: [],
+      volunteers: [],
+      seconds: 180,
+    },
     ...change,
   });
 

@@ -29,7 +29,10 @@ export function MoreTime({ activity, group, endsAt, deed }: Props) {
       size="small"
       aria-label={label}
       why={endsAt === null ? t("whyNoEnd") : null}
-      onClick={() => endsAt !== null && (deed ?? onPage)({ type: "work-time", activity, group: group?.id ?? null, seconds: MORE }, done)}
+      onClick={() =>
+        endsAt !== null &&
+        (deed ?? onPage)({ type: "work-time", activity, group: group?.id ?? null, seconds: MORE }, done)
+      }
     >
       {t("more")}
     </Button>

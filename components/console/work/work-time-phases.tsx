@@ -23,7 +23,12 @@ export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases 
         ))}
       </ol>
       {next !== null && (
-        <Button size="small" onClick={() => deed({ type: "next-phase", activity: work.activity, at: next }, t(`phases.now.${phaseNames[next]}`))}>
+        <Button
+          size="small"
+          onClick={() =>
+            deed({ type: "next-phase", activity: work.activity, at: next }, t(`phases.now.${phaseNames[next]}`))
+          }
+        >
           {t(`phases.next.${phaseNames[next]}`)}
         </Button>
       )}

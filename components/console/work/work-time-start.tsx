@@ -28,17 +28,27 @@ export function StartWork({ work }: { work: ConsoleWork }) {
   const times = three.map(secondsOf);
   const seconds = how === "planned" ? planned : how === "other" ? secondsOf(minutes) : null;
   const noGroups = how !== "phases" && view.groups.groups.length === 0;
-  const why = noGroups ? t("whyNoGroups") : (how === "other" && seconds === null) || (how === "phases" && times.includes(null)) ? t("whyMinutes") : null;
+  const why = noGroups
+    ? t("whyNoGroups")
+    : (how === "other" && seconds === null) || (how === "phases" && times.includes(null))
+      ? t("whyMinutes")
+      : null;
 
   function start() {
     if (why) return;
     const [alone, pairs, fours] = times;
-    const phases = how === "phases" && alone && pairs && fours ? ([alone, pairs, fours] as [number, number, number]) : null;
-    void deed({ type: "start-work", activity: work.activity, seconds, phases }, t(again ? "openedAgain" : phases ? "startedPhases" : "started"));
+    const phases =
+      how === "phases" && alone && pairs && fours ? ([alone, pairs, fours] as [number, number, number]) : null;
+    void deed(
+      { type: "start-work", activity: work.activity, seconds, phases },
+      t(again ? "openedAgain" : phases ? "startedPhases" : "started"),
+    );
   }
 
   const options: { value: How; text: string }[] = [
-    ...(planned === null ? [] : [{ value: "planned" as const, text: t("how.planned", { minutes: minutesOf(planned) }) }]),
+    ...(planned === null
+      ? []
+      : [{ value: "planned" as const, text: t("how.planned", { minutes: minutesOf(planned) }) }]),
     { value: "other", text: t("how.other") },
     { value: "open", text: t("how.open") },
     ...(again ? [] : [{ value: "phases" as const, text: t("how.phases") }]),
@@ -52,7 +62,12 @@ export function StartWork({ work }: { work: ConsoleWork }) {
         <>
           <div className={styles.three}>
             {phaseNames.map((name, i) => (
-              <Minutes key={name} label={t(`phases.minutes.${name}`)} value={three[i] ?? ""} onChange={(v) => setThree(three.map((one, k) => (k === i ? v : one)))} />
+              <Minutes
+                key={name}
+                label={t(`phases.minutes.${name}`)}
+                value={three[i] ?? ""}
+                onChange={(v) => setThree(three.map((one, k) => (k === i ? v : one)))}
+              />
             ))}
           </div>
           <p>{t("phases.hint")}</p>

@@ -27,7 +27,11 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
       <p className={styles.clock}>
         {endsAt === null
           ? t("work.noEndYet")
-          : t.rich(ending ? "work.ending" : "work.timeLeft", { time: () => <Countdown until={endsAt} offset={offset} say={(seconds) => t("live.secondsLeft", { seconds })} /> })}
+          : t.rich(ending ? "work.ending" : "work.timeLeft", {
+              time: () => (
+                <Countdown until={endsAt} offset={offset} say={(seconds) => t("live.secondsLeft", { seconds })} />
+              ),
+            })}
       </p>
       <div className={styles.all}>
         <MoreTime activity={activity} group={null} endsAt={endsAt} />

@@ -23,7 +23,13 @@ export function DeskTextForm({ source, text, save }: Props) {
             piece
           ) : (
             <label key={`${i}-${word.black}`} className={styles.word}>
-              <input type="checkbox" name="black" value={word.id} defaultChecked={word.black} aria-label={t("blackWord", { word: piece })} />
+              <input
+                type="checkbox"
+                name="black"
+                value={word.id}
+                defaultChecked={word.black}
+                aria-label={t("blackWord", { word: piece })}
+              />
               <span>{piece}</span>
             </label>
           ),
@@ -46,7 +52,14 @@ function Buttons({ released, about }: { released: boolean; about: string }) {
   return (
     <p className={styles.buttons}>
       {released && <strong className={styles.state}>{t("released")}</strong>}
-      <button type="submit" name="do" value="release" className={released ? undefined : styles.main} aria-disabled={pending} aria-describedby={about}>
+      <button
+        type="submit"
+        name="do"
+        value="release"
+        className={released ? undefined : styles.main}
+        aria-disabled={pending}
+        aria-describedby={about}
+      >
         {t(released ? "again" : "release")}
       </button>
       {released && (

@@ -17,7 +17,17 @@ export interface RemarkOf {
   own: { revision: number; text: string | null; by: string };
 }
 
-export function Remark({ remark, room, language, saveText }: { remark: RemarkOf; room: string; language: string; saveText: SaveText }) {
+export function Remark({
+  remark,
+  room,
+  language,
+  saveText,
+}: {
+  remark: RemarkOf;
+  room: string;
+  language: string;
+  saveText: SaveText;
+}) {
   const t = useTranslations("front.edit");
   const target = { room, key: remarkKey(remark.activity), language, basis: null };
   const { own } = remark;
@@ -34,7 +44,16 @@ export function Remark({ remark, room, language, saveText }: { remark: RemarkOf;
       )}
       <details open={state.outcome !== "none"}>
         <summary>{t(read === null ? (remark.activity === null ? "addWhole" : "add") : "changeRemark")}</summary>
-        <TextForm target={target} state={state} send={send} pending={pending} label={t("remarkField")} made={null} rows={5} most={longest(target.key)} />
+        <TextForm
+          target={target}
+          state={state}
+          send={send}
+          pending={pending}
+          label={t("remarkField")}
+          made={null}
+          rows={5}
+          most={longest(target.key)}
+        />
       </details>
     </div>
   );

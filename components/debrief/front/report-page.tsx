@@ -133,20 +133,32 @@ function Drawn({ figure, report, words, same }: { figure: FigureModel; report: R
   const at = { among, language: report.language, direction: report.direction, expert: showsExpert(figure) };
   return (
     <section className={drawn.figure} id={figure.id}>
-      {!same && <h4 className={drawn.title} dir="auto">{figure.title}</h4>}
+      {!same && (
+        <h4 className={drawn.title} dir="auto">
+          {figure.title}
+        </h4>
+      )}
       <p className={drawn.reading} dir="auto">
         {figure.reading}
       </p>
       {figure.chart && <ChartDrawing chart={figure.chart} id={figure.id} title={figure.title} {...at} />}
       {figure.more?.map(({ caption, chart }, i) => (
         <div key={`${figure.id}-${i}`} className={`${model.one} ${styles.further}`}>
-          {caption && <p className={styles.caption} dir="auto">{caption}</p>}
+          {caption && (
+            <p className={styles.caption} dir="auto">
+              {caption}
+            </p>
+          )}
           <ChartDrawing chart={chart} id={`${figure.id}-${i}`} title={caption} {...at} />
         </div>
       ))}
       {figure.texts?.map(({ title, texts }) => (
         <div key={title} className={styles.quotes}>
-          {title && <p className={styles.caption} dir="auto">{title}</p>}
+          {title && (
+            <p className={styles.caption} dir="auto">
+              {title}
+            </p>
+          )}
           <Quotes texts={texts} />
         </div>
       ))}

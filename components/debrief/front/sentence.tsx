@@ -20,7 +20,10 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
   const t = useTranslations("front.edit");
   const target = { room, key: storyKey(told.id), language, basis: told.basis };
   const [state, send, pending] = useActionState(saveText, textStateOf(told.revision, told.edited, told.by));
-  const [hiding, hide, hidePending] = useActionState(saveHidden, { revision: told.hiddenRevision, hidden: told.hidden });
+  const [hiding, hide, hidePending] = useActionState(saveHidden, {
+    revision: told.hiddenRevision,
+    hidden: told.hidden,
+  });
   const text = state.text ?? told.made;
   // After this page has saved, the sentence stands beside the figures that the page shows.
   const moved = told.moved && state.revision === told.revision;
@@ -37,7 +40,8 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
       {hiding.hidden && <p className={styles.note}>{t("hidden")}</p>}
       {state.text !== null && (
         <p className={styles.note}>
-          {t("reworded", { name: state.by || t("somebody") })} <span dir="auto">{t("madeWas", { text: told.made })}</span>
+          {t("reworded", { name: state.by || t("somebody") })}{" "}
+          <span dir="auto">{t("madeWas", { text: told.made })}</span>
         </p>
       )}
       {moved && (
@@ -48,7 +52,16 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
       <div className={styles.tools}>
         <details open={state.outcome !== "none"}>
           <summary>{t("reword")}</summary>
-          <TextForm target={target} state={state} send={send} pending={pending} label={t("field")} made={told.made} rows={3} most={longest(target.key)} />
+          <TextForm
+            target={target}
+            state={state}
+            send={send}
+            pending={pending}
+            label={t("field")}
+            made={told.made}
+            rows={3}
+            most={longest(target.key)}
+          />
         </details>
         <form
           method="post"

@@ -61,8 +61,12 @@ export function SharePage({ room, published, days, longest, words, send }: Props
           <form method="post" action={send} className={styles.form} key={`${days}-${published.experts}`}>
             {choices}
             <p className={styles.row}>
-              <button type="submit" name="do" value="change">{t("change")}</button>
-              <button type="submit" name="do" value="withdraw" className={styles.danger}>{t("withdraw")}</button>
+              <button type="submit" name="do" value="change">
+                {t("change")}
+              </button>
+              <button type="submit" name="do" value="withdraw" className={styles.danger}>
+                {t("withdraw")}
+              </button>
             </p>
             <p className={styles.soft}>{t("withdrawText")}</p>
           </form>
@@ -73,12 +77,20 @@ export function SharePage({ room, published, days, longest, words, send }: Props
           <ul className={styles.list}>
             <li>{t("shows")}</li>
             <li>{t("hides")}</li>
-            <li>{t("texts")} <a href={`/debrief/${room.id}/texts`}>{front("desk.link")}</a></li>
+            <li>
+              {t("texts")} <a href={`/debrief/${room.id}/texts`}>{front("desk.link")}</a>
+            </li>
           </ul>
-          {!room.ended && <p className={styles.soft} role="note">{t("running")}</p>}
+          {!room.ended && (
+            <p className={styles.soft} role="note">
+              {t("running")}
+            </p>
+          )}
           <form method="post" action={send} className={styles.form}>
             {choices}
-            <button type="submit" name="do" value="publish" className={styles.main}>{t("publish")}</button>
+            <button type="submit" name="do" value="publish" className={styles.main}>
+              {t("publish")}
+            </button>
           </form>
         </div>
       )}

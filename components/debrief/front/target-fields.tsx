@@ -5,5 +5,7 @@
 import type { TextTarget } from "@/workshop/report/text-state";
 
 export function TargetFields({ target }: { target: TextTarget }) {
-  return Object.entries(target).map(([name, value]) => <input key={name} type="hidden" name={name} value={value ?? ""} />);
+  return Object.entries(target).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value ?? ""} />
+  ));
 }

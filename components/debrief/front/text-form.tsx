@@ -51,7 +51,13 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
     clearTimeout(timer.current ?? undefined);
     timer.current = setTimeout(() => save("save"), REST);
   }
-  const said = pending ? t("saving") : typed ? t("typing") : state.outcome === "none" ? "" : t(`outcome.${state.outcome}`, { most });
+  const said = pending
+    ? t("saving")
+    : typed
+      ? t("typing")
+      : state.outcome === "none"
+        ? ""
+        : t(`outcome.${state.outcome}`, { most });
   const busy = { "aria-disabled": pending };
   return (
     <form ref={form} method="post" action={send} onSubmit={onSubmit} className={styles.form}>
@@ -74,16 +80,32 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
           <p>{t("conflict", { name: state.theirs.by || t("somebody") })}</p>
           <blockquote dir="auto">{state.theirs.text ?? made ?? t("nothing")}</blockquote>
           <p className={styles.row}>
-            <button type="submit" name="do" value="mine" {...busy}>{t("mine")}</button>
-            <button type="submit" name="do" value="theirs" {...busy}>{t("theirs")}</button>
+            <button type="submit" name="do" value="mine" {...busy}>
+              {t("mine")}
+            </button>
+            <button type="submit" name="do" value="theirs" {...busy}>
+              {t("theirs")}
+            </button>
           </p>
         </div>
       )}
       <p className={styles.row}>
-        <button type="submit" name="do" value="save" className={styles.save} {...busy}>{t("save")}</button>
-        {state.revision > 0 && <button type="submit" name="do" value="undo" {...busy}>{t("undo")}</button>}
-        {state.text !== null && <button type="submit" name="do" value="restore" {...busy}>{t(made === null ? "remove" : "restore")}</button>}
-        <output id={`${id}-said`} className={styles.said} data-outcome={typed ? "typing" : state.outcome}>{said}</output>
+        <button type="submit" name="do" value="save" className={styles.save} {...busy}>
+          {t("save")}
+        </button>
+        {state.revision > 0 && (
+          <button type="submit" name="do" value="undo" {...busy}>
+            {t("undo")}
+          </button>
+        )}
+        {state.text !== null && (
+          <button type="submit" name="do" value="restore" {...busy}>
+            {t(made === null ? "remove" : "restore")}
+          </button>
+        )}
+        <output id={`${id}-said`} className={styles.said} data-outcome={typed ? "typing" : state.outcome}>
+          {said}
+        </output>
       </p>
     </form>
   );

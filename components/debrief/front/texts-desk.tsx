@@ -29,7 +29,11 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
     const about = kind === "box" ? t("box.title") : question;
     if (kind === "sheet" && group) return t("desk.sheet", { title: about, group: group.name ?? String(group.number) });
     if (kind === "reasons") return t("desk.reasons", { title: about });
-    return kind === "board" ? t("desk.board", { title: about }) : kind === "remarks" ? t("desk.remarks", { title: about }) : about;
+    return kind === "board"
+      ? t("desk.board", { title: about })
+      : kind === "remarks"
+        ? t("desk.remarks", { title: about })
+        : about;
   };
   const rest = chosen?.texts.filter((text) => !text.released && text.warnings.length === 0).length ?? 0;
   return (
@@ -42,7 +46,10 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
             <ul>
               {sources.map(({ source, released, all }) => (
                 <li key={source.id}>
-                  <a href={`?of=${encodeURIComponent(source.id)}`} aria-current={source.id === chosen.source.id ? "page" : undefined}>
+                  <a
+                    href={`?of=${encodeURIComponent(source.id)}`}
+                    aria-current={source.id === chosen.source.id ? "page" : undefined}
+                  >
                     <span dir="auto">{named(source)}</span>
                     <small>{source.held === null ? t("desk.count", { released, all }) : t("desk.held")}</small>
                   </a>

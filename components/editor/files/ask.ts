@@ -28,12 +28,22 @@ export async function ask<T>(method: string, path: string, body?: BodyInit, sign
 }
 
 /** Sends a file piece by piece, each again when it got lost. @param progress from 0 to 1 */
-export async function upload(file: Blob, name: string, progress: (part: number) => void = () => undefined, signal?: AbortSignal): Promise<Answer<{ upload: string }>> {
+export async function upload(
+  file: Blob,
+  name: string,
+  progress: (part: number) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<Answer<{ upload: string }>> {
   const begun = await ask<{ upload: string }>("POST", "uploads", JSON.stringify({ name, size: file.size }), signal);
   if (!begun.ok) return begun;
   let at = 0;
   for (let tries = 0; at < file.size; ) {
-    const sent = await ask<{ received: number }>("PUT", `uploads/${begun.upload}?at=${at}`, file.slice(at, at + PIECE), signal);
+    const sent = await ask<{ received: number }>(
+      "PUT",
+      `uploads/${begun.upload}?at=${at}`,
+      file.slice(at, at + PIECE),
+      signal,
+    );
     if (sent.ok) {
       at = sent.received;
       tries = 0;
@@ -52,15 +62,27 @@ export async function upload(file: Blob, name: string, progress: (part: number) 
 export const drop = (upload: string): Promise<Answer<object>> => ask("DELETE", `uploads/${upload}`);
 
 /** Uploads a picture, film, sound or captions into a workshop. */
-export async function take(workshop: string, file: Blob, name: string, progress?: (part: number) => void, signal?: AbortSignal): Promise<Answer<{ asset: OwnAsset; notes: string[] }>> {
+export async function take(
+  workshop: string,
+  file: Blob,
+  name: string,
+  progress?: (part: number) => void,
+  signal?: AbortSignal,
+): Promise<Answer<{ asset: OwnAsset; notes: string[] }>> {
   const sent = await upload(file, name, progress, signal);
   return sent.ok ? ask("POST", `${workshop}/assets?upload=${sent.upload}`, undefined, signal) : sent;
 }
 
-export const listAssets = (workshop: string): Promise<Answer<{ assets: OwnAsset[] }>> => ask("GET", `${workshop}/assets`);
+export const listAssets = (workshop: string): Promise<Answer<{ assets: OwnAsset[] }>> =>
+  ask("GET", `${workshop}/assets`);
 
-export const removeAsset = (workshop: string, name: string): Promise<Answer<object>> => ask("DELETE", `${workshop}/assets/${name}`);
+export const removeAsset = (workshop: string, name: string): Promise<Answer<object>> =>
+  ask("DELETE", `${workshop}/assets/${name}`);
 
 /** Brings the files along that copied activities name. */
-export const copyAssets = (workshop: string, from: string, names: string[]): Promise<Answer<{ renamed: Record<string, string> }>> =>
+export const copyAssets = (
+  workshop: string,
+  from: string,
+  names: string[],
+): Promise<Answer<{ renamed: Record<string, string> }>> =>
   ask("POST", `${workshop}/copy`, JSON.stringify({ from, names }));

@@ -4,14 +4,24 @@ import type { DeckText, Preview } from "@/components/editor/files/read-file";
 import { escaped, slideFromPage } from "@/workshop/import/deck";
 import { type Imported, type ImportNote, lost, type NewActivity } from "@/workshop/import/imported";
 
-type Take = (file: Blob, name: string, progress?: (part: number) => void, signal?: AbortSignal) => Promise<Answer<{ asset: OwnAsset; notes: string[] }>>;
+type Take = (
+  file: Blob,
+  name: string,
+  progress?: (part: number) => void,
+  signal?: AbortSignal,
+) => Promise<Answer<{ asset: OwnAsset; notes: string[] }>>;
 type Made = { ok: true; imported: Imported } | { ok: false; reason: Trouble };
 
 /** Pages that are on their way at once: one is drawn while another is sent. */
 const AT_ONCE = 2;
 
 /** @param progress how many are done */
-export async function slidesOf(preview: Preview & { is: "pages" | "pictures" }, take: Take, progress: (done: number) => void, signal: AbortSignal): Promise<Made> {
+export async function slidesOf(
+  preview: Preview & { is: "pages" | "pictures" },
+  take: Take,
+  progress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<Made> {
   const notes: ImportNote[] = [...preview.notes];
   const count = preview.is === "pages" ? preview.pdf.pages : preview.files.length;
   const slides: (NewActivity | null)[] = Array.from({ length: count }, () => null);
@@ -21,7 +31,10 @@ export async function slidesOf(preview: Preview & { is: "pages" | "pictures" }, 
   const work = async () => {
     while (next < count && !trouble && !signal.aborted) {
       const i = next++;
-      const made = preview.is === "pages" ? await page(preview, i, take, notes, signal) : await picture(preview.files[i]!, i, take, notes, signal);
+      const made =
+        preview.is === "pages"
+          ? await page(preview, i, take, notes, signal)
+          : await picture(preview.files[i]!, i, take, notes, signal);
       if (made === "left-out") slides[i] = null;
       else if (typeof made === "string") trouble = made;
       else slides[i] = made;
@@ -31,13 +44,31 @@ export async function slidesOf(preview: Preview & { is: "pages" | "pictures" }, 
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   if (signal.aborted) return { ok: false, reason: "cancelled" };
   if (trouble) return { ok: false, reason: trouble };
-  return { ok: true, imported: { activities: slides.filter((s) => s !== null), notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) } };
+  return {
+    ok: true,
+    imported: { activities: slides.filter((s) => s !== null), notes: notes.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) },
+  };
 }
 
 /** Troubles that will not be better with the next page. */
-const FATAL = new Set<Trouble>(["not-allowed", "gone", "workshop-full", "too-many-files", "disk-full", "offline", "cancelled", "busy"]);
+const FATAL = new Set<Trouble>([
+  "not-allowed",
+  "gone",
+  "workshop-full",
+  "too-many-files",
+  "disk-full",
+  "offline",
+  "cancelled",
+  "busy",
+]);
 
-async function page({ pdf, texts }: Preview & { is: "pages" }, i: number, take: Take, notes: ImportNote[], signal: AbortSignal): Promise<NewActivity | Trouble | "left-out"> {
+async function page(
+  { pdf, texts }: Preview & { is: "pages" },
+  i: number,
+  take: Take,
+  notes: ImportNote[],
+  signal: AbortSignal,
+): Promise<NewActivity | Trouble | "left-out"> {
   const drawn = await pdf.draw(i + 1).catch(() => null);
   if (!drawn) {
     notes.push(lost(i + 1, "This page could not be drawn and was left out."));
@@ -48,18 +79,43 @@ async function page({ pdf, texts }: Preview & { is: "pages" }, i: number, take: 
   if (!taken.ok) return failed(taken.reason, i, notes);
   const deck: DeckText | undefined = texts?.[i];
   const text = deck?.body || escaped(read.text);
-  return slideFromPage({ name: taken.asset.name, title: deck?.title || read.title, text, number: i + 1, ...(deck?.notes ? { notes: deck.notes } : {}) }, notes);
+  return slideFromPage(
+    {
+      name: taken.asset.name,
+      title: deck?.title || read.title,
+      text,
+      number: i + 1,
+      ...(deck?.notes ? { notes: deck.notes } : {}),
+    },
+    notes,
+  );
 }
 
-async function picture(file: File, i: number, take: Take, notes: ImportNote[], signal: AbortSignal): Promise<NewActivity | Trouble | "left-out"> {
+async function picture(
+  file: File,
+  i: number,
+  take: Take,
+  notes: ImportNote[],
+  signal: AbortSignal,
+): Promise<NewActivity | Trouble | "left-out"> {
   const taken = await take(file, file.name, undefined, signal);
   if (!taken.ok) return failed(taken.reason, i, notes, file.name);
-  const title = file.name.replace(/\.[^.]*$/, "").replace(/[_-]+/g, " ").trim();
+  const title = file.name
+    .replace(/\.[^.]*$/, "")
+    .replace(/[_-]+/g, " ")
+    .trim();
   return slideFromPage({ name: taken.asset.name, title, text: "", number: i + 1 }, notes);
 }
 
 function failed(reason: Trouble, i: number, notes: ImportNote[], name?: string): Trouble | "left-out" {
   if (FATAL.has(reason)) return reason;
-  notes.push(lost(i + 1, name ? `${name} could not be read and was left out.` : "The picture of this page was not taken, so it was left out."));
+  notes.push(
+    lost(
+      i + 1,
+      name
+        ? `${name} could not be read and was left out.`
+        : "The picture of this page was not taken, so it was left out.",
+    ),
+  );
   return "left-out";
 }

@@ -20,7 +20,9 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
   const offered = canEdit ? tabs : (["sheet", "whole"] as const);
   const [tab, setTab] = useState<(typeof tabs)[number]>(offered[0]);
   const open = place.kind === "activity" ? whereIs(draft, place.id) : null;
-  const [chosen, setChosen] = useState(open?.session.id ?? (place.kind === "session" ? place.id : (draft.sessions[0]?.id ?? "")));
+  const [chosen, setChosen] = useState(
+    open?.session.id ?? (place.kind === "session" ? place.id : (draft.sessions[0]?.id ?? "")),
+  );
   const session = draft.sessions.find((s) => s.id === chosen) ?? draft.sessions[0];
   const before = open && session?.id === open.session.id ? after(session.activities, open.activity.id) : null;
   return (

@@ -19,7 +19,15 @@ const ACCEPT = ".pdf,.pptx,.md,.markdown,.gift,.txt,.csv,.xlsx,.png,.jpg,.jpeg,.
 type Busy = { text: string; part: number | null };
 
 /** @param before the activity before which it is added; null: at the end of the session */
-export function ImportPane({ session, before, onDone }: { session: DraftSession; before: string | null; onDone: () => void }) {
+export function ImportPane({
+  session,
+  before,
+  onDone,
+}: {
+  session: DraftSession;
+  before: string | null;
+  onDone: () => void;
+}) {
   const t = useTranslations("files");
   const { id, draft, live, go, say } = useEditor();
   const files = useFiles();
@@ -50,7 +58,12 @@ export function ImportPane({ session, before, onDone }: { session: DraftSession;
     if (held.current) forget(held.current);
     hold(null);
     setBusy({ text: t("reading"), part: null });
-    const read = await readFiles(id, chosen, (part) => setBusy({ text: t(part < 1 ? "sendingOne" : "reading"), part: part < 1 ? part : null }), signal);
+    const read = await readFiles(
+      id,
+      chosen,
+      (part) => setBusy({ text: t(part < 1 ? "sendingOne" : "reading"), part: part < 1 ? part : null }),
+      signal,
+    );
     setBusy(null);
     if (read.ok) hold(read.preview);
     else if (read.reason !== "cancelled") setProblem(t(`reasons.${read.reason}`));
@@ -68,7 +81,8 @@ export function ImportPane({ session, before, onDone }: { session: DraftSession;
     const count = countOf(from);
     const step = (done: number) => setBusy({ text: t("bringing", { done, count }), part: done / count });
     setBusy({ text: t("bringing", { done: 0, count }), part: null });
-    const made = from.is === "activities" ? await keepActivities(id, from, signal) : await slidesOf(from, take, step, signal);
+    const made =
+      from.is === "activities" ? await keepActivities(id, from, signal) : await slidesOf(from, take, step, signal);
     setBusy(null);
     if (!made.ok) {
       // What was sent before it was broken off belongs to no slide.
@@ -92,7 +106,13 @@ export function ImportPane({ session, before, onDone }: { session: DraftSession;
       {busy ? (
         <Progress text={busy.text} part={busy.part} onCancel={() => cancel.current.abort()} />
       ) : (
-        <DropZone accept={ACCEPT} label={t(preview ? "another" : "import")} hint={t("importHint")} several onFiles={(list) => void look(list)} />
+        <DropZone
+          accept={ACCEPT}
+          label={t(preview ? "another" : "import")}
+          hint={t("importHint")}
+          several
+          onFiles={(list) => void look(list)}
+        />
       )}
       {problem && (
         <p className={styles.problem} role="alert">
@@ -129,7 +149,11 @@ function Templates() {
 }
 
 const countOf = (preview: Preview): number =>
-  preview.is === "pages" ? preview.pdf.pages : preview.is === "pictures" ? preview.files.length : preview.activities.length;
+  preview.is === "pages"
+    ? preview.pdf.pages
+    : preview.is === "pictures"
+      ? preview.files.length
+      : preview.activities.length;
 
 /** How many of the slides are looked at first. */
 const LOOK = 6;

@@ -27,7 +27,9 @@ export function PackageDoor() {
     setBusy(0);
     const sent = await upload(file, file.name, setBusy, cancel.current.signal);
     if (sent.ok) setBusy(null);
-    const answer = sent.ok ? await ask<Opened>("POST", `workshops?upload=${sent.upload}`, undefined, cancel.current.signal) : sent;
+    const answer = sent.ok
+      ? await ask<Opened>("POST", `workshops?upload=${sent.upload}`, undefined, cancel.current.signal)
+      : sent;
     setBusy(false);
     if (!answer.ok) return setProblem(answer.reason === "cancelled" ? null : t(`reasons.${answer.reason}`));
     if (answer.refused.length === 0) window.location.assign(`/editor/${answer.workshop}`);
@@ -38,7 +40,11 @@ export function PackageDoor() {
       {busy === false ? (
         <DropZone accept=".zip" label={t("openFile")} hint={t("openHint")} onFiles={(list) => void open(list)} />
       ) : (
-        <Progress text={t(busy === null ? "opening" : "sendingOne")} part={busy} onCancel={() => cancel.current.abort()} />
+        <Progress
+          text={t(busy === null ? "opening" : "sendingOne")}
+          part={busy}
+          onCancel={() => cancel.current.abort()}
+        />
       )}
       {problem && (
         <p className={styles.problem} role="alert">

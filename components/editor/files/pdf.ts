@@ -58,7 +58,10 @@ export async function openPdf(file: Blob): Promise<{ ok: true; pdf: OpenPdf } | 
     }
     return { ok: true, pdf: opened(document, () => void loading.destroy()) };
   } catch (error) {
-    return { ok: false, reason: (error as Error).name === "PasswordException" || /destroyed/i.test(String(error)) ? "locked" : "broken" };
+    return {
+      ok: false,
+      reason: (error as Error).name === "PasswordException" || /destroyed/i.test(String(error)) ? "locked" : "broken",
+    };
   }
 }
 
@@ -70,7 +73,11 @@ const opened = (document: PDFDocumentProxy, close: () => void): OpenPdf => ({
   thumbnail: (number) => onPage(document, number, async (page) => URL.createObjectURL(await drawn(page, SMALL, 0.7))),
 });
 
-async function onPage<T>(document: PDFDocumentProxy, number: number, work: (page: PDFPageProxy) => Promise<T>): Promise<T> {
+async function onPage<T>(
+  document: PDFDocumentProxy,
+  number: number,
+  work: (page: PDFPageProxy) => Promise<T>,
+): Promise<T> {
   const page = await document.getPage(number);
   try {
     return await work(page);
@@ -121,6 +128,7 @@ async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
   const largest = Math.max(0, ...written.map((l) => l.size));
   const at = written.findIndex((l) => l.size >= largest * 0.95);
   const second = written[at + 1];
-  const title = at < 0 ? "" : [written[at]!.text, ...(second && second.size >= largest * 0.95 ? [second.text] : [])].join(" ");
+  const title =
+    at < 0 ? "" : [written[at]!.text, ...(second && second.size >= largest * 0.95 ? [second.text] : [])].join(" ");
   return { number, text: written.map((l) => l.text).join("\n"), title };
 }

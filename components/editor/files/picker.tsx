@@ -14,14 +14,25 @@ import { addressOf, type AssetKind, MOST_BYTES } from "@/workshop/assets/asset";
 import { assetsNamed } from "@/workshop/assets/names";
 
 const ACCEPT: Record<AssetKind, string> = {
-  picture: "image/png,image/jpeg,image/webp,image/gif,image/avif,image/svg+xml,.png,.jpg,.jpeg,.webp,.gif,.avif,.svg,.tif,.tiff",
+  picture:
+    "image/png,image/jpeg,image/webp,image/gif,image/avif,image/svg+xml,.png,.jpg,.jpeg,.webp,.gif,.avif,.svg,.tif,.tiff",
   video: "video/mp4,video/webm,.mp4,.m4v,.webm",
   audio: "audio/*,.mp3,.m4a,.ogg,.wav",
   captions: ".vtt,text/vtt",
 };
 
 /** @param kinds what the field can hold. */
-export function Picker({ kinds, chosen, onChoose, onClose }: { kinds: readonly AssetKind[]; chosen: string | null; onChoose: (name: string) => void; onClose: () => void }) {
+export function Picker({
+  kinds,
+  chosen,
+  onChoose,
+  onClose,
+}: {
+  kinds: readonly AssetKind[];
+  chosen: string | null;
+  onChoose: (name: string) => void;
+  onClose: () => void;
+}) {
   const t = useTranslations("files");
   const { draft, canEdit } = useEditor();
   const files = useFiles();
@@ -38,7 +49,12 @@ export function Picker({ kinds, chosen, onChoose, onClose }: { kinds: readonly A
     setProblem(null);
     setNote(null);
     setSending({ name: file.name, part: 0 });
-    const taken = await files.take(file, file.name, (part) => setSending({ name: file.name, part }), cancel.current.signal);
+    const taken = await files.take(
+      file,
+      file.name,
+      (part) => setSending({ name: file.name, part }),
+      cancel.current.signal,
+    );
     setSending(null);
     if (!taken.ok) return setProblem(taken.reason === "cancelled" ? null : t(`reasons.${taken.reason}`));
     if (!kinds.includes(taken.asset.source.kind)) return setProblem(t("wrongKind", { name: taken.asset.name }));
@@ -53,9 +69,22 @@ export function Picker({ kinds, chosen, onChoose, onClose }: { kinds: readonly A
   return (
     <Dialog title={t("pickerTitle")} onClose={onClose} actions={<Button onClick={onClose}>{t("done")}</Button>} wide>
       {canEdit && !sending && (
-        <DropZone accept={kinds.map((kind) => ACCEPT[kind]).join(",")} label={t("upload")} hint={t(kinds.includes("picture") ? "uploadHint" : kinds.includes("captions") ? "captionsHint" : "filmHint", { megabytes })} onFiles={(list) => void bring(list)} />
+        <DropZone
+          accept={kinds.map((kind) => ACCEPT[kind]).join(",")}
+          label={t("upload")}
+          hint={t(kinds.includes("picture") ? "uploadHint" : kinds.includes("captions") ? "captionsHint" : "filmHint", {
+            megabytes,
+          })}
+          onFiles={(list) => void bring(list)}
+        />
       )}
-      {sending && <Progress text={sending.part < 1 ? t("sending", { name: sending.name }) : t("working", { name: sending.name })} part={sending.part < 1 ? sending.part : null} onCancel={() => cancel.current.abort()} />}
+      {sending && (
+        <Progress
+          text={sending.part < 1 ? t("sending", { name: sending.name }) : t("working", { name: sending.name })}
+          part={sending.part < 1 ? sending.part : null}
+          onCancel={() => cancel.current.abort()}
+        />
+      )}
       {problem && (
         <p className={styles.problem} role="alert">
           {problem}
@@ -65,7 +94,15 @@ export function Picker({ kinds, chosen, onChoose, onClose }: { kinds: readonly A
       {fits.length === 0 && !sending && <p className={styles.soft}>{t("noneYet")}</p>}
       <ul className={styles.grid}>
         {fits.map((asset) => (
-          <Tile key={asset.name} asset={asset} chosen={asset.name === chosen} used={used.has(asset.name)} canEdit={canEdit} onChoose={() => onChoose(asset.name)} onRemove={() => void remove(asset.name)} />
+          <Tile
+            key={asset.name}
+            asset={asset}
+            chosen={asset.name === chosen}
+            used={used.has(asset.name)}
+            canEdit={canEdit}
+            onChoose={() => onChoose(asset.name)}
+            onRemove={() => void remove(asset.name)}
+          />
         ))}
       </ul>
     </Dialog>
@@ -91,14 +128,22 @@ function Tile({ asset, chosen, used, canEdit, onChoose, onRemove }: TileProps) {
       <button type="button" aria-pressed={chosen} onClick={onChoose}>
         {source.kind === "picture" ? (
           // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
-          <img src={addressOf(source, "phone")} alt="" width={source.width ?? undefined} height={source.height ?? undefined} loading="lazy" />
+          <img
+            src={addressOf(source, "phone")}
+            alt=""
+            width={source.width ?? undefined}
+            height={source.height ?? undefined}
+            loading="lazy"
+          />
         ) : (
           <span className={styles.icon} aria-hidden="true">
             {source.kind === "video" ? "▶" : source.kind === "audio" ? "♪" : "CC"}
           </span>
         )}
         <b dir="ltr">{name}</b>
-        <small>{source.width ? t("pixels", { width: source.width, height: source.height ?? 0 }) : t("megabytes", { size })}</small>
+        <small>
+          {source.width ? t("pixels", { width: source.width, height: source.height ?? 0 }) : t("megabytes", { size })}
+        </small>
       </button>
       {canEdit && !used && !chosen && (
         <Button size="small" look="quiet" aria-label={t("removeName", { name })} onClick={onRemove}>

@@ -25,12 +25,28 @@ const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.to
 const PICTURES = new Set(["png", "jpg", "jpeg", "webp", "gif", "avif", "svg", "tif", "tiff", "heic"]);
 
 /** How the server is to read a file, by its ending; what it really is, the server tells. */
-const AS: Record<string, string> = { pptx: "presentation", ppt: "presentation", md: "markdown", markdown: "markdown", gift: "gift", txt: "gift", csv: "table", tsv: "table", xlsx: "table" };
+const AS: Record<string, string> = {
+  pptx: "presentation",
+  ppt: "presentation",
+  md: "markdown",
+  markdown: "markdown",
+  gift: "gift",
+  txt: "gift",
+  csv: "table",
+  tsv: "table",
+  xlsx: "table",
+};
 
-export async function readFiles(workshop: string, files: File[], progress: (part: number) => void, signal: AbortSignal): Promise<ReadResult> {
+export async function readFiles(
+  workshop: string,
+  files: File[],
+  progress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<ReadResult> {
   const [file] = files;
   if (!file) return { ok: false, reason: "empty" };
-  if (files.every((f) => PICTURES.has(endingOf(f.name)))) return { ok: true, preview: { is: "pictures", files, notes: [] } };
+  if (files.every((f) => PICTURES.has(endingOf(f.name))))
+    return { ok: true, preview: { is: "pictures", files, notes: [] } };
   const ending = endingOf(file.name);
   if (ending === "pdf") {
     const opened = await openPdf(file);
@@ -63,12 +79,21 @@ async function look(workshop: string, uploaded: string, as: string, signal: Abor
 }
 
 /** The activities for good, their pictures kept in the workshop. */
-export async function keepActivities(workshop: string, preview: Preview & { is: "activities" }, signal: AbortSignal): Promise<{ ok: true; imported: Imported } | { ok: false; reason: Trouble }> {
+export async function keepActivities(
+  workshop: string,
+  preview: Preview & { is: "activities" },
+  signal: AbortSignal,
+): Promise<{ ok: true; imported: Imported } | { ok: false; reason: Trouble }> {
   if (!preview.upload || preview.as !== "presentation") {
     if (preview.upload) void drop(preview.upload);
     return { ok: true, imported: preview };
   }
-  const kept = await ask<{ activities: NewActivity[]; notes: ImportNote[] }>("POST", `${workshop}/import?upload=${preview.upload}&as=${preview.as}&keep=1`, undefined, signal);
+  const kept = await ask<{ activities: NewActivity[]; notes: ImportNote[] }>(
+    "POST",
+    `${workshop}/import?upload=${preview.upload}&as=${preview.as}&keep=1`,
+    undefined,
+    signal,
+  );
   return kept.ok ? { ok: true, imported: kept } : kept;
 }
 

@@ -40,7 +40,12 @@ export function SheetPane() {
   );
 
   async function read(uploaded: string, more: string): Promise<Report | null> {
-    const answer = await ask<Report>("POST", `${id}/translation?upload=${uploaded}${more}`, undefined, cancel.current.signal);
+    const answer = await ask<Report>(
+      "POST",
+      `${id}/translation?upload=${uploaded}${more}`,
+      undefined,
+      cancel.current.signal,
+    );
     if (answer.ok) return answer;
     if (answer.reason !== "cancelled") setProblem(t(`reasons.${answer.reason}`));
     return null;
@@ -94,7 +99,12 @@ export function SheetPane() {
             </select>
           </label>
           {formats.map((format) => (
-            <a key={format} className={styles.download} href={`/files/${id}/translation?language=${language}&format=${format}`} download>
+            <a
+              key={format}
+              className={styles.download}
+              href={`/files/${id}/translation?language=${language}&format=${format}`}
+              download
+            >
               {t(`format.${format}`)}
             </a>
           ))}
@@ -104,9 +114,18 @@ export function SheetPane() {
         <>
           <h3>{t("sheetIn")}</h3>
           {busy === false ? (
-            <DropZone accept=".xlsx,.csv,.xlf,.xliff,.xml" label={t("sheetChoose")} hint={t("sheetHint")} onFiles={(list) => void look(list)} />
+            <DropZone
+              accept=".xlsx,.csv,.xlf,.xliff,.xml"
+              label={t("sheetChoose")}
+              hint={t("sheetHint")}
+              onFiles={(list) => void look(list)}
+            />
           ) : (
-            <Progress text={t(busy === null ? "reading" : "sendingOne")} part={busy} onCancel={() => cancel.current.abort()} />
+            <Progress
+              text={t(busy === null ? "reading" : "sendingOne")}
+              part={busy}
+              onCancel={() => cancel.current.abort()}
+            />
           )}
         </>
       )}
@@ -115,14 +134,27 @@ export function SheetPane() {
           {problem}
         </p>
       )}
-      {sheet && busy === false && <Found report={sheet.report} stale={stale} onStale={(on) => void withStale(on)} onApply={() => void apply()} />}
+      {sheet && busy === false && (
+        <Found report={sheet.report} stale={stale} onStale={(on) => void withStale(on)} onApply={() => void apply()} />
+      )}
     </section>
   );
 }
 
-const takenOf = ({ counts }: Report, stale: boolean): number => counts.new + counts.changed + (stale ? counts.stale : 0);
+const takenOf = ({ counts }: Report, stale: boolean): number =>
+  counts.new + counts.changed + (stale ? counts.stale : 0);
 
-function Found({ report, stale, onStale, onApply }: { report: Report; stale: boolean; onStale: (on: boolean) => void; onApply: () => void }) {
+function Found({
+  report,
+  stale,
+  onStale,
+  onApply,
+}: {
+  report: Report;
+  stale: boolean;
+  onStale: (on: boolean) => void;
+  onApply: () => void;
+}) {
   const t = useTranslations("files");
   const { counts, lines, missing, language, changes } = report;
   return (

@@ -9,7 +9,12 @@ interface Files {
   sources: AssetSources;
   /** Looks again what there is. */
   reload(): void;
-  take(file: Blob, name: string, progress?: (part: number) => void, signal?: AbortSignal): Promise<Answer<{ asset: OwnAsset; notes: string[] }>>;
+  take(
+    file: Blob,
+    name: string,
+    progress?: (part: number) => void,
+    signal?: AbortSignal,
+  ): Promise<Answer<{ asset: OwnAsset; notes: string[] }>>;
   remove(name: string): Promise<Answer<object>>;
 }
 
@@ -28,7 +33,12 @@ export function FilesProvider({ workshop, children }: { workshop: string; childr
       reload,
       async take(file, name, progress, signal) {
         const taken = await take(workshop, file, name, progress, signal);
-        if (taken.ok) setAssets((now) => [...now.filter((a) => a.name !== taken.asset.name), taken.asset].sort((a, b) => a.name.localeCompare(b.name)));
+        if (taken.ok)
+          setAssets((now) =>
+            [...now.filter((a) => a.name !== taken.asset.name), taken.asset].sort((a, b) =>
+              a.name.localeCompare(b.name),
+            ),
+          );
         return taken;
       },
       async remove(name) {

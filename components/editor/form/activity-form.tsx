@@ -28,7 +28,14 @@ interface Props {
 }
 
 /** Drawn again only when the activity or what it may refer to changes. */
-export const ActivityForm = memo(function ActivityForm({ activity, workshop, problems, target, readOnly, onChange }: Props) {
+export const ActivityForm = memo(function ActivityForm({
+  activity,
+  workshop,
+  problems,
+  target,
+  readOnly,
+  onChange,
+}: Props) {
   const t = useTranslations("editor.form");
   const schema = schemaOf(activity.kind);
   const scope = useMemo((): FormScope => {
@@ -62,9 +69,12 @@ export const ActivityForm = memo(function ActivityForm({ activity, workshop, pro
       />
     );
   };
-  const main = Object.keys(schema.shape).filter((name) => !APART.has(name) && !(activity.kind === "table" && name === "key"));
+  const main = Object.keys(schema.shape).filter(
+    (name) => !APART.has(name) && !(activity.kind === "table" && name === "key"),
+  );
   const has = (names: string[]) => names.filter((name) => name in schema.shape);
-  const open = (names: string[]) => names.some((name) => [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)));
+  const open = (names: string[]) =>
+    names.some((name) => [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)));
   return (
     <FormProvider value={scope}>
       <div className={styles.form}>

@@ -5,7 +5,15 @@ import styles from "@/components/editor/form/form.module.css";
 import { Menu } from "@/components/ui/menu";
 
 /** Adds one of several types of thing: each type is one press. */
-export function AddByType({ union, label, onAdd }: { union: z.ZodDiscriminatedUnion; label: string; onAdd: (type: string) => void }) {
+export function AddByType({
+  union,
+  label,
+  onAdd,
+}: {
+  union: z.ZodDiscriminatedUnion;
+  label: string;
+  onAdd: (type: string) => void;
+}) {
   const t = useTranslations("editor.choices");
   const by = union.def.discriminator;
   const types = (union.options as z.ZodObject[]).map((o) => String((o.shape[by] as z.ZodLiteral).value));

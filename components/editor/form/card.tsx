@@ -27,7 +27,9 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
   const named = choices([...steps, "session"])?.find((c) => c.id === item.session)?.text;
   const heading = headingOf(item) || (named ?? "");
   // What was just added holds nothing yet, and opens.
-  const [opened, setOpened] = useState(Object.keys(item).every((key) => key === "id" || key === "type") || acts.count === 1);
+  const [opened, setOpened] = useState(
+    Object.keys(item).every((key) => key === "id" || key === "type") || acts.count === 1,
+  );
   const [seen, setSeen] = useState<string | null>(null);
   if (target !== seen) {
     setSeen(target);

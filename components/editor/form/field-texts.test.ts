@@ -18,7 +18,8 @@ const has = (key: string) => {
 function fieldsOf(schema: z.ZodType, names: string[] = []): [string[], boolean][] {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodArray) return fieldsOf(inner.element as z.ZodType, names);
-  if (inner instanceof z.ZodDiscriminatedUnion) return (inner.options as z.ZodObject[]).flatMap((o) => fieldsOf(o, names));
+  if (inner instanceof z.ZodDiscriminatedUnion)
+    return (inner.options as z.ZodObject[]).flatMap((o) => fieldsOf(o, names));
   if (!(inner instanceof z.ZodObject)) return [];
   return Object.entries(inner.shape as Record<string, z.ZodType>).flatMap(([name, field]) => {
     if (name === "id" || field.def.type === "literal") return [];
@@ -41,15 +42,30 @@ describe.each(kinds)("the form of a %s", (kind) => {
 
 it("agendas and words have words for every field", () => {
   const { agendas, words } = workshopSchema.shape;
-  for (const [owner, schema, name] of [["agenda", agendas, "agendas"], ["word", words, "words"]] as const) {
+  for (const [owner, schema, name] of [
+    ["agenda", agendas, "agendas"],
+    ["word", words, "words"],
+  ] as const) {
     const nameless = fieldsOf(schema, [name]).filter(([steps]) => !textKey(has, owner, steps, "label"));
     expect(nameless.map(([steps]) => steps.join("_"))).toEqual([]);
   }
 });
 
 it("no words are left for fields that there are not", () => {
-  const used = new Set(kinds.flatMap((kind) => fieldsOf(schemaOf(kind)).flatMap(([steps]) => ["label", "help", "item", "add"].map((what) => textKey(has, kind, steps, what)))));
-  const left = kinds.flatMap((kind) => Object.entries(fields[kind] ?? {}).flatMap(([place, texts]) => Object.keys(texts).map((what) => `fields.${kind}.${place}.${what}`))).filter((key) => !used.has(key));
+  const used = new Set(
+    kinds.flatMap((kind) =>
+      fieldsOf(schemaOf(kind)).flatMap(([steps]) =>
+        ["label", "help", "item", "add"].map((what) => textKey(has, kind, steps, what)),
+      ),
+    ),
+  );
+  const left = kinds
+    .flatMap((kind) =>
+      Object.entries(fields[kind] ?? {}).flatMap(([place, texts]) =>
+        Object.keys(texts).map((what) => `fields.${kind}.${place}.${what}`),
+      ),
+    )
+    .filter((key) => !used.has(key));
   expect(left).toEqual([]);
 });
 

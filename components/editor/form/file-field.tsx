@@ -28,7 +28,12 @@ export function FileField({ value, steps, path, onChange, optional }: FieldProps
       <div className={files.field} id={controlId(path)}>
         {source?.kind === "picture" && (
           // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
-          <img src={addressOf(source, "phone")} alt="" width={source.width ?? undefined} height={source.height ?? undefined} />
+          <img
+            src={addressOf(source, "phone")}
+            alt=""
+            width={source.width ?? undefined}
+            height={source.height ?? undefined}
+          />
         )}
         <span dir="ltr" className={files.name} data-missing={(value && !source) || undefined}>
           {value ?? t("nothingChosen")}

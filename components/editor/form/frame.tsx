@@ -46,7 +46,9 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
   if (group) {
     return (
       <fieldset className={styles.group} data-problem={problem ? true : undefined}>
-        <legend id={`${id}-name`} className={bare ? "quiet" : styles.label}>{name}</legend>
+        <legend id={`${id}-name`} className={bare ? "quiet" : styles.label}>
+          {name}
+        </legend>
         {rest}
       </fieldset>
     );

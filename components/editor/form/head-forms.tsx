@@ -15,7 +15,12 @@ import { versionOf } from "@/workshop/authoring/version";
 import { sessionSchema, workshopSchema } from "@/workshop/content/workshop";
 
 /** What fields of a form outside activities reach. @param rename gives the path of a field for that of a problem. */
-function useHeadScope(owner: string, rename: (path: string) => string, ids: readonly string[] = [], choices: FormScope["choices"] = none): FormScope {
+function useHeadScope(
+  owner: string,
+  rename: (path: string) => string,
+  ids: readonly string[] = [],
+  choices: FormScope["choices"] = none,
+): FormScope {
   const { problems, target, canEdit, draft } = useEditor();
   return useMemo(
     () => ({
@@ -126,7 +131,8 @@ export function AgendasForm() {
   const choices = useMemo(
     (): FormScope["choices"] => (steps) => {
       const field = steps.at(-1);
-      if (field === "session") return draft.sessions.map((s) => ({ id: s.id, text: `${s.number} · ${s.title || t("untitled")}` }));
+      if (field === "session")
+        return draft.sessions.map((s) => ({ id: s.id, text: `${s.number} · ${s.title || t("untitled")}` }));
       if (field !== "activities") return null;
       const [, agenda, , day, , slot] = steps as [string, number, string, number, string, number];
       const chosen = draft.agendas[agenda]?.days?.[day]?.slots?.[slot]?.session;

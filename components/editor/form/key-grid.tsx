@@ -70,7 +70,12 @@ export function KeyGrid({ activity, workshop, onChange }: Props) {
                   <td key={c.id}>
                     <label>
                       <span className="quiet">{t("cell", { row: row.text, column: c.text })}</span>
-                      <input type="checkbox" disabled={readOnly} checked={accepted(row.id).includes(c.id)} onChange={(e) => turn(row.id, c.id, e.target.checked)} />
+                      <input
+                        type="checkbox"
+                        disabled={readOnly}
+                        checked={accepted(row.id).includes(c.id)}
+                        onChange={(e) => turn(row.id, c.id, e.target.checked)}
+                      />
                     </label>
                   </td>
                 ))}
@@ -84,4 +89,7 @@ export function KeyGrid({ activity, workshop, onChange }: Props) {
 }
 
 const choicesIn = (list: unknown): Choice[] =>
-  (Array.isArray(list) ? (list as { id: string; text?: string; label?: string }[]) : []).map((c) => ({ id: c.id, text: c.label || c.text || "…" }));
+  (Array.isArray(list) ? (list as { id: string; text?: string; label?: string }[]) : []).map((c) => ({
+    id: c.id,
+    text: c.label || c.text || "…",
+  }));

@@ -27,7 +27,14 @@ export interface RowActs {
   remove(): void;
 }
 
-export function ListField({ schema, value = [], steps, path, onChange, optional }: FieldProps<Item[] | undefined> & { schema: z.ZodArray }) {
+export function ListField({
+  schema,
+  value = [],
+  steps,
+  path,
+  onChange,
+  optional,
+}: FieldProps<Item[] | undefined> & { schema: z.ZodArray }) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.form");
   const { newId, readOnly } = useForm();
@@ -42,7 +49,10 @@ export function ListField({ schema, value = [], steps, path, onChange, optional 
   const put = (next: Item[]) => onChange(next.length === 0 && optional ? undefined : next);
   // Tables of one sheet share the ids of their columns, so that a comparison finds "Who" in all of them.
   const inTable = last === "columns" && steps.length > 1 ? new Set(value.map((item) => item.id)) : undefined;
-  const make = (fields: object = {}, text = ""): Item => ({ id: newId(text, last.replace(/s$/, ""), inTable), ...fields });
+  const make = (fields: object = {}, text = ""): Item => ({
+    id: newId(text, last.replace(/s$/, ""), inTable),
+    ...fields,
+  });
 
   function add(at: number, items: Item[]): void {
     put([...value.slice(0, at), ...items, ...value.slice(at)]);
@@ -65,7 +75,11 @@ export function ListField({ schema, value = [], steps, path, onChange, optional 
       if (neighbour) focus(`${path}/${neighbour.id}`);
     },
   });
-  const setItem = (index: number) => (next: unknown, grows?: boolean) => onChange(value.map((item, i) => (i === index ? (next as Item) : item)), grows);
+  const setItem = (index: number) => (next: unknown, grows?: boolean) =>
+    onChange(
+      value.map((item, i) => (i === index ? (next as Item) : item)),
+      grows,
+    );
 
   /** Several pasted lines: the first goes into the row, the others follow it. */
   function paste(index: number, lines: string[]): void {
@@ -86,9 +100,28 @@ export function ListField({ schema, value = [], steps, path, onChange, optional 
       <ol className={asLine ? styles.lines : styles.cards} id={controlId(path)} tabIndex={-1}>
         {value.map((item, i) =>
           asLine ? (
-            <Line key={item.id} item={item} steps={[...steps, i]} path={`${path}/${item.id}`} acts={acts(i)} paragraphs={shape !== "id,text"} onChange={setItem(i)} onEnter={() => !full && !fixed && add(i + 1, [make()])} onLines={fixed ? undefined : (lines) => paste(i, lines)} />
+            <Line
+              key={item.id}
+              item={item}
+              steps={[...steps, i]}
+              path={`${path}/${item.id}`}
+              acts={acts(i)}
+              paragraphs={shape !== "id,text"}
+              onChange={setItem(i)}
+              onEnter={() => !full && !fixed && add(i + 1, [make()])}
+              onLines={fixed ? undefined : (lines) => paste(i, lines)}
+            />
           ) : (
-            <Card key={item.id} schema={element} item={item} steps={[...steps, i]} path={`${path}/${item.id}`} acts={acts(i)} name={texts.item ?? texts.label} onChange={setItem(i)} />
+            <Card
+              key={item.id}
+              schema={element}
+              item={item}
+              steps={[...steps, i]}
+              path={`${path}/${item.id}`}
+              acts={acts(i)}
+              name={texts.item ?? texts.label}
+              onChange={setItem(i)}
+            />
           ),
         )}
       </ol>
@@ -97,7 +130,11 @@ export function ListField({ schema, value = [], steps, path, onChange, optional 
           {full ? (
             <p className={styles.help}>{t("full", { count: most })}</p>
           ) : element instanceof z.ZodDiscriminatedUnion ? (
-            <AddByType union={element} label={texts.add ?? t("add")} onAdd={(type) => add(value.length, [make({ type })])} />
+            <AddByType
+              union={element}
+              label={texts.add ?? t("add")}
+              onAdd={(type) => add(value.length, [make({ type })])}
+            />
           ) : (
             <Button size="small" onClick={() => add(value.length, [make()])}>
               {texts.add ?? t("add")}

@@ -10,7 +10,14 @@ import { Button } from "@/components/ui/button";
 type Held = Record<string, unknown>;
 
 /** The fields of an object, one below the other; ids and discriminators are never shown. */
-export function ObjectFields({ schema, value, steps, path, onChange, except = [] }: Omit<FieldProps<Held>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
+export function ObjectFields({
+  schema,
+  value,
+  steps,
+  path,
+  onChange,
+  except = [],
+}: Omit<FieldProps<Held>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
   const set = (name: string, next: unknown, grows?: boolean) => {
     const { [name]: _before, ...others } = value;
     onChange(next === undefined ? others : { ...others, [name]: next }, grows);
@@ -30,7 +37,14 @@ export function ObjectFields({ schema, value, steps, path, onChange, except = []
 }
 
 /** An object that belongs to another: always there, or added and taken away where it may be left out. */
-export function ObjectField({ schema, value, steps, path, onChange, optional }: FieldProps<Held | undefined> & { schema: z.ZodObject }) {
+export function ObjectField({
+  schema,
+  value,
+  steps,
+  path,
+  onChange,
+  optional,
+}: FieldProps<Held | undefined> & { schema: z.ZodObject }) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.form");
   const { readOnly } = useForm();

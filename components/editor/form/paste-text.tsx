@@ -8,7 +8,13 @@ import { Dialog } from "@/components/ui/dialog";
 import { splitStory } from "@/workshop/authoring/split-story";
 
 /** A whole story pasted at once, split into the clauses that people can tap. */
-export function PasteText({ newId, onPaste }: { newId: (text: string, fallback: string) => string; onPaste: (clauses: Item[]) => void }) {
+export function PasteText({
+  newId,
+  onPaste,
+}: {
+  newId: (text: string, fallback: string) => string;
+  onPaste: (clauses: Item[]) => void;
+}) {
   const t = useTranslations("editor.paste");
   const [story, setStory] = useState<string | null>(null);
   const field = useId();
@@ -32,14 +38,25 @@ export function PasteText({ newId, onPaste }: { newId: (text: string, fallback: 
           actions={
             <>
               <Button onClick={() => setStory(null)}>{t("cancel")}</Button>
-              <Button look="primary" why={clauses.length === 0 ? t("nothing") : null} onClick={() => clauses.length > 0 && take()}>
+              <Button
+                look="primary"
+                why={clauses.length === 0 ? t("nothing") : null}
+                onClick={() => clauses.length > 0 && take()}
+              >
                 {t("take", { count: clauses.length })}
               </Button>
             </>
           }
         >
           <label htmlFor={field}>{t("label")}</label>
-          <textarea id={field} className={styles.input} data-length="prose" rows={6} value={story} onChange={(e) => setStory(e.target.value)} />
+          <textarea
+            id={field}
+            className={styles.input}
+            data-length="prose"
+            rows={6}
+            value={story}
+            onChange={(e) => setStory(e.target.value)}
+          />
           {clauses.length > 0 && (
             <ol className={styles.clauses}>
               {clauses.map((clause, i) => (

@@ -9,7 +9,14 @@ import type { Choice } from "@/workshop/authoring/references";
 type Held = Record<string, unknown>;
 
 /** For each of the activity's things one value, or none: what an expert marks, why a row is so. */
-export function RecordField({ schema, value, choices, steps, path, onChange }: FieldProps<Held | undefined> & { schema: z.ZodRecord; choices: Choice[] }) {
+export function RecordField({
+  schema,
+  value,
+  choices,
+  steps,
+  path,
+  onChange,
+}: FieldProps<Held | undefined> & { schema: z.ZodRecord; choices: Choice[] }) {
   const texts = useFieldTexts(steps);
   function set(id: string, next: unknown, grows?: boolean): void {
     const { [id]: _before, ...others } = value ?? {};

@@ -10,10 +10,22 @@ export function RowButtons({ acts, name }: { acts: RowActs; name: string }) {
   const { index, count } = acts;
   return (
     <span className={styles.rowButtons}>
-      <button type="button" aria-label={t("up", { name })} title={t("upTitle")} disabled={index === 0} onClick={() => acts.move(-1)}>
+      <button
+        type="button"
+        aria-label={t("up", { name })}
+        title={t("upTitle")}
+        disabled={index === 0}
+        onClick={() => acts.move(-1)}
+      >
         ↑
       </button>
-      <button type="button" aria-label={t("down", { name })} title={t("downTitle")} disabled={index === count - 1} onClick={() => acts.move(1)}>
+      <button
+        type="button"
+        aria-label={t("down", { name })}
+        title={t("downTitle")}
+        disabled={index === count - 1}
+        onClick={() => acts.move(1)}
+      >
         ↓
       </button>
       <button type="button" aria-label={t("remove", { name })} title={t("removeTitle")} onClick={acts.remove}>

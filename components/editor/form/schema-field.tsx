@@ -7,7 +7,14 @@ import { useForm } from "@/components/editor/form/form-context";
 import { ListField } from "@/components/editor/form/list-field";
 import { ObjectField } from "@/components/editor/form/object-fields";
 import { RecordField } from "@/components/editor/form/record-field";
-import { EnumField, FlagField, NumberField, ReferenceField, ReferencesField, TextField } from "@/components/editor/form/single-fields";
+import {
+  EnumField,
+  FlagField,
+  NumberField,
+  ReferenceField,
+  ReferencesField,
+  TextField,
+} from "@/components/editor/form/single-fields";
 import { TextsField } from "@/components/editor/form/texts-field";
 import { UnionField } from "@/components/editor/form/union-field";
 import { boundsOf } from "@/workshop/authoring/bounds";
@@ -27,7 +34,11 @@ export function SchemaField({ schema: whole, ...props }: Props) {
   const choices = choicesFor(props.steps);
   if (schema === assetName) return <FileField {...field} />;
   if (schema instanceof z.ZodString) {
-    return choices ? <ReferenceField {...field} choices={choices} /> : <TextField {...field} length="line" most={boundsOf(schema).most} />;
+    return choices ? (
+      <ReferenceField {...field} choices={choices} />
+    ) : (
+      <TextField {...field} length="line" most={boundsOf(schema).most} />
+    );
   }
   if (schema instanceof z.ZodNumber) return <NumberField {...field} schema={schema} />;
   if (schema instanceof z.ZodBoolean) return <FlagField {...field} />;
@@ -38,7 +49,8 @@ export function SchemaField({ schema: whole, ...props }: Props) {
   if (schema instanceof z.ZodArray) {
     if (choices) return <ReferencesField {...field} choices={choices} />;
     const element = schema.element as z.ZodType;
-    if (element instanceof z.ZodObject || element instanceof z.ZodDiscriminatedUnion) return <ListField {...field} schema={schema} />;
+    if (element instanceof z.ZodObject || element instanceof z.ZodDiscriminatedUnion)
+      return <ListField {...field} schema={schema} />;
     return <TextsField {...field} />;
   }
   return null;

@@ -19,14 +19,31 @@ interface TextProps extends FieldProps<string | undefined> {
 /** How many characters before the limit it is told. */
 const NEAR = 40;
 
-export function TextField({ value = "", steps, path, onChange, optional, bare, length, most, onLines, onEnter }: TextProps) {
+export function TextField({
+  value = "",
+  steps,
+  path,
+  onChange,
+  optional,
+  bare,
+  length,
+  most,
+  onLines,
+  onEnter,
+}: TextProps) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.form");
   const ties = useTies(path, bare ? null : texts.help);
   const left = most === null ? null : most - value.length;
   const give = (text: string) => onChange(text === "" && optional ? undefined : text, true);
   return (
-    <Frame path={path} label={bare ?? texts.label} help={bare ? null : texts.help} optional={optional && !bare} bare={bare !== undefined}>
+    <Frame
+      path={path}
+      label={bare ?? texts.label}
+      help={bare ? null : texts.help}
+      optional={optional && !bare}
+      bare={bare !== undefined}
+    >
       <textarea
         {...ties}
         rows={length === "line" ? 1 : 3}
@@ -41,7 +58,11 @@ export function TextField({ value = "", steps, path, onChange, optional, bare, l
           onEnter?.();
         }}
         onPaste={(e) => {
-          const lines = e.clipboardData.getData("text").split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+          const lines = e.clipboardData
+            .getData("text")
+            .split(/\r?\n/)
+            .map((line) => line.trim())
+            .filter(Boolean);
           if (!onLines || lines.length < 2) return;
           e.preventDefault();
           onLines(lines);
@@ -52,7 +73,14 @@ export function TextField({ value = "", steps, path, onChange, optional, bare, l
   );
 }
 
-export function NumberField({ schema, value, steps, path, onChange, optional }: FieldProps<number | undefined> & { schema: z.ZodType }) {
+export function NumberField({
+  schema,
+  value,
+  steps,
+  path,
+  onChange,
+  optional,
+}: FieldProps<number | undefined> & { schema: z.ZodType }) {
   const texts = useFieldTexts(steps);
   const ties = useTies(path, texts.help);
   const { least, most } = boundsOf(schema);
@@ -67,7 +95,12 @@ export function NumberField({ schema, value, steps, path, onChange, optional }: 
         min={least ?? undefined}
         max={most ?? undefined}
         value={value ?? ""}
-        onChange={(e) => onChange(e.target.value === "" || Number.isNaN(e.target.valueAsNumber) ? undefined : e.target.valueAsNumber, true)}
+        onChange={(e) =>
+          onChange(
+            e.target.value === "" || Number.isNaN(e.target.valueAsNumber) ? undefined : e.target.valueAsNumber,
+            true,
+          )
+        }
       />
     </Frame>
   );
@@ -80,7 +113,13 @@ export function FlagField({ value, steps, path, onChange }: FieldProps<boolean |
   return (
     <div className={styles.field}>
       <label className={styles.flag}>
-        <input {...ties} type="checkbox" checked={value ?? false} disabled={readOnly} onChange={(e) => onChange(e.target.checked)} />
+        <input
+          {...ties}
+          type="checkbox"
+          checked={value ?? false}
+          disabled={readOnly}
+          onChange={(e) => onChange(e.target.checked)}
+        />
         <span>{texts.label}</span>
       </label>
       {texts.help && (
@@ -93,16 +132,38 @@ export function FlagField({ value, steps, path, onChange }: FieldProps<boolean |
 }
 
 /** One of a closed few. Up to three lie open, more are in a list. */
-export function EnumField({ options, value, steps, path, onChange, optional, bare }: FieldProps<string | undefined> & { options: readonly string[] }) {
+export function EnumField({
+  options,
+  value,
+  steps,
+  path,
+  onChange,
+  optional,
+  bare,
+}: FieldProps<string | undefined> & { options: readonly string[] }) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor");
   const name = String(steps.findLast((s) => typeof s === "string" && t.has(`choices.${s}.${options[0]}`)));
   const choices = options.map((id) => ({ id, text: t(`choices.${name}.${id}`) }));
-  return <OneOf {...{ choices, value, path, onChange, optional }} label={bare ?? texts.label} help={bare ? null : texts.help} bare={bare !== undefined} />;
+  return (
+    <OneOf
+      {...{ choices, value, path, onChange, optional }}
+      label={bare ?? texts.label}
+      help={bare ? null : texts.help}
+      bare={bare !== undefined}
+    />
+  );
 }
 
 /** One of the things that the activity has. */
-export function ReferenceField({ choices, value, steps, path, onChange, optional }: FieldProps<string | undefined> & { choices: Choice[] }) {
+export function ReferenceField({
+  choices,
+  value,
+  steps,
+  path,
+  onChange,
+  optional,
+}: FieldProps<string | undefined> & { choices: Choice[] }) {
   const texts = useFieldTexts(steps);
   return <OneOf {...{ choices, value, path, onChange, optional }} label={texts.label} help={texts.help} list />;
 }
@@ -127,7 +188,13 @@ export function OneOf({ choices, value, path, onChange, optional, label, help, b
   if (choices.length > 3 || list) {
     return (
       <Frame path={path} label={label} help={help} optional={optional && !bare} bare={bare}>
-        <select {...ties} className={styles.select} disabled={readOnly} value={value ?? ""} onChange={(e) => onChange(e.target.value || undefined)}>
+        <select
+          {...ties}
+          className={styles.select}
+          disabled={readOnly}
+          value={value ?? ""}
+          onChange={(e) => onChange(e.target.value || undefined)}
+        >
           {(optional || value === undefined || value === "") && <option value="">{t("choose")}</option>}
           {choices.map(({ id, text }) => (
             <option key={id} value={id}>
@@ -143,7 +210,14 @@ export function OneOf({ choices, value, path, onChange, optional, label, help, b
       <div className={styles.segments} id={controlId(path)} tabIndex={-1}>
         {choices.map(({ id, text }) => (
           <label key={id}>
-            <input type="radio" name={path} value={id} checked={value === id} disabled={readOnly} onChange={() => onChange(id)} />
+            <input
+              type="radio"
+              name={path}
+              value={id}
+              checked={value === id}
+              disabled={readOnly}
+              onChange={() => onChange(id)}
+            />
             <span>{text}</span>
           </label>
         ))}
@@ -153,7 +227,15 @@ export function OneOf({ choices, value, path, onChange, optional, label, help, b
 }
 
 /** Several of the things that the activity has. */
-export function ReferencesField({ choices, value = [], steps, path, onChange, optional, bare }: FieldProps<string[] | undefined> & { choices: Choice[] }) {
+export function ReferencesField({
+  choices,
+  value = [],
+  steps,
+  path,
+  onChange,
+  optional,
+  bare,
+}: FieldProps<string[] | undefined> & { choices: Choice[] }) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.form");
   const { readOnly } = useForm();
@@ -162,12 +244,24 @@ export function ReferencesField({ choices, value = [], steps, path, onChange, op
     onChange(next.length === 0 && optional ? undefined : next);
   };
   return (
-    <Frame path={path} label={bare ?? texts.label} help={bare ? null : texts.help} optional={optional && !bare} group bare={bare !== undefined}>
+    <Frame
+      path={path}
+      label={bare ?? texts.label}
+      help={bare ? null : texts.help}
+      optional={optional && !bare}
+      group
+      bare={bare !== undefined}
+    >
       <div className={styles.ticks} id={controlId(path)} tabIndex={-1}>
         {choices.length === 0 && <p className={styles.help}>{t("nothingToChoose")}</p>}
         {choices.map(({ id, text }) => (
           <label key={id} className={styles.tick}>
-            <input type="checkbox" checked={value.includes(id)} disabled={readOnly} onChange={(e) => turn(id, e.target.checked)} />
+            <input
+              type="checkbox"
+              checked={value.includes(id)}
+              disabled={readOnly}
+              onChange={(e) => turn(id, e.target.checked)}
+            />
             <span dir="auto">{text}</span>
           </label>
         ))}

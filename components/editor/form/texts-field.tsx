@@ -17,7 +17,13 @@ export function TextsField({ value = [], steps, path, onChange, optional }: Fiel
         readOnly={readOnly}
         value={value.join("\n")}
         onChange={(e) => onChange(e.target.value === "" ? [] : e.target.value.split("\n"), true)}
-        onBlur={() => value.some((text) => text.trim() === "") && onChange(value.filter((text) => text.trim() !== ""), true)}
+        onBlur={() =>
+          value.some((text) => text.trim() === "") &&
+          onChange(
+            value.filter((text) => text.trim() !== ""),
+            true,
+          )
+        }
       />
     </Frame>
   );

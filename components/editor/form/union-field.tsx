@@ -10,11 +10,21 @@ import { OneOf } from "@/components/editor/form/single-fields";
 type Held = Record<string, unknown>;
 
 /** One thing of several types: its type, then the fields that this type has. Another type begins anew. */
-export function UnionField({ schema, value, steps, path, onChange, optional }: FieldProps<Held | undefined> & { schema: z.ZodDiscriminatedUnion }) {
+export function UnionField({
+  schema,
+  value,
+  steps,
+  path,
+  onChange,
+  optional,
+}: FieldProps<Held | undefined> & { schema: z.ZodDiscriminatedUnion }) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.choices");
   const by = schema.def.discriminator;
-  const types = (schema.options as z.ZodObject[]).map((o) => ({ id: String((o.shape[by] as z.ZodLiteral).value), shape: o }));
+  const types = (schema.options as z.ZodObject[]).map((o) => ({
+    id: String((o.shape[by] as z.ZodLiteral).value),
+    shape: o,
+  }));
   const held = types.find((type) => type.id === value?.[by]);
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
@@ -30,7 +40,9 @@ export function UnionField({ schema, value, steps, path, onChange, optional }: F
           bare
           list
         />
-        {held && value && <ObjectFields schema={held.shape} value={value} steps={steps} path={path} onChange={onChange} />}
+        {held && value && (
+          <ObjectFields schema={held.shape} value={value} steps={steps} path={path} onChange={onChange} />
+        )}
       </div>
     </Frame>
   );

@@ -31,7 +31,8 @@ export function useRowActs() {
       if (key.startsWith("s:")) {
         const at = draft.sessions.findIndex((s) => s.id === id);
         const before = by < 0 ? draft.sessions[at - 1]?.id : (draft.sessions[at + 2]?.id ?? null);
-        if (at + by >= 0 && at + by < draft.sessions.length && before !== undefined) live.edit(movingSession(draft, id, before));
+        if (at + by >= 0 && at + by < draft.sessions.length && before !== undefined)
+          live.edit(movingSession(draft, id, before));
         return;
       }
       const found = whereIs(draft, id);
@@ -60,13 +61,16 @@ export function useRowActs() {
       const session = key.startsWith("s:") ? draft.sessions.find((s) => s.id === id) : undefined;
       const found = whereIs(draft, id);
       if (session) {
-        if (live.edit(removingSession(draft, id)).ok) say(t("outline.deletedSession", { title: named(session.title) }), true);
+        if (live.edit(removingSession(draft, id)).ok)
+          say(t("outline.deletedSession", { title: named(session.title) }), true);
         if (place.kind === "session" && place.id === id) go({ kind: "workshop" });
       } else if (found) {
         const { activities } = found.session;
         const next = activities[found.index + 1] ?? activities[found.index - 1];
-        if (live.edit(removingActivity(draft, id)).ok) say(t("outline.deletedActivity", { title: named(found.activity.title) }), true);
-        if (place.kind === "activity" && place.id === id) go(next ? { kind: "activity", id: next.id } : { kind: "session", id: found.session.id });
+        if (live.edit(removingActivity(draft, id)).ok)
+          say(t("outline.deletedActivity", { title: named(found.activity.title) }), true);
+        if (place.kind === "activity" && place.id === id)
+          go(next ? { kind: "activity", id: next.id } : { kind: "session", id: found.session.id });
       }
     },
   };

@@ -12,7 +12,9 @@ const drawings: Record<Kind, ReactNode> = {
   open: <path d="M2 3h12v8H8l-3 3v-3H2z" />,
   scale: <path d="M2 8h12M2 5.5v5M14 5.5v5M9 5.5l2 2.5-2 2.5" />,
   ranking: <path d="M2 14V8h4v6M6 14V3h4v11M10 14v-4h4v4z" />,
-  points: <path d="M4 4.5a1.5 1.5 0 1 0 .01 0M11 4.5a1.5 1.5 0 1 0 .01 0M4 11.5a1.5 1.5 0 1 0 .01 0M11 11.5a1.5 1.5 0 1 0 .01 0" />,
+  points: (
+    <path d="M4 4.5a1.5 1.5 0 1 0 .01 0M11 4.5a1.5 1.5 0 1 0 .01 0M4 11.5a1.5 1.5 0 1 0 .01 0M11 11.5a1.5 1.5 0 1 0 .01 0" />
+  ),
   number: <path d="M6 2 4.5 14M11.500 2 10 14M2 6h12M2 10h12" />,
   table: <path d="M2 3h12v10H2zM2 6.500h12M6 3v10" />,
   worksheet: <path d="M2.500 3h11v10h-11zM2.500 6.500h11M6 6.500V13M9.500 6.500V13" />,
@@ -26,7 +28,17 @@ const drawings: Record<Kind, ReactNode> = {
 
 export function KindIcon({ kind }: { kind: Kind }) {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       {drawings[kind]}
     </svg>
   );

@@ -23,9 +23,16 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
   const wanted = useDeferredValue(search);
   const { people, self } = state;
   const others = useMemo(() => people.filter((p) => p.id !== self), [people, self]);
-  const rows = useDeferredValue(useSteady(useMemo(() => rowsOf(draft, problems, others, wanted), [draft, problems, others, wanted])));
+  const rows = useDeferredValue(
+    useSteady(useMemo(() => rowsOf(draft, problems, others, wanted), [draft, problems, others, wanted])),
+  );
   const found = rows.reduce((sum, s) => sum + s.activities.length, 0);
-  const current = place.kind === "session" ? place.id : place.kind === "activity" ? whereIs(draft, place.id)?.session.id : draft.sessions.at(-1)?.id;
+  const current =
+    place.kind === "session"
+      ? place.id
+      : place.kind === "activity"
+        ? whereIs(draft, place.id)?.session.id
+        : draft.sessions.at(-1)?.id;
 
   function addSession(): void {
     const { op, id } = addingSession(draft, t("newSession"), null);
@@ -43,13 +50,29 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
   return (
     <nav className={styles.outline} aria-label={t("label")}>
       <div className={styles.top}>
-        <input type="search" className={styles.search} placeholder={t("search")} aria-label={t("searchHint")} value={search} onChange={(e) => setSearch(e.target.value)} />
+        <input
+          type="search"
+          className={styles.search}
+          placeholder={t("search")}
+          aria-label={t("searchHint")}
+          value={search}
+          onChange={(e) => setSearch(e.target.value)}
+        />
         <p className="quiet" role="status">
           {wanted.trim() ? t("found", { count: found }) : ""}
         </p>
       </div>
       {wanted.trim() && found === 0 && <p className={styles.none}>{t("found", { count: 0 })}</p>}
-      <OutlineTree rows={rows} selected={keyOf(place)} closed={closed} canEdit={canEdit} searching={wanted.trim() !== ""} acts={steadyActs} onOpen={onOpen} onClosed={setClosed} />
+      <OutlineTree
+        rows={rows}
+        selected={keyOf(place)}
+        closed={closed}
+        canEdit={canEdit}
+        searching={wanted.trim() !== ""}
+        acts={steadyActs}
+        onOpen={onOpen}
+        onClosed={setClosed}
+      />
       <div className={styles.foot}>
         {canEdit && (
           <div className={styles.adds}>
@@ -60,13 +83,25 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
           </div>
         )}
         <div className={styles.links}>
-          <button type="button" aria-current={place.kind === "workshop" || undefined} onClick={() => go({ kind: "workshop" })}>
+          <button
+            type="button"
+            aria-current={place.kind === "workshop" || undefined}
+            onClick={() => go({ kind: "workshop" })}
+          >
             {t("about")}
           </button>
-          <button type="button" aria-current={place.kind === "words" || undefined} onClick={() => go({ kind: "words" })}>
+          <button
+            type="button"
+            aria-current={place.kind === "words" || undefined}
+            onClick={() => go({ kind: "words" })}
+          >
             {t("words")}
           </button>
-          <button type="button" aria-current={place.kind === "agendas" || undefined} onClick={() => go({ kind: "agendas" })}>
+          <button
+            type="button"
+            aria-current={place.kind === "agendas" || undefined}
+            onClick={() => go({ kind: "agendas" })}
+          >
             {t("agendas")}
           </button>
         </div>

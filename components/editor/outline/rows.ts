@@ -22,25 +22,32 @@ export interface SessionRow {
 }
 
 /** @param search only activities whose title or question has these letters, in any case. */
-export function rowsOf(draft: Draft, problems: readonly Problem[], people: readonly Colleague[], search: string): SessionRow[] {
+export function rowsOf(
+  draft: Draft,
+  problems: readonly Problem[],
+  people: readonly Colleague[],
+  search: string,
+): SessionRow[] {
   const faulty = new Set(problems.map((p) => p.path.split("/")[0]));
   const wanted = search.trim().toLowerCase();
-  const rows = draft.sessions.map((s): SessionRow => ({
-    id: s.id,
-    number: s.number,
-    title: s.title,
-    faulty: faulty.has(`session:${s.id}`),
-    activities: s.activities
-      .filter((a) => !wanted || fits(wanted, a.title, a.question, s.title))
-      .map((a) => ({
-        id: a.id,
-        kind: a.kind,
-        title: a.title ?? "",
-        minutes: typeof a.minutes === "number" ? a.minutes : null,
-        faulty: faulty.has(a.id),
-        here: [...new Set(people.filter((p) => p.activity === a.id).map((p) => p.name))],
-      })),
-  }));
+  const rows = draft.sessions.map(
+    (s): SessionRow => ({
+      id: s.id,
+      number: s.number,
+      title: s.title,
+      faulty: faulty.has(`session:${s.id}`),
+      activities: s.activities
+        .filter((a) => !wanted || fits(wanted, a.title, a.question, s.title))
+        .map((a) => ({
+          id: a.id,
+          kind: a.kind,
+          title: a.title ?? "",
+          minutes: typeof a.minutes === "number" ? a.minutes : null,
+          faulty: faulty.has(a.id),
+          here: [...new Set(people.filter((p) => p.activity === a.id).map((p) => p.name))],
+        })),
+    }),
+  );
   return wanted ? rows.filter((s) => s.activities.length > 0) : rows;
 }
 
@@ -51,7 +58,10 @@ export function steadied(before: readonly SessionRow[], next: readonly SessionRo
   const rows = next.map((s) => {
     const own = s.activities.map((a) => same(activities.get(a.id), a));
     const old = sessions.get(s.id);
-    const kept = old && old.activities.length === own.length && own.every((a, i) => a === old.activities[i]) ? old.activities : own;
+    const kept =
+      old && old.activities.length === own.length && own.every((a, i) => a === old.activities[i])
+        ? old.activities
+        : own;
     return same(old, { ...s, activities: kept });
   });
   return rows.length === before.length && rows.every((s, i) => s === before[i]) ? (before as SessionRow[]) : rows;
@@ -60,7 +70,9 @@ export function steadied(before: readonly SessionRow[], next: readonly SessionRo
 function same<T extends object>(before: T | undefined, next: T): T {
   if (!before) return next;
   const keys = Object.keys(next) as (keyof T)[];
-  return keys.every((key) => before[key] === next[key] || (key === "here" && String(before[key]) === String(next[key]))) ? before : next;
+  return keys.every((key) => before[key] === next[key] || (key === "here" && String(before[key]) === String(next[key])))
+    ? before
+    : next;
 }
 
 const fits = (wanted: string, ...texts: unknown[]): boolean =>

@@ -1,7 +1,16 @@
 "use client";
 /** Sessions and their activities as a tree: arrows move the focus, Alt and an arrow moves the row, as does dragging. */
 import { type KeyboardEvent, memo, useCallback, useMemo, useState } from "react";
-import { Button, Collection, type DropTarget, type Key, Tree, TreeItem, TreeItemContent, useDragAndDrop } from "react-aria-components";
+import {
+  Button,
+  Collection,
+  type DropTarget,
+  type Key,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+} from "react-aria-components";
 import { useTranslations } from "use-intl";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import type { RowKey, useRowActs } from "@/components/editor/outline/acts";
@@ -27,13 +36,23 @@ const SESSION = "plenary-session";
 const ACTIVITY = "plenary-activity";
 const isSession = (key: Key) => String(key).startsWith("s:");
 
-export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, canEdit, searching, acts, onOpen, onClosed }: Props) {
+export const OutlineTree = memo(function OutlineTree({
+  rows,
+  selected,
+  closed,
+  canEdit,
+  searching,
+  acts,
+  onOpen,
+  onClosed,
+}: Props) {
   const t = useTranslations("editor.outline");
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const onMenu = useCallback((rowKey: RowKey, button: Element) => setMenu({ rowKey, button }), []);
   const movable = canEdit && !searching;
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ [isSession(key) ? SESSION : ACTIVITY]: String(key), "text/plain": String(key) })),
+    getItems: (keys) =>
+      [...keys].map((key) => ({ [isSession(key) ? SESSION : ACTIVITY]: String(key), "text/plain": String(key) })),
     getDropOperation: (target, types) => (accepts(target, types.has(SESSION)) ? "move" : "cancel"),
     acceptedDragTypes: [SESSION, ACTIVITY],
     isDisabled: !movable,
@@ -51,7 +70,12 @@ export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, c
     else {
       const session = rows.find((s) => s.activities.some((a) => a.id === at));
       const index = session?.activities.findIndex((a) => a.id === at) ?? -1;
-      if (session) acts().placeActivity(id, session.id, target.dropPosition === "before" ? at : (session.activities[index + 1]?.id ?? null));
+      if (session)
+        acts().placeActivity(
+          id,
+          session.id,
+          target.dropPosition === "before" ? at : (session.activities[index + 1]?.id ?? null),
+        );
     }
   }
 
@@ -59,14 +83,18 @@ export const OutlineTree = memo(function OutlineTree({ rows, selected, closed, c
     const row = (e.target as HTMLElement).closest<HTMLElement>("[data-key]");
     const key = row?.dataset.key as RowKey | undefined;
     if (!key || !canEdit) return;
-    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown") && movable) acts().move(key, e.key === "ArrowUp" ? -1 : 1);
+    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown") && movable)
+      acts().move(key, e.key === "ArrowUp" ? -1 : 1);
     else if (e.key === "Delete" && e.target === row) acts().remove(key);
     else return;
     e.preventDefault();
     e.stopPropagation();
   }
 
-  const expanded = useMemo(() => rows.map((s) => `s:${s.id}`).filter((key) => searching || !closed.has(key)), [rows, closed, searching]);
+  const expanded = useMemo(
+    () => rows.map((s) => `s:${s.id}`).filter((key) => searching || !closed.has(key)),
+    [rows, closed, searching],
+  );
   return (
     <div onKeyDownCapture={onKeyDown} className={styles.treeFrame}>
       <Tree
@@ -114,7 +142,9 @@ function SessionItem({ session, canEdit, onMenu }: { session: SessionRow; canEdi
         {session.faulty && <Fault />}
         {canEdit && <MoreButton rowKey={`s:${session.id}`} title={title} onMenu={onMenu} />}
       </TreeItemContent>
-      <Collection items={session.activities}>{(activity) => <ActivityItem activity={activity} canEdit={canEdit} onMenu={onMenu} />}</Collection>
+      <Collection items={session.activities}>
+        {(activity) => <ActivityItem activity={activity} canEdit={canEdit} onMenu={onMenu} />}
+      </Collection>
     </TreeItem>
   );
 }
@@ -134,12 +164,19 @@ function ActivityItem({ activity, canEdit, onMenu }: { activity: ActivityRow; ca
           {title}
         </span>
         {activity.here.length > 0 && (
-          <span className={styles.here} role="img" aria-label={t("outline.here", { names: activity.here.join(", ") })} title={activity.here.join(", ")}>
+          <span
+            className={styles.here}
+            role="img"
+            aria-label={t("outline.here", { names: activity.here.join(", ") })}
+            title={activity.here.join(", ")}
+          >
             {activity.here[0]?.slice(0, 1)}
           </span>
         )}
         {activity.faulty && <Fault />}
-        {activity.minutes !== null && <span className={styles.minutes}>{t("outline.minutes", { minutes: activity.minutes })}</span>}
+        {activity.minutes !== null && (
+          <span className={styles.minutes}>{t("outline.minutes", { minutes: activity.minutes })}</span>
+        )}
         {canEdit && <MoreButton rowKey={`a:${activity.id}`} title={title} onMenu={onMenu} />}
       </TreeItemContent>
     </TreeItem>

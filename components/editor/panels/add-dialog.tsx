@@ -32,7 +32,12 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
     if (edited.ok) go({ kind: "activity", id: activity.id }, `${activity.id}/title`);
   }
   return (
-    <Dialog title={t("add.title", { session: session.title || t("untitled") })} onClose={onClose} actions={<Button onClick={onClose}>{t("cancel")}</Button>} wide>
+    <Dialog
+      title={t("add.title", { session: session.title || t("untitled") })}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("cancel")}</Button>}
+      wide
+    >
       <div className={styles.tabs}>
         {(["new", "copy"] as const).map((one) => (
           <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
@@ -56,10 +61,19 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
                 <small>{t(`kinds.${kind}.line`)}</small>
               </span>
               <span className={styles.kindButtons}>
-                <Button size="small" onClick={() => add(kind, false)} aria-label={`${t(`kinds.${kind}.name`)}: ${t("add.empty")}`}>
+                <Button
+                  size="small"
+                  onClick={() => add(kind, false)}
+                  aria-label={`${t(`kinds.${kind}.name`)}: ${t("add.empty")}`}
+                >
                   {t("add.empty")}
                 </Button>
-                <Button size="small" look="quiet" onClick={() => add(kind, true)} aria-label={`${t(`kinds.${kind}.name`)}: ${t("add.example")}`}>
+                <Button
+                  size="small"
+                  look="quiet"
+                  onClick={() => add(kind, true)}
+                  aria-label={`${t(`kinds.${kind}.name`)}: ${t("add.example")}`}
+                >
                   {t("add.example")}
                 </Button>
               </span>

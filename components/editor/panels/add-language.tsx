@@ -8,7 +8,32 @@ import { ownName } from "@/messages/languages";
 import { versionOf } from "@/workshop/authoring/version";
 
 /** Languages of the region and of the United Nations; others can be imported. */
-const OFFERED = ["ar", "bn", "en", "es", "fa", "fr", "hi", "id", "km", "ko", "lo", "ms", "my", "ne", "pt", "ru", "si", "sw", "ta", "th", "tl", "ur", "vi", "zh"];
+const OFFERED = [
+  "ar",
+  "bn",
+  "en",
+  "es",
+  "fa",
+  "fr",
+  "hi",
+  "id",
+  "km",
+  "ko",
+  "lo",
+  "ms",
+  "my",
+  "ne",
+  "pt",
+  "ru",
+  "si",
+  "sw",
+  "ta",
+  "th",
+  "tl",
+  "ur",
+  "vi",
+  "zh",
+];
 
 export function AddLanguage({ onClose }: { onClose: (added: string | null) => void }) {
   const t = useTranslations("editor.translate");
@@ -17,7 +42,12 @@ export function AddLanguage({ onClose }: { onClose: (added: string | null) => vo
   const free = OFFERED.filter((tag) => tag !== draft.language && !draft.translations[tag]);
   const [chosen, setChosen] = useState(free.includes("id") ? "id" : (free[0] ?? ""));
   function add(): void {
-    const edited = live.edit({ type: "set-translation", language: chosen, base: versionOf(null), value: { status: "draft", texts: {} } });
+    const edited = live.edit({
+      type: "set-translation",
+      language: chosen,
+      base: versionOf(null),
+      value: { status: "draft", texts: {} },
+    });
     onClose(edited.ok ? chosen : null);
   }
   return (

@@ -34,10 +34,24 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
       <div className={styles.tools}>
         {canEdit && (
           <>
-            <button type="button" className={styles.tool} disabled={!state.undo} aria-label={t("bar.undo")} title={`${t("bar.undo")} (Ctrl Z)`} onClick={live.undo}>
+            <button
+              type="button"
+              className={styles.tool}
+              disabled={!state.undo}
+              aria-label={t("bar.undo")}
+              title={`${t("bar.undo")} (Ctrl Z)`}
+              onClick={live.undo}
+            >
               ↶
             </button>
-            <button type="button" className={styles.tool} disabled={!state.redo} aria-label={t("bar.redo")} title={`${t("bar.redo")} (Ctrl Shift Z)`} onClick={live.redo}>
+            <button
+              type="button"
+              className={styles.tool}
+              disabled={!state.redo}
+              aria-label={t("bar.redo")}
+              title={`${t("bar.redo")} (Ctrl Shift Z)`}
+              onClick={live.redo}
+            >
               ↷
             </button>
           </>
@@ -51,7 +65,13 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
         <Button size="small" look="quiet" onClick={() => onPanel("share")}>
           {t("bar.share")}
         </Button>
-        <button type="button" className={styles.left} data-none={left === 0 || undefined} aria-current={place.kind === "problems" || undefined} onClick={() => go({ kind: "problems" })}>
+        <button
+          type="button"
+          className={styles.left}
+          data-none={left === 0 || undefined}
+          aria-current={place.kind === "problems" || undefined}
+          onClick={() => go({ kind: "problems" })}
+        >
           {left === 0 ? t("bar.ready") : t("bar.problems", { count: left })}
         </button>
         {left === 0 && (
@@ -64,7 +84,12 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
             {t("bar.open")}
           </a>
         ) : (
-          <Button size="small" look="primary" why={t("bar.openWhy", { count: left })} onClick={() => go({ kind: "problems" })}>
+          <Button
+            size="small"
+            look="primary"
+            why={t("bar.openWhy", { count: left })}
+            onClick={() => go({ kind: "problems" })}
+          >
             {t("bar.open")}
           </Button>
         )}
@@ -77,7 +102,11 @@ function SaveState() {
   const t = useTranslations("editor.bar");
   const { state, canEdit } = useEditor();
   const lost = state.status !== "connected";
-  const words = lost ? t("offline", { count: state.waiting }) : !canEdit ? t("readOnly") : t(state.waiting > 0 ? "saving" : "saved");
+  const words = lost
+    ? t("offline", { count: state.waiting })
+    : !canEdit
+      ? t("readOnly")
+      : t(state.waiting > 0 ? "saving" : "saved");
   return (
     <p className={styles.saveState} role="status" data-state={lost ? "lost" : state.waiting > 0 ? "saving" : "saved"}>
       {words}

@@ -66,7 +66,9 @@ function sidesOf(op: Op, draft: Draft): { mine: unknown; theirs: unknown; again:
       const theirs = whereIs(draft, op.value.id)?.activity;
       if (theirs) return { mine: op.value, theirs, again: { ...op, base: versionOf(theirs) } };
       const session = draft.sessions.at(-1);
-      const back: Op | null = session ? { type: "add-activity", session: session.id, activity: op.value, before: null } : null;
+      const back: Op | null = session
+        ? { type: "add-activity", session: session.id, activity: op.value, before: null }
+        : null;
       return { mine: op.value, theirs: undefined, again: back };
     }
     case "set-words":
@@ -90,6 +92,9 @@ function fieldsOf(op: Op & { set: object }, now: object): { mine: unknown; their
   return {
     mine: Object.fromEntries(changes.map(([name, change]) => [name, change?.to])),
     theirs: Object.fromEntries(changes.map(([name]) => [name, held(name)])),
-    again: { ...op, set: Object.fromEntries(changes.map(([name, change]) => [name, { from: held(name), to: change?.to ?? null }])) } as Op,
+    again: {
+      ...op,
+      set: Object.fromEntries(changes.map(([name, change]) => [name, { from: held(name), to: change?.to ?? null }])),
+    } as Op,
   };
 }

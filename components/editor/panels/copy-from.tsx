@@ -13,7 +13,15 @@ import { copyingActivities, copyingSession } from "@/workshop/authoring/copy";
 import type { Draft, DraftSession } from "@/workshop/authoring/draft";
 
 /** Chooses sessions or activities of another workshop and copies them with their translations and words. */
-export function CopyFrom({ session, before, onDone }: { session: DraftSession; before: string | null; onDone: () => void }) {
+export function CopyFrom({
+  session,
+  before,
+  onDone,
+}: {
+  session: DraftSession;
+  before: string | null;
+  onDone: () => void;
+}) {
   const t = useTranslations("editor.add");
   const { id, draft, live, go, say } = useEditor();
   const files = useFiles();
@@ -67,7 +75,10 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
     if (ids[0]) go({ kind: "activity", id: ids[0] });
   }
   async function takeSession(source: Draft, wanted: string): Promise<void> {
-    const from = await withFiles(source, source.sessions.find((s) => s.id === wanted));
+    const from = await withFiles(
+      source,
+      source.sessions.find((s) => s.id === wanted),
+    );
     const copy = copyingSession(from, wanted, draft);
     const edited = copy && live.edit(copy.op);
     onDone();
@@ -88,7 +99,13 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
             </option>
           ))}
         </select>
-        <input type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(e) => setSearch(e.target.value)} />
+        <input
+          type="search"
+          placeholder={t("search")}
+          aria-label={t("search")}
+          value={search}
+          onChange={(e) => setSearch(e.target.value)}
+        />
       </div>
       {source === "loading" && <p role="status">{t("loading")}</p>}
       {source === "failed" && <p role="alert">{t("failed")}</p>}
@@ -104,7 +121,12 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
                     <b dir="auto">
                       {s.number} · {s.title}
                     </b>
-                    <Button size="small" look="quiet" aria-label={`${t("wholeSession")}: ${s.title}`} onClick={() => void takeSession(source, s.id)}>
+                    <Button
+                      size="small"
+                      look="quiet"
+                      aria-label={`${t("wholeSession")}: ${s.title}`}
+                      onClick={() => void takeSession(source, s.id)}
+                    >
                       {t("wholeSession")}
                     </Button>
                   </div>
@@ -113,7 +135,11 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
                       <input
                         type="checkbox"
                         checked={ticked.has(a.id)}
-                        onChange={(e) => setTicked(new Set(e.target.checked ? [...ticked, a.id] : [...ticked].filter((id) => id !== a.id)))}
+                        onChange={(e) =>
+                          setTicked(
+                            new Set(e.target.checked ? [...ticked, a.id] : [...ticked].filter((id) => id !== a.id)),
+                          )
+                        }
                       />
                       <KindIcon kind={a.kind} />
                       <span dir="auto">{a.title}</span>
@@ -123,7 +149,11 @@ export function CopyFrom({ session, before, onDone }: { session: DraftSession; b
               );
             })}
           </ul>
-          <Button look="primary" why={ticked.size === 0 ? t("take", { count: 0 }) : null} onClick={() => ticked.size > 0 && void takeActivities(source)}>
+          <Button
+            look="primary"
+            why={ticked.size === 0 ? t("take", { count: 0 }) : null}
+            onClick={() => ticked.size > 0 && void takeActivities(source)}
+          >
             {t("take", { count: ticked.size })}
           </Button>
         </>

@@ -36,7 +36,12 @@ export function History({ onClose }: { onClose: () => void }) {
     setName("");
     load();
   }
-  const when = (at: Date) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const when = (at: Date) =>
+    format.dateTime(new Date(at), {
+      dateStyle: "medium",
+      timeStyle: "short",
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
   return (
     <Dialog title={t("history.title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>} wide>
       <p>{t("history.lead")}</p>
@@ -63,14 +68,25 @@ export function History({ onClose }: { onClose: () => void }) {
             <li key={v.id} data-current={v.current || undefined}>
               <div>
                 {v.name && <b>{v.name}</b>}
-                <span className={styles.soft}>{v.current ? `${t("history.now")} · ${t("history.by", { name: v.by, when: when(v.at) })}` : t("history.by", { name: v.by, when: when(v.at) })}</span>
+                <span className={styles.soft}>
+                  {v.current
+                    ? `${t("history.now")} · ${t("history.by", { name: v.by, when: when(v.at) })}`
+                    : t("history.by", { name: v.by, when: when(v.at) })}
+                </span>
                 <small>
                   {v.did.length === 0 && !v.name && t("history.began")}
-                  {v.did.slice(0, 6).map(({ did, what }) => t(`history.did.${did}`, { what: what || t("untitled") })).join("; ")}
+                  {v.did
+                    .slice(0, 6)
+                    .map(({ did, what }) => t(`history.did.${did}`, { what: what || t("untitled") }))
+                    .join("; ")}
                 </small>
               </div>
               {canEdit && !v.current && (
-                <Button size="small" aria-label={t("history.restoreName", { when: when(v.at) })} onClick={() => void restore(v.id)}>
+                <Button
+                  size="small"
+                  aria-label={t("history.restoreName", { when: when(v.at) })}
+                  onClick={() => void restore(v.id)}
+                >
                   {t("history.restore")}
                 </Button>
               )}

@@ -33,7 +33,8 @@ export function Problems() {
   );
 }
 
-const ownerOf = (problem: Problem): string => (problem.path.startsWith("workshop:") ? "workshop:" : (problem.path.split("/")[0] ?? ""));
+const ownerOf = (problem: Problem): string =>
+  problem.path.startsWith("workshop:") ? "workshop:" : (problem.path.split("/")[0] ?? "");
 
 function grouped(problems: readonly Problem[]): Map<string, Problem[]> {
   const groups = new Map<string, Problem[]>();
@@ -42,15 +43,22 @@ function grouped(problems: readonly Problem[]): Map<string, Problem[]> {
 }
 
 /** The way to the field inside its owner. */
-const fieldOf = (path: string): string => path.replace(/^workshop:/, "workshop/").split("/").slice(1).join(" › ");
+const fieldOf = (path: string): string =>
+  path
+    .replace(/^workshop:/, "workshop/")
+    .split("/")
+    .slice(1)
+    .join(" › ");
 
 function nameOf(owner: string, draft: Draft, t: ReturnType<typeof useTranslations>): string {
   const [what = "", id = ""] = owner.split(":");
   const untitled = t("untitled");
   if (owner === "workshop:") return t("problems.workshop");
-  if (what === "session") return t("problems.sessionName", { title: draft.sessions.find((s) => s.id === id)?.title || untitled });
+  if (what === "session")
+    return t("problems.sessionName", { title: draft.sessions.find((s) => s.id === id)?.title || untitled });
   if (what === "word") return t("problems.wordName", { title: draft.words.find((w) => w.id === id)?.term || untitled });
-  if (what === "agenda") return t("problems.agendaName", { title: draft.agendas.find((a) => a.id === id)?.title || untitled });
+  if (what === "agenda")
+    return t("problems.agendaName", { title: draft.agendas.find((a) => a.id === id)?.title || untitled });
   return whereIs(draft, owner)?.activity.title || untitled;
 }
 

@@ -75,7 +75,11 @@ export function Share({ onClose }: { onClose: () => void }) {
                 <span>{m.name}</span>
                 <span className={styles.soft}>{t(`share.roles.${m.role}`)}</span>
                 {owner && (
-                  <Button size="small" aria-label={t("share.removeName", { name: m.name })} onClick={() => void tried(() => dismissMember(id, m.id))}>
+                  <Button
+                    size="small"
+                    aria-label={t("share.removeName", { name: m.name })}
+                    onClick={() => void tried(() => dismissMember(id, m.id))}
+                  >
                     {t("share.remove")}
                   </Button>
                 )}

@@ -20,7 +20,14 @@ export function ShownLink({ link }: { link: string }) {
     <div className={styles.shownLink}>
       <label htmlFor={id}>{t("link")}</label>
       <div>
-        <input id={id} ref={field} readOnly value={link} aria-describedby={`${id}h`} onFocus={(e) => e.target.select()} />
+        <input
+          id={id}
+          ref={field}
+          readOnly
+          value={link}
+          aria-describedby={`${id}h`}
+          onFocus={(e) => e.target.select()}
+        />
         <Button onClick={copy}>{t("copy")}</Button>
       </div>
       <p id={`${id}h`} className={styles.soft}>

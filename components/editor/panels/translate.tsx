@@ -23,7 +23,10 @@ export function Translate({ session, activity }: { session: DraftSession; activi
   const translation = draft.translations[language];
   const texts = useMemo(() => textsFor(draft, session, activity), [draft, session, activity]);
   const all = useMemo(() => textsOf(draft as unknown as Workshop).filter((text) => text.shown).length, [draft]);
-  const missing = useMemo(() => (language ? missingTexts(draft as unknown as Workshop, language).length : 0), [draft, language]);
+  const missing = useMemo(
+    () => (language ? missingTexts(draft as unknown as Workshop, language).length : 0),
+    [draft, language],
+  );
   const done = texts.filter((text) => translation?.texts[text.path]).length;
 
   function set(path: string, text: string): void {
@@ -78,7 +81,15 @@ export function Translate({ session, activity }: { session: DraftSession; activi
             <p aria-hidden="true">{t("original")}</p>
             <p aria-hidden="true">{t("translation")}</p>
             {texts.map((text) => (
-              <Pair key={text.path} text={text} language={language} original={draft.language} value={translation.texts[text.path] ?? ""} readOnly={!canEdit} onChange={(next) => set(text.path, next)} />
+              <Pair
+                key={text.path}
+                text={text}
+                language={language}
+                original={draft.language}
+                value={translation.texts[text.path] ?? ""}
+                readOnly={!canEdit}
+                onChange={(next) => set(text.path, next)}
+              />
             ))}
           </div>
         </>
@@ -131,7 +142,17 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
 
 /** Walking by the schema needs no more of a workshop than a draft has; empty texts need no translation. */
 function textsFor(draft: Draft, session: DraftSession, activity: DraftActivity | null): AuthoredText[] {
-  const small = { ...draft, sessions: [{ ...session, activities: activity ? [activity] : [] }], agendas: [], words: [] };
+  const small = {
+    ...draft,
+    sessions: [{ ...session, activities: activity ? [activity] : [] }],
+    agendas: [],
+    words: [],
+  };
   const owner = activity ? `${activity.id}/` : /^(workshop|session):/;
-  return textsOf(small as unknown as Workshop).filter((text) => text.shown && text.text.trim() && (typeof owner === "string" ? text.path.startsWith(owner) : owner.test(text.path)));
+  return textsOf(small as unknown as Workshop).filter(
+    (text) =>
+      text.shown &&
+      text.text.trim() &&
+      (typeof owner === "string" ? text.path.startsWith(owner) : owner.test(text.path)),
+  );
 }

@@ -16,7 +16,12 @@ export function PhoneFrame({ asked }: { asked: object }) {
     const given = new AbortController();
     const timer = window.setTimeout(async () => {
       try {
-        const res = await fetch("/live/preview/phone", { method: "POST", headers: { "content-type": "application/json" }, body, signal: given.signal });
+        const res = await fetch("/live/preview/phone", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body,
+          signal: given.signal,
+        });
         if (res.ok) setHtml(await res.text());
         setFailed(!res.ok);
       } catch {

@@ -44,7 +44,15 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   const whole = useMemo(() => drawable(shown.activity), [shown.activity]);
   const step = useMemo(() => {
     if (!whole) return null;
-    const made = previewOf({ activity: whole, language, workshop: { id: draft.id, title: draft.title }, session: shown.session, words, step: at, phase });
+    const made = previewOf({
+      activity: whole,
+      language,
+      workshop: { id: draft.id, title: draft.title },
+      session: shown.session,
+      words,
+      step: at,
+      phase,
+    });
     const presence = { here: 24, connected: 24, waiting: 0, paused: null, split: null };
     return { steps: made.steps, view: stageView(made.state, made.board, presence, door) };
   }, [whole, language, draft.id, draft.title, shown.session, words, at, phase]);
@@ -78,7 +86,12 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
               ‹
             </button>
             <span role="status">{t("step", { step: position + 1, steps: count })}</span>
-            <button type="button" aria-label={t("next")} disabled={position === count - 1} onClick={() => setAt(position + 1)}>
+            <button
+              type="button"
+              aria-label={t("next")}
+              disabled={position === count - 1}
+              onClick={() => setAt(position + 1)}
+            >
               ›
             </button>
           </div>
@@ -88,7 +101,16 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
         <div className={styles.screens}>
           <StageFrame view={step.view} assets={assets} />
           <PhoneFrame
-            asked={{ activity: shown.activity, language, workshop: { id: draft.id, title: draft.title }, session: shown.session, words: draft.words, step: position, phase, assets }}
+            asked={{
+              activity: shown.activity,
+              language,
+              workshop: { id: draft.id, title: draft.title },
+              session: shown.session,
+              words: draft.words,
+              step: position,
+              phase,
+              assets,
+            }}
           />
           {phase === "revealed" && <p className={styles.sample}>{t("sample")}</p>}
         </div>
@@ -106,5 +128,8 @@ function read(draft: Draft, session: DraftSession, activity: DraftActivity, lang
   const small = { ...draft, sessions: [{ ...session, activities: [activity] }], agendas: [], words: [] };
   // Walking by the schema needs no more of a workshop than a draft has.
   const [only] = inLanguage(small as unknown as Workshop, language).sessions;
-  return { activity: (only?.activities[0] ?? activity) as DraftActivity, session: { ...head, title: only?.title ?? head.title } };
+  return {
+    activity: (only?.activities[0] ?? activity) as DraftActivity,
+    session: { ...head, title: only?.title ?? head.title },
+  };
 }

@@ -5,8 +5,20 @@ import { piecesOf } from "@/workshop/groups/black";
 import { wordId } from "@/workshop/groups/names";
 import type { Card } from "@/workshop/groups/shown";
 
-export function BlackWords({ card, activity, black, t }: { card: Card; activity: string; black: readonly string[]; t: Translate }) {
-  const texts = card.blocks.flatMap((block) => block.lines.flatMap((line) => [line.text, ...line.more.map((m) => m.text)]));
+export function BlackWords({
+  card,
+  activity,
+  black,
+  t,
+}: {
+  card: Card;
+  activity: string;
+  black: readonly string[];
+  t: Translate;
+}) {
+  const texts = card.blocks.flatMap((block) =>
+    block.lines.flatMap((line) => [line.text, ...line.more.map((m) => m.text)]),
+  );
   return (
     <details id="black-words">
       <summary>{t("blackOut")}</summary>
@@ -15,7 +27,13 @@ export function BlackWords({ card, activity, black, t }: { card: Card; activity:
       <CommandForm type="black" id="black-off" fields={{ activity, on: "0" }} />
       {texts.map((text, i) => (
         <p key={i} className="words" dir="auto">
-          {piecesOf(text).map((piece, k) => (piece.word ? <Word key={k} word={piece.text} id={wordId(activity, piece.text)} black={black} /> : piece.text))}
+          {piecesOf(text).map((piece, k) =>
+            piece.word ? (
+              <Word key={k} word={piece.text} id={wordId(activity, piece.text)} black={black} />
+            ) : (
+              piece.text
+            ),
+          )}
         </p>
       ))}
     </details>

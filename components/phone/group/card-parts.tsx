@@ -23,7 +23,9 @@ export function SaidBefore({ card, activity, t }: { card: Card; activity: string
               <p dir="auto">{line.text}</p>
               {line.entry !== null && (
                 <CommandForm type="grey" fields={{ activity, entry: line.entry }}>
-                  <Toggle on={line.grey} className="plain">{t("greyOn")}</Toggle>
+                  <Toggle on={line.grey} className="plain">
+                    {t("greyOn")}
+                  </Toggle>
                 </CommandForm>
               )}
             </div>

@@ -22,7 +22,17 @@ export function Choices({ view, t }: { view: GroupView; t: Translate }) {
   );
 }
 
-function Choice({ choice, cap, mine, t }: { choice: GroupView["choices"][number]; cap: number; mine: boolean; t: Translate }) {
+function Choice({
+  choice,
+  cap,
+  mine,
+  t,
+}: {
+  choice: GroupView["choices"][number];
+  cap: number;
+  mine: boolean;
+  t: Translate;
+}) {
   const { group, people, full } = choice;
   const free = mine ? t("groupMine") : full ? t("groupFull") : t("groupFree", { count: Math.max(0, cap - people) });
   return (

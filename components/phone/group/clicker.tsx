@@ -28,7 +28,9 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
           <SaidBefore card={card} activity={at.activity} t={t} />
         </article>
       )}
-      <p className="how" dir="auto">{next ? t("clickerNext", { title: cardTitle(next, t) }) : t("clickerLast")}</p>
+      <p className="how" dir="auto">
+        {next ? t("clickerNext", { title: cardTitle(next, t) }) : t("clickerLast")}
+      </p>
       <div className="clicks">
         <Go at={at} to={speaking.index - 1} most={speaking.total} says={t("clickerBack")} />
         <Go at={at} to={speaking.index + 1} most={speaking.total} says={t("clickerOn")} forward />
@@ -36,7 +38,9 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
       {seat.notes && (
         <section aria-labelledby="clicker-notes">
           <h3 id="clicker-notes">{t("clickerNotes")}</h3>
-          <p className="written" dir="auto">{seat.notes}</p>
+          <p className="written" dir="auto">
+            {seat.notes}
+          </p>
         </section>
       )}
       {card && <BlackWords card={card} activity={at.activity} black={seat.black} t={t} />}
@@ -44,7 +48,19 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
   );
 }
 
-function Go({ at, to, most, says, forward }: { at: { activity: string; group: string }; to: number; most: number; says: string; forward?: boolean }) {
+function Go({
+  at,
+  to,
+  most,
+  says,
+  forward,
+}: {
+  at: { activity: string; group: string };
+  to: number;
+  most: number;
+  says: string;
+  forward?: boolean;
+}) {
   return (
     <CommandForm type="card" fields={{ ...at, to: Math.max(0, to) }}>
       <button type="submit" disabled={to < 0 || to >= most} className={forward ? "forward" : undefined}>

@@ -14,7 +14,14 @@ export function CommandForm(props: {
   children?: ReactNode;
 }) {
   return (
-    <form id={props.id} method="post" action="group" data-group={props.type} data-sent={props.sent} className={props.className}>
+    <form
+      id={props.id}
+      method="post"
+      action="group"
+      data-group={props.type}
+      data-sent={props.sent}
+      className={props.className}
+    >
       <input type="hidden" name="type" value={props.type} />
       {Object.entries(props.fields ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

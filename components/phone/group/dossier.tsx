@@ -10,7 +10,9 @@ export function Dossier({ view, t }: { view: GroupView; t: Translate }) {
   return (
     <section className="dossier" aria-labelledby="dossier">
       <h2 id="dossier">{t("groupPapers", { count: dossier })}</h2>
-      <p className="how">{t(documents.length < dossier ? "groupPapersYours" : "groupPapersAll", { count: documents.length })}</p>
+      <p className="how">
+        {t(documents.length < dossier ? "groupPapersYours" : "groupPapersAll", { count: documents.length })}
+      </p>
       {documents.map((paper, i) => (
         <details key={paper.title} id={`paper-${i}`}>
           <summary dir="auto">

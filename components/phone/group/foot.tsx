@@ -17,12 +17,16 @@ export function GroupFoot({ view, t }: { view: GroupView; t: Translate }) {
           <p id="rapporteur">{holder === null ? t("groupNobody") : t("groupRapporteur", { name: holder })}</p>
           {!view.seat && (
             <CommandForm type="take-seat">
-              <button type="submit" className="plain">{t("groupTake")}</button>
+              <button type="submit" className="plain">
+                {t("groupTake")}
+              </button>
             </CommandForm>
           )}
         </div>
         <CommandForm type="call">
-          <Toggle on={view.called} className="plain">{t("groupCall")}</Toggle>
+          <Toggle on={view.called} className="plain">
+            {t("groupCall")}
+          </Toggle>
           {view.called && <p className="state">{t("groupCalled")}</p>}
         </CommandForm>
       </div>

@@ -19,21 +19,40 @@ const work: WorkNow = {
   ...noWork,
   now: NOW,
   here: new Set(["p1", "p2", "p3"]),
-  names: new Map([["p1", "Mai"], ["p2", null], ["p3", "Noor"]]),
-  sheets: new Map([[sheetKey("plan", "g1-1"), { content: { cells: { state: "Shelter first\nA hotline" }, rows: {} }, lastAt: 1 }]]),
+  names: new Map([
+    ["p1", "Mai"],
+    ["p2", null],
+    ["p3", "Noor"],
+  ]),
+  sheets: new Map([
+    [sheetKey("plan", "g1-1"), { content: { cells: { state: "Shelter first\nA hotline" }, rows: {} }, lastAt: 1 }],
+  ]),
 };
 const draw = (person: string, room = groupRoom("plan", { endsAt: NOW + 680_000 }), language = "en") => {
   const view = groupView(room, person, work, language);
   const t = phoneTranslator(language);
-  return renderToStaticMarkup(<><GroupTop view={view} now={NOW} t={t} /><GroupBetween view={view} t={t} /><GroupFoot view={view} t={t} /></>);
+  return renderToStaticMarkup(
+    <>
+      <GroupTop view={view} now={NOW} t={t} />
+      <GroupBetween view={view} t={t} />
+      <GroupFoot view={view} t={t} />
+    </>,
+  );
 };
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 /** What every button of a page asks for, as the server reads it. */
 const asked = (html: string) =>
-  formsOf(html).filter((f) => f.action === "group").flatMap((form) => {
-    const hidden = form.controls.filter((c) => c.tag === "input").map((c) => [c.name, c.value] as const);
-    return form.controls.filter((c) => c.tag === "button" && !c.disabled).map((b) => commandSchema.safeParse(commandFrom(b.name ? [...hidden, [b.name, b.value]] : hidden, "command-0000")).data);
-  });
+  formsOf(html)
+    .filter((f) => f.action === "group")
+    .flatMap((form) => {
+      const hidden = form.controls.filter((c) => c.tag === "input").map((c) => [c.name, c.value] as const);
+      return form.controls
+        .filter((c) => c.tag === "button" && !c.disabled)
+        .map(
+          (b) =>
+            commandSchema.safeParse(commandFrom(b.name ? [...hidden, [b.name, b.value]] : hidden, "command-0000")).data,
+        );
+    });
 
 describe("a group on its phones", () => {
   it("says who they are, how long they have, and who speaks (G-76, G-78)", () => {
@@ -45,10 +64,15 @@ describe("a group on its phones", () => {
   });
 
   it("every button is a form that the room understands (G-94)", () => {
-    const of = (person: string, room = groupRoom()) => asked(draw(person, room)).map(({ id: _, ...rest }: { id?: string } = {}) => rest);
+    const of = (person: string, room = groupRoom()) =>
+      asked(draw(person, room)).map(({ id: _, ...rest }: { id?: string } = {}) => rest);
     expect(of("p1")).toEqual([{ type: "take-seat" }, { type: "call", on: true }]);
     expect(of("p2")).toEqual(
-      expect.arrayContaining([{ type: "give-seat", to: memberId("g1-1", "p1") }, { type: "give-seat", to: memberId("g1-1", "p3") }, { type: "volunteer", activity: "plan", on: true }]),
+      expect.arrayContaining([
+        { type: "give-seat", to: memberId("g1-1", "p1") },
+        { type: "give-seat", to: memberId("g1-1", "p3") },
+        { type: "volunteer", activity: "plan", on: true },
+      ]),
     );
     const choosing = groupRoom("hello", {}, { choosing: { cap: 2 } });
     expect(of("p9", choosing)).toEqual([{ type: "join-group", group: "g1-3" }]);
@@ -61,10 +85,22 @@ describe("a group on its phones", () => {
   });
 
   it("the clicker offers no card that is not there, and names the one to come (G-83)", () => {
-    const twoCards: WorkNow = { ...work, sheets: new Map([[sheetKey("plan", "g1-1"), { content: { cells: { state: "One", "!minority": "Other", "!show-minority": "1" }, rows: {} }, lastAt: 1 }]]) };
+    const twoCards: WorkNow = {
+      ...work,
+      sheets: new Map([
+        [
+          sheetKey("plan", "g1-1"),
+          { content: { cells: { state: "One", "!minority": "Other", "!show-minority": "1" }, rows: {} }, lastAt: 1 },
+        ],
+      ]),
+    };
     const at = (card: number) => {
-      const room = groupRoom("plan/present", { present: { ...freshWork.present, at: "g1-1", since: NOW - 61_000, card } });
-      const html = renderToStaticMarkup(<GroupTop view={groupView(room, "p2", twoCards, "en")} now={NOW} t={phoneTranslator("en")} />);
+      const room = groupRoom("plan/present", {
+        present: { ...freshWork.present, at: "g1-1", since: NOW - 61_000, card },
+      });
+      const html = renderToStaticMarkup(
+        <GroupTop view={groupView(room, "p2", twoCards, "en")} now={NOW} t={phoneTranslator("en")} />,
+      );
       return { html, cards: asked(html).flatMap((c) => (c?.type === "card" ? [c.to] : [])) };
     };
     expect(at(0).cards).toEqual([1]);
@@ -81,7 +117,11 @@ describe("a group on its phones", () => {
 
   it.each(interfaceLanguages)("is drawn in %s without a hole", (language) => {
     const present = { ...freshWork.present, at: "g1-1", since: NOW };
-    for (const room of [groupRoom("plan", { endsAt: NOW + 60_000 }), groupRoom("plan/present", { present }), groupRoom("hello", {}, { choosing: { cap: 2 } })]) {
+    for (const room of [
+      groupRoom("plan", { endsAt: NOW + 60_000 }),
+      groupRoom("plan/present", { present }),
+      groupRoom("hello", {}, { choosing: { cap: 2 } }),
+    ]) {
       expect(draw("p2", room, language)).not.toMatch(/\{\w+\}|undefined|NaN/);
     }
   });

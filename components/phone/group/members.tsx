@@ -19,7 +19,9 @@ export function Members({ view, t }: { view: GroupView; t: Translate }) {
             </span>
             {view.seat && !member.you && (
               <CommandForm type="give-seat" fields={{ to: member.id }}>
-                <button type="submit" className="plain">{t("groupGive", { name: memberName(member, t) })}</button>
+                <button type="submit" className="plain">
+                  {t("groupGive", { name: memberName(member, t) })}
+                </button>
               </CommandForm>
             )}
           </li>

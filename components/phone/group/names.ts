@@ -3,7 +3,8 @@ import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/groups/shown";
 import type { Group } from "@/workshop/groups/state";
 
-export const groupName = (group: Group, t: Translate): string => group.name ?? t("groupNumber", { number: group.number });
+export const groupName = (group: Group, t: Translate): string =>
+  group.name ?? t("groupNumber", { number: group.number });
 
 /** Parts of a line in scripts of both directions stay in their order. */
 const apart = (text: string): string => `\u2068${text}\u2069`;
@@ -17,7 +18,8 @@ export function groupLine(view: GroupView, t: Translate): string | null {
 }
 
 /** A member's own name, or that they gave none. */
-export const memberName = (member: GroupView["members"][number], t: Translate): string => member.name ?? t("groupSomebody");
+export const memberName = (member: GroupView["members"][number], t: Translate): string =>
+  member.name ?? t("groupSomebody");
 
 /** Who speaks for the group; null: nobody yet. */
 export function rapporteur(view: GroupView, t: Translate): string | null {

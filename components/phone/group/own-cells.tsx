@@ -36,7 +36,16 @@ function Words({ path, held, text, hint }: { path: string; held: string; text: s
       <label htmlFor={`s-${path}`}>{text}</label>
       <small id={`h-${path}`}>{hint}</small>
       <p className="who" data-who="" hidden />
-      <textarea id={`s-${path}`} name={path} rows={3} maxLength={LENGTH} dir="auto" aria-describedby={`h-${path}`} defaultValue={held} autoComplete="off" />
+      <textarea
+        id={`s-${path}`}
+        name={path}
+        rows={3}
+        maxLength={LENGTH}
+        dir="auto"
+        aria-describedby={`h-${path}`}
+        defaultValue={held}
+        autoComplete="off"
+      />
       <Before path={path} held={held} />
     </div>
   );
@@ -55,4 +64,5 @@ function Tick({ path, held, text }: { path: string; held: string; text: string }
 }
 
 /** What stood there when the page was made. */
-const Before = ({ path, held }: { path: string; held: string }) => (held === "" ? null : <input type="hidden" name={`before.${path}`} value={held} />);
+const Before = ({ path, held }: { path: string; held: string }) =>
+  held === "" ? null : <input type="hidden" name={`before.${path}`} value={held} />;

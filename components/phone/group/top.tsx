@@ -10,7 +10,9 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
   const line = groupLine(view, t);
   return (
     <>
-      {line && <span hidden id="group-line" data-island="group" data-line={line} data-seat={view.seat ? "" : undefined} />}
+      {line && (
+        <span hidden id="group-line" data-island="group" data-line={line} data-seat={view.seat ? "" : undefined} />
+      )}
       <TimeLeft view={view} now={now} t={t} />
       {view.nudge && view.at === "work" && <Nudge text={view.nudge} t={t} />}
       <Choices view={view} t={t} />
@@ -30,7 +32,9 @@ function Nudge({ text, t }: { text: string; t: Translate }) {
     <div className="nudge" id="nudge" data-text={text}>
       <b>{t("groupNudge")}</b>
       <p dir="auto">{text}</p>
-      <button type="button" className="needs-script">{t("groupRead")}</button>
+      <button type="button" className="needs-script">
+        {t("groupRead")}
+      </button>
     </div>
   );
 }

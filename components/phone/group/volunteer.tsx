@@ -3,7 +3,15 @@ import { CommandForm, Toggle } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/groups/shown";
 
-export function Volunteer({ view, seat, t }: { view: GroupView; seat: NonNullable<GroupView["seatView"]>; t: Translate }) {
+export function Volunteer({
+  view,
+  seat,
+  t,
+}: {
+  view: GroupView;
+  seat: NonNullable<GroupView["seatView"]>;
+  t: Translate;
+}) {
   if (!view.activity || seat.speaking) return null;
   return (
     <CommandForm type="volunteer" fields={{ activity: view.activity }}>

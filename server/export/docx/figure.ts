@@ -13,11 +13,19 @@ export const TEXT = { pixels: 627, high: 700, twips: 9400 };
 type Block = Paragraph | WordTable;
 
 /** @param expert with what an expert accepts @param part what stands above the figure already, so that it is not said again */
-export function figureBlocks(figure: FigureModel, drawings: readonly Drawing[], report: Report, expert: boolean, part: { title: string; lead?: string }): Block[] {
+export function figureBlocks(
+  figure: FigureModel,
+  drawings: readonly Drawing[],
+  report: Report,
+  expert: boolean,
+  part: { title: string; lead?: string },
+): Block[] {
   const { direction, labels } = report;
   const blocks: Block[] = [
     ...(figure.title !== part.title ? [paragraph(figure.title, direction, { heading: HeadingLevel.HEADING_3 })] : []),
-    ...(figure.question && figure.question !== part.lead ? [paragraph(figure.question, direction, { style: "Lead" })] : []),
+    ...(figure.question && figure.question !== part.lead
+      ? [paragraph(figure.question, direction, { style: "Lead" })]
+      : []),
     paragraph(figure.reading, direction, { style: "Reading" }),
   ];
   for (const { caption, chart, picture } of drawings) {
@@ -25,7 +33,8 @@ export function figureBlocks(figure: FigureModel, drawings: readonly Drawing[], 
     if (picture) blocks.push(imageOf(picture, figure, report));
     else if (chart.type === "texts") blocks.push(...textBlocks(chart, direction));
   }
-  for (const small of [figure.heads, figure.how, expert ? figure.howKey : undefined]) if (small) blocks.push(paragraph(small, direction, { style: "Small" }));
+  for (const small of [figure.heads, figure.how, expert ? figure.howKey : undefined])
+    if (small) blocks.push(paragraph(small, direction, { style: "Small" }));
   if (expert && figure.expert) {
     blocks.push(paragraph(labels.expert, direction, { style: "Caption" }));
     for (const text of figure.expert.split("\n")) blocks.push(paragraph(text, direction, { style: "Small" }));
@@ -42,7 +51,14 @@ function imageOf({ png, width, height, alt }: Picture, figure: FigureModel, repo
     keepNext: Boolean(figure.heads ?? figure.how),
     spacing: { before: 60, after: 120 },
     alignment: report.direction === "rtl" ? AlignmentType.RIGHT : AlignmentType.LEFT,
-    children: [new ImageRun({ type: "png", data: png, transformation: { width, height }, altText: { name: figure.id, title: figure.title, description: alt } })],
+    children: [
+      new ImageRun({
+        type: "png",
+        data: png,
+        transformation: { width, height },
+        altText: { name: figure.id, title: figure.title, description: alt },
+      }),
+    ],
   });
 }
 

@@ -9,7 +9,8 @@ import { fontOf, type Script, scriptsIn } from "@/server/export/fonts";
 const rtlLetters = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]/u;
 const ltrLetters = /\p{L}/u;
 /** Letters of one direction with what stands between them. */
-const stretches = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}][\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{M}\p{N}\p{P}\p{Z}]*|[^\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]+/gu;
+const stretches =
+  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}][\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{M}\p{N}\p{P}\p{Z}]*|[^\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]+/gu;
 
 export type Direction = "ltr" | "rtl";
 
@@ -30,11 +31,22 @@ function fontFor(text: string): Pick<IRunOptions, "font"> {
   const latin = fontOf("latin").family;
   // Word reads signs between letters as Latin; one font for the whole run keeps their height alike.
   const whole = complex ? fontOf(complex).family : latin;
-  return { font: { ascii: whole, hAnsi: whole, cs: complex ? fontOf(complex).family : latin, eastAsia: east ? fontOf(east).family : latin } };
+  return {
+    font: {
+      ascii: whole,
+      hAnsi: whole,
+      cs: complex ? fontOf(complex).family : latin,
+      eastAsia: east ? fontOf(east).family : latin,
+    },
+  };
 }
 
 /** A text as runs; line breaks stay. */
-export function runsOf(text: string, direction: Direction, options: Omit<IRunOptions, "text" | "children"> = {}): TextRun[] {
+export function runsOf(
+  text: string,
+  direction: Direction,
+  options: Omit<IRunOptions, "text" | "children"> = {},
+): TextRun[] {
   const lines = allowedInXml(text).split(/\r\n|[\n\r]/u);
   return lines.flatMap((line, i) => {
     const parts = line.match(stretches) ?? [""];
@@ -52,7 +64,9 @@ export function runsOf(text: string, direction: Direction, options: Omit<IRunOpt
   });
 }
 
-export type Written = Omit<IParagraphOptions, "children" | "text" | "run"> & { run?: Omit<IRunOptions, "text" | "children"> };
+export type Written = Omit<IParagraphOptions, "children" | "text" | "run"> & {
+  run?: Omit<IRunOptions, "text" | "children">;
+};
 
 /** A paragraph in its text's own direction, at the side where the document's reading starts. */
 export function paragraph(text: string, document: Direction, { run, ...rest }: Written = {}): Paragraph {
@@ -60,7 +74,8 @@ export function paragraph(text: string, document: Direction, { run, ...rest }: W
   return new Paragraph({
     ...rest,
     bidirectional: own === "rtl" || undefined,
-    alignment: rest.alignment ?? (own === document ? undefined : document === "rtl" ? AlignmentType.RIGHT : AlignmentType.LEFT),
+    alignment:
+      rest.alignment ?? (own === document ? undefined : document === "rtl" ? AlignmentType.RIGHT : AlignmentType.LEFT),
     children: runsOf(text, own, run),
   });
 }

@@ -19,7 +19,8 @@ export function pdfsOf(template: Template, all: readonly object[]): Buffer[] {
   return all.map((data) => {
     const compiled = compiler.compile({ mainFileContent: source, inputs: { data: JSON.stringify(data) } });
     const { result } = compiled;
-    if (!result) throw new Error(`${template}.typ: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
+    if (!result)
+      throw new Error(`${template}.typ: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
     const pdf = compiler.pdf(result, { pdfStandard: "a-2u" });
     compiler.evictCache(2);
     return pdf;

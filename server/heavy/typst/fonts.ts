@@ -69,7 +69,8 @@ const ENDLESS = /[^\s\p{Pd}]{60,}/gu;
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A text in which endless words may be broken between any two letters, by blanks without width. */
-const breakable = (text: string): string => text.replace(ENDLESS, (word) => [...letters.segment(word)].map((l) => l.segment).join("\u200b"));
+const breakable = (text: string): string =>
+  text.replace(ENDLESS, (word) => [...letters.segment(word)].map((l) => l.segment).join("\u200b"));
 
 const read = new Map<string, Buffer | null>();
 

@@ -133,7 +133,8 @@ export class ArchiveReader {
       return parsed(tableSchema, line);
     }
     const end = parsed(endSchema, line);
-    if (end.sha256 !== this.sum.digest("hex") || end.rows !== this.rowsRead || !(await this.lines.next()).done) throw new ArchiveError("damaged");
+    if (end.sha256 !== this.sum.digest("hex") || end.rows !== this.rowsRead || !(await this.lines.next()).done)
+      throw new ArchiveError("damaged");
     return null;
   }
 

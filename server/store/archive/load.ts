@@ -12,7 +12,10 @@ import type { Migration } from "@/server/store/migrate";
  * Splits the migrations of this software into those that the archive's database had, and those that it lacked.
  * Null where it had one that this software does not know.
  */
-export function sinceThen(header: Header, migrations: readonly Migration[]): { then: Migration[]; since: Migration[] } | null {
+export function sinceThen(
+  header: Header,
+  migrations: readonly Migration[],
+): { then: Migration[]; since: Migration[] } | null {
   const had = new Set(header.migrations.map(({ name }) => name));
   const then = migrations.filter(({ name }) => had.has(name));
   return then.length === had.size ? { then, since: migrations.filter(({ name }) => !had.has(name)) } : null;
@@ -28,7 +31,8 @@ export async function loadRows(client: pg.ClientBase, reader: ArchiveReader, sch
   let rows = 0;
   for (let head = await reader.next(); head; head = await reader.next()) {
     const { table, columns } = head;
-    if (!tables.has(table) || !columns.every((c) => tables.get(table)!.columns.includes(c))) throw new ArchiveError("damaged");
+    if (!tables.has(table) || !columns.every((c) => tables.get(table)!.columns.includes(c)))
+      throw new ArchiveError("damaged");
     const copying = client.query(from(`COPY ${quoted(schema)}.${quoted(table)} (${named(columns)}) FROM STDIN`));
     try {
       await pipeline(Readable.from(reader.rows(), { objectMode: false, highWaterMark: 65_536 }), copying);

@@ -18,5 +18,11 @@ export function portionOf(table: Table, roomId: string): Portion[] {
   const { where, instead = {}, shared } = fate.archive;
   const chosen = table.columns.map((c) => (Object.hasOwn(instead, c) ? `${instead[c]} AS ${quoted(c)}` : quoted(c)));
   const room = pg.escapeLiteral(roomId);
-  return [{ table, shared, sql: `SELECT ${chosen.join(", ")} FROM ${quoted(table.name)} WHERE ${where.replaceAll("$room", () => room)}` }];
+  return [
+    {
+      table,
+      shared,
+      sql: `SELECT ${chosen.join(", ")} FROM ${quoted(table.name)} WHERE ${where.replaceAll("$room", () => room)}`,
+    },
+  ];
 }

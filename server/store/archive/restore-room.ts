@@ -12,9 +12,17 @@ import { portionOf } from "@/server/store/archive/portion";
 import { currentSchema, historyOf, named, quoted, tablesOf } from "@/server/store/archive/schema";
 import { readMigrations } from "@/server/store/migrate";
 
-export type RoomRefused = Unreadable | "newer-software" | "older-database" | "not-a-room" | "already-here" | "no-trainer";
+export type RoomRefused =
+  | Unreadable
+  | "newer-software"
+  | "older-database"
+  | "not-a-room"
+  | "already-here"
+  | "no-trainer";
 
-export type RestoredRoom = { ok: true; room: { id: string; title: string }; rows: number; trainers: number } | { ok: false; reason: RoomRefused };
+export type RestoredRoom =
+  | { ok: true; room: { id: string; title: string }; rows: number; trainers: number }
+  | { ok: false; reason: RoomRefused };
 
 /**
  * Restores a room under its old id. Its trainers are those of the archive who have an account here under the same id, and
@@ -29,7 +37,8 @@ export async function restoreRoom(
   await client.query("BEGIN");
   try {
     const whole = await inTransaction(client, source, trainers);
-    const restored: RestoredRoom = whole.ok && whole.trainers === 0 && reachable ? { ok: false, reason: "no-trainer" } : whole;
+    const restored: RestoredRoom =
+      whole.ok && whole.trainers === 0 && reachable ? { ok: false, reason: "no-trainer" } : whole;
     await client.query(restored.ok ? "COMMIT" : "ROLLBACK");
     return restored;
   } catch (error) {
@@ -39,7 +48,11 @@ export async function restoreRoom(
   }
 }
 
-async function inTransaction(client: pg.ClientBase, source: Readable, trainers: readonly string[]): Promise<RestoredRoom> {
+async function inTransaction(
+  client: pg.ClientBase,
+  source: Readable,
+  trainers: readonly string[],
+): Promise<RestoredRoom> {
   const reader = await ArchiveReader.open(source);
   const { room, kind } = reader.header;
   if (kind !== "room" || !room) return { ok: false, reason: "not-a-room" };
@@ -80,6 +93,9 @@ async function inTransaction(client: pg.ClientBase, source: Readable, trainers: 
      ON CONFLICT DO NOTHING`,
     [room.id, trainers],
   );
-  const { rows: count } = await client.query<{ n: number }>("SELECT count(*)::int AS n FROM room_trainer WHERE room_id = $1::uuid", [room.id]);
+  const { rows: count } = await client.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM room_trainer WHERE room_id = $1::uuid",
+    [room.id],
+  );
   return { ok: true, room, rows, trainers: count[0]!.n };
 }

@@ -11,7 +11,9 @@ import { applyNoted, makeHistory, readMigrations } from "@/server/store/migrate"
 
 export type ServerRefused = Unreadable | "newer-software" | "not-a-server" | "not-empty";
 
-export type RestoredServer = { ok: true; rows: number; rooms: number; header: Header } | { ok: false; reason: ServerRefused };
+export type RestoredServer =
+  | { ok: true; rows: number; rooms: number; header: Header }
+  | { ok: false; reason: ServerRefused };
 
 /**
  * @param accept looks at the header before anything is changed; what it throws is thrown.
@@ -34,7 +36,11 @@ export async function restoreServer(
   }
 }
 
-async function inTransaction(client: pg.ClientBase, source: Readable, accept: (header: Header) => Promise<void>): Promise<RestoredServer> {
+async function inTransaction(
+  client: pg.ClientBase,
+  source: Readable,
+  accept: (header: Header) => Promise<void>,
+): Promise<RestoredServer> {
   const reader = await ArchiveReader.open(source);
   const { header } = reader;
   if (header.kind !== "server") return { ok: false, reason: "not-a-server" };
@@ -66,5 +72,9 @@ async function goOnCounting(client: pg.ClientBase, schema: string): Promise<void
      FROM information_schema.columns WHERE table_schema = $1 AND column_default LIKE 'nextval(%'`,
     [schema],
   );
-  for (const { t, c, s } of rows) if (s) await client.query(`SELECT setval($1::regclass, coalesce(max(${quoted(c)}), 0) + 1, false) FROM ${quoted(t)}`, [s]);
+  for (const { t, c, s } of rows)
+    if (s)
+      await client.query(`SELECT setval($1::regclass, coalesce(max(${quoted(c)}), 0) + 1, false) FROM ${quoted(t)}`, [
+        s,
+      ]);
 }

@@ -22,7 +22,12 @@ export function writeServerArchive(client: pg.ClientBase, out: Writable, secrets
   return atOneMoment(client, async () => {
     const all = await tablesOf(client, await currentSchema(client));
     const header = await headerOf(client, { kind: "server", room: null, secrets });
-    return write(client, out, header, all.map((table) => ({ table, sql: `SELECT ${named(table.columns)} FROM ${quoted(table.name)}` })));
+    return write(
+      client,
+      out,
+      header,
+      all.map((table) => ({ table, sql: `SELECT ${named(table.columns)} FROM ${quoted(table.name)}` })),
+    );
   });
 }
 
@@ -47,11 +52,25 @@ export function writeRoomArchive(
     if (room.open) return { ok: false, reason: "not-sealed" };
     const all = await tablesOf(client, await currentSchema(client));
     const header = await headerOf(client, { kind: "room", room: { id: roomId, title: room.title }, secrets: null });
-    return { ok: true, title: room.title, written: await write(client, out, header, all.flatMap((table) => portionOf(table, roomId))) };
+    return {
+      ok: true,
+      title: room.title,
+      written: await write(
+        client,
+        out,
+        header,
+        all.flatMap((table) => portionOf(table, roomId)),
+      ),
+    };
   });
 }
 
-async function write(client: pg.ClientBase, out: Writable, header: Header, portions: readonly Portion[]): Promise<Written> {
+async function write(
+  client: pg.ClientBase,
+  out: Writable,
+  header: Header,
+  portions: readonly Portion[],
+): Promise<Written> {
   const writer = new ArchiveWriter(out);
   try {
     await writer.begin(header);
@@ -80,4 +99,3 @@ async function atOneMoment<T>(client: pg.ClientBase, work: () => Promise<T>): Pr
     await client.query("ROLLBACK").catch(() => undefined);
   }
 }
-

@@ -26,7 +26,11 @@ export const recordSchema = z.strictObject({
 export type ErasureRecord = z.infer<typeof recordSchema>;
 
 /** As it is downloaded. `record` is a text, so that its bytes are exactly those that were signed. */
-export const recordFileSchema = z.strictObject({ record: z.string(), signature: z.string(), publicKeyMultibase: z.string() });
+export const recordFileSchema = z.strictObject({
+  record: z.string(),
+  signature: z.string(),
+  publicKeyMultibase: z.string(),
+});
 
 /** The record as text, and the server’s signature over its bytes (base64url). */
 export const signedRecord = (record: ErasureRecord): { record: string; signature: string } => {
@@ -38,14 +42,17 @@ export const signedRecord = (record: ErasureRecord): { record: string; signature
 export const recordFile = ({ record, signature }: { record: string; signature: string }): string =>
   `${JSON.stringify({ record, signature, publicKeyMultibase: publicKeyMultibase() }, null, 2)}\n`;
 
-export type Checked = { ok: true; record: ErasureRecord; key: string } | { ok: false; reason: "no-record" | "bad-signature" };
+export type Checked =
+  | { ok: true; record: ErasureRecord; key: string }
+  | { ok: false; reason: "no-record" | "bad-signature" };
 
 /** Reads a downloaded record. @param trusted the public key that it must be signed with; null: the one that it names */
 export function checkRecord(file: string, trusted: string | null): Checked {
   try {
     const { record, signature, publicKeyMultibase: named } = recordFileSchema.parse(JSON.parse(file));
     const key = fromMultibase(trusted ?? named);
-    if (!key || !verify(Buffer.from(record), Buffer.from(signature, "base64url"), key)) return { ok: false, reason: "bad-signature" };
+    if (!key || !verify(Buffer.from(record), Buffer.from(signature, "base64url"), key))
+      return { ok: false, reason: "bad-signature" };
     return { ok: true, record: recordSchema.parse(JSON.parse(record)), key: trusted ?? named };
   } catch {
     return { ok: false, reason: "no-record" };
@@ -55,6 +62,7 @@ export function checkRecord(file: string, trusted: string | null): Checked {
 /** SHA-256 (hex) over answers, in the order of their texts: question, round and body of each, without labels. */
 export function answersHash(answers: readonly { questionId: string; round: number; body: string }[]): string {
   const hash = createHash("sha256");
-  for (const line of answers.map((a) => JSON.stringify([a.questionId, a.round, a.body])).sort()) hash.update(`${line}\n`);
+  for (const line of answers.map((a) => JSON.stringify([a.questionId, a.round, a.body])).sort())
+    hash.update(`${line}\n`);
   return hash.digest("hex");
 }

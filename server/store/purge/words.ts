@@ -30,20 +30,31 @@ export interface Erased {
   entries: Map<string, string>;
 }
 
-export const newLabel = (): string => BigInt(`0x${randomBytes(7).toString("hex")}`).toString(36).slice(0, 10).padStart(10, "0");
+export const newLabel = (): string =>
+  BigInt(`0x${randomBytes(7).toString("hex")}`)
+    .toString(36)
+    .slice(0, 10)
+    .padStart(10, "0");
 
 /** Everything is held at once: a room's answers and sheets are some megabytes. */
-export function withoutWords(state: RoomState, answers: readonly StoredAnswer[], sheets: readonly StoredSheet[]): Erased {
+export function withoutWords(
+  state: RoomState,
+  answers: readonly StoredAnswer[],
+  sheets: readonly StoredSheet[],
+): Erased {
   const known = knownWords(state.versions);
   const written = writtenFields(state.versions);
   const { entries, erased } = withoutWordsOnSheets(state, sheets, known);
 
   const byQuestion = new Map<string, StoredAnswer[]>();
-  for (const answer of answers) byQuestion.set(answer.questionId, [...(byQuestion.get(answer.questionId) ?? []), answer]);
+  for (const answer of answers)
+    byQuestion.set(answer.questionId, [...(byQuestion.get(answer.questionId) ?? []), answer]);
   const texts = new Map<string, Map<string, string>>();
   const placeholders = new Map<string, Placeholder>();
   for (const [question, own] of byQuestion) {
-    const words = own.flatMap(({ activityId, body }) => wordsIn(body, { activityId, known, written, renamed: (name) => name }));
+    const words = own.flatMap(({ activityId, body }) =>
+      wordsIn(body, { activityId, known, written, renamed: (name) => name }),
+    );
     const placeholder = placeholderFor(words, shuffled);
     placeholders.set(question, placeholder);
     texts.set(question, new Map(words.map((word) => [textId(word), textId(placeholder(word))])));
@@ -70,10 +81,17 @@ export function withoutWords(state: RoomState, answers: readonly StoredAnswer[],
   };
 }
 
-function withoutWordsOnSheets(state: RoomState, sheets: readonly StoredSheet[], known: ReadonlySet<string>): { entries: Map<string, string>; erased: Erased["sheets"] } {
+function withoutWordsOnSheets(
+  state: RoomState,
+  sheets: readonly StoredSheet[],
+  known: ReadonlySet<string>,
+): { entries: Map<string, string>; erased: Erased["sheets"] } {
   const plan = planOf(state.workshop);
   // What groups wrote alike stays alike, on whichever worksheet: comparisons look at two of them together.
-  const placeholder = placeholderFor(sheets.flatMap(({ updates }) => wordsOnSheet(updates, known)), shuffled);
+  const placeholder = placeholderFor(
+    sheets.flatMap(({ updates }) => wordsOnSheet(updates, known)),
+    shuffled,
+  );
   const entries = new Map<string, string>();
   const erased = sheets.map(({ activity, group, updates }) => {
     const update = eraseSheet(updates, placeholder, known);

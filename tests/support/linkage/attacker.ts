@@ -24,9 +24,11 @@ const ranks = (of: readonly Traits[], name: string): number[] => {
 };
 
 /** Names of traits in which things differ at all. */
-const telling = (of: readonly Traits[]): string[] => Object.keys(of[0] ?? {}).filter((name) => new Set(of.map((t) => t[name])).size > 1);
+const telling = (of: readonly Traits[]): string[] =>
+  Object.keys(of[0] ?? {}).filter((name) => new Set(of.map((t) => t[name])).size > 1);
 
-export const hitsOf = (asked: Asked, guess: readonly number[]): number => guess.filter((person, row) => person === asked.owner[row]).length;
+export const hitsOf = (asked: Asked, guess: readonly number[]): number =>
+  guess.filter((person, row) => person === asked.owner[row]).length;
 
 /** All guesses by one order of rows against one order of people, forwards and backwards, over all questions: name to hits. */
 export function singleOrders(questions: readonly Asked[]): Map<string, number> {
@@ -37,9 +39,19 @@ export function singleOrders(questions: readonly Asked[]): Map<string, number> {
       for (const p of telling(asked.people)) {
         const people = ranks(asked.people, p);
         const at = new Map(people.map((rank, person) => [rank, person]));
-        for (const [way, place] of [["with", (n: number) => n], ["against", (n: number) => people.length - 1 - n]] as const) {
+        for (const [way, place] of [
+          ["with", (n: number) => n],
+          ["against", (n: number) => people.length - 1 - n],
+        ] as const) {
           const name = `${r} ${way} ${p}`;
-          hits.set(name, (hits.get(name) ?? 0) + hitsOf(asked, rows.map((rank) => at.get(place(rank))!)));
+          hits.set(
+            name,
+            (hits.get(name) ?? 0) +
+              hitsOf(
+                asked,
+                rows.map((rank) => at.get(place(rank))!),
+              ),
+          );
         }
       }
     }
@@ -76,7 +88,8 @@ export function bestGuess(asked: Asked, learnt: ReadonlyMap<string, number>): nu
       const weight = learnt.get(`${r}|${p}`) ?? 0;
       // A strong pair tells far more than a weak one.
       const force = (Math.sign(weight) * weight * weight) / (1.0001 - weight * weight);
-      for (let row = 0; row < n; row++) for (let i = 0; i < n; i++) cost[row]![i]! -= force * (rows[row]! - (n - 1) / 2) * (rank[i]! - (n - 1) / 2);
+      for (let row = 0; row < n; row++)
+        for (let i = 0; i < n; i++) cost[row]![i]! -= force * (rows[row]! - (n - 1) / 2) * (rank[i]! - (n - 1) / 2);
     }
   }
   return assignment(cost);
@@ -85,7 +98,12 @@ export function bestGuess(asked: Asked, learnt: ReadonlyMap<string, number>): nu
 /** The cheapest assignment: the Hungarian method with potentials (Kuhn 1955; Jonker and Volgenant 1987). Column of each row. */
 export function assignment(cost: readonly (readonly number[])[]): number[] {
   const n = cost.length;
-  const [u, v, match, way] = [new Array<number>(n + 1).fill(0), new Array<number>(n + 1).fill(0), new Array<number>(n + 1).fill(0), new Array<number>(n + 1).fill(0)];
+  const [u, v, match, way] = [
+    new Array<number>(n + 1).fill(0),
+    new Array<number>(n + 1).fill(0),
+    new Array<number>(n + 1).fill(0),
+    new Array<number>(n + 1).fill(0),
+  ];
   for (let row = 1; row <= n; row++) {
     match[0] = row;
     let column = 0;

@@ -15,16 +15,27 @@ export interface DumpedRow {
 
 /** All tables in the order in which their rows lie on the disk. */
 export async function dumpOf(db: pg.Client): Promise<Map<string, DumpedRow[]>> {
-  const { rows: tables } = await db.query<{ t: string }>("SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+  const { rows: tables } = await db.query<{ t: string }>(
+    "SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  );
   const dump = new Map<string, DumpedRow[]>();
   for (const { t } of tables) {
     const { rows } = await db.query<{ ctid: string; xmin: string; xmax: string; columns: Record<string, unknown> }>(
       `SELECT ctid::text, xmin::text, xmax::text, to_jsonb(x) AS columns FROM "${t}" x ORDER BY x.ctid`,
     );
-    dump.set(t, rows.map((r) => {
-      const [page = 0, line = 0] = r.ctid.slice(1, -1).split(",").map(Number);
-      return { place: page * 1_000 + line, xmin: Number(r.xmin), xmax: Number(r.xmax), text: JSON.stringify(r.columns), columns: r.columns };
-    }));
+    dump.set(
+      t,
+      rows.map((r) => {
+        const [page = 0, line = 0] = r.ctid.slice(1, -1).split(",").map(Number);
+        return {
+          place: page * 1_000 + line,
+          xmin: Number(r.xmin),
+          xmax: Number(r.xmax),
+          text: JSON.stringify(r.columns),
+          columns: r.columns,
+        };
+      }),
+    );
   }
   return dump;
 }
@@ -36,10 +47,17 @@ export interface RawFile {
 
 /** The write-ahead log from a position on, in its order. */
 export async function writeAheadLog(db: pg.Client, from: string): Promise<Buffer> {
-  const { rows } = await db.query<{ folder: string; first: string }>("SELECT current_setting('data_directory') AS folder, pg_walfile_name($1::pg_lsn) AS first", [from]);
+  const { rows } = await db.query<{ folder: string; first: string }>(
+    "SELECT current_setting('data_directory') AS folder, pg_walfile_name($1::pg_lsn) AS first",
+    [from],
+  );
   const folder = path.join(rows[0]!.folder, "pg_wal");
-  const segments = readdirSync(folder).filter((name) => /^[0-9A-F]{24}$/.test(name)).sort();
-  return Buffer.concat(segments.filter((name) => name >= rows[0]!.first).map((name) => written(readFileSync(path.join(folder, name)))));
+  const segments = readdirSync(folder)
+    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .sort();
+  return Buffer.concat(
+    segments.filter((name) => name >= rows[0]!.first).map((name) => written(readFileSync(path.join(folder, name)))),
+  );
 }
 
 const PAGE = 8_192;
@@ -61,7 +79,9 @@ export async function filesOf(db: pg.Client, table: string): Promise<{ heap: Buf
   };
   return {
     heap: await read(`SELECT pg_relation_filepath('${table}') AS file`),
-    indexes: await read(`SELECT pg_relation_filepath(indexrelid) AS file FROM pg_index WHERE indrelid = '${table}'::regclass`),
+    indexes: await read(
+      `SELECT pg_relation_filepath(indexrelid) AS file FROM pg_index WHERE indrelid = '${table}'::regclass`,
+    ),
   };
 }
 
@@ -95,4 +115,5 @@ export function answerSpan(bytes: Buffer, question: string, pseudonym: string): 
 }
 
 /** The first of them; -1 where there is none. */
-export const firstAnswer = (bytes: Buffer, question: string, pseudonym: string): number => answersIn(bytes, question, pseudonym).next().value ?? -1;
+export const firstAnswer = (bytes: Buffer, question: string, pseudonym: string): number =>
+  answersIn(bytes, question, pseudonym).next().value ?? -1;

@@ -4,17 +4,26 @@ import { fewestBeyond, tailOfChance } from "@/tests/support/linkage/chance";
 import { answerOf, fingerprint, PEOPLE, QUESTIONS } from "@/tests/support/linkage/questions";
 import { seeded } from "@/tests/faults/light-phone";
 
-const shuffledBy = (random: () => number, n: number) => Array.from({ length: n }, (_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.i);
+const shuffledBy = (random: () => number, n: number) =>
+  Array.from({ length: n }, (_, i) => ({ i, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map((x) => x.i);
 
 describe("the attacker who is held against chance", () => {
   it("knows how often a guess is right by chance", () => {
-    expect(tailOfChance(3, [1]).slice(0, 5).map((p) => Math.round(p * 6))).toEqual([6, 4, 1, 1, 0]);
+    expect(
+      tailOfChance(3, [1])
+        .slice(0, 5)
+        .map((p) => Math.round(p * 6)),
+    ).toEqual([6, 4, 1, 1, 0]);
     const random = seeded(7);
     const weights = [2, 1, 1];
     const tail = tailOfChance(6, weights);
     const tries = 40_000;
     let many = 0;
-    for (let t = 0; t < tries; t++) many += weights.reduce((sum, w) => sum + w * shuffledBy(random, 6).filter((x, i) => x === i).length, 0) >= 8 ? 1 : 0;
+    for (let t = 0; t < tries; t++)
+      many +=
+        weights.reduce((sum, w) => sum + w * shuffledBy(random, 6).filter((x, i) => x === i).length, 0) >= 8 ? 1 : 0;
     expect(Math.abs(many / tries - tail[8]!)).toBeLessThan(0.01);
     expect(tail[fewestBeyond(tail, 0.01)]).toBeLessThan(0.01);
   });
@@ -24,7 +33,15 @@ describe("the attacker who is held against chance", () => {
     for (let t = 0; t < 50; t++) {
       const cost = Array.from({ length: 5 }, () => Array.from({ length: 5 }, random));
       const price = (columns: readonly number[]) => columns.reduce((sum, c, r) => sum + cost[r]![c]!, 0);
-      const all = (left: number[], taken: number[]): number[][] => (left.length ? left.flatMap((c) => all(left.filter((x) => x !== c), [...taken, c])) : [taken]);
+      const all = (left: number[], taken: number[]): number[][] =>
+        left.length
+          ? left.flatMap((c) =>
+              all(
+                left.filter((x) => x !== c),
+                [...taken, c],
+              ),
+            )
+          : [taken];
       expect(price(assignment(cost))).toBeCloseTo(Math.min(...all([0, 1, 2, 3, 4], []).map(price)), 10);
     }
   });
@@ -51,6 +68,9 @@ describe("the attacker who is held against chance", () => {
 
   it("is asked twenty questions with thirty different answers each", () => {
     expect(QUESTIONS).toHaveLength(20);
-    for (const question of QUESTIONS) expect(new Set(Array.from({ length: PEOPLE }, (_, code) => fingerprint(answerOf(question, code)))).size).toBe(PEOPLE);
+    for (const question of QUESTIONS)
+      expect(new Set(Array.from({ length: PEOPLE }, (_, code) => fingerprint(answerOf(question, code)))).size).toBe(
+        PEOPLE,
+      );
   });
 });

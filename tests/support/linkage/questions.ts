@@ -24,27 +24,65 @@ export const twentyQuestions: Workshop = workshopSchema.parse({
       minutes: 60,
       activities: [
         {
-          id: "story", kind: "case", title: "The story", question: "Is it so?", sureness: true, marking: true,
-          answers: [{ id: "yes", text: "Yes", tone: "yes" }, { id: "unsure", text: "Not enough", tone: "unsure" }, { id: "no", text: "No", tone: "no" }],
+          id: "story",
+          kind: "case",
+          title: "The story",
+          question: "Is it so?",
+          sureness: true,
+          marking: true,
+          answers: [
+            { id: "yes", text: "Yes", tone: "yes" },
+            { id: "unsure", text: "Not enough", tone: "unsure" },
+            { id: "no", text: "No", tone: "no" },
+          ],
           elements: ["act", "means", "purpose"].map((id) => ({ id, text: id, hint: id })),
           wrongTurns: { early: "early", late: "late", back: "back", never: "never" },
           band: { from: "1", to: "2", reason: "It is so." },
           parts: several(4).map((id) => ({
-            id, title: `Part ${id}`, label: `label ${id}`, recall: `recall ${id}`,
-            clauses: [{ id: `p${id}-a`, text: "A fact." }, { id: `p${id}-b`, text: "Another." }],
+            id,
+            title: `Part ${id}`,
+            label: `label ${id}`,
+            recall: `recall ${id}`,
+            clauses: [
+              { id: `p${id}-a`, text: "A fact." },
+              { id: `p${id}-b`, text: "Another." },
+            ],
             key: { accepted: ["yes"], reason: "It is so." },
           })),
         },
-        ...several(6).map((n) => ({ id: `poll-${n}`, kind: "poll", title: `Poll ${n}`, question: "Which?", options, several: true })),
-        ...several(5).map((n) => ({ id: `order-${n}`, kind: "ranking", title: `Order ${n}`, question: "In which order?", items: options })),
-        ...several(5).map((n) => ({ id: `guess-${n}`, kind: "number", title: `Guess ${n}`, question: "How many?", min: 0, max: 1_000 })),
+        ...several(6).map((n) => ({
+          id: `poll-${n}`,
+          kind: "poll",
+          title: `Poll ${n}`,
+          question: "Which?",
+          options,
+          several: true,
+        })),
+        ...several(5).map((n) => ({
+          id: `order-${n}`,
+          kind: "ranking",
+          title: `Order ${n}`,
+          question: "In which order?",
+          items: options,
+        })),
+        ...several(5).map((n) => ({
+          id: `guess-${n}`,
+          kind: "number",
+          title: `Guess ${n}`,
+          question: "How many?",
+          min: 0,
+          max: 1_000,
+        })),
       ],
     },
   ],
 });
 
 export const QUESTIONS = [
-  ...several(4).map((n) => `story/${n}`), ...several(6).map((n) => `poll-${n}`), ...several(5).map((n) => `order-${n}`), ...several(5).map((n) => `guess-${n}`),
+  ...several(4).map((n) => `story/${n}`),
+  ...several(6).map((n) => `poll-${n}`),
+  ...several(5).map((n) => `order-${n}`),
+  ...several(5).map((n) => `guess-${n}`),
 ];
 /** These are asked a second time. */
 export const ASKED_AGAIN = ["poll-1", "order-1", "story/2"];
@@ -52,18 +90,25 @@ export const ASKED_AGAIN = ["poll-1", "order-1", "story/2"];
 export const activityOf = (question: string): string => question.split("/")[0]!;
 
 /** How many of the questions are of one activity; in a case one label goes with all of them. */
-export const questionsByActivity = (): number[] => [...new Set(QUESTIONS.map(activityOf))].map((activity) => QUESTIONS.filter((q) => activityOf(q) === activity).length);
+export const questionsByActivity = (): number[] =>
+  [...new Set(QUESTIONS.map(activityOf))].map((activity) => QUESTIONS.filter((q) => activityOf(q) === activity).length);
 
 function permutation(n: number, items: readonly string[]): string[] {
   const left = [...items];
   const out: string[] = [];
-  for (let rest = n; left.length; rest = Math.floor(rest / (left.length + 1))) out.push(...left.splice(rest % left.length, 1));
+  for (let rest = n; left.length; rest = Math.floor(rest / (left.length + 1)))
+    out.push(...left.splice(rest % left.length, 1));
   return out;
 }
 
 /** The `code`th of thirty different answers. */
 export function answerOf(question: string, code: number): Record<string, unknown> {
-  if (question.startsWith("story")) return { answer: ["yes", "unsure", "no"][code % 3], sureness: 1 + (Math.floor(code / 3) % 5), elements: code >= 15 ? ["act"] : [] };
+  if (question.startsWith("story"))
+    return {
+      answer: ["yes", "unsure", "no"][code % 3],
+      sureness: 1 + (Math.floor(code / 3) % 5),
+      elements: code >= 15 ? ["act"] : [],
+    };
   if (question.startsWith("poll")) return { choice: five.filter((_, i) => ((code + 1) >> i) & 1) };
   if (question.startsWith("order")) return { order: permutation(code * 4, five) };
   return { value: 11 + code * 7 };
@@ -71,4 +116,9 @@ export function answerOf(question: string, code: number): Record<string, unknown
 
 /** The same text for the same answer, as it was sent or as it is stored. */
 export const fingerprint = (body: unknown): string =>
-  JSON.stringify(Object.entries(body as object).filter(([, v]) => !Array.isArray(v) || v.length).map(([k, v]) => [k, k === "choice" || k === "elements" ? [...(v as string[])].sort() : v]).sort());
+  JSON.stringify(
+    Object.entries(body as object)
+      .filter(([, v]) => !Array.isArray(v) || v.length)
+      .map(([k, v]) => [k, k === "choice" || k === "elements" ? [...(v as string[])].sort() : v])
+      .sort(),
+  );

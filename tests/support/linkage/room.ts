@@ -36,7 +36,9 @@ export interface RanRoom {
 export const lastRoundOf = (question: string): number => (ASKED_AGAIN.includes(question) ? 2 : 1);
 
 const order = (random: () => number, n: number): number[] =>
-  Array.from({ length: n }, (_, i) => ({ i, at: random() })).sort((a, b) => a.at - b.at).map((x) => x.i);
+  Array.from({ length: n }, (_, i) => ({ i, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map((x) => x.i);
 
 /** @param beside a further process, which serves every other phone */
 export async function runRoom(plenary: Plenary, random: () => number, beside: Plenary = plenary): Promise<RanRoom> {
@@ -47,17 +49,44 @@ export async function runRoom(plenary: Plenary, random: () => number, beside: Pl
     const [alias, sector] = [`Alias-${newId()}`, ["Police", "NGO", "Court"][Math.floor(random() * 3)]!];
     const cookie = await at.join(room, { alias, sector });
     const token = cookie.split("=")[1]!;
-    const { participantId } = await prisma.participantToken.findUniqueOrThrow({ where: { tokenHash: tokenHash(token) } });
-    return { id: participantId, alias, sector, token, phone: new LightPhone({ url: at.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200, random }) };
+    const { participantId } = await prisma.participantToken.findUniqueOrThrow({
+      where: { tokenHash: tokenHash(token) },
+    });
+    return {
+      id: participantId,
+      alias,
+      sector,
+      token,
+      phone: new LightPhone({ url: at.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200, random }),
+    };
   });
-  const ran: RanRoom = { room, trainer, members, watched: { first: new Map(), last: new Map() }, codes: new Map(), answerIds: [] };
-  const allHere = () => eventually(() => members.every((m) => m.phone.connected), 60_000, () => "everybody to be connected");
+  const ran: RanRoom = {
+    room,
+    trainer,
+    members,
+    watched: { first: new Map(), last: new Map() },
+    codes: new Map(),
+    answerIds: [],
+  };
+  const allHere = () =>
+    eventually(
+      () => members.every((m) => m.phone.connected),
+      60_000,
+      () => "everybody to be connected",
+    );
   await allHere();
   for (const question of QUESTIONS) {
     await trainer.go(question);
     for (let round = 1; round <= lastRoundOf(question); round++) {
       await trainer.openRound(question, round);
-      await eventually(() => members.every((m) => m.phone.view?.question === question && m.phone.view.round === round && m.phone.view.phase === "open"), 60_000, () => `${question} to be open`);
+      await eventually(
+        () =>
+          members.every(
+            (m) => m.phone.view?.question === question && m.phone.view.round === round && m.phone.view.phase === "open",
+          ),
+        60_000,
+        () => `${question} to be open`,
+      );
       await ask(ran, question, round, random);
       await trainer.closeRound(question, round);
       await trainer.reveal(question, round);
@@ -68,7 +97,12 @@ export async function runRoom(plenary: Plenary, random: () => number, beside: Pl
   return ran;
 }
 
-async function ask({ members, watched, codes, answerIds }: RanRoom, question: string, round: number, random: () => number): Promise<void> {
+async function ask(
+  { members, watched, codes, answerIds }: RanRoom,
+  question: string,
+  round: number,
+  random: () => number,
+): Promise<void> {
   const code = order(random, PEOPLE);
   const came = order(random, PEOPLE);
   const say = async (member: number, rev: number, what: number) => {
@@ -76,11 +110,16 @@ async function ask({ members, watched, codes, answerIds }: RanRoom, question: st
     answerIds.push(id);
     const body = answerOf(question, what);
     // A phone that lost its connection sends again, as its outbox does.
-    await eventually(async () => (await members[member]!.phone.send({ type: "answer", id, question, round, rev, body }))?.ok === true, 60_000, () => `an answer to ${question} to be stored`);
+    await eventually(
+      async () => (await members[member]!.phone.send({ type: "answer", id, question, round, rev, body }))?.ok === true,
+      60_000,
+      () => `an answer to ${question} to be stored`,
+    );
   };
   // At first many say what they will change.
   const changing = order(random, PEOPLE).slice(0, CHANGES);
-  for (const member of came) await say(member, 1, changing.includes(member) ? (code[member]! + 7) % PEOPLE : code[member]!);
+  for (const member of came)
+    await say(member, 1, changing.includes(member) ? (code[member]! + 7) % PEOPLE : code[member]!);
   for (const member of changing) await say(member, 2, code[member]!);
   watched.first.set(`${question}#${round}`, came);
   watched.last.set(`${question}#${round}`, [...came.filter((m) => !changing.includes(m)), ...changing]);

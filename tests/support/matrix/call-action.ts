@@ -20,7 +20,12 @@ export function builtActions(): Map<string, BuiltAction> {
   return new Map(
     Object.entries(node).map(([id, { filename, exportedName, workers }]) => [
       `${filename} ${exportedName}`,
-      { id, page: Object.keys(workers)[0]!.replace(/^app/, "").replace(/\/page$/, "") },
+      {
+        id,
+        page: Object.keys(workers)[0]!
+          .replace(/^app/, "")
+          .replace(/\/page$/, ""),
+      },
     ]),
   );
 }
@@ -28,7 +33,14 @@ export function builtActions(): Map<string, BuiltAction> {
 const PLACES: Readonly<Record<string, string>> = { "[room]": "room", "[workshop]": "workshop" };
 
 /** @returns what the action returned as JSON; "→" and a path where it led elsewhere; a status where it was refused */
-export async function callAction(url: string, { id, page }: BuiltAction, args: readonly Argument[], cookie: string, ids: Ids, headers: Record<string, string> = {}): Promise<{ said: string; res: Response; body: string }> {
+export async function callAction(
+  url: string,
+  { id, page }: BuiltAction,
+  args: readonly Argument[],
+  cookie: string,
+  ids: Ids,
+  headers: Record<string, string> = {},
+): Promise<{ said: string; res: Response; body: string }> {
   const data = new FormData();
   const root = args.map((argument, n) => {
     if (!("form" in argument)) return argument.value;
@@ -53,7 +65,9 @@ export async function callAction(url: string, { id, page }: BuiltAction, args: r
 
 /** The row of the answer that holds what was returned; the first names it: `0:{"a":"$@1",…}`. */
 function returned(body: string): string {
-  const rows = new Map(body.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]));
+  const rows = new Map(
+    body.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]),
+  );
   const first = rows.get("0");
   const name = first ? /"a":"\$@(\w+)"/.exec(first)?.[1] : undefined;
   return (name && rows.get(name)) ?? "";

@@ -1,11 +1,22 @@
 /** Who may knock at a door over HTTP. A presenter has a key and no cookie there, and so is nobody. */
-export const people = ["nobody", "phone", "phone elsewhere", "removed phone", "trainer", "co-trainer", "trainer elsewhere", "server's owner", "session over"] as const;
+export const people = [
+  "nobody",
+  "phone",
+  "phone elsewhere",
+  "removed phone",
+  "trainer",
+  "co-trainer",
+  "trainer elsewhere",
+  "server's owner",
+  "session over",
+] as const;
 export type Person = (typeof people)[number];
 
 /** What each of them gets: "ok", a status, or "→" and where they are sent. */
 export type Row = Readonly<Record<Person, string>>;
 
-const everyone = (what: string): Record<Person, string> => Object.fromEntries(people.map((p) => [p, what])) as Record<Person, string>;
+const everyone = (what: string): Record<Person, string> =>
+  Object.fromEntries(people.map((p) => [p, what])) as Record<Person, string>;
 
 /** The same for all. */
 export const all = (what: string): Row => everyone(what);
@@ -14,13 +25,31 @@ export const all = (what: string): Row => everyone(what);
 export const inRoom = (phone: string, others = "403"): Row => ({ ...everyone(others), phone });
 
 /** For who is signed in, whoever it is. */
-export const signedIn = (what: string, others: string): Row => ({ ...everyone(others), trainer: what, "co-trainer": what, "trainer elsewhere": what, "server's owner": what });
+export const signedIn = (what: string, others: string): Row => ({
+  ...everyone(others),
+  trainer: what,
+  "co-trainer": what,
+  "trainer elsewhere": what,
+  "server's owner": what,
+});
 
 /** For trainers of the room; another trainer gets `elsewhere`, whoever is not signed in gets `others`. */
-export const trainers = (what: string, elsewhere: string, others: string): Row => ({ ...everyone(others), trainer: what, "co-trainer": what, "trainer elsewhere": elsewhere, "server's owner": elsewhere });
+export const trainers = (what: string, elsewhere: string, others: string): Row => ({
+  ...everyone(others),
+  trainer: what,
+  "co-trainer": what,
+  "trainer elsewhere": elsewhere,
+  "server's owner": elsewhere,
+});
 
 /** For owners of the server, who look after its accounts; other trainers get `trainers`, whoever is not signed in gets `others`. Rooms of trainers are not theirs. */
-export const serverOwner = (what: string, trainers: string, others: string): Row => ({ ...signedIn(trainers, others), "server's owner": what });
+export const serverOwner = (what: string, trainers: string, others: string): Row => ({
+  ...signedIn(trainers, others),
+  "server's owner": what,
+});
 
 /** For the trainer who opened the room alone. */
-export const owner = (what: string, elsewhere: string, others: string, coTrainer = elsewhere): Row => ({ ...trainers(what, elsewhere, others), "co-trainer": coTrainer });
+export const owner = (what: string, elsewhere: string, others: string, coTrainer = elsewhere): Row => ({
+  ...trainers(what, elsewhere, others),
+  "co-trainer": coTrainer,
+});

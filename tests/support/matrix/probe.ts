@@ -8,13 +8,29 @@ export interface Answer {
 }
 
 /** @param site "GET /path" as in the tables */
-export async function knock(url: string, site: string, asked: Asked, cookie: string, ids: Readonly<Record<string, string>> = {}, headers: Record<string, string> = {}): Promise<Answer> {
+export async function knock(
+  url: string,
+  site: string,
+  asked: Asked,
+  cookie: string,
+  ids: Readonly<Record<string, string>> = {},
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const [method = "GET"] = site.split(" ");
   const res = await fetch(`${url}${asked.path}`, {
     method,
     redirect: "manual",
-    headers: { cookie, ...(method === "GET" ? {} : { origin: url }), ...(asked.json === undefined ? {} : { "content-type": "application/json" }), ...headers },
-    ...(asked.form ? { body: new URLSearchParams(asked.form) } : asked.json === undefined ? {} : { body: JSON.stringify(asked.json) }),
+    headers: {
+      cookie,
+      ...(method === "GET" ? {} : { origin: url }),
+      ...(asked.json === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(asked.form
+      ? { body: new URLSearchParams(asked.form) }
+      : asked.json === undefined
+        ? {}
+        : { body: JSON.stringify(asked.json) }),
   });
   const body = await res.text();
   return { said: saidOf(res, ids), res, body };
@@ -24,34 +40,53 @@ export async function knock(url: string, site: string, asked: Asked, cookie: str
 function saidOf(res: Response, ids: Readonly<Record<string, string>>): string {
   if (res.status < 300) return "ok";
   if (res.status >= 400) return String(res.status);
-  const to = (res.headers.get("location") ?? "").replace(/^https?:\/\/[^/]+/, "").replace(ids.room ?? "\u0000", ":room");
+  const to = (res.headers.get("location") ?? "")
+    .replace(/^https?:\/\/[^/]+/, "")
+    .replace(ids.room ?? "\u0000", ":room");
   return `→ ${to.replace(/\/trainer\/sign-in\?next=.*/, "/trainer/sign-in")}`;
 }
 
 /** Whether somebody was let in; what was refused must have changed nothing. */
-export const letIn = (said: string): boolean => !/^(4\d\d|→ \/trainer|→ \/trainer\/sign-in|→ \/trainer\/workshops)$/.test(said);
+export const letIn = (said: string): boolean =>
+  !/^(4\d\d|→ \/trainer|→ \/trainer\/sign-in|→ \/trainer\/workshops)$/.test(said);
 
 /** What every answer must say to a browser, refusals and errors too (ASVS 3.4). */
 export function unguarded(res: Response, body: string): string[] {
   const found: string[] = [];
   const header = (name: string) => res.headers.get(name) ?? "";
-  const policy = new Map(header("content-security-policy").split(";").map((part) => part.trim().split(/ (.*)/)).map(([name, value]) => [name!, value ?? ""]));
+  const policy = new Map(
+    header("content-security-policy")
+      .split(";")
+      .map((part) => part.trim().split(/ (.*)/))
+      .map(([name, value]) => [name!, value ?? ""]),
+  );
   const none = (name: string) => (policy.get(name) ?? policy.get("default-src") ?? "") === "'none'";
   const sandboxed = policy.has("sandbox");
   if (!policy.has("default-src")) found.push("no policy");
   if (!none("object-src")) found.push("objects may load");
-  if (!sandboxed && policy.get("base-uri") !== "'none'" && /html/.test(header("content-type"))) found.push("a base may be set");
-  if (!sandboxed && !["'none'", "'self'"].includes(policy.get("frame-ancestors") ?? "") && /html/.test(header("content-type"))) found.push("others may frame it");
-  if (/'unsafe-inline'|'unsafe-eval'|\*/.test(policy.get("script-src") ?? policy.get("default-src") ?? "")) found.push("scripts are not held");
+  if (!sandboxed && policy.get("base-uri") !== "'none'" && /html/.test(header("content-type")))
+    found.push("a base may be set");
+  if (
+    !sandboxed &&
+    !["'none'", "'self'"].includes(policy.get("frame-ancestors") ?? "") &&
+    /html/.test(header("content-type"))
+  )
+    found.push("others may frame it");
+  if (/'unsafe-inline'|'unsafe-eval'|\*/.test(policy.get("script-src") ?? policy.get("default-src") ?? ""))
+    found.push("scripts are not held");
   if (header("x-content-type-options") !== "nosniff") found.push("types may be guessed");
   if (!["no-referrer", "same-origin"].includes(header("referrer-policy"))) found.push("addresses are told on");
   if (res.headers.has("x-powered-by")) found.push("says what it is made of");
   const nonce = /'nonce-([^']+)'/.exec(policy.get("script-src") ?? "")?.[1];
-  if (/html/.test(header("content-type"))) for (const [tag] of body.matchAll(/<script\b[^>]*>/g)) if (!tag.includes('type="application/json"') && (!nonce || !tag.includes(`nonce="${nonce}"`))) found.push(`a script without nonce: ${tag.slice(0, 80)}`);
+  if (/html/.test(header("content-type")))
+    for (const [tag] of body.matchAll(/<script\b[^>]*>/g))
+      if (!tag.includes('type="application/json"') && (!nonce || !tag.includes(`nonce="${nonce}"`)))
+        found.push(`a script without nonce: ${tag.slice(0, 80)}`);
   for (const cookie of res.headers.getSetCookie()) {
     if (!/; ?HttpOnly/i.test(cookie)) found.push(`a cookie that scripts read: ${cookie.split("=")[0]}`);
     if (!/; ?SameSite=(Lax|Strict)/i.test(cookie)) found.push(`a cookie for other sites: ${cookie.split("=")[0]}`);
   }
-  if (/\n\s+at .+:\d+|node_modules|PrismaClient/.test(/html|json|plain/.test(header("content-type")) ? body : "")) found.push("tells of its insides");
+  if (/\n\s+at .+:\d+|node_modules|PrismaClient/.test(/html|json|plain/.test(header("content-type")) ? body : ""))
+    found.push("tells of its insides");
   return found;
 }

@@ -14,16 +14,21 @@ export interface RouteRow {
   late?: true;
 }
 
-const at = (path: string, body: Pick<Asked, "form" | "json"> = {}) => (ids: Readonly<Record<string, string>>): Asked => {
-  const fill = (text: string) => text.replace(/:([A-Za-z]+)/g, (whole, name: string) => ids[name] ?? whole);
-  const filled = (value: unknown): unknown => JSON.parse(fill(JSON.stringify(value)));
-  return {
-    path: fill(path),
-    ...(body.form ? { form: filled(body.form) as Record<string, string> } : {}),
-    ...(body.json === undefined ? {} : { json: filled(body.json) }),
+const at =
+  (path: string, body: Pick<Asked, "form" | "json"> = {}) =>
+  (ids: Readonly<Record<string, string>>): Asked => {
+    const fill = (text: string) => text.replace(/:([A-Za-z]+)/g, (whole, name: string) => ids[name] ?? whole);
+    const filled = (value: unknown): unknown => JSON.parse(fill(JSON.stringify(value)));
+    return {
+      path: fill(path),
+      ...(body.form ? { form: filled(body.form) as Record<string, string> } : {}),
+      ...(body.json === undefined ? {} : { json: filled(body.json) }),
+    };
   };
-};
-const row = (who: Row, path: string, body: Pick<Asked, "form" | "json"> = {}): RouteRow => ({ ask: at(path, body), who });
+const row = (who: Row, path: string, body: Pick<Asked, "form" | "json"> = {}): RouteRow => ({
+  ask: at(path, body),
+  who,
+});
 const late = (of: RouteRow): RouteRow => ({ ...of, late: true });
 
 const SIGN_IN = "→ /trainer/sign-in";
@@ -59,17 +64,30 @@ const phones: Record<string, RouteRow> = {
   "POST /r/:room/follow-up": row(onPhone, "/r/:room/follow-up", form()),
   "GET /r/:room/follow-up.ics": row(inRoom("→ take-away"), "/r/:room/follow-up.ics"),
   "POST /r/:room/follow-up.ics": row(inRoom("404"), "/r/:room/follow-up.ics", { json: {} }),
-  "POST /r/:room/answer": row(inRoom("409"), "/r/:room/answer", form({ question: "poll", round: "1", rev: "9", choice: "blue" })),
+  "POST /r/:room/answer": row(
+    inRoom("409"),
+    "/r/:room/answer",
+    form({ question: "poll", round: "1", rev: "9", choice: "blue" }),
+  ),
   "POST /r/:room/pause": row(back, "/r/:room/pause", form({ on: "0" })),
   "POST /r/:room/leave": row(inRoom("→ /"), "/r/:room/leave", form()),
   "POST /r/:room/post": row(back, "/r/:room/post", form({ text: "A question" })),
   "POST /r/:room/support": row(back, "/r/:room/support", form({ post: ":post", on: "1" })),
   "POST /r/:room/language": row(back, "/r/:room/language", form({ language: "en" })),
   "POST /r/:room/group": row(back, "/r/:room/group", form({ type: "call", on: "1" })),
-  "POST /r/:room/sheet": row(inRoom("409"), "/r/:room/sheet", form({ activity: "plan", group: ":group", aim: "x", "before.aim": "" })),
+  "POST /r/:room/sheet": row(
+    inRoom("409"),
+    "/r/:room/sheet",
+    form({ activity: "plan", group: ":group", aim: "x", "before.aim": "" }),
+  ),
   "POST /r/:room/code": row(inRoom("422"), "/r/:room/code", form({ a: "x" })),
   "POST /r/:room/erase": late(row(onPhone, "/r/:room/erase", form())),
-  ...Object.fromEntries(["answer", "pause", "leave", "post", "support", "language", "group", "sheet", "code"].map((what) => [`GET /r/:room/${what}`, row(back, `/r/:room/${what}`)])),
+  ...Object.fromEntries(
+    ["answer", "pause", "leave", "post", "support", "language", "group", "sheet", "code"].map((what) => [
+      `GET /r/:room/${what}`,
+      row(back, `/r/:room/${what}`),
+    ]),
+  ),
   "GET /assets/:owner/:token/:variant": row(all("ok"), ":asset/phone"),
   "GET /pdfjs/:part": row(all("ok"), "/pdfjs/pdf.worker.min.mjs"),
   "GET /pdfjs/:folder/:part": row(all("ok"), "/pdfjs/cmaps/LICENSE"),
@@ -110,17 +128,51 @@ const trainersOwn: Record<string, RouteRow> = {
   "GET /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),
   "GET /export/:room/:job/file": row(ofAuthor("ok"), "/export/:room/:job/file"),
   "DELETE /export/:room/:job": late(row(ofAuthor("ok"), "/export/:room/:job")),
-  "POST /certificates/:room/rules": row(said("saved"), "/certificates/:room/rules", form({ attendance: "80", pass: "70" })),
-  "POST /certificates/:room/mark": row(said("saved"), "/certificates/:room/mark", form({ person: ":person", session: "s1", present: "1" })),
+  "POST /certificates/:room/rules": row(
+    said("saved"),
+    "/certificates/:room/rules",
+    form({ attendance: "80", pass: "70" }),
+  ),
+  "POST /certificates/:room/mark": row(
+    said("saved"),
+    "/certificates/:room/mark",
+    form({ person: ":person", session: "s1", present: "1" }),
+  ),
   "POST /certificates/:room/guest": row(said("saved"), "/certificates/:room/guest", form({ name: "Guest" })),
-  "POST /certificates/:room/drop-guest": row(said("saved"), "/certificates/:room/drop-guest", form({ person: ":person" })),
-  "POST /certificates/:room/latin": row(said("saved"), "/certificates/:room/latin", form({ person: ":person", latin: "Ann" })),
-  "POST /certificates/:room/issue": row(said("no-name"), "/certificates/:room/issue", form({ person: ":person", kind: "participation", reason: "Was there." })),
+  "POST /certificates/:room/drop-guest": row(
+    said("saved"),
+    "/certificates/:room/drop-guest",
+    form({ person: ":person" }),
+  ),
+  "POST /certificates/:room/latin": row(
+    said("saved"),
+    "/certificates/:room/latin",
+    form({ person: ":person", latin: "Ann" }),
+  ),
+  "POST /certificates/:room/issue": row(
+    said("no-name"),
+    "/certificates/:room/issue",
+    form({ person: ":person", kind: "participation", reason: "Was there." }),
+  ),
   "POST /certificates/:room/issue-all": row(said("none"), "/certificates/:room/issue-all", form()),
   "POST /certificates/:room/archive": row(trainers("ok", "403", "403"), "/certificates/:room/archive", form()),
-  "POST /certificates/:room/withdraw": late(row({ ...said("withdrawn"), "co-trainer": "→ /debrief/:room/certificates?said=gone" }, "/certificates/:room/withdraw", form({ id: ":certificate" }))),
-  "POST /ending/:room/erase": row(owner("→ /debrief/:room/data?said=title", "403", "403"), "/ending/:room/erase", form({ title: "another" })),
-  "POST /ending/:room/keep": row(owner("→ /debrief/:room/data?said=days", "403", "403"), "/ending/:room/keep", form({ days: "soon" })),
+  "POST /certificates/:room/withdraw": late(
+    row(
+      { ...said("withdrawn"), "co-trainer": "→ /debrief/:room/certificates?said=gone" },
+      "/certificates/:room/withdraw",
+      form({ id: ":certificate" }),
+    ),
+  ),
+  "POST /ending/:room/erase": row(
+    owner("→ /debrief/:room/data?said=title", "403", "403"),
+    "/ending/:room/erase",
+    form({ title: "another" }),
+  ),
+  "POST /ending/:room/keep": row(
+    owner("→ /debrief/:room/data?said=days", "403", "403"),
+    "/ending/:room/keep",
+    form({ days: "soon" }),
+  ),
   "GET /ending/:room/record.json": row(trainers("404", "403", "403"), "/ending/:room/record.json"),
 };
 
@@ -140,7 +192,11 @@ const pages: Record<string, RouteRow> = {
   "GET /debrief/:room/summary.csv": row(ofRoom, "/debrief/:room/summary.csv"),
   // Its rows are there once the room has ended.
   "POST /debrief/:room/rows.csv": row(trainers("409", HOME, SIGN_IN), "/debrief/:room/rows.csv", form()),
-  "POST /debrief/:room/follow-up/release": row(trainers("→ /debrief/:room/follow-up", HOME, SIGN_IN), "/debrief/:room/follow-up/release", form({ id: ":text", on: "1" })),
+  "POST /debrief/:room/follow-up/release": row(
+    trainers("→ /debrief/:room/follow-up", HOME, SIGN_IN),
+    "/debrief/:room/follow-up/release",
+    form({ id: ":text", on: "1" }),
+  ),
   "GET /editor/:workshop": row(owner("ok", "→ /trainer/workshops", SIGN_IN), "/editor/:workshop"),
   "GET /editor/stage-preview": row(signedIn("ok", SIGN_IN), "/editor/stage-preview"),
   // What these two show comes by the socket, for whoever has the key.

@@ -10,16 +10,22 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const app = path.join(root, "app");
 
 const files = (): string[] =>
-  readdirSync(app, { recursive: true, encoding: "utf8" }).map((file) => file.split(path.sep).join("/")).sort();
+  readdirSync(app, { recursive: true, encoding: "utf8" })
+    .map((file) => file.split(path.sep).join("/"))
+    .sort();
 
 /** `debrief/[room]/page.tsx` as `/debrief/:room`. */
 const addressOf = (file: string): string => {
-  const parts = file.split("/").slice(0, -1).filter((part) => !/^\(.*\)$/.test(part));
+  const parts = file
+    .split("/")
+    .slice(0, -1)
+    .filter((part) => !/^\(.*\)$/.test(part));
   return `/${parts.map((part) => part.replace(/^\[(?:\.\.\.)?(.+)\]$/, ":$1")).join("/")}`;
 };
 
 /** "GET /files/uploads/:upload", and so on. */
-export const ownSites = (): string[] => Object.entries(ownRoutes).flatMap(([pattern, methods]) => methods.map((method) => `${method} ${pattern}`));
+export const ownSites = (): string[] =>
+  Object.entries(ownRoutes).flatMap(([pattern, methods]) => methods.map((method) => `${method} ${pattern}`));
 
 /** Pages of Next by GET, and its routes by the methods that they export. */
 export function nextSites(): string[] {
@@ -27,20 +33,25 @@ export function nextSites(): string[] {
     if (/(^|\/)page\.tsx$/.test(file)) return [`GET ${addressOf(file)}`];
     if (!/(^|\/)route\.ts$/.test(file)) return [];
     const source = readFileSync(path.join(app, file), "utf8");
-    const exported = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((m) => new RegExp(`export (?:async )?function ${m}\\b|export \\{[^}]*\\b(?:as )?${m}\\b`).test(source));
+    const exported = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((m) =>
+      new RegExp(`export (?:async )?function ${m}\\b|export \\{[^}]*\\b(?:as )?${m}\\b`).test(source),
+    );
     return exported.map((method) => `${method} ${addressOf(file)}`);
   });
 }
 
 /** "app/trainer/room-actions.ts openRoom", and so on: whatever a browser can call by a server action. */
 export function actionSites(): string[] {
-  return files().filter((file) => /\.tsx?$/.test(file)).flatMap((file) => {
-    const source = readFileSync(path.join(app, file), "utf8");
-    if (!/^\s*["']use server["']/.test(source)) {
-      // An action inside of a component would be found by nobody here.
-      if (/["']use server["']/.test(source)) throw new Error(`app/${file}: put server actions into a file of their own`);
-      return [];
-    }
-    return [...source.matchAll(/^export (?:async function|const) (\w+)/gm)].map(([, name]) => `app/${file} ${name}`);
-  });
+  return files()
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const source = readFileSync(path.join(app, file), "utf8");
+      if (!/^\s*["']use server["']/.test(source)) {
+        // An action inside of a component would be found by nobody here.
+        if (/["']use server["']/.test(source))
+          throw new Error(`app/${file}: put server actions into a file of their own`);
+        return [];
+      }
+      return [...source.matchAll(/^export (?:async function|const) (\w+)/gm)].map(([, name]) => `app/${file} ${name}`);
+    });
 }

@@ -44,25 +44,41 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
 
   const owners = room.trainer.cookie;
   const files = async (method: string, where: string, body?: BodyInit) =>
-    (await fetch(`${plenary.url}/files/${where}`, { method, headers: { cookie: owners, origin: plenary.url }, ...(body === undefined ? {} : { body }) })).json() as Promise<Record<string, never>>;
-  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#135" } }).png().toBuffer();
+    (
+      await fetch(`${plenary.url}/files/${where}`, {
+        method,
+        headers: { cookie: owners, origin: plenary.url },
+        ...(body === undefined ? {} : { body }),
+      })
+    ).json() as Promise<Record<string, never>>;
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#135" } })
+    .png()
+    .toBuffer();
   const begun = async () => {
     const { upload } = await files("POST", "uploads", JSON.stringify({ name: "picture.png", size: png.length }));
     await files("PUT", `uploads/${upload}?at=0`, new Uint8Array(png));
     return upload as unknown as string;
   };
-  const kept = (await files("POST", `${workshop}/assets?upload=${await begun()}`)) as unknown as { asset: { name: string; source: { at: string } } };
+  const kept = (await files("POST", `${workshop}/assets?upload=${await begun()}`)) as unknown as {
+    asset: { name: string; source: { at: string } };
+  };
 
   const certificate = await issuedTo(plenary, full);
   const publication = await publish(room.id, room.trainer.id, { days: 30, experts: false });
-  const text = await prisma.followUpText.create({ data: { id: randomUUID(), roomId: room.id, wave: 30, about: "helped", text: "What helped" } });
+  const text = await prisma.followUpText.create({
+    data: { id: randomUUID(), roomId: room.id, wave: 30, about: "helped", text: "What helped" },
+  });
   const job = await beginExport(plenary, room);
   const handover = console.view.handovers[0]!.id;
   const post = await prisma.post.findFirstOrThrow({ where: { roomId: room.id } });
   return {
     plenary,
     full,
-    other: { room: otherRoom, workshop: await createAuthored(stranger.id, (id) => blankDraft(id, "Workshop of a stranger")), phone: otherPhone },
+    other: {
+      room: otherRoom,
+      workshop: await createAuthored(stranger.id, (id) => blankDraft(id, "Workshop of a stranger")),
+      phone: otherPhone,
+    },
     accounts: { trainer: room.trainer, "co-trainer": coTrainer, "trainer elsewhere": stranger },
     cookies: {
       nobody: "",
@@ -119,7 +135,11 @@ export async function sessionTooOld(of: Trainer): Promise<string> {
 async function issuedTo(plenary: Plenary, { room, people }: FullRoom): Promise<string> {
   const person = people[0]!;
   await prisma.certificateClaim.create({ data: { roomId: room.id, personId: person, name: "Rosa Park" } });
-  await prisma.sessionRun.upsert({ where: { roomId_sessionId: { roomId: room.id, sessionId: "s1" } }, create: { roomId: room.id, sessionId: "s1", minutes: 60 }, update: { minutes: 60 } });
+  await prisma.sessionRun.upsert({
+    where: { roomId_sessionId: { roomId: room.id, sessionId: "s1" } },
+    create: { roomId: room.id, sessionId: "s1", minutes: 60 },
+    update: { minutes: 60 },
+  });
   const res = await fetch(`${plenary.url}/certificates/${room.id}/issue`, {
     method: "POST",
     redirect: "manual",
@@ -134,10 +154,14 @@ async function issuedTo(plenary: Plenary, { room, people }: FullRoom): Promise<s
 async function beginExport(plenary: Plenary, room: TestRoom): Promise<string> {
   const at = `${plenary.url}/export/${room.id}`;
   const headers = { cookie: room.trainer.cookie, origin: plenary.url };
-  const begun = (await (await fetch(at, { method: "POST", headers, body: JSON.stringify({ format: "summary-csv", language: "en" }) })).json()) as { job: { id: string } };
+  const begun = (await (
+    await fetch(at, { method: "POST", headers, body: JSON.stringify({ format: "summary-csv", language: "en" }) })
+  ).json()) as { job: { id: string } };
   let last = "";
   for (let i = 0; i < 600 && !last.includes("failed"); i++) {
-    const { job } = (await (await fetch(`${at}/${begun.job.id}`, { headers })).json()) as { job: { state: { is: string } } };
+    const { job } = (await (await fetch(`${at}/${begun.job.id}`, { headers })).json()) as {
+      job: { state: { is: string } };
+    };
     if (job.state.is === "ready") return begun.job.id;
     last = JSON.stringify(job.state);
     await new Promise((go) => setTimeout(go, 100));
@@ -148,11 +172,15 @@ async function beginExport(plenary: Plenary, room: TestRoom): Promise<string> {
 /** What the database holds, table by table; what the clock writes by itself (minutes of attendance, sheets put together at rest) is left out. */
 export async function fingerprint(leaveOut: readonly string[] = []): Promise<Record<string, string>> {
   const left = new Set(["attendance", "session_run", "sheet_update", ...leaveOut]);
-  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+  const tables = await prisma.$queryRaw<
+    { name: string }[]
+  >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
   const out: Record<string, string> = {};
   for (const { name } of tables) {
     if (left.has(name)) continue;
-    const [row] = await prisma.$queryRawUnsafe<{ hash: string }[]>(`SELECT count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t`);
+    const [row] = await prisma.$queryRawUnsafe<{ hash: string }[]>(
+      `SELECT count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t`,
+    );
     out[name] = row!.hash;
   }
   return out;

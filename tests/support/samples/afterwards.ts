@@ -16,7 +16,10 @@ const QUOTES = 4;
 const LATER = 31 * 86_400_000;
 
 const remarks: readonly [string | null, string][] = [
-  [null, "A room that listened. Next time we would give Session 7 more of the morning, and bring the interpreter into the case from the start."],
+  [
+    null,
+    "A room that listened. Next time we would give Session 7 more of the morning, and bring the interpreter into the case from the start.",
+  ],
   ["paula", "The passport moved the room. The best talk came from those who were not sure yet."],
 ];
 
@@ -31,7 +34,8 @@ const became = [
 
 export async function afterwards(room: string, say: (line: string) => void): Promise<void> {
   // Reasons are cut from answers when activities are sealed; a release names the text, so either order holds.
-  for (let tries = 0; tries < 300 && (await prisma.runKey.count({ where: { roomId: room } })) > 0; tries++) await pause(200);
+  for (let tries = 0; tries < 300 && (await prisma.runKey.count({ where: { roomId: room } })) > 0; tries++)
+    await pause(200);
   const owner = await prisma.account.findFirstOrThrow();
   const input = (await loadDebrief(room))!;
   const sources = writtenSources(debriefOf(input), (await boxTexts(room))?.posts ?? [], input.made?.shown ?? new Set());
@@ -39,11 +43,29 @@ export async function afterwards(room: string, say: (line: string) => void): Pro
     .filter((s) => s.held === null && ["open", "reasons", "box"].includes(s.kind))
     .flatMap((s) => s.texts.slice(0, QUOTES).map((text) => ({ source: s.id, textId: text.id, black: [] })));
   await release(room, owner.id, quotes);
-  for (const [activity, text] of remarks) await writeText({ roomId: room, key: remarkKey(activity), language: "en", seen: 0, text, hidden: false, basis: null, accountId: owner.id });
+  for (const [activity, text] of remarks)
+    await writeText({
+      roomId: room,
+      key: remarkKey(activity),
+      language: "en",
+      seen: 0,
+      text,
+      hidden: false,
+      basis: null,
+      accountId: owner.id,
+    });
   for (const [n, answer] of became.entries()) {
     const { what, whom, when } = promises[n % promises.length]!;
     const code = `example-${room.slice(0, 8)}-${n}`;
-    await lockPromise(room, code, { workshop: input.workshop.title, language: "en", lines: [{ label: "What", text: what }, { label: "With whom", text: whom }, { label: "By when", text: when }] });
+    await lockPromise(room, code, {
+      workshop: input.workshop.title,
+      language: "en",
+      lines: [
+        { label: "What", text: what },
+        { label: "With whom", text: whom },
+        { label: "By when", text: when },
+      ],
+    });
     const opened = await openPromise(code, new Date(Date.now() + LATER));
     if (!opened || !(await answerFollowUp(opened, 30, answer))) throw new Error("a commitment could not be answered");
   }

@@ -10,9 +10,24 @@ const SEED = 300;
 const MIDNIGHT = Date.UTC(2026, 9, 13, 15);
 
 /** Runs the room to its end; returns its id. */
-export async function runConference(plenary: Plenary, workshop: Workshop, say: (line: string) => void): Promise<string> {
+export async function runConference(
+  plenary: Plenary,
+  workshop: Workshop,
+  say: (line: string) => void,
+): Promise<string> {
   const people = conferencePeople(SEED, 300);
-  const room = await SampleRoom.open(plenary, { title: "National conference, 300 people (example)", workshop, agenda: "one-day", settings: { alias: "none", sectors: [...sectors], splits: true }, people, seed: SEED }, MIDNIGHT + 8 * 3_600_000);
+  const room = await SampleRoom.open(
+    plenary,
+    {
+      title: "National conference, 300 people (example)",
+      workshop,
+      agenda: "one-day",
+      settings: { alias: "none", sectors: [...sectors], splits: true },
+      people,
+      seed: SEED,
+    },
+    MIDNIGHT + 8 * 3_600_000,
+  );
   await new Course(
     room,
     {

@@ -72,7 +72,12 @@ export class Course {
   private expected(day: number, early: boolean) {
     return this.room.plan.people
       .map((who, index) => ({ who, index }))
-      .filter(({ who, index }) => !who.away.includes(day) && !(early && day === 1 && who.path.startsWith("-")) && !this.room.present.some((g) => g.index === index));
+      .filter(
+        ({ who, index }) =>
+          !who.away.includes(day) &&
+          !(early && day === 1 && who.path.startsWith("-")) &&
+          !this.room.present.some((g) => g.index === index),
+      );
   }
 
   private async day(day: LiveDay, index: number, of: number): Promise<void> {
@@ -132,7 +137,8 @@ export class Course {
     if (!question || question.stepId !== step.id || !rulesOf(activity).ask(activity, question)) return;
     await this.round(activity, question.id, 1);
     if (this.script.again.includes(question.id)) await this.round(activity, question.id, 2);
-    if (rulesOf(activity).key(activity, question)) await this.room.may({ type: "explain", question: question.id, on: true });
+    if (rulesOf(activity).key(activity, question))
+      await this.room.may({ type: "explain", question: question.id, on: true });
     for (const { question: id } of step.whatIfs) {
       await this.room.do({ type: "ask", question: id, seen: this.room.console.view.stepRevision });
       await this.round(activity, id, 1);
@@ -154,7 +160,13 @@ export class Course {
     const question = this.plan.question(id)!;
     const texts = this.room.console.view.wall?.texts.filter((t) => t.state === "shown").map((t) => t.id) ?? [];
     await this.room.each(async (guest) => {
-      const body = this.judges.answer(guest.who, guest.index, { activity, question, round, progress: this.progress, texts });
+      const body = this.judges.answer(guest.who, guest.index, {
+        activity,
+        question,
+        round,
+        progress: this.progress,
+        texts,
+      });
       if (body) await this.give(guest, id, round, body);
     });
   }
@@ -171,7 +183,16 @@ export class Course {
     await room.do({ type: "curate", question: activity.id, change: { do: "show", texts } });
     const calls = wall!.texts.filter((t) => /call|report|tell nobody|smuggling/i.test(t.text)).map((t) => t.id);
     if (activity.show === "wall" && calls.length > 1)
-      await room.do({ type: "curate", question: activity.id, change: { do: "group", group: "same", label: activity.id === "s1-expectations" ? "Decide, and know whom to call" : "The duty to report", texts: calls.slice(0, 3) } });
+      await room.do({
+        type: "curate",
+        question: activity.id,
+        change: {
+          do: "group",
+          group: "same",
+          label: activity.id === "s1-expectations" ? "Decide, and know whom to call" : "The duty to report",
+          texts: calls.slice(0, 3),
+        },
+      });
     await room.do({ type: "preview", on: false });
   }
 }

@@ -35,7 +35,8 @@ export class GroupWork {
     const { room } = this;
     await room.do({ type: "form-groups", by: "count", n: GROUPS, mix: "sectors", meetNew: false, places: "tables" });
     await room.console.sees((v) => v.groups.groups.length === GROUPS);
-    for (const [i, { group }] of room.console.view.groups.groups.entries()) await room.do({ type: "name-group", group: group.id, name: names[i]!, table: group.table });
+    for (const [i, { group }] of room.console.view.groups.groups.entries())
+      await room.do({ type: "name-group", group: group.id, name: names[i]!, table: group.table });
     for (const i of this.indexes) await this.scribe(i).member.send({ type: "take-seat" });
   }
 
@@ -48,7 +49,9 @@ export class GroupWork {
   /** Somebody of a group who gave a name and is here. */
   private scribe(index: number): Guest {
     const people = this.room.console.view.groups.groups[index]!.people;
-    const found = people.map((p) => this.room.guest(p.alias)).filter((g) => g !== undefined && g.who.alias !== "" && !g.paused);
+    const found = people
+      .map((p) => this.room.guest(p.alias))
+      .filter((g) => g !== undefined && g.who.alias !== "" && !g.paused);
     if (!found[0]) throw new Error(`nobody of group ${index + 1} can write`);
     return found[0];
   }
@@ -58,7 +61,8 @@ export class GroupWork {
     await room.do({ type: "start-work", activity: sheet.id, seconds: null, phases: null });
     for (const i of this.indexes) {
       const written = sheets[sheet.id]?.[i];
-      if (written && Object.keys(written).length > 0) await this.scribe(i).member.writes(sheet, this.groupId(i), written);
+      if (written && Object.keys(written).length > 0)
+        await this.scribe(i).member.writes(sheet, this.groupId(i), written);
     }
     await room.do({ type: "freeze-work", activity: sheet.id });
   }
@@ -69,7 +73,8 @@ export class GroupWork {
     for (const i of this.indexes) {
       await room.do({ type: "present", activity: sheet.id, group: this.groupId(i) });
       const cards = room.console.view.work?.present.cards.length ?? 0;
-      for (let card = 1; card < Math.min(3, cards); card++) await room.do({ type: "card", activity: sheet.id, group: this.groupId(i), to: card });
+      for (let card = 1; card < Math.min(3, cards); card++)
+        await room.do({ type: "card", activity: sheet.id, group: this.groupId(i), to: card });
       await room.pass(sheet.speaking / 60);
     }
     await this.marks(sheet, step);
@@ -100,9 +105,14 @@ export class GroupWork {
     const question = planOf(room.plan.workshop).question(step.id);
     if (!question || entries.length === 0) return;
     await room.each(async (guest) => {
-      const own = room.console.view.groups.groups.find((g) => g.people.some((p) => p.alias === guest.who.alias && p.alias !== ""))?.group.id;
+      const own = room.console.view.groups.groups.find((g) =>
+        g.people.some((p) => p.alias === guest.who.alias && p.alias !== ""),
+      )?.group.id;
       const texts = entries.filter((e) => own !== undefined && e.group !== own).map((e) => e.id);
-      const body = texts.length > 0 ? this.judges.answer(guest.who, guest.index, { activity: sheet, question, round: 1, progress: 1, texts }) : null;
+      const body =
+        texts.length > 0
+          ? this.judges.answer(guest.who, guest.index, { activity: sheet, question, round: 1, progress: 1, texts })
+          : null;
       if (body) await guest.member.send({ type: "answer", question: step.id, round: 1, rev: 1, body });
     });
   }
@@ -110,7 +120,8 @@ export class GroupWork {
   private async board(sheet: Worksheet): Promise<void> {
     const { room } = this;
     const work = room.console.view.work;
-    for (const alike of work?.alike.slice(0, 3) ?? []) await room.may({ type: "merge-entries", activity: sheet.id, entries: alike, on: true });
+    for (const alike of work?.alike.slice(0, 3) ?? [])
+      await room.may({ type: "merge-entries", activity: sheet.id, entries: alike, on: true });
     const doubtful = work?.entries.find((e) => e.text.includes("Medical care") && sheet.id === "worker-question-5");
     if (doubtful) await room.may({ type: "flag", activity: sheet.id, entry: doubtful.id, on: true });
   }

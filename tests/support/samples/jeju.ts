@@ -20,7 +20,8 @@ async function questionBox(room: SampleRoom, day: number): Promise<void> {
     const post = view.box.posts.find((p) => p.text === text)!.id;
     if (to !== "hidden") await room.do({ type: "sort-post", post, to: "shown" });
     const others = room.present.filter((g) => g.index !== n && !g.paused);
-    for (const guest of to === "hidden" ? [] : others.slice(n, n + wanted)) await guest.member.send({ type: "support", post, on: true });
+    for (const guest of to === "hidden" ? [] : others.slice(n, n + wanted))
+      await guest.member.send({ type: "support", post, on: true });
     if (to !== "shown") await room.do({ type: "sort-post", post, to });
   }
 }
@@ -28,7 +29,18 @@ async function questionBox(room: SampleRoom, day: number): Promise<void> {
 /** Runs the room to its end; returns its id. */
 export async function runJeju(plenary: Plenary, workshop: Workshop, say: (line: string) => void): Promise<string> {
   const people = jejuPeople(SEED);
-  const room = await SampleRoom.open(plenary, { title: "Jeju 2026, 23 people (example)", workshop, agenda: "four-days", settings: { alias: "optional", sectors: [...sectors], splits: true }, people, seed: SEED }, MIDNIGHT + 8 * 3_600_000);
+  const room = await SampleRoom.open(
+    plenary,
+    {
+      title: "Jeju 2026, 23 people (example)",
+      workshop,
+      agenda: "four-days",
+      settings: { alias: "optional", sectors: [...sectors], splits: true },
+      people,
+      seed: SEED,
+    },
+    MIDNIGHT + 8 * 3_600_000,
+  );
   await new Course(
     room,
     {

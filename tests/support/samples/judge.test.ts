@@ -21,7 +21,9 @@ describe("the people of the sample rooms", () => {
     expect(jejuPeople(7)).toEqual(jejuPeople(7));
     expect(conferencePeople(7, 40)).toEqual(conferencePeople(7, 40));
     const [first] = jejuPeople(7);
-    expect(new Judges(1, 23).answer(first!, 0, asked("paula/5"))).toEqual(new Judges(1, 23).answer(first!, 0, asked("paula/5")));
+    expect(new Judges(1, 23).answer(first!, 0, asked("paula/5"))).toEqual(
+      new Judges(1, 23).answer(first!, 0, asked("paula/5")),
+    );
   });
 
   it("give only answers that the rules of the guide take (S-1)", () => {
@@ -32,16 +34,20 @@ describe("the people of the sample rooms", () => {
       for (const [i, who] of people.entries()) {
         const about = asked(question.id);
         const body = judges.answer(who, i, about);
-        if (body) expect({ question: question.id, body, taken: parseBody(about.activity, question, body) }).toMatchObject({ taken: expect.anything() });
+        if (body)
+          expect({ question: question.id, body, taken: parseBody(about.activity, question, body) }).toMatchObject({
+            taken: expect.anything(),
+          });
       }
   });
 
   it("judge Paula's story by their paths, with a jump at part 4 and some steps back (S-3)", () => {
     const people = jejuPeople(2026);
-    const yes = (part: number) => people.filter((who, i) => {
-      const body = judges.answer(who, i, asked(`paula/${part}`));
-      return body && "answer" in body && body.answer === "yes";
-    }).length;
+    const yes = (part: number) =>
+      people.filter((who, i) => {
+        const body = judges.answer(who, i, asked(`paula/${part}`));
+        return body && "answer" in body && body.answer === "yes";
+      }).length;
     const counts = [1, 2, 3, 4, 5, 6, 7, 8].map(yes);
     const steps = counts.slice(1).map((n, i) => n - counts[i]!);
     expect(Math.max(...steps)).toBe(steps[2]);
@@ -53,7 +59,8 @@ describe("the people of the sample rooms", () => {
       const about = asked(of, 1, of === "pre-test" ? 0 : 1);
       const body = judges.answer(who, i, about);
       if (!body || !("items" in body) || about.activity.kind !== "quiz") return null;
-      return about.activity.items.filter((item) => item.key.accepted.includes(body.items[item.id]?.choice ?? "")).length;
+      return about.activity.items.filter((item) => item.key.accepted.includes(body.items[item.id]?.choice ?? ""))
+        .length;
     };
     const gains = jejuPeople(2026).flatMap((who, i) => {
       const [before, after] = [right("pre-test", who, i), right("post-test", who, i)];
@@ -64,7 +71,10 @@ describe("the people of the sample rooms", () => {
   });
 
   it("write on every worksheet that the guide has (S-1)", () => {
-    const of = plan.activities.filter((a) => a.kind === "worksheet").map((a) => a.id).sort();
+    const of = plan.activities
+      .filter((a) => a.kind === "worksheet")
+      .map((a) => a.id)
+      .sort();
     expect(Object.keys(sheets).sort()).toEqual(of);
   });
 });

@@ -54,7 +54,10 @@ export class Judges {
     // The tests before and after ask the same things: what somebody guesses, they guess twice.
     const about = activity.kind === "quiz" && activity.test ? "test" : question.id;
     const first = seeded(this.seed + numberOf(`${index}/${about}`));
-    const random = activity.kind === "quiz" && activity.test && activity.after ? forgetful(first, seeded(this.seed + numberOf(`${index}/${question.id}`))) : first;
+    const random =
+      activity.kind === "quiz" && activity.test && activity.after
+        ? forgetful(first, seeded(this.seed + numberOf(`${index}/${question.id}`)))
+        : first;
     const part = activity.kind === "case" ? activity.parts.findIndex((p) => p.id === question.partId) : -1;
     const step = question.whatIfId ? null : who.path[part + (round > 1 ? 1 : 0)];
     if (part >= 0 && step === "-") return null;
@@ -62,9 +65,18 @@ export class Judges {
     if (!(activity.kind === "quiz" && activity.test) && random() < SILENT && part < 0) return null;
     const own = this.ofTheirOwn(who, index, asked, random);
     if (own) return own;
-    const known = activity.kind === "quiz" && activity.test && !activity.after ? COLD * who.before : who.before + (who.after - who.before) * asked.progress;
+    const known =
+      activity.kind === "quiz" && activity.test && !activity.after
+        ? COLD * who.before
+        : who.before + (who.after - who.before) * asked.progress;
     const insight = Math.min(0.98, known + (round > 1 ? TALK : 0));
-    const body = plausible(activity, question, { insight, random, phrases: phrasesIn(who.language), texts: asked.texts, lean: (id) => this.lean(id) });
+    const body = plausible(activity, question, {
+      insight,
+      random,
+      phrases: phrasesIn(who.language),
+      texts: asked.texts,
+      lean: (id) => this.lean(id),
+    });
     if (!body || "pass" in body || activity.kind !== "case" || !step) return body;
     return judged(body as Extract<AnswerBody, { answer: string }>, step, index, part, question.id);
   }
@@ -80,20 +92,26 @@ export class Judges {
       const texts = open[activity.id];
       if (!texts) return null;
       // A cloud is of few words that many say; a wall of many that few say.
-      const first = activity.show === "cloud" ? pickBy(texts, (t) => 1 / (1 + texts.indexOf(t)), random) : texts[index % texts.length]!;
+      const first =
+        activity.show === "cloud"
+          ? pickBy(texts, (t) => 1 / (1 + texts.indexOf(t)), random)
+          : texts[index % texts.length]!;
       const more = activity.most > 1 && random() < 0.4 ? [texts[(index * 7 + 3) % texts.length]!] : [];
       return { texts: [...new Set([first, ...more])].map((t) => t.slice(0, activity.length)) };
     }
-    if (activity.kind === "agreement") return { agree: "yes", ...(activity.add && random() < 0.15 ? { add: pick(rules, random) } : {}) };
+    if (activity.kind === "agreement")
+      return { agree: "yes", ...(activity.add && random() < 0.15 ? { add: pick(rules, random) } : {}) };
     if (activity.kind === "commitment") {
       const { what, whom, when } = promises[index % promises.length]!;
       return { promise: Object.fromEntries(activity.fields.map((f, i) => [f.id, [what, whom, when][i] ?? when])) };
     }
     if (activity.kind === "form") {
-      const given = activity.sections.flatMap((s) => s.fields).flatMap((field) => {
-        const value = this.field(field, who, index, random);
-        return value === null ? [] : [[field.id, value] as const];
-      });
+      const given = activity.sections
+        .flatMap((s) => s.fields)
+        .flatMap((field) => {
+          const value = this.field(field, who, index, random);
+          return value === null ? [] : [[field.id, value] as const];
+        });
       return given.length > 0 ? { values: Object.fromEntries(given) } : null;
     }
     return null;
@@ -105,10 +123,18 @@ export class Judges {
     switch (field.type) {
       case "scale": {
         const at = isBefore(field) ? 0.15 + 0.6 * who.before : 0.25 + 0.7 * who.after;
-        return Math.max(1, Math.min(field.points, Math.round(1 + (field.points - 1) * (at + 0.2 * (common - 0.5) + 0.35 * (random() - 0.5)))));
+        return Math.max(
+          1,
+          Math.min(
+            field.points,
+            Math.round(1 + (field.points - 1) * (at + 0.2 * (common - 0.5) + 0.35 * (random() - 0.5))),
+          ),
+        );
       }
       case "choice":
-        return [...field.options].sort((a, b) => this.lean(`${field.id}/${b.id}`) + random() - this.lean(`${field.id}/${a.id}`) - random())[0]!.id;
+        return [...field.options].sort(
+          (a, b) => this.lean(`${field.id}/${b.id}`) + random() - this.lean(`${field.id}/${a.id}`) - random(),
+        )[0]!.id;
       case "several":
         return some(field.options, 3, random).map((o) => o.id);
       case "number":
@@ -120,27 +146,43 @@ export class Judges {
       }
       case "lines": {
         const texts = fields[field.id];
-        return texts && index < 2 * texts.length ? some(texts, Math.min(2, field.most), random).map((t) => t.slice(0, field.length)) : null;
+        return texts && index < 2 * texts.length
+          ? some(texts, Math.min(2, field.most), random).map((t) => t.slice(0, field.length))
+          : null;
       }
     }
   }
 }
 
 /** The same chances again, but for some that fall anew: people are not the same on the fourth day. */
-const forgetful = (same: Random, anew: Random): Random => () => {
-  const [was, is, chance] = [same(), anew(), anew()];
-  return chance < 0.25 ? is : was;
-};
+const forgetful =
+  (same: Random, anew: Random): Random =>
+  () => {
+    const [was, is, chance] = [same(), anew(), anew()];
+    return chance < 0.25 ? is : was;
+  };
 
 const words: Record<string, "yes" | "unsure" | "no"> = { y: "yes", u: "unsure", n: "no" };
 
 /** An answer to a part of the story by the path, with marks that mostly fit it. */
-function judged(body: Extract<AnswerBody, { answer: string }>, step: string, index: number, part: number, question: string): AnswerBody {
+function judged(
+  body: Extract<AnswerBody, { answer: string }>,
+  step: string,
+  index: number,
+  part: number,
+  question: string,
+): AnswerBody {
   const answer = words[step] ?? "unsure";
   const sure = answer === "unsure" ? 2 : 3 + ((index + part) % 3);
   const full = answer === "yes" && (index + part) % 7 !== 0;
   const elements = full ? ["act", "means", "purpose"] : body.elements;
   const { reason, ...rest } = body;
   const why = reasons[question]?.[step];
-  return { ...rest, answer, ...(reason && why && { reason: why[index % why.length]! }), ...(body.sureness === undefined ? {} : { sureness: index % 5 === 0 ? body.sureness : sure }), ...(elements ? { elements } : {}) };
+  return {
+    ...rest,
+    answer,
+    ...(reason && why && { reason: why[index % why.length]! }),
+    ...(body.sureness === undefined ? {} : { sureness: index % 5 === 0 ? body.sureness : sure }),
+    ...(elements ? { elements } : {}),
+  };
 }

@@ -42,7 +42,10 @@ async function make(name: ExampleName): Promise<void> {
   const guide = loadWorkshops(path.join(projectRoot, "content")).find((w) => w.id === "victim-centred-approach");
   if (!guide) throw new Error("there is no guide");
   const database = await ownDatabase("samples");
-  const plenary = await Plenary.start({}, { database: { url: database.url, drop: () => Promise.resolve() }, clock: true });
+  const plenary = await Plenary.start(
+    {},
+    { database: { url: database.url, drop: () => Promise.resolve() }, clock: true },
+  );
   try {
     const room = await runs[name](plenary, guide, say);
     await afterwards(room, say);

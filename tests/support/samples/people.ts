@@ -5,7 +5,12 @@
 import { seeded } from "@/workshop/rehearsal/random";
 
 export type Sector = "Police or immigration" | "Labour inspection" | "Prosecution or courts" | "NGO or shelter";
-export const sectors: readonly Sector[] = ["Police or immigration", "Labour inspection", "Prosecution or courts", "NGO or shelter"];
+export const sectors: readonly Sector[] = [
+  "Police or immigration",
+  "Labour inspection",
+  "Prosecution or courts",
+  "NGO or shelter",
+];
 
 export interface Invented {
   /** Empty: this person gives no name. */
@@ -24,7 +29,16 @@ export interface Invented {
   away: readonly number[];
 }
 
-type Row = readonly [alias: string, sector: Sector | "", language: string, before: number, after: number, path: string, codes?: readonly string[], away?: readonly number[]];
+type Row = readonly [
+  alias: string,
+  sector: Sector | "",
+  language: string,
+  before: number,
+  after: number,
+  path: string,
+  codes?: readonly string[],
+  away?: readonly number[],
+];
 
 const [police, labour, courts, ngo] = sectors as [Sector, Sector, Sector, Sector];
 
@@ -97,6 +111,15 @@ export function conferencePeople(seed: number, count: number): Invented[] {
     const code = codeOf(random);
     // Some gave no code on the first day, and some another one at the end.
     const codes = random() < 0.08 ? [] : [code, random() < 0.06 ? codeOf(random) : code];
-    return { alias: "", sector, language: languages[i % languages.length]!, before, after: Math.min(0.97, before + 0.3 * random() - 0.03), path: pathOf(random), codes, away: [] };
+    return {
+      alias: "",
+      sector,
+      language: languages[i % languages.length]!,
+      before,
+      after: Math.min(0.97, before + 0.3 * random() - 0.03),
+      path: pathOf(random),
+      codes,
+      away: [],
+    };
   });
 }

@@ -36,7 +36,11 @@ export class Guest {
     if (!code) return;
     const { url, room, cookie } = this.member;
     const fields = { name: code.slice(0, 2), day: code.slice(2, 4), place: code.slice(4) };
-    const answer = await fetch(`${url}/r/${room}/code`, { method: "POST", headers: { cookie }, body: new URLSearchParams(fields) });
+    const answer = await fetch(`${url}/r/${room}/code`, {
+      method: "POST",
+      headers: { cookie },
+      body: new URLSearchParams(fields),
+    });
     if (!answer.ok) throw new Error(`a code was refused: ${answer.status}`);
   }
 }
@@ -66,7 +70,12 @@ export class SampleRoom {
     globalThis.setPlenaryClock?.(at);
     await plenary.server.setClock(at);
     const trainer = await plenary.trainer("Ada Kim");
-    const { id } = await createRoom({ title: plan.title, workshopId: plan.workshop.id, settings: { ...plan.settings, agenda: plan.agenda, rehearsal: null }, accountId: trainer.id });
+    const { id } = await createRoom({
+      title: plan.title,
+      workshopId: plan.workshop.id,
+      settings: { ...plan.settings, agenda: plan.agenda, rehearsal: null },
+      accountId: trainer.id,
+    });
     return new SampleRoom(plenary, plan, { id, trainer, token: joinToken(id, 1), stageKey: stageKey(id) });
   }
 
@@ -114,7 +123,12 @@ export class SampleRoom {
         known.here = true;
         return;
       }
-      const member = await Member.join(this.plenary.url, `/j/${this.room.token}?in=${who.language}`, who.alias, who.sector);
+      const member = await Member.join(
+        this.plenary.url,
+        `/j/${this.room.token}?in=${who.language}`,
+        who.alias,
+        who.sector,
+      );
       this.guests.push(new Guest(index, who, member));
     });
     this.guests.sort((a, b) => a.index - b.index);
@@ -136,7 +150,11 @@ export class SampleRoom {
 
   /** The same for everybody who is here, some at a time. */
   async each(what: (guest: Guest) => Promise<void>): Promise<void> {
-    await inParallel(this.present.filter((g) => !g.paused), WIDTH, what);
+    await inParallel(
+      this.present.filter((g) => !g.paused),
+      WIDTH,
+      what,
+    );
   }
 
   guest(alias: string): Guest | undefined {

@@ -6,7 +6,13 @@ export const poll: Template = {
   title: "What brings you here",
   minutes: 3,
   question: "Which of these is closest to your daily work?",
-  options: listed("o", ["Meeting people who may be victims", "Investigating", "Prosecuting or judging", "Protecting and assisting", "Writing policy"]),
+  options: listed("o", [
+    "Meeting people who may be victims",
+    "Investigating",
+    "Prosecuting or judging",
+    "Protecting and assisting",
+    "Writing policy",
+  ]),
   other: true,
   notes: "Ask two people what made them choose. Come back to the result when groups are formed.",
 };
@@ -32,7 +38,13 @@ export const ranking: Template = {
   title: "What comes first",
   minutes: 6,
   question: "Someone has just been identified as a possible victim. What comes first?",
-  items: listed("i", ["A safe place to sleep", "Medical care", "An interpreter", "A statement for the police", "Contact with the family"]),
+  items: listed("i", [
+    "A safe place to sleep",
+    "Medical care",
+    "An interpreter",
+    "A statement for the police",
+    "Contact with the family",
+  ]),
   top: 3,
   notes: "Ask who would choose differently at night, or for a child.",
 };

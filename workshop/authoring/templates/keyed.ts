@@ -46,9 +46,24 @@ export const sort: Template = {
     { id: "unsure", text: "Not enough information", unsure: true },
   ],
   cards: [
-    { id: "fee", text: "A man pays to be taken over a border and is left alone there.", label: "Paid border", key: { accepted: ["smuggling"], reason: "The service ends at the border; nothing speaks of exploitation." } },
-    { id: "debt", text: "A woman may not leave her work until a debt is paid that grows each week.", label: "Growing debt", key: { accepted: ["trafficking"], reason: "The debt is the means by which she is held in the work." } },
-    { id: "cook", text: "A cook works long hours in a restaurant abroad.", label: "Long hours", key: { accepted: ["unsure"], reason: "Long hours alone show neither means nor purpose." } },
+    {
+      id: "fee",
+      text: "A man pays to be taken over a border and is left alone there.",
+      label: "Paid border",
+      key: { accepted: ["smuggling"], reason: "The service ends at the border; nothing speaks of exploitation." },
+    },
+    {
+      id: "debt",
+      text: "A woman may not leave her work until a debt is paid that grows each week.",
+      label: "Growing debt",
+      key: { accepted: ["trafficking"], reason: "The debt is the means by which she is held in the work." },
+    },
+    {
+      id: "cook",
+      text: "A cook works long hours in a restaurant abroad.",
+      label: "Long hours",
+      key: { accepted: ["unsure"], reason: "Long hours alone show neither means nor purpose." },
+    },
   ],
 };
 
@@ -99,7 +114,17 @@ export const marking: Template = {
   ],
   clauses: [
     { id: "k1", text: "He brought her to the city", key: ["act"], reason: "Transporting is one of the acts." },
-    { id: "k2", text: "with the promise of a job in a shop,", key: ["means"], reason: "The promise was false: deception." },
-    { id: "k3", text: "and made her work without pay.", key: ["purpose"], reason: "Forced labour is a form of exploitation." },
+    {
+      id: "k2",
+      text: "with the promise of a job in a shop,",
+      key: ["means"],
+      reason: "The promise was false: deception.",
+    },
+    {
+      id: "k3",
+      text: "and made her work without pay.",
+      key: ["purpose"],
+      reason: "Forced labour is a form of exploitation.",
+    },
   ],
 };

@@ -33,7 +33,11 @@ export const story: Template = {
         { id: "a2", text: "An agency offers her a place in a laundry abroad" },
         { id: "a3", text: "and lends her the money for the ticket." },
       ],
-      key: { accepted: ["no", "unsure"], reason: "A loan and an offer are common; nothing yet speaks of exploitation.", elements: { act: "possible" } },
+      key: {
+        accepted: ["no", "unsure"],
+        reason: "A loan and an offer are common; nothing yet speaks of exploitation.",
+        elements: { act: "possible" },
+      },
     },
     {
       id: "debt",
@@ -51,7 +55,12 @@ export const story: Template = {
         elements: { act: "shown", means: "shown", purpose: "shown" },
       },
       whatIfs: [
-        { id: "age-17", title: "Ana is 17", fact: "Ana is 17, not 22.", key: { accepted: ["yes"], reason: "For a child no means need to be shown." } },
+        {
+          id: "age-17",
+          title: "Ana is 17",
+          fact: "Ana is 17, not 22.",
+          key: { accepted: ["yes"], reason: "For a child no means need to be shown." },
+        },
       ],
     },
   ],
@@ -75,7 +84,14 @@ export const form: Template = {
       id: "day",
       title: "The day",
       fields: [
-        { id: "useful", text: "How useful was today for your work?", type: "scale", points: 5, low: "Not useful", high: "Very useful" },
+        {
+          id: "useful",
+          text: "How useful was today for your work?",
+          type: "scale",
+          points: 5,
+          low: "Not useful",
+          high: "Very useful",
+        },
         { id: "pace", text: "The pace was", type: "choice", options: listed("p", ["too slow", "right", "too fast"]) },
         { id: "keep", text: "What should we keep?", type: "text", length: 300 },
         { id: "change", text: "What should we change?", type: "text", length: 300 },
@@ -100,7 +116,13 @@ export const worksheet: Template = {
       title: "Measures",
       fields: [
         {
-          id: "steps", text: "What could be done", hint: "One measure in a row. Begin with a verb.", type: "table", start: 2, most: 8, least: 1,
+          id: "steps",
+          text: "What could be done",
+          hint: "One measure in a row. Begin with a verb.",
+          type: "table",
+          start: 2,
+          most: 8,
+          least: 1,
           columns: [
             { id: "what", text: "Measure", type: "text", length: 160 },
             { id: "owner", text: "Who", type: "agency" },

@@ -10,8 +10,25 @@ import { agreement, commitment, media, pause, slide } from "@/workshop/authoring
 import type { Template } from "@/workshop/authoring/templates/template";
 
 export const templates: Record<Kind, Template> = {
-  slide, poll, case: story, quiz, sort, checklist, open, scale, ranking, points, number, table, form, marking,
-  break: pause, media, agreement, commitment, worksheet,
+  slide,
+  poll,
+  case: story,
+  quiz,
+  sort,
+  checklist,
+  open,
+  scale,
+  ranking,
+  points,
+  number,
+  table,
+  form,
+  marking,
+  break: pause,
+  media,
+  agreement,
+  commitment,
+  worksheet,
 };
 
 /** What an empty activity has besides empty rows. */

@@ -37,11 +37,14 @@ const itemsOf = (a: ActivityDebrief): Contested[] =>
   countedIn(a).flatMap(({ text, answers }) => {
     const of = answers.reduce((sum, x) => sum + x.count, 0);
     const contest = contestOf(answers.map((x) => x.count));
-    return of < FEW || contest === null ? [] : [{ activity: a.activity.id, title: a.activity.title, text, answers, of, contest }];
+    return of < FEW || contest === null
+      ? []
+      : [{ activity: a.activity.id, title: a.activity.title, text, answers, of, contest }];
   });
 
-const counted = (bars: readonly { id: string; text: string; tone?: Tone; share: { count: number } }[]): Contested["answers"] =>
-  bars.map(({ id, text, tone, share }) => ({ id, text, tone, count: share.count }));
+const counted = (
+  bars: readonly { id: string; text: string; tone?: Tone; share: { count: number } }[],
+): Contested["answers"] => bars.map(({ id, text, tone, share }) => ({ id, text, tone, count: share.count }));
 
 const toneOfMark: Record<(typeof marks)[number], Tone> = { present: "yes", absent: "no", unknown: "unsure" };
 
@@ -56,14 +59,21 @@ function countedIn(a: ActivityDebrief): Counted[] {
       return a.items.map((i) => ({ text: i.item.text, answers: counted(i.last.bars) }));
     case "checklist":
       return a.subjects.flatMap((s) =>
-        s.items.map((i) => ({ text: `${i.label} (${s.subject.label})`, answers: marks.map((m, at) => ({ id: m, text: m, tone: toneOfMark[m], count: i.counts[at]! })) })),
+        s.items.map((i) => ({
+          text: `${i.label} (${s.subject.label})`,
+          answers: marks.map((m, at) => ({ id: m, text: m, tone: toneOfMark[m], count: i.counts[at]! })),
+        })),
       );
     case "sort":
       return a.last.rows.map((r) => ({ text: r.text, answers: counted(r.cells) }));
     case "table":
       return a.activity.one ? a.last.rows.map((r) => ({ text: r.text, answers: counted(r.cells) })) : [];
     case "form":
-      return a.sections.flatMap((s) => s.fields).flatMap((f) => (!isWrittenDebrief(f) && f.field.type === "choice" ? [{ text: f.field.text, answers: counted(f.bars) }] : []));
+      return a.sections
+        .flatMap((s) => s.fields)
+        .flatMap((f) =>
+          !isWrittenDebrief(f) && f.field.type === "choice" ? [{ text: f.field.text, answers: counted(f.bars) }] : [],
+        );
     default:
       return [];
   }

@@ -40,7 +40,9 @@ export function dayInputOf(state: RoomState, posts: readonly Pick<Post, "id">[],
     agenda: planned.of,
     slots: planned.days.flatMap((day) =>
       day.slots.map((slot): DaySlot => {
-        const spent = [...new Set([...unitsOf(slot), ...(units.get(slot.id) ?? [])])].flatMap((unit) => minutes[unit] ?? []);
+        const spent = [...new Set([...unitsOf(slot), ...(units.get(slot.id) ?? [])])].flatMap(
+          (unit) => minutes[unit] ?? [],
+        );
         return {
           day: day.id,
           slot: slot.id,

@@ -17,15 +17,26 @@ export interface TookPart {
 
 /** Every activity that was asked, in the order of the workshop. */
 export function tookPart(input: DebriefInput): TookPart[] {
-  return input.workshop.sessions.flatMap((s) => s.activities).flatMap(({ id, title, kind }): TookPart[] => {
-    // On a worksheet a group writes; who of it did is not known.
-    if (kind === "worksheet") return [];
-    const rounds = input.rounds.filter((r) => r.question === id || r.question.startsWith(`${id}/`));
-    if (rounds.length === 0) return [];
-    const all = new Set(rounds.flatMap((r) => r.answers.map((a) => a.person)));
-    const answered = new Set(rounds.flatMap((r) => r.answers.filter((a) => !isPass(a.body)).map((a) => a.person)));
-    const noted = rounds.flatMap((r) => (r.presence ? [r.presence.present] : []));
-    const present = noted.length === 0 ? null : Math.max(...noted, all.size);
-    return [{ activity: id, title, answered: answered.size, passed: all.size - answered.size, present, of: present ?? Math.max(input.people, all.size) }];
-  });
+  return input.workshop.sessions
+    .flatMap((s) => s.activities)
+    .flatMap(({ id, title, kind }): TookPart[] => {
+      // On a worksheet a group writes; who of it did is not known.
+      if (kind === "worksheet") return [];
+      const rounds = input.rounds.filter((r) => r.question === id || r.question.startsWith(`${id}/`));
+      if (rounds.length === 0) return [];
+      const all = new Set(rounds.flatMap((r) => r.answers.map((a) => a.person)));
+      const answered = new Set(rounds.flatMap((r) => r.answers.filter((a) => !isPass(a.body)).map((a) => a.person)));
+      const noted = rounds.flatMap((r) => (r.presence ? [r.presence.present] : []));
+      const present = noted.length === 0 ? null : Math.max(...noted, all.size);
+      return [
+        {
+          activity: id,
+          title,
+          answered: answered.size,
+          passed: all.size - answered.size,
+          present,
+          of: present ?? Math.max(input.people, all.size),
+        },
+      ];
+    });
 }

@@ -27,34 +27,85 @@ import { nextSplit, K, type Split } from "@/workshop/session/split";
 
 const SECTORS = ["Zqpolice", "Zqngo", "Zqcourt"];
 const key = { accepted: ["yes"], reason: "It is so." };
-const yesNo = [{ id: "yes", text: "Yes" }, { id: "no", text: "No" }];
+const yesNo = [
+  { id: "yes", text: "Yes" },
+  { id: "no", text: "No" },
+];
 const workshop = workshopSchema.parse({
-  id: "shown", language: "en", title: "Shown", summary: "For tests.", source: "Ours.",
-  sessions: [{
-    id: "s1", number: 1, title: "First", minutes: 60,
-    activities: [
-      { id: "poll", kind: "poll", title: "Poll", question: "Which?", options: yesNo, other: true },
-      {
-        id: "story", kind: "case", title: "Story", question: "Is it so?", sureness: true, marking: true,
-        answers: [{ id: "yes", text: "Yes", tone: "yes" }, { id: "unsure", text: "Unsure", tone: "unsure" }, { id: "no", text: "No", tone: "no" }],
-        elements: [{ id: "act", text: "Act", hint: "act" }], wrongTurns: { early: "e", late: "l", back: "b", never: "n" }, band: { from: "1", to: "2", reason: "So." },
-        parts: ["1", "2", "3"].map((id) => ({
-          id, title: `Part ${id}`, label: `l${id}`, recall: "It went on.", key,
-          clauses: [{ id: `p${id}-a`, text: "One." }, { id: `p${id}-b`, text: "Two." }],
-          whatIfs: id === "2" ? [{ id: "younger", title: "Younger", fact: "She is younger.", key }] : [],
-        })),
-      },
-      { id: "quiz", kind: "quiz", title: "Quiz", question: "True?", options: yesNo, items: ["a", "b"].map((id) => ({ id, text: `Item ${id}`, key })) },
-    ],
-  }],
+  id: "shown",
+  language: "en",
+  title: "Shown",
+  summary: "For tests.",
+  source: "Ours.",
+  sessions: [
+    {
+      id: "s1",
+      number: 1,
+      title: "First",
+      minutes: 60,
+      activities: [
+        { id: "poll", kind: "poll", title: "Poll", question: "Which?", options: yesNo, other: true },
+        {
+          id: "story",
+          kind: "case",
+          title: "Story",
+          question: "Is it so?",
+          sureness: true,
+          marking: true,
+          answers: [
+            { id: "yes", text: "Yes", tone: "yes" },
+            { id: "unsure", text: "Unsure", tone: "unsure" },
+            { id: "no", text: "No", tone: "no" },
+          ],
+          elements: [{ id: "act", text: "Act", hint: "act" }],
+          wrongTurns: { early: "e", late: "l", back: "b", never: "n" },
+          band: { from: "1", to: "2", reason: "So." },
+          parts: ["1", "2", "3"].map((id) => ({
+            id,
+            title: `Part ${id}`,
+            label: `l${id}`,
+            recall: "It went on.",
+            key,
+            clauses: [
+              { id: `p${id}-a`, text: "One." },
+              { id: `p${id}-b`, text: "Two." },
+            ],
+            whatIfs: id === "2" ? [{ id: "younger", title: "Younger", fact: "She is younger.", key }] : [],
+          })),
+        },
+        {
+          id: "quiz",
+          kind: "quiz",
+          title: "Quiz",
+          question: "True?",
+          options: yesNo,
+          items: ["a", "b"].map((id) => ({ id, text: `Item ${id}`, key })),
+        },
+      ],
+    },
+  ],
 });
 const plan = planOf(workshop);
 const whatIf = plan.questionsOf("story").find((q) => q.whatIfId)!.id;
 /** Question and round, in the order in which they were asked. */
-const ASKED: [string, number][] = [["poll", 1], ["poll", 2], ["story/1", 1], ["story/2", 1], [whatIf, 1], ["story/2", 2], ["story/3", 1], ["quiz", 1]];
+const ASKED: [string, number][] = [
+  ["poll", 1],
+  ["poll", 2],
+  ["story/1", 1],
+  ["story/2", 1],
+  [whatIf, 1],
+  ["story/2", 2],
+  ["story/3", 1],
+  ["quiz", 1],
+];
 
 const room = fc.record({
-  sizes: fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 6 })),
+  sizes: fc.tuple(
+    fc.integer({ min: 0, max: 9 }),
+    fc.integer({ min: 0, max: 8 }),
+    fc.integer({ min: 0, max: 7 }),
+    fc.integer({ min: 0, max: 6 }),
+  ),
   /** Who came late, who left early, and who passed where. */
   late: fc.array(fc.tuple(fc.nat({ max: 29 }), fc.nat({ max: ASKED.length })), { maxLength: 4 }),
   gone: fc.array(fc.tuple(fc.nat({ max: 29 }), fc.nat({ max: ASKED.length })), { maxLength: 4 }),
@@ -66,34 +117,74 @@ type Room = typeof room extends fc.Arbitrary<infer R> ? R : never;
 function bodyOf(question: string, taste: number): AnswerBody {
   const yes = taste % 2 ? "yes" : "no";
   if (question === "poll") return { choice: [yes] } as AnswerBody;
-  if (question === "quiz") return { items: { a: { choice: yes }, ...(taste > 3 ? {} : { b: { choice: yes } }) } } as AnswerBody;
-  return { answer: ["yes", "unsure", "no"][taste % 3]!, sureness: 1 + (taste % 5), elements: taste > 2 ? ["act"] : [] } as AnswerBody;
+  if (question === "quiz")
+    return { items: { a: { choice: yes }, ...(taste > 3 ? {} : { b: { choice: yes } }) } } as AnswerBody;
+  return {
+    answer: ["yes", "unsure", "no"][taste % 3]!,
+    sureness: 1 + (taste % 5),
+    elements: taste > 2 ? ["act"] : [],
+  } as AnswerBody;
 }
 
-function played({ sizes, late, gone, passed, taste }: Room): { people: string[]; sectorOf: (p: string) => string | null; input: DebriefInput; splits: SectorSplit[] } {
+function played({ sizes, late, gone, passed, taste }: Room): {
+  people: string[];
+  sectorOf: (p: string) => string | null;
+  input: DebriefInput;
+  splits: SectorSplit[];
+} {
   const sectors = [...SECTORS, null].flatMap((sector, i) => Array.from({ length: sizes[i]! }, () => sector));
   const people = sectors.map((_, i) => `who-${i}`);
   const sectorOf = (p: string) => sectors[Number(p.slice(4))] ?? null;
-  const rounds = ASKED.map(([question, round], at): RoundInput => ({
-    question,
-    round,
-    answers: people.flatMap((person, i) => {
-      if (late.some(([who, from]) => who === i && at < from) || gone.some(([who, from]) => who === i && at >= from)) return [];
-      const pass = passed.some(([who, when]) => who === i && when === at);
-      return [{ person, body: pass ? ({ pass: true } as AnswerBody) : bodyOf(question, taste[(i + 7 * at) % taste.length]!) }];
+  const rounds = ASKED.map(
+    ([question, round], at): RoundInput => ({
+      question,
+      round,
+      answers: people.flatMap((person, i) => {
+        if (late.some(([who, from]) => who === i && at < from) || gone.some(([who, from]) => who === i && at >= from))
+          return [];
+        const pass = passed.some(([who, when]) => who === i && when === at);
+        return [
+          {
+            person,
+            body: pass ? ({ pass: true } as AnswerBody) : bodyOf(question, taste[(i + 7 * at) % taste.length]!),
+          },
+        ];
+      }),
     }),
-  }));
+  );
   const inRoom = new Map<string, number>();
   for (const s of sectors) inRoom.set(s ?? "", (inRoom.get(s ?? "") ?? 0) + 1);
   const splits = workshop.sessions[0]!.activities.flatMap((activity: Activity) =>
-    safeSplits(readingsOf(rounds.filter((r) => plan.question(r.question)?.activityId === activity.id), () => activity), sectorOf, inRoom));
-  const input: DebriefInput = { title: "Room", workshop, people: people.length, rounds, splits, curation: {}, ended: true, startedAt: 0, endedAt: 1 };
+    safeSplits(
+      readingsOf(
+        rounds.filter((r) => plan.question(r.question)?.activityId === activity.id),
+        () => activity,
+      ),
+      sectorOf,
+      inRoom,
+    ),
+  );
+  const input: DebriefInput = {
+    title: "Room",
+    workshop,
+    people: people.length,
+    rounds,
+    splits,
+    curation: {},
+    ended: true,
+    startedAt: 0,
+    endedAt: 1,
+  };
   return { people, sectorOf, input, splits };
 }
 
 /** Who gave something in a round, to one item of it where it has items. */
 const givenIn = (round: RoundInput, item: string): Set<string> =>
-  new Set(round.answers.filter(({ body }) => !("pass" in body) && (item === "" || ("items" in body && item in body.items))).map((a) => a.person));
+  new Set(
+    round.answers
+      .filter(({ body }) => !("pass" in body) && (item === "" || ("items" in body && item in body.items)))
+      .map((a) => a.person),
+  );
 
 const turned = <T>(items: readonly T[]): T[] => [...items].reverse();
 
@@ -118,14 +209,26 @@ describe("everything that is shown of a room", () => {
       fc.property(room, (of) => {
         const { input, splits } = played(of);
         const kept = splits.flatMap((s) => s.groups).filter((g) => g.sector !== null);
-        const allowed = new Set([0, 1, 2, 3, ...splits.flatMap((s) => s.groups.flatMap((g) => [g.people, ...Object.values(g.counts)]))]);
+        const allowed = new Set([
+          0,
+          1,
+          2,
+          3,
+          ...splits.flatMap((s) => s.groups.flatMap((g) => [g.people, ...Object.values(g.counts)])),
+        ]);
         for (const [surface, shown] of Object.entries(everythingShown(input))) {
           const spoken = spokenOf(shown, SECTORS);
-          if (surface !== "report" && surface !== "published") expect({ surface, spoken }).toEqual({ surface, spoken: [] });
+          if (surface !== "report" && surface !== "published")
+            expect({ surface, spoken }).toEqual({ surface, spoken: [] });
           for (const { sector, where, numbers } of spoken) {
             said++;
             const strange = numbers.filter((n) => !allowed.has(n));
-            expect({ surface, where, kept: kept.some((g) => g.sector === sector), strange }).toEqual({ surface, where, kept: true, strange: [] });
+            expect({ surface, where, kept: kept.some((g) => g.sector === sector), strange }).toEqual({
+              surface,
+              where,
+              kept: true,
+              strange: [],
+            });
           }
         }
       }),
@@ -143,18 +246,31 @@ describe("everything that is shown of a room", () => {
         const roundOf = (s: SectorSplit) => input.rounds.find((r) => r.question === s.question && r.round === s.round)!;
         const blocks = (s: SectorSplit) => {
           const named = s.groups.flatMap((g) => g.sector ?? []);
-          return s.groups.map((g) => new Set([...givenIn(roundOf(s), s.item)].filter((p) => (named.includes(sectorOf(p) ?? "") ? sectorOf(p) : null) === g.sector)));
+          return s.groups.map(
+            (g) =>
+              new Set(
+                [...givenIn(roundOf(s), s.item)].filter(
+                  (p) => (named.includes(sectorOf(p) ?? "") ? sectorOf(p) : null) === g.sector,
+                ),
+              ),
+          );
         };
         for (const one of splits) {
           expect(blocks(one).map((b) => b.size)).toEqual(one.groups.map((g) => g.people));
           for (const block of blocks(one)) expect(block.size).toBeGreaterThanOrEqual(K);
           const activity = plan.question(one.question)!.activityId;
           // Totals of both rounds, those who moved between them, and the splits: two readings at a time.
-          for (const other of input.rounds.filter((r) => (activity === "story" ? plan.question(r.question)?.activityId === "story" : r.question === one.question))) {
+          for (const other of input.rounds.filter((r) =>
+            activity === "story" ? plan.question(r.question)?.activityId === "story" : r.question === one.question,
+          )) {
             const [own, theirs] = [givenIn(roundOf(one), one.item), givenIn(other, one.item)];
             const both = new Set([...own].filter((p) => theirs.has(p)));
-            const beside = splits.find((s) => s !== one && s.question === other.question && s.round === other.round && s.item === one.item);
-            expect(exposed(K, people, [own, theirs, both], [...blocks(one), ...(beside ? blocks(beside) : [])])).toEqual([]);
+            const beside = splits.find(
+              (s) => s !== one && s.question === other.question && s.round === other.round && s.item === one.item,
+            );
+            expect(
+              exposed(K, people, [own, theirs, both], [...blocks(one), ...(beside ? blocks(beside) : [])]),
+            ).toEqual([]);
           }
         }
       }),
@@ -177,7 +293,8 @@ describe("everything that is shown of a room", () => {
           for (const group of shown.groups) expect(group.people).toBeGreaterThanOrEqual(K);
           expect(shown.rest === 0 || shown.rest >= K).toBe(true);
           const people = (s: Split) => s.groups.reduce((sum, g) => sum + g.people, s.rest);
-          if (before && before !== shown && JSON.stringify(before) !== JSON.stringify(shown)) expect(Math.abs(people(shown) - people(before))).toBeGreaterThanOrEqual(3);
+          if (before && before !== shown && JSON.stringify(before) !== JSON.stringify(shown))
+            expect(Math.abs(people(shown) - people(before))).toBeGreaterThanOrEqual(3);
           before = shown;
         }
       }),
@@ -187,7 +304,9 @@ describe("everything that is shown of a room", () => {
 
   it("is looked through by a collector that finds what a careless figure would say", () => {
     const table = { tables: [{ head: ["Group", "People", "Yes"], rows: [["Zqpolice", 3, "2 (67 %)"]] }] };
-    expect(spokenOf(table, SECTORS)).toEqual([{ sector: "Zqpolice", where: "Zqpolice | 3 | 2 (67 %)", numbers: [3, 2] }]);
+    expect(spokenOf(table, SECTORS)).toEqual([
+      { sector: "Zqpolice", where: "Zqpolice | 3 | 2 (67 %)", numbers: [3, 2] },
+    ]);
     expect(spokenOf("a,b\r\nZqngo,4", SECTORS)).toMatchObject([{ sector: "Zqngo", numbers: [4] }]);
     expect(spokenOf({ label: "Zqngo", pieces: [{ count: 2 }] }, SECTORS)[0]!.numbers).toContain(2);
   });

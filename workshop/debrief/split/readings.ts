@@ -18,31 +18,40 @@ interface Item {
  * The readings of one activity's rounds.
  * @param activityOf the activity as a round was asked
  */
-export function readingsOf(rounds: readonly RoundInput[], activityOf: (round: RoundInput) => Activity | undefined): Reading[] {
+export function readingsOf(
+  rounds: readonly RoundInput[],
+  activityOf: (round: RoundInput) => Activity | undefined,
+): Reading[] {
   return rounds.flatMap((round) => {
     const activity = activityOf(round);
     const all = rounds.filter((r) => r.question === round.question).toSorted((a, b) => a.round - b.round);
     const speaker = activity?.kind === "case" ? judgementRound(all) : all.at(-1);
-    return itemsOf(activity).map(({ id, given }): Reading => ({
-      question: round.question,
-      round: round.round,
-      item: id,
-      // The parts of a story have the same answers, and the debrief shows how many changed between them.
-      family: activity?.kind === "case" ? activity.id : `${round.question} ${id}`,
-      speaks: round === speaker,
-      aside: round.question.includes("?"),
-      given: new Map(round.answers.flatMap(({ person, body }) => {
-        const what = isPass(body) ? null : given(body);
-        return what && what.length > 0 ? [[person, what] as const] : [];
-      })),
-    }));
+    return itemsOf(activity).map(
+      ({ id, given }): Reading => ({
+        question: round.question,
+        round: round.round,
+        item: id,
+        // The parts of a story have the same answers, and the debrief shows how many changed between them.
+        family: activity?.kind === "case" ? activity.id : `${round.question} ${id}`,
+        speaks: round === speaker,
+        aside: round.question.includes("?"),
+        given: new Map(
+          round.answers.flatMap(({ person, body }) => {
+            const what = isPass(body) ? null : given(body);
+            return what && what.length > 0 ? [[person, what] as const] : [];
+          }),
+        ),
+      }),
+    );
   });
 }
 
 function itemsOf(activity: Activity | undefined): Item[] {
   switch (activity?.kind) {
     case "poll":
-      return [{ id: "", given: (body) => ("choice" in body ? [...body.choice, ...(body.other ? [OTHER] : [])] : null) }];
+      return [
+        { id: "", given: (body) => ("choice" in body ? [...body.choice, ...(body.other ? [OTHER] : [])] : null) },
+      ];
     case "case":
       return [{ id: "", given: (body) => ("answer" in body ? [body.answer] : null) }];
     case "quiz":

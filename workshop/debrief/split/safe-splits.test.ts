@@ -12,13 +12,26 @@ const roomOf = (all: readonly string[]) => {
   return room;
 };
 const reading = (who: readonly string[], more: Partial<Reading> = {}): Reading => ({
-  question: "poll", round: 1, item: "", family: "poll", speaks: true, aside: false, given: new Map(who.map((p, i) => [p, [i % 2 ? "yes" : "no"]])), ...more,
+  question: "poll",
+  round: 1,
+  item: "",
+  family: "poll",
+  speaks: true,
+  aside: false,
+  given: new Map(who.map((p, i) => [p, [i % 2 ? "yes" : "no"]])),
+  ...more,
 });
 
 describe("a room in groups (H-3)", () => {
   it("has sectors of five and more alone, and the others together if they are five", () => {
-    expect(divisionsOf(roomOf([...people("gov", 8), ...people("ngo", 6), ...people("io", 5)]))).toEqual([["gov", "ngo", "io"], ["gov", "ngo"], ["gov"]]);
-    expect(divisionsOf(roomOf([...people("gov", 8), ...people("ngo", 6), ...people("", 3), ...people("io", 2)]))).toEqual([["gov", "ngo"], ["gov"]]);
+    expect(divisionsOf(roomOf([...people("gov", 8), ...people("ngo", 6), ...people("io", 5)]))).toEqual([
+      ["gov", "ngo", "io"],
+      ["gov", "ngo"],
+      ["gov"],
+    ]);
+    expect(
+      divisionsOf(roomOf([...people("gov", 8), ...people("ngo", 6), ...people("", 3), ...people("io", 2)])),
+    ).toEqual([["gov", "ngo"], ["gov"]]);
   });
 
   it("lets a further sector join those who would be fewer than five: two are hidden where one could be computed", () => {
@@ -26,7 +39,13 @@ describe("a room in groups (H-3)", () => {
   });
 
   it("is not divided where that leaves one group, or a rest under five", () => {
-    for (const all of [people("gov", 19), people("", 19), [...people("gov", 15), ...people("ngo", 4)], [...people("gov", 4), ...people("ngo", 4)], []]) {
+    for (const all of [
+      people("gov", 19),
+      people("", 19),
+      [...people("gov", 15), ...people("ngo", 4)],
+      [...people("gov", 4), ...people("ngo", 4)],
+      [],
+    ]) {
       expect(divisionsOf(roomOf(all))).toEqual([]);
     }
   });
@@ -37,36 +56,66 @@ describe("splits that may be shown", () => {
 
   it("have five people in each group, and add up to the total of the round (H-3)", () => {
     const [split] = safeSplits([reading(room)], sectorOf, roomOf(room));
-    expect(split!.groups.map((g) => [g.sector, g.people])).toEqual([["gov", 8], ["ngo", 6], [null, 6]]);
+    expect(split!.groups.map((g) => [g.sector, g.people])).toEqual([
+      ["gov", 8],
+      ["ngo", 6],
+      [null, 6],
+    ]);
     expect(split!.groups.reduce((sum, g) => sum + (g.counts.yes ?? 0) + (g.counts.no ?? 0), 0)).toBe(20);
   });
 
   it("fall back to fewer groups where one of them answered too seldom (H-3)", () => {
     const who = room.filter((p) => !["ngo:0", "ngo:1"].includes(p));
     const [split] = safeSplits([reading(who)], sectorOf, roomOf(room));
-    expect(split!.groups.map((g) => [g.sector, g.people])).toEqual([["gov", 8], [null, 10]]);
+    expect(split!.groups.map((g) => [g.sector, g.people])).toEqual([
+      ["gov", 8],
+      [null, 10],
+    ]);
   });
 
   it("are none where any round of the question had too few of a group: its total less a group would be a smaller one (H-4)", () => {
     const early = reading([...people("gov", 8), "ngo:0"], { speaks: false });
     expect(safeSplits([early, reading(room, { round: 2 })], sectorOf, roomOf(room))).toEqual([]);
-    expect(safeSplits([reading(room, { speaks: false }), reading(room, { round: 2 })], sectorOf, roomOf(room)).map((s) => s.round)).toEqual([2]);
+    expect(
+      safeSplits([reading(room, { speaks: false }), reading(room, { round: 2 })], sectorOf, roomOf(room)).map(
+        (s) => s.round,
+      ),
+    ).toEqual([2]);
   });
 
   it("are of as many parts of a case as possible, and of two only where in each group the same people answered, or five others (H-5)", () => {
-    const parts = ["1", "2", "3"].map((n) => reading(n === "2" ? room.filter((p) => p !== "gov:0") : room, { question: `paula/${n}`, family: "paula" }));
+    const parts = ["1", "2", "3"].map((n) =>
+      reading(n === "2" ? room.filter((p) => p !== "gov:0") : room, { question: `paula/${n}`, family: "paula" }),
+    );
     expect(safeSplits(parts, sectorOf, roomOf(room)).map((s) => s.question)).toEqual(["paula/1", "paula/3"]);
-    const less = (n: string, aside = false) => reading(room.filter((p) => p !== "gov:0"), { question: `paula/${n}`, family: "paula", aside });
-    expect(safeSplits([parts[0]!, less("2"), less("3")], sectorOf, roomOf(room)).map((s) => s.question)).toEqual(["paula/2", "paula/3"]);
-    expect(safeSplits([parts[0]!, less("1?a", true), less("1?b", true)], sectorOf, roomOf(room)).map((s) => s.question)).toEqual(["paula/1"]);
+    const less = (n: string, aside = false) =>
+      reading(
+        room.filter((p) => p !== "gov:0"),
+        { question: `paula/${n}`, family: "paula", aside },
+      );
+    expect(safeSplits([parts[0]!, less("2"), less("3")], sectorOf, roomOf(room)).map((s) => s.question)).toEqual([
+      "paula/2",
+      "paula/3",
+    ]);
+    expect(
+      safeSplits([parts[0]!, less("1?a", true), less("1?b", true)], sectorOf, roomOf(room)).map((s) => s.question),
+    ).toEqual(["paula/1"]);
   });
 
   it("are none where too few of a group answered two parts: how people moved between them, less the other groups, would be those few (H-9)", () => {
     const small = [...people("gov", 8), ...people("ngo", 6)];
-    const parts = (missing: string[][]) => missing.map((out, i) => reading(small.filter((p) => !out.includes(p)), { question: `paula/${i}`, family: "paula" }));
+    const parts = (missing: string[][]) =>
+      missing.map((out, i) =>
+        reading(
+          small.filter((p) => !out.includes(p)),
+          { question: `paula/${i}`, family: "paula" },
+        ),
+      );
     expect(safeSplits(parts([["ngo:0"], ["ngo:1"]]), sectorOf, roomOf(small))).toEqual([]);
     expect(safeSplits(parts([["ngo:0"], ["ngo:0"]]), sectorOf, roomOf(small))).toHaveLength(2);
-    expect(safeSplits(parts([["gov:0"], ["gov:1"]]), sectorOf, roomOf(small)).map((s) => s.question)).toEqual(["paula/0"]);
+    expect(safeSplits(parts([["gov:0"], ["gov:1"]]), sectorOf, roomOf(small)).map((s) => s.question)).toEqual([
+      "paula/0",
+    ]);
   });
 
   it("of one question say nothing against those of another: an item may be left out by one (H-5)", () => {
@@ -76,7 +125,12 @@ describe("splits that may be shown", () => {
 });
 
 const arbitraryRoom = fc.record({
-  sizes: fc.record({ gov: fc.integer({ min: 0, max: 9 }), ngo: fc.integer({ min: 0, max: 8 }), io: fc.integer({ min: 0, max: 6 }), "": fc.integer({ min: 0, max: 6 }) }),
+  sizes: fc.record({
+    gov: fc.integer({ min: 0, max: 9 }),
+    ngo: fc.integer({ min: 0, max: 8 }),
+    io: fc.integer({ min: 0, max: 6 }),
+    "": fc.integer({ min: 0, max: 6 }),
+  }),
   /** Who is missing in each reading, as seeds; few, as in life. */
   missing: fc.array(fc.array(fc.nat({ max: 28 }), { maxLength: 6 }), { minLength: 1, maxLength: 4 }),
 });
@@ -88,14 +142,24 @@ describe("whatever the room, and whoever leaves out what", () => {
       fc.property(arbitraryRoom, ({ sizes, missing }) => {
         const all = Object.entries(sizes).flatMap(([name, n]) => people(name, n));
         const readings = missing.map((out, i) =>
-          reading(all.filter((_, at) => !out.includes(at)), { question: `paula/${i}`, family: "paula", speaks: i !== 1 }),
+          reading(
+            all.filter((_, at) => !out.includes(at)),
+            { question: `paula/${i}`, family: "paula", speaks: i !== 1 },
+          ),
         );
         const splits = safeSplits(readings, sectorOf, roomOf(all));
         if (splits.length > 0) shownOnce++;
         const total = (r: Reading) => new Set(r.given.keys());
         const blocks = (split: SectorSplit, r: Reading) => {
           const named = split.groups.flatMap((g) => g.sector ?? []);
-          return split.groups.map((g) => new Set([...r.given.keys()].filter((p) => (named.includes(sectorOf(p) ?? "") ? sectorOf(p) : null) === g.sector)));
+          return split.groups.map(
+            (g) =>
+              new Set(
+                [...r.given.keys()].filter(
+                  (p) => (named.includes(sectorOf(p) ?? "") ? sectorOf(p) : null) === g.sector,
+                ),
+              ),
+          );
         };
         for (const split of splits) {
           const own = readings.find((r) => r.question === split.question)!;

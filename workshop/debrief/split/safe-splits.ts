@@ -60,7 +60,11 @@ type Division = readonly string[];
  * @param sectorOf the sector that a person declared; null: none, or not known
  * @param room people of the whole room by sector, "not given" under the empty name
  */
-export function safeSplits(readings: readonly Reading[], sectorOf: (person: string) => string | null, room: ReadonlyMap<string, number>): SectorSplit[] {
+export function safeSplits(
+  readings: readonly Reading[],
+  sectorOf: (person: string) => string | null,
+  room: ReadonlyMap<string, number>,
+): SectorSplit[] {
   const given = readings.filter((r) => r.given.size > 0);
   let best: SectorSplit[] = [];
   // The finest division that shows most questions.
@@ -74,7 +78,9 @@ export function safeSplits(readings: readonly Reading[], sectorOf: (person: stri
 /** From the finest to the coarsest; each has two groups at least. */
 export function divisionsOf(room: ReadonlyMap<string, number>): Division[] {
   const total = [...room.values()].reduce((a, b) => a + b, 0);
-  const large = [...room].filter(([name, people]) => name !== "" && people >= K).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const large = [...room]
+    .filter(([name, people]) => name !== "" && people >= K)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return large
     .map((_, i) => large.slice(0, large.length - i))
     .filter((alone) => {
@@ -84,7 +90,11 @@ export function divisionsOf(room: ReadonlyMap<string, number>): Division[] {
     .map((alone) => alone.map(([name]) => name));
 }
 
-function splitBy(division: Division, readings: readonly Reading[], sectorOf: (person: string) => string | null): SectorSplit[] {
+function splitBy(
+  division: Division,
+  readings: readonly Reading[],
+  sectorOf: (person: string) => string | null,
+): SectorSplit[] {
   const groupOf = (person: string) => {
     const sector = sectorOf(person);
     return sector !== null && division.includes(sector) ? sector : null;
@@ -98,7 +108,9 @@ function splitBy(division: Division, readings: readonly Reading[], sectorOf: (pe
     }
     families.set(reading.family, [...(families.get(reading.family) ?? []), { reading, members }]);
   }
-  return [...families.values()].flatMap((family) => (sameGroups(family) && family.every(enough) ? shownOf(family).map(splitOf) : []));
+  return [...families.values()].flatMap((family) =>
+    sameGroups(family) && family.every(enough) ? shownOf(family).map(splitOf) : [],
+  );
 }
 
 interface Divided {
@@ -106,7 +118,8 @@ interface Divided {
   members: ReadonlyMap<string | null, ReadonlySet<string>>;
 }
 
-const enough = ({ members }: Divided): boolean => members.size > 1 && [...members.values()].every((people) => people.size >= K);
+const enough = ({ members }: Divided): boolean =>
+  members.size > 1 && [...members.values()].every((people) => people.size >= K);
 
 /** Whether "everybody else" is in all readings or in none. */
 const sameGroups = (family: readonly Divided[]): boolean => new Set(family.map((d) => d.members.size)).size === 1;
@@ -115,7 +128,9 @@ const sameGroups = (family: readonly Divided[]): boolean => new Set(family.map((
 function shownOf(family: readonly Divided[]): Divided[] {
   const order = family
     .filter((d) => d.reading.speaks && family.every((other) => other === d || together(d, other)))
-    .toSorted((a, b) => Number(a.reading.aside) - Number(b.reading.aside) || b.reading.given.size - a.reading.given.size);
+    .toSorted(
+      (a, b) => Number(a.reading.aside) - Number(b.reading.aside) || b.reading.given.size - a.reading.given.size,
+    );
   const main = (some: readonly Divided[]) => some.filter((d) => !d.reading.aside).length;
   let best: Divided[] = [];
   for (const first of order) {
@@ -134,7 +149,8 @@ const together = (a: Divided, b: Divided): boolean =>
 
 /** Whether in each group nobody, or at least K, answered one of two readings and not the other. */
 function apart(a: Divided, b: Divided): boolean {
-  const without = (these: ReadonlySet<string>, those: ReadonlySet<string>) => [...these].filter((p) => !those.has(p)).length;
+  const without = (these: ReadonlySet<string>, those: ReadonlySet<string>) =>
+    [...these].filter((p) => !those.has(p)).length;
   return [...a.members].every(([group, people]) => {
     const others = b.members.get(group) ?? new Set<string>();
     return fine(without(people, others)) && fine(without(others, people));

@@ -28,15 +28,17 @@ export interface SplitTable {
 export function splitTablesOf(activity: Activity, input: DebriefInput): SplitTable[] {
   const splits = input.splits ?? [];
   if (splits.length === 0) return [];
-  return planOf(input.workshop).questionsOf(activity.id).flatMap((question) =>
-    splits
-      .filter((s) => s.question === question.id)
-      .flatMap((split) => {
-        const asked = askedIn(activity, question, split.item);
-        return asked ? [tableOf(split, asked)] : [];
-      })
-      .sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
-  );
+  return planOf(input.workshop)
+    .questionsOf(activity.id)
+    .flatMap((question) =>
+      splits
+        .filter((s) => s.question === question.id)
+        .flatMap((split) => {
+          const asked = askedIn(activity, question, split.item);
+          return asked ? [tableOf(split, asked)] : [];
+        })
+        .sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
+    );
 }
 
 type Asked = Pick<SplitTable, "number" | "text" | "whatIf" | "options">;
@@ -45,7 +47,11 @@ const tableOf = ({ question, round, groups }: SectorSplit, asked: Asked): SplitT
   question,
   round,
   ...asked,
-  groups: groups.map(({ sector, people, counts }) => ({ sector, people, shares: asked.options.map((o) => shareOf(counts[o.id] ?? 0, people)) })),
+  groups: groups.map(({ sector, people, counts }) => ({
+    sector,
+    people,
+    shares: asked.options.map((o) => shareOf(counts[o.id] ?? 0, people)),
+  })),
 });
 
 function askedIn(activity: Activity, question: Question, item: string): Asked | null {
@@ -66,7 +72,9 @@ function askedIn(activity: Activity, question: Question, item: string): Asked | 
     case "form": {
       const at = fieldsOfForm(activity).findIndex((f) => f.id === item);
       const field = fieldsOfForm(activity)[at];
-      return field && "options" in field ? { number: at + 1, text: field.text, whatIf: null, options: field.options } : null;
+      return field && "options" in field
+        ? { number: at + 1, text: field.text, whatIf: null, options: field.options }
+        : null;
     }
     default:
       return null;

@@ -21,36 +21,74 @@ export function campaignOf(sheet: Worksheet, compare: Campaign, input: Compariso
   const where = placeOf(sheet, compare.place);
   const places = where && "options" in where.field ? where.field.options : [];
   const chose = ({ content }: GroupSheet, option: string) =>
-    where !== null && heldRows(sheet, where.section, content).some((row) => chosenIn(where, row, content).includes(option));
+    where !== null &&
+    heldRows(sheet, where.section, content).some((row) => chosenIn(where, row, content).includes(option));
   return {
     type: "campaign",
     steps: sheet.sections.map(({ id, title }) => ({ id, title })),
-    plans: input.groups.flatMap((group) => heldRows(sheet, audience.section, group.content).map((row) => planOf(sheet, compare, group, audience.section, row, dark))),
-    coverage: places.map(({ id, text }) => ({ id, text, groups: input.groups.filter((g) => chose(g, id)).map((g) => g.group) })),
+    plans: input.groups.flatMap((group) =>
+      heldRows(sheet, audience.section, group.content).map((row) =>
+        planOf(sheet, compare, group, audience.section, row, dark),
+      ),
+    ),
+    coverage: places.map(({ id, text }) => ({
+      id,
+      text,
+      groups: input.groups.filter((g) => chose(g, id)).map((g) => g.group),
+    })),
   };
 }
 
-function planOf(sheet: Worksheet, compare: Campaign, { group, content }: GroupSheet, audience: SheetSection, row: string | null, dark: Darken): CampaignPlan {
+function planOf(
+  sheet: Worksheet,
+  compare: Campaign,
+  { group, content }: GroupSheet,
+  audience: SheetSection,
+  row: string | null,
+  dark: Darken,
+): CampaignPlan {
   const rowsIn = (section: SheetSection): (string | null)[] =>
-    !section.repeat ? [null] : audience.repeat && sectionRows(section) === sectionRows(audience) ? [row] : heldRows(sheet, section, content);
+    !section.repeat
+      ? [null]
+      : audience.repeat && sectionRows(section) === sectionRows(audience)
+        ? [row]
+        : heldRows(sheet, section, content);
   const inRows = <T>(id: string, read: (place: Place, row: string | null) => T[]): T[] => {
     const place = placeOf(sheet, id);
     return place ? rowsIn(place.section).flatMap((r) => read(place, r)) : [];
   };
   const textOf = (id: string) => inRows(id, (place, r) => textsIn(place, r, content)).join(", ");
-  const [barrier, reach, message] = [compare.barrierToChange, compare.barrierToReach, compare.message].map(textOf) as [string, string, string];
+  const [barrier, reach, message] = [compare.barrierToChange, compare.barrierToReach, compare.message].map(textOf) as [
+    string,
+    string,
+    string,
+  ];
   const found = compare.doubts.filter((d) => {
     const chosen = inRows(d.field, (place, r) => chosenIn(place, r, content));
-    return chosen.some((id) => d.any.includes(id)) || inRows(d.field, (place, r) => writtenIn(place, r, content)).some((text) => mentions(text, d.any));
+    return (
+      chosen.some((id) => d.any.includes(id)) ||
+      inRows(d.field, (place, r) => writtenIn(place, r, content)).some((text) => mentions(text, d.any))
+    );
   });
-  const said = (credit: boolean) => [...new Set(found.filter((d) => Boolean(d.credit) === credit).map((d) => d.question))];
+  const said = (credit: boolean) => [
+    ...new Set(found.filter((d) => Boolean(d.credit) === credit).map((d) => d.question)),
+  ];
   const credits = said(true);
   return {
     group,
     audience: dark(textOf(compare.audience)),
     message: dark(message),
-    steps: sheet.sections.map((section) => ({ id: section.id, title: section.title, done: filled(section, rowsIn(section), content) })),
-    pairing: { barrier: dark(barrier), reach: dark(reach), message: dark(message), state: pairing(barrier !== "", message !== "") },
+    steps: sheet.sections.map((section) => ({
+      id: section.id,
+      title: section.title,
+      done: filled(section, rowsIn(section), content),
+    })),
+    pairing: {
+      barrier: dark(barrier),
+      reach: dark(reach),
+      message: dark(message),
+      state: pairing(barrier !== "", message !== ""),
+    },
     places: inRows(compare.place, (place, r) => textsIn(place, r, content)),
     details: [compare.channel, compare.messenger, compare.indicator].flatMap((id) => {
       const [place, text] = [placeOf(sheet, id), textOf(id)];
@@ -76,11 +114,15 @@ const pathOf = ({ section, field }: Place, row: string | null): string => `${inS
 
 /** Ids of chosen options; none for other fields. */
 const chosenIn = (place: Place, row: string | null, content: SheetContent): string[] =>
-  place.field.type === "choice" || place.field.type === "checklist" ? chosenAt(place.field, pathOf(place, row), content) : [];
+  place.field.type === "choice" || place.field.type === "checklist"
+    ? chosenAt(place.field, pathOf(place, row), content)
+    : [];
 
 /** What people wrote themselves. */
 const writtenIn = (place: Place, row: string | null, content: SheetContent): string[] =>
-  place.field.type === "text" || place.field.type === "list" || place.field.type === "agency" ? [content.cells[pathOf(place, row)] ?? ""] : [];
+  place.field.type === "text" || place.field.type === "list" || place.field.type === "agency"
+    ? [content.cells[pathOf(place, row)] ?? ""]
+    : [];
 
 /** What stands in a field, as people read it. */
 function textsIn(place: Place, row: string | null, content: SheetContent): string[] {
@@ -96,7 +138,9 @@ function filled(section: SheetSection, rows: readonly (string | null)[], content
   const parts = rows.flatMap((row) =>
     section.fields.map((field) => {
       const prefix = inSection(section, row);
-      return field.type === "checklist" ? ticksAt(field, `${prefix}${field.id}`, content).length / field.options.length : fieldDone(field, prefix, content);
+      return field.type === "checklist"
+        ? ticksAt(field, `${prefix}${field.id}`, content).length / field.options.length
+        : fieldDone(field, prefix, content);
     }),
   );
   return parts.length === 0 ? 0 : parts.reduce((a, b) => a + b, 0) / parts.length;

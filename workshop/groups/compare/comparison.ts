@@ -39,14 +39,24 @@ export interface MapComparison {
   type: "map";
   agencies: string[];
   /** `groups` that named this agency for this step. */
-  steps: { id: string; text: string; owners: { agency: string; groups: GroupId[] }[]; state: "nobody" | "one" | "several" }[];
+  steps: {
+    id: string;
+    text: string;
+    owners: { agency: string; groups: GroupId[] }[];
+    state: "nobody" | "one" | "several";
+  }[];
 }
 
 export interface ServicesComparison {
   type: "services";
   columns: { id: string; text: string }[];
   /** What is ticked, by option: groups that ticked it. Rows with most empty cells first. */
-  rows: { id: string; text: string; empty: number; cells: { column: string; ticks: { id: string; text: string; times: number }[] }[] }[];
+  rows: {
+    id: string;
+    text: string;
+    empty: number;
+    cells: { column: string; ticks: { id: string; text: string; times: number }[] }[];
+  }[];
   /** Cells that nobody ticked. */
   empty: number;
   dilemmas: (Measure & { dots: number })[];
@@ -58,7 +68,12 @@ export interface CampaignPlan {
   message: string;
   /** By section: how much of it is filled, 0 to 1. */
   steps: { id: string; title: string; done: number }[];
-  pairing: { barrier: string; reach: string; message: string; state: "paired" | "no-message" | "no-barrier" | "neither" };
+  pairing: {
+    barrier: string;
+    reach: string;
+    message: string;
+    state: "paired" | "no-message" | "no-barrier" | "neither";
+  };
   places: string[];
   /** What else stands on the plan, by the labels of its fields: channel, messenger, indicator; blank ones are left out. */
   details: { label: string; text: string }[];
@@ -75,4 +90,9 @@ export interface CampaignComparison {
   coverage: { id: string; text: string; groups: Group[] }[];
 }
 
-export type Comparison = BoardComparison | DifferenceComparison | MapComparison | ServicesComparison | CampaignComparison;
+export type Comparison =
+  | BoardComparison
+  | DifferenceComparison
+  | MapComparison
+  | ServicesComparison
+  | CampaignComparison;

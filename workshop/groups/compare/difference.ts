@@ -9,7 +9,11 @@ import { type Found, foundOn } from "@/workshop/groups/entries";
  * Entries are the same where their words are, whatever their signs and capitals, or where a trainer confirmed it. Fields
  * that both worksheets have are compared; all fields where they have none in common.
  */
-export function differenceOf(sheet: Worksheet, compare: Extract<Compare, { type: "difference" }>, input: ComparisonInput): DifferenceComparison | null {
+export function differenceOf(
+  sheet: Worksheet,
+  compare: Extract<Compare, { type: "difference" }>,
+  input: ComparisonInput,
+): DifferenceComparison | null {
   if (!input.there) return null;
   const dark = darkenFor(input);
   const { sheet: earlier, groups } = input.there;
@@ -21,7 +25,12 @@ export function differenceOf(sheet: Worksheet, compare: Extract<Compare, { type:
   const before = new Set(there);
   const isThere = (f: Found) => before.has(f);
   const sorted = heaps
-    .map((entries) => ({ measure: measureOf(entries, dark), there: entries.some(isThere), here: !entries.every(isThere), entries }))
+    .map((entries) => ({
+      measure: measureOf(entries, dark),
+      there: entries.some(isThere),
+      here: !entries.every(isThere),
+      entries,
+    }))
     .sort((a, b) => b.measure.times - a.measure.times);
   return {
     type: "difference",

@@ -23,7 +23,13 @@ export interface WorkSource {
  * @param whole the workshop with all its languages
  * @param dots of the gallery, by entry; none where the room may not see them
  */
-export function comparisonIn(source: WorkSource, sheet: Worksheet, shown: Workshop, whole: Workshop, dots: Readonly<Record<string, number>>): Comparison | null {
+export function comparisonIn(
+  source: WorkSource,
+  sheet: Worksheet,
+  shown: Workshop,
+  whole: Workshop,
+  dots: Readonly<Record<string, number>>,
+): Comparison | null {
   const { compare } = sheet;
   if (!compare) return null;
   const earlier = compare.type === "difference" ? planOf(shown).activity(compare.with) : undefined;
@@ -44,7 +50,12 @@ export function comparisonIn(source: WorkSource, sheet: Worksheet, shown: Worksh
 
 /** The sheets of the groups that work on it now. */
 export const sheetsOf = ({ groups, work, sheets }: WorkSource, sheet: Worksheet): GroupSheet[] =>
-  work[sheet.id] ? workGroups(groups, sheet.id, work[sheet.id], sheets).map((group) => ({ group, content: sheets.get(sheetKey(sheet.id, group.id))?.content ?? blankSheet })) : [];
+  work[sheet.id]
+    ? workGroups(groups, sheet.id, work[sheet.id], sheets).map((group) => ({
+        group,
+        content: sheets.get(sheetKey(sheet.id, group.id))?.content ?? blankSheet,
+      }))
+    : [];
 
 /** The texts of a worksheet's agencies in every language, to their ids. */
 function agenciesOf(whole: Workshop, id: string): ReadonlyMap<string, string> {

@@ -30,13 +30,26 @@ export interface ComparisonInput {
 
 /** Without capitals, doubled spaces, vowel signs and spellings of Arabic that differ from keyboard to keyboard. */
 export const plainText = (text: string): string =>
-  folded(text).replace(/[\u064b-\u065f\u0640\u200b-\u200f]/g, "").replace(/[أإآٱ]/g, "ا").replaceAll("ى", "ي").replaceAll("ة", "ه").replace(/[‘’ʼ]/g, "'");
+  folded(text)
+    .replace(/[\u064b-\u065f\u0640\u200b-\u200f]/g, "")
+    .replace(/[أإآٱ]/g, "ا")
+    .replaceAll("ى", "ي")
+    .replaceAll("ة", "ه")
+    .replace(/[‘’ʼ]/g, "'");
 
 /** As `plainText`, without signs; the text itself where it has nothing else. */
-export const bareText = (text: string): string => plainText(text).replace(/[\p{P}\p{S}]+/gu, " ").replace(/\s+/g, " ").trim() || plainText(text);
+export const bareText = (text: string): string =>
+  plainText(text)
+    .replace(/[\p{P}\p{S}]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim() || plainText(text);
 
 /** Puts entries together that are the same: in one confirmed set, or with the same key. In the order of the first of each. */
-export function together(found: readonly Found[], sets: readonly (readonly string[])[], keyOf?: (entry: Found) => string): Found[][] {
+export function together(
+  found: readonly Found[],
+  sets: readonly (readonly string[])[],
+  keyOf?: (entry: Found) => string,
+): Found[][] {
   const place = new Map<string, number>(found.map((f, i) => [f.id, i]));
   const root = found.map((_, i) => i);
   const rootOf = (i: number): number => (root[i] === i ? i : rootOf(root[i]!));
@@ -68,8 +81,10 @@ export function together(found: readonly Found[], sets: readonly (readonly strin
 export type Darken = (text: string) => string;
 
 /** Blackens what is black on any of the worksheets. */
-export const darkenFor = ({ black }: Pick<ComparisonInput, "black">): Darken => (text) =>
-  Object.entries(black).reduce((dark, [activity, words]) => blacked(dark, activity, words), text);
+export const darkenFor =
+  ({ black }: Pick<ComparisonInput, "black">): Darken =>
+  (text) =>
+    Object.entries(black).reduce((dark, [activity, words]) => blacked(dark, activity, words), text);
 
 /** What of an entry is shown, with its black words black. */
 export function shownEntry(found: Found, dark: Darken): Entry {
@@ -78,11 +93,24 @@ export function shownEntry(found: Found, dark: Darken): Entry {
 }
 
 /** Entries that are one. @param by the columns for owner and day; what none of them has is missing */
-export function measureOf(entries: readonly Found[], dark: Darken, by: { owner?: string; when?: string } = {}): Measure {
+export function measureOf(
+  entries: readonly Found[],
+  dark: Darken,
+  by: { owner?: string; when?: string } = {},
+): Measure {
   const valuesAt = (column: string | undefined) =>
-    column === undefined ? [] : [...new Map(entries.flatMap((e) => (e.values[column] ? [[bareText(e.values[column]), dark(e.values[column])] as const] : []))).values()];
+    column === undefined
+      ? []
+      : [
+          ...new Map(
+            entries.flatMap((e) =>
+              e.values[column] ? [[bareText(e.values[column]), dark(e.values[column])] as const] : [],
+            ),
+          ).values(),
+        ];
   const [owner, when] = [valuesAt(by.owner), valuesAt(by.when)];
-  const lacks = (column: string | undefined, has: string[]) => column !== undefined && has.length === 0 && entries.some((e) => Object.hasOwn(e.values, column));
+  const lacks = (column: string | undefined, has: string[]) =>
+    column !== undefined && has.length === 0 && entries.some((e) => Object.hasOwn(e.values, column));
   return {
     id: entries[0]!.id,
     text: dark(entries[0]!.text),
@@ -90,6 +118,9 @@ export function measureOf(entries: readonly Found[], dark: Darken, by: { owner?:
     times: new Set(entries.map((e) => e.group)).size,
     owner,
     when,
-    missing: [...(lacks(by.owner, owner) ? (["owner"] as const) : []), ...(lacks(by.when, when) ? (["when"] as const) : [])],
+    missing: [
+      ...(lacks(by.owner, owner) ? (["owner"] as const) : []),
+      ...(lacks(by.when, when) ? (["when"] as const) : []),
+    ],
   };
 }

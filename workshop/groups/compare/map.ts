@@ -13,7 +13,11 @@ const BETWEEN = /[,;/\n،؛、，]+/u;
  * The same agency is counted once, whatever its capitals and spaces, and in whichever language of the workshop it was
  * suggested. The agency that was named most often comes first.
  */
-export function mapOf(sheet: Worksheet, compare: Extract<Compare, { type: "map" }>, input: ComparisonInput): MapComparison | null {
+export function mapOf(
+  sheet: Worksheet,
+  compare: Extract<Compare, { type: "map" }>,
+  input: ComparisonInput,
+): MapComparison | null {
   const section = sheet.sections.find((s) => s.fields.some((f) => f.id === compare.table));
   const table = section?.fields.find((f) => f.id === compare.table);
   const column = table?.type === "table" ? table.columns.find((c) => c.id === compare.agency) : undefined;
@@ -30,16 +34,28 @@ export function mapOf(sheet: Worksheet, compare: Extract<Compare, { type: "map" 
     for (const { group, content } of input.groups) {
       for (const row of rowsOfSection(section, content)) {
         const path = `${inSection(section, row)}${table.id}/${step.id}/${column.id}`;
-        const written = "options" in column
-          ? column.options.flatMap((o) => (chosenAt(column, path, content).includes(o.id) ? [o.text] : []))
-          : cellText(column, path, content).split(BETWEEN).map((t) => t.trim()).filter((t) => t !== "");
+        const written =
+          "options" in column
+            ? column.options.flatMap((o) => (chosenAt(column, path, content).includes(o.id) ? [o.text] : []))
+            : cellText(column, path, content)
+                .split(BETWEEN)
+                .map((t) => t.trim())
+                .filter((t) => t !== "");
         for (const agency of written.map(nameOf)) owners.set(agency, (owners.get(agency) ?? new Set()).add(group.id));
       }
     }
-    const sorted = [...owners].map(([agency, groups]) => ({ agency, groups: [...groups] })).sort((a, b) => b.groups.length - a.groups.length);
-    const state = sorted.length === 0 ? ("nobody" as const) : sorted.length === 1 ? ("one" as const) : ("several" as const);
+    const sorted = [...owners]
+      .map(([agency, groups]) => ({ agency, groups: [...groups] }))
+      .sort((a, b) => b.groups.length - a.groups.length);
+    const state =
+      sorted.length === 0 ? ("nobody" as const) : sorted.length === 1 ? ("one" as const) : ("several" as const);
     return { id: step.id, text: step.text, owners: sorted, state };
   });
-  const times = (agency: string) => steps.reduce((sum, s) => sum + (s.owners.find((o) => o.agency === agency)?.groups.length ?? 0), 0);
-  return { type: "map", agencies: [...new Set(steps.flatMap((s) => s.owners.map((o) => o.agency)))].sort((a, b) => times(b) - times(a)), steps };
+  const times = (agency: string) =>
+    steps.reduce((sum, s) => sum + (s.owners.find((o) => o.agency === agency)?.groups.length ?? 0), 0);
+  return {
+    type: "map",
+    agencies: [...new Set(steps.flatMap((s) => s.owners.map((o) => o.agency)))].sort((a, b) => times(b) - times(a)),
+    steps,
+  };
 }

@@ -3,7 +3,8 @@ import { linesOf } from "@/workshop/groups/cells";
 import { plainText } from "@/workshop/groups/compare/input";
 
 /** Scripts without spaces between words, and Hangul, whose words grow endings. */
-const joined = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const joined =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const arabic = /^\p{Script=Arabic}/u;
 /** "And", "in", "to" and the article, which Arabic writes together with the word. */
 const BEFORE_ARABIC = "[وفبلك]{0,2}(?:ال|لل)?";
@@ -15,7 +16,9 @@ function patternOf(word: string): RegExp {
   if (known) return known;
   const open = word.endsWith("*");
   const escaped = plainText(open ? word.slice(0, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const source = joined.test(word) ? escaped : `(?<![\\p{L}\\p{M}\\p{N}])${arabic.test(word) ? BEFORE_ARABIC : ""}${escaped}${open ? "" : "(?![\\p{L}\\p{M}\\p{N}])"}`;
+  const source = joined.test(word)
+    ? escaped
+    : `(?<![\\p{L}\\p{M}\\p{N}])${arabic.test(word) ? BEFORE_ARABIC : ""}${escaped}${open ? "" : "(?![\\p{L}\\p{M}\\p{N}])"}`;
   const made = new RegExp(source, "u");
   if (patterns.size < 5_000) patterns.set(word, made);
   return made;

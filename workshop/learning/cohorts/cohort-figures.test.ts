@@ -10,32 +10,58 @@ import { measuresOf } from "@/workshop/learning/cohorts/measures";
 import { type Taker, testQuiz, twoTests } from "@/workshop/learning/two-tests";
 
 const words = debriefWords();
-const takers = (n: number, after: string): Taker[] => Array.from({ length: n }, (_, i) => ({ code: `c${i}`, before: i % 2 ? "RRWW" : "RWWW", after }));
-const room = (id: string, n: number, after: string, second = {}): CohortRoom => ({ id, title: `Room ${id}`, day: null, people: n, measures: measuresOf(debriefOf(twoTests(takers(n, after), 4, second).input)) });
-const all = [room("a", 19, "RRRR"), room("b", 7, "RRWW"), room("c", 12, "RRRW"), room("d", 5, "WWWW"), room("e", 30, "RRRW", { items: testQuiz("post", 4).items.map((it, i) => (i === 3 ? { ...it, text: "Else" } : it)) })];
+const takers = (n: number, after: string): Taker[] =>
+  Array.from({ length: n }, (_, i) => ({ code: `c${i}`, before: i % 2 ? "RRWW" : "RWWW", after }));
+const room = (id: string, n: number, after: string, second = {}): CohortRoom => ({
+  id,
+  title: `Room ${id}`,
+  day: null,
+  people: n,
+  measures: measuresOf(debriefOf(twoTests(takers(n, after), 4, second).input)),
+});
+const all = [
+  room("a", 19, "RRRR"),
+  room("b", 7, "RRWW"),
+  room("c", 12, "RRRW"),
+  room("d", 5, "WWWW"),
+  room("e", 30, "RRRW", { items: testQuiz("post", 4).items.map((it, i) => (i === 3 ? { ...it, text: "Else" } : it)) }),
+];
 
 describe("figures of several rooms", () => {
   const figures = cohortFigures(cohortsOf(all, "a"), words);
 
   it("have a bar for the room and a line for the others, and say that a place is no mark (L-33)", () => {
     const after = figures.find((f) => f.title === "Test post")!;
-    expect(after.reading).toBe("Of 4 questions with a band, 3 lie within that of the other rooms, 1 above and 0 below.");
+    expect(after.reading).toBe(
+      "Of 4 questions with a band, 3 lie within that of the other rooms, 1 above and 0 below.",
+    );
     expect(after.how).toBe("The bar is the share of this room that answered as the key.");
     expect(bandsSaid(words)).toContain("no mark for anybody");
-    expect(after.chart!.type === "bars" && after.chart!.rows[2]).toMatchObject({ count: 19, of: 19, low: 0, high: 100, said: "19 of 19 · 100 % (others 0 to 100 %)" });
+    expect(after.chart!.type === "bars" && after.chart!.rows[2]).toMatchObject({
+      count: 19,
+      of: 19,
+      low: 0,
+      high: 100,
+      said: "19 of 19 · 100 % (others 0 to 100 %)",
+    });
     expect(after.tables[0]!.rows[3]).toEqual(["4 Statement 4", 19, 19, "100", "0 – 0 %", 3, "19 of 43 · 44 %", 4]);
   });
 
   it("put gains on one axis, and say that there was no control group", () => {
     const gain = figures.find((f) => f.id.startsWith("cohort-gain"))!;
-    expect(gain.reading).toContain("4 rooms have five matched people or more. In 3 the interval of the difference lies above zero, in 1 below.");
+    expect(gain.reading).toContain(
+      "4 rooms have five matched people or more. In 3 the interval of the difference lies above zero, in 1 below.",
+    );
     expect(gain.reading).toContain("no control group");
     expect(gain.tables[0]!.rows.at(-1)![0]).toBe("4 rooms together");
   });
 
   it("name what is not compared (L-31)", () => {
     const changed = figures.find((f) => f.id === "cohort-changed")!;
-    expect(changed.tables[0]!.rows).toEqual([["4 Statement 4", "Test post", 1], ["Test post", "Test post", 1]]);
+    expect(changed.tables[0]!.rows).toEqual([
+      ["4 Statement 4", "Test post", 1],
+      ["Test post", "Test post", 1],
+    ]);
   });
 
   it("can be drawn, alone and among few rooms too, and speak of no cause", () => {

@@ -1,6 +1,11 @@
 /** Several rooms as figures: a bar for the room that looks, a line for the band of the others (L-33). Pure. */
 import { FEW } from "@/workshop/debrief/share";
-import { type Cohorts, type GainsCompared, LEAST_ROOMS, type SharesCompared } from "@/workshop/learning/cohorts/compare";
+import {
+  type Cohorts,
+  type GainsCompared,
+  LEAST_ROOMS,
+  type SharesCompared,
+} from "@/workshop/learning/cohorts/compare";
 import { decimals, rangeSaid, signed } from "@/workshop/learning/said";
 import type { FigureModel } from "@/workshop/report/figure";
 import { joined, percentCell } from "@/workshop/report/figure-parts";
@@ -9,22 +14,40 @@ import type { Words } from "@/workshop/report/words";
 type T = ReturnType<Words["from"]>;
 
 /** How to read every band, said once for all figures that have one. */
-export const bandsSaid = (words: Words): string => words.from("learning")("cohorts.howBand", { least: LEAST_ROOMS, few: FEW });
+export const bandsSaid = (words: Words): string =>
+  words.from("learning")("cohorts.howBand", { least: LEAST_ROOMS, few: FEW });
 
 /** One figure for each activity, then one for each gain, then what is not compared. */
 export function cohortFigures(cohorts: Cohorts, words: Words): FigureModel[] {
   const t = words.from("learning");
   const activities = [...new Set(cohorts.shares.map((s) => s.activity))];
   return [
-    ...activities.map((activity, i) => sharesFigure(`cohort-${i + 1}`, activity, cohorts.shares.filter((s) => s.activity === activity), words, t)),
+    ...activities.map((activity, i) =>
+      sharesFigure(
+        `cohort-${i + 1}`,
+        activity,
+        cohorts.shares.filter((s) => s.activity === activity),
+        words,
+        t,
+      ),
+    ),
     ...cohorts.gains.map((gains, i) => gainsFigure(`cohort-gain-${i + 1}`, gains, words, t)),
     ...(cohorts.changed.length > 0 ? [changedFigure(cohorts, t)] : []),
   ];
 }
 
-function sharesFigure(id: string, activity: string, shares: readonly SharesCompared[], words: Words, t: T): FigureModel {
+function sharesFigure(
+  id: string,
+  activity: string,
+  shares: readonly SharesCompared[],
+  words: Words,
+  t: T,
+): FigureModel {
   const banded = shares.filter((s) => s.band);
-  const outside = (s: SharesCompared) => s.band && s.own.percent !== null && (s.own.percent < s.band.low ? "below" : s.own.percent > s.band.high ? "above" : null);
+  const outside = (s: SharesCompared) =>
+    s.band &&
+    s.own.percent !== null &&
+    (s.own.percent < s.band.low ? "below" : s.own.percent > s.band.high ? "above" : null);
   const percent = (n: number) => decimals(n, 0, words);
   return {
     id,
@@ -47,13 +70,25 @@ function sharesFigure(id: string, activity: string, shares: readonly SharesCompa
         of: s.own.of,
         low: s.band?.low ?? null,
         high: s.band?.high ?? null,
-        said: joined(words.short(s.own), s.band && t("cohorts.bandSaid", { low: percent(s.band.low), high: percent(s.band.high) })),
+        said: joined(
+          words.short(s.own),
+          s.band && t("cohorts.bandSaid", { low: percent(s.band.low), high: percent(s.band.high) }),
+        ),
       })),
     },
     tables: [
       {
         caption: activity,
-        head: [t("cohorts.question"), t("cohorts.count"), t("cohorts.of"), "%", t("cohorts.band"), t("cohorts.bandRooms"), t("cohorts.pooled"), t("cohorts.pooledRooms")],
+        head: [
+          t("cohorts.question"),
+          t("cohorts.count"),
+          t("cohorts.of"),
+          "%",
+          t("cohorts.band"),
+          t("cohorts.bandRooms"),
+          t("cohorts.pooled"),
+          t("cohorts.pooledRooms"),
+        ],
         rows: shares.map((s) => [
           s.label,
           s.own.count,
@@ -70,13 +105,20 @@ function sharesFigure(id: string, activity: string, shares: readonly SharesCompa
 }
 
 function gainsFigure(id: string, { activity, max, rooms, pooled }: GainsCompared, words: Words, t: T): FigureModel {
-  const bounds = rooms.flatMap((r) => [r.gain.mean, ...(r.gain.interval ? [r.gain.interval.low, r.gain.interval.high] : [])]);
+  const bounds = rooms.flatMap((r) => [
+    r.gain.mean,
+    ...(r.gain.interval ? [r.gain.interval.low, r.gain.interval.high] : []),
+  ]);
   const named = (r: GainsCompared["rooms"][number]) => (r.own ? t("cohorts.thisRoom", { title: r.title }) : r.title);
   return {
     id,
     title: t("cohorts.gainTitle", { title: activity }),
     reading: joined(
-      t("cohorts.gainReading", { rooms: rooms.length, up: rooms.filter((r) => r.gain.interval && r.gain.interval.low > 0).length, down: rooms.filter((r) => r.gain.interval && r.gain.interval.high < 0).length }),
+      t("cohorts.gainReading", {
+        rooms: rooms.length,
+        up: rooms.filter((r) => r.gain.interval && r.gain.interval.low > 0).length,
+        down: rooms.filter((r) => r.gain.interval && r.gain.interval.high < 0).length,
+      }),
       pooled && t("cohorts.gainPooled", { mean: signed(pooled.mean, 1, words), of: pooled.of, rooms: pooled.rooms }),
       t("noControl"),
     ),
@@ -91,7 +133,11 @@ function gainsFigure(id: string, { activity, max, rooms, pooled }: GainsCompared
         at: r.gain.mean,
         low: r.gain.interval?.low ?? null,
         high: r.gain.interval?.high ?? null,
-        said: t("cohorts.gainSaid", { mean: signed(r.gain.mean, 1, words), range: rangeSaid(r.gain.interval, words), n: r.gain.of }),
+        said: t("cohorts.gainSaid", {
+          mean: signed(r.gain.mean, 1, words),
+          range: rangeSaid(r.gain.interval, words),
+          n: r.gain.of,
+        }),
       })),
     },
     tables: [
@@ -99,8 +145,15 @@ function gainsFigure(id: string, { activity, max, rooms, pooled }: GainsCompared
         caption: t("cohorts.gainTitle", { title: activity }),
         head: [t("cohorts.room"), t("n"), t("difference"), t("tInterval")],
         rows: [
-          ...rooms.map((r) => [named(r), r.gain.of, signed(r.gain.mean, 2, words), rangeSaid(r.gain.interval, words, 2)]),
-          ...(pooled ? [[t("cohorts.pooledRow", { rooms: pooled.rooms }), pooled.of, signed(pooled.mean, 2, words), "–"]] : []),
+          ...rooms.map((r) => [
+            named(r),
+            r.gain.of,
+            signed(r.gain.mean, 2, words),
+            rangeSaid(r.gain.interval, words, 2),
+          ]),
+          ...(pooled
+            ? [[t("cohorts.pooledRow", { rooms: pooled.rooms }), pooled.of, signed(pooled.mean, 2, words), "–"]]
+            : []),
         ],
       },
     ],
@@ -113,5 +166,11 @@ const changedFigure = ({ changed }: Cohorts, t: T): FigureModel => ({
   reading: t("cohorts.changedReading", { items: changed.length }),
   how: t("cohorts.changedHow"),
   chart: null,
-  tables: [{ caption: t("cohorts.changedTitle"), head: [t("cohorts.question"), t("cohorts.activity"), t("cohorts.changedRooms")], rows: changed.map((c) => [c.label, c.activity, c.rooms]) }],
+  tables: [
+    {
+      caption: t("cohorts.changedTitle"),
+      head: [t("cohorts.question"), t("cohorts.activity"), t("cohorts.changedRooms")],
+      rows: changed.map((c) => [c.label, c.activity, c.rooms]),
+    },
+  ],
 });

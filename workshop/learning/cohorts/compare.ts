@@ -63,13 +63,16 @@ export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
     shares: room.measures.flatMap((m) => (m.type === "gain" || !counts(m) ? [] : [sharesOf(m, others)])),
     gains: room.measures.flatMap((m) => (m.type === "gain" ? [gainsOf(m, room, others)] : [])),
     changed: room.measures.flatMap((m) => {
-      const differing = others.filter((o) => o.measures.some((x) => x.place === m.place && x.fingerprint !== m.fingerprint) && !same(o, m));
+      const differing = others.filter(
+        (o) => o.measures.some((x) => x.place === m.place && x.fingerprint !== m.fingerprint) && !same(o, m),
+      );
       return differing.length === 0 ? [] : [{ activity: m.activity, label: m.label, rooms: differing.length }];
     }),
   };
 }
 
-const same = (room: CohortRoom, m: Measure): Measure | undefined => room.measures.find((x) => x.fingerprint === m.fingerprint && x.type === m.type);
+const same = (room: CohortRoom, m: Measure): Measure | undefined =>
+  room.measures.find((x) => x.fingerprint === m.fingerprint && x.type === m.type);
 
 function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompared {
   const alike = others.flatMap((o) => (same(o, m) as ShareMeasure | undefined) ?? []).filter(counts);
@@ -80,8 +83,20 @@ function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompare
     activity: m.activity,
     label: m.label,
     own: shareOf(m.count, m.of),
-    band: alike.length < LEAST_ROOMS ? null : { low: Math.min(...percents), high: Math.max(...percents), rooms: alike.length },
-    pooled: all.length < LEAST_ROOMS ? null : { ...shareOf(sum(all, (x) => x.count), sum(all, (x) => x.of)), rooms: all.length },
+    band:
+      alike.length < LEAST_ROOMS
+        ? null
+        : { low: Math.min(...percents), high: Math.max(...percents), rooms: alike.length },
+    pooled:
+      all.length < LEAST_ROOMS
+        ? null
+        : {
+            ...shareOf(
+              sum(all, (x) => x.count),
+              sum(all, (x) => x.of),
+            ),
+            rooms: all.length,
+          },
   };
 }
 
@@ -96,8 +111,10 @@ function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]
     activity: m.activity,
     max: m.max,
     rooms: all,
-    pooled: all.length < LEAST_ROOMS ? null : { mean: sum(all, (x) => x.gain.mean * x.gain.of) / of, of, rooms: all.length },
+    pooled:
+      all.length < LEAST_ROOMS ? null : { mean: sum(all, (x) => x.gain.mean * x.gain.of) / of, of, rooms: all.length },
   };
 }
 
-const sum = <T>(list: readonly T[], value: (one: T) => number): number => list.reduce((total, one) => total + value(one), 0);
+const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
+  list.reduce((total, one) => total + value(one), 0);

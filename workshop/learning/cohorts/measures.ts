@@ -38,7 +38,9 @@ export type Measure = ShareMeasure | GainMeasure;
 
 /** At most one measure for each fingerprint: where a question was asked under two versions, the one that more people answered. */
 export function measuresOf(debrief: Debrief): Measure[] {
-  const all = debrief.sessions.flatMap((s) => s.activities).flatMap((a) => (a.kind === "case" ? partsOf(a) : a.kind === "quiz" ? itemsOf(a) : []));
+  const all = debrief.sessions
+    .flatMap((s) => s.activities)
+    .flatMap((a) => (a.kind === "case" ? partsOf(a) : a.kind === "quiz" ? itemsOf(a) : []));
   const best = new Map<string, Measure>();
   for (const m of all) if ((best.get(m.fingerprint)?.of ?? -1) < m.of) best.set(m.fingerprint, m);
   return all.filter((m) => best.get(m.fingerprint) === m);
@@ -58,15 +60,17 @@ const partsOf = ({ activity, parts }: CaseDebrief): Measure[] =>
 function itemsOf({ activity, items, learning }: QuizDebrief): Measure[] {
   const shares = items
     .toSorted((a, b) => a.number - b.number)
-    .map(({ item, number, last }): Measure => ({
-      type: "item",
-      fingerprint: `${activity.test ? (activity.after ? "after" : "before") : ""}${itemFingerprint(activity, item)}`,
-      place: `${baseId(activity.id)}/${item.id}`,
-      activity: activity.title,
-      label: `${number} ${item.text}`,
-      count: last.right.count,
-      of: last.right.of,
-    }));
+    .map(
+      ({ item, number, last }): Measure => ({
+        type: "item",
+        fingerprint: `${activity.test ? (activity.after ? "after" : "before") : ""}${itemFingerprint(activity, item)}`,
+        place: `${baseId(activity.id)}/${item.id}`,
+        activity: activity.title,
+        label: `${number} ${item.text}`,
+        count: last.right.count,
+        of: last.right.of,
+      }),
+    );
   const scores = learning?.scores;
   if (!learning || !scores) return shares;
   const items_ = learning.after.items.filter((_, i) => !learning.changed.includes(i + 1));

@@ -14,14 +14,21 @@ import { unreachable } from "@/workshop/unreachable";
 
 /** @param debrief in any language */
 export function releasedDebrief(debrief: Debrief, releases: Releases): Debrief {
-  return { ...debrief, sessions: debrief.sessions.map((s) => ({ ...s, activities: s.activities.map((a) => released(a, releases)) })) };
+  return {
+    ...debrief,
+    sessions: debrief.sessions.map((s) => ({ ...s, activities: s.activities.map((a) => released(a, releases)) })),
+  };
 }
 
 function released(debrief: ActivityDebrief, releases: Releases): ActivityDebrief {
   switch (debrief.kind) {
     case "open": {
       const kept = (texts: typeof debrief.rest) => releasedTexts(texts, debrief.activity.id, releases);
-      return { ...debrief, groups: debrief.groups.map((g) => ({ ...g, texts: kept(g.texts) })).filter((g) => g.texts.length > 0), rest: kept(debrief.rest) };
+      return {
+        ...debrief,
+        groups: debrief.groups.map((g) => ({ ...g, texts: kept(g.texts) })).filter((g) => g.texts.length > 0),
+        rest: kept(debrief.rest),
+      };
     }
     case "poll":
       return {
@@ -29,14 +36,33 @@ function released(debrief: ActivityDebrief, releases: Releases): ActivityDebrief
         rounds: debrief.rounds.map((r) => ({ ...r, others: [] })),
         last: { ...debrief.last, others: [] },
         reasons: releasedReasons(debrief.reasons, reasonsSource(debrief.activity.id, null), releases),
-        because: debrief.because.map((column) => ({ ...column, words: releasedTexts(column.words, debrief.activity.because?.columns.find((c) => c.option === column.option)?.question, releases) })),
+        because: debrief.because.map((column) => ({
+          ...column,
+          words: releasedTexts(
+            column.words,
+            debrief.activity.because?.columns.find((c) => c.option === column.option)?.question,
+            releases,
+          ),
+        })),
       };
     case "case":
-      return { ...debrief, parts: debrief.parts.map((p) => ({ ...p, reasons: releasedReasons(p.reasons, reasonsSource(debrief.activity.id, p.id), releases) })) };
+      return {
+        ...debrief,
+        parts: debrief.parts.map((p) => ({
+          ...p,
+          reasons: releasedReasons(p.reasons, reasonsSource(debrief.activity.id, p.id), releases),
+        })),
+      };
     case "agreement":
       return { ...debrief, lines: [] };
     case "form":
-      return { ...debrief, sections: debrief.sections.map((s) => ({ ...s, fields: s.fields.map((f) => (isWrittenDebrief(f) ? { ...f, texts: [] } : f)) })) };
+      return {
+        ...debrief,
+        sections: debrief.sections.map((s) => ({
+          ...s,
+          fields: s.fields.map((f) => (isWrittenDebrief(f) ? { ...f, texts: [] } : f)),
+        })),
+      };
     case "worksheet":
       return releasedSheets(debrief, releases);
     case "checklist":
@@ -56,11 +82,20 @@ function released(debrief: ActivityDebrief, releases: Releases): ActivityDebrief
 }
 
 function releasedReasons(reasons: ReasonsDebrief | null, source: string, releases: Releases): ReasonsDebrief | null {
-  return reasons && { ...reasons, groups: reasons.groups.map((g) => ({ ...g, texts: releasedTexts(g.texts, source, releases) })) };
+  return (
+    reasons && {
+      ...reasons,
+      groups: reasons.groups.map((g) => ({ ...g, texts: releasedTexts(g.texts, source, releases) })),
+    }
+  );
 }
 
 /** Those that were released, with their black words black; none where nothing names what they answer. */
-function releasedTexts<T extends { text: string }>(texts: readonly T[], source: string | undefined, releases: Releases): T[] {
+function releasedTexts<T extends { text: string }>(
+  texts: readonly T[],
+  source: string | undefined,
+  releases: Releases,
+): T[] {
   return texts.flatMap((t) => {
     const text = source === undefined ? null : releases.text(source, t.text);
     return text === null ? [] : [{ ...t, text }];
@@ -75,10 +110,17 @@ function releasedSheets(debrief: WorksheetDebrief, releases: Releases): Workshee
     ...debrief,
     groups: groups.map((made) => {
       const dark = sheetOf(made.group.id);
-      return dark ? { ...made, ...withTexts({ cards: made.cards, minority: made.minority }, dark) } : { ...made, cards: [], minority: null };
+      return dark
+        ? { ...made, ...withTexts({ cards: made.cards, minority: made.minority }, dark) }
+        : { ...made, cards: [], minority: null };
     }),
     comparison: comparison && board && withTexts(comparison, board),
-    plans: plans && { ...plans, audiences: board ? plans.audiences.map((p) => ({ ...p, said: p.said.map((s) => ({ ...s, text: board(s.text) })) })) : [] },
+    plans: plans && {
+      ...plans,
+      audiences: board
+        ? plans.audiences.map((p) => ({ ...p, said: p.said.map((s) => ({ ...s, text: board(s.text) })) }))
+        : [],
+    },
     dots: dots.flatMap((d) => {
       const dark = sheetOf(d.entry.group);
       return dark ? [withTexts(d, dark)] : [];

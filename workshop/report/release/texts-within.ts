@@ -7,7 +7,9 @@ const NAMES = ["id", "type", "state", "group", "groups", "entry", "entries", "fi
 export function textsWithin(value: unknown): string[] {
   if (typeof value === "string") return value === "" ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
-  const inner = Array.isArray(value) ? value : Object.entries(value).flatMap(([key, v]) => (NAMES.includes(key) ? [] : [v]));
+  const inner = Array.isArray(value)
+    ? value
+    : Object.entries(value).flatMap(([key, v]) => (NAMES.includes(key) ? [] : [v]));
   return [...new Set(inner.flatMap(textsWithin))];
 }
 
@@ -17,5 +19,7 @@ export function withTexts<T>(value: T, make: (text: string) => string): T {
   if (Array.isArray(value)) return value.map((v) => withTexts(v, make)) as T;
   if (typeof value !== "object" || value === null) return value;
   const isName = (key: string) => key !== "entries" && NAMES.includes(key);
-  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, isName(key) && typeof v !== "object" ? v : withTexts(v, make)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, v]) => [key, isName(key) && typeof v !== "object" ? v : withTexts(v, make)]),
+  ) as T;
 }

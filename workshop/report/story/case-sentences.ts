@@ -17,7 +17,13 @@ type Said = Pick<MadeSentence, "key" | "values">;
 
 function turning({ activity, half, band, parts }: CaseDebrief): Said {
   const yes = activity.answers.find((a) => a.tone === "yes")?.text ?? "";
-  const values = { title: activity.title, yes, from: band.from, to: band.to, same: band.from === band.to ? "yes" : "no" };
+  const values = {
+    title: activity.title,
+    yes,
+    from: band.from,
+    to: band.to,
+    same: band.from === band.to ? "yes" : "no",
+  };
   const at = parts.find((p) => p.number === half?.number);
   if (!half || !at) return { key: "turning-not", values };
   const reached = { ...values, number: half.number, label: at.label, count: yesIn(at.counts), of: at.counts.answered };

@@ -24,9 +24,17 @@ const isDivided = ({ of, first, second }: Divided): boolean => 3 * first.count <
 /** The most divided first. */
 export function dividedItems(debrief: Debrief): Divided[] {
   const kinds = new Map(debrief.sessions.flatMap((s) => s.activities.map((a) => [a.activity.id, a.kind] as const)));
-  return contestedItems(debrief).flatMap(({ activity, text, of, answers }): Divided[] => {
-    const [first, second] = answers.toSorted((a, b) => b.count - a.count);
-    if (!first || !second || [first.id, second.id].includes(OTHER) || !["poll", "quiz", "sort"].includes(kinds.get(activity) ?? "")) return [];
-    return [{ activity, item: text, of, first, second }];
-  }).filter(isDivided);
+  return contestedItems(debrief)
+    .flatMap(({ activity, text, of, answers }): Divided[] => {
+      const [first, second] = answers.toSorted((a, b) => b.count - a.count);
+      if (
+        !first ||
+        !second ||
+        [first.id, second.id].includes(OTHER) ||
+        !["poll", "quiz", "sort"].includes(kinds.get(activity) ?? "")
+      )
+        return [];
+      return [{ activity, item: text, of, first, second }];
+    })
+    .filter(isDivided);
 }

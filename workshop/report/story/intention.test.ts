@@ -12,13 +12,25 @@ const none = { box: null, learning: [] };
 /** A room whose form has one scale, with so many people on each of its points. */
 function roomWith(counts: number[], intention: boolean | undefined): Debrief {
   const of = counts.reduce((a, b) => a + b, 0);
-  const field = { id: "apply", type: "scale", text: "I will use it", points: counts.length, low: "No", high: "Yes", intention };
+  const field = {
+    id: "apply",
+    type: "scale",
+    text: "I will use it",
+    points: counts.length,
+    low: "No",
+    high: "Yes",
+    intention,
+  };
   const bars = counts.map((n, i) => ({ id: String(i + 1), text: String(i + 1), share: shareOf(n, of) }));
-  const form = { kind: "form", sections: [{ id: "s", title: "S", fields: [{ field, filled: of, bars, middle: null }] }] } as unknown as FormDebrief;
+  const form = {
+    kind: "form",
+    sections: [{ id: "s", title: "S", fields: [{ field, filled: of, bars, middle: null }] }],
+  } as unknown as FormDebrief;
   const bare = debriefOf(roomOf(roundsFrom([]), of));
   return { ...bare, sessions: [{ id: "s", number: 1, title: "S", activities: [form] }] };
 }
-const stat = (counts: number[], intention: boolean | undefined = true) => statsOf(roomWith(counts, intention), none).find((s) => s.id === "intention");
+const stat = (counts: number[], intention: boolean | undefined = true) =>
+  statsOf(roomWith(counts, intention), none).find((s) => s.id === "intention");
 
 describe("L-22: the number on using what was learnt", () => {
   it("says how many chose one of the two highest points, of how many, and what was asked", () => {
@@ -29,7 +41,8 @@ describe("L-22: the number on using what was learnt", () => {
   });
 
   it("keeps quiet below five, where no form asks for it, and on a scale of three points", () => {
-    for (const quiet of [stat([0, 0, 0, 0, 0]), stat([0, 0, 0, 2, 2]), stat([0, 1, 3, 8, 7], false), stat([1, 9, 9])]) expect(quiet).toBeUndefined();
+    for (const quiet of [stat([0, 0, 0, 0, 0]), stat([0, 0, 0, 2, 2]), stat([0, 1, 3, 8, 7], false), stat([1, 9, 9])])
+      expect(quiet).toBeUndefined();
     expect(stat([0, 0, 0, 2, 3])?.values).toMatchObject({ count: 5, of: 5 });
   });
 });

@@ -27,4 +27,5 @@ export interface MadeStat {
 }
 
 /** Names what a sentence says, so that it can be told later whether the figures have changed. */
-export const basisOf = ({ key, values, finding }: MadeSentence): string => textId(JSON.stringify([key, values, finding ?? null]));
+export const basisOf = ({ key, values, finding }: MadeSentence): string =>
+  textId(JSON.stringify([key, values, finding ?? null]));

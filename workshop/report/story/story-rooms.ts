@@ -6,15 +6,27 @@ import { workshopSchema } from "@/workshop/content/workshop";
 export function pollWorkshop(polls: Readonly<Record<string, readonly [number, number, number]>>): DebriefInput {
   const options = ["a", "b", "c"].map((id) => ({ id, text: id.toUpperCase() }));
   const workshop = workshopSchema.parse({
-    id: "polls", language: "en", title: "Polls", summary: "For tests.", source: "Ours.",
+    id: "polls",
+    language: "en",
+    title: "Polls",
+    summary: "For tests.",
+    source: "Ours.",
     sessions: [
-      { id: "only", number: 1, title: "Only", minutes: 30, activities: Object.keys(polls).map((id) => ({ id, kind: "poll", title: id, question: `Is ${id}?`, options })) },
+      {
+        id: "only",
+        number: 1,
+        title: "Only",
+        minutes: 30,
+        activities: Object.keys(polls).map((id) => ({ id, kind: "poll", title: id, question: `Is ${id}?`, options })),
+      },
     ],
   });
   const rounds = Object.entries(polls).map(([question, counts]) => ({
     question,
     round: 1,
-    answers: counts.flatMap((count, at) => Array.from({ length: count }, (_, i) => ({ person: `p${at}-${i}`, body: { choice: ["abc"[at]!] } }))),
+    answers: counts.flatMap((count, at) =>
+      Array.from({ length: count }, (_, i) => ({ person: `p${at}-${i}`, body: { choice: ["abc"[at]!] } })),
+    ),
   }));
   const people = Math.max(...rounds.map((r) => r.answers.length));
   return { title: "Polls", workshop, people, rounds, curation: {}, ended: true, startedAt: null, endedAt: null };

@@ -12,7 +12,17 @@ import { statsOf } from "@/workshop/report/story/stats";
 import { storyOf, type StorySources } from "@/workshop/report/story/story";
 
 const none: StorySources = { box: null, learning: [] };
-const test = { activity: "after", title: "After", matched: 19, items: 7, mean: 1.94, low: 1.41, high: 2.4, gained: 14, lost: 2 };
+const test = {
+  activity: "after",
+  title: "After",
+  matched: 19,
+  items: 7,
+  mean: 1.94,
+  low: 1.41,
+  high: 2.4,
+  gained: 14,
+  lost: 2,
+};
 const words = storyWords(debriefWords(), true);
 const told = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map(words.sentence);
 const ids = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map((s) => s.id);
@@ -42,12 +52,17 @@ describe("F-3: the story of a room", () => {
     expect(said).toBe(
       "Of 19 people whose two tests could be matched by their own code, 14 had more items as the key in “After” than before and 2 had fewer; the mean difference was 1.9 of 7 items (95 % interval 1.4 to 2.4). There was no control group.",
     );
-    expect(told(room(nineteen), { ...none, learning: [{ ...test, matched: 4 }] }).at(-1)).toContain("nothing is compared");
+    expect(told(room(nineteen), { ...none, learning: [{ ...test, matched: 4 }] }).at(-1)).toContain(
+      "nothing is compared",
+    );
   });
 
   it("leaves the expert's reading out where the trainer did not choose to show it", () => {
     const bare = storyWords(debriefWords(), false);
-    const said = [...storyOf(room(nineteen), none).map(bare.sentence), ...statsOf(room(nineteen), none).flatMap((s) => Object.values(bare.stat(s)))];
+    const said = [
+      ...storyOf(room(nineteen), none).map(bare.sentence),
+      ...statsOf(room(nineteen), none).flatMap((s) => Object.values(bare.stat(s))),
+    ];
     expect(said.join(" ")).toContain("from part 4 (p4) on: 12 of 19 there.");
     expect(said.join(" ")).not.toMatch(/expert/);
   });
@@ -56,7 +71,8 @@ describe("F-3: the story of a room", () => {
     const sheet = worksheetDebriefSample(null);
     const debrief = { ...room(nineteen), sessions: [{ id: "s", number: 1, title: "S", activities: [sheet] }] };
     const all = told(debrief).join(" ");
-    for (const text of [...sheet.dots.map((d) => d.entry.text), ...sheet.remarks.map((r) => r.text), "thirty days"]) expect(all).not.toContain(text);
+    for (const text of [...sheet.dots.map((d) => d.entry.text), ...sheet.remarks.map((r) => r.text), "thirty days"])
+      expect(all).not.toContain(text);
     expect(all).toContain("“Different priorities”");
   });
 
@@ -68,7 +84,10 @@ describe("F-3: the story of a room", () => {
 
   it("has a sentence for a room where all passed, where all said the same, and where nobody ever said yes", () => {
     for (const paths of [["pppppppp"], ["YYYYYYYY"], ["NNNNNNNN"], ["YNYNYNYN"], ["N-------"]]) {
-      for (const said of told(room(Array.from({ length: 300 }, () => paths[0]!)), { box: { questions: 3, most: 7 }, learning: [test] })) {
+      for (const said of told(room(Array.from({ length: 300 }, () => paths[0]!)), {
+        box: { questions: 3, most: 7 },
+        learning: [test],
+      })) {
         expect(said).toMatch(/^[A-Z“0-9].*[.]$/s);
         expect(said).not.toMatch(/story\.|sentences\.|[{}]|undefined|NaN/);
       }
@@ -76,7 +95,9 @@ describe("F-3: the story of a room", () => {
   });
 
   it("F-5: keeps the id of a sentence when the figures change, and tells that they did", () => {
-    const [before, after] = [nineteen, ["YYYYYYYY", ...nineteen]].map((paths) => storyOf(room(paths), none).find((s) => s.id === "turning:paula")!);
+    const [before, after] = [nineteen, ["YYYYYYYY", ...nineteen]].map(
+      (paths) => storyOf(room(paths), none).find((s) => s.id === "turning:paula")!,
+    );
     expect(basisOf(before!)).not.toBe(basisOf(after!));
     expect(basisOf(before!)).toBe(basisOf(storyOf(room(nineteen), none)[1]!));
   });
@@ -86,7 +107,10 @@ describe("F-6: the numbers on top", () => {
   it("are four at most, each with what it is of", () => {
     const stats = statsOf(room(nineteen, 23), { box: { questions: 4, most: 2 }, learning: [test] }).map(words.stat);
     expect(stats).toEqual([
-      { value: "83 %", text: "answered at least once: 19 of 23 or more, since answers of different activities cannot be joined" },
+      {
+        value: "83 %",
+        text: "answered at least once: 19 of 23 or more, since answers of different activities cannot be joined",
+      },
       { value: "4 → 4–5", text: "the part at which half the room said “Yes”, against the expert reading" },
       { value: "+1.9", text: "items out of 7, before to after, of 19 matched people (95 % interval +1.4 to +2.4)" },
       { value: "16", text: "of 19 changed their answer from part 3 to part 4, the largest movement" },
@@ -96,7 +120,9 @@ describe("F-6: the numbers on top", () => {
   it("are written as the language of the report writes them", async () => {
     const indonesian = storyWords(debriefWords("id", completed(await translationIn("id"))), true);
     const sources = { ...none, learning: [test] };
-    const stat = statsOf(room(nineteen), sources).map(indonesian.stat).find((s) => s.value === "+1,9");
+    const stat = statsOf(room(nineteen), sources)
+      .map(indonesian.stat)
+      .find((s) => s.value === "+1,9");
     expect(stat?.text).toContain("+1,4");
     expect(storyOf(room(nineteen), sources).map(indonesian.sentence).at(-1)).toMatch(/1,9.*1,4.*2,4/);
   });
@@ -113,5 +139,7 @@ const CLAIMS: Record<string, RegExp> = {
 
 it.each(interfaceLanguages)("F-3: the words of the story claim no cause and no proof in %s", async (language) => {
   const { front } = completed(await translationIn(language));
-  expect([...Object.values(front.story), ...Object.values(front.stats)].filter((text) => CLAIMS[language]!.test(text))).toEqual([]);
+  expect(
+    [...Object.values(front.story), ...Object.values(front.stats)].filter((text) => CLAIMS[language]!.test(text)),
+  ).toEqual([]);
 });

@@ -48,12 +48,21 @@ export function storyOf(debrief: Debrief, { box, learning }: StorySources): Made
     ...all.flatMap((a) => (a.kind === "case" ? caseSentences(a) : [])),
     ...dividedItems(debrief)
       .slice(0, MOST_CONTESTED)
-      .map(({ activity, item, of, first, second }, i): MadeSentence => ({
-        id: `contested:${i + 1}`,
-        key: first.count === second.count ? "contested-even" : "contested",
-        values: { item, of, first: first.text, firstCount: first.count, second: second.text, secondCount: second.count },
-        activity,
-      })),
+      .map(
+        ({ activity, item, of, first, second }, i): MadeSentence => ({
+          id: `contested:${i + 1}`,
+          key: first.count === second.count ? "contested-even" : "contested",
+          values: {
+            item,
+            of,
+            first: first.text,
+            firstCount: first.count,
+            second: second.text,
+            secondCount: second.count,
+          },
+          activity,
+        }),
+      ),
     ...worksheetsOf(debrief).map(groups),
     ...(learning.length > 0 ? learning.map(matched) : all.flatMap(unmatched)),
     ...(box && box.questions > 0 ? [questions(box)] : []),
@@ -63,7 +72,11 @@ export function storyOf(debrief: Debrief, { box, learning }: StorySources): Made
 
 function participation({ people, answeredOnce, sessions }: Debrief, activities: number): MadeSentence {
   const key = people === 0 ? "nobody" : activities === 0 ? "nothing-asked" : "participation";
-  return { id: "participation", key, values: { people, answered: answeredOnce, activities, sessions: sessions.length } };
+  return {
+    id: "participation",
+    key,
+    values: { people, answered: answeredOnce, activities, sessions: sessions.length },
+  };
 }
 
 /** Of each session the first worksheet that lays groups side by side; where none does, the first of all. */
@@ -76,10 +89,26 @@ function worksheetsOf({ sessions }: Debrief): WorksheetDebrief[] {
 function groups(debrief: WorksheetDebrief): MadeSentence {
   const { activity, comparison } = debrief;
   const finding = comparison ? comparisonSentence(comparison) : groupsSentence(debrief);
-  return { id: `groups:${activity.id}`, key: "groups", values: { title: activity.title, groups: debrief.groups.length }, finding, activity: activity.id };
+  return {
+    id: `groups:${activity.id}`,
+    key: "groups",
+    values: { title: activity.title, groups: debrief.groups.length },
+    finding,
+    activity: activity.id,
+  };
 }
 
-function matched({ activity, title, matched: people, items, mean, low, high, gained, lost }: BeforeAfter): MadeSentence {
+function matched({
+  activity,
+  title,
+  matched: people,
+  items,
+  mean,
+  low,
+  high,
+  gained,
+  lost,
+}: BeforeAfter): MadeSentence {
   const values = { title, matched: people, items, mean: round1(mean), gained, lost };
   const interval = low === null || high === null ? null : { low: round1(low), high: round1(high) };
   const key = people < FEW ? "matched-few" : interval ? "matched" : "matched-plain";
@@ -93,17 +122,30 @@ function unmatched(debrief: ActivityDebrief): MadeSentence[] {
   if (both.length === 0) return [];
   const sum = (of: (b: (typeof both)[number]) => number) => both.reduce((n, b) => n + of(b), 0);
   const values = {
-    title: debrief.activity.title, items: both.length,
-    before: sum((b) => b.before.count), beforeOf: sum((b) => b.before.of), after: sum((b) => b.after.count), afterOf: sum((b) => b.after.of),
+    title: debrief.activity.title,
+    items: both.length,
+    before: sum((b) => b.before.count),
+    beforeOf: sum((b) => b.before.of),
+    after: sum((b) => b.after.count),
+    afterOf: sum((b) => b.after.of),
   };
   return [{ id: `before-after:${debrief.activity.id}`, key: "unmatched", values, activity: debrief.activity.id }];
 }
 
 const questions = ({ questions: count, most }: NonNullable<StorySources["box"]>): MadeSentence =>
-  most < FEW ? { id: "questions", key: "questions", values: { count } } : { id: "questions", key: "questions-wanted", values: { count, most } };
+  most < FEW
+    ? { id: "questions", key: "questions", values: { count } }
+    : { id: "questions", key: "questions-wanted", values: { count, most } };
 
 function commitments(debrief: ActivityDebrief, people: number): MadeSentence[] {
   if (debrief.kind !== "commitment") return [];
   const { activity, last } = debrief;
-  return [{ id: `commitments:${activity.id}`, key: "commitments", values: { count: last.answered, people }, activity: activity.id }];
+  return [
+    {
+      id: `commitments:${activity.id}`,
+      key: "commitments",
+      values: { count: last.answered, people },
+      activity: activity.id,
+    },
+  ];
 }

@@ -6,7 +6,9 @@ import { requireRoomReader } from "@/server/auth/guards";
 import { loadDebrief } from "@/server/store/debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).t("sheets.campaignPages") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords()).t("sheets.campaignPages"),
+});
 export const dynamic = "force-dynamic";
 
 /** The campaigns that the groups of a room planned, one on a page, for its trainers. */
@@ -16,5 +18,7 @@ export default async function Campaigns({ params }: { params: Promise<{ room: st
   if (!input) notFound();
   const debrief = debriefOf(input);
   const worksheets = debrief.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "worksheet");
-  return <CampaignPages debriefs={worksheets} words={await pageWords()} title={debrief.title} back={`/debrief/${room.id}`} />;
+  return (
+    <CampaignPages debriefs={worksheets} words={await pageWords()} title={debrief.title} back={`/debrief/${room.id}`} />
+  );
 }

@@ -8,7 +8,10 @@ import { givesCertificates } from "@/server/store/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";
 
 /** Forms of this page must name their origin; see the page of row-by-row data. */
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("certificates")("title"), referrer: "same-origin" });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords()).from("certificates")("title"),
+  referrer: "same-origin",
+});
 export const dynamic = "force-dynamic";
 
 interface Props {
@@ -23,10 +26,34 @@ export default async function Certificates({ params, searchParams }: Props) {
   const t = from("certificates");
   const roster = (await givesCertificates(room.id)) ? await rosterOf(room.id) : null;
   const { said } = await searchParams;
-  return <CertificatesPage room={room} shown={roster && shownOf(roster)} said={sentenceFor(typeof said === "string" ? said : "", t)} t={t} />;
+  return (
+    <CertificatesPage
+      room={room}
+      shown={roster && shownOf(roster)}
+      said={sentenceFor(typeof said === "string" ? said : "", t)}
+      t={t}
+    />
+  );
 }
 
-const SAID = ["saved", "rules", "rules-test", "rules-language", "name-empty", "name-hidden", "name-long", "reason", "no-name", "not-earned", "has-one", "nothing-held", "withdrawn", "busy", "none", "gone"];
+const SAID = [
+  "saved",
+  "rules",
+  "rules-test",
+  "rules-language",
+  "name-empty",
+  "name-hidden",
+  "name-long",
+  "reason",
+  "no-name",
+  "not-earned",
+  "has-one",
+  "nothing-held",
+  "withdrawn",
+  "busy",
+  "none",
+  "gone",
+];
 
 function sentenceFor(said: string, t: (key: string, values?: Record<string, number>) => string): string | null {
   const [, count] = /^issued-(\d{1,4})$/.exec(said) ?? [];
@@ -55,14 +82,24 @@ function shownOf({ rules, sessions, people, tests }: Roster) {
       share: p.attended.share,
       sessions: sessions.map((s) => {
         const there = p.attended.sessions.get(s.id);
-        return { id: s.id, number: s.number, title: s.title, of: s.minutes, minutes: there?.minutes ?? 0, present: there?.present ?? false, byHand: there?.byHand ?? false };
+        return {
+          id: s.id,
+          number: s.number,
+          title: s.title,
+          of: s.minutes,
+          minutes: there?.minutes ?? 0,
+          present: there?.present ?? false,
+          byHand: there?.byHand ?? false,
+        };
       }),
-      kinds: certificateKinds.filter((kind) => kind === "participation" || rules.test !== null || p.issued.some((c) => c.kind === kind)).map((kind) => ({
-        kind,
-        earned: p.earned.includes(kind),
-        valid: valid(p, kind)?.id ?? null,
-        withdrawn: p.issued.filter((c) => c.kind === kind && c.withdrawnAt !== null).length,
-      })),
+      kinds: certificateKinds
+        .filter((kind) => kind === "participation" || rules.test !== null || p.issued.some((c) => c.kind === kind))
+        .map((kind) => ({
+          kind,
+          earned: p.earned.includes(kind),
+          valid: valid(p, kind)?.id ?? null,
+          withdrawn: p.issued.filter((c) => c.kind === kind && c.withdrawnAt !== null).length,
+        })),
     })),
   };
 }

@@ -9,7 +9,10 @@ import { retentionOf } from "@/server/store/retention";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await retentionTexts())("title"), referrer: "same-origin" });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await retentionTexts())("title"),
+  referrer: "same-origin",
+});
 export const dynamic = "force-dynamic";
 
 const sayings = ["erased", "title", "running", "sealing", "changed", "only-shorter", "days", "busy"] as const;
@@ -28,16 +31,31 @@ export default async function DataPage({ params, searchParams }: Asked) {
   const asked = (await searchParams).said;
   const said = sayings.find((s) => s === asked);
   const { keepDays, due, people } = retention;
-  const kept = keepDays === null ? t("keptOpen") : due ? t("keptUntil", { date: dates.format(due) }) : t("keptAfter", { days: keepDays });
+  const kept =
+    keepDays === null
+      ? t("keptOpen")
+      : due
+        ? t("keptUntil", { date: dates.format(due) })
+        : t("keptAfter", { days: keepDays });
   return (
     <DataEnd
       room={room}
       said={said ? { text: t(`said.${said}`), good: said === "erased" || said === "changed" } : null}
-      erased={erasure ? { text: t("erasedOn", { date: dates.format(erasure.at) }), record: t("record"), hint: t("recordHint") } : null}
+      erased={
+        erasure
+          ? { text: t("erasedOn", { date: dates.format(erasure.at) }), record: t("record"), hint: t("recordHint") }
+          : null
+      }
       kept={kept}
       change={
         mayWithReport(role, "purge")
-          ? { title: t(people > 0 ? "change" : "changeFree"), hint: t(people > 0 ? "changeHint" : "changeHintFree"), label: t("daysLabel"), save: t("save"), days: keepDays }
+          ? {
+              title: t(people > 0 ? "change" : "changeFree"),
+              hint: t(people > 0 ? "changeHint" : "changeHintFree"),
+              label: t("daysLabel"),
+              save: t("save"),
+              days: keepDays,
+            }
           : null
       }
       lists={[
@@ -45,8 +63,14 @@ export default async function DataPage({ params, searchParams }: Asked) {
         { title: t("stays"), lines: t("staysList").split("\n") },
       ]}
       words={{
-        title: t("title"), back: t("back"), backups: t("backups"), erase: t("erase"), eraseTitle: t("eraseTitle"),
-        eraseHint: t("eraseHint", { title: room.title }), running: t("running"), onlyTrainer: t("onlyTrainer"),
+        title: t("title"),
+        back: t("back"),
+        backups: t("backups"),
+        erase: t("erase"),
+        eraseTitle: t("eraseTitle"),
+        eraseHint: t("eraseHint", { title: room.title }),
+        running: t("running"),
+        onlyTrainer: t("onlyTrainer"),
       }}
     />
   );

@@ -7,7 +7,10 @@ import { followUpCounts, followUpTexts } from "@/server/store/follow-up";
 import { followUpChapter } from "@/workshop/follow-up/chapter";
 
 /** Forms of this page must name their origin; see the page of row-by-row data. */
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("followup")("pageTitle"), referrer: "same-origin" });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords()).from("followup")("pageTitle"),
+  referrer: "same-origin",
+});
 export const dynamic = "force-dynamic";
 
 /** What people wrote of their commitments after weeks, to be released or kept back. */

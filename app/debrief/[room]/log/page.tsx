@@ -20,9 +20,23 @@ export default async function LogPage({ params }: { params: Promise<{ room: stri
   const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "medium", timeStyle: "short" });
   const notes = (await accessNotes(room.id)).map(({ id, name, action, detail, at }) => {
     const what = isAccessAction(action) ? t(`log.${action}`) : t("log.other", { action });
-    return { id, at: at.toISOString(), when: dates.format(at), who: name || t("log.gone"), what: detail ? t("log.detail", { what, detail }) : what };
+    return {
+      id,
+      at: at.toISOString(),
+      when: dates.format(at),
+      who: name || t("log.gone"),
+      what: detail ? t("log.detail", { what, detail }) : what,
+    };
   });
-  const words = { title: t("log.title"), lead: t("log.lead"), back: t("log.back"), empty: t("log.empty"), when: t("log.when"), who: t("log.who"), what: t("log.what") };
+  const words = {
+    title: t("log.title"),
+    lead: t("log.lead"),
+    back: t("log.back"),
+    empty: t("log.empty"),
+    when: t("log.when"),
+    who: t("log.who"),
+    what: t("log.what"),
+  };
   return (
     <AccessLog notes={notes} room={room} words={words}>
       <NoteChainLine chain={await accessChain(room.id)} />

@@ -9,7 +9,10 @@ import { DAY_MS, longestLink, publicationPath, PUBLISHED_DAYS, publishedFor } fr
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("front")("share.title"), referrer: "same-origin" });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords()).from("front")("share.title"),
+  referrer: "same-origin",
+});
 export const dynamic = "force-dynamic";
 
 /** The link by which participants read the debrief: made, shown with its QR code and its end, withdrawn. */
@@ -19,11 +22,22 @@ export default async function Share({ params }: { params: Promise<{ room: string
   const published = await publishedFor(room.id);
   const link = published && `${await readerOrigin()}${publicationPath(published.id)}`;
   const longest = await longestLink(room.id);
-  const daysLeft = published ? Math.max(1, Math.round((published.expiresAt.getTime() - Date.now()) / DAY_MS)) : PUBLISHED_DAYS;
+  const daysLeft = published
+    ? Math.max(1, Math.round((published.expiresAt.getTime() - Date.now()) / DAY_MS))
+    : PUBLISHED_DAYS;
   return (
     <SharePage
       room={room}
-      published={published && link ? { link, path: publicationPath(published.id), ends: published.expiresAt.getTime(), experts: published.experts } : null}
+      published={
+        published && link
+          ? {
+              link,
+              path: publicationPath(published.id),
+              ends: published.expiresAt.getTime(),
+              experts: published.experts,
+            }
+          : null
+      }
       days={Math.min(daysLeft, longest.days)}
       longest={{ days: longest.days, erasure: longest.erasure?.getTime() ?? null }}
       words={await pageWords()}

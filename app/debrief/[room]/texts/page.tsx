@@ -9,7 +9,10 @@ import { logOnce } from "@/server/store/access-log";
 import { mayWithReport } from "@/workshop/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageWords()).from("front")("desk.title"), referrer: "same-origin" });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords()).from("front")("desk.title"),
+  referrer: "same-origin",
+});
 export const dynamic = "force-dynamic";
 
 interface Props {
@@ -24,7 +27,11 @@ export default async function TextsPage({ params, searchParams }: Props) {
   const [desk, { of }] = await Promise.all([loadDesk(room.id), searchParams]);
   if (!desk) notFound();
   await logOnce(room.id, account.id, "open");
-  const chosen = desk.sources.find((s) => s.source.id === of) ?? desk.sources.find((s) => s.source.held === null) ?? desk.sources[0] ?? null;
+  const chosen =
+    desk.sources.find((s) => s.source.id === of) ??
+    desk.sources.find((s) => s.source.held === null) ??
+    desk.sources[0] ??
+    null;
   return (
     <TextsDesk
       room={{ id: room.id, title: desk.title }}

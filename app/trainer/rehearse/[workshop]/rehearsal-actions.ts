@@ -14,7 +14,10 @@ export async function startRehearsal(form: FormData): Promise<Problem | { roomId
   if (!found || !("workshop" in found)) return { problem: "workshop" };
   const { language, translations, title } = found.workshop;
   const offered = new Set([language, ...Object.keys(translations)]);
-  const chosen = form.getAll("languages").map(String).filter((l) => offered.has(l));
+  const chosen = form
+    .getAll("languages")
+    .map(String)
+    .filter((l) => offered.has(l));
   const settings = settingsSchema.safeParse({
     alias: "optional",
     sectors: [],

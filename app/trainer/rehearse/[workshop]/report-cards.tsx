@@ -11,7 +11,8 @@ export async function ReportCards({ report }: { report: Report }) {
       <Card title={t("rehearse.days")} good={days.length === 0 ? t("rehearse.noAgenda") : null}>
         {days.map((day) => (
           <li key={`${day.agenda}/${day.day}`}>
-            <b>{day.agenda}</b> · {day.title}: {t("rehearse.day", { start: day.start, ends: day.ends, needed: day.needed })}{" "}
+            <b>{day.agenda}</b> · {day.title}:{" "}
+            {t("rehearse.day", { start: day.start, ends: day.ends, needed: day.needed })}{" "}
             {day.needed > day.given && <b>{t("rehearse.tooLong", { minutes: day.needed - day.given })}</b>}
           </li>
         ))}
@@ -21,7 +22,10 @@ export async function ReportCards({ report }: { report: Report }) {
           <li key={c.id}>{t("rehearse.screens", { title: c.title, screens: c.screens })}</li>
         ))}
       </Card>
-      <Card title={t("rehearse.missing")} good={missing.every((m) => m.texts === 0) ? t("rehearse.nothingMissing") : null}>
+      <Card
+        title={t("rehearse.missing")}
+        good={missing.every((m) => m.texts === 0) ? t("rehearse.nothingMissing") : null}
+      >
         {missing
           .filter((m) => m.texts > 0)
           .map((m) => (
@@ -51,7 +55,8 @@ export async function ReportCards({ report }: { report: Report }) {
   );
 }
 
-const nameOf = (language: string): string => new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+const nameOf = (language: string): string =>
+  new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
 
 function Card({ title, good, children }: { title: string; good: string | null; children: React.ReactNode }) {
   return (

@@ -23,7 +23,17 @@ export function StartRehearsal({ workshop, languages }: { workshop: string; lang
       <form {...props} className={styles.form}>
         <ProblemLine problem={problem} id={problemId} />
         <input type="hidden" name="workshop" value={workshop} />
-        <Field {...fieldState("people")} label={t("people")} hint={t("peopleHint")} name="people" type="number" min={5} max={300} defaultValue={19} required />
+        <Field
+          {...fieldState("people")}
+          label={t("people")}
+          hint={t("peopleHint")}
+          name="people"
+          type="number"
+          min={5}
+          max={300}
+          defaultValue={19}
+          required
+        />
         <fieldset className={styles.choices}>
           <legend>{t("network")}</legend>
           {(["good", "bad"] as const).map((network) => (

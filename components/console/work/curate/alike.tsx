@@ -26,7 +26,15 @@ export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
             {t("greyIt")}
           </Button>
         )}
-        <Button size="small" onClick={() => deed({ type: "merge-entries", activity, entries: [other.id, entry], on: true }, t("did.merged", { count: 2 }))}>
+        <Button
+          size="small"
+          onClick={() =>
+            deed(
+              { type: "merge-entries", activity, entries: [other.id, entry], on: true },
+              t("did.merged", { count: 2 }),
+            )
+          }
+        >
           {t("mergeThem")}
         </Button>
       </div>

@@ -12,7 +12,9 @@ export function Conflicts({ work, comparison }: { work: ConsoleWork; comparison:
       work={work}
       title={t("conflicts")}
       lead={t("conflictsLead")}
-      entries={comparison.columns.flatMap((c) => c.measures.map((measure) => ({ measure, on: measure.conflict ?? false })))}
+      entries={comparison.columns.flatMap((c) =>
+        c.measures.map((measure) => ({ measure, on: measure.conflict ?? false })),
+      )}
       words={{ is: t("isConflict"), flag: t("tag"), flagOf: (entry) => t("tagOf", { entry }), done: t("did.tagged") }}
     />
   );

@@ -2,7 +2,10 @@ import type { ConsoleWork, Entry } from "@/workshop/groups/shown";
 import type { Group } from "@/workshop/groups/state";
 
 /** Entries that got dots, most first; what was taken back since is left out. Pure. */
-export function dotted(work: Pick<ConsoleWork, "entries" | "groups">, marks: Readonly<Record<string, number>>): { entry: Entry; group: Group | undefined; dots: number }[] {
+export function dotted(
+  work: Pick<ConsoleWork, "entries" | "groups">,
+  marks: Readonly<Record<string, number>>,
+): { entry: Entry; group: Group | undefined; dots: number }[] {
   return work.entries
     .flatMap((entry) => {
       const dots = marks[entry.id] ?? 0;

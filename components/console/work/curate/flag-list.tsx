@@ -35,15 +35,27 @@ export function FlagList({ work, title, lead, entries, words }: Props) {
           <li key={m.id} data-flagged={on || undefined} data-asked={(asked && !on) || undefined}>
             <p>
               <q dir="auto">{m.text}</q> {m.times > 1 && <small>{t("groups", { count: m.times })}</small>}
-              {on ? <b className={styles.flag}>{words.is}</b> : asked && <small className={styles.asked}>{words.asked}</small>}
+              {on ? (
+                <b className={styles.flag}>{words.is}</b>
+              ) : (
+                asked && <small className={styles.asked}>{words.asked}</small>
+              )}
             </p>
             <p className={styles.acts}>
               {on ? (
-                <Button size="small" aria-label={t("takeBackOf", { entry: m.text })} onClick={() => takeBack(m.entries.map((e) => e.id))}>
+                <Button
+                  size="small"
+                  aria-label={t("takeBackOf", { entry: m.text })}
+                  onClick={() => takeBack(m.entries.map((e) => e.id))}
+                >
                   {t("takeBack")}
                 </Button>
               ) : (
-                <Button size="small" aria-label={words.flagOf(m.text)} onClick={() => deed({ type: "flag", activity, entry: m.id, on: true }, words.done)}>
+                <Button
+                  size="small"
+                  aria-label={words.flagOf(m.text)}
+                  onClick={() => deed({ type: "flag", activity, entry: m.id, on: true }, words.done)}
+                >
                   {words.flag}
                 </Button>
               )}

@@ -26,7 +26,9 @@ export function knownEntries(work: Pick<ConsoleWork, "entries" | "comparison">):
 
 /** Things that a trainer made one: measures of entries that stand in the same confirmed set. */
 export const confirmed = (work: Pick<ConsoleWork, "comparison" | "merged">): Measure[] =>
-  measuresOf(work.comparison).filter((m) => m.entries.length > 1 && work.merged.some((set) => m.entries.filter((e) => set.includes(e.id)).length > 1));
+  measuresOf(work.comparison).filter(
+    (m) => m.entries.length > 1 && work.merged.some((set) => m.entries.filter((e) => set.includes(e.id)).length > 1),
+  );
 
 export interface Lack {
   group: GroupId;
@@ -54,13 +56,27 @@ export function partOf(comparison: Comparison, of: GroupId | null): Comparison {
         blanks: comparison.blanks.filter((b) => b.group.id === of),
       };
     case "difference":
-      return { ...comparison, both: own(comparison.both), onlyThere: own(comparison.onlyThere), onlyHere: own(comparison.onlyHere) };
+      return {
+        ...comparison,
+        both: own(comparison.both),
+        onlyThere: own(comparison.onlyThere),
+        onlyHere: own(comparison.onlyHere),
+      };
     case "map": {
       const steps = comparison.steps.map((step) => {
         const owners = step.owners.filter((o) => o.groups.includes(of)).map((o) => ({ ...o, groups: [of] }));
-        return { ...step, owners, state: owners.length === 0 ? ("nobody" as const) : owners.length === 1 ? ("one" as const) : ("several" as const) };
+        return {
+          ...step,
+          owners,
+          state:
+            owners.length === 0 ? ("nobody" as const) : owners.length === 1 ? ("one" as const) : ("several" as const),
+        };
       });
-      return { ...comparison, agencies: comparison.agencies.filter((a) => steps.some((s) => s.owners.some((o) => o.agency === a))), steps };
+      return {
+        ...comparison,
+        agencies: comparison.agencies.filter((a) => steps.some((s) => s.owners.some((o) => o.agency === a))),
+        steps,
+      };
     }
     case "campaign":
       return {

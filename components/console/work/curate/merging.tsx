@@ -30,7 +30,16 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
           <li key={nameOfSet(set)}>
             <Entries entries={set} work={work} />
             <p className={styles.acts}>
-              <Button size="small" look="primary" onClick={() => deed({ type: "merge-entries", activity, entries: set.map((e) => e.id), on: true }, t("did.merged", { count: set.length }))}>
+              <Button
+                size="small"
+                look="primary"
+                onClick={() =>
+                  deed(
+                    { type: "merge-entries", activity, entries: set.map((e) => e.id), on: true },
+                    t("did.merged", { count: set.length }),
+                  )
+                }
+              >
                 {t("merge")}
               </Button>
               <Button size="small" onClick={() => dismiss(nameOfSet(set))}>
@@ -53,7 +62,15 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
               <li key={measure.id}>
                 <Entries entries={measure.entries} work={work} />
                 <p className={styles.acts}>
-                  <Button size="small" onClick={() => deed({ type: "merge-entries", activity, entries: measure.entries.map((e) => e.id), on: false }, t("did.parted"))}>
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      deed(
+                        { type: "merge-entries", activity, entries: measure.entries.map((e) => e.id), on: false },
+                        t("did.parted"),
+                      )
+                    }
+                  >
                     {t("part")}
                   </Button>
                 </p>

@@ -14,7 +14,13 @@ export function Slips({ work, comparison }: { work: ConsoleWork; comparison: Dif
       title={t("slips")}
       lead={t("slipsLead", { here: comparison.here })}
       entries={order.map((measure) => ({ measure, on: measure.slip, asked: measure.asked }))}
-      words={{ is: t("isCondition"), asked: t("looksBasic"), flag: t("flag"), flagOf: (entry) => t("flagOf", { entry }), done: t("did.flagged") }}
+      words={{
+        is: t("isCondition"),
+        asked: t("looksBasic"),
+        flag: t("flag"),
+        flagOf: (entry) => t("flagOf", { entry }),
+        done: t("did.flagged"),
+      }}
     />
   );
 }

@@ -16,7 +16,10 @@ export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
     return group ? name(group) : "";
   };
   const lacks = lacking(comparison, of);
-  const plans = comparison?.type === "campaign" ? comparison.plans.filter((p) => p.questions.length > 0 && (of === null || p.group.id === of)) : [];
+  const plans =
+    comparison?.type === "campaign"
+      ? comparison.plans.filter((p) => p.questions.length > 0 && (of === null || p.group.id === of))
+      : [];
   if (lacks.length === 0 && plans.length === 0) return null;
   return (
     <section className={styles.part} aria-label={t("toAsk")}>
@@ -27,7 +30,10 @@ export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
             <dt dir="auto">{named(group)}</dt>
             {measures.map((m) => (
               <dd key={m.id}>
-                <q dir="auto">{m.text}</q> <small>{t(m.missing.length > 1 ? "noOwnerNoDate" : m.missing[0] === "owner" ? "noOwner" : "noDate")}</small>
+                <q dir="auto">{m.text}</q>{" "}
+                <small>
+                  {t(m.missing.length > 1 ? "noOwnerNoDate" : m.missing[0] === "owner" ? "noOwner" : "noDate")}
+                </small>
               </dd>
             ))}
           </div>

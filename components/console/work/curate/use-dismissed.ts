@@ -13,7 +13,11 @@ function read(activity: string): string[] {
 }
 
 /** Suggestions that this trainer has said no to; kept in this browser until it is closed. */
-export function useDismissed(activity: string): { dismissed: ReadonlySet<string>; dismiss: (name: string) => void; again: () => void } {
+export function useDismissed(activity: string): {
+  dismissed: ReadonlySet<string>;
+  dismiss: (name: string) => void;
+  again: () => void;
+} {
   const [kept, setKept] = useState({ for: activity, names: typeof window === "undefined" ? [] : read(activity) });
   const names = kept.for === activity ? kept.names : read(activity);
   const put = (next: string[]) => {

@@ -49,5 +49,8 @@ export function wordKeys(e: KeyboardEvent<HTMLElement>): void {
   if (!by || !at || e.altKey || e.ctrlKey || e.metaKey) return;
   e.preventDefault();
   const words = [...e.currentTarget.querySelectorAll<HTMLElement>("[data-word]")];
-  words[words.indexOf(at) + (getComputedStyle(at).direction === "rtl" && e.key !== "ArrowDown" && e.key !== "ArrowUp" ? -by : by)]?.focus();
+  words[
+    words.indexOf(at) +
+      (getComputedStyle(at).direction === "rtl" && e.key !== "ArrowDown" && e.key !== "ArrowUp" ? -by : by)
+  ]?.focus();
 }

@@ -22,7 +22,11 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
   const deed = useDeed();
   const { activity, present, black } = work;
   const card = present.cards[present.card];
-  const turn = (to: number) => deed({ type: "card", activity, group: group.id, to }, t("did.turned", { card: to + 1, cards: present.cards.length }));
+  const turn = (to: number) =>
+    deed(
+      { type: "card", activity, group: group.id, to },
+      t("did.turned", { card: to + 1, cards: present.cards.length }),
+    );
   return (
     <section className={styles.onStage} aria-label={t("onStage", { group: name(group) })}>
       <div className={styles.head}>
@@ -35,10 +39,22 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
           <div className={styles.head}>
             <p className={styles.count}>{t("card", { card: present.card + 1, cards: present.cards.length })}</p>
             <span className={styles.moves}>
-              <button type="button" aria-label={t("cardBefore")} title={t("cardBefore")} disabled={present.card === 0} onClick={() => turn(present.card - 1)}>
+              <button
+                type="button"
+                aria-label={t("cardBefore")}
+                title={t("cardBefore")}
+                disabled={present.card === 0}
+                onClick={() => turn(present.card - 1)}
+              >
                 ‹
               </button>
-              <button type="button" aria-label={t("cardAfter")} title={t("cardAfter")} disabled={present.card >= present.cards.length - 1} onClick={() => turn(present.card + 1)}>
+              <button
+                type="button"
+                aria-label={t("cardAfter")}
+                title={t("cardAfter")}
+                disabled={present.card >= present.cards.length - 1}
+                onClick={() => turn(present.card + 1)}
+              >
                 ›
               </button>
             </span>
@@ -60,7 +76,13 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
           <div className={styles.blacked}>
             <p>{t("tapToBlack")}</p>
             {black.length > 0 && (
-              <Button size="small" look="quiet" onClick={() => deed({ type: "black", activity, word: black.at(-1) ?? "", on: false }, t("did.unblacked"))}>
+              <Button
+                size="small"
+                look="quiet"
+                onClick={() =>
+                  deed({ type: "black", activity, word: black.at(-1) ?? "", on: false }, t("did.unblacked"))
+                }
+              >
                 {t("unblack", { count: black.length })}
               </Button>
             )}
@@ -95,7 +117,12 @@ function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first:
             look="quiet"
             aria-pressed={line.grey}
             aria-label={t("saidBeforeOf", { entry: line.text })}
-            onClick={() => deed({ type: "grey", activity: work.activity, entry, on: !line.grey }, t(line.grey ? "did.ungreyed" : "did.greyed"))}
+            onClick={() =>
+              deed(
+                { type: "grey", activity: work.activity, entry, on: !line.grey },
+                t(line.grey ? "did.ungreyed" : "did.greyed"),
+              )
+            }
           >
             {t("saidBefore")}
           </Button>

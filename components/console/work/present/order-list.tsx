@@ -21,16 +21,31 @@ export function OrderList({ work }: { work: ConsoleWork }) {
   const { activity, present } = work;
   const groups = inOrder(work);
   const put = (order: GroupId[], said: string) => deed({ type: "present-order", activity, order }, said);
-  const move = (group: Group, place: number) => put(movedTo(work, group.id, place), t("did.moved", { group: name(group), place: Math.min(place, groups.length - 1) + 1 }));
+  const move = (group: Group, place: number) =>
+    put(
+      movedTo(work, group.id, place),
+      t("did.moved", { group: name(group), place: Math.min(place, groups.length - 1) + 1 }),
+    );
   const { drag, begin } = useRowDrag((id, place) => {
     const group = groups.find((g) => g.id === id);
     if (group && groups[place]?.id !== id) void move(group, place);
   });
   async function call(group: Group): Promise<void> {
     const opening = openingTooOf(view);
-    if ((await deed({ type: "present", activity, group: group.id }, t("did.called", { group: name(group) }))) && opening) await act(opening);
+    if (
+      (await deed({ type: "present", activity, group: group.id }, t("did.called", { group: name(group) }))) &&
+      opening
+    )
+      await act(opening);
   }
-  const standing = (id: GroupId) => (id === present.at ? "now" : present.done.includes(id) ? "heard" : present.volunteers.includes(id) ? "volunteer" : "coming");
+  const standing = (id: GroupId) =>
+    id === present.at
+      ? "now"
+      : present.done.includes(id)
+        ? "heard"
+        : present.volunteers.includes(id)
+          ? "volunteer"
+          : "coming";
   return (
     <section className={styles.order} aria-label={t("order")}>
       <div className={styles.head}>
@@ -51,26 +66,57 @@ export function OrderList({ work }: { work: ConsoleWork }) {
           const is = standing(group.id);
           const said = name(group);
           return (
-            <li key={group.id} data-row-place={place} data-is={is} data-over={(drag && drag.over === place && drag.id !== group.id) || undefined} data-dragged={drag?.id === group.id || undefined}>
-              <i className={styles.handle} aria-hidden="true" title={t("drag")} onPointerDown={(e) => begin(group.id, e)} />
+            <li
+              key={group.id}
+              data-row-place={place}
+              data-is={is}
+              data-over={(drag && drag.over === place && drag.id !== group.id) || undefined}
+              data-dragged={drag?.id === group.id || undefined}
+            >
+              <i
+                className={styles.handle}
+                aria-hidden="true"
+                title={t("drag")}
+                onPointerDown={(e) => begin(group.id, e)}
+              />
               <span className={styles.name}>
                 <b dir="auto">{said}</b>
                 <small>{t(`is.${is}`)}</small>
               </span>
               <span className={styles.moves}>
-                <button type="button" aria-label={t("upOf", { group: said })} title={t("up")} disabled={place === 0} onClick={() => move(group, place - 1)}>
+                <button
+                  type="button"
+                  aria-label={t("upOf", { group: said })}
+                  title={t("up")}
+                  disabled={place === 0}
+                  onClick={() => move(group, place - 1)}
+                >
                   ↑
                 </button>
-                <button type="button" aria-label={t("downOf", { group: said })} title={t("down")} disabled={place === groups.length - 1} onClick={() => move(group, place + 1)}>
+                <button
+                  type="button"
+                  aria-label={t("downOf", { group: said })}
+                  title={t("down")}
+                  disabled={place === groups.length - 1}
+                  onClick={() => move(group, place + 1)}
+                >
                   ↓
                 </button>
               </span>
               {is === "now" ? (
-                <Button size="small" look="quiet" onClick={() => deed({ type: "present", activity, group: null }, t("did.offStage", { group: said }))}>
+                <Button
+                  size="small"
+                  look="quiet"
+                  onClick={() => deed({ type: "present", activity, group: null }, t("did.offStage", { group: said }))}
+                >
                   {t("offStage")}
                 </Button>
               ) : (
-                <Button size="small" aria-label={t(is === "heard" ? "callAgainOf" : "callOf", { group: said })} onClick={() => call(group)}>
+                <Button
+                  size="small"
+                  aria-label={t(is === "heard" ? "callAgainOf" : "callOf", { group: said })}
+                  onClick={() => call(group)}
+                >
                   {t(is === "heard" ? "callAgain" : "call")}
                 </Button>
               )}

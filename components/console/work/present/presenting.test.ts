@@ -10,19 +10,35 @@ const cards = ["a", "b", "c"].map((id) => sampleCard(id));
 describe("Next and Back while groups present (G-151)", () => {
   it("call the first group of the order where nobody speaks yet, and lead back in the run sheet", () => {
     const work = samplePresenting({ order: ["g1-3", "g1-1", "g1-2"] });
-    expect(forward(work)).toMatchObject({ label: "callGroup", wish: { type: "present", activity: "sheet", group: "g1-3" }, group: { number: 3 } });
+    expect(forward(work)).toMatchObject({
+      label: "callGroup",
+      wish: { type: "present", activity: "sheet", group: "g1-3" },
+      group: { number: 3 },
+    });
     expect(backward(work)).toBeNull();
   });
 
   it("turn the cards of the group on the stage, first", () => {
     const work = samplePresenting({ at: "g1-1", card: 1, cards });
-    expect(forward(work)).toEqual({ label: "nextCard", wish: { type: "card", activity: "sheet", group: "g1-1", to: 2 } });
-    expect(backward(work)).toEqual({ label: "backCard", wish: { type: "card", activity: "sheet", group: "g1-1", to: 0 } });
+    expect(forward(work)).toEqual({
+      label: "nextCard",
+      wish: { type: "card", activity: "sheet", group: "g1-1", to: 2 },
+    });
+    expect(backward(work)).toEqual({
+      label: "backCard",
+      wish: { type: "card", activity: "sheet", group: "g1-1", to: 0 },
+    });
   });
 
   it("call the next group that was not heard, after the last card", () => {
-    expect(forward(samplePresenting({ at: "g1-1", card: 2, cards, done: ["g1-2"] }))).toMatchObject({ label: "callGroup", wish: { group: "g1-3" } });
-    expect(forward(samplePresenting({ at: "g1-1", cards: [], done: [] }))).toMatchObject({ label: "callGroup", wish: { group: "g1-2" } });
+    expect(forward(samplePresenting({ at: "g1-1", card: 2, cards, done: ["g1-2"] }))).toMatchObject({
+      label: "callGroup",
+      wish: { group: "g1-3" },
+    });
+    expect(forward(samplePresenting({ at: "g1-1", cards: [], done: [] }))).toMatchObject({
+      label: "callGroup",
+      wish: { group: "g1-2" },
+    });
   });
 
   it("go on in the run sheet once all were heard", () => {
@@ -31,8 +47,14 @@ describe("Next and Back while groups present (G-151)", () => {
   });
 
   it("go back to the group before that was heard, then leave the stage to nobody", () => {
-    expect(backward(samplePresenting({ at: "g1-3", cards, done: ["g1-1"] }))).toMatchObject({ label: "backGroup", wish: { group: "g1-1" } });
-    expect(backward(samplePresenting({ at: "g1-1", cards, done: ["g1-3"] }))).toEqual({ label: "offStage", wish: { type: "present", activity: "sheet", group: null } });
+    expect(backward(samplePresenting({ at: "g1-3", cards, done: ["g1-1"] }))).toMatchObject({
+      label: "backGroup",
+      wish: { group: "g1-1" },
+    });
+    expect(backward(samplePresenting({ at: "g1-1", cards, done: ["g1-3"] }))).toEqual({
+      label: "offStage",
+      wish: { type: "present", activity: "sheet", group: null },
+    });
   });
 
   it("mean nothing at the other stops", () => {
@@ -49,10 +71,15 @@ describe("Next and Back while groups present (G-151)", () => {
 
 describe("the verbs of a worksheet (G-151)", () => {
   const asked = { ...askedNow("prepared"), question: "sheet/present" };
-  const at = (change: object) => verbsOf(samplePlan, sampleView({ step: "welcome", work: sampleWork(), ...change }), sampleAgenda);
+  const at = (change: object) =>
+    verbsOf(samplePlan, sampleView({ step: "welcome", work: sampleWork(), ...change }), sampleAgenda);
 
   it("open “us too” together with the first call, and not again", () => {
-    expect(at({ asked }).next).toMatchObject({ can: true, label: "callGroup", also: { type: "open", question: "sheet/present", round: 1 } });
+    expect(at({ asked }).next).toMatchObject({
+      can: true,
+      label: "callGroup",
+      also: { type: "open", question: "sheet/present", round: 1 },
+    });
     expect(at({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({ label: "callGroup", also: undefined });
     expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({ label: "callGroup", also: undefined });
   });
@@ -60,7 +87,10 @@ describe("the verbs of a worksheet (G-151)", () => {
   it("are called after what people mark, and only at that question", () => {
     expect(at({ asked }).open).toMatchObject({ label: "openToo" });
     expect(at({ asked: { ...asked, phase: "open" } }).close).toMatchObject({ label: "closeToo" });
-    expect(at({ work: sampleWork({ at: "gallery" }), asked: { ...asked, question: "sheet/gallery", phase: "closed" } }).reveal).toMatchObject({ label: "revealDots" });
+    expect(
+      at({ work: sampleWork({ at: "gallery" }), asked: { ...asked, question: "sheet/gallery", phase: "closed" } })
+        .reveal,
+    ).toMatchObject({ label: "revealDots" });
     expect(at({ asked: { ...asked, question: "quick-one" } }).open).toMatchObject({ label: "open" });
   });
 
@@ -69,6 +99,21 @@ describe("the verbs of a worksheet (G-151)", () => {
   });
 
   it("have words for every turn", () => {
-    for (const label of ["nextCard", "callGroup", "backCard", "backGroup", "offStage", "openToo", "closeToo", "revealToo", "hideToo", "openDots", "closeDots", "revealDots", "hideDots"]) expect(words.verbs).toHaveProperty(label);
+    for (const label of [
+      "nextCard",
+      "callGroup",
+      "backCard",
+      "backGroup",
+      "offStage",
+      "openToo",
+      "closeToo",
+      "revealToo",
+      "hideToo",
+      "openDots",
+      "closeDots",
+      "revealDots",
+      "hideDots",
+    ])
+      expect(words.verbs).toHaveProperty(label);
   });
 });

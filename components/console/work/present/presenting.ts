@@ -23,10 +23,20 @@ export function inOrder({ groups, present }: Pick<ConsoleWork, "groups" | "prese
 }
 
 /** Groups that were not heard yet and do not speak now, in their order. */
-export const toCome = (work: ConsoleWork): Group[] => inOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
+export const toCome = (work: ConsoleWork): Group[] =>
+  inOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
 
-const calling = (work: ConsoleWork, group: Group | null): Wish => ({ type: "present", activity: work.activity, group: group?.id ?? null });
-const turning = (work: ConsoleWork, group: GroupId, to: number): Wish => ({ type: "card", activity: work.activity, group, to });
+const calling = (work: ConsoleWork, group: Group | null): Wish => ({
+  type: "present",
+  activity: work.activity,
+  group: group?.id ?? null,
+});
+const turning = (work: ConsoleWork, group: GroupId, to: number): Wish => ({
+  type: "card",
+  activity: work.activity,
+  group,
+  to,
+});
 
 /** What Next does; null: it goes on in the run sheet. */
 export function forward(work: ConsoleWork | null): Turn | null {
@@ -44,6 +54,13 @@ export function backward(work: ConsoleWork | null): Turn | null {
   if (at === null) return null;
   if (card > 0) return { label: "backCard", wish: turning(work, at, card - 1) };
   const order = inOrder(work);
-  const before = order.slice(0, order.findIndex((g) => g.id === at)).findLast((g) => done.includes(g.id));
-  return before ? { label: "backGroup", wish: calling(work, before), group: before } : { label: "offStage", wish: calling(work, null) };
+  const before = order
+    .slice(
+      0,
+      order.findIndex((g) => g.id === at),
+    )
+    .findLast((g) => done.includes(g.id));
+  return before
+    ? { label: "backGroup", wish: calling(work, before), group: before }
+    : { label: "offStage", wish: calling(work, null) };
 }

@@ -31,7 +31,10 @@ export function Rapporteur({ group }: { group: Group }) {
                     type="button"
                     onClick={() => {
                       close();
-                      void deed({ type: "set-seat", group: group.id, participant: person.id }, t("did.seated", { name: named(person.alias), group: groupName(group) }));
+                      void deed(
+                        { type: "set-seat", group: group.id, participant: person.id },
+                        t("did.seated", { name: named(person.alias), group: groupName(group) }),
+                      );
                     }}
                   >
                     <span dir="auto">{named(person.alias)}</span>

@@ -16,5 +16,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ roo
   const on = asked.data.on === "1";
   await releaseFollowUpText(room.id, asked.data.id, on);
   await logAccess(room.id, account.id, on ? "release" : "keep-back");
-  return new Response(null, { status: 303, headers: { location: `/debrief/${room.id}/follow-up`, "cache-control": "no-store" } });
+  return new Response(null, {
+    status: 303,
+    headers: { location: `/debrief/${room.id}/follow-up`, "cache-control": "no-store" },
+  });
 }
