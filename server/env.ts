@@ -49,7 +49,8 @@ const isUrl = (schemes: string[]) => (value: string) =>
   URL.canParse(value) && schemes.includes(new URL(value).protocol);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
-const variables = {
+/** Every setting, and what it takes; `.env.example` is made from this (server/env-example.ts). */
+export const variables = {
   PORT: z
     .string()
     .regex(/^\d{1,5}$/)
@@ -102,9 +103,10 @@ const variables = {
   ...signInVariables,
 };
 
-type Name = keyof typeof variables;
+export type SettingName = keyof typeof variables;
 
-const allowed: Record<Name, string> = {
+/** What each may be, as the end of a sentence. */
+export const allowed: Record<SettingName, string> = {
   PORT: "a whole number from 1 to 65535, for example PORT=3001",
   HOST: "an address of this machine, for example 0.0.0.0 (everybody on the network) or 127.0.0.1 (this machine only)",
   DATABASE_URL: "an address such as postgres://user:password@host:5432/name; leave it out to use the embedded database",
@@ -127,7 +129,7 @@ const allowed: Record<Name, string> = {
   ...signInAllowed,
 };
 
-const hidden = new Set<Name>([
+const hidden = new Set<SettingName>([
   "DATABASE_URL",
   "REDIS_URL",
   "PLENARY_SECRET",
@@ -160,7 +162,7 @@ function refuseUnknown(name: string): never {
   );
 }
 
-function refuseValue(name: Name, value: string): never {
+function refuseValue(name: SettingName, value: string): never {
   const found = hidden.has(name)
     ? ["PLENARY_SECRET", "PLENARY_SIGNING_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET"].includes(name)
       ? `something of ${value.length} characters`
@@ -170,7 +172,7 @@ function refuseValue(name: Name, value: string): never {
 }
 
 /** Processes that are joined must have the same database, the same secret and the same signing key. */
-function refuseHalfJoined(values: Partial<Record<Name, unknown>>): void {
+function refuseHalfJoined(values: Partial<Record<SettingName, unknown>>): void {
   const missing = (["DATABASE_URL", "PLENARY_SECRET", "PLENARY_SIGNING_KEY"] as const).filter((name) => !values[name]);
   if (missing.length === 0) return;
   throw new StartError(
@@ -189,7 +191,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     if (/^(PLENARY|OIDC|SMTP)_/.test(name) && !(name in variables)) refuseUnknown(name);
   const parsed = z.object(variables).safeParse(given);
   if (!parsed.success) {
-    const name = parsed.error.issues[0]?.path[0] as Name;
+    const name = parsed.error.issues[0]?.path[0] as SettingName;
     refuseValue(name, given[name] ?? "");
   }
   const values = parsed.data;
