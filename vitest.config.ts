@@ -3,52 +3,78 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": path.resolve(import.meta.dirname) };
 
-/** Three projects: pure unit tests, tests with real Postgres and sockets, and tests in a real browser. */
+/** What the projects have in common: files of one worker share its modules, since importing them is what is dear. */
+const common = {
+  environment: "node" as const,
+  isolate: false,
+  setupFiles: ["tests/support/property-runs.ts"],
+};
+
+/** The same for tests that start servers. */
+const withServers = {
+  ...common,
+  globalSetup: ["tests/support/global-setup.ts"],
+  setupFiles: [...common.setupFiles, "tests/support/server-setup.ts"],
+  pool: "forks" as const,
+  expect: { poll: { timeout: 30_000 } },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
+/** How they differ is said in docs/testing.md. The stories in a browser run in Playwright: see playwright.config.ts. */
 export default defineConfig({
   resolve: { alias },
   test: {
+    maxWorkers: 2,
+    coverage: {
+      provider: "v8",
+      include: ["{workshop,activities,server,phone}/**/*.{ts,tsx}"],
+      exclude: ["**/*.test.*", "server/store/generated/**"],
+    },
     projects: [
       {
         resolve: { alias },
         test: {
+          ...common,
           name: "unit",
           include: [
             "{workshop,activities,content,phone,components,server,messages,scripts}/**/*.test.{ts,tsx}",
-            "tests/contract/**/*.test.ts",
             "tests/{room,support}/**/*.test.ts",
           ],
-          environment: "node",
-          setupFiles: ["tests/support/property-runs.ts"],
+          pool: "threads",
           // Property tests take seconds on a busy machine.
           testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         resolve: { alias },
         test: {
+          ...common,
+          name: "contract",
+          include: ["tests/contract/**/*.test.ts"],
+          pool: "threads",
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...withServers,
           name: "server",
-          include: ["tests/{sockets,faults,store,start}/**/*.test.ts"],
-          environment: "node",
-          globalSetup: ["tests/support/postgres-setup.ts"],
-          setupFiles: ["tests/support/property-runs.ts", "tests/support/fresh-connections.ts"],
-          expect: { poll: { timeout: 30_000 } },
-          testTimeout: 180_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
+          include: ["tests/{sockets,store,start}/**/*.test.ts"],
+          sequence: { groupOrder: 1 },
         },
       },
       {
         resolve: { alias },
         test: {
-          name: "browser",
-          include: ["tests/e2e/**/*.test.ts"],
-          environment: "node",
-          globalSetup: ["tests/support/browser-setup.ts"],
-          setupFiles: ["tests/support/fresh-connections.ts"],
-          expect: { poll: { timeout: 30_000 } },
+          ...withServers,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
           testTimeout: 240_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
+          tags: [{ name: "every-run", description: "Part of `npm test` too, in its smallest size." }],
+          sequence: { groupOrder: 2 },
         },
       },
     ],

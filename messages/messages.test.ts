@@ -22,9 +22,10 @@ describe.each(cases)("$language/$namespace.json", ({ language, namespace }) => {
     expect(wrong).toEqual([]);
   });
 
-  it.runIf(WHOLE.includes(namespace))("has every text (npm run messages lists what is missing)", () => {
-    expect(Object.keys(source).filter((key) => own[key] === undefined)).toEqual([]);
-  });
+  if (WHOLE.includes(namespace))
+    it("has every text (npm run messages lists what is missing)", () => {
+      expect(Object.keys(source).filter((key) => own[key] === undefined)).toEqual([]);
+    });
 });
 
 it.each(namespaces.filter((name) => name !== "reasons"))(

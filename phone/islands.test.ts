@@ -11,7 +11,7 @@ const { phoneOptions } = (await import(
   phoneOptions(): esbuild.BuildOptions & { outdir: string };
 };
 const options = phoneOptions();
-const { outputFiles } = await esbuild.build({ ...options, write: false, metafile: false });
+const { outputFiles } = await esbuild.build({ ...options, sourcemap: false, write: false, metafile: false });
 /** Bytes of each file as the server sends it. */
 const sizes = outputFiles!.map((file) => ({
   name: path.relative(options.outdir, file.path).replaceAll("\\", "/"),

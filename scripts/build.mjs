@@ -112,6 +112,7 @@ export function phoneOptions() {
     format: "iife",
     bundle: true,
     minify: true,
+    sourcemap: process.env.COVERAGE_FOLDER ? "external" : false,
     legalComments: "none",
     metafile: true,
     logLevel: "silent",
@@ -168,7 +169,11 @@ export function buildContent() {
 export async function buildPhone() {
   const options = phoneOptions();
   return options
-    ? bundle(`phone ${Object.keys(options.entryPoints).join(" ")}`, options, "The phones' script could not be built.")
+    ? bundle(
+        `phone ${Object.keys(options.entryPoints).join(" ")}${options.sourcemap ? " with maps" : ""}`,
+        options,
+        "The phones' script could not be built.",
+      )
     : false;
 }
 

@@ -13,7 +13,15 @@ export const launchFlags = [
   "--no-first-run",
 ];
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The shell without a window first: it draws the same pages in half the time. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
 
 const usual = {
   darwin: [
@@ -63,16 +71,27 @@ function fromDebian() {
   const env = ["DEBIAN_FRONTEND=noninteractive", "apt-get"];
   if (!works("env", [...env, "-qq", "update"])) return null;
   // Thai and Arabic are among the languages that the pictures show.
-  if (!works("env", [...env, "-qq", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"]))
+  if (
+    !works("env", [
+      ...env,
+      "-qq",
+      "install",
+      "-y",
+      "--no-install-recommends",
+      "chromium",
+      "chromium-headless-shell",
+      "fonts-noto-core",
+    ])
+  )
     return null;
   return onPath() ?? null;
 }
 
 async function fromPlaywright() {
-  const { chromium } = await import("playwright-core");
+  const { chromium } = await import("playwright");
   const own = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : null);
   if (own()) return own();
-  const cli = path.resolve(import.meta.dirname, "../node_modules/playwright-core/cli.js");
+  const cli = path.resolve(import.meta.dirname, "../node_modules/playwright/cli.js");
   return works(process.execPath, [cli, "install", "chromium"]) ? own() : null;
 }
 

@@ -1,86 +1,21 @@
-// `npm test`: everything in order, stopping at the first stage that fails. `npm test unit server` runs parts.
+// `npm test`: every stage in order, none of them tried twice. `npm test -- unit server` runs stages; any other word, as in
+// `npm test -- sort`, runs the tests of all files whose path holds it. What each stage proves: docs/testing.md.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build, reportBuildError, root } from "./build.mjs";
+import { findRedis } from "./redis.mjs";
 
 const results = path.join(root, ".build", "test-results");
-const projects = ["unit", "server", "browser"];
-const counted = { passed: 0, failed: 0, skipped: 0 };
-/** Files that passed only at their second try: a fault to look for, not one to hide. */
-const again = [];
-/** More files than these do not fail by a busy machine's mood. */
-const MOST_AGAIN = 8;
+const bin = (...parts) => path.join("node_modules", ...parts);
 
-function node(args) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
-}
-
-/** Runs files of a project, all without `only`. @returns how each file went; null: the run ended without a report */
-function run(project, only = []) {
-  const file = path.join(results, `${project}${only.length ? "-again" : ""}.json`);
-  rmSync(file, { force: true });
-  const args = [
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile=${file}`,
-    ...only,
-  ];
-  const good = node(args);
-  try {
-    const report = JSON.parse(readFileSync(file, "utf8"));
-    return { good, files: report.testResults.map((t) => ({ ...t, name: path.relative(root, t.name) })) };
-  } catch {
-    return null;
-  }
-}
-
-/** A file that could not even be loaded has no tests in it, and counts as one. */
-function count(files) {
-  for (const { status, assertionResults } of files) {
-    const of = (kind) => assertionResults.filter((a) => a.status === kind).length;
-    counted.passed += of("passed");
-    counted.failed += of("failed") || (status === "failed" ? 1 : 0);
-    counted.skipped += assertionResults.length - of("passed") - of("failed");
-  }
-}
-
-/**
- * Runs a project. Tests of real sockets and browsers may miss a moment on a busy machine: a few files that failed
- * are run once more from their beginning, as tests of one file often go on where the one before stopped.
- */
-function vitest(project) {
-  const first = run(project);
-  if (!first) {
-    counted.failed += 1;
-    return false;
-  }
-  const failed = first.files.filter((f) => f.status === "failed").map((f) => f.name);
-  if (first.good || project === "unit" || failed.length === 0 || failed.length > MOST_AGAIN) {
-    count(first.files);
-    // Something failed outside any test.
-    if (!first.good && failed.length === 0) counted.failed += 1;
-    return first.good;
-  }
-  count(first.files.filter((f) => !failed.includes(f.name)));
-  process.stdout.write(`\n── ${project}: once more\n${failed.map((name) => `  ${name}\n`).join("")}`);
-  const second = run(project, failed);
-  if (!second) {
-    counted.failed += failed.length;
-    return false;
-  }
-  count(second.files);
-  const mended = second.files.filter((f) => f.status === "passed").map((f) => f.name);
-  for (const { name, assertionResults } of first.files.filter((f) => mended.includes(f.name))) {
-    const tests = assertionResults.filter((a) => a.status === "failed").map((a) => a.fullName);
-    again.push(`${name}: ${tests.join("; ") || "not loaded"}`);
-  }
-  return second.good;
+function node(args, env = {}) {
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+  });
+  return status === 0;
 }
 
 async function buildAll() {
@@ -93,32 +28,122 @@ async function buildAll() {
   }
 }
 
+/** Files of all stages that ran tests: { file, seconds, passed, failed, leftOut }. */
+const files = [];
+
+/** Runs a tool that writes a report. @returns whether all went well */
+function tests(stage, args, env = {}) {
+  const report = path.join(results, `${stage}.json`);
+  rmSync(report, { force: true });
+  const good = node(args, { ...env, TEST_REPORT: report });
+  try {
+    const { files: found, errors } = JSON.parse(readFileSync(report, "utf8"));
+    files.push(...found.map((file) => ({ ...file, chosen: words.length > 0 || stage === "outage" })));
+    // Something failed outside any test.
+    if (errors > 0 || (!good && found.every(({ failed }) => failed === 0)))
+      files.push({ file: `${stage}, outside its tests`, seconds: 0, passed: 0, failed: errors || 1, leftOut: [] });
+  } catch {
+    files.push({ file: `${stage}, which ended without a report`, seconds: 0, passed: 0, failed: 1, leftOut: [] });
+    return false;
+  }
+  return good;
+}
+
+const vitest = (stage, { project = stage, more = [], env } = {}) =>
+  tests(
+    stage,
+    [
+      bin("vitest/vitest.mjs"),
+      "run",
+      `--project=${project}`,
+      "--passWithNoTests",
+      "--reporter=default",
+      "--reporter=./tests/support/vitest-report.ts",
+      ...more,
+      ...words,
+    ],
+    env,
+  );
+
+const playwright = () =>
+  tests("browser", [
+    bin("playwright/cli.js"),
+    "test",
+    "--pass-with-no-tests",
+    "--reporter=list,html,./tests/support/playwright-report.ts",
+    ...words,
+  ]);
+
 const stages = {
   build: buildAll,
-  types: () => node(["node_modules/typescript/bin/tsc", "--noEmit"]),
-  lint: () => node(["node_modules/@biomejs/biome/bin/biome", "lint", "--error-on-warnings", "."]),
-  ...Object.fromEntries(projects.map((project) => [project, () => vitest(project)])),
+  types: () => node([bin("typescript/bin/tsc"), "--noEmit"]),
+  lint: () => node([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."]),
+  format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
+  unit: () => vitest("unit"),
+  contract: () => vitest("contract"),
+  server: () => vitest("server"),
+  /** One kill −9 and one outage of the database, out of the fault tests. */
+  outage: () =>
+    vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
+  browser: playwright,
+  faults: () => vitest("faults"),
 };
+const ofTests = ["unit", "contract", "server", "outage", "browser", "faults"];
+const usual = Object.keys(stages).filter((name) => name !== "faults");
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !(name in stages));
-if (unknown) {
-  process.stderr.write(`There is no stage "${unknown}": the stages are ${Object.keys(stages).join(", ")}.\n`);
-  process.exit(2);
-}
+const asked = process.argv.slice(2);
+const words = asked.filter((word) => !(word in stages));
+const named = asked.filter((word) => word in stages);
+const running =
+  named.length > 0 ? named : words.length > 0 ? ["build", "unit", "contract", "server", "browser"] : usual;
 
 mkdirSync(results, { recursive: true });
+if (running.some((name) => ["server", "faults"].includes(name))) findRedis();
+
+const times = [];
 let good = true;
-for (const [name, stage] of Object.entries(stages)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const name of Object.keys(stages).filter((stage) => running.includes(stage))) {
   const begun = Date.now();
   process.stdout.write(`\n── ${name}\n`);
-  good = await stage();
-  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(`── ${name} ${good ? "passed" : "FAILED; the stages after it were not run"} (${seconds} s)\n`);
-  if (!good) break;
+  const passed = await stages[name]();
+  times.push({ name, passed, seconds: (Date.now() - begun) / 1_000 });
+  good &&= passed;
+  process.stdout.write(`── ${name} ${passed ? "passed" : "FAILED"}\n`);
+  // Of a program that cannot be built nothing can be tested; every other stage has something of its own to say.
+  if (!passed && !ofTests.includes(name)) break;
 }
-if (again.length > 0) process.stdout.write(`\nat the second try only:\n${again.map((t) => `  ${t}\n`).join("")}`);
-const skipped = counted.skipped ? `, ${counted.skipped} skipped` : "";
-process.stdout.write(`\ntests: ${counted.passed} passed, ${counted.failed} failed${skipped}\n`);
-process.exitCode = good && counted.failed === 0 ? 0 : 1;
+
+const sum = (count) => files.reduce((total, file) => total + count(file), 0);
+const inMinutes = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
+const say = (line = "") => process.stdout.write(`${line}\n`);
+
+say("\nStages:");
+for (const { name, passed, seconds } of times)
+  say(`  ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${passed ? "" : "  FAILED"}`);
+say(
+  `  ${"together".padEnd(10)} ${inMinutes(times.reduce((total, { seconds }) => total + seconds, 0)).padStart(6)} min`,
+);
+
+const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
+if (slowest.length > 0) say("\nSlowest files:");
+for (const { file, seconds } of slowest) say(`  ${seconds.toFixed(1).padStart(6)} s  ${file}`);
+
+/** Files by the reason why tests of them were left out. In a run of chosen tests, those that were not chosen have none. */
+const leftOut = new Map();
+let skipped = 0;
+for (const { file, leftOut: tests, chosen } of files)
+  for (const why of tests.map((test) => test.why ?? (chosen ? null : "no reason is given")).filter(Boolean)) {
+    leftOut.set(why, (leftOut.get(why) ?? new Set()).add(file));
+    skipped++;
+  }
+if (leftOut.size > 0) say("\nLeft out:");
+for (const [why, where] of leftOut) say(`  ${why}: ${[...where].join(", ")}`);
+
+const failed = files.filter((file) => file.failed > 0);
+if (failed.length > 0) say("\nFailed:");
+for (const { file } of failed) say(`  ${file}`);
+
+const counts = [`${sum((file) => file.passed)} passed`, `${sum((file) => file.failed)} failed`];
+if (skipped > 0) counts.push(`${skipped} skipped`);
+say(`\ntests: ${counts.join(", ")}`);
+process.exitCode = good && failed.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 /** A phone in a real browser on a venue's network: when an answer is kept on it, and how soon many that wait are sent. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright";
 import { pause } from "@/bench/clock";
 import { ms, type Part, type Row } from "@/bench/context";
 import { percentile } from "@/bench/numbers";

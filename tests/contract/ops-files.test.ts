@@ -4,11 +4,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { missingProgram } from "@/tests/support/machine";
 import { projectRoot } from "@/server/project-root";
 
 const at = (file: string): string => path.join(projectRoot, file);
 const read = (file: string): string => readFileSync(at(file), "utf8");
-const has = (program: string): boolean => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+const compose = missingProgram("docker-compose", "version");
+const systemd = missingProgram("systemd-analyze", "--version");
 
 it("compose: the app is read-only, without capabilities, and has where to write", () => {
   const { services } = parse(read("docker-compose.yml"));
@@ -18,7 +20,8 @@ it("compose: the app is read-only, without capabilities, and has where to write"
   expect(services.app.ports[0]).toMatch(/^\$\{LISTEN:-127\.0\.0\.1\}:/);
 });
 
-it.runIf(has("docker-compose")).each([[], ["--profile", "cluster"]])("compose: Docker takes it %s %s", (...profile) => {
+it.for([[], ["--profile", "cluster"]])("compose: Docker takes it %s %s", (profile, test) => {
+  test.skip(compose !== null, compose ?? "");
   const config = execFileSync("docker-compose", [...profile, "-f", at("docker-compose.yml"), "config", "--quiet"], {
     encoding: "utf8",
     env: { ...process.env, POSTGRES_PASSWORD: "x", PLENARY_SECRET: "y".repeat(32) },
@@ -35,17 +38,16 @@ it("the image runs as an ordinary user, says whether it lives, and builds nothin
   expect(last).toMatch(/^VOLUME \/data$/m);
 });
 
-it.runIf(has("systemd-analyze")).each(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])(
-  "systemd takes %s",
-  (name) => {
-    const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" })
-      .stderr.split("\n")
-      .filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
-    expect(problems).toEqual([]);
-  },
-);
+it.for(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])("systemd takes %s", (name, test) => {
+  test.skip(systemd !== null, systemd ?? "");
+  const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" })
+    .stderr.split("\n")
+    .filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
+  expect(problems).toEqual([]);
+});
 
-it.runIf(has("systemd-analyze")).each(["plenary.service", "plenary-backup.service"])("%s is well shut", (name) => {
+it.for(["plenary.service", "plenary-backup.service"])("%s is well shut", (name, test) => {
+  test.skip(systemd !== null, systemd ?? "");
   const said = spawnSync("systemd-analyze", ["security", "--offline=true", at(`ops/${name}`)], {
     encoding: "utf8",
   }).stdout;

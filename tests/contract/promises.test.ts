@@ -84,9 +84,9 @@ describe("what the phone promises (docs/promises.md)", () => {
         file,
         there: true,
       });
-      const titles = [...read(file).matchAll(/\b(?:it|describe)(?:\.each\([\s\S]*?\))?\(\s*(["'`])([\s\S]*?)\1/g)].map(
-        (m) => m[2]!,
-      );
+      const titles = [
+        ...read(file).matchAll(/\b(?:it|test|step|describe)(?:\.each\([\s\S]*?\))?\(\s*(["'`])([\s\S]*?)\1/g),
+      ].map((m) => m[2]!);
       expect({ message, title, there: titles.some((t) => t.includes(title)) }).toEqual({ message, title, there: true });
     }
   });

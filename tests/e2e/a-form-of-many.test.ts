@@ -1,52 +1,27 @@
 /** Quiz, checklist and form on real phones: with the script they save as one goes, without it they are posted. */
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { axe, sizes, Venue } from "@/tests/support/browser";
-import { jump, makeFirstAccount, openRoom, openStage, press, saved } from "@/tests/support/steps";
-
-let venue: Venue;
-let trainer: Page;
-let stage: Page;
-let door: string;
+import { expect, type Page, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { jump, press, saved } from "@/tests/support/steps";
 
 /** A page without script looks again every few seconds. */
 const FOLLOW = { timeout: 40_000 };
 const PRE_TEST = "Test before: what do we think now?";
-
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  await openRoom(trainer);
-  ({ stage, door } = await openStage(venue, trainer));
-});
-afterAll(() => venue?.close());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
-
-async function join(options: Parameters<Venue["page"]>[0]): Promise<Page> {
-  const phone = await venue.page(options);
-  await phone.goto(venue.at(door));
-  await phone.getByRole("button", { name: "Join", exact: true }).click();
-  return phone;
-}
 
 /** The choice of one item of a form, by the item's place and the choice's words. */
 const choice = (phone: Page, item: number, text: string) =>
   phone.locator(`fieldset[data-item="${item}"] label.opt`).filter({ hasText: new RegExp(`^${text}$`) });
 const radio = (phone: Page, item: number, text: string) => choice(phone, item, text).locator("input");
 
-describe("a quiz as one form", () => {
-  let scripted: Page;
-  let plain: Page;
+test("a quiz as one form", async ({ house, step }) => {
+  const { trainer, door } = await house.open();
+  const [scripted, plain] = await Promise.all([
+    house.phone(door, sizes.smallPhone),
+    house.phone(door, { ...sizes.phone, javaScriptEnabled: false }),
+  ]);
+  await jump(trainer, PRE_TEST);
+  await press(trainer, "open");
 
-  beforeAll(async () => {
-    scripted = await join(sizes.smallPhone);
-    plain = await join({ ...sizes.phone, javaScriptEnabled: false });
-    await jump(trainer, PRE_TEST);
-    await press(trainer, "open");
-  });
-
-  it("saves each answer by itself, and keeps it over a reload", async () => {
+  await step("saves each answer by itself, and keeps it over a reload", async () => {
     await choice(scripted, 1, "True").click();
     await saved(scripted);
     await choice(scripted, 3, "False").click();
@@ -62,14 +37,14 @@ describe("a quiz as one form", () => {
     expect(await axe(scripted)).toEqual([]);
   });
 
-  it("says how sure before anything is answered, and is not refused for it", async () => {
+  await step("says how sure before anything is answered, and is not refused for it", async () => {
     await scripted.locator('fieldset[data-item="5"] .sureness label').first().click();
     await saved(scripted);
     await choice(scripted, 5, "True").click();
     await saved(scripted);
   });
 
-  it("is posted as a whole where there is no script", async () => {
+  await step("is posted as a whole where there is no script", async () => {
     await choice(plain, 1, "True").waitFor(FOLLOW);
     await choice(plain, 1, "False").click();
     await choice(plain, 2, "True").click();
@@ -84,7 +59,7 @@ describe("a quiz as one form", () => {
     await trainer.getByText("2 of 2 have answered").waitFor();
   });
 
-  it("of a test keeps its results and its key from the room (B-60)", async () => {
+  await step("of a test keeps its results and its key from the room (B-60)", async () => {
     await press(trainer, "close");
     const reveal = trainer.locator('[data-verb="reveal"]');
     await trainer.locator('[data-verb="reveal"][aria-disabled="true"][title*="This is a test"]').waitFor();
@@ -93,44 +68,44 @@ describe("a quiz as one form", () => {
   });
 });
 
-describe("a quiz item by item", () => {
-  it("is explained with a key press, and a phone sees its own answer beside the expert's (B-49)", async () => {
-    const phone = await join(sizes.phone);
-    await jump(trainer, "Only a person who has crossed an international border");
-    await press(trainer, "open");
-    await phone
-      .locator("label.opt")
-      .filter({ hasText: /^True$/ })
-      .click();
-    await saved(phone);
-    await press(trainer, "close");
-    expect(await stage.getByText("What an expert says").count()).toBe(0);
-    await trainer.locator("h1, h2").first().click();
-    await trainer.keyboard.press("e");
-    await stage.getByText("What an expert says").waitFor();
-    await phone.getByText("Your answer: True").waitFor();
-    await phone.getByText("Accepted answer:").waitFor();
-    await trainer.keyboard.press("e");
-    await stage.getByText("What an expert says").waitFor({ state: "detached" });
-  });
+test("a quiz item by item is explained with a key press, and a phone sees its own answer beside the expert's (B-49)", async ({
+  house,
+}) => {
+  const { room, trainer, door } = await house.open();
+  const [stage, phone] = await Promise.all([house.stage(room), house.phone(door)]);
+  await jump(trainer, "Only a person who has crossed an international border");
+  await press(trainer, "open");
+  await phone
+    .locator("label.opt")
+    .filter({ hasText: /^True$/ })
+    .click();
+  await saved(phone);
+  await press(trainer, "close");
+  expect(await stage.getByText("What an expert says").count()).toBe(0);
+  await trainer.locator("h1, h2").first().click();
+  await trainer.keyboard.press("e");
+  await stage.getByText("What an expert says").waitFor();
+  await phone.getByText("Your answer: True").waitFor();
+  await phone.getByText("Accepted answer:").waitFor();
+  await trainer.keyboard.press("e");
+  await stage.getByText("What an expert says").waitFor({ state: "detached" });
 });
 
-describe("a form", () => {
-  it("keeps what somebody is writing when the room moves on, and follows at a tap (B-64)", async () => {
-    const phone = await join(sizes.phone);
-    await jump(trainer, "Evaluation of the workshop");
-    await press(trainer, "open");
-    const text = phone.locator("form[data-question] textarea").first();
-    await text.fill("Half a thought");
-    await text.focus();
-    await saved(phone);
-    await press(trainer, "next");
-    await phone.getByText("The room has moved on.").waitFor();
-    expect(await text.inputValue()).toBe("Half a thought");
-    await text.pressSequentially(", and the rest");
-    await saved(phone);
-    expect(await text.inputValue()).toBe("Half a thought, and the rest");
-    await phone.getByRole("button", { name: "Follow the room" }).click();
-    await text.waitFor({ state: "detached" });
-  });
+test("a form keeps what somebody is writing when the room moves on, and follows at a tap (B-64)", async ({ house }) => {
+  const { trainer, door } = await house.open();
+  const phone = await house.phone(door);
+  await jump(trainer, "Evaluation of the workshop");
+  await press(trainer, "open");
+  const text = phone.locator("form[data-question] textarea").first();
+  await text.fill("Half a thought");
+  await text.focus();
+  await saved(phone);
+  await press(trainer, "next");
+  await phone.getByText("The room has moved on.").waitFor();
+  expect(await text.inputValue()).toBe("Half a thought");
+  await text.pressSequentially(", and the rest");
+  await saved(phone);
+  expect(await text.inputValue()).toBe("Half a thought, and the rest");
+  await phone.getByRole("button", { name: "Follow the room" }).click();
+  await text.waitFor({ state: "detached" });
 });

@@ -2,13 +2,10 @@
  * A workshop through proxies with TLS, from the first account to a file of the room (O-52). Caddy and nginx run with the
  * files of ops/ where they are installed; a plain front that adds no header at all always does.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Page } from "playwright-core";
+import { readFileSync } from "node:fs";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { sizes, Venue } from "@/tests/support/browser";
+import { expect, type Page, sizes, test } from "@/tests/e2e/story";
+import { freshDatabase } from "@/tests/support/database";
 import { askThrough, fronts } from "@/tests/support/fronts";
 import {
   choose,
@@ -28,68 +25,83 @@ const WITHOUT_WEBSOCKET = `{
   window.WebSocket = function (url) { return new Real(String(url).replace("/live/", "/healthz")); };
 }`;
 
-for (const kind of fronts) {
-  describe.skipIf(kind.missing)(`behind ${kind.name}${kind.missing ? `, skipped: ${kind.missing}` : ""}`, () => {
-    let venue: Venue;
-    let trainer: Page;
-    let room: string;
-    let door: string;
-    let code: string;
-    const phones: Page[] = [];
-    const folder = mkdtempSync(path.join(tmpdir(), "behind-tls-"));
+/** A photo of more than two million bytes. */
+async function photoAt(file: string): Promise<void> {
+  await sharp({
+    create: {
+      width: 3_000,
+      height: 2_000,
+      channels: 3,
+      background: "#2b6f86",
+      noise: { type: "gaussian", mean: 120, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 100 })
+    .toFile(file);
+  expect(readFileSync(file).length).toBeGreaterThan(2_000_000);
+}
 
-    beforeAll(async () => {
-      venue = await Venue.open(inject("chromium"), { behind: kind });
-      venue.complaints.allow(/WebSocket connection to .*\/healthz/);
-      trainer = await venue.page(sizes.laptop);
-    }, 600_000);
-    afterAll(async () => {
-      await venue?.close();
-      rmSync(folder, { recursive: true });
-    });
-    afterEach(async ({ task }) => {
-      if (task.result?.state === "fail") await venue.keepPictures(`${kind.name} ${task.name}`);
-      expect(venue.takeComplaints()).toEqual([]);
-    });
+const isLinked = (phone: Page) => phone.locator('body[data-link="connected"]').waitFor();
 
-    const port = () => Number(new URL(venue.origin).port);
-    const link = (state: string) => (phone: Page) => phone.locator(`body[data-link="${state}"]`).waitFor();
+for (const kind of fronts)
+  test(`behind ${kind.name}${kind.missing ? `, skipped: ${kind.missing}` : ""}`, async ({ openVenue, step }, info) => {
+    test.skip(kind.missing !== null);
+    const photo = info.outputPath("photo.jpg");
+    const [venue] = await Promise.all([
+      openVenue({ behind: kind, databaseUrl: (await freshDatabase()).url }),
+      photoAt(photo),
+    ]);
+    venue.complaints.allow(/WebSocket connection to .*\/healthz/);
+    const trainer = await venue.page(sizes.laptop);
+    let room = "";
+    let door = "";
+    let code = "";
+    let phones: Page[] = [];
 
-    it("makes the first account, and signs in from another browser with a cookie bound to this host", async () => {
-      await makeFirstAccount(venue, trainer);
-      const other = await venue.page(sizes.laptop);
-      await signIn(venue, other);
-      const session = (await other.context().cookies()).find(({ name }) => name.endsWith("plenary.session"));
-      expect(session).toMatchObject({ name: "__Host-plenary.session", secure: true, httpOnly: true, sameSite: "Lax" });
-      await other.context().close();
-    });
+    await step(
+      "makes the first account, and signs in from another browser with a cookie bound to this host",
+      async () => {
+        await makeFirstAccount(venue, trainer);
+        const other = await venue.page(sizes.laptop);
+        await signIn(venue, other);
+        const session = (await other.context().cookies()).find(({ name }) => name.endsWith("plenary.session"));
+        expect(session).toMatchObject({
+          name: "__Host-plenary.session",
+          secure: true,
+          httpOnly: true,
+          sameSite: "Lax",
+        });
+        await other.context().close();
+      },
+    );
 
-    it("opens a room whose console and stage are live, and lets phones in by code and by link", async () => {
+    await step("opens a room whose console and stage are live, and lets phones in by code and by link", async () => {
       room = await openRoom(trainer);
       const opened = await openStage(venue, trainer);
       door = opened.door;
       code = (await opened.stage.locator("bdi").last().textContent()) ?? "";
-      phones.splice(0);
-      for (const at of ["/", door, door]) {
-        const phone = await venue.page(sizes.phone);
-        if (phones.length === 2) await phone.addInitScript(WITHOUT_WEBSOCKET);
-        await phone.goto(venue.at(at));
-        if (at === "/") {
-          await phone.getByLabel("Room code").fill(code.toLowerCase());
-          await phone.getByRole("button", { name: "Go on" }).click();
-        }
-        await phone.getByRole("button", { name: "Join", exact: true }).click();
-        await shows(phone, "Welcome. You are in.");
-        await link("connected")(phone);
-        phones.push(phone);
-      }
+      phones = await Promise.all(
+        ["/", door, door].map(async (at, n) => {
+          const phone = await venue.page(sizes.phone);
+          if (n === 2) await phone.addInitScript(WITHOUT_WEBSOCKET);
+          await phone.goto(venue.at(at));
+          if (at === "/") {
+            await phone.getByLabel("Room code").fill(code.toLowerCase());
+            await phone.getByRole("button", { name: "Go on" }).click();
+          }
+          await phone.getByRole("button", { name: "Join", exact: true }).click();
+          await shows(phone, "Welcome. You are in.");
+          await isLinked(phone);
+          return phone;
+        }),
+      );
       await trainer.getByText("3 here").waitFor();
       expect(
         (await phones[0]!.context().cookies()).find(({ name }) => name === `__Host-plenary_${room}`),
       ).toMatchObject({ secure: true });
     });
 
-    it("stores the answers of all three, one of them over long polling, and of one that was away", async () => {
+    await step("stores the answers of all three, one of them over long polling, and of one that was away", async () => {
       await jump(trainer, "1 · wants to leave");
       await press(trainer, "open");
       const [first, second, polling] = phones as [Page, Page, Page];
@@ -103,26 +115,13 @@ for (const kind of fronts) {
         await choose(second, "No");
         await trainer.getByText("2 of 3 have answered").first().waitFor();
         await second.context().setOffline(false);
-        await link("connected")(second);
+        await isLinked(second);
         await saved(second);
       });
       await trainer.getByText("3 of 3 have answered").first().waitFor();
     });
 
-    it("takes a picture for a workshop, and shows it", async () => {
-      const photo = path.join(folder, "photo.jpg");
-      await sharp({
-        create: {
-          width: 3_000,
-          height: 2_000,
-          channels: 3,
-          background: "#2b6f86",
-          noise: { type: "gaussian", mean: 120, sigma: 60 },
-        },
-      })
-        .jpeg({ quality: 100 })
-        .toFile(photo);
-      expect(readFileSync(photo).length).toBeGreaterThan(2_000_000);
+    await step("takes a picture for a workshop, and shows it", async () => {
       const author = await trainer.context().newPage();
       await author.goto(venue.at("/trainer/workshops"));
       await author.getByLabel("Title", { exact: true }).fill("Pictures");
@@ -151,7 +150,7 @@ for (const kind of fronts) {
       await author.close();
     });
 
-    it("ends the room and gives its workbook", async () => {
+    await step("ends the room and gives its workbook", async () => {
       await trainer.getByRole("button", { name: "Room menu" }).click();
       await trainer.getByRole("button", { name: "End the room…" }).click();
       await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
@@ -173,27 +172,29 @@ for (const kind of fronts) {
       ).toBe("PK");
     });
 
-    it("asks browsers for TLS once in every answer, refuses pages of others, and keeps figures inside", async () => {
-      for (const at of ["/", "/trainer/sign-in", "/phone/phone.js", "/nowhere"]) {
-        const { headers } = await askThrough(venue.origin, at);
-        expect(
-          headers.filter(([name]) => name === "strict-transport-security"),
-          at,
-        ).toEqual([["strict-transport-security", "max-age=31536000"]]);
-      }
-      const handshake = (headers: Record<string, string>) =>
-        askThrough(venue.origin, "/live/?EIO=4&transport=polling", headers).then(({ status }) => status);
-      expect(await handshake({ origin: venue.origin })).toBe(200);
-      expect(await handshake({ origin: "https://elsewhere.example" })).toBe(403);
-      expect(await handshake({ origin: `http://plenary.test:${port()}` })).toBe(403);
-      expect((await askThrough(venue.origin, "/metrics")).status).toBe(404);
-      if (kind !== fronts[0]) expect((await askThrough(venue.origin, "/readyz")).status).toBe(404);
-      expect((await askThrough(venue.origin, "/healthz")).status).toBe(200);
-    });
+    await step(
+      "asks browsers for TLS once in every answer, refuses pages of others, and keeps figures inside",
+      async () => {
+        for (const at of ["/", "/trainer/sign-in", "/phone/phone.js", "/nowhere"]) {
+          const { headers } = await askThrough(venue.origin, at);
+          expect(
+            headers.filter(([name]) => name === "strict-transport-security"),
+            at,
+          ).toEqual([["strict-transport-security", "max-age=31536000"]]);
+        }
+        const handshake = (headers: Record<string, string>) =>
+          askThrough(venue.origin, "/live/?EIO=4&transport=polling", headers).then(({ status }) => status);
+        expect(await handshake({ origin: venue.origin })).toBe(200);
+        expect(await handshake({ origin: "https://elsewhere.example" })).toBe(403);
+        expect(await handshake({ origin: `http://plenary.test:${new URL(venue.origin).port}` })).toBe(403);
+        expect((await askThrough(venue.origin, "/metrics")).status).toBe(404);
+        if (kind !== fronts[0]) expect((await askThrough(venue.origin, "/readyz")).status).toBe(404);
+        expect((await askThrough(venue.origin, "/healthz")).status).toBe(200);
+      },
+    );
 
-    it("leaves no code and no room in what the front writes", () => {
+    await step("leaves no code and no room in what the front writes", async () => {
       const written = venue.front?.log() ?? "";
       for (const secret of [room, code, door.split("/").at(-1)!]) expect(written).not.toContain(secret);
     });
   });
-}

@@ -1,23 +1,63 @@
 /** A newcomer writes a workshop of five activities from blank, shares it, and opens a room with it. */
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { axe, sizes, Venue } from "@/tests/support/browser";
-import { makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
+import { createAuthored } from "@/server/store/authored";
+import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
+import { expect, type House, type Page, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { openRoom, openStage, press } from "@/tests/support/steps";
+import type { Draft } from "@/workshop/authoring/draft";
+import { workshopSchema } from "@/workshop/content/workshop";
 
-let venue: Venue;
-let ada: Page;
-let editor: string;
+const firstResponse = workshopSchema.parse({
+  id: "first-response",
+  language: "en",
+  title: "First response",
+  summary: "For tests.",
+  source: "Written for tests.",
+  sessions: [
+    {
+      id: "s1",
+      number: 1,
+      title: "First session",
+      minutes: 60,
+      activities: [
+        { id: "hello", kind: "slide", title: "Hello", body: "# Good morning" },
+        {
+          id: "work",
+          kind: "poll",
+          title: "Where we work",
+          question: "Where do you work?",
+          options: [
+            { id: "police", text: "Police" },
+            { id: "labour", text: "Labour inspection" },
+          ],
+        },
+        { id: "evaluation", kind: "open", title: "Evaluation of the day", question: "How was it?" },
+      ],
+    },
+  ],
+});
 
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  ada = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, ada);
-});
-afterAll(() => venue?.close());
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await venue.keepPictures(task.name);
-  expect(venue.takeComplaints()).toEqual([]);
-});
+/** Two trainers, and a workshop of the first one in the store. */
+async function workshopOfAda(house: House) {
+  const [ada, bo] = await Promise.all([house.plenary.trainer("Ada Kim"), house.plenary.trainer("Bo Lee")]);
+  const id = await createAuthored(ada.id, (inside) => ({ ...(firstResponse as Draft), id: inside }));
+  const [adasPage, bosPage] = await Promise.all([house.signedIn(ada), house.signedIn(bo)]);
+  return { id, at: house.venue.at(`/editor/${id}`), ada: { ...ada, page: adasPage }, bo: { ...bo, page: bosPage } };
+}
+
+/** Two authors who have the same workshop open. */
+async function twoAuthors(house: House): Promise<{ ada: Page; bo: Page }> {
+  const { id, at, ada, bo } = await workshopOfAda(house);
+  await acceptShare((await shareWorkshop(id, "edit", ada.id))!, bo.id);
+  await Promise.all(
+    [ada.page, bo.page].map(async (page) => {
+      await page.goto(at);
+      await tree(page).waitFor();
+    }),
+  );
+  await ada.page.getByRole("list", { name: /Bo Lee/ }).waitFor();
+  return { ada: ada.page, bo: bo.page };
+}
 
 const tree = (page: Page) => page.getByRole("treegrid", { name: "Sessions and activities" });
 const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
@@ -49,14 +89,16 @@ const titles = async (page: Page) =>
     text.replace(/⠿|⋯|▲|\d+ min/g, "").trim(),
   );
 
-describe("a newcomer", () => {
-  it("starts from blank and writes a slide, a poll, a case, a quiz and an evaluation", async () => {
+test("a newcomer", async ({ house, step }) => {
+  const { page: ada } = await house.trainer();
+  let editor = "";
+  await step("starts from blank and writes a slide, a poll, a case, a quiz and an evaluation", async () => {
     await ada.getByRole("link", { name: "Workshops" }).click();
     expect(await axe(ada)).toEqual([]);
     await ada.getByLabel("Title", { exact: true }).fill("First response");
     await ada.getByRole("button", { name: "Start writing" }).click();
     await ada.waitForURL(/\/editor\/[0-9a-f-]{36}/);
-    editor = new URL(ada.url()).pathname;
+    editor = ada.url();
 
     await add(ada, "Slide", "Empty");
     await write(ada, "Title", "Hello");
@@ -95,7 +137,7 @@ describe("a newcomer", () => {
     expect(await axe(ada)).toEqual([]);
   });
 
-  it("is led to the field that is not filled", async () => {
+  await step("is led to the field that is not filled", async () => {
     await tree(ada)
       .getByRole("row", { name: /Where we work/ })
       .click();
@@ -108,7 +150,7 @@ describe("a newcomer", () => {
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
   });
 
-  it("puts activities in order with the keyboard, deletes one and takes that back", async () => {
+  await step("puts activities in order with the keyboard, deletes one and takes that back", async () => {
     await tree(ada)
       .getByRole("row", { name: /True or false/ })
       .click();
@@ -124,7 +166,7 @@ describe("a newcomer", () => {
     await saved(ada);
   });
 
-  it("drags one to another place", async () => {
+  await step("drags one to another place", async () => {
     const handle = tree(ada).getByRole("button", { name: "Move Evaluation of the day" });
     await handle.focus();
     await ada.keyboard.press("Enter");
@@ -143,7 +185,7 @@ describe("a newcomer", () => {
     await expect.poll(async () => (await titles(ada)).at(-1)).toBe("Evaluation of the day");
   });
 
-  it("duplicates one from the menu of its row, and plans a day", async () => {
+  await step("duplicates one from the menu of its row, and plans a day", async () => {
     await tree(ada).getByRole("button", { name: "More for Hello" }).click();
     expect(await axe(ada)).toEqual([]);
     await ada.getByRole("menuitem", { name: "Duplicate" }).click();
@@ -167,7 +209,7 @@ describe("a newcomer", () => {
     expect(await axe(ada)).toEqual([]);
   });
 
-  it("translates the poll beside the original and sees it on the phone", async () => {
+  await step("translates the poll beside the original and sees it on the phone", async () => {
     await tree(ada)
       .getByRole("row", { name: /Where we work/ })
       .click();
@@ -184,63 +226,67 @@ describe("a newcomer", () => {
     await saved(ada);
   });
 
-  it("finds everything again after a reload", async () => {
+  await step("finds everything again after a reload", async () => {
     await ada.reload();
     await tree(ada).waitFor();
     expect(await titles(ada)).toHaveLength(5);
     await ada.getByRole("heading", { name: "Poll" }).waitFor();
     expect(await ada.getByLabel("Entry 3", { exact: true }).inputValue()).toBe("An NGO");
   });
+
+  await step("the workshop runs: its poll is asked in a room and reaches the stage", async () => {
+    await ada.goto(editor);
+    await ada.getByRole("link", { name: "Open a room" }).click();
+    await ada.waitForURL(/\/trainer\?workshop=/);
+    await openRoom(ada);
+    const { stage } = await openStage(house.venue, ada);
+    await press(ada, "next");
+    await stage.getByRole("heading", { name: "Good morning" }).waitFor();
+    await press(ada, "next");
+    await press(ada, "open");
+    await stage.getByText("Where do you work?").waitFor();
+  });
 });
 
-describe("two authors", () => {
-  let bo: Page;
-  const address = async (button: string, label: string) => {
-    await ada.getByRole("button", { name: button, exact: true }).click();
-    return ada.getByLabel(label).inputValue();
-  };
-
-  it("share a workshop by a link with a secret in its fragment", async () => {
-    await ada.goto(venue.at("/trainer/people"));
-    const invitation = await address("Make a link", "Invitation link");
-    await ada.goto(venue.at(editor));
+test.describe("two authors", () => {
+  test("share a workshop by a link with a secret in its fragment", async ({ house, step }) => {
+    const { at, ada: owner, bo: guest } = await workshopOfAda(house);
+    const [ada, bo] = [owner.page, guest.page];
+    await ada.goto(at);
     await ada.getByRole("button", { name: "Share" }).click();
-    const link = await address("Make a link", "Link");
+    await ada.getByRole("button", { name: "Make a link", exact: true }).click();
+    const link = await ada.getByLabel("Link").inputValue();
     expect(new URL(link).hash).toMatch(/^#[\w-]{40,}$/);
     expect(await axe(ada)).toEqual([]);
     await ada.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 
-    bo = await venue.page(sizes.laptop);
-    await bo.goto(venue.at(invitation));
-    await bo.getByLabel("Your name").fill("Bo Lee");
-    await bo.getByLabel("E-mail address").fill("bo@example.org");
-    await bo.getByLabel("Choose a password").fill("seven brown river stones");
-    await bo.getByRole("button", { name: "Make account" }).click();
-    await bo.waitForURL(venue.at("/trainer"));
-    await bo.goto(venue.at(link));
+    await bo.goto(house.venue.at(link));
     await bo.getByText("“First response” is shared with you.").waitFor();
     await bo.getByRole("button", { name: "Open it" }).click();
     await tree(bo).waitFor();
+
+    await step("see each other and each other's edits at once", async () => {
+      await ada.getByRole("list", { name: /Bo Lee/ }).waitFor();
+      await tree(bo).getByRole("row", { name: /Hello/ }).click();
+      await tree(ada).getByRole("img", { name: "Bo Lee works here" }).waitFor();
+      await write(bo, "Title", "Hello from Bo");
+      await tree(ada)
+        .getByRole("row", { name: /Hello from Bo/ })
+        .waitFor();
+    });
   });
 
-  it("see each other and each other's edits at once", async () => {
-    await ada.getByRole("list", { name: /Bo Lee/ }).waitFor();
-    await tree(bo).getByRole("row", { name: /Hello/ }).click();
-    await tree(ada).getByRole("img", { name: "Bo Lee works here" }).waitFor();
-    await write(bo, "Title", "Hello from Bo");
-    await tree(ada)
-      .getByRole("row", { name: /Hello from Bo/ })
-      .waitFor();
-  });
-
-  it("choose between both versions when they change the same, and nothing is lost silently (E-8, E-9)", async () => {
+  test("choose between both versions when they change the same, and nothing is lost silently (E-8, E-9)", async ({
+    house,
+  }) => {
+    const { ada, bo } = await twoAuthors(house);
     await tree(ada)
       .getByRole("row", { name: /Where we work/ })
       .click();
     await tree(bo)
       .getByRole("row", { name: /Where we work/ })
       .click();
-    await venue.complaints.expect(CUT_OFF, async () => {
+    await house.venue.complaints.expect(CUT_OFF, async () => {
       await ada.context().setOffline(true);
       await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
       await write(ada, "Question", "Ada asks");
@@ -262,11 +308,12 @@ describe("two authors", () => {
     expect(await warnsOnLeaving(ada)).toBe(false);
   });
 
-  it("can put back what was deleted while it was written", async () => {
+  test("can put back what was deleted while it was written", async ({ house }) => {
+    const { ada, bo } = await twoAuthors(house);
     await tree(ada)
       .getByRole("row", { name: /Evaluation/ })
       .click();
-    await venue.complaints.expect(CUT_OFF, async () => {
+    await house.venue.complaints.expect(CUT_OFF, async () => {
       await ada.context().setOffline(true);
       await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
       await write(ada, "Title", "Evaluation, reworked");
@@ -286,7 +333,9 @@ describe("two authors", () => {
       .waitFor();
   });
 
-  it("bring back an earlier version from the history", async () => {
+  test("bring back an earlier version from the history", async ({ house }) => {
+    const { ada, bo } = await twoAuthors(house);
+    await add(ada, "Slide", "Empty");
     await saved(ada);
     await ada.getByRole("button", { name: "History" }).click();
     await ada
@@ -301,25 +350,14 @@ describe("two authors", () => {
     await ada.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await write(ada, "Title", "Spoilt");
     await saved(ada);
+    const spoilt = tree(bo).getByRole("row", { name: /Spoilt/ });
+    await spoilt.waitFor();
     await ada.getByRole("button", { name: "History" }).click();
     const named = ada.getByRole("listitem").filter({ hasText: "Before the change" });
     await named.getByRole("button", { name: /Bring back/ }).click();
     await tree(bo)
       .getByRole("row", { name: /Where we work/ })
       .waitFor();
-    await bo.context().close();
+    await spoilt.waitFor({ state: "detached" });
   });
-});
-
-it("the workshop runs: its poll is asked in a room and reaches the stage", async () => {
-  await ada.goto(venue.at(editor));
-  await ada.getByRole("link", { name: "Open a room" }).click();
-  await ada.waitForURL(/\/trainer\?workshop=/);
-  await openRoom(ada);
-  const { stage } = await openStage(venue, ada);
-  await press(ada, "next");
-  await stage.getByRole("heading", { name: "Good morning" }).waitFor();
-  await press(ada, "next");
-  await press(ada, "open");
-  await stage.getByText("Ada asks").waitFor();
 });

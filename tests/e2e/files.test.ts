@@ -1,225 +1,222 @@
 /** A trainer brings slides, a quiz and a picture in, takes a sheet for translators out and in, and the workshop as a file. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Page } from "playwright-core";
+import { readFileSync } from "node:fs";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { officeProgram } from "@/server/import/office";
-import { axe, sizes, Venue } from "@/tests/support/browser";
+import { createAuthored } from "@/server/store/authored";
+import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
 import { pptx } from "@/tests/support/pptx";
-import { makeFirstAccount } from "@/tests/support/steps";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { blankDraft, type Draft } from "@/workshop/authoring/draft";
 
-let venue: Venue;
-let ada: Page;
-/** Set to a folder to keep pictures of what the tests see. */
-const LOOK = process.env.LOOK;
-const folder = mkdtempSync(path.join(tmpdir(), "files-e2e-"));
-const file = (name: string) => path.join(folder, name);
-const look = async (name: string) => void (LOOK && (await ada.screenshot({ path: path.join(LOOK, `${name}.png`) })));
+const EDITOR = /\/editor\/[0-9a-f-]{36}/;
+const TITLE = "Files";
 
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  ada = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, ada);
-  const printer = await venue.page(sizes.laptop);
+interface File {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+const file = (name: string, mimeType: string, content: string | Buffer): File => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(content),
+});
+const gift = file(
+  "quiz.gift",
+  "text/plain",
+  "Trafficking always crosses a border. {F#Right: it need not.#No.}\n\nWhich is a means? {=deception ~transport}\n\nEssay {}\n",
+);
+
+async function deck(house: House): Promise<File> {
+  const printer = await house.venue.page(sizes.laptop);
   await printer.setContent(
     `<style>body{margin:0}section{height:600px;padding:40px;font:40px sans-serif}section+section{break-before:page}h1{font-size:80px}</style>${["Act", "Means", "Purpose"].map((t, i) => `<section><h1>${t} of it</h1><p>Words of page ${i + 1}: ภาษาไทย, العربية.</p></section>`).join("")}`,
   );
-  writeFileSync(file("deck.pdf"), await printer.pdf({ width: "1280px", height: "720px", printBackground: true }));
-  await printer.close();
-  writeFileSync(
-    file("quiz.gift"),
-    "Trafficking always crosses a border. {F#Right: it need not.#No.}\n\nWhich is a means? {=deception ~transport}\n\nEssay {}\n",
-  );
-  writeFileSync(
-    file("photo.jpg"),
-    await sharp({ create: { width: 1200, height: 800, channels: 3, background: "#2b6f86" } })
-      .jpeg()
-      .toBuffer(),
-  );
-  writeFileSync(file("evil.pdf"), "%PDF-1.7\nnothing of the kind");
-  writeFileSync(
-    file("deck.pptx"),
-    pptx([
-      { title: "Welcome", body: [[0, "Good morning"]], notes: "Smile." },
-      {
-        title: "Agenda",
-        body: [
-          [0, "One"],
-          [0, "Two"],
-        ],
-      },
-    ]),
-  );
-});
-afterAll(async () => {
-  await venue?.close();
-  rmSync(folder, { recursive: true });
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await venue.keepPictures(task.name);
-  expect(venue.takeComplaints()).toEqual([]);
-});
-
-const dialog = () => ada.getByRole("dialog");
-const titles = async () =>
-  (
-    await ada
-      .getByRole("treegrid", { name: "Sessions and activities" })
-      .getByRole("row", { level: 2 })
-      .allTextContents()
-  ).map((t) => t.replace(/⠿|⋯|▲|\d+ min/g, "").trim());
-async function openImport(): Promise<void> {
-  await ada.getByRole("button", { name: "Files", exact: true }).click();
-  await dialog().getByRole("button", { name: "Import", exact: true }).click();
+  const pdf = await printer.pdf({ width: "1280px", height: "720px", printBackground: true });
+  await printer.context().close();
+  return file("deck.pdf", "application/pdf", pdf);
 }
-const choose = (name: string) => dialog().locator('input[type="file"]').setInputFiles(file(name));
-const save = async (name: string, click: () => Promise<void>) => {
-  const [download] = await Promise.all([ada.waitForEvent("download"), click()]);
-  await download.saveAs(file(name));
-  return readFileSync(file(name));
-};
 
-describe("a trainer", () => {
-  it("imports a PDF as slides, sees first what it would bring, and each page stands on stage and phone", async () => {
-    await ada.goto(venue.at("/trainer/workshops"));
-    await look("list");
-    expect(await axe(ada)).toEqual([]);
-    await ada.getByLabel("Title", { exact: true }).fill("Files");
-    await ada.getByRole("button", { name: "Start writing" }).click();
-    await ada.waitForURL(/\/editor\/[0-9a-f-]{36}/);
-    await openImport();
-    await look("import");
-    expect(await axe(ada)).toEqual([]);
-    await choose("deck.pdf");
-    await dialog().getByRole("heading", { name: "3 slides" }).waitFor();
-    await dialog().getByRole("img", { name: "Page 3" }).waitFor();
-    expect(await titles()).toEqual([]);
-    expect(await axe(ada)).toEqual([]);
-    await look("import-found");
-    await dialog()
-      .getByRole("button", { name: /^Add 3 slides to/ })
-      .click();
-    await ada.getByText("3 activities are added.").waitFor({ timeout: 60_000 });
-    await expect.poll(titles).toEqual(["Act of it", "Means of it", "Purpose of it"]);
-    const stage = ada.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
-    const phone = ada.frameLocator('iframe[title="How a phone shows it"]').getByRole("img");
-    for (const picture of [stage, phone]) {
-      await expect
-        .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 })
-        .toBeGreaterThan(500);
-    }
-    expect(await stage.getAttribute("alt")).toContain("Words of page 1: ภาษาไทย");
-    await look("imported");
-    await ada.getByRole("button", { name: "Undo" }).first().click();
-    await expect.poll(titles).toEqual([]);
-    await ada.getByRole("button", { name: "Redo" }).click();
-    await expect.poll(titles).toHaveLength(3);
-  });
+/** A trainer in the editor of a workshop of their own, which has nothing in it unless said. */
+async function writes(house: House, draft: (id: string) => Draft = (id) => blankDraft(id, TITLE)): Promise<Page> {
+  const trainer = await house.plenary.trainer("Ada Kim");
+  const [page, workshop] = await Promise.all([house.signedIn(trainer), createAuthored(trainer.id, draft)]);
+  await page.goto(house.venue.at(`/editor/${workshop}`));
+  await tree(page).waitFor();
+  return page;
+}
 
-  it("imports a quiz from Moodle and hears what was left out", async () => {
-    await openImport();
-    await choose("quiz.gift");
-    await dialog().getByText("It asks for a free text, which a quiz cannot mark").waitFor();
-    await dialog().getByText("At 5:").waitFor();
-    await look("gift");
-    await dialog()
-      .getByRole("button", { name: /^Add 1 activity to/ })
-      .click();
-    await expect.poll(titles).toContain("quiz");
-  });
+const tree = (page: Page) => page.getByRole("treegrid", { name: "Sessions and activities" });
+const dialog = (page: Page) => page.getByRole("dialog");
+const titles = async (page: Page) =>
+  (await tree(page).getByRole("row", { level: 2 }).allTextContents()).map((t) =>
+    t.replace(/⠿|⋯|▲|\d+ min/g, "").trim(),
+  );
+const onStage = (page: Page) => page.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
+const onPhone = (page: Page) => page.frameLocator('iframe[title="How a phone shows it"]').getByRole("img");
 
-  it.skipIf(!officeProgram())("imports a presentation with its speaker notes, drawn as it looks", async () => {
-    await openImport();
-    await choose("deck.pptx");
-    await dialog().getByRole("heading", { name: "2 slides" }).waitFor({ timeout: 90_000 });
-    await dialog()
-      .getByRole("button", { name: /^Add 2 slides to/ })
-      .click();
-    await ada.getByText("2 activities are added.").waitFor({ timeout: 60_000 });
-    await expect.poll(titles).toEqual(expect.arrayContaining(["Welcome", "Agenda"]));
-    expect(await ada.getByRole("main").getByText("Smile.").first().inputValue()).toBe("Smile.");
-    await look("presentation");
-  });
+async function openImport(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Files", exact: true }).click();
+  await dialog(page).getByRole("button", { name: "Import", exact: true }).click();
+}
+const choose = (page: Page, chosen: File) => dialog(page).locator('input[type="file"]').setInputFiles(chosen);
+async function save(page: Page, link: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog(page).getByRole("link", { name: link }).click(),
+  ]);
+  return readFileSync(await download.path());
+}
 
-  it("is told in a sentence when a file cannot be taken, and nothing changes", async () => {
-    const before = await titles();
-    await openImport();
-    await choose("evil.pdf");
-    await dialog().getByRole("alert").waitFor();
-    expect(await dialog().getByRole("alert").textContent()).toBe(
-      "This file is damaged, or is not what it seems to be.",
-    );
-    await dialog().getByRole("button", { name: "Done" }).click();
-    expect(await titles()).toEqual(before);
-  });
+test("a trainer brings slides in, and takes the workshop with them away", async ({ house, step }) => {
+  const [{ page: ada }, pdf] = await Promise.all([house.trainer(), deck(house)]);
 
-  it("chooses a picture for a slide, and can leave it out again", async () => {
-    await ada
-      .getByRole("button", { name: /Add activity/ })
-      .first()
-      .click();
-    await dialog().getByRole("button", { name: "Slide: Empty" }).click();
-    await ada.getByRole("main").getByLabel("Title", { exact: true }).first().fill("With a photo");
-    await ada.getByRole("main").getByLabel("Text of the slide", { exact: true }).fill("A photo");
-    await look("slide-form");
-    await ada
-      .getByRole("main")
-      .getByRole("button", { name: /picture/i })
-      .first()
-      .click();
-    await ada.getByRole("main").getByRole("button", { name: "Choose", exact: true }).first().click();
-    await choose("photo.jpg");
-    await dialog().waitFor({ state: "detached" });
-    await ada.getByRole("main").getByText("photo.webp").waitFor();
-    const stage = ada.frameLocator('iframe[title="How the stage shows it"]').locator("figure img");
-    await expect.poll(() => stage.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200);
-    await ada.getByRole("main").getByRole("button", { name: "Change", exact: true }).first().click();
-    await look("picker");
-    expect(await axe(ada)).toEqual([]);
-    await dialog().getByRole("button", { name: "Done" }).click();
-  });
+  await step(
+    "imports a PDF as slides, sees first what it would bring, and each page stands on stage and phone",
+    async () => {
+      await ada.goto(house.venue.at("/trainer/workshops"));
+      expect(await axe(ada)).toEqual([]);
+      await ada.getByLabel("Title", { exact: true }).fill(TITLE);
+      await ada.getByRole("button", { name: "Start writing" }).click();
+      await ada.waitForURL(EDITOR);
+      await openImport(ada);
+      expect(await axe(ada)).toEqual([]);
+      await choose(ada, pdf);
+      await dialog(ada).getByRole("heading", { name: "3 slides" }).waitFor();
+      await dialog(ada).getByRole("img", { name: "Page 3" }).waitFor();
+      expect(await titles(ada)).toEqual([]);
+      expect(await axe(ada)).toEqual([]);
+      await dialog(ada)
+        .getByRole("button", { name: /^Add 3 slides to/ })
+        .click();
+      await ada.getByText("3 activities are added.").waitFor({ timeout: 60_000 });
+      await expect.poll(() => titles(ada)).toEqual(["Act of it", "Means of it", "Purpose of it"]);
+      for (const picture of [onStage(ada), onPhone(ada)]) {
+        await expect
+          .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 })
+          .toBeGreaterThan(500);
+      }
+      expect(await onStage(ada).getAttribute("alt")).toContain("Words of page 1: ภาษาไทย");
+      await ada.getByRole("button", { name: "Undo" }).first().click();
+      await expect.poll(() => titles(ada)).toEqual([]);
+      await ada.getByRole("button", { name: "Redo" }).click();
+      await expect.poll(() => titles(ada)).toHaveLength(3);
+    },
+  );
 
-  it("takes a sheet for translators out and in, line by line", async () => {
-    await ada
-      .getByRole("button", { name: /translat/i })
-      .first()
-      .click();
-    await ada.getByRole("button", { name: /Add a language/ }).click();
-    await dialog().getByRole("button", { name: /Add/ }).last().click();
+  await step("saves the workshop as a file and opens it again", async () => {
     await ada.getByText("Saved", { exact: true }).waitFor();
     await ada.getByRole("button", { name: "Files", exact: true }).click();
-    await dialog().getByRole("button", { name: "Translation sheets" }).click();
-    const sheet = (await save("sheet.csv", () => dialog().getByRole("link", { name: "CSV" }).click())).toString("utf8");
-    expect(sheet).toContain("workshop:title");
-    writeFileSync(
-      file("filled.csv"),
-      sheet
-        .replace(/(workshop:title,[^\r]*?,Files),,/, "$1,Berkas,")
-        .replace(/(Path[^\r]*\r\n)/, "$1nowhere/title,,room,x,y,300\r\n"),
-    );
-    await choose("filled.csv");
-    await dialog().getByText("1 new text", { exact: true }).waitFor();
-    await dialog().getByText("The workshop has no text with this path.").waitFor();
-    await look("sheet");
-    expect(await axe(ada)).toEqual([]);
-    await dialog().getByRole("button", { name: "Take 1 text" }).click();
-    await ada.getByText(/1 text is taken into/).waitFor();
-  });
-
-  it("saves the workshop as a file and opens it again", async () => {
-    await dialog().getByRole("button", { name: "Whole workshop" }).click();
-    await look("whole");
-    await save("w.plenary.zip", () => dialog().getByRole("link", { name: "Save the workshop as a file" }).click());
-    await dialog().getByRole("button", { name: "Done" }).click();
-    const before = await titles();
+    await dialog(ada).getByRole("button", { name: "Whole workshop" }).click();
+    const whole = await save(ada, "Save the workshop as a file");
+    await dialog(ada).getByRole("button", { name: "Done" }).click();
+    const before = await titles(ada);
     const from = ada.url();
-    await ada.goto(venue.at("/trainer/workshops"));
-    await ada.locator('input[type="file"]').setInputFiles(file("w.plenary.zip"));
-    await ada.waitForURL((url) => /\/editor\/[0-9a-f-]{36}/.test(url.pathname) && !from.includes(url.pathname), {
-      timeout: 60_000,
-    });
-    await expect.poll(titles).toEqual(before);
+    await ada.goto(house.venue.at("/trainer/workshops"));
+    await ada.locator('input[type="file"]').setInputFiles(file("w.plenary.zip", "application/zip", whole));
+    await ada.waitForURL((url) => EDITOR.test(url.pathname) && !from.includes(url.pathname), { timeout: 60_000 });
+    await expect.poll(() => titles(ada)).toEqual(before);
   });
+});
+
+test("a trainer imports a quiz from Moodle and hears what was left out", async ({ house }) => {
+  const ada = await writes(house);
+  await openImport(ada);
+  await choose(ada, gift);
+  await dialog(ada).getByText("It asks for a free text, which a quiz cannot mark").waitFor();
+  await dialog(ada).getByText("At 5:").waitFor();
+  await dialog(ada)
+    .getByRole("button", { name: /^Add 1 activity to/ })
+    .click();
+  await expect.poll(() => titles(ada)).toContain("quiz");
+});
+
+test("a trainer imports a presentation with its speaker notes, drawn as it looks", async ({ house }) => {
+  test.skip(!officeProgram(), "there is no office program here");
+  const ada = await writes(house);
+  await openImport(ada);
+  const slides = pptx([
+    { title: "Welcome", body: [[0, "Good morning"]], notes: "Smile." },
+    {
+      title: "Agenda",
+      body: [
+        [0, "One"],
+        [0, "Two"],
+      ],
+    },
+  ]);
+  await choose(
+    ada,
+    file("deck.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", Buffer.from(slides)),
+  );
+  await dialog(ada).getByRole("heading", { name: "2 slides" }).waitFor({ timeout: 90_000 });
+  await dialog(ada)
+    .getByRole("button", { name: /^Add 2 slides to/ })
+    .click();
+  await ada.getByText("2 activities are added.").waitFor({ timeout: 60_000 });
+  await expect.poll(() => titles(ada)).toEqual(expect.arrayContaining(["Welcome", "Agenda"]));
+  expect(await ada.getByRole("main").getByText("Smile.").first().inputValue()).toBe("Smile.");
+});
+
+test("a trainer is told in a sentence when a file cannot be taken, and nothing changes", async ({ house }) => {
+  const ada = await writes(house, (id) => ({ ...(sampleWorkshop as Draft), id }));
+  const before = await titles(ada);
+  expect(before.length).toBeGreaterThan(0);
+  await openImport(ada);
+  await choose(ada, file("evil.pdf", "application/pdf", "%PDF-1.7\nnothing of the kind"));
+  await expect(dialog(ada).getByRole("alert")).toHaveText("This file is damaged, or is not what it seems to be.");
+  await dialog(ada).getByRole("button", { name: "Done" }).click();
+  expect(await titles(ada)).toEqual(before);
+});
+
+test("a trainer chooses a picture for a slide, and can leave it out again", async ({ house }) => {
+  const ada = await writes(house);
+  await ada
+    .getByRole("button", { name: /Add activity/ })
+    .first()
+    .click();
+  await dialog(ada).getByRole("button", { name: "Slide: Empty" }).click();
+  const main = ada.getByRole("main");
+  await main.getByLabel("Title", { exact: true }).first().fill("With a photo");
+  await main.getByLabel("Text of the slide", { exact: true }).fill("A photo");
+  await main
+    .getByRole("button", { name: /picture/i })
+    .first()
+    .click();
+  await main.getByRole("button", { name: "Choose", exact: true }).first().click();
+  const photo = await sharp({ create: { width: 1200, height: 800, channels: 3, background: "#2b6f86" } })
+    .jpeg()
+    .toBuffer();
+  await choose(ada, file("photo.jpg", "image/jpeg", photo));
+  await dialog(ada).waitFor({ state: "detached" });
+  await main.getByText("photo.webp").waitFor();
+  await expect.poll(() => onStage(ada).evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200);
+  await main.getByRole("button", { name: "Change", exact: true }).first().click();
+  expect(await axe(ada)).toEqual([]);
+  await dialog(ada).getByRole("button", { name: "Done" }).click();
+});
+
+test("a trainer takes a sheet for translators out and in, line by line", async ({ house }) => {
+  const ada = await writes(house, (id) => ({ ...(sampleWorkshop as Draft), id, title: TITLE }));
+  await ada
+    .getByRole("button", { name: /translat/i })
+    .first()
+    .click();
+  await ada.getByRole("button", { name: /Add a language/ }).click();
+  await dialog(ada).getByRole("button", { name: /Add/ }).last().click();
+  await ada.getByText("Saved", { exact: true }).waitFor();
+  await ada.getByRole("button", { name: "Files", exact: true }).click();
+  await dialog(ada).getByRole("button", { name: "Translation sheets" }).click();
+  const sheet = (await save(ada, "CSV")).toString("utf8");
+  expect(sheet).toContain("workshop:title");
+  const filled = sheet
+    .replace(/(workshop:title,[^\r]*?,Files),,/, "$1,Berkas,")
+    .replace(/(Path[^\r]*\r\n)/, "$1nowhere/title,,room,x,y,300\r\n");
+  await choose(ada, file("filled.csv", "text/csv", filled));
+  await dialog(ada).getByText("1 new text", { exact: true }).waitFor();
+  await dialog(ada).getByText("The workshop has no text with this path.").waitFor();
+  expect(await axe(ada)).toEqual([]);
+  await dialog(ada).getByRole("button", { name: "Take 1 text" }).click();
+  await ada.getByText(/1 text is taken into/).waitFor();
 });

@@ -1,12 +1,8 @@
 /** The front page of a debrief: a trainer edits the story, releases texts, publishes; a participant reads it by the link. */
-import { mkdirSync } from "node:fs";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { answeredRoom, endInConsole } from "@/tests/support/answered-room";
-import { axe, sizes, type Venue } from "@/tests/support/browser";
+import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { answeredRoom } from "@/tests/support/answered-room";
+import { axe } from "@/tests/support/browser";
 
-/** Set to a folder to keep pictures of what the tests see. */
-const KEEP = process.env.FRONT_PICTURES;
 const texts = [
   "More time for the interview",
   "An interpreter from the first day",
@@ -19,35 +15,31 @@ const texts = [
   "Say what happens next",
 ];
 
-let venue: Venue;
-let close: (() => Promise<void>) | undefined;
-let trainer: Page;
-let phone: Page;
-let room: string;
-let link: string;
-
-beforeAll(async () => {
-  const opened = await answeredRoom(inject("chromium"), {
+/** A room that has ended, with a phone that is still in it, and the front page of its debrief before its trainer. */
+async function ended(house: House) {
+  const { room, door, desk } = await answeredRoom(house, {
     texts,
     poll: (i) => (i === 0 ? { choice: [], other: "OTHER-WORDS" } : { choice: [i % 2 ? "red" : "blue"] }),
     elements: (part) => (part > 0 ? ["act", "means"] : ["act"]),
   });
-  ({ venue, trainer, phone, room, close } = opened);
-  await endInConsole(opened);
-}, 240_000);
-afterAll(() => close?.());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
-
-async function keep(page: Page, name: string, fullPage = true): Promise<void> {
-  if (!KEEP) return;
-  mkdirSync(KEEP, { recursive: true });
-  await page.screenshot({ path: `${KEEP}/${name}.png`, fullPage });
+  const [phone, trainer] = await Promise.all([house.phone(door), house.signedIn(room.trainer)]);
+  await phone.locator('body[data-link="connected"]').waitFor();
+  await desk.do({ type: "end" });
+  await phone.getByText(/ended/i).first().waitFor();
+  const debrief = house.venue.at(`/debrief/${room.id}`);
+  await trainer.goto(debrief);
+  return { trainer, phone, debrief };
 }
-const sentence = (id: string) => trainer.locator(`[data-sentence="${id}"]`);
 
-describe("the front page", () => {
-  it("tells the day in sentences that name their figures", async () => {
-    await trainer.goto(venue.at(`/debrief/${room}`));
+const sentenceOn = (page: Page, id: string) => page.locator(`[data-sentence="${id}"]`);
+
+test("the front page", async ({ house, step }) => {
+  const { venue } = house;
+  const { trainer, phone, debrief } = await ended(house);
+  const sentence = (id: string) => sentenceOn(trainer, id);
+  const text = (words: string) => trainer.locator("[data-text]").filter({ hasText: words });
+
+  await step("tells the day in sentences that name their figures", async () => {
     expect(
       await trainer
         .locator("[data-sentence]")
@@ -56,21 +48,19 @@ describe("the front page", () => {
     expect(await sentence("turning:story").textContent()).toContain(
       "at least half of those who answered said “Yes” from part 3",
     );
-    await keep(trainer, "front");
     expect(await axe(trainer)).toEqual([]);
   });
 
-  it("F-7: saves a wording by itself, says so, and keeps it", async () => {
+  await step("F-7: saves a wording by itself, says so, and keeps it", async () => {
     await sentence("participation").getByText("Reword", { exact: true }).click();
     await sentence("participation").getByRole("textbox").fill("Ten people gave us a long afternoon.");
     await sentence("participation").getByText("Saved", { exact: true }).waitFor();
-    await keep(trainer, "front-edit", false);
     await trainer.reload();
     await sentence("participation").getByText("Ten people gave us a long afternoon.").first().waitFor();
     expect(await sentence("participation").textContent()).toContain("Reworded by Ada Kim.");
   });
 
-  it("F-9: takes a wording back, and hides a sentence", async () => {
+  await step("F-9: takes a wording back, and hides a sentence", async () => {
     await sentence("movement:story").getByText("Reword", { exact: true }).click();
     await sentence("movement:story").getByRole("textbox").fill("Something else.");
     await sentence("movement:story").getByText("Saved", { exact: true }).waitFor();
@@ -80,10 +70,10 @@ describe("the front page", () => {
     await sentence("contested:1").getByText("Hidden: it is in no report.").waitFor();
   });
 
-  it("F-8: shows what another trainer wrote meanwhile, and loses neither", async () => {
+  await step("F-8: shows what another trainer wrote meanwhile, and loses neither", async () => {
     const other = await trainer.context().newPage();
-    await other.goto(venue.at(`/debrief/${room}`));
-    const theirs = other.locator('[data-sentence="turning:story"]');
+    await other.goto(debrief);
+    const theirs = sentenceOn(other, "turning:story");
     await theirs.getByText("Reword", { exact: true }).click();
     await theirs.getByRole("textbox").fill("Written first.");
     await theirs.getByText("Saved", { exact: true }).waitFor();
@@ -92,138 +82,90 @@ describe("the front page", () => {
     await sentence("turning:story").getByRole("textbox").fill("Written second.");
     await sentence("turning:story").getByText("Written first.").waitFor();
     expect(await sentence("turning:story").getByRole("textbox").inputValue()).toBe("Written second.");
-    await keep(trainer, "front-conflict", false);
     await sentence("turning:story").getByRole("button", { name: "Keep mine" }).click();
     await sentence("turning:story").locator("p").first().getByText("Written second.").waitFor();
   });
 
-  it("F-7 F-8: answers a page without script as well, and keeps what was typed there", async () => {
-    const without = await venue.context({
-      ...sizes.laptop,
-      javaScriptEnabled: false,
-      storageState: await trainer.context().storageState(),
-    });
-    const open = async () => {
-      const page = await without.newPage();
-      await page.goto(venue.at(`/debrief/${room}`));
-      const of = page.locator('[data-sentence="movement:story"]');
-      await of.getByText("Reword", { exact: true }).click();
-      return {
-        of,
-        text: of.locator("p").first(),
-        field: of.getByRole("textbox"),
-        press: (name: string) => of.getByRole("button", { name, exact: true }).click(),
-      };
-    };
-    await venue.complaints.expect(/ csp$/, async () => {
-      const [first, second] = [await open(), await open()];
-      await first.field.fill("Written without script.");
-      await first.press("Save");
-      await first.of.getByText("Saved", { exact: true }).waitFor();
-      expect(await first.text.textContent()).toContain("Written without script.");
-      await second.field.fill("Typed at the same time.");
-      await second.press("Save");
-      await second.of.locator("blockquote").getByText("Written without script.").waitFor();
-      expect(await second.field.inputValue()).toBe("Typed at the same time.");
-      await second.press("Keep mine");
-      await second.text.getByText("Typed at the same time.").waitFor();
-      await second.press("Hide");
-      await second.of.getByText("Hidden: it is in no report.").waitFor();
-      await second.press("Show again");
-      await second.of.getByText("Hidden: it is in no report.").waitFor({ state: "detached" });
-      const last = await open();
-      await last.press("Back to the made sentence");
-      await last.text.getByText("Most people moved").waitFor();
-    });
-    await without.close();
-  });
-
-  it("takes a remark on the whole", async () => {
+  await step("takes a remark on the whole", async () => {
     const remark = trainer.locator('[data-remark=""]');
     await remark.getByText("Add a remark on the whole").click();
     await remark.getByRole("textbox").fill("Thank you for your care.\n\nWe meet again in May.");
     await remark.getByText("Saved", { exact: true }).waitFor();
   });
-});
 
-describe("the desk of texts", () => {
-  const text = (words: string) => trainer.locator("[data-text]").filter({ hasText: words });
-
-  it("F-11: marks what may lead to somebody, blackens a word by a tap and releases", async () => {
-    await trainer.goto(venue.at(`/debrief/${room}/texts`));
+  await step("F-11: marks what may lead to somebody, blackens a word by a tap and releases", async () => {
+    await trainer.goto(`${debrief}/texts`);
     expect(await text("Maria").textContent()).toContain("This may lead to somebody: Maria, 24");
     for (const word of ["Maria", "24", "Busan"]) await text("Maria").getByText(word, { exact: true }).first().click();
     await text("Maria").getByRole("button", { name: "Release" }).click();
     await text("Maria").getByText("Released", { exact: true }).waitFor();
     await text("A quiet room").getByRole("button", { name: "Release" }).click();
     await text("A quiet room").getByText("Released", { exact: true }).waitFor();
-    await keep(trainer, "desk");
     expect(await axe(trainer)).toEqual([]);
   });
 
-  it("F-12: offers no release of what the phone promised to count only", async () => {
-    await trainer.goto(venue.at(`/debrief/${room}/texts?of=${encodeURIComponent("poll/other")}`));
+  await step("F-12: offers no release of what the phone promised to count only", async () => {
+    await trainer.goto(`${debrief}/texts?of=${encodeURIComponent("poll/other")}`);
     await trainer.getByText("OTHER-WORDS").waitFor();
     expect(await trainer.getByRole("button", { name: "Release" }).count()).toBe(0);
   });
-});
 
-describe("publishing", () => {
-  it("F-15: makes a link with a QR code and its last day", async () => {
-    await trainer.goto(venue.at(`/debrief/${room}/share`));
+  const link = await step("F-15: makes a link with a QR code and its last day", async () => {
+    await trainer.goto(`${debrief}/share`);
     await trainer.getByRole("button", { name: "Publish" }).click();
     await trainer.getByRole("img", { name: "QR code of the published debrief" }).waitFor();
-    link = (await trainer.locator('a[href^="/report/"]').getAttribute("href")) ?? "";
-    expect(link).toMatch(/^\/report\/[\w-]{22}$/);
-    await keep(trainer, "share");
+    const href = (await trainer.locator('a[href^="/report/"]').getAttribute("href")) ?? "";
+    expect(href).toMatch(/^\/report\/[\w-]{22}$/);
     expect(await axe(trainer)).toEqual([]);
+    return href;
   });
 
-  it("F-17: is read without a script or an account, by the same rules, with what was released and nothing else", async () => {
-    const reader = await venue.page({ ...sizes.phone, javaScriptEnabled: false });
-    // A browser without script refuses what the page offers to those with one.
-    const response = await venue.complaints.expect(/ csp$/, () => reader.goto(venue.at(link)));
-    expect(response?.headers()["cache-control"]).toContain("no-store");
-    expect(response?.headers()["x-robots-tag"]).toContain("noindex");
-    const html = (await response?.text()) ?? "";
-    for (const said of [
-      "Ten people gave us a long afternoon.",
-      "Written second.",
-      "We meet again in May.",
-      "A quiet room",
-    ])
-      expect(html).toContain(said);
-    const around = (kept: string) =>
-      html.includes(kept) ? html.slice(Math.max(0, html.indexOf(kept) - 80), html.indexOf(kept) + 40) : "";
-    for (const kept of [
-      "OTHER-WORDS",
-      "Maria",
-      "Busan",
-      "Less paper",
-      "evenly divided",
-      "BAND-REASON",
-      "KEY-REASON",
-      "Ada Kim",
-      "expert reading",
-    ])
-      expect(around(kept)).toBe("");
-    expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await keep(reader, "published-phone");
-    const small = await venue.page({ ...sizes.smallPhone, javaScriptEnabled: false });
-    await venue.complaints.expect(/ csp$/, () => small.goto(venue.at(link)));
-    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await keep(small, "published-small");
-    const wide = await venue.page(sizes.laptop);
-    await wide.goto(venue.at(link));
-    await keep(wide, "published");
-    expect(await axe(wide)).toEqual([]);
-    if (KEEP) await wide.pdf({ path: `${KEEP}/published.pdf`, format: "A4" });
-  });
+  await step(
+    "F-17: is read without a script or an account, by the same rules, with what was released and nothing else",
+    async () => {
+      const [reader, small, wide] = await Promise.all([
+        venue.page({ ...sizes.phone, javaScriptEnabled: false }),
+        venue.page({ ...sizes.smallPhone, javaScriptEnabled: false }),
+        venue.page(sizes.laptop),
+      ]);
+      // A browser without script refuses what the page offers to those with one.
+      const [response] = await venue.complaints.expect(/ csp$/, () =>
+        Promise.all([reader.goto(venue.at(link)), small.goto(venue.at(link))]),
+      );
+      expect(response?.headers()["cache-control"]).toContain("no-store");
+      expect(response?.headers()["x-robots-tag"]).toContain("noindex");
+      const html = (await response?.text()) ?? "";
+      for (const said of [
+        "Ten people gave us a long afternoon.",
+        "Written second.",
+        "We meet again in May.",
+        "A quiet room",
+      ])
+        expect(html).toContain(said);
+      const around = (kept: string) =>
+        html.includes(kept) ? html.slice(Math.max(0, html.indexOf(kept) - 80), html.indexOf(kept) + 40) : "";
+      for (const kept of [
+        "OTHER-WORDS",
+        "Maria",
+        "Busan",
+        "Less paper",
+        "evenly divided",
+        "BAND-REASON",
+        "KEY-REASON",
+        "Ada Kim",
+        "expert reading",
+      ])
+        expect(around(kept)).toBe("");
+      expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await wide.goto(venue.at(link));
+      expect(await axe(wide)).toEqual([]);
+    },
+  );
 
-  it("is offered on the phones of the room, and opens nothing once it is withdrawn", async () => {
+  await step("is offered on the phones of the room, and opens nothing once it is withdrawn", async () => {
     await phone.goto(phone.url());
     expect(await phone.locator("#published a").getAttribute("href")).toBe(link);
-    await keep(phone, "phone-ended");
     await trainer.getByRole("button", { name: "Withdraw now" }).click();
     await trainer.getByRole("button", { name: "Publish" }).waitFor();
     await venue.complaints.expect(/404/, async () => {
@@ -233,8 +175,8 @@ describe("publishing", () => {
     });
   });
 
-  it("F-2: leaves a log that names deeds and no texts", async () => {
-    await trainer.goto(venue.at(`/debrief/${room}/log`));
+  await step("F-2: leaves a log that names deeds and no texts", async () => {
+    await trainer.goto(`${debrief}/log`);
     const log = (await trainer.locator("table").textContent()) ?? "";
     for (const deed of [
       "Read the debrief",
@@ -245,6 +187,48 @@ describe("publishing", () => {
     ])
       expect(log).toContain(deed);
     expect(log).not.toContain("quiet room");
-    await keep(trainer, "log");
   });
+});
+
+test("F-7 F-8: answers a page without script as well, and keeps what was typed there", async ({ house }) => {
+  const { venue } = house;
+  const { trainer, debrief } = await ended(house);
+  const without = await venue.context({
+    ...sizes.laptop,
+    javaScriptEnabled: false,
+    storageState: await trainer.context().storageState(),
+  });
+  const open = async () => {
+    const page = await without.newPage();
+    await page.goto(debrief);
+    const of = sentenceOn(page, "movement:story");
+    await of.getByText("Reword", { exact: true }).click();
+    return {
+      of,
+      text: of.locator("p").first(),
+      field: of.getByRole("textbox"),
+      press: (name: string) => of.getByRole("button", { name, exact: true }).click(),
+    };
+  };
+  await venue.complaints.expect(/ csp$/, async () => {
+    const [first, second] = await Promise.all([open(), open()]);
+    await first.field.fill("Written without script.");
+    await first.press("Save");
+    await first.of.getByText("Saved", { exact: true }).waitFor();
+    expect(await first.text.textContent()).toContain("Written without script.");
+    await second.field.fill("Typed at the same time.");
+    await second.press("Save");
+    await second.of.locator("blockquote").getByText("Written without script.").waitFor();
+    expect(await second.field.inputValue()).toBe("Typed at the same time.");
+    await second.press("Keep mine");
+    await second.text.getByText("Typed at the same time.").waitFor();
+    await second.press("Hide");
+    await second.of.getByText("Hidden: it is in no report.").waitFor();
+    await second.press("Show again");
+    await second.of.getByText("Hidden: it is in no report.").waitFor({ state: "detached" });
+    const last = await open();
+    await last.press("Back to the made sentence");
+    await last.text.getByText("Most people moved").waitFor();
+  });
+  await without.close();
 });

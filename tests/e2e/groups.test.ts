@@ -1,67 +1,45 @@
 /** Session 9 with ten phones in three groups: form, write together, lose a phone, move, speak, say what is new, give dots, freeze, open again. */
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { axe, sizes, Venue } from "@/tests/support/browser";
+import type { Page } from "playwright";
+import { expect, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
 import { cell, inGroup, writes } from "@/tests/support/group-steps";
-import { jump, makeFirstAccount, openRoom, openStage, press, saved, shows } from "@/tests/support/steps";
+import { jump, press, saved, shows } from "@/tests/support/steps";
 
 const names = ["Amina", "Bo", "Chan", "Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "สมชาย"];
-const soon = { timeout: 30_000 };
 const away = /ERR_INTERNET_DISCONNECTED|WebSocket/;
 const what = (side: string, row: string) => `${side}/${row}/what`;
 
-let venue: Venue;
-let trainer: Page;
-let stage: Page;
-let door: string;
-let room: string;
-let broken = false;
-const phones = new Map<string, Page>();
-
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  trainer = await venue.page(sizes.laptop);
-});
-afterAll(() => venue?.close());
-afterEach(async ({ task }) => {
-  const complaints = venue.takeComplaints();
-  const fails = task.result?.state === "fail" || complaints.length > 0;
-  if (fails && !broken) await venue.keepPictures(`groups ${task.name}`);
-  broken ||= fails;
-  expect(complaints).toEqual([]);
-});
+type Person = [name: string, phone: Page];
+type Groups = Map<string, Person[]>;
 
 /** Phones by the number of their group. */
-async function byGroup(): Promise<Map<string, [string, Page][]>> {
-  const groups = new Map<string, [string, Page][]>();
-  for (const [name, phone] of phones) {
-    const group = await inGroup(phone);
-    groups.set(group, [...(groups.get(group) ?? []), [name, phone]]);
-  }
+async function byGroup(people: readonly Person[]): Promise<Groups> {
+  const found = await Promise.all(people.map(async (person) => ({ person, group: await inGroup(person[1]) })));
+  const groups: Groups = new Map();
+  for (const { person, group } of found) groups.set(group, [...(groups.get(group) ?? []), person]);
   return groups;
 }
 
-const of = (groups: Map<string, [string, Page][]>, group: string): Page[] =>
-  (groups.get(group) ?? []).map(([, phone]) => phone);
+const of = (groups: Groups, group: string): Page[] => (groups.get(group) ?? []).map(([, phone]) => phone);
 
-describe.sequential("groups and a worksheet", () => {
-  it("opens the room, and ten people come", async () => {
-    await makeFirstAccount(venue, trainer);
-    room = await openRoom(trainer);
-    ({ stage, door } = await openStage(venue, trainer));
-    for (const [i, name] of names.entries()) {
-      const phone = await venue.page(i % 3 ? sizes.phone : sizes.smallPhone);
-      await phone.goto(venue.at(door));
-      const alias = phone.getByRole("textbox").first();
-      await alias.fill(name);
-      await phone.locator('form:has(input[name="alias"]) button[type=submit]').click();
-      await phone.waitForURL(/\/r\//);
-      phones.set(name, phone);
-    }
-    await jump(trainer, "Scenario 1: different priorities");
-  });
+test("groups and a worksheet", async ({ house, step }) => {
+  const { venue } = house;
+  const { room, trainer, door } = await house.open();
+  const [stage, people] = await step("opens the room, and ten people come", () =>
+    Promise.all([
+      house.stage(room),
+      Promise.all(
+        names.map(async (name, i): Promise<Person> => {
+          const phone = await house.phone(door, i % 3 ? sizes.phone : sizes.smallPhone, name);
+          await phone.waitForURL(/\/r\//);
+          return [name, phone];
+        }),
+      ),
+      jump(trainer, "Scenario 1: different priorities"),
+    ]),
+  );
 
-  it("forms three groups of 4, 3 and 3, and everybody sees theirs (G-2)", async () => {
+  await step("forms three groups of 4, 3 and 3, and everybody sees theirs (G-2)", async () => {
     await trainer.getByRole("button", { name: "Form groups" }).first().click();
     await trainer.getByLabel("Number of groups").fill("3");
     const panel = trainer.getByRole("dialog");
@@ -69,21 +47,20 @@ describe.sequential("groups and a worksheet", () => {
     await panel.getByRole("button", { name: "Form groups" }).click();
     await panel.getByText("3 groups are formed.").waitFor();
     await panel.getByRole("button", { name: "Close" }).last().click();
-    await expect.poll(async () => [...(await byGroup()).values()].map((g) => g.length).sort(), soon).toEqual([3, 3, 4]);
+    await expect.poll(async () => [...(await byGroup(people)).values()].map((g) => g.length).sort()).toEqual([3, 3, 4]);
   });
 
-  it("lets two phones write in one field at once: nothing is lost or doubled", async () => {
+  await step("lets two phones write in one field at once: nothing is lost or doubled", async () => {
     await trainer.getByRole("button", { name: "Start", exact: true }).first().click();
-    const [one, two] = of(await byGroup(), "Group 1");
+    const [one, two] = of(await byGroup(people), "Group 1");
     const path = what("government", "r1");
-    await cell(one!, path).waitFor();
-    await cell(two!, path).waitFor();
+    await Promise.all([cell(one!, path).waitFor(), cell(two!, path).waitFor()]);
     await Promise.all([
       writes(one!, path, "Agree on a rest before any interview. "),
       writes(two!, path, "Train one interviewer. "),
     ]);
     await expect
-      .poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon)
+      .poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()))
       .toBe(true);
     const text = await cell(one!, path).inputValue();
     expect([...text].sort().join("")).toBe(
@@ -91,8 +68,8 @@ describe.sequential("groups and a worksheet", () => {
     );
   });
 
-  it("keeps what a phone without network writes, and merges it when it is back", async () => {
-    const [one, two] = of(await byGroup(), "Group 2");
+  await step("keeps what a phone without network writes, and merges it when it is back", async () => {
+    const [one, two] = of(await byGroup(people), "Group 2");
     const path = what("ngo", "r1");
     await venue.complaints.expect(away, async () => {
       await one!.context().setOffline(true);
@@ -103,31 +80,31 @@ describe.sequential("groups and a worksheet", () => {
         .first()
         .waitFor();
       await one!.context().setOffline(false);
-      await expect.poll(async () => cell(two!, path).inputValue(), soon).toContain("support person");
+      await expect.poll(async () => cell(two!, path).inputValue()).toContain("support person");
     });
     await expect
-      .poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()), soon)
+      .poll(async () => (await cell(one!, path).inputValue()) === (await cell(two!, path).inputValue()))
       .toBe(true);
     expect(await cell(one!, path).inputValue()).toContain("case manager");
   });
 
-  it("shows the sheet in Arabic, from right to left, to whoever reads it so", async () => {
-    const [phone] = of(await byGroup(), "Group 3");
+  await step("shows the sheet in Arabic, from right to left, to whoever reads it so", async () => {
+    const [phone] = of(await byGroup(people), "Group 3");
     await phone!.locator("#language select").selectOption({ label: "العربية" });
     await phone!.locator("#language button").click();
-    await phone!.getByText("كما تراه الحكومة").first().waitFor(soon);
+    await phone!.getByText("كما تراه الحكومة").first().waitFor();
     // The words come over the connection as well, and may be there before the new page is.
-    await expect.poll(() => phone!.evaluate(() => document.documentElement.dir), soon).toBe("rtl");
+    await expect.poll(() => phone!.evaluate(() => document.documentElement.dir)).toBe("rtl");
     await writes(phone!, what("ngo", "r2"), "دعم نفسي عند الطلب");
     expect(await axe(phone!)).toEqual([]);
     await phone!.locator("#language select").selectOption({ label: "English" });
     await phone!.locator("#language button").click();
-    await phone!.getByText("Seen from the government").first().waitFor(soon);
-    await expect.poll(() => cell(phone!, what("ngo", "r2")).inputValue(), soon).toBe("دعم نفسي عند الطلب");
+    await phone!.getByText("Seen from the government").first().waitFor();
+    await expect.poll(() => cell(phone!, what("ngo", "r2")).inputValue()).toBe("دعم نفسي عند الطلب");
   });
 
-  it("shows the trainer all groups, and where to walk when one calls", async () => {
-    const [caller] = of(await byGroup(), "Group 3");
+  await step("shows the trainer all groups, and where to walk when one calls", async () => {
+    const [caller] = of(await byGroup(people), "Group 3");
     await caller!.getByRole("button", { name: "Call the trainer" }).click();
     await trainer.getByText("it calls you").first().waitFor();
     expect(await axe(trainer)).toEqual([]);
@@ -138,8 +115,8 @@ describe.sequential("groups and a worksheet", () => {
     await trainer.getByText("it calls you").first().waitFor({ state: "detached" });
   });
 
-  it("moves a person; their old group keeps every letter, and they see their new group's sheet", async () => {
-    const groups = await byGroup();
+  await step("moves a person; their old group keeps every letter, and they see their new group's sheet", async () => {
+    const groups = await byGroup(people);
     const [name, phone] = groups.get("Group 1")![0]!;
     const other = of(groups, "Group 1")[1]!;
     await writes(phone, what("joint", "r1"), "A protocol with a clock");
@@ -148,14 +125,14 @@ describe.sequential("groups and a worksheet", () => {
     await panel.getByRole("button", { name, exact: true }).click();
     await panel.getByLabel("Move to…").selectOption({ label: "Group 3" });
     await panel.getByRole("button", { name: "Move", exact: true }).click();
-    await expect.poll(() => inGroup(phone), soon).toBe("Group 3");
+    await expect.poll(() => inGroup(phone)).toBe("Group 3");
     await panel.getByRole("button", { name: "Close" }).last().click();
-    await expect.poll(() => cell(other, what("joint", "r1")).inputValue(), soon).toBe("A protocol with a clock");
-    await expect.poll(() => cell(phone, what("joint", "r1")).inputValue(), soon).toBe("");
+    await expect.poll(() => cell(other, what("joint", "r1")).inputValue()).toBe("A protocol with a clock");
+    await expect.poll(() => cell(phone, what("joint", "r1")).inputValue()).toBe("");
   });
 
-  it("hands the rapporteur's seat on when a phone dies: another takes it within ten seconds", async () => {
-    const [one, two] = of(await byGroup(), "Group 1");
+  await step("hands the rapporteur's seat on when a phone dies: another takes it within ten seconds", async () => {
+    const [one, two] = of(await byGroup(people), "Group 1");
     await one!.getByRole("button", { name: "I will be the rapporteur" }).click();
     await one!.getByText("Rapporteur: you").first().waitFor();
     await venue.complaints.expect(away, async () => {
@@ -163,73 +140,76 @@ describe.sequential("groups and a worksheet", () => {
       await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
       await two!.getByText("Rapporteur: you").first().waitFor({ timeout: 10_000 });
       await one!.context().setOffline(false);
-      await one!.getByRole("button", { name: "I will be the rapporteur" }).waitFor(soon);
+      await one!.getByRole("button", { name: "I will be the rapporteur" }).waitFor();
     });
   });
 
-  it("freezes: nobody can write; opened again, everything is there", async () => {
-    const [, two] = of(await byGroup(), "Group 1");
+  await step("freezes: nobody can write; opened again, everything is there", async () => {
+    const [, two] = of(await byGroup(people), "Group 1");
     await trainer.getByRole("button", { name: "Freeze now" }).click();
     await shows(two!, "This sheet is closed now. You can read it.");
     await trainer.getByRole("button", { name: "Open again" }).click();
-    await expect.poll(() => cell(two!, what("joint", "r1")).inputValue(), soon).toBe("A protocol with a clock");
+    await expect.poll(() => cell(two!, what("joint", "r1")).inputValue()).toBe("A protocol with a clock");
   });
 
-  it("presents: the rapporteur's phone turns the cards on the stage; what was said before is grey; the room says us too", async () => {
-    const groups = await byGroup();
-    const [two] = of(groups, "Group 2");
-    await writes(two!, what("government", "r1"), "Agree on a rest before an interview");
-    await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
-    await trainer.getByRole("button", { name: "Freeze now" }).click();
-    await press(trainer, "next");
-    await trainer
-      .getByRole("button", { name: /Call Group 2|Call .*Group 2/ })
-      .first()
-      .click();
-    await stage.getByText("Agree on a rest before an interview").first().waitFor(soon);
-    await two!.getByRole("button", { name: "Next" }).first().click();
-    await stage.getByText("support person").first().waitFor(soon);
-    const [listener] = of(groups, "Group 3");
-    await listener!.locator('#view input[name="entries"]').first().waitFor();
-    await listener!.locator('#view label:has(input[name="entries"])').first().click();
-    await saved(listener!);
-    await trainer
-      .getByRole("button", { name: /^Said before: / })
-      .first()
-      .click();
-    await stage.getByText("said before").first().waitFor(soon);
-    await trainer.getByRole("button", { name: "beside" }).first().click();
-    await stage.getByText("support person sits beside").waitFor({ state: "detached", timeout: 30_000 });
-    expect(await axe(stage)).toEqual([]);
-    expect(await axe(two!)).toEqual([]);
-    expect(await axe(listener!)).toEqual([]);
-  });
+  await step(
+    "presents: the rapporteur's phone turns the cards on the stage; what was said before is grey; the room says us too",
+    async () => {
+      const groups = await byGroup(people);
+      const [two] = of(groups, "Group 2");
+      await writes(two!, what("government", "r1"), "Agree on a rest before an interview");
+      await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
+      await trainer.getByRole("button", { name: "Freeze now" }).click();
+      await press(trainer, "next");
+      await trainer
+        .getByRole("button", { name: /Call Group 2|Call .*Group 2/ })
+        .first()
+        .click();
+      await stage.getByText("Agree on a rest before an interview").first().waitFor();
+      await two!.getByRole("button", { name: "Next" }).first().click();
+      await stage.getByText("support person").first().waitFor();
+      const [listener] = of(groups, "Group 3");
+      await listener!.locator('#view input[name="entries"]').first().waitFor();
+      await listener!.locator('#view label:has(input[name="entries"])').first().click();
+      await saved(listener!);
+      await trainer
+        .getByRole("button", { name: /^Said before: / })
+        .first()
+        .click();
+      await stage.getByText("said before").first().waitFor();
+      await trainer.getByRole("button", { name: "beside" }).first().click();
+      await stage.getByText("support person sits beside").waitFor({ state: "detached" });
+      for (const page of [stage, two!, listener!]) expect(await axe(page)).toEqual([]);
+    },
+  );
 
-  it("walks the gallery: remarks and dots, and the dots on the stage", async () => {
+  await step("walks the gallery: remarks and dots, and the dots on the stage", async () => {
     await trainer.locator('[data-step="scenario-priorities/gallery"]').first().click();
     await press(trainer, "open");
-    for (const phone of phones.values()) {
-      await phone.locator('#view input[name="entries"]').first().waitFor({ state: "attached" });
-      await phone.locator("#view details").evaluateAll((all) => {
-        for (const d of all) d.setAttribute("open", "");
-      });
-      await phone.locator('#view label:has(input[name="entries"])').first().click();
-      await saved(phone);
-    }
+    await Promise.all(
+      people.map(async ([, phone]) => {
+        await phone.locator('#view input[name="entries"]').first().waitFor({ state: "attached" });
+        await phone.locator("#view details").evaluateAll((all) => {
+          for (const d of all) d.setAttribute("open", "");
+        });
+        await phone.locator('#view label:has(input[name="entries"])').first().click();
+        await saved(phone);
+      }),
+    );
     await press(trainer, "close");
     await press(trainer, "reveal");
-    await stage.getByText(/10/).first().waitFor(soon);
+    await stage.getByText(/10/).first().waitFor();
     expect(await axe(stage)).toEqual([]);
     expect(await axe(trainer)).toEqual([]);
   });
 
-  it("lays the groups side by side, with the same numbers on the stage and in the debrief", async () => {
+  await step("lays the groups side by side, with the same numbers on the stage and in the debrief", async () => {
     await press(trainer, "next");
-    await stage.getByText("Agree on a rest before an interview").first().waitFor(soon);
+    await stage.getByText("Agree on a rest before an interview").first().waitFor();
     expect(await axe(stage)).toEqual([]);
     const debrief = await trainer.context().newPage();
-    await debrief.goto(venue.at(`/debrief/${room}`));
-    await debrief.getByText("Agree on a rest before an interview").first().waitFor(soon);
+    await debrief.goto(venue.at(`/debrief/${room.id}`));
+    await debrief.getByText("Agree on a rest before an interview").first().waitFor();
     expect(await axe(debrief)).toEqual([]);
   });
 });

@@ -3,10 +3,9 @@
  * published and opened by a participant, every format taken out, and the personal data erased.
  */
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { answeredRoom, endInConsole } from "@/tests/support/answered-room";
-import { sizes, type Venue } from "@/tests/support/browser";
+import exportTexts from "@/messages/en/exports.json" with { type: "json" };
+import { expect, type Page, sizes, test } from "@/tests/e2e/story";
+import { answeredRoom } from "@/tests/support/answered-room";
 import { beginsWith } from "@/tests/support/taken-out";
 import type { Format } from "@/workshop/export/formats";
 
@@ -23,34 +22,30 @@ const thoughts = [
 ];
 const ALIAS = "Alias-Canary";
 
-let venue: Venue;
-let close: (() => Promise<void>) | undefined;
-let trainer: Page;
-let phone: Page;
-let room: string;
-let title: string;
-let link: string;
-
-beforeAll(async () => {
-  ({ venue, trainer, phone, room, close } = await answeredRoom(inject("chromium"), { texts: thoughts, alias: ALIAS }));
-}, 240_000);
-afterAll(() => close?.());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
-
-const debrief = () => venue.at(`/debrief/${room}`);
-const sentence = (id: string) => trainer.locator(`[data-sentence="${id}"]`);
 const whole = async (page: Page): Promise<string> => (await page.locator("body").textContent()) ?? "";
 
-describe("a debrief that people keep", () => {
-  it("is there as soon as the room is closed", async () => {
-    await endInConsole({ trainer, phone });
-    await trainer.goto(debrief());
-    title = (await trainer.getByRole("heading", { level: 1 }).textContent()) ?? "";
-    expect(title).toContain("Sample workshop");
+test("a debrief that people keep", async ({ house, step }) => {
+  const { venue } = house;
+  const { room, door } = await answeredRoom(house, { texts: thoughts, alias: ALIAS });
+  const [trainer, phone] = await Promise.all([house.signedIn(room.trainer), house.phone(door)]);
+  await Promise.all([
+    trainer.goto(venue.at(`/console/${room.id}`)),
+    phone.locator('body[data-link="connected"]').waitFor(),
+  ]);
+  const debrief = venue.at(`/debrief/${room.id}`);
+  const sentence = (id: string) => trainer.locator(`[data-sentence="${id}"]`);
+
+  await step("is there as soon as the room is closed", async () => {
+    await trainer.getByRole("button", { name: "Room menu" }).click();
+    await trainer.getByRole("button", { name: "End the room…" }).click();
+    await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
+    await phone.getByText(/ended/i).first().waitFor();
+    await trainer.goto(debrief);
+    expect(await trainer.getByRole("heading", { level: 1 }).textContent()).toContain("Sample workshop");
     await trainer.getByText("at least half of those who answered said “Yes” from part 3").first().waitFor();
   });
 
-  it("takes a sentence of the trainer's own, apart from its figures", async () => {
+  await step("takes a sentence of the trainer's own, apart from its figures", async () => {
     await sentence("participation").getByText("Reword", { exact: true }).click();
     await sentence("participation").getByRole("textbox").fill("Ten people gave us a long afternoon.");
     await sentence("participation").getByText("Saved", { exact: true }).waitFor();
@@ -58,8 +53,8 @@ describe("a debrief that people keep", () => {
     await sentence("participation").getByText("Ten people gave us a long afternoon.").first().waitFor();
   });
 
-  it("lets two quotes out, and no more", async () => {
-    await trainer.goto(`${debrief()}/texts`);
+  await step("lets two quotes out, and no more", async () => {
+    await trainer.goto(`${debrief}/texts`);
     for (const words of ["A quiet room", "Trust takes time"]) {
       const text = trainer.locator("[data-text]").filter({ hasText: words });
       await text.getByRole("button", { name: "Release" }).click();
@@ -68,46 +63,48 @@ describe("a debrief that people keep", () => {
     expect(await trainer.locator('[data-text][data-released="true"]').count()).toBe(2);
   });
 
-  it("lets a text of the other direction be read on an English page", async () => {
+  await step("lets a text of the other direction be read on an English page", async () => {
     const words = trainer.locator("[data-text]").filter({ hasText: "أريد" }).locator("label");
     const [first, last] = [await words.first().boundingBox(), await words.last().boundingBox()];
     expect(first!.x).toBeGreaterThan(last!.x);
   });
 
-  it("is published by a link", async () => {
-    await trainer.goto(`${debrief()}/share`);
+  const link = await step("is published by a link", async () => {
+    await trainer.goto(`${debrief}/share`);
     await trainer.getByRole("button", { name: "Publish" }).click();
-    link = (await trainer.locator('a[href^="/report/"]').first().getAttribute("href")) ?? "";
-    expect(link).toMatch(/^\/report\/[\w-]{22}$/);
+    const href = (await trainer.locator('a[href^="/report/"]').first().getAttribute("href")) ?? "";
+    expect(href).toMatch(/^\/report\/[\w-]{22}$/);
+    return href;
   });
 
-  it.each([
+  for (const [how, javaScriptEnabled] of [
     ["with a script", true],
     ["without one", false],
-  ] as const)("is opened by a participant on a phone %s", async (_how, javaScriptEnabled) => {
-    await phone.goto(phone.url());
-    expect(await phone.locator("#published a").getAttribute("href")).toBe(link);
-    const reader = await venue.page({ ...sizes.smallPhone, javaScriptEnabled });
-    // A browser without script refuses what the page offers to those with one.
-    await venue.complaints.expect(/ csp$/, () => reader.goto(venue.at(link)));
-    const said = await whole(reader);
-    for (const words of ["Ten people gave us a long afternoon.", "A quiet room", "Trust takes time"])
-      expect(said).toContain(words);
-    for (const words of ["KEPT-BACK", "أفهم", ALIAS, "Ada Kim"]) expect(said).not.toContain(words);
-    expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await reader.context().close();
-  });
+  ] as const)
+    await step(`is opened by a participant on a phone ${how}`, async () => {
+      await phone.goto(phone.url());
+      expect(await phone.locator("#published a").getAttribute("href")).toBe(link);
+      const reader = await venue.page({ ...sizes.smallPhone, javaScriptEnabled });
+      // A browser without script refuses what the page offers to those with one.
+      await venue.complaints.expect(/ csp$/, () => reader.goto(venue.at(link)));
+      const said = await whole(reader);
+      for (const words of ["Ten people gave us a long afternoon.", "A quiet room", "Trust takes time"])
+        expect(said).toContain(words);
+      for (const words of ["KEPT-BACK", "أفهم", ALIAS, "Ada Kim"]) expect(said).not.toContain(words);
+      expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await reader.context().close();
+    });
 
-  it("is taken away in every format that there is", async () => {
-    await trainer.goto(debrief());
+  await step("is taken away in every format that there is", async () => {
+    await trainer.goto(debrief);
     await trainer.getByRole("button", { name: "Take it with you" }).click();
     const dialog = trainer.getByRole("dialog");
-    const list = (await trainer.evaluate(async (at) => (await fetch(at)).json(), `/export/${room}`)) as {
+    const list = (await trainer.evaluate(async (at) => (await fetch(at)).json(), `/export/${room.id}`)) as {
       formats: { format: Format; why: string | null }[];
     };
     const there = list.formats.filter((f) => f.why === null).map((f) => f.format);
     expect(there).toEqual(expect.arrayContaining(["word", "slides", "workbook", "json", "everything"]));
-    const names = (await import("@/messages/en/exports.json")).default.formats;
+    const names = exportTexts.formats;
     for (const format of there) {
       const entry = dialog.getByRole("listitem").filter({ has: trainer.getByText(names[format], { exact: true }) });
       const [file] = await Promise.all([
@@ -122,17 +119,17 @@ describe("a debrief that people keep", () => {
       expect(bytes.length).toBeGreaterThan(100);
       expect(bytes.length).toBeLessThan(20_000_000);
     }
-  }, 600_000);
+  });
 
-  it("stands when the personal data is erased: the figures stay and the words are gone", async () => {
-    await trainer.goto(`${debrief()}/data`);
+  await step("stands when the personal data is erased: the figures stay and the words are gone", async () => {
+    await trainer.goto(`${debrief}/data`);
     const form = trainer.locator('form[action$="/erase"]');
     await form.locator('input[name="title"]').fill("Sample workshop");
     // The cookies of phones open nothing any more.
     await phone.goto("about:blank");
     await form.getByRole("button").click();
     await trainer.getByRole("status").first().waitFor();
-    await trainer.goto(debrief());
+    await trainer.goto(debrief);
     const left = await whole(trainer);
     expect(left).toContain("at least half of those who answered said “Yes” from part 3");
     expect(left).toContain("Ten people gave us a long afternoon.");

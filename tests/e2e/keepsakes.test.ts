@@ -1,38 +1,25 @@
 /** What a participant keeps, as they meet it: certificate, take-away with their own answers, promise after weeks. */
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { axe, sizes, type Venue } from "@/tests/support/browser";
-import { jump, makeFirstAccount, openStage, press, saved } from "@/tests/support/steps";
-import { openVenueWith } from "@/tests/support/venue-with";
+import { joinToken } from "@/server/store/door";
+import { upsertWorkshop } from "@/server/store/workshops";
+import { expect, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { jump, press, saved } from "@/tests/support/steps";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 
-let venue: Venue;
-let close: (() => Promise<void>) | undefined;
-let trainer: Page;
-let phone: Page;
-let room: string;
-
-beforeAll(async () => {
-  ({ venue, close } = await openVenueWith(inject("chromium"), [weighingWorkshop]));
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  const options = await trainer.getByLabel("Workshop").locator("option").allTextContents();
-  await trainer.getByLabel("Workshop").selectOption({ label: options.find((o) => o.includes("Weighing"))! });
-  await trainer.getByLabel("Keep attendance and give certificates").check();
-  await trainer.getByRole("button", { name: "Open the room" }).click();
-  await trainer.waitForURL(/\/console\/[0-9a-f-]{36}$/);
-  room = new URL(trainer.url()).pathname.split("/").at(-1)!;
-  const { door } = await openStage(venue, trainer);
-  phone = await venue.page(sizes.phone);
-  await phone.goto(venue.at(door));
-  await phone.getByText("This room keeps attendance").waitFor();
-  await phone.getByRole("button", { name: "Join", exact: true }).click();
-}, 240_000);
-afterAll(() => close?.());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
-
-describe("what a participant keeps", () => {
-  it("is a name exactly as typed; what cannot be seen is refused in a sentence", async () => {
+test.describe("what a participant keeps", () => {
+  test("is a name exactly as typed; what cannot be seen is refused in a sentence", async ({ house }) => {
+    const { venue } = house;
+    await upsertWorkshop(weighingWorkshop);
+    const [{ page: trainer }, phone] = await Promise.all([house.trainer(), venue.page(sizes.phone)]);
+    const options = await trainer.getByLabel("Workshop").locator("option").allTextContents();
+    await trainer.getByLabel("Workshop").selectOption({ label: options.find((o) => o.includes("Weighing"))! });
+    await trainer.getByLabel("Keep attendance and give certificates").check();
+    await trainer.getByRole("button", { name: "Open the room" }).click();
+    await trainer.waitForURL(/\/console\/[0-9a-f-]{36}$/);
+    const room = new URL(trainer.url()).pathname.split("/").at(-1)!;
+    await phone.goto(venue.at(`/j/${joinToken(room, 1)}`));
+    await phone.getByText("This room keeps attendance").waitFor();
+    await phone.getByRole("button", { name: "Join", exact: true }).click();
     await phone.getByRole("link", { name: "My certificate" }).click();
     await phone.getByLabel("Your name as it should be printed").fill("អានា\u202e");
     await venue.complaints.expect(/422/, async () => {
@@ -45,9 +32,12 @@ describe("what a participant keeps", () => {
     expect(await phone.getByLabel("Your name as it should be printed").inputValue()).toBe("អានា រូអ៊ីស");
     expect(await axe(phone)).toEqual([]);
     await phone.getByRole("link", { name: "Back to the room" }).click();
+    await phone.locator('body[data-link="connected"]').waitFor();
   });
 
-  it("is their own answers out of the phone's memory, and the promise", async () => {
+  test("is their own answers out of the phone's memory, and the promise", async ({ house }) => {
+    const { trainer, door } = await house.open(weighingWorkshop, { certificates: true });
+    const phone = await house.phone(door);
     await jump(trainer, "How we work together");
     await press(trainer, "open");
     await phone.locator("label.opt").first().click();
@@ -58,18 +48,18 @@ describe("what a participant keeps", () => {
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
-  it("is for trainers a list with plain forms, in which a guest is added and marked", async () => {
-    const list = await trainer.context().newPage();
-    await list.goto(venue.at(`/debrief/${room}/certificates`));
+  test("is for trainers a list with plain forms, in which a guest is added and marked", async ({ house }) => {
+    const room = await house.room(weighingWorkshop, { certificates: true });
+    const list = await house.signedIn(room.trainer);
+    await list.goto(house.venue.at(`/debrief/${room.id}/certificates`));
     await list.getByLabel("Name, exactly as it should be printed").fill("သူဇာ မောင်");
     await list.getByRole("button", { name: "Add" }).click();
     await list.getByText("Saved.").waitFor();
     await list.getByRole("heading", { name: /သူဇာ မောင်/ }).waitFor();
     expect(await axe(list)).toEqual([]);
-    await list.close();
   });
 
-  it("is a code that comes from behind the # and leaves the address bar", async () => {
+  test("is a code that comes from behind the # and leaves the address bar", async ({ house: { venue } }) => {
     const page = await venue.page(sizes.phone);
     await page.goto(venue.at("/f#RW6JBRS7TGBK9RRF"));
     expect(await page.getByLabel("My code").inputValue()).toBe("RW6JBRS7TGBK9RRF");

@@ -1,62 +1,37 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { connect } from "@/server/store/connect";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { closePrisma } from "@/server/store/prisma";
-import { upsertWorkshop } from "@/server/store/workshops";
-import { axe, sizes, Venue } from "@/tests/support/browser";
-import { choose, jump, makeFirstAccount, openRoom, openStage, press, saved, shows } from "@/tests/support/steps";
+/** A room in several languages: on phones, on the stage and at the console. */
+import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { choose, jump, press, saved, shows } from "@/tests/support/steps";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 
-let venue: Venue;
-let trainer: Page;
-let stage: Page;
-let door: string;
-const folder = mkdtempSync(path.join(process.env.TEST_RUN_FOLDER ?? tmpdir(), "plenary-languages-"));
-chmodSync(folder, 0o755);
-let cluster: Awaited<ReturnType<typeof startEmbedded>>;
+/** A room whose poll is open. */
+async function polled(house: House) {
+  const room = await house.room(translatedWorkshop);
+  const desk = await house.plenary.console(room);
+  await desk.go("poll");
+  await desk.openRound("poll");
+  return { room, door: `/j/${room.token}` };
+}
+type Room = Awaited<ReturnType<typeof polled>>["room"];
 
-beforeAll(async () => {
-  cluster = await startEmbedded(path.join(folder, "database"));
-  const admin = await connect(cluster.url("postgres"), 5_000);
-  await admin.query("CREATE DATABASE languages");
-  await admin.end();
-  process.env.DATABASE_URL = cluster.url("languages");
-  venue = await Venue.open(inject("chromium"), { databaseUrl: cluster.url("languages") });
-  await upsertWorkshop(translatedWorkshop);
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  await openRoom(trainer, translatedWorkshop.title);
-  ({ stage, door } = await openStage(venue, trainer));
-  await jump(trainer, "A poll");
-  await press(trainer, "open");
-});
-afterAll(async () => {
-  await venue?.close();
-  await closePrisma();
-  await cluster?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(async ({ task }) => {
-  const complaints = venue.takeComplaints();
-  if (task.result?.state === "fail" || complaints.length) await venue.keepPictures(task.name);
-  expect(complaints).toEqual([]);
-});
+async function consoleOf(house: House, room: Room): Promise<Page> {
+  const trainer = await house.signedIn(room.trainer);
+  await trainer.goto(house.venue.at(`/console/${room.id}`));
+  await trainer.locator('[data-surface="console"]').waitFor();
+  return trainer;
+}
 
 const page = (phone: Page) => phone.locator("html");
 const wide = (phone: Page) =>
   phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const chooseLanguage = (phone: Page, name: string) => phone.locator("#language select").selectOption({ label: name });
 
-describe("an Arabic phone at 320 px", () => {
-  let phone: Page;
+test("an Arabic phone at 320 px", async ({ house, step }) => {
+  const { room, door } = await polled(house);
+  const phone = await house.venue.page({ ...sizes.smallPhone, locale: "ar-EG" });
 
-  it("finds the door in Arabic, with every language written in itself (B-70)", async () => {
-    phone = await venue.page({ ...sizes.smallPhone, locale: "ar-EG" });
-    await phone.goto(venue.at(door));
+  await step("finds the door in Arabic, with every language written in itself (B-70)", async () => {
+    await phone.goto(house.venue.at(door));
     expect(await page(phone).getAttribute("lang")).toBe("ar");
     expect(await page(phone).getAttribute("dir")).toBe("rtl");
     expect(await phone.locator("nav.languages a").allTextContents()).toEqual([
@@ -70,25 +45,51 @@ describe("an Arabic phone at 320 px", () => {
     expect(await wide(phone)).toBe(0);
   });
 
-  it("reads and answers from right to left; what is not translated says so and runs its own way (B-73)", async () => {
-    await phone.getByRole("button", { name: "انضمام", exact: true }).click();
-    await phone.locator(".untranslated").waitFor();
-    expect(await phone.locator("h1#question").textContent()).toBe("أيّهما؟");
-    const foreign = phone.locator('.opt span[lang="en"]');
-    expect(await foreign.textContent()).toBe("Blue");
-    expect(await foreign.getAttribute("dir")).toBe("ltr");
-    await choose(phone, "أحمر");
-    await saved(phone);
-    expect(await axe(phone)).toEqual([]);
-    expect(await wide(phone)).toBe(0);
+  await step(
+    "reads and answers from right to left; what is not translated says so and runs its own way (B-73)",
+    async () => {
+      await phone.getByRole("button", { name: "انضمام", exact: true }).click();
+      await phone.locator(".untranslated").waitFor();
+      expect(await phone.locator("h1#question").textContent()).toBe("أيّهما؟");
+      const foreign = phone.locator('.opt span[lang="en"]');
+      expect(await foreign.textContent()).toBe("Blue");
+      expect(await foreign.getAttribute("dir")).toBe("ltr");
+      await choose(phone, "أحمر");
+      await saved(phone);
+      expect(await axe(phone)).toEqual([]);
+      expect(await wide(phone)).toBe(0);
+    },
+  );
+
+  const trainer = await consoleOf(house, room);
+
+  await step("warns of texts that a language in the room lacks (B-76)", async () => {
+    await trainer
+      .getByRole("list", { name: "Missing translations" })
+      .getByText(/Arabic lacks \d+ texts/)
+      .first()
+      .waitFor();
+  });
+
+  await step("speaks the trainer's own language, in which the workshop is shown too (B-76)", async () => {
+    await trainer.getByLabel("Language", { exact: true }).selectOption({ label: "ไทย" });
+    await trainer.getByText("ข้อไหน?").first().waitFor();
+    expect(await page(trainer).getAttribute("lang")).toBe("th");
+    await trainer.reload();
+    await trainer.getByText("ข้อไหน?").first().waitFor();
+    await trainer.locator("header select").selectOption({ label: "العربية" });
+    await expect.poll(() => page(trainer).getAttribute("dir")).toBe("rtl");
+    await trainer.getByText("أيّهما؟").first().waitFor();
+    expect(await axe(trainer)).toEqual([]);
   });
 });
 
-describe("changing the language", () => {
-  it("keeps what is half written, what is saved and where one was, without loading the page anew (B-71)", async () => {
-    const phone = await venue.page(sizes.phone);
-    await phone.goto(venue.at(door));
-    await phone.getByRole("button", { name: "Join", exact: true }).click();
+test.describe("changing the language", () => {
+  test("keeps what is half written, what is saved and where one was, without loading the page anew (B-71)", async ({
+    house,
+  }) => {
+    const { door } = await polled(house);
+    const phone = await house.phone(door);
     await choose(phone, "Blue");
     await saved(phone);
     await phone.evaluate(() => Object.assign(window, { stillHere: true }));
@@ -106,9 +107,10 @@ describe("changing the language", () => {
     expect(await axe(phone)).toEqual([]);
   });
 
-  it("works without any script (B-70)", async () => {
-    const phone = await venue.page({ ...sizes.phone, javaScriptEnabled: false });
-    await phone.goto(venue.at(door));
+  test("works without any script (B-70)", async ({ house }) => {
+    const { door } = await polled(house);
+    const phone = await house.venue.page({ ...sizes.phone, javaScriptEnabled: false });
+    await phone.goto(house.venue.at(door));
     await phone.getByRole("link", { name: "العربية" }).click();
     expect(await page(phone).getAttribute("dir")).toBe("rtl");
     await phone.getByRole("button", { name: "انضمام", exact: true }).click();
@@ -123,8 +125,16 @@ describe("changing the language", () => {
   });
 });
 
-describe("the stage and the console", () => {
-  it("show two languages, the first from right to left, and the numbers once (B-75)", async () => {
+test("the stage and the console", async ({ house, step }) => {
+  const { room } = await polled(house);
+  const answers = ["red", "blue", "red"].map(async (choice) => {
+    const phone = await house.plenary.phone(room);
+    expect(await phone.answer({ choice: [choice] })).toMatchObject({ ok: true });
+    phone.socket.disconnect();
+  });
+  const [trainer, stage] = await Promise.all([consoleOf(house, room), house.stage(room), ...answers]);
+
+  await step("show two languages, the first from right to left, and the numbers once (B-75)", async () => {
     await trainer.getByRole("button", { name: /stage/i }).first().click();
     await trainer.getByLabel("Language on the stage").selectOption("ar");
     await stage.getByText("أيّهما؟").waitFor();
@@ -145,7 +155,7 @@ describe("the stage and the console", () => {
     expect(await axe(stage)).toEqual([]);
   });
 
-  it("put what is told in two languages below one another (B-75)", async () => {
+  await step("put what is told in two languages below one another (B-75)", async () => {
     await trainer.getByRole("button", { name: /stage/i }).first().click();
     await trainer.getByLabel("Language on the stage").selectOption("th");
     await trainer.keyboard.press("Escape");
@@ -157,26 +167,5 @@ describe("the stage and the console", () => {
     await stage.getByText("STORY-1-A first fact. STORY-1-B second fact.").waitFor();
     await stage.getByText("ข้อเท็จจริงข้อแรกของเรื่องนี้").waitFor();
     expect(await axe(stage)).toEqual([]);
-    await jump(trainer, "A poll");
-  });
-
-  it("warns of texts that a language in the room lacks (B-76)", async () => {
-    await trainer
-      .getByRole("list", { name: "Missing translations" })
-      .getByText(/Arabic lacks \d+ texts/)
-      .first()
-      .waitFor();
-  });
-
-  it("speaks the trainer's own language, in which the workshop is shown too (B-76)", async () => {
-    await trainer.getByLabel("Language", { exact: true }).selectOption({ label: "ไทย" });
-    await trainer.getByText("ข้อไหน?").first().waitFor();
-    expect(await page(trainer).getAttribute("lang")).toBe("th");
-    await trainer.reload();
-    await trainer.getByText("ข้อไหน?").first().waitFor();
-    await trainer.locator("header select").selectOption({ label: "العربية" });
-    await expect.poll(() => page(trainer).getAttribute("dir")).toBe("rtl");
-    await trainer.getByText("أيّهما؟").first().waitFor();
-    expect(await axe(trainer)).toEqual([]);
   });
 });

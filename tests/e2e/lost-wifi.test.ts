@@ -1,72 +1,67 @@
 /** Words of a phone that the network swallows, on their way there or back, and what the phone makes of them. */
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { sizes, Venue } from "@/tests/support/browser";
-import { choose, jump, makeFirstAccount, openRoom, openStage, press, saved } from "@/tests/support/steps";
+import type { Page } from "playwright";
+import { expect, type House, sizes, test } from "@/tests/e2e/story";
+import { choose, jump, press, saved } from "@/tests/support/steps";
 
-let venue: Venue;
-let trainer: Page;
-let phone: Page;
-let door: string;
-/** What of the phone's messages is swallowed. */
-const swallowed = { there: false, back: false };
-/** Answers that the phone wrote to its connection. */
-let sent = 0;
-
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  await openRoom(trainer);
-  ({ door } = await openStage(venue, trainer));
-  phone = await venue.page(sizes.phone);
+/** A phone in a room past its waiting room, with a network that can swallow what it says and hears. */
+async function onBadWifi(house: House) {
+  const { trainer, door } = await house.open();
+  const phone = await house.venue.page(sizes.phone);
+  /** What of the phone's messages is swallowed. */
+  const swallowed = { there: false, back: false };
+  /** Answers that the phone wrote to its connection. */
+  const sent = { answers: 0 };
   await phone.routeWebSocket(/\/live/, (page) => {
     const server = page.connectToServer();
     page.onMessage((message) => {
-      if (String(message).includes('"type":"answer"')) sent++;
+      if (String(message).includes('"type":"answer"')) sent.answers++;
       if (!swallowed.there) server.send(message);
     });
     server.onMessage((message) => swallowed.back || page.send(message));
   });
-  await phone.goto(venue.at(door));
+  await phone.goto(house.venue.at(door));
   await phone.locator('input[name="alias"]').fill("Noor");
   await phone.locator("form button.send").first().click();
-  await isIn();
+  await isIn(phone);
   await press(trainer, "next");
-});
-afterAll(() => venue?.close());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
+  return { trainer, door, phone, swallowed, sent };
+}
 
-const isIn = () => phone.locator('body[data-link="connected"]').waitFor();
+const isIn = (phone: Page) => phone.locator('body[data-link="connected"]').waitFor();
 /** The page as the server would give it out now. */
-const pageThere = () => phone.evaluate(() => fetch("./").then((page) => page.text()));
-const asked = () => trainer.getByRole("region", { name: "Questions from the room" }).locator("li p").allTextContents();
+const pageOf = (phone: Page) => phone.evaluate(() => fetch("./").then((page) => page.text()));
+const questionsIn = (console: Page) =>
+  console.getByRole("region", { name: "Questions from the room" }).locator("li p").allTextContents();
 
-describe("a question for the box (B-52)", () => {
-  it("that got no answer is another question once its text has changed, and the same while it has not", async () => {
-    await phone.locator("#ask summary").click();
-    const [field, button] = [phone.locator("#ask textarea"), phone.locator("#ask button")];
-    swallowed.back = true;
-    await field.fill("Who pays?");
-    await button.click();
-    await phone.getByText("Not sent yet.").waitFor();
-    swallowed.back = false;
-    await button.click();
-    await phone.getByText("Sent. Thank you.").waitFor();
-    expect(await field.inputValue()).toBe("");
-    swallowed.back = true;
-    await field.fill("Who decides?");
-    await button.click();
-    await phone.getByText("Not sent yet.").waitFor();
-    swallowed.back = false;
-    await field.fill("Who decides, and when?");
-    await button.click();
-    await phone.getByText("Sent. Thank you.").waitFor();
-    await expect.poll(asked).toHaveLength(3);
-    expect((await asked()).sort()).toEqual(["Who decides, and when?", "Who decides?", "Who pays?"]);
-  });
+test("a question for the box (B-52)", async ({ house, step }) => {
+  const { trainer, phone, swallowed } = await onBadWifi(house);
+  await step(
+    "that got no answer is another question once its text has changed, and the same while it has not",
+    async () => {
+      await phone.locator("#ask summary").click();
+      const [field, button] = [phone.locator("#ask textarea"), phone.locator("#ask button")];
+      swallowed.back = true;
+      await field.fill("Who pays?");
+      await button.click();
+      await phone.getByText("Not sent yet.").waitFor();
+      swallowed.back = false;
+      await button.click();
+      await phone.getByText("Sent. Thank you.").waitFor();
+      expect(await field.inputValue()).toBe("");
+      swallowed.back = true;
+      await field.fill("Who decides?");
+      await button.click();
+      await phone.getByText("Not sent yet.").waitFor();
+      swallowed.back = false;
+      await field.fill("Who decides, and when?");
+      await button.click();
+      await phone.getByText("Sent. Thank you.").waitFor();
+      await expect.poll(() => questionsIn(trainer)).toHaveLength(3);
+      expect((await questionsIn(trainer)).sort()).toEqual(["Who decides, and when?", "Who decides?", "Who pays?"]);
+    },
+  );
 
-  it("keeps what is typed on while the question before is on its way", async () => {
+  await step("keeps what is typed on while the question before is on its way", async () => {
     swallowed.there = true;
     const field = phone.locator("#ask textarea");
     await field.fill("Is there more?");
@@ -78,123 +73,127 @@ describe("a question for the box (B-52)", () => {
     await phone.getByText("Sent. Thank you.").waitFor();
   });
 
-  it("that is wanted by this person too stays pressed when the list comes anew, and can be taken back", async () => {
-    await trainer.getByRole("button", { name: "Show on phones" }).first().click();
-    await phone.locator("#box summary").click();
-    const wanted = phone.locator('#box button[name="on"]');
-    await wanted.click();
-    await phone.locator("#box small", { hasText: "1" }).waitFor();
-    expect(await wanted.getAttribute("aria-pressed")).toBe("true");
-    await wanted.click();
-    await phone.locator("#box small", { hasText: "0" }).waitFor();
-    expect(await wanted.getAttribute("aria-pressed")).toBe("false");
-  });
+  await step(
+    "that is wanted by this person too stays pressed when the list comes anew, and can be taken back",
+    async () => {
+      await trainer.getByRole("button", { name: "Show on phones" }).first().click();
+      await phone.locator("#box summary").click();
+      const wanted = phone.locator('#box button[name="on"]');
+      await wanted.click();
+      await phone.locator("#box small", { hasText: "1" }).waitFor();
+      expect(await wanted.getAttribute("aria-pressed")).toBe("true");
+      await wanted.click();
+      await phone.locator("#box small", { hasText: "0" }).waitFor();
+      expect(await wanted.getAttribute("aria-pressed")).toBe("false");
+    },
+  );
 });
 
-describe("a break (B-34)", () => {
-  it("that was ended without a network does not come back with the page", async () => {
-    await phone.locator("#take-break").click();
-    await phone.locator("#break").waitFor();
-    // Until the server has heard of it.
-    await expect.poll(pageThere).toContain('class="paused"');
-    swallowed.there = true;
-    await phone.locator("#break button").click();
-    await phone.locator("#break").waitFor({ state: "hidden" });
-    swallowed.there = false;
-    await phone.reload();
-    await isIn();
-    await phone.locator("#view h1").waitFor();
-    expect(await phone.locator("#break").isVisible()).toBe(false);
-    await expect.poll(pageThere).not.toContain('class="paused"');
-  });
+test("a break (B-34) that was ended without a network does not come back with the page", async ({ house }) => {
+  const { phone, swallowed } = await onBadWifi(house);
+  await phone.locator("#take-break").click();
+  await phone.locator("#break").waitFor();
+  // Until the server has heard of it.
+  await expect.poll(() => pageOf(phone)).toContain('class="paused"');
+  swallowed.there = true;
+  await phone.locator("#break button").click();
+  await phone.locator("#break").waitFor({ state: "hidden" });
+  swallowed.there = false;
+  await phone.reload();
+  await isIn(phone);
+  await phone.locator("#view h1").waitFor();
+  expect(await phone.locator("#break").isVisible()).toBe(false);
+  await expect.poll(() => pageOf(phone)).not.toContain('class="paused"');
 });
 
-describe("the page of somebody who waits (B-140)", () => {
-  it("stays where the server is away for a moment, and goes on afterwards", async () => {
-    await trainer.getByRole("radio", { name: /Ask me/ }).click();
-    const mali = await venue.page(sizes.phone);
-    await mali.goto(venue.at(door));
-    await mali.locator("form button.send").first().click();
-    const waits = mali.getByText("The trainer will let you in.");
+test("the page of somebody who waits (B-140) stays where the server is away for a moment, and goes on afterwards", async ({
+  house,
+}) => {
+  const { trainer, door } = await onBadWifi(house);
+  await trainer.getByRole("radio", { name: /Ask me/ }).click();
+  const mali = await house.venue.page(sizes.phone);
+  await mali.goto(house.venue.at(door));
+  await mali.locator("form button.send").first().click();
+  const waits = mali.getByText("The trainer will let you in.");
+  await waits.waitFor();
+  let away = 0;
+  await house.venue.complaints.expect(/502/, async () => {
+    await mali.route("**/r/**", (route) => {
+      away++;
+      return route.fulfill({ status: 502, body: "away" });
+    });
+    await expect.poll(() => away, { timeout: 15_000 }).toBeGreaterThan(1);
     await waits.waitFor();
-    let away = 0;
-    await venue.complaints.expect(/502/, async () => {
-      await mali.route("**/r/**", (route) => {
-        away++;
-        return route.fulfill({ status: 502, body: "away" });
-      });
-      await expect.poll(() => away, { timeout: 15_000 }).toBeGreaterThan(1);
-      await waits.waitFor();
-      await mali.unroute("**/r/**");
-    });
-    await trainer.getByRole("button", { name: "Let them in" }).click();
-    await mali.locator('body[data-link="connected"]').waitFor();
-    await mali.context().close();
+    await mali.unroute("**/r/**");
   });
+  await trainer.getByRole("button", { name: "Let them in" }).click();
+  await mali.locator('body[data-link="connected"]').waitFor();
+  await mali.context().close();
 });
 
-describe("the list of one's own answers", () => {
-  it("does not keep an answer as being sent that came too late", async () => {
-    await jump(trainer, "1 · wants to leave");
-    await press(trainer, "open");
-    const list = phone.locator("#journal");
-    swallowed.there = true;
-    await choose(phone, "Yes");
-    await expect.poll(() => list.textContent()).toContain("Yes (");
-    await press(trainer, "close");
-    await phone.waitForTimeout(2_000);
-    swallowed.there = false;
-    await expect.poll(() => list.textContent(), { timeout: 20_000 }).toBe("Nothing yet.");
-  });
+test("the list of one's own answers does not keep an answer as being sent that came too late", async ({ house }) => {
+  const { trainer, phone, swallowed } = await onBadWifi(house);
+  await jump(trainer, "1 · wants to leave");
+  await press(trainer, "open");
+  const list = phone.locator("#journal");
+  swallowed.there = true;
+  await choose(phone, "Yes");
+  await expect.poll(() => list.textContent()).toContain("Yes (");
+  await press(trainer, "close");
+  swallowed.there = false;
+  await expect.poll(() => list.textContent(), { timeout: 20_000 }).toBe("Nothing yet.");
 });
 
-describe("a tap (B-153)", () => {
-  it("is sent at once, and those that follow it so soon go together", async () => {
-    await press(trainer, "undo");
-    await phone.locator("form[data-question] label.opt").first().waitFor();
-    sent = 0;
-    const said = await phone.evaluate(async () => {
-      const [first, second, third] = [...document.querySelectorAll<HTMLElement>("form[data-question] label.opt")];
-      // The first may be chosen since the question was open before.
-      second?.click();
-      await new Promise((go) => setTimeout(go, 30));
-      third?.click();
-      first?.click();
-      return document.getElementById("saved")?.dataset.state;
-    });
-    expect(said).toBe("sending");
-    await saved(phone);
-    expect(sent).toBe(2);
-    expect(await phone.locator("form[data-question] input:checked").evaluateAll((inputs) => inputs.length)).toBe(1);
+test("a tap (B-153) is sent at once, and those that follow it so soon go together", async ({ house }) => {
+  const { trainer, phone, sent } = await onBadWifi(house);
+  await jump(trainer, "1 · wants to leave");
+  await press(trainer, "open");
+  await phone.locator("form[data-question] label.opt").first().waitFor();
+  const said = await phone.evaluate(async () => {
+    const [first, second, third] = [...document.querySelectorAll<HTMLElement>("form[data-question] label.opt")];
+    second?.click();
+    await new Promise((go) => setTimeout(go, 30));
+    third?.click();
+    first?.click();
+    return document.getElementById("saved")?.dataset.state;
   });
+  expect(said).toBe("sending");
+  await saved(phone);
+  expect(sent.answers).toBe(2);
+  expect(await phone.locator("form[data-question] input:checked").evaluateAll((inputs) => inputs.length)).toBe(1);
 });
 
-describe("a phone with more answers than a connection may send at once (B-45)", () => {
-  it("sends them one after another, and is not closed for it", async () => {
-    const many = Array.from({ length: 120 }, (_, n) => ({
-      type: "answer",
-      question: `gone-${n}`,
-      round: 1,
-      id: crypto.randomUUID(),
-      rev: 1,
-      body: { pass: true },
-    }));
-    let links = 0;
-    await phone.routeWebSocket(/\/live/, (page) => {
-      links++;
-      page.connectToServer();
-    });
-    await phone.evaluate((items) => {
-      const key = Object.keys(localStorage).find((name) => name.endsWith(" journal"))!;
-      localStorage.setItem(key.replace(/journal$/, "outbox"), items);
-    }, JSON.stringify(many));
-    await phone.reload();
-    await isIn();
-    await expect
-      .poll(() => phone.evaluate(() => Object.keys(localStorage).some((name) => name.endsWith(" outbox"))), {
-        timeout: 60_000,
-      })
-      .toBe(false);
-    expect(links).toBe(1);
+test("a phone with more answers than a connection may send at once (B-45) sends them one after another, and is not closed for it", async ({
+  house,
+}) => {
+  const { trainer, phone } = await onBadWifi(house);
+  const many = Array.from({ length: 120 }, (_, n) => ({
+    type: "answer",
+    question: `gone-${n}`,
+    round: 1,
+    id: crypto.randomUUID(),
+    rev: 1,
+    body: { pass: true },
+  }));
+  await jump(trainer, "1 · wants to leave");
+  await press(trainer, "open");
+  await choose(phone, "Yes");
+  await saved(phone);
+  let links = 0;
+  await phone.routeWebSocket(/\/live/, (page) => {
+    links++;
+    page.connectToServer();
   });
+  await phone.evaluate((items) => {
+    const key = Object.keys(localStorage).find((name) => name.endsWith(" journal"))!;
+    localStorage.setItem(key.replace(/journal$/, "outbox"), items);
+  }, JSON.stringify(many));
+  await phone.reload();
+  await isIn(phone);
+  await expect
+    .poll(() => phone.evaluate(() => Object.keys(localStorage).some((name) => name.endsWith(" outbox"))), {
+      timeout: 60_000,
+    })
+    .toBe(false);
+  expect(links).toBe(1);
 });

@@ -1,68 +1,62 @@
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { sizes, Venue } from "@/tests/support/browser";
-import { jump, makeFirstAccount, openRoom, press, signIn } from "@/tests/support/steps";
-
-let venue: Venue;
-let trainer: Page;
-let room: string;
-
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  room = await openRoom(trainer);
-});
-afterAll(() => venue?.close());
-beforeEach(async () => {
-  await jump(trainer, "1 · wants to leave");
-  await at(trainer, "wants to leave");
-  await trainer.waitForTimeout(1_000);
-});
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
+/** A trainer who presses Next twice where once was meant. */
+import { type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { jump, press, verb } from "@/tests/support/steps";
 
 const here = (page: Page) => page.locator('[aria-current="step"]');
 const at = (page: Page, step: string) => here(page).filter({ hasText: step }).waitFor();
 
-/** The room has gone one step from the first part, and stays there. */
-async function oneStep(): Promise<void> {
-  await at(trainer, "ticket and visa");
-  await trainer.waitForTimeout(700);
-  expect(await here(trainer).textContent()).toContain("ticket and visa");
+/** A room at the first part of a case. */
+async function atFirstPart(house: House) {
+  const { room, trainer } = await house.open();
+  await jump(trainer, "1 · wants to leave");
+  await at(trainer, "wants to leave");
+  return { room, trainer };
 }
 
-describe("a control that is pressed twice by nervous hands", () => {
-  // As fast as a hand can, and as slow as still counts as one double click.
-  it.each([60, 120, 250])("goes one step by a double click of %i ms", async (pause) => {
-    const next = await trainer.locator('[data-verb="next"]').boundingBox();
-    if (!next) throw new Error("there is no Next");
-    const [x, y] = [next.x + next.width / 2, next.y + next.height / 2];
-    await trainer.mouse.move(x, y);
-    for (const clickCount of [1, 2]) {
-      await trainer.mouse.down({ clickCount });
-      await trainer.mouse.up({ clickCount });
-      if (clickCount === 1) await trainer.waitForTimeout(pause);
-    }
-    await oneStep();
-  });
+async function middleOfNext(page: Page) {
+  const next = await verb(page, "next").boundingBox();
+  if (!next) throw new Error("there is no Next");
+  return [next.x + next.width / 2, next.y + next.height / 2] as const;
+}
 
-  it("goes one step by a double tap on a telephone", async () => {
-    const remote = await venue.page(sizes.phone);
-    await signIn(venue, remote, `/console/${room}`);
-    const next = await remote.locator('[data-verb="next"]').boundingBox();
-    if (!next) throw new Error("there is no Next");
-    const [x, y] = [next.x + next.width / 2, next.y + next.height / 2];
+/** The room has gone one step from the first part, and no second one was on its way: one step back is the first part. */
+async function oneStep(trainer: Page, pressed: Page): Promise<void> {
+  await at(trainer, "ticket and visa");
+  await verb(pressed, "back").click();
+  await at(trainer, "wants to leave");
+}
+
+test.describe("a control that is pressed twice by nervous hands", () => {
+  // As fast as a hand can, and as slow as still counts as one double click.
+  for (const pause of [60, 120, 250])
+    test(`goes one step by a double click of ${pause} ms`, async ({ house }) => {
+      const { trainer } = await atFirstPart(house);
+      const [x, y] = await middleOfNext(trainer);
+      await trainer.mouse.move(x, y);
+      for (const clickCount of [1, 2]) {
+        await trainer.mouse.down({ clickCount });
+        await trainer.mouse.up({ clickCount });
+        if (clickCount === 1) await trainer.waitForTimeout(pause);
+      }
+      await oneStep(trainer, trainer);
+    });
+
+  test("goes one step by a double tap on a telephone", async ({ house }) => {
+    const { room, trainer } = await atFirstPart(house);
+    const remote = await house.signedIn(room.trainer, sizes.phone);
+    await remote.goto(house.venue.at(`/console/${room.id}`));
+    await verb(remote, "next").waitFor();
+    const [x, y] = await middleOfNext(remote);
     await remote.touchscreen.tap(x, y);
     await remote.waitForTimeout(120);
     await remote.touchscreen.tap(x, y);
-    await oneStep();
-    await remote.context().close();
+    await oneStep(trainer, remote);
   });
 
-  it("goes on with the next press once the step is there", async () => {
+  test("goes on with the next press once the step is there", async ({ house }) => {
+    const { trainer } = await atFirstPart(house);
     await press(trainer, "next");
     await at(trainer, "ticket and visa");
-    await trainer.waitForTimeout(700);
     await press(trainer, "next");
     await at(trainer, "rent and tips");
   });

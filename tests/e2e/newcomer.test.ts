@@ -2,19 +2,10 @@
  * Somebody who never saw the product signs up, builds a workshop of five activities from blank (two of them imported),
  * translates one, rehearses, and runs everything with one Indonesian phone.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { axe, sizes, Venue } from "@/tests/support/browser";
+import { expect, type Page, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { freshDatabase } from "@/tests/support/database";
 import { choose, makeFirstAccount, openRoom, openStage, press, saved, shows, verb } from "@/tests/support/steps";
-
-let venue: Venue;
-let ada: Page;
-let editor: string;
-const folder = mkdtempSync(path.join(tmpdir(), "newcomer-"));
-const file = (name: string) => path.join(folder, name);
 
 /** Line 5 asks for a number, which a quiz cannot mark. */
 const GIFT = [
@@ -26,70 +17,60 @@ const GIFT = [
   "",
 ].join("\n");
 
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  ada = await venue.page(sizes.laptop);
-  const printer = await venue.page(sizes.laptop);
+const tree = (page: Page) => page.getByRole("treegrid", { name: "Sessions and activities" });
+
+test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) => {
+  const { url: databaseUrl } = await freshDatabase();
+  const venue = await openVenue({ databaseUrl });
+  const [ada, printer] = await Promise.all([venue.page(sizes.laptop), venue.page(sizes.laptop)]);
   await printer.setContent(
     "<style>body{margin:60px;font:40px sans-serif}h1{font-size:90px}</style><h1>Who can help</h1><p>Call the hotline: 1300.</p>",
   );
-  writeFileSync(file("services.pdf"), await printer.pdf({ width: "1280px", height: "720px", printBackground: true }));
-  await printer.close();
-  writeFileSync(file("check.gift"), GIFT);
-});
-afterAll(async () => {
-  await venue?.close();
-  rmSync(folder, { recursive: true });
-});
-afterEach(async ({ task }) => {
-  const complaints = venue.takeComplaints();
-  if (task.result?.state === "fail" || complaints.length) await venue.keepPictures(task.name);
-  expect(complaints).toEqual([]);
-});
+  const pdf = await printer.pdf({ width: "1280px", height: "720px", printBackground: true });
+  await printer.context().close();
+  const services = { name: "services.pdf", mimeType: "application/pdf", buffer: pdf };
+  const check = { name: "check.gift", mimeType: "text/plain", buffer: Buffer.from(GIFT) };
 
-const dialog = () => ada.getByRole("dialog");
-const tree = () => ada.getByRole("treegrid", { name: "Sessions and activities" });
-const titles = async () =>
-  (await tree().getByRole("row", { level: 2 }).allTextContents()).map((text) =>
-    text.replace(/⠿|⋯|▲|\d+ min/g, "").trim(),
-  );
-const write = (field: string, text: string) =>
-  ada.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
-async function end(): Promise<void> {
-  await ada.getByRole("button", { name: "Room menu" }).click();
-  await ada.getByRole("button", { name: "End the room…" }).click();
-  await dialog().getByRole("button", { name: "End the room" }).click();
-}
-const isSaved = () => ada.getByText("Saved", { exact: true }).waitFor();
+  const dialog = () => ada.getByRole("dialog");
+  const titles = async () =>
+    (await tree(ada).getByRole("row", { level: 2 }).allTextContents()).map((text) =>
+      text.replace(/⠿|⋯|▲|\d+ min/g, "").trim(),
+    );
+  const write = (field: string, text: string) =>
+    ada.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
+  async function end(): Promise<void> {
+    await ada.getByRole("button", { name: "Room menu" }).click();
+    await ada.getByRole("button", { name: "End the room…" }).click();
+    await dialog().getByRole("button", { name: "End the room" }).click();
+  }
+  const isSaved = () => ada.getByText("Saved", { exact: true }).waitFor();
+  async function add(kind: string): Promise<void> {
+    await ada
+      .getByRole("button", { name: /Add activity/ })
+      .first()
+      .click();
+    await dialog()
+      .getByRole("button", { name: `${kind}: Empty` })
+      .click();
+  }
+  /** Chooses a file to import; what it would bring is on the screen then. */
+  async function look(file: typeof services, found: string): Promise<void> {
+    await ada.getByRole("button", { name: "Files", exact: true }).click();
+    await dialog().getByRole("button", { name: "Import", exact: true }).click();
+    await dialog().locator('input[type="file"]').setInputFiles(file);
+    await dialog().getByRole("heading", { name: found }).waitFor();
+  }
 
-async function add(kind: string): Promise<void> {
-  await ada
-    .getByRole("button", { name: /Add activity/ })
-    .first()
-    .click();
-  await dialog()
-    .getByRole("button", { name: `${kind}: Empty` })
-    .click();
-}
-/** Chooses a file to import; what it would bring is on the screen then. */
-async function look(name: string, found: string): Promise<void> {
-  await ada.getByRole("button", { name: "Files", exact: true }).click();
-  await dialog().getByRole("button", { name: "Import", exact: true }).click();
-  await dialog().locator('input[type="file"]').setInputFiles(file(name));
-  await dialog().getByRole("heading", { name: found }).waitFor();
-}
-
-describe("a newcomer", () => {
-  it("signs up and begins a workshop from blank", async () => {
+  const editor = await step("signs up and begins a workshop from blank", async () => {
     await makeFirstAccount(venue, ada);
     await ada.getByRole("link", { name: "Workshops" }).click();
     await ada.getByLabel("Title", { exact: true }).fill("A morning on services");
     await ada.getByRole("button", { name: "Start writing" }).click();
     await ada.waitForURL(/\/editor\/[0-9a-f-]{36}/);
-    editor = new URL(ada.url()).pathname;
+    return new URL(ada.url()).pathname;
   });
 
-  it("writes a slide, a poll and an open question", async () => {
+  await step("writes a slide, a poll and an open question", async () => {
     await add("Slide");
     await write("Title", "Welcome");
     await write("Text of the slide", "# Good morning\n\nToday: **who can help**.");
@@ -105,8 +86,8 @@ describe("a newcomer", () => {
     expect(await titles()).toEqual(["Welcome", "Where we work", "What is missing"]);
   });
 
-  it("imports a page of a PDF, which stands on the stage as it was drawn", async () => {
-    await look("services.pdf", "1 slide");
+  await step("imports a page of a PDF, which stands on the stage as it was drawn", async () => {
+    await look(services, "1 slide");
     await dialog()
       .getByRole("button", { name: /^Add 1 slide to/ })
       .click();
@@ -118,8 +99,8 @@ describe("a newcomer", () => {
       .toBeGreaterThan(500);
   });
 
-  it("imports a quiz, and reads which line was not understood and why", async () => {
-    await look("check.gift", "1 activity");
+  await step("imports a quiz, and reads which line was not understood and why", async () => {
+    await look(check, "1 activity");
     await dialog().getByText("1 thing is left out").waitFor();
     await dialog().getByText("At 5:").waitFor();
     await dialog()
@@ -133,7 +114,7 @@ describe("a newcomer", () => {
     await expect.poll(titles).toHaveLength(5);
   });
 
-  it("is led to the reasons that the quiz did not bring", async () => {
+  await step("is led to the reasons that the quiz did not bring", async () => {
     for (const [left, reason] of [
       ["2 things to do", "A person can be exploited in their own town."],
       ["1 thing to do", "The others are an act and a purpose."],
@@ -149,8 +130,8 @@ describe("a newcomer", () => {
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
   });
 
-  it("translates the poll into Indonesian", async () => {
-    await tree()
+  await step("translates the poll into Indonesian", async () => {
+    await tree(ada)
       .getByRole("row", { name: /Where we work/ })
       .click();
     await ada.getByRole("button", { name: "Translate" }).click();
@@ -170,28 +151,28 @@ describe("a newcomer", () => {
     await ada.frameLocator('iframe[title="How a phone shows it"]').getByText("Di mana Anda bekerja?").waitFor();
     await isSaved();
   });
-});
 
-describe("a rehearsal", () => {
-  let rehearsal: string;
+  const rehearsal = await step(
+    "says before what is not translated, and is answered by five simulated people",
+    async () => {
+      await ada.getByRole("link", { name: "Rehearse" }).click();
+      await ada.getByRole("heading", { name: "Before the day: A morning on services" }).waitFor();
+      await ada.getByText(/Indonesian: \d+ texts are shown in the original language/).waitFor();
+      expect(await axe(ada)).toEqual([]);
+      await ada.getByLabel("How many people").fill("5");
+      await ada.getByRole("button", { name: "Start the rehearsal" }).click();
+      await ada.waitForURL(/\/console\/[0-9a-f-]{36}$/);
+      const rehearsal = new URL(ada.url()).pathname;
+      await ada.getByText("5 simulated people join and answer by themselves.", { exact: false }).waitFor();
+      await press(ada, "next");
+      await press(ada, "next");
+      await press(ada, "open");
+      await ada.getByText("5 of 5 have answered").waitFor({ timeout: 60_000 });
+      return rehearsal;
+    },
+  );
 
-  it("says before what is not translated, and is answered by five simulated people", async () => {
-    await ada.getByRole("link", { name: "Rehearse" }).click();
-    await ada.getByRole("heading", { name: "Before the day: A morning on services" }).waitFor();
-    await ada.getByText(/Indonesian: \d+ texts are shown in the original language/).waitFor();
-    expect(await axe(ada)).toEqual([]);
-    await ada.getByLabel("How many people").fill("5");
-    await ada.getByRole("button", { name: "Start the rehearsal" }).click();
-    await ada.waitForURL(/\/console\/[0-9a-f-]{36}$/);
-    rehearsal = new URL(ada.url()).pathname;
-    await ada.getByText("5 simulated people join and answer by themselves.", { exact: false }).waitFor();
-    await press(ada, "next");
-    await press(ada, "next");
-    await press(ada, "open");
-    await ada.getByText("5 of 5 have answered").waitFor({ timeout: 60_000 });
-  });
-
-  it("is gone when it ends", async () => {
+  await step("is gone when it ends", async () => {
     await end();
     await ada.getByText("The rehearsal has ended, and everything in it is deleted.").waitFor();
     await ada.getByRole("link", { name: "Back to your rooms" }).click();
@@ -202,27 +183,22 @@ describe("a rehearsal", () => {
     }
     expect(await ada.locator(`a[href^="/console/"], a[href^="/debrief/"]`).count()).toBe(0);
   });
-});
 
-describe("the day itself", () => {
-  let stage: Page;
-  let phone: Page;
-
-  it("begins with a phone that reads Indonesian", async () => {
+  const { stage, phone } = await step("begins with a phone that reads Indonesian", async () => {
     await ada.goto(venue.at(editor));
     await ada.getByRole("link", { name: "Open a room" }).click();
     await ada.waitForURL(/\/trainer\?workshop=/);
     await openRoom(ada);
-    const opened = await openStage(venue, ada);
-    stage = opened.stage;
-    phone = await venue.page({ ...sizes.phone, locale: "id-ID" });
-    await phone.goto(venue.at(opened.door));
+    const { stage, door } = await openStage(venue, ada);
+    const phone = await venue.page({ ...sizes.phone, locale: "id-ID" });
+    await phone.goto(venue.at(door));
     expect(await phone.locator("html").getAttribute("lang")).toBe("id");
     await phone.locator("form button.send").first().click();
     await phone.locator('body[data-link="connected"]').waitFor();
+    return { stage, phone };
   });
 
-  it("shows the slide, and asks the poll in the phone's language", async () => {
+  await step("shows the slide, and asks the poll in the phone's language", async () => {
     await press(ada, "next");
     await stage.getByRole("heading", { name: "Good morning" }).waitFor();
     await press(ada, "next");
@@ -235,7 +211,7 @@ describe("the day itself", () => {
     await expect.poll(() => stage.locator("main").textContent()).toMatch(/An NGO\s*1/);
   });
 
-  it("takes a text, which waits for the trainer; what is not translated says so", async () => {
+  await step("takes a text, which waits for the trainer; what is not translated says so", async () => {
     await press(ada, "next");
     await press(ada, "open");
     await phone.locator(".untranslated").waitFor();
@@ -253,7 +229,7 @@ describe("the day itself", () => {
     await stage.getByText("Penerjemah").waitFor();
   });
 
-  it("shows the page of the PDF on the stage, drawn whole", async () => {
+  await step("shows the page of the PDF on the stage, drawn whole", async () => {
     await press(ada, "next");
     const picture = stage.locator("figure img");
     await expect
@@ -262,7 +238,7 @@ describe("the day itself", () => {
     expect(await picture.getAttribute("alt")).toContain("Call the hotline: 1300.");
   });
 
-  it("asks the imported quiz, and explains it", async () => {
+  await step("asks the imported quiz, and explains it", async () => {
     await press(ada, "next");
     await press(ada, "open");
     await shows(phone, "Trafficking always crosses a border.");
@@ -284,7 +260,7 @@ describe("the day itself", () => {
     expect(await axe(phone)).toEqual([]);
   });
 
-  it("ends, and keeps its results", async () => {
+  await step("ends, and keeps its results", async () => {
     await end();
     await ada.getByText("This room has ended.").first().waitFor();
     await ada.goto(ada.url().replace("console", "debrief"));
@@ -293,22 +269,23 @@ describe("the day itself", () => {
   });
 });
 
-it("a title of 200 letters pushes no page wide, and a double click makes one workshop", async () => {
-  await ada.goto(venue.at("/trainer/workshops"));
+test("a title of 200 letters pushes no page wide, and a double click makes one workshop", async ({ house }) => {
+  const { page: ada } = await house.trainer();
+  await ada.goto(house.venue.at("/trainer/workshops"));
   await ada.getByLabel("Title", { exact: true }).fill(`\u202emarhaba مرحبا ${"x".repeat(200)}`);
   await ada.getByRole("button", { name: "Start writing" }).dblclick();
   await ada.waitForURL(/\/editor\/[0-9a-f-]{36}/);
   const id = new URL(ada.url()).pathname.split("/").at(-1);
-  await tree().waitFor();
+  await tree(ada).waitFor();
   for (const page of [`/editor/${id}`, "/trainer/workshops", `/trainer/rehearse/${id}`, "/trainer"]) {
-    await ada.goto(venue.at(page));
+    await ada.goto(house.venue.at(page));
     await ada.getByText(/x{40}/).first().waitFor({ state: "attached" });
     expect(
       await ada.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
       page,
     ).toBe(0);
   }
-  await ada.goto(venue.at("/trainer/workshops"));
+  await ada.goto(house.venue.at("/trainer/workshops"));
   await ada.getByText(/x{40}/).first().waitFor();
   expect(await ada.getByRole("heading", { name: /x{40}/ }).count()).toBe(1);
 });

@@ -1,52 +1,29 @@
-import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { sizes, Venue } from "@/tests/support/browser";
-import { jump, makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
-
-let venue: Venue;
-let trainer: Page;
-let door: string;
-let code: string;
+/**
+ * Phones that follow the room though no script runs. What their forms send and what comes back is tested over HTTP: see
+ * "a phone without script" in tests/sockets/doors.test.ts.
+ */
+import { expect, type Page, sizes, test } from "@/tests/e2e/story";
+import { jump, press } from "@/tests/support/steps";
 
 /** A page without script looks again every few seconds. */
 const FOLLOW = { timeout: 40_000 };
+/** Milliseconds after which a page whose script has not come looks again. */
+const WATCH = 15_000;
 
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  await openRoom(trainer);
-  const opened = await openStage(venue, trainer);
-  door = opened.door;
-  code = (await opened.stage.locator("bdi").last().textContent()) ?? "";
-});
-afterAll(() => venue?.close());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
-
+const plain = { ...sizes.phone, javaScriptEnabled: false };
 const option = (page: Page, text: string) => page.locator("label.opt").filter({ hasText: text });
 const story = (page: Page, text: string) => page.locator(".story").getByText(text);
+const pulse = (page: Page) => page.frameLocator("iframe.pulse");
+/** Sends the form, and waits for the page that comes back. */
+const send = (page: Page, verb: "Send" | "Change") =>
+  Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: `${verb} my answer` }).click()]);
 
-describe("a phone without any script", () => {
-  let phone: Page;
+test("a phone without any script", async ({ house, step }) => {
+  const { trainer, door } = await house.open();
+  const phone = await house.phone(door, plain);
 
-  beforeAll(async () => {
-    phone = await venue.page({ ...sizes.phone, javaScriptEnabled: false });
-  });
-
-  it("joins by typing the code, even with spaces and small letters", async () => {
-    await phone.goto(venue.at("/"));
-    await phone.getByLabel("Room code").fill("nosuchcode 11");
-    await venue.complaints.expect(/404/, async () => {
-      await phone.getByRole("button", { name: "Go on" }).click();
-      await phone.getByRole("alert").waitFor();
-    });
-    await phone.getByLabel("Room code").fill(` ${code.toLowerCase()} `);
-    await phone.getByRole("button", { name: "Go on" }).click();
-    await phone.getByRole("button", { name: "Join", exact: true }).click();
+  await step("follows by itself and shows the first part of the story, then its question", async () => {
     await phone.getByRole("heading", { name: "Welcome. You are in." }).waitFor();
-  });
-
-  it("follows by itself and shows the first part of the story, then its question", async () => {
     await jump(trainer, "1 · wants to leave");
     await story(phone, "Paula is 18").waitFor(FOLLOW);
     await press(trainer, "open");
@@ -54,9 +31,9 @@ describe("a phone without any script", () => {
     expect(await phone.getByText("Anonymous.").isVisible()).toBe(true);
   });
 
-  it("sends an answer, says that it is saved, and takes another one", async () => {
+  await step("sends an answer, says that it is saved, and takes another one", async () => {
     await option(phone, "Yes").click();
-    await phone.getByRole("button", { name: "Send my answer" }).click();
+    await send(phone, "Send");
     await phone.getByText("✓ Saved.").waitFor();
     expect(await option(phone, "Yes").locator("input").isChecked()).toBe(true);
 
@@ -64,7 +41,7 @@ describe("a phone without any script", () => {
     await phone.getByText("Say more").click();
     await phone.locator('label:has([name="sureness"][value="4"])').click();
     await phone.locator("label.clause").first().click();
-    await phone.getByRole("button", { name: "Change my answer" }).click();
+    await send(phone, "Change");
     await phone.getByText("✓ Saved.").waitFor();
     expect(await phone.locator('[name="answer"][value="no"]').isChecked()).toBe(true);
     expect(await phone.locator('[name="sureness"][value="4"]').isChecked()).toBe(true);
@@ -72,82 +49,66 @@ describe("a phone without any script", () => {
     await trainer.getByText("1 of 1 have answered").waitFor();
   });
 
-  it("passes without giving a reason", async () => {
-    await phone.getByRole("button", { name: "Pass" }).click();
-    await phone.getByText("You passed. That is fine.").waitFor();
-  });
-
-  it("reads the results as text", async () => {
-    await option(phone, "Not enough to say yet").click();
-    await phone.getByRole("button", { name: "Change my answer" }).click();
-    await phone.getByText("✓ Saved.").waitFor();
+  await step("reads the results as text", async () => {
     await press(trainer, "close");
     await press(trainer, "reveal");
     // The page with the form does not load itself anew: its frame says that there is something, and leads on.
-    await follow(phone);
+    await pulse(phone).getByRole("link", { name: "Follow the room" }).click(FOLLOW);
     await phone.getByText("What the room said").waitFor();
     expect(await phone.locator(".results").textContent()).toContain("1 person, 100%");
   });
+});
 
-  it("keeps a half-filled form when the room moves on, and still sends it", async () => {
-    await press(trainer, "next");
-    await story(phone, "pays for her air ticket").waitFor(FOLLOW);
+test("a phone without any script keeps a half-filled form when the room moves on, and still sends it", async ({
+  house,
+}) => {
+  const { trainer, door } = await house.open();
+  await jump(trainer, "1 · wants to leave");
+  await press(trainer, "open");
+  const phone = await house.phone(door, plain);
+  await option(phone, "Yes").waitFor();
+  await phone.getByText("Say more").click();
+  await phone.locator('label:has([name="sureness"][value="2"])').click();
+  await press(trainer, "next");
+  await pulse(phone).getByText("The room has moved on.").waitFor(FOLLOW);
+  expect(await phone.locator('[name="sureness"][value="2"]').isChecked()).toBe(true);
+  await option(phone, "Yes").click();
+  await send(phone, "Send");
+  await story(phone, "pays for her air ticket").waitFor();
+});
+
+test("a phone whose script never arrives joins, follows by itself, answers, and loses nothing of a half-filled form", async ({
+  house,
+}) => {
+  const { venue } = house;
+  const { trainer, door } = await house.open();
+  await jump(trainer, "1 · wants to leave");
+  const context = await venue.context(sizes.phone);
+  await context.clock.install();
+  await context.route("**/phone/*.js", (route) => route.abort());
+  await venue.complaints.expect(/ERR_FAILED|ERR_BLOCKED/, async () => {
+    const phone = await context.newPage();
+    await phone.goto(venue.at(door));
+    await phone.getByRole("button", { name: "Join", exact: true }).click();
+    await story(phone, "Paula is 18").waitFor();
     await press(trainer, "open");
-    await option(phone, "Yes").waitFor(FOLLOW);
-    await phone.getByText("Say more").click();
-    await phone.locator('label:has([name="sureness"][value="2"])').click();
-    await press(trainer, "next");
-    await pulse(phone).getByText("The room has moved on.").waitFor(FOLLOW);
-    expect(await phone.locator('[name="sureness"][value="2"]').isChecked()).toBe(true);
+    await trainer.locator('[data-verb="close"]').waitFor();
+    await context.clock.fastForward(WATCH);
     await option(phone, "Yes").click();
-    await phone.getByRole("button", { name: "Send my answer" }).click();
-    await story(phone, "nearly enough for her costs").waitFor();
-  });
-
-  it("takes a break and comes back", async () => {
-    await phone.getByRole("button", { name: "Take a break" }).click();
-    await phone.getByRole("heading", { name: "You are taking a break." }).waitFor();
-    expect(await phone.locator(".story").count()).toBe(0);
-    await phone.getByRole("button", { name: "Come back" }).click();
-    await story(phone, "nearly enough for her costs").waitFor();
-  });
-});
-
-describe("a phone whose script never arrives", () => {
-  let context: BrowserContext;
-  let phone: Page;
-  const blocked = /ERR_FAILED|ERR_BLOCKED/;
-
-  it("joins, follows by itself, answers, and loses nothing of a half-filled form", async () => {
-    context = await venue.context(sizes.phone);
-    await context.route("**/phone/*.js", (route) => route.abort());
-    await venue.complaints.expect(blocked, async () => {
-      phone = await context.newPage();
-      await phone.goto(venue.at(door));
-      await phone.getByRole("button", { name: "Join", exact: true }).click();
-      await story(phone, "nearly enough for her costs").waitFor();
-      await press(trainer, "open");
-      await option(phone, "Yes").waitFor(FOLLOW);
-      await option(phone, "Yes").click();
-      await press(trainer, "close");
-      await phone.locator("iframe#pulse").waitFor(FOLLOW);
-      await phone.frameLocator("iframe#pulse").getByText("The room has moved on.").waitFor(FOLLOW);
-      expect(await phone.locator('[name="answer"][value="yes"]').isChecked()).toBe(true);
-      await venue.complaints.expect(/409/, async () => {
-        await phone.getByRole("button", { name: "Send my answer" }).click();
-        await phone.getByRole("heading", { name: "This question has closed" }).waitFor();
-      });
-      await press(trainer, "again");
-      await phone.goto(venue.at(door));
-      await option(phone, "Yes").click();
-      await phone.getByRole("button", { name: "Send my answer" }).click();
-      await phone.getByText("✓ Saved.").waitFor();
+    await press(trainer, "close");
+    await trainer.locator('[data-verb="reveal"]').waitFor();
+    await context.clock.fastForward(WATCH);
+    await phone.frameLocator("iframe#pulse").getByText("The room has moved on.").waitFor(FOLLOW);
+    expect(await phone.locator('[name="answer"][value="yes"]').isChecked()).toBe(true);
+    await venue.complaints.expect(/409/, async () => {
+      await send(phone, "Send");
+      await phone.getByRole("heading", { name: "This question has closed" }).waitFor();
     });
+    await press(trainer, "again");
+    await trainer.locator('[data-verb="close"]').waitFor();
+    await phone.goto(venue.at(door));
+    await option(phone, "Yes").click();
+    await send(phone, "Send");
+    await phone.getByText("✓ Saved.").waitFor();
   });
 });
-
-const pulse = (page: Page) => page.frameLocator("iframe.pulse");
-
-async function follow(page: Page): Promise<void> {
-  await pulse(page).getByRole("link", { name: "Follow the room" }).click(FOLLOW);
-}

@@ -1,148 +1,149 @@
 /** The owner's page over two processes: what each does, one that is lost, one that stops, and a Redis that is away. */
-import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
-import path from "node:path";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { LANGUAGE_COOKIE } from "@/messages/languages";
-import { connect } from "@/server/store/connect";
-import { startEmbedded } from "@/server/store/embedded/supervisor";
-import { axe, sizes, Venue } from "@/tests/support/browser";
-import { redisProgram, Valkey } from "@/tests/support/cluster";
+import { prisma } from "@/server/store/prisma";
+import type { Locator } from "playwright";
+import { expect, type Page, sizes, test as base } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { missingRedis, Valkey } from "@/tests/support/cluster";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { looks } from "@/tests/support/looks";
-import { type ServerProcess, startServer, temporaryFolder } from "@/tests/support/server-process";
-import { makeFirstAccount, openRoom, openStage } from "@/tests/support/steps";
+import { Plenary, type Trainer } from "@/tests/support/plenary";
 
 /** A busy machine may be told of other things meanwhile. */
 const SILENT = "has gone silent";
 const LONG = { timeout: 45_000 };
+/** Milliseconds after which the page asks anew. */
+const RENEWED = 5_000;
 
-describe.skipIf(!redisProgram)("the owner's page of two processes", () => {
-  const folder = temporaryFolder();
-  let database: Awaited<ReturnType<typeof startEmbedded>>;
-  let valkey: Valkey;
-  let venue: Venue;
-  let second: ServerProcess;
-  let owner: Page;
-  let page: Page;
-  const crowd: CrowdPhone[] = [];
-  let env: Record<string, string>;
+/** Two processes over one database and one Valkey. */
+interface Pair {
+  first: Plenary;
+  second: Plenary;
+  valkey: Valkey;
+  owner: Trainer;
+}
 
-  const startSecond = (port?: number) =>
-    startServer({ databaseUrl: database.url("venue"), env, next: true, ...(port ? { port } : {}) });
+const test = base.extend<object, { pair: Pair }>({
+  pair: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const valkey = await Valkey.start();
+      const first = await Plenary.start({ NODE_ENV: "production", REDIS_URL: valkey.url }, { next: true });
+      const second = await first.beside({});
+      const owner = await first.trainer();
+      await prisma.account.update({ where: { id: owner.id }, data: { role: "owner" } });
+      await use({ first, second, valkey, owner });
+      await second.stop();
+      await first.stop();
+      await valkey.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  plenary: [async ({ pair }, use) => use(pair.first), { scope: "worker" }],
+});
 
-  beforeAll(async () => {
-    database = await startEmbedded(path.join(folder, "database"));
-    const admin = await connect(database.url("postgres"), 5_000);
-    await admin.query("CREATE DATABASE venue");
-    await admin.end();
-    valkey = await Valkey.start();
-    env = {
-      REDIS_URL: valkey.url,
-      PLENARY_SECRET: randomBytes(24).toString("hex"),
-      PLENARY_SIGNING_KEY: randomBytes(32).toString("base64url"),
-    };
-    venue = await Venue.open(inject("chromium"), { databaseUrl: database.url("venue"), env });
-    second = await startSecond();
-    owner = await venue.page(sizes.laptop);
-    await makeFirstAccount(venue, owner);
-    await openRoom(owner);
-    const { door } = await openStage(venue, owner);
-    for (const at of [venue.server.url, second.url, second.url]) crowd.push(await CrowdPhone.join(at, door));
-    page = await owner.context().newPage();
-    await page.goto(venue.at("/trainer/operation"));
-  }, 600_000);
-  afterAll(async () => {
-    for (const phone of crowd) phone.leave();
-    await second?.stop();
-    await venue?.close();
-    await valkey?.stop();
-    await database?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await venue.keepPictures(`operation ${task.name}`);
-    expect(venue.takeComplaints()).toEqual([]);
-  });
+test.skip(missingRedis !== null, missingRedis ?? "");
+// One pair of processes serves them all, one after another.
+test.describe.configure({ mode: "default" });
 
-  const row = (port: number) =>
-    page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`:${port}\\b`) }) });
-  const cell = (line: ReturnType<typeof row>, label: string) => line.locator(`[data-label="${label}"]`);
-  const says = (port: number, text: RegExp) => row(port).getByRole("rowheader").filter({ hasText: text }).waitFor(LONG);
+const row = (page: Page, port: number) =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`:${port}\\b`) }) });
+const cell = (line: Locator, label: string) => line.locator(`[data-label="${label}"]`);
 
-  it("O-44: shows what each does, and all together with a room of both counted once", async () => {
-    await says(venue.server.port, /works.*this page/s);
-    await says(second.port, /works/);
+test("the owner's page of two processes", async ({ house, pair, step }) => {
+  const { first, second, valkey, owner } = pair;
+  const { venue } = house;
+  const [room, page, arabic] = await Promise.all([
+    house.room(),
+    house.signedIn(owner),
+    house.signedIn(owner, { ...sizes.laptop, locale: "ar" }),
+  ]);
+  await page.clock.install();
+  await arabic.context().addCookies([{ name: LANGUAGE_COOKIE, value: "ar", url: venue.origin }]);
+  const open = (at: Page) => at.goto(venue.at("/trainer/operation"));
+  const [crowd] = await Promise.all([
+    Promise.all([first.url, second.url, second.url].map((at) => CrowdPhone.join(at, `/j/${room.token}`))),
+    open(page),
+    open(arabic),
+  ]);
+  const [one, two] = [first.server.port, second.server.port];
+  /** Waits for what the page shows; the time of the page runs faster meanwhile, so that it asks anew sooner. */
+  const sees = (what: Locator, state: "visible" | "detached" = "visible") =>
+    expect(async () => {
+      await page.clock.fastForward(RENEWED);
+      await what.waitFor({ state, timeout: 1_000 });
+    }).toPass({ ...LONG, intervals: [0] });
+  const says = (port: number, text: RegExp) => sees(row(page, port).getByRole("rowheader").filter({ hasText: text }));
+  const counts = (line: Locator, label: string, number: number) =>
+    sees(cell(line, label).filter({ hasText: new RegExp(`^${number}$`) }));
+
+  await step("O-44: shows what each does, and all together with a room of both counted once", async () => {
+    await says(one, /works.*this page/s);
+    await says(two, /works/);
     const total = page.locator('[data-process="all"]');
-    await expect.poll(() => cell(row(venue.server.port), "Phones").textContent(), LONG).toBe("1");
-    await expect.poll(() => cell(row(second.port), "Phones").textContent(), LONG).toBe("2");
-    await expect.poll(() => cell(total, "Phones").textContent(), LONG).toBe("3");
-    expect(await cell(row(second.port), "Rooms").textContent()).toBe("1");
+    await counts(row(page, one), "Phones", 1);
+    await counts(row(page, two), "Phones", 2);
+    await counts(total, "Phones", 3);
+    expect(await cell(row(page, two), "Rooms").textContent()).toBe("1");
     expect(await cell(total, "Rooms").textContent()).toBe("1");
-    expect(await cell(row(second.port), "Version").textContent()).toMatch(/^\d+\.\d+/);
-    expect(await cell(row(second.port), "Waiting time inside").textContent()).toMatch(/ms$/);
+    expect(await cell(row(page, two), "Version").textContent()).toMatch(/^\d+\.\d+/);
+    expect(await cell(row(page, two), "Waiting time inside").textContent()).toMatch(/ms$/);
     expect(await page.getByText(SILENT).count()).toBe(0);
   });
 
-  it.each(["en", "ar"])("reads well on every screen in %s", async (language) => {
-    await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url: venue.origin }]);
-    for (const width of [1440, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.reload();
-      await row(second.port).waitFor();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      await looks(page, `operation-${language}-${width}`);
-      expect(await axe(page)).toEqual([]);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: "en", url: venue.origin }]);
-    await page.reload();
-  });
+  const inLanguages = { en: page, ar: arabic };
+  for (const [language, at] of Object.entries(inLanguages))
+    await step(`reads well on every screen in ${language}`, async () => {
+      for (const width of [1440, 390, 320]) {
+        await at.setViewportSize({ width, height: 900 });
+        await row(at, two).waitFor();
+        expect(await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        await looks(at, `operation-${language}-${width}`);
+        expect(await axe(at)).toEqual([]);
+      }
+    });
+  await arabic.context().close();
+  await page.setViewportSize(sizes.laptop.viewport);
 
-  it("O-45: says that a process is lost, and takes that back when it is started again", async () => {
-    second.kill("SIGKILL");
-    await page.getByText(`:${second.port} has gone silent.`).waitFor(LONG);
-    await says(second.port, /silent since/);
+  await step("O-45: says that a process is lost, and takes that back when it is started again", async () => {
+    second.server.kill("SIGKILL");
+    await sees(page.getByText(`:${two} has gone silent.`));
+    await says(two, /silent since/);
     await looks(page, "operation-lost");
     expect(await axe(page)).toEqual([]);
-    second = await startSecond(second.port);
-    await says(second.port, /works/);
-    await page.getByText(SILENT).waitFor({ ...LONG, state: "detached" });
-    expect(await row(second.port).count()).toBe(1);
+    await second.restart();
+    await says(two, /works/);
+    await sees(page.getByText(SILENT), "detached");
+    expect(await row(page, two).count()).toBe(1);
   });
 
-  it("O-46: calls nobody lost while Redis is away", async () => {
+  await step("O-46: calls nobody lost while Redis is away", async () => {
     await valkey.stop();
-    await page.getByText("This process does not hear the others.").waitFor(LONG);
-    await says(second.port, /not heard just now/);
+    await sees(page.getByText("This process does not hear the others."));
+    await says(two, /not heard just now/);
     await looks(page, "operation-deaf");
     expect(await page.getByText(SILENT).count()).toBe(0);
     await valkey.restart();
-    await says(second.port, /works/);
-    await page.getByText("This process does not hear the others.").waitFor({ ...LONG, state: "detached" });
+    await says(two, /works/);
+    await sees(page.getByText("This process does not hear the others."), "detached");
   });
 
-  it("O-45: shows a process that was stopped, which is no trouble", async () => {
-    second.kill("SIGTERM");
-    await says(second.port, /stopped/);
+  await step("O-45: shows a process that was stopped, which is no trouble", async () => {
+    second.server.kill("SIGTERM");
+    await says(two, /stopped/);
     expect(await page.getByText(SILENT).count()).toBe(0);
   });
+  for (const phone of crowd) phone.leave();
+});
 
-  it("O-40: is for owners; a trainer finds neither it nor a way to it", async () => {
-    await owner.goto(venue.at("/trainer/people"));
-    await owner.getByRole("button", { name: "Make a link", exact: true }).click();
-    const link = await owner.getByLabel("Invitation link").inputValue();
-    const trainer = await venue.page(sizes.laptop);
-    await trainer.goto(venue.at(link));
-    await trainer.getByLabel("Your name").fill("Bo");
-    await trainer.getByLabel("E-mail address").fill("bo@example.org");
-    await trainer.getByLabel("Choose a password").fill("three quiet harbour lamps");
-    await trainer.getByRole("button", { name: "Make account" }).click();
-    await trainer.waitForURL(venue.at("/trainer"));
-    expect(await trainer.getByRole("link", { name: "Operation" }).count()).toBe(0);
-    await venue.complaints.expect(/status of 404/, async () => {
-      expect((await trainer.goto(venue.at("/trainer/operation")))?.status()).toBe(404);
-    });
+test("O-40: is for owners; a trainer finds neither it nor a way to it", async ({ house, pair }) => {
+  const [{ page: trainer }, owner] = await Promise.all([house.trainer(), house.signedIn(pair.owner)]);
+  const way = (page: Page) => page.getByRole("link", { name: "Operation" });
+  await owner.goto(house.venue.at("/trainer"));
+  await way(owner).waitFor();
+  await trainer.getByRole("heading", { name: "Open a room" }).waitFor();
+  expect(await way(trainer).count()).toBe(0);
+  await house.venue.complaints.expect(/status of 404/, async () => {
+    expect((await trainer.goto(house.venue.at("/trainer/operation")))?.status()).toBe(404);
   });
 });

@@ -1,17 +1,9 @@
 /** One sheet that several phones write in at once, as people meet it: keyboards, bad networks, small screens, no script. */
-import { mkdirSync } from "node:fs";
-import type { Page } from "playwright-core";
-import { io } from "socket.io-client";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { axe, sizes, type Venue } from "@/tests/support/browser";
-import { Console } from "@/tests/support/plenary";
-import { makeFirstAccount, openRoom, openStage } from "@/tests/support/steps";
-import { openVenueWith } from "@/tests/support/venue-with";
+import type { Page } from "playwright";
+import { expect, fitsScreen, type House, isFit, sizes, test } from "@/tests/e2e/story";
+import { looks } from "@/tests/support/looks";
+import { startGroups } from "@/tests/support/running-groups";
 import { workshopSchema } from "@/workshop/content/workshop";
-
-/** Set to a folder to keep pictures of what the tests see. */
-const KEEP = process.env.SHEET_PICTURES;
-const WAIT = { timeout: 30_000 };
 
 const options = [
   { id: "radio", text: "Radio" },
@@ -104,80 +96,37 @@ const workshop = workshopSchema.parse({
   ],
 });
 
-let venue: Venue;
-let close: (() => Promise<void>) | undefined;
-let leader: Console;
-let mai: Page;
-let ben: Page;
-let plain: Page;
-
-async function join(door: string, alias: string, options: Parameters<Venue["page"]>[0]): Promise<Page> {
-  const page = await venue.page(options);
-  await page.goto(venue.at(door));
-  await page.getByLabel("A name for today").fill(alias);
-  await page.getByRole("button", { name: "Join", exact: true }).click();
-  await page.waitForURL(/\/r\//);
-  return page;
+/** People of one group, whose work has begun; all but who comes without script have the sheet open. */
+async function together(house: House, withoutScript = false) {
+  const room = await house.room(workshop);
+  const door = `/j/${room.token}`;
+  const join = async (...given: Parameters<House["phone"]>) => {
+    const page = await house.phone(...given);
+    await page.waitForURL(/\/r\//);
+    return page;
+  };
+  const [leader, mai, ben, plain] = await Promise.all([
+    house.plenary.console(room),
+    join(door, sizes.phone, "Mai"),
+    join(door, sizes.smallPhone, "Ben"),
+    withoutScript ? join(door, { ...sizes.smallPhone, javaScriptEnabled: false }) : undefined,
+  ]);
+  const { groups } = await leader.sees((v) => v.people.length === (withoutScript ? 3 : 2));
+  await startGroups(leader, "plan", [groups.without.map((p) => p.id)]);
+  await Promise.all([mai, ben].map((page) => page.locator("plenary-sheet[data-live]").waitFor()));
+  return { venue: house.venue, leader, mai, ben, plain };
 }
-
-beforeAll(async () => {
-  ({ venue, close } = await openVenueWith(inject("chromium"), [workshop]));
-  const trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  const room = await openRoom(trainer, "Together");
-  const { door, stage } = await openStage(venue, trainer);
-  await stage.close();
-  mai = await join(door, "Mai", sizes.phone);
-  ben = await join(door, "Ben", sizes.smallPhone);
-  plain = await join(door, "", { ...sizes.smallPhone, javaScriptEnabled: false });
-  const cookies = await trainer.context().cookies();
-  const cookie = cookies.map((c) => `${c.name}=${c.value}`).join("; ");
-  await trainer.close();
-  leader = await new Console(
-    io(venue.server.url, {
-      path: "/live",
-      transports: ["websocket"],
-      auth: { as: "console", room },
-      extraHeaders: { cookie },
-    }),
-  ).ready();
-  const { without } = leader.view.groups;
-  expect(
-    (await leader.do({ type: "list-groups", groups: [{ name: null, people: without.map((p) => p.id) }] })).ok,
-  ).toBe(true);
-  expect((await leader.go("plan")).ok).toBe(true);
-  expect((await leader.do({ type: "start-work", activity: "plan", seconds: null, phases: null })).ok).toBe(true);
-  for (const page of [mai, ben]) await page.locator("plenary-sheet[data-live]").waitFor(WAIT);
-}, 240_000);
-afterAll(async () => {
-  leader?.socket.disconnect();
-  await close?.();
-});
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
 
 const field = (page: Page, label: string) => page.locator("#sheet").getByRole("textbox", { name: label });
 const GOV = "What the government side would do";
 const NGO = "What the NGO side would do";
 const value = (page: Page, label: string) => field(page, label).inputValue();
-const holds = (page: Page, label: string, text: string) =>
-  expect.poll(() => value(page, label), { timeout: 30_000 }).toBe(text);
-const status = (page: Page, state: string) => page.locator(`#sheet [data-status][data-state="${state}"]`).waitFor(WAIT);
+const holds = (page: Page, label: string, text: string) => expect.poll(() => value(page, label)).toBe(text);
+const status = (page: Page, state: string) => page.locator(`#sheet [data-status][data-state="${state}"]`).waitFor();
 
-async function look(page: Page, name: string): Promise<void> {
-  if (KEEP) {
-    mkdirSync(KEEP, { recursive: true });
-    await page.screenshot({ path: `${KEEP}/${name}.png`, fullPage: true });
-  }
-  // Axe cannot run on a page that runs nothing.
-  if (page !== plain) expect(await axe(page), name).toEqual([]);
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    name,
-  ).toBeLessThanOrEqual(0);
-}
-
-describe("two phones in one field at once", () => {
-  it("end with the same text, without a letter lost or doubled (G-62)", async () => {
+test("two phones in one field at once", async ({ house, step }) => {
+  const { mai, ben } = await together(house);
+  await step("end with the same text, without a letter lost or doubled (G-62)", async () => {
     await field(mai, GOV).pressSequentially("Agree a short reflection period");
     await holds(ben, GOV, "Agree a short reflection period");
     await field(ben, GOV).focus();
@@ -194,18 +143,15 @@ describe("two phones in one field at once", () => {
     await status(mai, "saved");
   });
 
-  it("see who is writing where (G-72)", async () => {
+  await step("see who is writing where (G-72)", async () => {
     await field(mai, NGO).focus();
-    await ben.locator("#sheet").getByText("Mai is writing").waitFor(WAIT);
-    await look(ben, "writing");
+    await ben.locator("#sheet").getByText("Mai is writing").waitFor();
+    await isFit(ben, "writing");
     await field(mai, NGO).blur();
-    await ben
-      .locator("#sheet")
-      .getByText("Mai is writing")
-      .waitFor({ state: "hidden", ...WAIT });
+    await ben.locator("#sheet").getByText("Mai is writing").waitFor({ state: "hidden" });
   });
 
-  it("take back their own and nobody else's (G-65)", async () => {
+  await step("take back their own and nobody else's (G-65)", async () => {
     await field(mai, NGO).fill("A trained support person sits in");
     await holds(ben, NGO, "A trained support person sits in");
     await field(ben, NGO).focus();
@@ -217,118 +163,141 @@ describe("two phones in one field at once", () => {
     await holds(mai, NGO, ", always");
   });
 
-  it("see ticks, choices, ratings, days and rows of each other", async () => {
+  await step("see ticks, choices, ratings, days and rows of each other", async () => {
     await mai.locator("#sheet").getByLabel("Radio").first().check();
     await mai.locator('#sheet [name="checks/school"]').check();
     await mai.locator("#sheet .points span").getByText("4", { exact: true }).click();
     await mai.locator('#sheet [name="when"]').fill("2027-03-01");
     await mai.getByRole("button", { name: "Add a row" }).click();
-    await ben.locator('#sheet [data-list="measures"] > [data-row]').nth(1).waitFor(WAIT);
+    await ben.locator('#sheet [data-list="measures"] > [data-row]').nth(1).waitFor();
     await mai.keyboard.type("A joint hotline");
     await expect
-      .poll(() => ben.locator('#sheet [data-list="measures"] textarea').nth(1).inputValue(), WAIT)
+      .poll(() => ben.locator('#sheet [data-list="measures"] textarea').nth(1).inputValue())
       .toBe("A joint hotline");
-    await expect.poll(() => ben.locator('#sheet [name="checks/school"]').isChecked(), WAIT).toBe(true);
+    await expect.poll(() => ben.locator('#sheet [name="checks/school"]').isChecked()).toBe(true);
     expect(await ben.locator('#sheet [name="sure"][value="4"]').isChecked()).toBe(true);
-    await expect.poll(() => ben.locator('#sheet [name="when"]').inputValue(), WAIT).toBe("2027-03-01");
+    await expect.poll(() => ben.locator('#sheet [name="when"]').inputValue()).toBe("2027-03-01");
     await ben
       .locator('#sheet [data-list="measures"] > [data-row]')
       .nth(0)
       .getByRole("button", { name: "Take this one away" })
       .click();
-    await expect.poll(() => mai.locator('#sheet [data-list="measures"] > [data-row]').count(), WAIT).toBe(1);
+    await expect.poll(() => mai.locator('#sheet [data-list="measures"] > [data-row]').count()).toBe(1);
     expect(await mai.locator('#sheet [data-list="measures"] legend').textContent()).toBe("Row 1");
     await mai.getByRole("button", { name: "Add one more" }).click();
-    await ben.locator('#sheet [data-list="audience@"] > [data-row]').nth(1).waitFor(WAIT);
+    await ben.locator('#sheet [data-list="audience@"] > [data-row]').nth(1).waitFor();
     await ben.getByText("Identify the person").click();
     await ben.locator('#sheet [name="steps/id/who"]').fill("Police");
-    await mai.locator('#sheet details[data-row="id"] [data-filled]').filter({ hasText: "1 of 2" }).waitFor(WAIT);
-    await mai.locator("#sheet [data-section=sides] [data-count]").filter({ hasText: "2 of 3" }).waitFor(WAIT);
+    await mai.locator('#sheet details[data-row="id"] [data-filled]').filter({ hasText: "1 of 2" }).waitFor();
+    await mai.locator("#sheet [data-section=sides] [data-count]").filter({ hasText: "2 of 3" }).waitFor();
   });
 });
 
-describe("keyboards that compose (G-64)", () => {
-  it.each([
+test("keyboards that compose (G-64)", async ({ house, step }) => {
+  const { mai, ben } = await together(house);
+  for (const { script, steps } of [
     { script: "Thai", steps: ["น", "น้", "น้ำ"] },
     { script: "Korean", steps: ["ㅎ", "하", "한"] },
     { script: "Arabic", steps: ["س", "سل", "سلام"] },
-  ])("$script: what others write waits until the word is done, and both are there", async ({ steps }) => {
-    await field(mai, "The message").fill("one two");
-    await holds(ben, "The message", "one two");
-    const keyboard = await mai.context().newCDPSession(mai);
-    await field(mai, "The message").focus();
-    await mai.keyboard.press("Control+End");
-    await keyboard.send("Input.imeSetComposition", { text: steps[0]!, selectionStart: 1, selectionEnd: 1 });
-    await field(ben, "The message").focus();
-    await ben.keyboard.press("Control+Home");
-    await ben.keyboard.type("zero ");
-    await holds(ben, "The message", `zero one two${steps[0]}`);
-    await mai.waitForTimeout(600);
-    expect(await value(mai, "The message")).toBe(`one two${steps[0]}`);
-    for (const text of steps.slice(1))
-      await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    const word = steps.at(-1)!;
-    expect(await value(mai, "The message")).toBe(`one two${word}`);
-    await keyboard.send("Input.insertText", { text: word });
-    await holds(mai, "The message", `zero one two${word}`);
-    await mai.keyboard.type("!");
-    await holds(ben, "The message", `zero one two${word}!`);
-    await keyboard.detach();
-  });
-});
-
-describe("what looks like a real person (G-66, G-67)", () => {
-  it("stays on the phone until it is changed, or sent all the same; other fields go on", async () => {
-    await field(mai, GOV).fill("");
-    await field(mai, GOV).pressSequentially("We met Aye, 17");
-    await mai.locator("#sheet .warns").getByText("could show who a real person is").waitFor(WAIT);
-    await look(mai, "guard");
-    await field(mai, NGO).fill("Goes on");
-    await holds(ben, NGO, "Goes on");
-    expect(await value(ben, GOV)).not.toContain("17");
-    await mai.reload();
-    await holds(mai, GOV, "We met Aye, 17");
-    await mai.locator("#sheet .warns button").waitFor(WAIT);
-    expect(await value(ben, GOV)).not.toContain("17");
-    await mai.getByRole("button", { name: "Send it all the same" }).click();
-    await holds(ben, GOV, "We met Aye, 17");
-    await field(mai, GOV).fill("We met somebody within 30 days");
-    await holds(ben, GOV, "We met somebody within 30 days");
-  });
-});
-
-describe("a bad network (G-69)", () => {
-  it("keeps what is written on the phone, also over a reload, and merges it", async () => {
-    await field(mai, NGO).fill("Goes on");
-    await holds(ben, NGO, "Goes on");
-    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/, async () => {
-      await mai.context().setOffline(true);
-      await mai.evaluate(() => dispatchEvent(new Event("offline")));
-      await field(mai, NGO).fill("Written without a network");
-      await field(ben, GOV).fill("Meanwhile");
-      await mai.locator("#sheet").getByText("Kept on this phone").waitFor({ timeout: 60_000 });
-      await look(mai, "kept");
-      expect(await value(ben, NGO)).toBe("Goes on");
-      // The page comes again, and still no way to the room.
-      let shut = true;
-      await mai.context().route("**/live/**", (route) => (shut ? route.abort() : route.continue()));
-      await mai.context().routeWebSocket(/\/live/, (socket) => void (shut ? socket.close() : socket.connectToServer()));
-      await mai.context().setOffline(false);
-      await mai.reload();
-      await mai.waitForTimeout(1_500);
-      expect(await value(ben, NGO)).toBe("Goes on");
-      shut = false;
+  ])
+    await step(`${script}: what others write waits until the word is done, and both are there`, async () => {
+      await field(mai, "The message").fill("one two");
+      await holds(ben, "The message", "one two");
+      const keyboard = await mai.context().newCDPSession(mai);
+      await field(mai, "The message").focus();
+      await mai.keyboard.press("Control+End");
+      await keyboard.send("Input.imeSetComposition", { text: steps[0]!, selectionStart: 1, selectionEnd: 1 });
+      await field(ben, "The message").focus();
+      await ben.keyboard.press("Control+Home");
+      await ben.keyboard.type("zero ");
+      await holds(ben, "The message", `zero one two${steps[0]}`);
+      // It has come to the other phone too, as what was written after it is there.
+      await field(ben, "Ideas").fill(script);
+      await holds(mai, "Ideas", script);
+      expect(await value(mai, "The message")).toBe(`one two${steps[0]}`);
+      for (const text of steps.slice(1))
+        await keyboard.send("Input.imeSetComposition", {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+      const word = steps.at(-1)!;
+      expect(await value(mai, "The message")).toBe(`one two${word}`);
+      await keyboard.send("Input.insertText", { text: word });
+      await holds(mai, "The message", `zero one two${word}`);
+      await mai.keyboard.type("!");
+      await holds(ben, "The message", `zero one two${word}!`);
+      await keyboard.detach();
     });
-    await holds(ben, NGO, "Written without a network");
-    await holds(mai, NGO, "Written without a network");
-    await holds(mai, GOV, "Meanwhile");
-    await status(mai, "saved");
-  });
 });
 
-describe("a page without script (G-75)", () => {
+test("what looks like a real person (G-66, G-67) stays on the phone until it is changed, or sent all the same; other fields go on", async ({
+  house,
+}) => {
+  const { mai, ben } = await together(house);
+  await field(mai, GOV).fill("");
+  await field(mai, GOV).pressSequentially("We met Aye, 17");
+  await mai.locator("#sheet .warns").getByText("could show who a real person is").waitFor();
+  await isFit(mai, "guard");
+  await field(mai, NGO).fill("Goes on");
+  await holds(ben, NGO, "Goes on");
+  expect(await value(ben, GOV)).not.toContain("17");
+  await mai.reload();
+  await holds(mai, GOV, "We met Aye, 17");
+  await mai.locator("#sheet .warns button").waitFor();
+  expect(await value(ben, GOV)).not.toContain("17");
+  await mai.getByRole("button", { name: "Send it all the same" }).click();
+  await holds(ben, GOV, "We met Aye, 17");
+  await field(mai, GOV).fill("We met somebody within 30 days");
+  await holds(ben, GOV, "We met somebody within 30 days");
+});
+
+test("a bad network (G-69) keeps what is written on the phone, also over a reload, and merges it", async ({
+  house,
+}) => {
+  const { venue, mai, ben } = await together(house);
+  await field(mai, NGO).fill("Goes on");
+  await holds(ben, NGO, "Goes on");
+  await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/, async () => {
+    await mai.context().setOffline(true);
+    await mai.evaluate(() => dispatchEvent(new Event("offline")));
+    await field(mai, NGO).fill("Written without a network");
+    await field(ben, GOV).fill("Meanwhile");
+    await mai.locator("#sheet").getByText("Kept on this phone").waitFor();
+    await isFit(mai, "kept");
+    expect(await value(ben, NGO)).toBe("Goes on");
+    // The page comes again, and still no way to the room.
+    await mai.context().route("**/live/**", (route) => route.abort());
+    await mai.addInitScript(() => {
+      window.WebSocket = class extends WebSocket {
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(sessionStorage.getItem("shut") ? String(url).replace("/live/", "/nowhere/") : url, protocols);
+        }
+      };
+    });
+    await mai.evaluate(() => sessionStorage.setItem("shut", "yes"));
+    const refused = mai.waitForEvent("websocket", (socket) => socket.url().includes("/nowhere/"));
+    await mai.context().setOffline(false);
+    await mai.reload();
+    await mai.locator("#sheet").getByText("Kept on this phone").waitFor();
+    await refused;
+    expect(await value(ben, NGO)).toBe("Goes on");
+    await mai.evaluate(() => sessionStorage.removeItem("shut"));
+    await mai.context().unroute("**/live/**");
+  });
+  await holds(ben, NGO, "Written without a network");
+  await holds(mai, NGO, "Written without a network");
+  await holds(mai, GOV, "Meanwhile");
+  await status(mai, "saved");
+});
+
+test("a page without script (G-75)", async ({ house, step }) => {
+  const { venue, mai, ben, plain: page } = await together(house, true);
+  const plain = page!;
   const save = () => plain.getByRole("button", { name: "Save the sheet" }).click();
-  it("saves field by field, adds rows, and everybody else sees it", async () => {
+  await mai.locator('#sheet [name="checks/school"]').check();
+  await expect.poll(() => ben.locator('#sheet [name="checks/school"]').isChecked()).toBe(true);
+  await step("saves field by field, adds rows, and everybody else sees it", async () => {
     await plain.goto(plain.url());
     await field(plain, "Ideas").fill("Posters\nRadio plays");
     await plain.locator('[name="checks/radio"]').check();
@@ -336,15 +305,15 @@ describe("a page without script (G-75)", () => {
     await save();
     await plain.waitForURL(/\/r\/[^/]+\/$/);
     await holds(mai, "Ideas", "Posters\nRadio plays");
-    await expect.poll(() => mai.locator('#sheet [name="checks/school"]').isChecked(), WAIT).toBe(false);
+    await expect.poll(() => mai.locator('#sheet [name="checks/school"]').isChecked()).toBe(false);
     expect(await mai.locator('#sheet [name="checks/radio"]').isChecked()).toBe(true);
     const rows = await plain.locator('[data-list="measures"] > [data-row]').count();
     await plain.getByRole("button", { name: "Add a row" }).click();
-    await plain.locator('[data-list="measures"] > [data-row]').nth(rows).waitFor(WAIT);
-    await look(plain, "plain");
+    await plain.locator('[data-list="measures"] > [data-row]').nth(rows).waitFor();
+    await fitsScreen(plain, "plain");
   });
 
-  it("is told what somebody else changed meanwhile, and nothing is lost", async () => {
+  await step("is told what somebody else changed meanwhile, and nothing is lost", async () => {
     await plain.goto(plain.url());
     await field(mai, GOV).fill("From a phone with script");
     await status(mai, "saved");
@@ -352,77 +321,96 @@ describe("a page without script (G-75)", () => {
     await field(plain, GOV).fill("From a phone without");
     await venue.complaints.expect(/409/, async () => {
       await save();
-      await plain.getByText("Somebody else wrote in the same place").waitFor(WAIT);
+      await plain.getByText("Somebody else wrote in the same place").waitFor();
     });
     const both = await value(plain, GOV);
     expect(both).toContain("From a phone with script");
     expect(both).toContain("From a phone without");
-    await look(plain, "plain-conflict");
+    await fitsScreen(plain, "plain-conflict");
     await field(plain, GOV).fill("From both");
     await save();
     await holds(mai, GOV, "From both");
   });
 });
 
-describe("small screens and other languages", () => {
-  it.each(["ar", "th", "ko"])("the sheet fits 320 pixels in %s, and twice as large letters", async (language) => {
-    await ben.locator("#language select").selectOption(language);
-    await ben.locator("#language button").click();
-    await ben.locator(`html[lang="${language}"] plenary-sheet[data-live]`).waitFor(WAIT);
-    await field(mai, "Ideas").focus();
-    await ben.locator("#sheet .who:not([hidden])").waitFor(WAIT);
-    await look(ben, `sheet-${language}`);
-    await ben.evaluate(() => {
-      document.documentElement.style.fontSize = "200%";
+test("small screens and other languages", async ({ house, step }) => {
+  const { mai, ben } = await together(house);
+  await field(mai, GOV).fill("First of all: Agree a short reflection period before any interview.");
+  await field(mai, "Ideas").fill("Posters\nRadio plays");
+  await mai.getByRole("button", { name: "Add a row" }).click();
+  await holds(ben, "Ideas", "Posters\nRadio plays");
+  for (const language of ["ar", "th", "ko"])
+    await step(`the sheet fits 320 pixels in ${language}, and twice as large letters`, async () => {
+      await ben.locator("#language select").selectOption(language);
+      await ben.locator("#language button").click();
+      await ben.locator(`html[lang="${language}"] plenary-sheet[data-live]`).waitFor();
+      await field(mai, "Ideas").focus();
+      await ben.locator("#sheet .who:not([hidden])").waitFor();
+      await isFit(ben, `sheet-${language}`);
+      await ben.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
+      expect(await ben.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await looks(ben, `sheet-${language}-large`);
+      await ben.evaluate(() => {
+        document.documentElement.style.fontSize = "";
+      });
+      await field(mai, "Ideas").blur();
     });
-    expect(await ben.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    if (KEEP) await ben.screenshot({ path: `${KEEP}/sheet-${language}-large.png`, fullPage: true });
-    await ben.evaluate(() => {
-      document.documentElement.style.fontSize = "";
-    });
-    await field(mai, "Ideas").blur();
-  });
 });
 
-describe("a sheet that is closed (G-73)", () => {
-  it("is text to be read, with what was on its way", async () => {
+test("a sheet that is closed (G-73)", async ({ house, step }) => {
+  const { leader, mai, ben } = await together(house);
+  for (const [label, text] of [
+    [GOV, "From both"],
+    ["The message", "one two"],
+    [NGO, "Not yet the last word"],
+  ] as const) {
+    await field(mai, label).fill(text);
+    await holds(ben, label, text);
+  }
+  await step("is text to be read, with what was on its way", async () => {
     await field(mai, NGO).fill("The last word");
     await leader.do({ type: "freeze-work", activity: "plan" });
-    await mai.locator("plenary-sheet[data-frozen]").waitFor(WAIT);
-    await mai.locator("#sheet").getByText("This sheet is closed now.").first().waitFor(WAIT);
-    await mai.locator("#sheet").getByText("The last word").waitFor(WAIT);
-    await ben.locator("#sheet").getByText("The last word").waitFor(WAIT);
+    await mai.locator("plenary-sheet[data-frozen]").waitFor();
+    await mai.locator("#sheet").getByText("This sheet is closed now.").first().waitFor();
+    await mai.locator("#sheet").getByText("The last word").waitFor();
+    await ben.locator("#sheet").getByText("The last word").waitFor();
     expect(await mai.locator("#sheet [data-section] textarea, #sheet [data-section] input[type=radio]").count()).toBe(
       0,
     );
     expect(await mai.locator("#sheet [data-section=sides] [data-count]").textContent()).toBe("3 of 3");
-    await look(mai, "frozen");
+    await isFit(mai, "frozen");
   });
 
-  it("goes on as it is when it is opened again", async () => {
+  await step("goes on as it is when it is opened again", async () => {
     await leader.do({ type: "start-work", activity: "plan", seconds: null, phases: null });
-    await mai.locator("plenary-sheet[data-live]:not([data-frozen])").waitFor(WAIT);
+    await mai.locator("plenary-sheet[data-live]:not([data-frozen])").waitFor();
     await holds(mai, NGO, "The last word");
   });
 });
 
-describe("somebody who is moved to another group (G-44, G-69)", () => {
-  it("loses nothing: what waited on the phone comes to the sheet it was written on", async () => {
-    await field(mai, NGO).fill("");
-    await status(mai, "saved");
-    await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
-      await mai.context().setOffline(true);
-      await mai.evaluate(() => dispatchEvent(new Event("offline")));
-      await field(mai, NGO).fill("Before the move");
-      expect((await leader.do({ type: "add-group" })).ok).toBe(true);
-      const { groups } = leader.view.groups;
-      const person = groups.flatMap((g) => g.people).find((p) => p.alias === "Mai")!;
-      expect((await leader.do({ type: "move-person", participant: person.id, to: groups.at(-1)!.group.id })).ok).toBe(
-        true,
-      );
-      await mai.context().setOffline(false);
-    });
-    await holds(ben, NGO, "Before the move");
-    await mai.getByText("Group 2").first().waitFor(WAIT);
+test("somebody who is moved to another group (G-44, G-69) loses nothing: what waited on the phone comes to the sheet it was written on", async ({
+  house,
+}) => {
+  const { venue, leader, mai, ben } = await together(house);
+  await field(mai, NGO).fill("The last word");
+  await holds(ben, NGO, "The last word");
+  await field(mai, NGO).fill("");
+  await holds(ben, NGO, "");
+  await status(mai, "saved");
+  await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+    await mai.context().setOffline(true);
+    await mai.evaluate(() => dispatchEvent(new Event("offline")));
+    await field(mai, NGO).fill("Before the move");
+    expect((await leader.do({ type: "add-group" })).ok).toBe(true);
+    const { groups } = leader.view.groups;
+    const person = groups.flatMap((g) => g.people).find((p) => p.alias === "Mai")!;
+    expect((await leader.do({ type: "move-person", participant: person.id, to: groups.at(-1)!.group.id })).ok).toBe(
+      true,
+    );
+    await mai.context().setOffline(false);
   });
+  await holds(ben, NGO, "Before the move");
+  await mai.getByText("Group 2").first().waitFor();
 });

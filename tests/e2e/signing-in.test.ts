@@ -1,116 +1,139 @@
 /** Accounts and ways of signing in, as people meet them: passkeys, links by mail, an organisation, an owner's people. */
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { freePort } from "@/server/store/embedded/launch";
-import { axe, sizes } from "@/tests/support/browser";
-import { openMailSink, type MailSink } from "@/tests/support/mail-sink";
+import { hashPassword } from "@/server/auth/passwords";
+import { prisma } from "@/server/store/prisma";
+import { expect, type House, type Page, sizes, test as base } from "@/tests/e2e/story";
+import { axe, Venue } from "@/tests/support/browser";
+import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
 import { openOrganisation, type Organisation } from "@/tests/support/organisation";
+import { Plenary, type Trainer } from "@/tests/support/plenary";
+import { freePort } from "@/tests/support/ports";
+import { until } from "@/tests/support/server-process";
 import { fairly } from "@/tests/support/slowness";
-import { startServer, until } from "@/tests/support/server-process";
 import { account } from "@/tests/support/steps";
 
 /** Set to a folder to keep pictures of what the tests see. */
 const KEEP = process.env.SIGN_IN_PICTURES;
 
-let origin: string;
-let server: Awaited<ReturnType<typeof startServer>>;
-let browser: Browser;
-let sink: MailSink;
-let organisation: Organisation;
-let owner: Page;
-const complaints: string[] = [];
-const contexts: BrowserContext[] = [];
+/** A server that mails and knows an organisation, at a name that is a secure context. */
+interface Office {
+  plenary: Plenary;
+  origin: string;
+  sink: MailSink;
+  organisation: Organisation;
+  /** The only owner of the server. */
+  owner: Trainer;
+}
 
-beforeAll(async () => {
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  [sink, organisation] = [await openMailSink(), await openOrganisation(origin)];
-  server = await startServer({
-    next: true,
-    port,
-    env: {
-      PUBLIC_URL: origin,
-      SMTP_URL: sink.url,
-      MAIL_FROM: "Plenary <plenary@office.test>",
-      OIDC_ISSUER: organisation.issuer,
-      OIDC_CLIENT_ID: organisation.clientId,
-      OIDC_CLIENT_SECRET: organisation.clientSecret,
-      OIDC_NAME: "Test Office",
+interface Member extends Trainer {
+  email: string;
+  password: string;
+  /** At the list of rooms. */
+  page: Page;
+}
+
+const test = base.extend<{ people: People }, { office: Office }>({
+  office: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const port = await freePort();
+      const origin = `http://localhost:${port}`;
+      const [sink, organisation] = await Promise.all([openMailSink(), openOrganisation(origin)]);
+      const env = {
+        NODE_ENV: "production",
+        PUBLIC_URL: origin,
+        SMTP_URL: sink.url,
+        MAIL_FROM: "Plenary <plenary@office.test>",
+        OIDC_ISSUER: organisation.issuer,
+        OIDC_CLIENT_ID: organisation.clientId,
+        OIDC_CLIENT_SECRET: organisation.clientSecret,
+        OIDC_NAME: "Test Office",
+      };
+      const plenary = await Plenary.start(env, { next: true, port });
+      const owner = await plenary.trainer(account.name);
+      await prisma.account.update({ where: { id: owner.id }, data: { role: "owner" } });
+      await use({ plenary, origin, sink, organisation, owner });
+      await plenary.stop();
+      await Promise.all([sink.close(), organisation.close()]);
     },
-  });
-  const flags = new URL("../../scripts/chromium.mjs", import.meta.url).href;
-  const { launchFlags } = (await import(/* @vite-ignore */ flags)) as { launchFlags: string[] };
-  browser = await chromium.launch({ executablePath: inject("chromium"), args: launchFlags });
-  owner = await page();
-  await owner.goto(origin + new URL(server.setupLink!).pathname + new URL(server.setupLink!).hash);
-  await makeAccount(owner, account);
-}, 900_000);
-
-afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser?.close();
-  await server?.stop();
-  await Promise.all([sink?.close(), organisation?.close()]);
+    { scope: "worker", timeout: 120_000 },
+  ],
+  plenary: [async ({ office }, use) => use(office.plenary), { scope: "worker" }],
+  venue: async ({ office, browser, venues }, use) => {
+    const { origin, organisation } = office;
+    const venue = Venue.over(office.plenary.server, browser, origin);
+    venues.push(venue);
+    // A password or a passkey that is refused is a request that is refused.
+    venue.complaints.allow(/^console: .*status of 40[13]/);
+    venue.complaints.allow(new RegExp(`^request to another host: ${organisation.issuer}/`));
+    await use(venue);
+  },
+  people: async ({ house, office }, use) => use(new People(house, office)),
 });
 
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
+/** The people of one test. */
+class People {
+  constructor(
+    private readonly house: House,
+    private readonly office: Office,
+  ) {}
 
-async function page(size: keyof typeof sizes = "laptop"): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-GB", timezoneId: "Asia/Seoul", ...sizes[size] });
-  context.setDefaultTimeout(30_000);
-  contexts.push(context);
-  const made = await context.newPage();
-  made.on("console", (message) => {
-    // A password or a passkey that is refused is a request that is refused.
-    if (message.type() === "error" && !/status of 40[13]/.test(message.text()))
-      complaints.push(`console: ${message.text()}`);
-  });
-  made.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
-  made.on("request", (request) => {
-    const url = new URL(request.url());
-    if (/^http/.test(url.protocol) && ![origin, organisation.issuer].includes(url.origin))
-      complaints.push(`request to another host: ${request.url()}`);
-    if (
-      /#?[\w-]{43}/.test(url.pathname + url.search) &&
-      url.origin === origin &&
-      !/[?&](state|code|iss)=/.test(url.search) &&
-      !url.pathname.startsWith("/_next/")
-    )
-      complaints.push(`a secret in an address: ${url.pathname}${url.search}`);
-  });
-  return made;
+  /** A window whose addresses are looked through for secrets. */
+  async page(trainer?: Trainer): Promise<Page> {
+    const { house, office } = this;
+    const made = await (trainer ? house.signedIn(trainer) : house.venue.page(sizes.laptop));
+    made.on("request", (request) => {
+      const { origin, pathname, search } = new URL(request.url());
+      if (
+        /#?[\w-]{43}/.test(pathname + search) &&
+        origin === office.origin &&
+        !/[?&](state|code|iss)=/.test(search) &&
+        !pathname.startsWith("/_next/")
+      )
+        house.venue.complaints.add(`a secret in an address: ${pathname}${search}`);
+    });
+    return made;
+  }
+
+  /** The owner, on the page People. */
+  async owner(): Promise<Page> {
+    const page = await this.page(this.office.owner);
+    await page.goto(`${this.office.origin}/trainer/people`);
+    return page;
+  }
+
+  /** Somebody with an account and a password, signed in. */
+  async member(name: string): Promise<Member> {
+    const trainer = await this.house.plenary.trainer(name);
+    const { email, password } = ofOffice(name);
+    await prisma.account.update({
+      where: { id: trainer.id },
+      data: { email, passwordHash: await hashPassword(password) },
+    });
+    return { ...trainer, email, password, page: await this.page(trainer) };
+  }
+
+  async signIn(at: Page, email: string, password: string): Promise<void> {
+    await at.goto(`${this.office.origin}/trainer/sign-in`);
+    await at.getByLabel("E-mail address").fill(email);
+    await at.getByRole("textbox", { name: "Password" }).fill(password);
+    await at.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
 }
 
-async function makeAccount(at: Page, who: { name: string; email: string; password: string }): Promise<void> {
-  await at.getByLabel("Your name").fill(who.name);
-  await at.getByLabel("E-mail address").fill(who.email);
-  await at.getByLabel("Choose a password").fill(who.password);
-  await at.getByRole("button", { name: "Make account" }).click();
-  await at.waitForURL(`${origin}/trainer`);
-}
+const ofOffice = (name: string) => ({
+  email: `${name.toLowerCase()}@office.test`,
+  password: `${name} four quiet lamps`,
+});
 
-async function signIn(at: Page, email: string, password: string): Promise<void> {
-  await at.goto(`${origin}/trainer/sign-in`);
-  await at.getByLabel("E-mail address").fill(email);
-  await at.getByRole("textbox", { name: "Password" }).fill(password);
-  await at.getByRole("button", { name: "Sign in", exact: true }).click();
-}
+const card = (owner: Page, name: string) => owner.getByRole("article", { name });
 
-/** A new trainer, invited by the owner on the page People. */
-async function invited(name: string): Promise<{ page: Page; name: string; email: string; password: string }> {
-  await owner.goto(`${origin}/trainer/people`);
+/** The link of a new invitation, of the page People. */
+async function invitation(owner: Page): Promise<string> {
   await owner.getByRole("button", { name: "Make a link", exact: true }).click();
-  const link = await owner.getByLabel("Invitation link").inputValue();
-  const who = { name, email: `${name.toLowerCase()}@office.test`, password: `${name} four quiet lamps` };
-  const own = await page();
-  await own.goto(link);
-  await makeAccount(own, who);
-  return { page: own, ...who };
+  return owner.getByLabel("Invitation link").inputValue();
 }
-
-const card = (name: string) => owner.getByRole("article", { name });
 
 async function keep(at: Page, name: string): Promise<void> {
   if (!KEEP) return;
@@ -129,14 +152,31 @@ async function looksRight(at: Page, name: string): Promise<void> {
   await at.setViewportSize(before);
 }
 
-describe("an owner and their people", () => {
-  it("A-10, A-11: hands over a link for a new password, which works once and ends every session", async () => {
-    const rosa = await invited("Rosa");
+// One server serves them all, one after another.
+test.describe.configure({ mode: "default" });
+
+test.describe("an owner and their people", () => {
+  test("A-10, A-11: hands over a link for a new password, which works once and ends every session", async ({
+    people,
+    office: { origin },
+  }) => {
+    const [owner, rosa, second, third] = await Promise.all([
+      people.owner(),
+      people.page(),
+      people.page(),
+      people.page(),
+    ]);
+    await rosa.goto(await invitation(owner));
+    const { email, password } = ofOffice("Rosa");
+    await rosa.getByLabel("Your name").fill("Rosa");
+    await rosa.getByLabel("E-mail address").fill(email);
+    await rosa.getByLabel("Choose a password").fill(password);
+    await rosa.getByRole("button", { name: "Make account" }).click();
+    await rosa.waitForURL(`${origin}/trainer`);
     await owner.reload();
-    await card("Rosa").getByRole("button", { name: "Link for a new password: Rosa" }).click();
+    await card(owner, "Rosa").getByRole("button", { name: "Link for a new password: Rosa" }).click();
     const link = await owner.getByLabel("Link for Rosa").inputValue();
     expect(link).toMatch(new RegExp(`^${origin}/trainer/reset#[\\w-]{43}$`));
-    const second = await page();
     await second.goto(link);
     await second.reload();
     await second.getByText("For rosa@office.test").waitFor();
@@ -147,75 +187,82 @@ describe("an owner and their people", () => {
     await second.getByLabel("Choose a password").fill("another quiet evening");
     await second.getByRole("button", { name: "Keep this password" }).click();
     await second.waitForURL(`${origin}/trainer`);
-    await rosa.page.goto(`${origin}/trainer/account`);
-    await rosa.page.waitForURL(/\/trainer\/sign-in\?next=/);
-    const third = await page();
+    await rosa.goto(`${origin}/trainer/account`);
+    await rosa.waitForURL(/\/trainer\/sign-in\?next=/);
     await third.goto(link);
     await third.getByText("This link has been used").waitFor();
   });
 
-  it("A-3: blocks somebody whose console is gone within two seconds", async () => {
-    const sam = await invited("Sam");
-    await sam.page.getByRole("button", { name: "Open the room" }).click();
-    await sam.page.waitForURL(/\/console\//);
-    await sam.page.locator('[data-surface="console"]').waitFor();
+  test("A-3: blocks somebody whose console is gone within two seconds", async ({
+    people,
+    house,
+    office: { origin },
+  }) => {
+    const sam = await people.member("Sam");
+    const room = await house.room(undefined, {}, sam);
     let closed = 0;
-    const cdp = await sam.page.context().newCDPSession(sam.page);
-    await cdp.send("Network.enable");
-    cdp.on("Network.webSocketClosed", () => {
-      closed ||= Date.now();
-    });
-    await sam.page.waitForTimeout(1_000);
-    await owner.reload();
-    await card("Sam").getByRole("button", { name: "Block Sam" }).click();
+    sam.page.once("websocket", (socket) => socket.once("close", () => (closed = Date.now())));
+    const [owner] = await Promise.all([people.owner(), sam.page.goto(`${origin}/console/${room.id}`)]);
+    await sam.page.locator('[data-surface="console"]').waitFor();
+    await card(owner, "Sam").getByRole("button", { name: "Block Sam" }).click();
     await keep(owner, "block");
+    expect(closed).toBe(0);
     const begun = Date.now();
     await owner.getByRole("dialog").getByRole("button", { name: "Block" }).click();
     await until(() => closed > 0);
     expect(closed - begun).toBeLessThan(await fairly(2_000, origin));
     console.info(`a blocked console is closed after ${closed - begun} ms`);
-    await card("Sam").getByText("Blocked since").waitFor();
+    await card(owner, "Sam").getByText("Blocked since").waitFor();
     await sam.page.goto(`${origin}/trainer`);
     await sam.page.waitForURL(/\/trainer\/sign-in/);
-    await signIn(sam.page, sam.email, sam.password);
+    await people.signIn(sam.page, sam.email, sam.password);
     await sam.page.getByText("This account is blocked.").waitFor();
-    await card("Sam").getByRole("button", { name: "Unblock Sam" }).click();
-    await card("Sam").getByText("Blocked since").waitFor({ state: "detached" });
-    await signIn(sam.page, sam.email, sam.password);
+    await card(owner, "Sam").getByRole("button", { name: "Unblock Sam" }).click();
+    await card(owner, "Sam").getByText("Blocked since").waitFor({ state: "detached" });
+    await people.signIn(sam.page, sam.email, sam.password);
     await sam.page.waitForURL(`${origin}/trainer`);
   });
 
-  it("A-1, A-2, A-4: gives roles, stays an owner, removes", async () => {
-    await owner.reload();
-    await card("Sam").getByRole("button", { name: "Make owner: Sam" }).click();
-    await card("Sam").getByText("Sam is an owner now.").waitFor();
-    await card("Sam").getByRole("button", { name: "Make trainer: Sam" }).click();
-    await card("Sam").getByText("Sam is a trainer now.").waitFor();
-    await card(account.name)
-      .getByRole("button", { name: `Make trainer: ${account.name}` })
-      .click();
+  test("A-1, A-2, A-4: gives roles, stays an owner, removes", async ({ people, house }) => {
+    await house.room(undefined, {}, await people.member("Tom"));
+    const owner = await people.owner();
+    const [tom, self] = [card(owner, "Tom"), card(owner, account.name)];
+    await tom.getByRole("button", { name: "Make owner: Tom" }).click();
+    await tom.getByText("Tom is an owner now.").waitFor();
+    await tom.getByRole("button", { name: "Make trainer: Tom" }).click();
+    await tom.getByText("Tom is a trainer now.").waitFor();
+    await self.getByRole("button", { name: `Make trainer: ${account.name}` }).click();
     await owner.getByText("This is the last owner").waitFor();
     await looksRight(owner, "people");
-    await card("Sam").getByRole("button", { name: "Remove… Sam" }).click();
+    await tom.getByRole("button", { name: "Remove… Tom" }).click();
     await owner.getByText("What was theirs alone becomes yours: 1 room with the debriefs").waitFor();
     await owner.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-    await card("Sam").waitFor({ state: "detached" });
+    await tom.waitFor({ state: "detached" });
     await owner.reload();
-    await owner.getByText(`${account.name}: removed Sam`).waitFor();
+    await owner.getByText(`${account.name}: removed Tom`).waitFor();
   });
 
-  it("A-1: a trainer has no such page", async () => {
-    const tia = await invited("Tia");
-    await tia.page.goto(`${origin}/trainer/people`);
-    await tia.page.waitForURL(`${origin}/trainer`);
-    expect(await tia.page.getByRole("link", { name: "People" }).count()).toBe(0);
+  test("A-1: a trainer has no such page", async ({ people, office: { origin } }) => {
+    const { page } = await people.member("Tia");
+    await page.goto(`${origin}/trainer/people`);
+    await page.waitForURL(`${origin}/trainer`);
+    await page.getByText("Signed in as Tia").waitFor();
+    expect(await page.getByRole("link", { name: "People" }).count()).toBe(0);
   });
 });
 
-describe("links by mail", () => {
-  it("A-20, A-12: sign in once by a button, and no address or answer tells who has an account", async () => {
-    const uma = await invited("Uma");
-    const other = await page();
+test.describe("links by mail", () => {
+  test("A-20, A-12: sign in once by a button, and no address or answer tells who has an account", async ({
+    people,
+    office: { origin, sink, plenary },
+  }) => {
+    const [uma, other, late, ...scanners] = await Promise.all([
+      people.member("Uma"),
+      people.page(),
+      people.page(),
+      people.page(),
+      people.page(),
+    ]);
     await other.goto(`${origin}/trainer/sign-in`);
     await looksRight(other, "sign-in");
     await other.getByRole("link", { name: "Send me a link by e-mail" }).click();
@@ -229,12 +276,10 @@ describe("links by mail", () => {
     expect(await ask("UMA@office.test ")).toBe(unknown);
     await looksRight(other, "by-mail");
     await until(() => sink.letters.length > before);
-    await other.waitForTimeout(300);
-    expect(sink.letters.slice(before).map(({ to }) => to)).toEqual([["uma@office.test"]]);
     const link = sink.link(uma.email)!;
     expect(link).toMatch(new RegExp(`^${origin}/trainer/sign-in/link#[\\w-]{43}$`));
     // A scanner of mails opens it first; nothing is used up.
-    for (let i = 0; i < 2; i++) await (await page()).goto(link);
+    await Promise.all(scanners.map((scanner) => scanner.goto(link)));
     await other.goto(link);
     await looksRight(other, "link");
     const [headers] = await Promise.all([other.waitForResponse(`${origin}/trainer/sign-in/link`), other.reload()]);
@@ -245,41 +290,54 @@ describe("links by mail", () => {
     await other.getByRole("button", { name: "Sign in now" }).click();
     await other.waitForURL(`${origin}/trainer`);
     await other.getByText("Signed in as Uma").waitFor();
-    const late = await page();
     await late.goto(link);
     await late.getByRole("button", { name: "Sign in now" }).click();
     await late.getByText("This link has been used").waitFor();
-    expect(server.output()).not.toContain(link.split("#")[1]);
-    expect(server.output()).not.toContain("office.test");
+    expect(sink.letters.slice(before).map(({ to }) => to)).toEqual([[uma.email]]);
+    expect(plenary.server.output()).not.toContain(link.split("#")[1]);
+    expect(plenary.server.output()).not.toContain("office.test");
   });
 
-  it("A-20, A-21: mails a link for a new password, and three of them at most", async () => {
-    const at = await page();
-    await at.goto(`${origin}/trainer/sign-in/forgot`);
+  test("A-20, A-21: mails a link for a new password, and three of them at most", async ({
+    people,
+    office: { origin, sink },
+  }) => {
+    const [una, neighbour, at] = await Promise.all([people.member("Una"), people.member("Ulf"), people.page()]);
     const before = sink.letters.length;
-    for (let i = 0; i < 4; i++) {
-      await at.getByLabel("E-mail address").fill("uma@office.test");
+    const addressees = () => sink.letters.slice(before).map(({ to }) => to[0]);
+    const ask = async ({ email }: Member) => {
+      await at.goto(`${origin}/trainer/sign-in/forgot`);
+      await at.getByLabel("E-mail address").fill(email);
       await at.getByRole("button", { name: "Send the link" }).click();
       await at.getByText("If there is an account").waitFor();
-      await at.waitForTimeout(200);
+    };
+    for (const letters of [1, 2, 3]) {
+      await ask(una);
+      await until(() => addressees().length === letters);
     }
-    await until(() => sink.letters.length === before + 3);
-    await at.goto(sink.link("uma@office.test")!);
+    await ask(una);
+    await ask(neighbour);
+    await until(() => addressees().includes(neighbour.email));
+    await at.goto(sink.link(una.email)!);
     await at.getByLabel("Choose a password").fill("a lamp in the harbour");
     await at.getByRole("button", { name: "Keep this password" }).click();
     await at.waitForURL(`${origin}/trainer`);
-    expect(sink.letters.length).toBe(before + 3);
-    await at.goto(`${origin}/trainer/sign-in`);
-    await signIn(await page(), "uma@office.test", "a lamp in the harbour");
+    expect(addressees()).toEqual([una, una, una, neighbour].map(({ email }) => email));
+    const again = await people.page();
+    await people.signIn(again, una.email, "a lamp in the harbour");
+    await again.waitForURL(`${origin}/trainer`);
   });
 });
 
-describe("passkeys", () => {
-  it("A-40 to A-42: are added after the password, sign in without a name, and are removed", async () => {
-    const vic = await invited("Vic");
-    const cdp = await vic.page.context().newCDPSession(vic.page);
+test.describe("passkeys", () => {
+  test("A-40 to A-42: are added after the password, sign in without a name, and are removed", async ({
+    people,
+    office: { origin },
+  }) => {
+    const [{ page: at, password: known }, other] = await Promise.all([people.member("Vic"), people.page()]);
+    const cdp = await at.context().newCDPSession(at);
     await cdp.send("WebAuthn.enable");
-    const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    await cdp.send("WebAuthn.addVirtualAuthenticator", {
       options: {
         protocol: "ctap2",
         transport: "internal",
@@ -289,32 +347,32 @@ describe("passkeys", () => {
         automaticPresenceSimulation: true,
       },
     });
-    await vic.page.goto(`${origin}/trainer/account`);
-    await vic.page.getByLabel("Name of this device").fill("Vic’s laptop");
-    const password = vic.page.getByLabel("Your password, once more").first();
+    await at.goto(`${origin}/trainer/account`);
+    await at.getByLabel("Name of this device").fill("Vic’s laptop");
+    const password = at.getByLabel("Your password, once more").first();
     await password.fill("not it at all");
-    await vic.page.getByRole("button", { name: "Add a passkey" }).click();
-    await vic.page.getByText("This is not the password of your account.").waitFor();
-    await password.fill(vic.password);
-    await vic.page.getByRole("button", { name: "Add a passkey" }).click();
-    await vic.page.getByText("The passkey is kept.").waitFor();
-    await vic.page.getByText("not used yet").waitFor();
-    await looksRight(vic.page, "account");
-    await vic.page.getByRole("button", { name: "Sign out", exact: true }).click();
-    await vic.page.waitForURL(/\/trainer\/sign-in/);
+    await at.getByRole("button", { name: "Add a passkey" }).click();
+    await at.getByText("This is not the password of your account.").waitFor();
+    await password.fill(known);
+    await at.getByRole("button", { name: "Add a passkey" }).click();
+    await at.getByText("The passkey is kept.").waitFor();
+    await at.getByText("not used yet").waitFor();
+    await looksRight(at, "account");
+    await at.getByRole("button", { name: "Sign out", exact: true }).click();
+    await at.waitForURL(/\/trainer\/sign-in/);
     const enter = async () => {
-      await vic.page.goto(`${origin}/trainer/sign-in`);
+      await at.goto(`${origin}/trainer/sign-in`);
       const [sent] = await Promise.all([
-        vic.page.waitForRequest(/callback\/passkey/),
-        vic.page.getByRole("button", { name: "Sign in with a passkey" }).click(),
+        at.waitForRequest(/callback\/passkey/),
+        at.getByRole("button", { name: "Sign in with a passkey" }).click(),
       ]);
       return sent;
     };
     const sent = await enter();
-    await vic.page.waitForURL(`${origin}/trainer`);
-    await vic.page.getByText("Signed in as Vic").waitFor();
+    await at.waitForURL(`${origin}/trainer`);
+    await at.getByText("Signed in as Vic").waitFor();
     // The very same answer again, from another browser: its challenge is used up.
-    const thief = await (await page()).context().request;
+    const thief = other.context().request;
     const token = ((await (await thief.get(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken;
     const again = new URLSearchParams(sent.postData()!);
     again.set("csrfToken", token);
@@ -326,31 +384,35 @@ describe("passkeys", () => {
         })
       ).status(),
     ).toBe(401);
-    await vic.page.goto(`${origin}/trainer/account`);
-    await vic.page.getByText("last used").waitFor();
-    await vic.page.getByRole("button", { name: "Remove the passkey Vic’s laptop" }).click();
-    await vic.page.getByText("The passkey is removed.").waitFor();
-    await vic.page.getByRole("button", { name: "Sign out", exact: true }).click();
-    await vic.page.waitForURL(/\/trainer\/sign-in/);
+    await at.goto(`${origin}/trainer/account`);
+    await at.getByText("last used").waitFor();
+    await at.getByRole("button", { name: "Remove the passkey Vic’s laptop" }).click();
+    await at.getByText("The passkey is removed.").waitFor();
+    await at.getByRole("button", { name: "Sign out", exact: true }).click();
+    await at.waitForURL(/\/trainer\/sign-in/);
     await enter();
-    await vic.page.getByText("This passkey belongs to no account here.").waitFor();
-    await cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
+    await at.getByText("This passkey belongs to no account here.").waitFor();
   });
 });
 
-describe("an organisation", () => {
-  const comeIn = async (at: Page, name: string) => {
-    await at.goto(`${origin}/trainer/sign-in`);
-    await at.getByRole("button", { name: "Continue with Test Office" }).click();
+test.describe("an organisation", () => {
+  const go = async (at: Page, name: string) => {
     await at.getByLabel("Name").fill(name);
     await at.getByRole("button", { name: "Go" }).click();
   };
+  const comeIn = async (at: Page, name: string, origin: string) => {
+    await at.goto(`${origin}/trainer/sign-in`);
+    await at.getByRole("button", { name: "Continue with Test Office" }).click();
+    await go(at, name);
+  };
 
-  it("A-32: joins an account once its password is proved, and then lets in without it", async () => {
-    const wen = await invited("Wen");
+  test("A-32: joins an account once its password is proved, and then lets in without it", async ({
+    people,
+    office: { origin, organisation },
+  }) => {
+    const [wen, other] = await Promise.all([people.member("Wen"), people.page()]);
     organisation.employees.set("wen", { sub: randomUUID(), name: "Wen", email: wen.email, email_verified: true });
-    const other = await page();
-    await comeIn(other, "wen");
+    await comeIn(other, "wen", origin);
     await other.waitForURL(`${origin}/trainer/sign-in/join`);
     await looksRight(other, "join");
     const password = other.getByRole("textbox", { name: "Password" });
@@ -364,26 +426,26 @@ describe("an organisation", () => {
     await other.getByText("On a shared computer, sign out of Test Office as well.").waitFor();
     // A-36: it asks again, though this browser is still known there.
     await other.getByRole("button", { name: "Continue with Test Office" }).click();
-    await other.getByLabel("Name").fill("wen");
-    await other.getByRole("button", { name: "Go" }).click();
+    await go(other, "wen");
     await other.waitForURL(`${origin}/trainer`);
     await other.getByText("Signed in as Wen").waitFor();
   });
 
-  it("A-33: lets somebody in by an invitation without any password", async () => {
+  test("A-33: lets somebody in by an invitation without any password", async ({
+    people,
+    office: { origin, organisation },
+  }) => {
     organisation.employees.set("xia", {
       sub: randomUUID(),
       name: "Xia",
       email: "xia@elsewhere.test",
       email_verified: false,
     });
-    const stranger = await page();
-    await comeIn(stranger, "xia");
+    const [owner, stranger] = await Promise.all([people.owner(), people.page()]);
+    await comeIn(stranger, "xia", origin);
     await stranger.getByText("Ask the owner of this server to invite you.").waitFor();
     await keep(stranger, "ask-owner");
-    await owner.goto(`${origin}/trainer/people`);
-    await owner.getByRole("button", { name: "Make a link", exact: true }).click();
-    await stranger.goto(await owner.getByLabel("Invitation link").inputValue());
+    await stranger.goto(await invitation(owner));
     await stranger.getByRole("button", { name: "Continue with Test Office" }).click();
     await stranger.waitForURL(`${origin}/trainer`);
     await stranger.getByText("Signed in as Xia").waitFor();
@@ -392,27 +454,31 @@ describe("an organisation", () => {
     await stranger.getByText("Without it you could not sign in any more.").waitFor();
   });
 
-  it("A-35: is joined from the account page after the password, and parted again", async () => {
-    const yan = await invited("Yan");
+  test("A-35: is joined from the account page after the password, and parted again", async ({
+    people,
+    office: { origin, organisation },
+  }) => {
+    const { page: at, password } = await people.member("Yan");
     organisation.employees.set("yan", { sub: randomUUID(), name: "Yan", email: "different@elsewhere.test" });
-    await yan.page.goto(`${origin}/trainer/account`);
-    const section = yan.page.getByRole("region", { name: "Test Office" });
-    await section.getByLabel("Your password, once more").first().fill(yan.password);
+    await at.goto(`${origin}/trainer/account`);
+    const section = at.getByRole("region", { name: "Test Office" });
+    await section.getByLabel("Your password, once more").first().fill(password);
     await section.getByRole("button", { name: "Join with Test Office" }).click();
-    await yan.page.waitForURL(`${organisation.issuer}/**`);
-    await yan.page.getByLabel("Name").fill("yan");
-    await yan.page.getByRole("button", { name: "Go" }).click();
-    await yan.page.waitForURL(`${origin}/trainer/account`);
-    await yan.page.getByText("You can sign in with Test Office.").waitFor();
-    await yan.page.getByRole("button", { name: "Part from Test Office" }).click();
-    await yan.page.getByText("You can no longer sign in with Test Office.").waitFor();
+    await at.waitForURL(`${organisation.issuer}/**`);
+    await go(at, "yan");
+    await at.waitForURL(`${origin}/trainer/account`);
+    await at.getByText("You can sign in with Test Office.").waitFor();
+    await at.getByRole("button", { name: "Part from Test Office" }).click();
+    await at.getByText("You can no longer sign in with Test Office.").waitFor();
   });
 });
 
-it("A-50: a password is changed by whoever knows the old one; other browsers are out, this one goes on", async () => {
-  const zoe = await invited("Zoe");
-  const other = await page();
-  await signIn(other, zoe.email, zoe.password);
+test("A-50: a password is changed by whoever knows the old one; other browsers are out, this one goes on", async ({
+  people,
+  office: { origin },
+}) => {
+  const [zoe, other] = await Promise.all([people.member("Zoe"), people.page()]);
+  await people.signIn(other, zoe.email, zoe.password);
   await other.waitForURL(`${origin}/trainer`);
   await zoe.page.goto(`${origin}/trainer/account`);
   await zoe.page.getByLabel("Your password now").fill(zoe.password);

@@ -1,120 +1,126 @@
 /** A trainer takes files out of a room by the menu of its debrief. */
 import { readFileSync } from "node:fs";
-import type { Download, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { DOUBLE_CLICK } from "@/components/console/double-click";
-import { axe, sizes, Venue } from "@/tests/support/browser";
-import { jump, makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
-
-let venue: Venue;
-let trainer: Page;
-let room: string;
+import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { planOf } from "@/workshop/session/plan";
 
 const PRE_TEST = "Test before: what do we think now?";
 
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  room = await openRoom(trainer);
-  const { door } = await openStage(venue, trainer);
-  const phone = await venue.page({ ...sizes.phone, javaScriptEnabled: false });
-  await phone.goto(venue.at(door));
-  await phone.getByRole("button", { name: "Join", exact: true }).click();
-  await jump(trainer, PRE_TEST);
-  await press(trainer, "open");
-  await press(trainer, "close");
-  await trainer.getByRole("button", { name: "Room menu" }).click();
-  await trainer.getByRole("button", { name: "End the room…" }).click();
-  await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
-  await trainer.getByRole("dialog").waitFor({ state: "detached" });
-  await trainer.goto(venue.at(`/debrief/${room}`));
-});
-afterAll(() => venue?.close());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
-
-const entry = (name: string) =>
-  trainer
+const entry = (page: Page, name: string) =>
+  page
     .getByRole("dialog")
     .getByRole("listitem")
-    .filter({ has: trainer.getByText(name, { exact: true }) });
+    .filter({ has: page.getByText(name, { exact: true }) });
 
-async function make(name: string): Promise<{ file: Buffer; download: Download }> {
+/** The menu of an ended room in which one phone was asked one thing. */
+async function menu(house: House): Promise<Page> {
+  const { plenary } = house;
+  const room = await house.room();
+  const [desk, trainer] = await Promise.all([plenary.console(room), house.signedIn(room.trainer), plenary.join(room)]);
+  const { id } = guide.sessions.flatMap((s) => s.activities).find((a) => a.title === PRE_TEST)!;
+  const step = planOf(guide).steps.find((s) => s.activityId === id && s.question)!;
+  await desk.go(step.id);
+  await desk.openRound(step.question!);
+  await desk.closeRound(step.question!);
+  await desk.do({ type: "end" });
+  await trainer.goto(house.venue.at(`/debrief/${room.id}`));
+  await trainer.getByRole("button", { name: "Take it with you" }).click();
+  await entry(trainer, "Workbook (Excel)").waitFor();
+  return trainer;
+}
+
+async function make(page: Page, name: string) {
   const [download] = await Promise.all([
-    trainer.waitForEvent("download", { timeout: 60_000 }),
-    entry(name).getByRole("button", { name: /^Make/ }).click(),
+    page.waitForEvent("download", { timeout: 60_000 }),
+    entry(page, name).getByRole("button", { name: /^Make/ }).click(),
   ]);
   return { file: readFileSync(await download.path()), download };
 }
 
-describe("Take it with you", () => {
-  it("opens a menu of what the room has, without barriers", async () => {
-    await trainer.getByRole("button", { name: "Take it with you" }).click();
-    await entry("Workbook (Excel)").waitFor();
+test("the menu", async ({ house, step }) => {
+  const trainer = await menu(house);
+  await step("opens a menu of what the room has, without barriers", async () => {
     expect(await axe(trainer)).toEqual([]);
   });
 
-  it("X-11: makes a workbook, shows that it is ready, and saves it under the room's title", async () => {
-    const { file, download } = await make("Workbook (Excel)");
+  await step("X-11: makes a workbook, shows that it is ready, and saves it under the room's title", async () => {
+    const { file, download } = await make(trainer, "Workbook (Excel)");
     expect(file.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
-    await entry("Workbook (Excel)")
+    await entry(trainer, "Workbook (Excel)")
       .getByRole("link", { name: /^Save .*\.xlsx$/ })
       .waitFor();
   });
 
-  it("X-15: prints the page on the server", async () => {
-    const { file } = await make("PDF, A4");
-    expect(file.subarray(0, 5).toString("latin1")).toBe("%PDF-");
-    expect(file.length).toBeGreaterThan(10_000);
+  await step("reads well on a phone", async () => {
+    await trainer.setViewportSize(sizes.phone.viewport);
+    expect(await trainer.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await axe(trainer)).toEqual([]);
+  });
+});
+
+test("X-15: prints the page on the server", async ({ house }) => {
+  const { file } = await make(await menu(house), "PDF, A4");
+  expect(file.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  expect(file.length).toBeGreaterThan(10_000);
+});
+
+test("X-13: stops when asked to, and can begin anew", async ({ house }) => {
+  const trainer = await menu(house);
+  // The longest job there is: a shorter one may be ready before anybody could press.
+  const all = entry(trainer, "Everything in one archive");
+  await all.getByRole("button", { name: /^Make/ }).click();
+  // Sooner it is the second half of a double click (X-19).
+  await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+  await all.getByRole("button", { name: "Cancel" }).click();
+  await all.getByText("Cancelled. Nothing was kept.").waitFor();
+  await all.getByRole("button", { name: /^Make/ }).waitFor();
+});
+
+test("the archive", async ({ house, step }) => {
+  const trainer = await menu(house);
+  const all = entry(trainer, "Everything in one archive");
+
+  const download = await step(
+    "X-19: is not cancelled by a double click, nor lost with a look that the network swallows",
+    async () => {
+      let looks = 0;
+      const download = await house.venue.complaints.expect(/export/, async () => {
+        await trainer.route(/\/export\/[^/]+\/[^/]+$/, (route) =>
+          route.request().method() === "GET" && ++looks <= 3 ? route.abort("internetdisconnected") : route.continue(),
+        );
+        const button = all.getByRole("button", { name: /^Make/ });
+        // Until it stands still.
+        await button.hover();
+        const { x, y, width, height } = (await button.boundingBox())!;
+        const downloaded = trainer.waitForEvent("download", { timeout: 90_000 });
+        await trainer.mouse.click(x + width / 2, y + height / 2);
+        await trainer.waitForTimeout(150);
+        await trainer.mouse.click(x + width / 2, y + height / 2);
+        const download = await downloaded;
+        await trainer.unroute(/\/export\/[^/]+\/[^/]+$/);
+        return download;
+      });
+      expect(looks).toBeGreaterThan(3);
+      return download;
+    },
+  );
+
+  await step("X-12: puts everything into one archive", async () => {
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 4)
+        .toString("latin1"),
+    ).toBe("PK\u0003\u0004");
+    await all.getByRole("link", { name: /^Save / }).waitFor();
+    expect(await all.getByText("Left out").count()).toBe(0);
   });
 
-  it("X-13: stops when asked to, and can begin anew", async () => {
-    // The longest job there is: a shorter one may be ready before anybody could press.
-    const all = entry("Everything in one archive");
-    await all.getByRole("button", { name: /^Make/ }).click();
-    // Sooner it is the second half of a double click (X-19).
-    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
-    await all.getByRole("button", { name: "Cancel" }).click();
-    await all.getByText("Cancelled. Nothing was kept.").waitFor();
-    await all.getByRole("button", { name: /^Make/ }).waitFor();
-  });
-
-  it("X-19: is not cancelled by a double click, nor lost with a look that the network swallows", async () => {
-    let looks = 0;
-    await venue.complaints.expect(/export/, async () => {
-      await trainer.route(/\/export\/[^/]+\/[^/]+$/, (route) =>
-        route.request().method() === "GET" && ++looks <= 3 ? route.abort("internetdisconnected") : route.continue(),
-      );
-      const button = entry("Everything in one archive").getByRole("button", { name: /^Make/ });
-      await button.scrollIntoViewIfNeeded();
-      // The press before was another one.
-      await trainer.waitForTimeout(DOUBLE_CLICK + 50);
-      const { x, y, width, height } = (await button.boundingBox())!;
-      const downloaded = trainer.waitForEvent("download", { timeout: 90_000 });
-      await trainer.mouse.click(x + width / 2, y + height / 2);
-      await trainer.waitForTimeout(150);
-      await trainer.mouse.click(x + width / 2, y + height / 2);
-      await downloaded;
-      await trainer.unroute(/\/export\/[^/]+\/[^/]+$/);
-    });
-    expect(looks).toBeGreaterThan(3);
+  await step("the menu is there again after the page was loaded anew", async () => {
     await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await trainer.reload();
     await trainer.getByRole("button", { name: "Take it with you" }).click();
-    await entry("Everything in one archive").waitFor();
-  });
-
-  it("X-12: puts everything into one archive", async () => {
-    const { file } = await make("Everything in one archive");
-    expect(file.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
-    expect(await entry("Everything in one archive").getByText("Left out").count()).toBe(0);
-  });
-
-  it("reads well on a phone", async () => {
-    await trainer.setViewportSize({ width: 390, height: 844 });
-    expect(await trainer.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(await axe(trainer)).toEqual([]);
-    await trainer.setViewportSize({ width: 1440, height: 900 });
+    await all.waitFor();
   });
 });

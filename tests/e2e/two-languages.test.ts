@@ -1,66 +1,42 @@
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import path from "node:path";
 import { rulesOf } from "@/activities/rules";
-import { loadWorkshops } from "@/server/content/load";
-import { axe, sizes, Venue } from "@/tests/support/browser";
+import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
 import { fillIn } from "@/tests/support/fill-in";
-import { makeFirstAccount, openRoom, openStage, press, verb } from "@/tests/support/steps";
+import { press, verb } from "@/tests/support/steps";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/session/plan";
 import type { Step } from "@/workshop/session/question";
 
-const guide = loadWorkshops(path.resolve("content")).find((w) => w.id === "victim-centred-approach")!;
 const plan = planOf(guide);
 const arabic = planOf(inLanguage(guide, "ar"));
 
-let venue: Venue;
-let trainer: Page;
-let stage: Page;
-let phones: Page[];
-
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  await openRoom(trainer, guide.title);
-  const opened = await openStage(venue, trainer);
-  stage = opened.stage;
-  phones = await Promise.all(
-    [
-      { ...sizes.phone, locale: "ar" },
-      { ...sizes.smallPhone, locale: "ar" },
-      { ...sizes.phone, locale: "en-GB" },
-    ].map(async (options) => {
-      const page = await venue.page(options);
-      await page.goto(venue.at(opened.door));
-      await page.locator("form button.send").first().click();
-      await page.locator('body[data-link="connected"]').waitFor();
-      return page;
-    }),
-  );
-}, 120_000);
-afterAll(() => venue?.close());
-afterEach(() => expect(venue.takeComplaints()).toEqual([]));
-
-const sheet = () => trainer.getByRole("navigation", { name: "Run sheet" });
-
 /** Opens folded sessions of the run sheet until the step is there, and goes to it. */
-async function unfoldTo(step: string): Promise<void> {
-  const line = sheet().locator(`[data-step="${step}"]`);
-  const folded = sheet().locator('button[data-fold][aria-expanded="false"]');
+async function unfoldTo(trainer: Page, step: string): Promise<void> {
+  const sheet = trainer.getByRole("navigation", { name: "Run sheet" });
+  const line = sheet.locator(`[data-step="${step}"]`);
+  const folded = sheet.locator('button[data-fold][aria-expanded="false"]');
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
   await line.first().click();
 }
 
 /** Runs one session from its first step to its last; `each` looks at a step once its results are revealed. */
-async function run(sessionId: string, each: (step: Step) => Promise<void>): Promise<number> {
+async function run(
+  trainer: Page,
+  phones: readonly Page[],
+  sessionId: string,
+  each: (step: Step) => Promise<void>,
+): Promise<number> {
+  const sheet = trainer.getByRole("navigation", { name: "Run sheet" });
   const steps = plan.steps.filter((s) => s.sessionId === sessionId);
   let asked = 0;
+  let revealed = false;
   for (const [i, step] of steps.entries()) {
-    if (i === 0) await unfoldTo(step.id);
+    if (i === 0) await unfoldTo(trainer, step.id);
+    // Two quick steps would be a double click; a step after another verb is none.
+    else if (revealed) await verb(trainer, "next").click();
     else await press(trainer, "next");
-    await sheet().locator(`[data-step="${step.id}"][aria-current="step"]`).waitFor({ state: "attached" });
+    revealed = false;
+    await sheet.locator(`[data-step="${step.id}"][aria-current="step"]`).waitFor({ state: "attached" });
     const activity = plan.activity(step.activityId)!;
     const question = step.question ? plan.question(step.question) : undefined;
     // What a worksheet asks is about what groups wrote: there are none here.
@@ -73,32 +49,48 @@ async function run(sessionId: string, each: (step: Step) => Promise<void>): Prom
       continue;
     asked++;
     await press(trainer, "open");
-    for (const [n, phone] of phones.entries())
-      await fillIn(phone, n).catch((error: unknown) => {
-        throw new Error(`${step.id}, phone ${n}: ${error}`);
-      });
+    await Promise.all(
+      phones.map((phone, n) =>
+        fillIn(phone, n).catch((error: unknown) => {
+          throw new Error(`${step.id}, phone ${n}: ${error}`);
+        }),
+      ),
+    );
     await press(trainer, "close");
     await press(trainer, "reveal");
     await verb(trainer, "hide").waitFor();
     await each(step);
+    revealed = true;
   }
   return asked;
 }
 
-describe("Sessions 4 and 8 in Arabic and English, with three phones", () => {
-  it("shows both languages on the stage", async () => {
-    await trainer.getByRole("button", { name: /stage/i }).first().click();
-    await trainer.getByLabel(/second/i).selectOption("ar");
-    await trainer.keyboard.press("Escape");
-    await stage.locator('[lang="ar"]').first().waitFor({ state: "attached" });
-  });
+test.describe("Sessions 4 and 8 in Arabic and English, with three phones", () => {
+  for (const slug of ["identification", "prosecution"])
+    test(`runs the session ${slug}: three answers add up, and each reads their own language`, async ({
+      house,
+      step: part,
+    }) => {
+      const { room, trainer, door } = await house.open();
+      const [stage, ...phones] = await Promise.all([
+        house.stage(room),
+        house.phone(door, { ...sizes.phone, locale: "ar" }),
+        house.phone(door, { ...sizes.smallPhone, locale: "ar" }),
+        house.phone(door, { ...sizes.phone, locale: "en-GB" }),
+      ]);
+      await Promise.all(phones.map((phone) => phone.locator('body[data-link="connected"]').waitFor()));
 
-  it.each(["identification", "prosecution"])(
-    "runs the session %s: three answers add up, and each reads their own language",
-    async (slug) => {
+      await part("shows both languages on the stage", async () => {
+        await trainer.getByRole("button", { name: /stage/i }).first().click();
+        await trainer.getByLabel(/second/i).selectOption("ar");
+        await trainer.keyboard.press("Escape");
+        await stage.locator('[lang="ar"]').first().waitFor({ state: "attached" });
+      });
+
       const session = guide.sessions.find((s) => s.id.includes(slug))!;
       const found: string[] = [];
-      const asked = await run(session.id, async (step) => {
+      const looked = new Set<string>();
+      const asked = await run(trainer, phones, session.id, async (step) => {
         const question = plan.question(step.question ?? "")!;
         const put = rulesOf(plan.activity(step.activityId)!).ask(plan.activity(step.activityId)!, question)!;
         const inArabic = rulesOf(arabic.activity(step.activityId)!).ask(arabic.activity(step.activityId)!, question)!;
@@ -115,11 +107,11 @@ describe("Sessions 4 and 8 in Arabic and English, with three phones", () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         if (wide > 0) found.push(`${step.id}: the small Arabic phone scrolls sideways by ${wide} px`);
-        for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
+        // The questions of one activity look alike.
+        if (!looked.has(step.activityId)) for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
+        looked.add(step.activityId);
       });
       expect(asked).toBeGreaterThan(5);
       expect(found).toEqual([]);
-    },
-    420_000,
-  );
+    });
 });

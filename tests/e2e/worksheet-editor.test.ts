@@ -1,120 +1,125 @@
 /** An author makes a worksheet of every part that there is, and no button is dead. */
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { axe, sizes, Venue } from "@/tests/support/browser";
-import { makeFirstAccount } from "@/tests/support/steps";
+import { createAuthored } from "@/server/store/authored";
+import { expect, type House, test } from "@/tests/e2e/story";
+import { axe } from "@/tests/support/browser";
+import { blankDraft } from "@/workshop/authoring/draft";
 
-let venue: Venue;
-let ada: Page;
-
-beforeAll(async () => {
-  venue = await Venue.open(inject("chromium"));
-  ada = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, ada);
-  await ada.getByRole("link", { name: "Workshops" }).click();
-  await ada.getByLabel("Title", { exact: true }).fill("Groups");
-  await ada.getByRole("button", { name: "Start writing" }).click();
-  await ada.waitForURL(/\/editor\/[0-9a-f-]{36}/);
-});
-afterAll(() => venue?.close());
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await venue.keepPictures(task.name);
-  expect(venue.takeComplaints()).toEqual([]);
-});
-
-const form = () => ada.getByRole("main");
-const add = async (how: "Empty" | "With an example") => {
-  await ada
-    .getByRole("button", { name: /Add activity/ })
-    .first()
-    .click();
-  await ada
-    .getByRole("dialog")
-    .getByRole("button", { name: `Worksheet: ${how}` })
-    .click();
-};
-const press = (name: string) => form().getByRole("button", { name, exact: true }).last().click();
-/** Adds one of several types, from the menu of the last button of this name. */
-async function addType(button: string, type: string): Promise<void> {
-  await press(button);
-  await form().getByRole("button", { name: type, exact: true }).click();
-}
-/** Fills the last field of this name. */
-const fill = (name: string, text: string) => form().getByLabel(name, { exact: true }).last().fill(text);
-
-describe("an author of a worksheet (G-155)", () => {
-  it("begins with an example that is whole", async () => {
-    await add("With an example");
-    await ada.getByRole("button", { name: "Ready to run" }).waitFor();
-    await ada
-      .frameLocator('iframe[title="How the stage shows it"]')
-      .getByText("What can each side do?")
-      .first()
-      .waitFor();
-    const phone = ada.frameLocator('iframe[title="How a phone shows it"]');
-    await phone.getByLabel("What you would begin with").waitFor();
-    expect(await phone.getByRole("heading", { name: "Measures" }).isVisible()).toBe(true);
-    expect(await axe(ada)).toEqual([]);
+/** A new workshop of a trainer's own, in the editor. */
+async function authoring(house: House) {
+  const trainer = await house.plenary.trainer("Ada Kim");
+  const workshop = await createAuthored(trainer.id, (id) => {
+    const blank = blankDraft(id, "Groups");
+    return {
+      ...blank,
+      summary: "For tests.",
+      source: "Written for tests.",
+      sessions: blank.sessions.map((session) => ({ ...session, title: "First session" })),
+    };
   });
+  const ada = await house.signedIn(trainer);
+  await ada.goto(house.venue.at(`/editor/${workshop}`));
+  const form = ada.getByRole("main");
+  const press = (name: string) => form.getByRole("button", { name, exact: true }).last().click();
+  return {
+    ada,
+    form,
+    press,
+    add: async (how: "Empty" | "With an example") => {
+      await ada
+        .getByRole("button", { name: /Add activity/ })
+        .first()
+        .click();
+      await ada
+        .getByRole("dialog")
+        .getByRole("button", { name: `Worksheet: ${how}` })
+        .click();
+    },
+    /** Adds one of several types, from the menu of the last button of this name. */
+    addType: async (button: string, type: string) => {
+      await press(button);
+      await form.getByRole("button", { name: type, exact: true }).click();
+    },
+    /** Fills the last field of this name. */
+    fill: (name: string, text: string) => form.getByLabel(name, { exact: true }).last().fill(text),
+  };
+}
 
-  it("adds agencies, papers, sections, fields of every type, columns, named rows, and lets a section repeat", async () => {
-    await add("Empty");
-    await fill("Title", "A plan");
-    await fill("What the group is to do", "Plan one campaign together.");
-    await press("Add an agency");
-    await fill("Entry 1", "Police");
-    await press("Add a paper");
-    await fill("Title", "Paper one");
-    await fill("Text", "What the inspector knows.");
-    // An empty worksheet has one section with one text already.
-    await fill("Heading", "Whom you reach");
-    await fill("What is asked", "Field: A text");
-    for (const type of [
-      "One choice",
-      "A checklist",
-      "A person or agency",
-      "A date",
-      "A number",
-      "A rating",
-      "A list",
-    ]) {
-      await addType("Add a field", type);
-      await fill("What is asked", `Field: ${type}`);
-      if (type === "One choice" || type === "A checklist") {
-        for (const text of ["Origin", "Destination"]) {
-          await press("Add a choice");
-          await form().locator(":focus").fill(text);
+test("an author of a worksheet (G-155) begins with an example that is whole", async ({ house }) => {
+  const { ada, add } = await authoring(house);
+  await add("With an example");
+  await ada.getByRole("button", { name: "Ready to run" }).waitFor();
+  await ada
+    .frameLocator('iframe[title="How the stage shows it"]')
+    .getByText("What can each side do?")
+    .first()
+    .waitFor();
+  const phone = ada.frameLocator('iframe[title="How a phone shows it"]');
+  await phone.getByLabel("What you would begin with").waitFor();
+  expect(await phone.getByRole("heading", { name: "Measures" }).isVisible()).toBe(true);
+  expect(await axe(ada)).toEqual([]);
+});
+
+test("an author of a worksheet (G-155) builds one from nothing", async ({ house, step }) => {
+  const { ada, form, press, add, addType, fill } = await authoring(house);
+  await step(
+    "adds agencies, papers, sections, fields of every type, columns, named rows, and lets a section repeat",
+    async () => {
+      await add("Empty");
+      await fill("Title", "A plan");
+      await fill("What the group is to do", "Plan one campaign together.");
+      await press("Add an agency");
+      await fill("Entry 1", "Police");
+      await press("Add a paper");
+      await fill("Title", "Paper one");
+      await fill("Text", "What the inspector knows.");
+      // An empty worksheet has one section with one text already.
+      await fill("Heading", "Whom you reach");
+      await fill("What is asked", "Field: A text");
+      for (const type of [
+        "One choice",
+        "A checklist",
+        "A person or agency",
+        "A date",
+        "A number",
+        "A rating",
+        "A list",
+      ]) {
+        await addType("Add a field", type);
+        await fill("What is asked", `Field: ${type}`);
+        if (type === "One choice" || type === "A checklist") {
+          for (const text of ["Origin", "Destination"]) {
+            await press("Add a choice");
+            await form.locator(":focus").fill(text);
+          }
         }
+        if (type === "A rating") {
+          await fill("The lowest point means", "Weak");
+          await fill("The highest point means", "Strong");
+        }
+        if (type === "A list") await fill("How many at most", "5");
       }
-      if (type === "A rating") {
-        await fill("The lowest point means", "Weak");
-        await fill("The highest point means", "Strong");
-      }
-      if (type === "A list") await fill("How many at most", "5");
-    }
-    await addType("Add a field", "A table");
-    await fill("What is asked", "Who does what");
-    await addType("Add a column", "A text");
-    await fill("Heading of the column", "Step");
-    await addType("Add a column", "A person or agency");
-    await fill("Heading of the column", "Who");
-    await press("Add a row");
-    await form().locator(":focus").fill("First contact");
-    await press("Add a section");
-    await fill("Heading", "How you reach them");
-    await addType("Add a field", "A text");
-    await fill("What is asked", "Your message");
-    await press("Add: May stand several times");
-    await fill("How many at most", "4");
-    await ada.getByText("Saved", { exact: true }).waitFor();
-    await ada.getByRole("button", { name: "Ready to run" }).waitFor();
-    expect(await axe(ada)).toEqual([]);
-  }, 240_000);
+      await addType("Add a field", "A table");
+      await fill("What is asked", "Who does what");
+      await addType("Add a column", "A text");
+      await fill("Heading of the column", "Step");
+      await addType("Add a column", "A person or agency");
+      await fill("Heading of the column", "Who");
+      await press("Add a row");
+      await form.locator(":focus").fill("First contact");
+      await press("Add a section");
+      await fill("Heading", "How you reach them");
+      await addType("Add a field", "A text");
+      await fill("What is asked", "Your message");
+      await press("Add: May stand several times");
+      await fill("How many at most", "4");
+      await ada.getByText("Saved", { exact: true }).waitFor();
+      await ada.getByRole("button", { name: "Ready to run" }).waitFor();
+      expect(await axe(ada)).toEqual([]);
+    },
+  );
 
-  it("chooses what is put side by side, from the fields that are there", async () => {
-    const compare = form()
-      .getByRole("group", { name: /Put side by side/ })
-      .first();
+  await step("chooses what is put side by side, from the fields that are there", async () => {
+    const compare = form.getByRole("group", { name: /Put side by side/ }).first();
     const kind = compare.getByLabel("Put side by side", { exact: true });
     await kind.selectOption({ label: "A map: who does which step" });
     await ada.getByRole("button", { name: /things? to do/ }).waitFor();
@@ -171,5 +176,5 @@ describe("an author of a worksheet (G-155)", () => {
         .first()
         .inputValue(),
     ).toBe("beware\ndanger");
-  }, 240_000);
+  });
 });

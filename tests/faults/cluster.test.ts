@@ -1,23 +1,24 @@
 /**
  * Two processes serve one room, and whatever is between them breaks: their links to Valkey are cut or fall silent, Valkey
  * stops, starts again or is emptied, a process is stopped for a while or killed. Afterwards both show the same, and what
- * was acknowledged is there once. `PLENARY_LONG=1`: a hundred rounds.
+ * was acknowledged is there once. `PLENARY_SIZE=long`: a hundred rounds.
  */
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describeNeeding } from "@/tests/support/needing";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
-import { type Pair, redisProgram, startPair } from "@/tests/support/cluster";
+import { sized } from "@/tests/faults/size";
+import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Ack } from "@/workshop/protocol/acks";
 
-const LONG = process.env.PLENARY_LONG === "1";
-const ROUNDS = LONG ? 100 : 10;
+const ROUNDS = sized(10, 100);
 const PHONES = 6;
 /** Milliseconds after healing within which both processes show the same (G5): 3 s, and more on a machine that runs other tests. */
-const HEALED_WITHIN = LONG ? 3_000 : 10_000;
+const HEALED_WITHIN = sized(10_000, 3_000);
 /** The longest fault, in milliseconds. */
-const LONGEST = LONG ? 10_000 : 4_000;
+const LONGEST = sized(4_000, 10_000);
 
 interface Fault {
   name: string;
@@ -70,7 +71,7 @@ const FAULTS: readonly Fault[] = [
   killed("b"),
 ];
 
-describe.skipIf(!redisProgram)(`two processes and what is between them, ${ROUNDS} times`, () => {
+describeNeeding(missingRedis)(`two processes and what is between them, ${ROUNDS} times`, () => {
   let pair: Pair;
   const seed = seedOf("cluster");
   const random = seeded(seed);

@@ -137,7 +137,9 @@ async function openStory(on: Plenary): Promise<{ room: TestRoom; trainer: Consol
 }
 
 describe("a database that goes away while a room answers", () => {
-  it("has every answer refused as not stored while it is away, keeps the room where it stands, and then gets each once", async () => {
+  it("has every answer refused as not stored while it is away, keeps the room where it stands, and then gets each once", {
+    tags: ["every-run"],
+  }, async () => {
     const seed = seedOf("away");
     const { plenary, proxy } = await behindProxy();
     const { room, trainer } = await openStory(plenary);

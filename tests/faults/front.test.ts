@@ -1,14 +1,15 @@
 /** The front of several processes on one machine: a browser stays with one, and is not lost when that one is. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describeNeeding } from "@/tests/support/needing";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { Front } from "@/scripts/cluster/front";
 import { namedIn } from "@/scripts/cluster/choose";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/tests/support/ports";
 import { eventually, LightPhone } from "@/tests/faults/light-phone";
-import { type Pair, redisProgram, startPair } from "@/tests/support/cluster";
+import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { newId } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
-describe.skipIf(!redisProgram)("phones behind the front of two processes", () => {
+describeNeeding(missingRedis)("phones behind the front of two processes", () => {
   let pair: Pair;
   let front: Front;
   let url: string;

@@ -1,8 +1,9 @@
 /** Two processes behind Caddy and nginx as the examples have them: a browser stays with one, and is not lost with it (O-53). */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "@/server/store/embedded/launch";
+import { describeNeeding } from "@/tests/support/needing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { freePort } from "@/tests/support/ports";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
-import { type Pair, redisProgram, startPair } from "@/tests/support/cluster";
+import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { sized } from "@/tests/faults/size";
 import { askThrough, type Front, frontsOfSeveral } from "@/tests/support/fronts";
 import { newId, type Plenary } from "@/tests/support/plenary";
@@ -13,8 +14,8 @@ const HOST = "plenary.test";
 const QUIET = sized(0, 130_000);
 
 for (const kind of frontsOfSeveral) {
-  const missing = kind.missing ?? (redisProgram ? null : "no Redis or Valkey is installed");
-  describe.skipIf(missing)(`two processes behind ${kind.name}${missing ? `, skipped: ${missing}` : ""}`, () => {
+  const missing = kind.missing ?? missingRedis;
+  describeNeeding(missing)(`two processes behind ${kind.name}`, () => {
     let pair: Pair;
     let front: Front;
     let origin: string;

@@ -1,22 +1,23 @@
 /**
  * A new version comes while a room runs: an old page meets a new server, two versions serve one room, the tables are
  * brought up to date while answers come in, and process after process is replaced (docs/updating.md). The new version is
- * the same sources with other numbers in them and further migrations. `PLENARY_LONG=1`: more of each.
+ * the same sources with other numbers in them and further migrations. `PLENARY_SIZE=long`: more of each.
  */
+import { describeNeeding } from "@/tests/support/needing";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Front } from "@/scripts/cluster/front";
 import { projectRoot } from "@/server/project-root";
 import { connect } from "@/server/store/connect";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/tests/support/ports";
 import { checksumOf, migrate, readMigrations } from "@/server/store/migrate";
 import { prisma } from "@/server/store/prisma";
 import { problemsOf } from "@/tests/faults/history";
 import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { namesOf, rowsOf, Voter } from "@/tests/faults/voter";
-import { type Pair, redisProgram, startPair } from "@/tests/support/cluster";
+import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { buildVersion } from "@/tests/support/other-version";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -234,7 +235,7 @@ describe("tables brought up to date while answers come in", () => {
   });
 });
 
-describe.skipIf(!redisProgram)("two versions beside each other", () => {
+describeNeeding(missingRedis)("two versions beside each other", () => {
   let pair: Pair;
   let next: string;
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 /** What two processes agree on besides rooms: limits, files in the making, open drafts, and frozen sheets (docs/behaviour-processes.md). */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeNeeding } from "@/tests/support/needing";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { FREE_FAILURES } from "@/server/auth/sign-in-limit";
 import { createAuthored } from "@/server/store/authored";
 import { sheetStore } from "@/server/store/worksheets";
 import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
-import { type Pair, redisProgram, startPair } from "@/tests/support/cluster";
+import { hearEachOther, type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { TestEditor } from "@/tests/support/editor";
 import { newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -23,7 +24,7 @@ interface Told {
   job: { id: string; state: { is: string; why?: string } };
 }
 
-describe.skipIf(!redisProgram)("what two processes agree on", () => {
+describeNeeding(missingRedis)("what two processes agree on", () => {
   let pair: Pair;
   beforeAll(async () => {
     pair = await startPair({ next: true });
@@ -46,6 +47,7 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     const { a, b, links } = pair;
     const [ann, ben] = [`${newId()}@example.org`, `${newId()}@example.org`];
     for (let i = 0; i < FREE_FAILURES; i++) expect(await wrongPassword(i % 2 ? a : b, ann)).toBe("CredentialsSignin");
+    await hearEachOther(pair);
     for (const at of [a, b]) expect(await wrongPassword(at, ann)).toMatch(/^wait:\d+$/);
     links[0].cut();
     try {
@@ -53,8 +55,8 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
       expect(await wrongPassword(a, ben)).toMatch(/^wait:\d+$/);
     } finally {
       links[0].restore();
+      await hearEachOther(pair);
     }
-    await pause(1_500);
   });
 
   it("K-13 wrong codes of the follow-up at one make guessing slow at the other", async () => {
@@ -67,6 +69,7 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     };
     expect((await guess(b)).status).toBe(404);
     await inParallel(Array.from({ length: 70 }), 35, () => guess(a));
+    await hearEachOther(pair);
     // 50 beyond the 20 that are free: 150 ms times two to the fifth.
     const { status, took } = await guess(b);
     expect(status).toBe(404);
@@ -96,7 +99,8 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     expect([file.status, (await file.arrayBuffer()).byteLength > 1_000]).toEqual([200, true]);
     // Two at once, wherever they are made.
     const [one, two] = [await begin(a), await begin(a)];
-    await pause(200);
+    for (const { job: mine } of [one, two])
+      await eventually(async () => (await ask(b, "GET", `/${mine.id}`)).ok, 10_000);
     expect(await begin(b)).toMatchObject({ status: 429, reason: "two-at-once" });
     for (const { job: mine } of [one, two]) expect((await ask(b, "DELETE", `/${mine.id}`)).ok).toBe(true);
     for (const { job: mine } of [one, two])
@@ -132,11 +136,11 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     await eventually(() => phone.mine !== undefined);
     const sheet = { activity, group: group! };
     const doc = new Y.Doc();
-    const write = async () => {
+    const write = async (by = phone) => {
       const before = Y.encodeStateVector(doc);
       textAt(doc, "aim").insert(0, "a");
       const update = Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString("base64");
-      return phone.send({ type: "sheet-update", id: newId(), sheet, update }, 10_000);
+      return by.send({ type: "sheet-update", id: newId(), sheet, update }, 10_000);
     };
     return { trainer, phone, sheet, write };
   }
@@ -147,13 +151,18 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
     const { a, b, links } = pair;
     const room = await a.room(sheetWorkshop);
     const { trainer, phone, write } = await writing(room, b);
+    const { auth, cookie } = phone.options;
+    const beside = new LightPhone({ url: a.url, auth, cookie, backOff: 200 });
+    await eventually(() => beside.mine !== undefined);
     await eventually(async () => (await write())?.ok === true, 20_000);
     links[1].silence();
     try {
-      await pause(200);
       const frozen = Date.now();
       expect((await trainer.do({ type: "freeze-work", activity: "plan" })).ok).toBe(true);
-      await pause(frozen + SHEET_GRACE_MS + 500 - Date.now());
+      // Until the process that has heard of it takes nothing more.
+      for (let ack = await write(beside); ack?.ok !== false || ack.reason !== "sheet-frozen"; ack = await write(beside))
+        await pause(250);
+      expect(Date.now()).toBeGreaterThanOrEqual(frozen + SHEET_GRACE_MS);
       await eventually(async () => {
         const ack = await write();
         expect(ack?.ok).not.toBe(true);
@@ -161,8 +170,9 @@ describe.skipIf(!redisProgram)("what two processes agree on", () => {
       }, 20_000);
     } finally {
       links[1].restore();
+      await hearEachOther(pair);
     }
-    phone.stop();
+    for (const one of [phone, beside]) one.stop();
     trainer.socket.disconnect();
   });
 

@@ -70,7 +70,7 @@ async function film(bytes: number): Promise<Buffer> {
 }
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   await upsertWorkshop(workshop);
   for (const [name, background] of [
     ["secret-of-b", "#f00"],

@@ -57,7 +57,7 @@ let plenary: Plenary;
 let room: TestRoom;
 let trainer: Console;
 beforeAll(async () => {
-  plenary = await Plenary.start({}, { next: true });
+  plenary = await Plenary.shared();
 }, 300_000);
 afterAll(() => plenary?.stop());
 

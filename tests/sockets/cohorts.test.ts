@@ -35,7 +35,7 @@ async function ran(owner: Trainer, right: number, end = true): Promise<TestRoom>
 }
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   ada = await plenary.trainer("Ada");
   bea = await plenary.trainer("Bea");
   for (const right of [5, 1, 2, 4]) rooms.push(await ran(ada, right));

@@ -12,7 +12,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 let plenary: Plenary;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 
@@ -101,6 +101,7 @@ describe("a code that is typed", () => {
       await b.submit("code", { code: typed });
       expect(b.status).toBe(404);
       expect(b.text).toContain(texts.joinUnknown);
+      expect(b.html).toContain('role="alert"');
       expect(b.html).not.toContain("<script>alert");
       expect(b.form("code").controls.find((c) => c.name === "code")!.value).toBe(typed.slice(0, 40));
     }

@@ -16,7 +16,7 @@ let id: string;
 const open: TestEditor[] = [];
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   ana = await plenary.trainer("Ana");
   bek = await plenary.trainer("Bek");
 });

@@ -8,7 +8,7 @@ import { peopleOf } from "@/tests/support/running-groups";
 
 let plenary: Plenary;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 

@@ -1,11 +1,10 @@
 /** Files out of a room over real processes: who may have them, how they are made, and what is left afterwards. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Job, exportBundle, ExportJobs, type Limits, type Prepare } from "@/server/export/jobs";
 import { putDown } from "@/server/export/put-down";
 import { prisma } from "@/server/store/prisma";
@@ -22,18 +21,25 @@ import type { Format } from "@/workshop/export/formats";
 
 let plenary: Plenary;
 let running: TestRoom;
+/** Nothing of it is released and no file of it stays. */
 let ended: TestRoom;
 let stranger: Trainer;
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
-  ended = await plenary.room({ ...sampleWorkshop, title: 'ห้อง "one"' });
+  plenary = await Plenary.shared();
+  ended = await endedRoom();
   running = await plenary.room(sampleWorkshop, {}, ended.trainer);
   stranger = await plenary.trainer("Eve");
-  const trainer = await plenary.console(ended);
+});
+afterAll(() => plenary?.stop());
+
+/** A room of an account of its own that has ended, with six answers and a question from the box. */
+async function endedRoom(): Promise<TestRoom> {
+  const room = await plenary.room({ ...sampleWorkshop, title: 'ห้อง "one"' });
+  const trainer = await plenary.console(room);
   await trainer.go("poll");
   await trainer.openRound("poll");
-  const phones = await Promise.all([1, 2, 3, 4, 5, 6].map(() => plenary.phone(ended)));
+  const phones = await Promise.all([1, 2, 3, 4, 5, 6].map(() => plenary.phone(room)));
   await Promise.all(phones.map((p) => p.sees((v) => v.question === "poll" && v.phase === "open")));
   for (const [i, phone] of phones.entries())
     expect(await phone.answer(i < 4 ? { choice: ["red"] } : { choice: [], other: `=canary ${i}` })).toMatchObject({
@@ -41,9 +47,9 @@ beforeAll(async () => {
     });
   await trainer.closeRound("poll");
   expect(await phones[0]!.send({ type: "post", id: newId(), text: "A canary asks" })).toMatchObject({ ok: true });
-  await endRoom({ room: ended, trainer });
-});
-afterAll(() => plenary?.stop());
+  await endRoom({ room, trainer });
+  return room;
+}
 
 /** An archive takes its time on a busy machine. */
 const PATIENT = { timeout: 120_000 };
@@ -55,6 +61,7 @@ interface Told {
   formats: { format: Format; why: string | null }[];
 }
 
+/** Asks as the trainer of `ended` unless another cookie is given. */
 const ask = (
   method: string,
   where: string,
@@ -70,20 +77,29 @@ const ask = (
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
 const told = async (res: Promise<Response>): Promise<Told> => (await res).json() as Promise<Told>;
-const begin = (room: TestRoom, format: Format) => told(ask("POST", room.id, { body: { format, language: "en" } }));
+/** Asks as the trainer of a room. */
+const askIn = (room: TestRoom, method: string, where = "", body?: unknown) =>
+  ask(method, `${room.id}${where}`, { cookie: room.trainer.cookie, body });
+const begin = (room: TestRoom, format: Format) => told(askIn(room, "POST", "", { format, language: "en" }));
 
 /** Begins a file, waits for it and fetches it. */
 async function taken(room: TestRoom, format: Format): Promise<{ res: Response; bytes: Buffer; id: string }> {
   const { job } = await begin(room, format);
-  const state = async () => (await told(ask("GET", `${room.id}/${job.id}`))).job.state;
+  const state = async () => (await told(askIn(room, "GET", `/${job.id}`))).job.state;
   await until(async () => !["waiting", "working"].includes((await state()).is), 100_000);
   expect(await state()).toMatchObject({ is: "ready" });
-  const res = await ask("GET", `${room.id}/${job.id}/file`);
+  const res = await askIn(room, "GET", `/${job.id}/file`);
   expect(res.status).toBe(200);
   return { res, bytes: Buffer.from(await res.arrayBuffer()), id: job.id };
 }
 
-const folders = () => readdirSync(path.join(plenary.server.dataDir, "exports"));
+/** Folders that are on the server and were not when the test began: other files of this worker use it too. */
+const folders = () => readdirSync(path.join(plenary.server.dataDir, "exports")).filter((name) => !lay.has(name));
+let lay = new Set<string>();
+beforeEach(() => {
+  lay = new Set();
+  lay = new Set(folders());
+});
 
 describe("taking files out of a room", () => {
   it("X-10: a stranger, a phone and nobody at all are told nothing and begin nothing", async () => {
@@ -127,7 +143,8 @@ describe("taking files out of a room", () => {
     "X-11: a file is made, has its name in any script, is not kept by caches, and is noted first",
     PATIENT,
     async () => {
-      const { res, bytes, id } = await taken(ended, "answers-csv");
+      const room = await endedRoom();
+      const { res, bytes, id } = await taken(room, "answers-csv");
       expect(res.headers.get("cache-control")).toBe("no-store");
       expect(res.headers.get("content-disposition")).toContain(
         `filename*=UTF-8''${encodeURIComponent("ห้อง one answers")}.csv`,
@@ -140,12 +157,13 @@ describe("taking files out of a room", () => {
           .filter(Boolean)
           .sort(),
       ).toEqual(["'=canary 4", "'=canary 5"]);
-      const notes = await prisma.accessLog.findMany({ where: { roomId: ended.id, action: "export-rows" } });
-      expect(notes).toMatchObject([{ accountId: ended.trainer.id, detail: "answers-csv" }]);
-      expect((await ask("GET", `${ended.id}/${id}`, { cookie: stranger.cookie })).status).toBe(404);
-      expect((await ask("GET", `${running.id}/${id}/file`)).status).toBe(404);
-      await ask("DELETE", `${ended.id}/${id}`);
-      expect((await ask("GET", `${ended.id}/${id}/file`)).status).toBe(404);
+      const notes = await prisma.accessLog.findMany({ where: { roomId: room.id, action: "export-rows" } });
+      expect(notes).toMatchObject([{ accountId: room.trainer.id, detail: "answers-csv" }]);
+      expect((await ask("GET", `${room.id}/${id}`, { cookie: stranger.cookie })).status).toBe(404);
+      const other = await plenary.room(sampleWorkshop, {}, room.trainer);
+      expect((await askIn(other, "GET", `/${id}/file`)).status).toBe(404);
+      await askIn(room, "DELETE", `/${id}`);
+      expect((await askIn(room, "GET", `/${id}/file`)).status).toBe(404);
       await until(() => folders().length === 0);
     },
   );
@@ -172,15 +190,16 @@ describe("taking files out of a room", () => {
     "X-23, X-24: the report for partners has no word of a person or a trainer, released or not, and says who took it out",
     PATIENT,
     async () => {
-      const reading = (await readRoom(ended.id))!;
-      const by = ended.trainer;
+      const room = await endedRoom();
+      const reading = (await readRoom(room.id))!;
+      const by = room.trainer;
       await release(
-        ended.id,
+        room.id,
         by.id,
         reading.sources.flatMap(({ id, texts }) => texts.map((t) => ({ source: id, textId: t.id, black: [] }))),
       );
       await writeText({
-        roomId: ended.id,
+        roomId: room.id,
         key: remarkKey("poll"),
         language: "en",
         seen: 0,
@@ -190,8 +209,8 @@ describe("taking files out of a room", () => {
         accountId: by.id,
       });
       const wordsOf = async (format: Format) => {
-        const { bytes, id } = await taken(ended, format);
-        await ask("DELETE", `${ended.id}/${id}`);
+        const { bytes, id } = await taken(room, format);
+        await askIn(room, "DELETE", `/${id}`);
         return Object.entries(unzipSync(bytes))
           .flatMap(([name, content]) =>
             name.endsWith(".xml")
@@ -243,26 +262,24 @@ describe("taking files out of a room", () => {
   });
 
   it("X-13: a file that is cancelled leaves neither a process nor a folder", async () => {
-    const { job } = await begin(ended, "everything");
-    expect(await told(ask("DELETE", `${ended.id}/${job.id}`))).toMatchObject({ ok: true });
+    const room = await endedRoom();
+    const { job } = await begin(room, "everything");
+    expect(await told(askIn(room, "DELETE", `/${job.id}`))).toMatchObject({ ok: true });
     await until(() => folders().length === 0);
-    await until(() => !processes().some((command) => command.includes(exportBundle)));
-    expect((await ask("GET", `${ended.id}/${job.id}`)).status).toBe(404);
+    await until(() => !exporting());
+    expect((await askIn(room, "GET", `/${job.id}`)).status).toBe(404);
   });
 
   it("X-14: one account makes two files at once, and no more", async () => {
-    const begun = await Promise.all([
-      begin(ended, "everything"),
-      begin(ended, "everything"),
-      begin(ended, "everything"),
-    ]);
+    const room = await endedRoom();
+    const begun = await Promise.all([begin(room, "everything"), begin(room, "everything"), begin(room, "everything")]);
     expect(begun.filter((b) => !b.ok).map((b) => b.reason)).toEqual(["two-at-once"]);
-    await Promise.all(begun.filter((b) => b.ok).map((b) => ask("DELETE", `${ended.id}/${b.job.id}`)));
+    await Promise.all(begun.filter((b) => b.ok).map((b) => askIn(room, "DELETE", `/${b.job.id}`)));
     await until(() => folders().length === 0);
   });
 
   it("X-13: what an earlier server left behind is gone after the next start", PATIENT, async () => {
-    await taken(ended, "json");
+    await taken(await endedRoom(), "json");
     writeFileSync(path.join(plenary.server.dataDir, "exports", "left"), "x");
     const { dataDir } = plenary.server;
     plenary.server.kill("SIGKILL");
@@ -313,8 +330,7 @@ describe("files in the making", () => {
       return prepare(folder, signal);
     });
     await until(() => begun);
-    // To look whether it is still there would be to ask.
-    await pause(500);
+    // To look whether it is still there would be to ask; its folder is there from before it begins.
     await until(() => left().length === 0, 30_000);
     expect(stateOf(jobs, job)).toBeUndefined();
   });
@@ -366,14 +382,17 @@ describe("files in the making", () => {
   });
 });
 
-/** Command lines of every process that this machine shows. */
-const processes = (): string[] =>
+/** Whether a process of the shared server makes a file: one that works in its folder, or in what is left of it. */
+const exporting = (): boolean =>
   (existsSync("/proc") ? readdirSync("/proc") : [])
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
+    .some((pid) => {
       try {
-        return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")];
+        return (
+          readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(exportBundle) &&
+          readlinkSync(`/proc/${pid}/cwd`).includes(path.basename(plenary.server.dataDir))
+        );
       } catch {
-        return [];
+        return false;
       }
     });

@@ -20,7 +20,7 @@ let plenary: Plenary;
 let room: TestRoom;
 let trainer: Console;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 

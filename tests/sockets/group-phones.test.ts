@@ -1,9 +1,10 @@
 /** What each phone is told of its own group, over real sockets and by pages without script. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { groupWorkshop } from "@/tests/support/group-workshop";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { step } from "@/tests/support/step";
 import type { GroupMessage } from "@/workshop/groups/shown";
 
 let plenary: Plenary;
@@ -31,7 +32,7 @@ async function sees(phone: Phone, fits: (shown: string, message: GroupMessage) =
 }
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   room = await plenary.room(groupWorkshop);
   desk = await plenary.console(room);
   for (const alias of ["Ann", "Ben", "Cho", "Dao"]) {
@@ -49,15 +50,15 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-describe("a group on its phones", () => {
-  it("is told to its members alone (G-76)", async () => {
+it("a group on its phones, what it wrote, and a page without script beside it", async () => {
+  await step("is told to its members alone (G-76)", async () => {
     await sees(phones.Ann!, (t) => t.includes("Harbour · 2 people"));
     await sees(phones.Cho!, (t) => t.includes("Border · 2 people"));
     for (const message of told(phones.Ann!)) expect(JSON.stringify(message)).not.toMatch(/Cho|Dao|Border/);
     for (const message of told(phones.Cho!)) expect(JSON.stringify(message)).not.toMatch(/Ann|Ben|Harbour/);
   });
 
-  it("sees at once who took the seat, and who was given it (G-82)", async () => {
+  await step("sees at once who took the seat, and who was given it (G-82)", async () => {
     expect(await phones.Ben!.send({ type: "take-seat", id: newId() })).toMatchObject({ ok: true });
     await sees(phones.Ann!, (t) => t.includes("Rapporteur: Ben"));
     await sees(phones.Ben!, (t) => t.includes("Rapporteur: you"));
@@ -68,30 +69,33 @@ describe("a group on its phones", () => {
     expect(told(phones.Cho!).every((m) => !text(m).includes("Rapporteur: Ann"))).toBe(true);
   });
 
-  it("gets papers and the sheet when the work begins, the form once and each paper once (G-79, G-80)", async () => {
-    await desk.do({ type: "start-work", activity: "plan", seconds: 600, phases: null });
-    for (const name of ["Ann", "Ben"])
-      await sees(
-        phones[name]!,
-        (t, m) => /Breakout · (10:00|9:5\d) left/.test(t) && m.sheet?.group === "g1-1" && !m.sheet.frozen,
-      );
-    const papers = ["Ann", "Ben"].map((name) => last(phones[name]!).html.match(/PAPER-\w+/g));
-    expect(papers.flat().sort()).toEqual(["PAPER-ONE", "PAPER-THREE", "PAPER-TWO"]);
-    const forms = told(phones.Ann!).flatMap((m) => m.sheet?.html ?? []);
-    expect(forms).toHaveLength(1);
-    await desk.do({ type: "nudge", activity: "plan", group: "g1-1", text: "Think of the night" });
-    await sees(phones.Ben!, (t) => t.includes("Think of the night"));
-    expect(last(phones.Ben!).sheet).toMatchObject({ html: null, key: expect.any(String) });
-    expect(told(phones.Cho!).some((m) => m.html.includes("Think of the night"))).toBe(false);
-  });
+  await step(
+    "gets papers and the sheet when the work begins, the form once and each paper once (G-79, G-80)",
+    async () => {
+      await desk.do({ type: "start-work", activity: "plan", seconds: 600, phases: null });
+      for (const name of ["Ann", "Ben"])
+        await sees(
+          phones[name]!,
+          (t, m) => /Breakout · (10:00|9:5\d) left/.test(t) && m.sheet?.group === "g1-1" && !m.sheet.frozen,
+        );
+      const papers = ["Ann", "Ben"].map((name) => last(phones[name]!).html.match(/PAPER-\w+/g));
+      expect(papers.flat().sort()).toEqual(["PAPER-ONE", "PAPER-THREE", "PAPER-TWO"]);
+      const forms = told(phones.Ann!).flatMap((m) => m.sheet?.html ?? []);
+      expect(forms).toHaveLength(1);
+      await desk.do({ type: "nudge", activity: "plan", group: "g1-1", text: "Think of the night" });
+      await sees(phones.Ben!, (t) => t.includes("Think of the night"));
+      expect(last(phones.Ben!).sheet).toMatchObject({ html: null, key: expect.any(String) });
+      expect(told(phones.Cho!).some((m) => m.html.includes("Think of the night"))).toBe(false);
+    },
+  );
 
-  it("is whole again for a phone that comes back", async () => {
+  await step("is whole again for a phone that comes back", async () => {
     const again = await plenary.phone(room, phones.Ann!.cookie);
     await sees(again, (t, m) => t.includes("Rapporteur: you") && m.sheet?.html?.includes("plenary-sheet") === true);
     again.socket.disconnect();
   });
 
-  it("follows a person who is moved, who then has nothing of the group before (G-76)", async () => {
+  await step("follows a person who is moved, who then has nothing of the group before (G-76)", async () => {
     await desk.do({ type: "move-person", participant: ids.Ben!, to: "g1-2" });
     await sees(phones.Ben!, (t, m) => t.includes("Border · 3 people") && m.sheet?.group === "g1-2");
     expect(JSON.stringify(last(phones.Ben!))).not.toMatch(/Ann|Harbour|Think of the night/);
@@ -100,7 +104,7 @@ describe("a group on its phones", () => {
     await sees(phones.Ben!, (t, m) => t.includes("Harbour · 2 people") && m.sheet?.group === "g1-1");
   });
 
-  it("is dark while the screens are, and there again with the same form (B-46)", async () => {
+  await step("is dark while the screens are, and there again with the same form (B-46)", async () => {
     const key = last(phones.Ann!).sheet!.key;
     await desk.do({ type: "dim", on: true });
     await sees(phones.Ann!, (t, m) => !t.includes("Harbour") && m.html.includes("data-rests") && m.sheet?.key === key);
@@ -110,16 +114,15 @@ describe("a group on its phones", () => {
     for (const phone of Object.values(phones)) await sees(phone, (_, m) => !m.html.includes("data-rests"));
   });
 
-  it("sends nothing when nothing of it changed", async () => {
+  await step("sends nothing when nothing of it changed", async () => {
     await sees(phones.Dao!, (t) => t.includes("Border · 2 people"));
     const before = told(phones.Dao!).length;
     await desk.do({ type: "lock", on: true });
     await desk.do({ type: "lock", on: false });
     expect(told(phones.Dao!)).toHaveLength(before);
   });
-});
 
-describe("what a group wrote", () => {
+  // What a group wrote.
   const write = async (phone: Phone, group: string, cells: Record<string, string>) => {
     const res = await fetch(`${plenary.url}/r/${room.id}/sheet`, {
       method: "POST",
@@ -131,32 +134,35 @@ describe("what a group wrote", () => {
   };
   const everything = (phone: Phone) => JSON.stringify(phone.all);
 
-  it("is on no other phone while it is written, and its notes are not on the room's phones at any time (G-80, G-85)", async () => {
-    expect(
-      await write(phones.Ann!, "g1-1", { state: "OUR-WORDS", "!notes": "OUR-NOTES", "!minority": "OUR-DOUBT" }),
-    ).toBe(303);
-    expect(await write(phones.Cho!, "g1-2", { state: "OTHER-WORDS" })).toBe(303);
-    expect(await write(phones.Cho!, "g1-1", { state: "NOT-THEIRS" })).toBe(409);
-    await sees(phones.Ann!, (t) => t.includes("OUR-WORDS") && t.includes("Prepare to present: 1 card"));
-    const fresh = await plenary.phone(room, phones.Cho!.cookie);
-    await sees(fresh, (_, m) => m.sheet?.html?.includes("OTHER-WORDS") === true);
-    expect(everything(fresh)).not.toContain("OUR-");
-    fresh.socket.disconnect();
-    expect(everything(phones.Cho!)).not.toContain("OUR-");
-    expect(everything(phones.Ben!)).not.toContain("OTHER-WORDS");
+  await step(
+    "is on no other phone while it is written, and its notes are not on the room's phones at any time (G-80, G-85)",
+    async () => {
+      expect(
+        await write(phones.Ann!, "g1-1", { state: "OUR-WORDS", "!notes": "OUR-NOTES", "!minority": "OUR-DOUBT" }),
+      ).toBe(303);
+      expect(await write(phones.Cho!, "g1-2", { state: "OTHER-WORDS" })).toBe(303);
+      expect(await write(phones.Cho!, "g1-1", { state: "NOT-THEIRS" })).toBe(409);
+      await sees(phones.Ann!, (t) => t.includes("OUR-WORDS") && t.includes("Prepare to present: 1 card"));
+      const fresh = await plenary.phone(room, phones.Cho!.cookie);
+      await sees(fresh, (_, m) => m.sheet?.html?.includes("OTHER-WORDS") === true);
+      expect(everything(fresh)).not.toContain("OUR-");
+      fresh.socket.disconnect();
+      expect(everything(phones.Cho!)).not.toContain("OUR-");
+      expect(everything(phones.Ben!)).not.toContain("OTHER-WORDS");
 
-    await desk.go("plan/present");
-    await desk.do({ type: "present", activity: "plan", group: "g1-1" });
-    await phones.Cho!.sees((v) => v.html.includes("OUR-WORDS"));
-    expect(everything(phones.Ben!)).not.toContain("OTHER-WORDS");
-    await desk.go("plan/gallery");
-    await phones.Ben!.sees((v) => v.html.includes("OTHER-WORDS"));
-    await desk.go("plan/board");
-    await phones.Cho!.sees((v) => v.html.includes("OUR-WORDS"));
-    for (const name of ["Cho", "Dao"]) expect(everything(phones[name]!)).not.toMatch(/OUR-NOTES|OUR-DOUBT/);
-  });
+      await desk.go("plan/present");
+      await desk.do({ type: "present", activity: "plan", group: "g1-1" });
+      await phones.Cho!.sees((v) => v.html.includes("OUR-WORDS"));
+      expect(everything(phones.Ben!)).not.toContain("OTHER-WORDS");
+      await desk.go("plan/gallery");
+      await phones.Ben!.sees((v) => v.html.includes("OTHER-WORDS"));
+      await desk.go("plan/board");
+      await phones.Cho!.sees((v) => v.html.includes("OUR-WORDS"));
+      for (const name of ["Cho", "Dao"]) expect(everything(phones[name]!)).not.toMatch(/OUR-NOTES|OUR-DOUBT/);
+    },
+  );
 
-  it("is driven on the stage by its seat alone, from one card to a named other (G-83)", async () => {
+  await step("is driven on the stage by its seat alone, from one card to a named other (G-83)", async () => {
     await desk.go("plan/present");
     const card = (to: number) => ({ type: "card", id: newId(), activity: "plan", group: "g1-1", to });
     expect(await phones.Ben!.send(card(0))).toEqual({ ok: false, reason: expect.any(String) });
@@ -166,10 +172,9 @@ describe("what a group wrote", () => {
     expect(text(last(phones.Ben!))).not.toContain("Your group is on the screen");
     await desk.go("plan");
   });
-});
 
-describe("a page without script (G-94)", () => {
-  it("takes the seat, calls the trainer and joins a group by forms, and is told what is refused", async () => {
+  // A page without script (G-94).
+  await step("takes the seat, calls the trainer and joins a group by forms, and is told what is refused", async () => {
     const plain = new PlainBrowser(plenary.url);
     await plain.open(`/j/${room.token}`);
     await plain.submit("alias", { alias: "Eve" });

@@ -1,8 +1,9 @@
 /** Groups over real sockets and a real database: formed, joined late, moved, and there again after the server was killed. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { groupWorkshop } from "@/tests/support/group-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { step } from "@/tests/support/step";
 
 let plenary: Plenary;
 let room: TestRoom;
@@ -10,7 +11,7 @@ let trainer: Console;
 let phones: Phone[];
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   room = await plenary.room(groupWorkshop, { sectors: ["Government", "NGO"] });
   trainer = await plenary.console(room);
   phones = [];
@@ -28,33 +29,41 @@ const idOf = (alias: string) => trainer.view.groups.groups.flatMap((g) => g.peop
 const groupOf = (alias: string) =>
   trainer.view.groups.groups.find((g) => g.people.some((p) => p.alias === alias))?.group.id;
 
-describe("groups of a room", () => {
-  it("are 5, 5, 5 and 4 of nineteen people, each with somebody of an NGO; the log keeps what was drawn (G-1, G-2, G-5)", async () => {
-    const id = newId();
-    const ack = await trainer.send({ id, ...forming });
-    expect(ack.ok).toBe(true);
-    await trainer.sees((v) => v.groups.groups.length === 4);
-    expect(sizes()).toEqual([5, 5, 5, 4]);
-    const ngo = new Set(["P0", "P1", "P2", "P3"]);
-    expect(aliases().map((g) => g.filter((a) => ngo.has(a)).length)).toEqual([1, 1, 1, 1]);
-    expect(trainer.view.groups.groups.map((g) => g.group.table)).toEqual(["Table 1", "Table 2", "Table 3", "Table 4"]);
-    const entry = await prisma.roomLog.findUniqueOrThrow({
-      where: { roomId_commandId: { roomId: room.id, commandId: id } },
-    });
-    expect(entry.entry).toMatchObject({ command: { type: "set-groups", id }, actor: { role: "trainer" } });
-    const before = trainer.view.groups;
-    expect(await trainer.send({ id, ...forming })).toEqual(ack);
-    expect(trainer.view.groups).toEqual(before);
-  });
+it("groups of a room live through its day", async () => {
+  await step(
+    "are 5, 5, 5 and 4 of nineteen people, each with somebody of an NGO; the log keeps what was drawn (G-1, G-2, G-5)",
+    async () => {
+      const id = newId();
+      const ack = await trainer.send({ id, ...forming });
+      expect(ack.ok).toBe(true);
+      await trainer.sees((v) => v.groups.groups.length === 4);
+      expect(sizes()).toEqual([5, 5, 5, 4]);
+      const ngo = new Set(["P0", "P1", "P2", "P3"]);
+      expect(aliases().map((g) => g.filter((a) => ngo.has(a)).length)).toEqual([1, 1, 1, 1]);
+      expect(trainer.view.groups.groups.map((g) => g.group.table)).toEqual([
+        "Table 1",
+        "Table 2",
+        "Table 3",
+        "Table 4",
+      ]);
+      const entry = await prisma.roomLog.findUniqueOrThrow({
+        where: { roomId_commandId: { roomId: room.id, commandId: id } },
+      });
+      expect(entry.entry).toMatchObject({ command: { type: "set-groups", id }, actor: { role: "trainer" } });
+      const before = trainer.view.groups;
+      expect(await trainer.send({ id, ...forming })).toEqual(ack);
+      expect(trainer.view.groups).toEqual(before);
+    },
+  );
 
-  it("take a latecomer where the fewest are (G-12)", async () => {
-    if (phones.length === 19) phones.push(await come("Late", "Government"));
+  await step("take a latecomer where the fewest are (G-12)", async () => {
+    phones.push(await come("Late", "Government"));
     await trainer.sees((v) => v.groups.groups.every((g) => g.people.length === 5));
     expect(groupOf("Late")).toBe("g1-4");
     expect(trainer.view.groups.without).toEqual([]);
   });
 
-  it("let a person be moved, and stay out when a trainer took them out (G-10, G-12)", async () => {
+  await step("let a person be moved, and stay out when a trainer took them out (G-10, G-12)", async () => {
     const person = idOf("Late");
     expect((await trainer.do({ type: "move-person", participant: person, to: "g1-1" })).ok).toBe(true);
     expect(groupOf("Late")).toBe("g1-1");
@@ -75,7 +84,7 @@ describe("groups of a room", () => {
     await trainer.do({ type: "move-person", participant: person, to: "g1-4" });
   });
 
-  it("draw their seats among those who are here, first among those who had none (G-13)", async () => {
+  await step("draw their seats among those who are here, first among those who had none (G-13)", async () => {
     const [first] = trainer.view.groups.groups;
     const here = first!.people.map((p) => p.id);
     const drawn: (string | null)[] = [];
@@ -88,7 +97,7 @@ describe("groups of a room", () => {
     expect(trainer.view.groups.groups.every((g) => g.people.some((p) => p.id === g.seat))).toBe(true);
   });
 
-  it("are there again after the server was killed, and cost nobody their place (B-2)", async () => {
+  await step("are there again after the server was killed, and cost nobody their place (B-2)", async () => {
     const before = { aliases: aliases(), seats: trainer.view.groups.groups.map((g) => g.seat) };
     plenary.server.kill("SIGKILL");
     await plenary.restart();
@@ -96,7 +105,7 @@ describe("groups of a room", () => {
     expect({ aliases: aliases(), seats: trainer.view.groups.groups.map((g) => g.seat) }).toEqual(before);
   });
 
-  it("are frozen by the clock, with five seconds for what is on its way (G-16)", async () => {
+  await step("are frozen by the clock, with five seconds for what is on its way (G-16)", async () => {
     await trainer.go("sheet");
     expect((await trainer.do({ type: "start-work", activity: "sheet", seconds: 5, phases: null })).ok).toBe(true);
     const endsAt = trainer.view.work?.endsAt ?? 0;
@@ -104,7 +113,7 @@ describe("groups of a room", () => {
     expect(Date.now()).toBeGreaterThanOrEqual(endsAt + 5_000 - 50);
   });
 
-  it("let people meet others when they are formed anew (G-4)", async () => {
+  await step("let people meet others when they are formed anew (G-4)", async () => {
     const pairs = () => aliases().flatMap((g) => g.flatMap((a, i) => g.slice(i + 1).map((b) => [a, b].sort().join())));
     const before = new Set(pairs());
     await trainer.do({ ...forming, n: 5, meetNew: true });
@@ -113,17 +122,20 @@ describe("groups of a room", () => {
     expect(pairs().filter((p) => before.has(p)).length).toBeLessThanOrEqual(2);
   });
 
-  it("are chosen by people as long as there is room; whoever did not choose gets one at the end (G-9)", async () => {
-    await trainer.do({ type: "offer-groups", names: ["Source", "Destination"], cap: 12 });
-    for (const phone of phones.slice(0, 12))
-      expect((await phone.send({ id: newId(), type: "join-group", group: "g3-1" })).ok).toBe(true);
-    expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-1" })).toMatchObject({
-      ok: false,
-      reason: "group-full",
-    });
-    expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-2" })).toMatchObject({ ok: true });
-    await trainer.do({ type: "end-choice" });
-    await trainer.sees((v) => v.groups.without.length === 0 && v.groups.choosing === null);
-    expect(sizes()).toEqual([12, 8]);
-  });
+  await step(
+    "are chosen by people as long as there is room; whoever did not choose gets one at the end (G-9)",
+    async () => {
+      await trainer.do({ type: "offer-groups", names: ["Source", "Destination"], cap: 12 });
+      for (const phone of phones.slice(0, 12))
+        expect((await phone.send({ id: newId(), type: "join-group", group: "g3-1" })).ok).toBe(true);
+      expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-1" })).toMatchObject({
+        ok: false,
+        reason: "group-full",
+      });
+      expect(await phones[12]!.send({ id: newId(), type: "join-group", group: "g3-2" })).toMatchObject({ ok: true });
+      await trainer.do({ type: "end-choice" });
+      await trainer.sees((v) => v.groups.without.length === 0 && v.groups.choosing === null);
+      expect(sizes()).toEqual([12, 8]);
+    },
+  );
 });

@@ -1,12 +1,13 @@
 /** The door of one room on two processes (K-15). */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeNeeding } from "@/tests/support/needing";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
 import { eventually } from "@/tests/faults/light-phone";
-import { type Pair, redisProgram, startPair } from "@/tests/support/cluster";
+import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
-describe.skipIf(!redisProgram)("the door of a room on two processes (K-15)", () => {
+describeNeeding(missingRedis)("the door of a room on two processes (K-15)", () => {
   let pair: Pair;
   beforeAll(async () => {
     pair = await startPair();

@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
 import { prisma } from "@/server/store/prisma";
-import { eventually, inParallel, pause } from "@/tests/faults/light-phone";
+import { eventually, inParallel } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -50,15 +50,28 @@ async function pass(minutes: number): Promise<void> {
   passed += minutes * 60_000;
   await plenary.server.setClock(Date.now() + passed);
 }
+/** The server is killed and starts again; its clock stands where it stood. */
+async function killed(): Promise<void> {
+  plenary.server.kill("SIGKILL");
+  await plenary.restart();
+  await pass(0);
+}
 const send = (c: Console, message: object) => c.send({ id: newId(), ...message });
 
 describe("the form at the door, pressed by nervous hands (B-147)", () => {
-  const press = (room: TestRoom, once: string, signal?: AbortSignal) =>
+  const press = (room: TestRoom, once: string) =>
     fetch(`${plenary.url}/j/${room.token}`, {
       method: "POST",
       redirect: "manual",
       body: new URLSearchParams({ once, alias: "Noor" }),
-      signal,
+    });
+  /** Sends the form and goes before it is answered. */
+  const pressAndGo = (room: TestRoom, once: string) =>
+    new Promise<void>((gone) => {
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const form = request(`${plenary.url}/j/${room.token}`, { method: "POST", headers, agent: false });
+      form.on("error", () => undefined).once("close", gone);
+      form.end(new URLSearchParams({ once, alias: "Noor" }).toString(), () => form.destroy());
     });
   const nameOf = async (room: TestRoom): Promise<string> => {
     const b = new PlainBrowser(plenary.url);
@@ -73,9 +86,7 @@ describe("the form at the door, pressed by nervous hands (B-147)", () => {
     const { room, trainer } = await open(ask);
     const counts = () => (ask ? trainer.view.waiting.count : trainer.view.people.length);
     const once = await nameOf(room);
-    const givenUp = new AbortController();
-    const first = press(room, once, givenUp.signal).catch(() => null);
-    setTimeout(() => givenUp.abort(), 2);
+    const first = pressAndGo(room, once);
     const all = [...(await Promise.all([press(room, once), press(room, once)])), await press(room, once)];
     await first;
     expect(new Set(all.map((r) => r.headers.get("set-cookie")?.split(";")[0])).size).toBe(1);
@@ -172,8 +183,7 @@ describe("a door that asks (B-140, B-141)", () => {
     const { room, trainer } = await open(true);
     const guest = await knock(room, "Ada");
     await trainer.sees((v) => v.waiting.count === 1);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await killed();
     const again = await trainer.sees((v) => v.waiting.people[0]?.alias === "Ada" && v.asks);
     expect(again.waiting.count).toBe(1);
     await guest.refresh();
@@ -283,8 +293,7 @@ describe("removing newcomers at once (B-142, B-143, B-144)", () => {
     const phone = await plenary.phone(room, bots[2]);
     expect((await trainer.send({ type: "sweep", id: newId(), minutes: 5, answered: true })).ok).toBe(true);
     await eventually(() => phone.all.some((m) => m.type === "bye" && m.reason === "removed"));
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await killed();
     await trainer.sees((v) => v.people.length === 6 && v.sweeps[0]?.people === 7);
     expect(await status(room, bots[2]!)).toBe(403);
   });
@@ -384,10 +393,16 @@ describe("a crowd at the door (B-146)", () => {
     const { room, trainer } = await open();
     const form = request(`${plenary.url}/j/${room.token}`, {
       method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded", "content-length": 9 },
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": 9,
+        expect: "100-continue",
+      },
     });
+    // The server has begun with it, and has answered who asked after that.
+    await once(form, "continue");
     form.write("alias");
-    await pause(300);
+    expect((await fetch(`${plenary.url}/j/${room.token}`)).status).toBe(200);
     expect((await trainer.do({ type: "lock", on: true })).ok).toBe(true);
     form.end("=Ana");
     const [answer] = (await once(form, "response")) as [IncomingMessage];

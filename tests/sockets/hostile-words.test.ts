@@ -13,7 +13,7 @@ let plenary: Plenary;
 let room: TestRoom;
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 beforeEach(async () => {

@@ -7,6 +7,7 @@ import sharp from "sharp";
 import writeExcelFile from "write-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { officeProgram } from "@/server/import/office";
+import { missingOffice } from "@/tests/support/machine";
 import { assetsOf } from "@/server/store/assets";
 import { createAuthored, readDraft } from "@/server/store/authored";
 import { Files, type Reply } from "@/tests/support/files";
@@ -22,10 +23,11 @@ let files: Files;
 let ada: Trainer;
 let workshop: string;
 const office = officeProgram();
+const impress = missingOffice("Impress");
 const folder = mkdtempSync(path.join(tmpdir(), "imports-"));
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   files = new Files(plenary);
   ada = await plenary.trainer("Ada");
   workshop = await createAuthored(ada.id, (id) => blankDraft(id, "W"));
@@ -144,52 +146,48 @@ describe("a presentation", () => {
     await fits(kept);
   });
 
-  test.skipIf(!office)(
-    "is drawn by LibreOffice where the server has it, hidden slides left out, notes beside their pages",
-    async () => {
-      const bytes = pptx([
-        { title: "First", body: [[0, "text"]], notes: "Note of the first" },
-        { title: "Hidden", hidden: true, notes: "never" },
-        { title: "Third", notes: "Note of the third", timing: true },
-      ]);
-      const reply = await imported(bytes, "presentation");
-      expect(reply).toMatchObject({
-        ok: true,
-        is: "pages",
-        slides: [
-          { title: "First", notes: "Note of the first" },
-          { title: "Third", notes: "Note of the third" },
-        ],
-      });
-      expect(reply.notes!.map((n) => n.at)).toEqual([2, 3]);
-      const pdf = await files.bytes(ada, `uploads/${reply.pdf}`);
-      expect(pdf.toString("latin1", 0, 5)).toBe("%PDF-");
-      expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-      const eve = await plenary.trainer("Eve");
-      expect((await files.fetch(eve, "GET", `uploads/${reply.pdf}`)).status).toBe(404);
-      expect(
-        readdirSync(tmpdir()).filter((n) => n.startsWith("plenary-office-") || n.startsWith("plenary-deck-")),
-      ).toEqual([]);
-    },
-    240_000,
-  );
+  test("is drawn by LibreOffice where the server has it, hidden slides left out, notes beside their pages", async ({
+    skip,
+  }) => {
+    skip(impress !== null, impress ?? "");
+    const bytes = pptx([
+      { title: "First", body: [[0, "text"]], notes: "Note of the first" },
+      { title: "Hidden", hidden: true, notes: "never" },
+      { title: "Third", notes: "Note of the third", timing: true },
+    ]);
+    const reply = await imported(bytes, "presentation");
+    expect(reply).toMatchObject({
+      ok: true,
+      is: "pages",
+      slides: [
+        { title: "First", notes: "Note of the first" },
+        { title: "Third", notes: "Note of the third" },
+      ],
+    });
+    expect(reply.notes!.map((n) => n.at)).toEqual([2, 3]);
+    const pdf = await files.bytes(ada, `uploads/${reply.pdf}`);
+    expect(pdf.toString("latin1", 0, 5)).toBe("%PDF-");
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    const eve = await plenary.trainer("Eve");
+    expect((await files.fetch(eve, "GET", `uploads/${reply.pdf}`)).status).toBe(404);
+    expect(
+      readdirSync(tmpdir()).filter((n) => n.startsWith("plenary-office-") || n.startsWith("plenary-deck-")),
+    ).toEqual([]);
+  }, 240_000);
 
-  test.skipIf(!office)(
-    "that LibreOffice itself wrote is read with its notes",
-    async () => {
-      const odp = path.join(folder, "deck.fodp");
-      writeFileSync(odp, FODP);
-      const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
-      execFileSync(office!, ["--headless", profile, "--convert-to", "pptx", "--outdir", folder, odp], {
-        timeout: 120_000,
-        stdio: "ignore",
-      });
-      const reply = await imported(readFileSync(path.join(folder, "deck.pptx")), "presentation");
-      expect(reply.slides).toMatchObject([{ title: "Ein Titel", notes: "Notes & more" }, { title: "ภาษาไทย" }]);
-      expect(reply.slides![0]!.body).toContain("A point");
-    },
-    240_000,
-  );
+  test("that LibreOffice itself wrote is read with its notes", async ({ skip }) => {
+    skip(impress !== null, impress ?? "");
+    const odp = path.join(folder, "deck.fodp");
+    writeFileSync(odp, FODP);
+    const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
+    execFileSync(office!, ["--headless", profile, "--convert-to", "pptx", "--outdir", folder, odp], {
+      timeout: 120_000,
+      stdio: "ignore",
+    });
+    const reply = await imported(readFileSync(path.join(folder, "deck.pptx")), "presentation");
+    expect(reply.slides).toMatchObject([{ title: "Ein Titel", notes: "Notes & more" }, { title: "ภาษาไทย" }]);
+    expect(reply.slides![0]!.body).toContain("A point");
+  }, 240_000);
 });
 
 const FODP = `<?xml version="1.0" encoding="UTF-8"?>

@@ -5,7 +5,7 @@ import type { PhoneMessage } from "@/workshop/protocol/down";
 
 let plenary: Plenary;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 

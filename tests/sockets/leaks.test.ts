@@ -10,6 +10,7 @@ import { projectRoot } from "@/server/project-root";
 import { tokenHash } from "@/server/store/participants";
 import { prisma } from "@/server/store/prisma";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
+import { patiently } from "@/tests/support/patiently";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleBody } from "@/tests/support/sample-answer";
@@ -304,6 +305,17 @@ describe("the whole of Paula's story, told to a room", () => {
       if (script) served.bytes.push(await (await fetch(plenary.url + script)).text());
       served.search("the beginning");
 
+      /** What the server has sent so far is there: it answers a ping over each connection, after everything before. */
+      const allHeard = () =>
+        Promise.all(
+          [...phones, stage].map(
+            ({ ws }) =>
+              new Promise<void>((heard) => {
+                ws.once("pong", () => heard());
+                ws.ping();
+              }),
+          ),
+        );
       let shots = 0;
       const everybodyHas = (r: number) =>
         eventually(
@@ -314,7 +326,7 @@ describe("the whole of Paula's story, told to a room", () => {
       const moment = async (name: string) => {
         await get(shots++ % PEOPLE, `/r/${room.id}/`);
         await get(shots % PEOPLE, `/r/${room.id}/pulse?seen=x`);
-        await pause(15);
+        await allHeard();
         for (const listener of listeners) listener.search(name);
         onStage.search(name);
       };
@@ -328,7 +340,7 @@ describe("the whole of Paula's story, told to a room", () => {
       for (const step of plan.steps) {
         const activity = plan.activity(step.activityId)!;
         tell((surface) => shownBy(workshop, activity, step, surface));
-        expect(await trainer.go(step.id)).toMatchObject({ ok: true });
+        expect(await patiently(() => trainer.go(step.id))).toMatchObject({ ok: true });
         await everybodyHas(trainer.view.revision);
         await moment(step.id);
         // A look at an earlier question opens no round (B-61).
@@ -338,7 +350,9 @@ describe("the whole of Paula's story, told to a room", () => {
         for (const [n, question] of questions.entries()) {
           if (n > 0) {
             tell(() => whatIf(activity, plan.question(question)!));
-            expect(await trainer.do({ type: "ask", question, seen: trainer.view.stepRevision })).toMatchObject({
+            expect(
+              await patiently(() => trainer.do({ type: "ask", question, seen: trainer.view.stepRevision })),
+            ).toMatchObject({
               ok: true,
             });
             await everybodyHas(trainer.view.revision);
@@ -348,9 +362,9 @@ describe("the whole of Paula's story, told to a room", () => {
           for (const round of rounds) await vote(activity, question, round);
         }
       }
-      await trainer.do({ type: "undo", seen: trainer.view.revision });
+      await patiently(() => trainer.do({ type: "undo", seen: trainer.view.revision }));
       await moment("the last step undone");
-      await trainer.do({ type: "end" });
+      await patiently(() => trainer.do({ type: "end" }));
       await eventually(() => phones.every((p) => p.view!.html.includes(phoneWords.endedTitle)));
       await moment("the end");
 
@@ -371,7 +385,7 @@ describe("the whole of Paula's story, told to a room", () => {
       async function vote(activity: Activity, question: string, round: number): Promise<void> {
         const at = `${question}, round ${round}`;
         expect(
-          await trainer.openRound(question, round, { seconds: undefined, readFirst: undefined }),
+          await patiently(() => trainer.openRound(question, round, { seconds: undefined, readFirst: undefined })),
           at,
         ).toMatchObject({ ok: true });
         await eventually(() =>
@@ -386,7 +400,7 @@ describe("the whole of Paula's story, told to a room", () => {
           expect(ack, at).toMatchObject({ ok: true });
         }
         await trainer.sees((v) => v.answered === PEOPLE && v.asked?.question === question);
-        await pause(20);
+        await allHeard();
         // Other people's answers make no sound at all on a phone: the acknowledgement of one's own is all that comes.
         for (const [i, l] of listeners.entries()) {
           // A promise is shown to its giver at once (B-88); what else is there is searched like everything.
@@ -398,7 +412,7 @@ describe("the whole of Paula's story, told to a room", () => {
           expect(html(i)).toBe(shown[i]);
         }
         await moment(`${at} answered`);
-        expect(await trainer.closeRound(question, round)).toMatchObject({ ok: true });
+        expect(await patiently(() => trainer.closeRound(question, round))).toMatchObject({ ok: true });
         await eventually(() => phones.every((p) => p.view?.phase === "closed"));
         await moment(`${at} closed`);
         for (let i = 0; i < PEOPLE; i++) expect(html(i)).not.toContain(phoneWords.results);
@@ -407,10 +421,13 @@ describe("the whole of Paula's story, told to a room", () => {
             expect(frame.results).toBeNull();
         if (trainer.view.held) {
           // A test keeps its results until the room has taken the test after too (B-60).
-          expect(await trainer.reveal(question, round)).toMatchObject({ ok: false, reason: "test-runs" });
+          expect(await patiently(() => trainer.reveal(question, round))).toMatchObject({
+            ok: false,
+            reason: "test-runs",
+          });
           return;
         }
-        expect(await trainer.reveal(question, round)).toMatchObject({ ok: true });
+        expect(await patiently(() => trainer.reveal(question, round))).toMatchObject({ ok: true });
         await eventually(() => phones.every((p) => p.view?.phase === "revealed"));
         await moment(`${at} revealed`);
         // An open question has a wall in place of counts; marks of a worksheet stand beside what groups wrote.

@@ -16,7 +16,7 @@ import { pseudonymOf } from "@/server/store/participants";
 import { prisma } from "@/server/store/prisma";
 import { runKeys } from "@/server/store/run-keys";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
-import { redisProgram, Valkey } from "@/tests/support/cluster";
+import { missingRedis, Valkey } from "@/tests/support/cluster";
 import { type Asked, bestGuess, hitsOf, learn, singleOrders, type Traits } from "@/tests/support/linkage/attacker";
 import { fewestBeyond, tailOfChance } from "@/tests/support/linkage/chance";
 import {
@@ -63,7 +63,7 @@ let began: string;
 
 beforeAll(async () => {
   const seed = seedOf("linkage");
-  if (redisProgram) valkey = await Valkey.start();
+  if (!missingRedis) valkey = await Valkey.start();
   // Other tests finish activities in the database that all share, and its log is let go of then.
   const own = await ownDatabase("linkage");
   const env = { LOG_LEVEL: "debug", LOG_FORMAT: "json", ...(valkey ? { REDIS_URL: valkey.url } : {}) };

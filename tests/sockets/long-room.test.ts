@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { until } from "@/tests/support/server-process";
+import { patiently } from "@/tests/support/patiently";
 import { Plenary } from "@/tests/support/plenary";
 import type { Ack } from "@/workshop/protocol/acks";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -34,15 +35,8 @@ const workshop = workshopSchema.parse({
   ],
 });
 
-/** As a console does in a hurry: told that it asks too much, it waits and asks again. */
-async function patiently(ask: () => Promise<Ack>): Promise<void> {
-  for (;;) {
-    const ack = await ask();
-    if (ack.ok) return;
-    expect(ack.reason).toBe("too-many");
-    await new Promise((go) => setTimeout(go, 250));
-  }
-}
+/** Done, however often it has to be asked. */
+const done = async (ask: () => Promise<Ack>): Promise<void> => expect(await patiently(ask)).toMatchObject({ ok: true });
 
 let plenary: Plenary;
 beforeAll(async () => {
@@ -59,12 +53,12 @@ it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async ()
     ),
   );
   for (let i = 0; i < POLLS; i++) {
-    await patiently(() => trainer.go(`p${i}`));
-    await patiently(() => trainer.openRound(`p${i}`));
+    await done(() => trainer.go(`p${i}`));
+    await done(() => trainer.openRound(`p${i}`));
     await Promise.all(phones.map((p, n) => p.answer({ choice: [n % 3 ? "a" : "b"] }, { question: `p${i}`, round: 1 })));
-    await patiently(() => trainer.closeRound(`p${i}`));
+    await done(() => trainer.closeRound(`p${i}`));
   }
-  await patiently(() => trainer.do({ type: "end" }));
+  await done(() => trainer.do({ type: "end" }));
   await until(async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null, 30_000);
   await until(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0, 30_000);
   expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Person, people } from "@/tests/support/matrix/people";
 import { type ActionRow, actionRows } from "@/tests/support/matrix/action-rows";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
+import { ownThings } from "@/tests/support/matrix/own-things";
 import { knock, letIn, unguarded } from "@/tests/support/matrix/probe";
 import { type RouteRow, routeRows } from "@/tests/support/matrix/route-rows";
 import { fingerprint, makeWorld, type World } from "@/tests/support/matrix/world";
@@ -21,14 +22,21 @@ afterAll(() => plenary?.stop());
 const canariesIn = (body: string) =>
   Object.entries(world.full.canaries).flatMap(([what, canary]) => (body.includes(canary.split(" ")[0]!) ? [what] : []));
 
+/** The world's, and in place of what this call takes away or changes, its own. */
+async function thingsFor(site: string): Promise<Pick<World, "ids" | "cookies">> {
+  const own = await ownThings[site]?.(world);
+  return { ids: { ...world.ids, ...own?.ids }, cookies: { ...world.cookies, ...own?.cookies } };
+}
+
 /** Refused people first, and all at once: what they leave behind can only be theirs. A request that only reads changes nothing, whoever asks. */
 async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
   const reads = site.startsWith("GET ");
   const said: Partial<Record<Person, string>> = {};
   const refused = people.filter((p) => !letIn(who[p]));
+  const { ids, cookies } = await thingsFor(site);
   const before = await fingerprint(READ_NOTED);
   for (const person of [...refused, ...people.filter((p) => letIn(who[p]))]) {
-    const { said: what, res, body } = await knock(plenary.url, site, ask(world.ids), world.cookies[person], world.ids);
+    const { said: what, res, body } = await knock(plenary.url, site, ask(ids), cookies[person], ids);
     said[person] = what;
     expect([site, person, unguarded(res, body)]).toEqual([site, person, []]);
     if (refused.includes(person)) expect([site, person, canariesIn(body)]).toEqual([site, person, []]);
@@ -41,33 +49,22 @@ async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
 /** That somebody read a debrief or took a file is noted, by whatever method; it says so, and is no state of the room. */
 const READ_NOTED = ["access_log", "note_seal"];
 
-const rows = Object.entries(routeRows);
 describe("each address, asked by each person", () => {
-  it.each(rows.filter(([, r]) => !r.late))("%s", walk);
+  it.each(Object.entries(routeRows))("%s", walk);
 });
 
-/** These take away what other calls need. */
-const LATE_ACTIONS = [
-  "app/trainer/workshops/workshop-actions.ts throwAway",
-  "app/trainer/account-actions.ts signOutEverywhere",
-];
 const actions = Object.entries(actionRows);
 
 async function call(site: string, { ask, who, may }: ActionRow): Promise<void> {
   const action = builtActions().get(site);
   expect(action, site).toBeDefined();
   const others = people.filter((p) => !may.includes(p));
+  const { ids, cookies } = await thingsFor(site);
   const before = await fingerprint();
   for (const person of [...others, ...may]) {
     // Signing out everywhere ends the session itself, so that nobody else's is left to call with.
     if (site.endsWith("signOutEverywhere") && (person === "trainer" || person === "co-trainer")) continue;
-    const { said, res, body } = await callAction(
-      plenary.url,
-      action!,
-      ask(world.ids),
-      world.cookies[person],
-      world.ids,
-    );
+    const { said, res, body } = await callAction(plenary.url, action!, ask(ids), cookies[person], ids);
     expect([site, person, said]).toEqual([site, person, expect.stringMatching(who[person])]);
     expect([site, person, unguarded(res, body)]).toEqual([site, person, []]);
     if (!may.includes(person)) expect([site, person, canariesIn(body)]).toEqual([site, person, []]);
@@ -76,7 +73,7 @@ async function call(site: string, { ask, who, may }: ActionRow): Promise<void> {
 }
 
 describe("each server action, called past its page", () => {
-  it.each(actions.filter(([site]) => !LATE_ACTIONS.includes(site)))("%s", call);
+  it.each(actions)("%s", call);
 
   it("from another site's page does nothing", async () => {
     const before = await fingerprint();
@@ -95,9 +92,4 @@ describe("each server action, called past its page", () => {
     }
     expect(await fingerprint()).toEqual(before);
   });
-});
-
-describe("addresses that take something away, asked by each person at the end", () => {
-  it.each(rows.filter(([, r]) => r.late))("%s", walk);
-  it.each(LATE_ACTIONS.map((site) => [site, actionRows[site]!] as const))("%s", call);
 });

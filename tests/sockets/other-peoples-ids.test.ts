@@ -59,17 +59,17 @@ async function theirs(): Promise<Record<string, string>> {
   const tables = await prisma.$queryRaw<
     { name: string }[]
   >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('attendance', 'session_run', 'sheet_update') ORDER BY 1`;
-  const out: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [row] = await prisma.$queryRawUnsafe<{ hash: string }[]>(
-      `SELECT count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t WHERE t::text LIKE ANY ($1::text[]) AND t::text NOT LIKE $2`,
-      names,
-      // What the others asked of their own room is in its own log.
-      `%${world.other.room.id}%`,
-    );
-    if (!row!.hash.startsWith("0 rows")) out[name] = row!.hash;
-  }
-  return out;
+  const each = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) AS rows, count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t WHERE t::text LIKE ANY ($1::text[]) AND t::text NOT LIKE $2`,
+  );
+  const found = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(
+    `SELECT name, hash FROM (${each.join(" UNION ALL ")}) AS tables WHERE rows > 0`,
+    names,
+    // What the others asked of their own room is in its own log.
+    `%${world.other.room.id}%`,
+  );
+  return Object.fromEntries(found.map(({ name, hash }) => [name, hash]));
 }
 
 const secrets = () => [

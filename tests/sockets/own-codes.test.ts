@@ -10,6 +10,7 @@ import { runKey, runKeys } from "@/server/store/run-keys";
 import { pseudonymOf } from "@/server/store/participants";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { step } from "@/tests/support/step";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { twoTests } from "@/workshop/learning/two-tests";
 import { codeFrom } from "@/workshop/learning/code";
@@ -31,7 +32,7 @@ const CODES: Fields[] = [
 
 let plenary: Plenary;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 
@@ -93,38 +94,38 @@ async function dump(): Promise<string> {
 
 const tells = { yes: "was found", no: "No first test", stored: "kept with this test" };
 
-describe.each([
+it.each([
   ["while the test before can still be changed", false],
   ["when the test before was finished and sealed", true],
-])("two tests %s", (_when, finishFirst) => {
-  let ran: Ran;
+])("two tests %s", async (_when, finishFirst) => {
   const links: string[] = [];
-  beforeAll(async () => {
-    ran = await opened(CODES.length + 1);
-    for (const [i, person] of ran.people.entries()) {
-      await answer(person, ran.room, ["true", "false"]);
-      expect(person.text).toContain("by that code, and by nothing else");
-      if (CODES[i]) expect(await giveCode(person, ran.room, CODES[i])).toContain(tells.stored);
-    }
-    const key = await runKey(ran.room.id, LINK_RUN);
-    links.push(...CODES.map((c) => pseudonymOf(key, `code ${codeFrom(c)}`)));
-    await second(ran, finishFirst);
-  });
+  const ran = await opened(CODES.length + 1);
+  for (const [i, person] of ran.people.entries()) {
+    await answer(person, ran.room, ["true", "false"]);
+    expect(person.text).toContain("by that code, and by nothing else");
+    if (CODES[i]) expect(await giveCode(person, ran.room, CODES[i])).toContain(tells.stored);
+  }
+  const key = await runKey(ran.room.id, LINK_RUN);
+  links.push(...CODES.map((c) => pseudonymOf(key, `code ${codeFrom(c)}`)));
+  await second(ran, finishFirst);
 
-  it("are linked for those who give the same code in any script; a slip is shown to its maker, who decides (L-2, L-5)", async () => {
-    const [maria, fatima, som, young] = ran.people;
-    expect(await giveCode(maria!, ran.room, { name: "MA", day: "07", place: "ul" })).toContain(tells.yes);
-    expect(await giveCode(fatima!, ran.room, { name: "فَا", day: "21", place: "ان" })).toContain(tells.yes);
-    expect(await giveCode(som!, ran.room, { name: "สม", day: "21", place: "ใหม่" })).toContain(tells.no);
-    expect(som!.text).toContain("This one is mine: สม 12 หม่");
-    await som!.press("day", "12");
-    expect(som!.text).toContain(tells.yes);
-    expect(await giveCode(young!, ran.room, { name: "영희", day: "30", place: "서을" })).toContain("영희 30 서울");
-    for (const [i, person] of ran.people.slice(0, 4).entries())
-      await answer(person, ran.room, ["true", i === 0 ? "false" : "true"]);
-  });
+  await step(
+    "are linked for those who give the same code in any script; a slip is shown to its maker, who decides (L-2, L-5)",
+    async () => {
+      const [maria, fatima, som, young] = ran.people;
+      expect(await giveCode(maria!, ran.room, { name: "MA", day: "07", place: "ul" })).toContain(tells.yes);
+      expect(await giveCode(fatima!, ran.room, { name: "فَا", day: "21", place: "ان" })).toContain(tells.yes);
+      expect(await giveCode(som!, ran.room, { name: "สม", day: "21", place: "ใหม่" })).toContain(tells.no);
+      expect(som!.text).toContain("This one is mine: สม 12 หม่");
+      await som!.press("day", "12");
+      expect(som!.text).toContain(tells.yes);
+      expect(await giveCode(young!, ran.room, { name: "영희", day: "30", place: "서을" })).toContain("영희 30 서울");
+      for (const [i, person] of ran.people.slice(0, 4).entries())
+        await answer(person, ran.room, ["true", i === 0 ? "false" : "true"]);
+    },
+  );
 
-  it("leave out people with one and the same code, and those without (L-7, L-10)", async () => {
+  await step("leave out people with one and the same code, and those without (L-7, L-10)", async () => {
     for (const person of ran.people.slice(4)) await answer(person, ran.room, ["true", "true"]);
     for (const [i, person] of ran.people.slice(4, 6).entries()) await giveCode(person, ran.room, CODES[4 + i]!);
     await ran.trainer.closeRound("post");
@@ -147,7 +148,7 @@ describe.each([
     expect(keys.length).toBeGreaterThan(0);
   });
 
-  it("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
+  await step("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
     expect(await prisma.runKey.count({ where: { roomId: ran.room.id } })).toBe(0);
     const tables = await dump();
     for (const c of CODES) {

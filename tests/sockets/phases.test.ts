@@ -16,7 +16,7 @@ let people: string[];
 const open: SheetPhone[] = [];
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 beforeEach(async () => {

@@ -27,6 +27,23 @@ function attributes(text: string): Record<string, string> {
   return found;
 }
 
+/** The value of the option that stands chosen in a list whose tag begins at `from`; the first one's where none is marked. */
+function chosenIn(html: string, from: number): string {
+  const list = html.slice(from, html.indexOf("</select>", from));
+  const options = [...list.matchAll(/<option([^>]*)>([^<]*)/g)].map(([, tag = "", text = ""]) => {
+    const a = attributes(tag);
+    return { value: a.value ?? decoded(text), selected: "selected" in a };
+  });
+  return (options.find((o) => o.selected) ?? options[0])?.value ?? "";
+}
+
+const valueIn = (html: string, tag: RegExpMatchArray, a: Record<string, string>): string =>
+  tag[1] === "textarea"
+    ? decoded(tag[3]!)
+    : tag[1] === "select"
+      ? chosenIn(html, tag.index!)
+      : (a.value ?? (a.type === "checkbox" ? "on" : ""));
+
 /** The forms of a page, with the controls that are in them or point at them. */
 export function formsOf(html: string): PlainForm[] {
   const ranges = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].map((m) => {
@@ -47,7 +64,7 @@ export function formsOf(html: string): PlainForm[] {
       tag: m[1] as Control["tag"],
       name: a.name ?? "",
       type: a.type ?? (m[1] === "button" ? "submit" : "text"),
-      value: m[1] === "textarea" ? decoded(m[3]!) : (a.value ?? (a.type === "checkbox" ? "on" : "")),
+      value: valueIn(html, m, a),
       checked: "checked" in a,
       disabled: "disabled" in a || disabled.some((f) => m.index > f.index && m.index < f.index + f[0].length),
     });
@@ -97,6 +114,17 @@ export class PlainBrowser {
       .map((c) => c.value);
   }
 
+  /** What the form that has `control` holds: all that is chosen, picked or written in it, by name. */
+  held(control: string): Record<string, string[]> {
+    const held: Record<string, string[]> = {};
+    for (const c of this.form(control).controls) {
+      if (c.tag === "button" || c.type === "hidden" || !c.name) continue;
+      const choice = c.type === "radio" || c.type === "checkbox";
+      if (choice ? c.checked : c.value !== "") held[c.name] = [...(held[c.name] ?? []), c.value];
+    }
+    return held;
+  }
+
   open(path: string): Promise<void> {
     return this.ask(new URL(path, this.url), "GET");
   }
@@ -107,8 +135,8 @@ export class PlainBrowser {
   }
 
   /**
-   * Submits the form that has `control`. `given`: what the person enters or chooses, by name; the rest stays as it
-   * stands. `button`: name and value of the button pressed, where it has one.
+   * Submits the form that has `control`. `given`: what the person enters or chooses, by name, and in order where several
+   * fields have one; the rest stays as it stands. `button`: name and value of the button pressed, where it has one.
    */
   async submit(
     control: string,
@@ -119,9 +147,14 @@ export class PlainBrowser {
     const body = new URLSearchParams();
     for (const name of Object.keys(given))
       if (!form.controls.some((c) => c.name === name)) throw new Error(`the form has no ${name}`);
+    const met: Record<string, number> = {};
     for (const c of form.controls) {
       if (c.disabled || !c.name || c.tag === "button") continue;
-      const own = given[c.name];
+      const all = given[c.name];
+      const nth = met[c.name] ?? 0;
+      met[c.name] = nth + 1;
+      const written = c.type !== "radio" && c.type !== "checkbox";
+      const own = written && Array.isArray(all) ? (all[nth] ?? "") : all;
       const choice = c.type === "radio" || c.type === "checkbox";
       if (
         choice

@@ -9,7 +9,7 @@ let room: TestRoom;
 let trainer: Console;
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 

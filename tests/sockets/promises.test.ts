@@ -12,7 +12,7 @@ let room: TestRoom;
 let trainer: Console;
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 

@@ -14,12 +14,18 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { remarkKey } from "@/workshop/report/edits";
 
 let plenary: Plenary;
-let room: TestRoom;
+/** The address of a report that nobody changes. */
 let path: string;
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
-  room = await plenary.room(sampleWorkshop);
+  plenary = await Plenary.shared();
+  ({ path } = await published());
+});
+afterAll(() => plenary?.stop());
+
+/** A room that has ended, and the address of its report. */
+async function published(): Promise<{ room: TestRoom; path: string }> {
+  const room = await plenary.room(sampleWorkshop);
   const trainer = await plenary.console(room);
   await trainer.go("poll");
   await trainer.openRound("poll");
@@ -32,15 +38,28 @@ beforeAll(async () => {
   expect(await phones[0]!.send({ type: "post", id: newId(), text: "A question that was asked" })).toMatchObject({
     ok: true,
   });
-  path = publicationPath((await publish(room.id, room.trainer.id, { days: 30, experts: false })).id);
+  const { id } = await publish(room.id, room.trainer.id, { days: 30, experts: false });
   await endRoom({ room, trainer });
-});
-afterAll(() => plenary?.stop());
+  return { room, path: publicationPath(id) };
+}
 
-const read = async (headers: Record<string, string> = {}, search = "") => {
-  const res = await fetch(`${plenary.url}${path}${search}`, { headers });
+const readAt = async (where: string, headers: Record<string, string> = {}, search = "") => {
+  const res = await fetch(`${plenary.url}${where}${search}`, { headers });
   return { status: res.status, text: await res.text(), headers: res.headers };
 };
+const read = (headers: Record<string, string> = {}, search = "") => readAt(path, headers, search);
+
+const remark = (room: TestRoom) =>
+  writeText({
+    roomId: room.id,
+    key: remarkKey(null),
+    language: "en",
+    seen: 0,
+    text: "A word of the trainers",
+    hidden: false,
+    basis: null,
+    accountId: room.trainer.id,
+  });
 
 describe("a published report (F-20)", () => {
   it("is the same for everybody who opens it at once, without a script, kept by no cache", {
@@ -88,25 +107,17 @@ describe("a published report (F-20)", () => {
   it("shows at once what a trainer releases, takes back, writes, and how long it stands", {
     timeout: 60_000,
   }, async () => {
-    const by = room.trainer.id;
+    const { room, path: own } = await published();
+    const read = () => readAt(own);
     const texts = (await readRoom(room.id))!.sources.flatMap(({ id, texts }) =>
       texts.map((t) => ({ source: id, textId: t.id, black: [] as string[] })),
     );
     expect((await read()).text).not.toContain("A question that was asked");
-    await release(room.id, by, texts);
+    await release(room.id, room.trainer.id, texts);
     expect((await read()).text).toContain("A question that was asked");
     for (const { source, textId } of texts) await keepBack(room.id, source, textId);
     expect((await read()).text).not.toContain("A question that was asked");
-    await writeText({
-      roomId: room.id,
-      key: remarkKey(null),
-      language: "en",
-      seen: 0,
-      text: "A word of the trainers",
-      hidden: false,
-      basis: null,
-      accountId: by,
-    });
+    await remark(room);
     expect((await read()).text).toContain("A word of the trainers");
     const before = (await read()).text;
     await changePublication(room.id, { days: 2, experts: false });
@@ -114,7 +125,12 @@ describe("a published report (F-20)", () => {
   });
 
   it("is gone at once when it is withdrawn, also for readers who come together", async () => {
-    expect((await read()).status).toBe(200);
+    const { room, path: own } = await published();
+    const read = () => readAt(own);
+    await remark(room);
+    const before = await read();
+    expect(before.status).toBe(200);
+    expect(before.text).toContain("A word of the trainers");
     expect(await withdraw(room.id)).toBe(true);
     const after = await Promise.all([read(), read(), read()]);
     for (const one of after) {

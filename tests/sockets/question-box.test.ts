@@ -10,7 +10,7 @@ let trainer: Console;
 let phone: Phone;
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 beforeEach(async () => {

@@ -1,11 +1,12 @@
 /** B-92, B-93: why people answered as they did: stored like any answer, never on a phone or the stage, and cut off at the end. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief";
 import { prisma } from "@/server/store/prisma";
 import { shuffled } from "@/server/store/seal";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, type Connection, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { step } from "@/tests/support/step";
 import type { StageView } from "@/workshop/protocol/down";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import { rowsCsv } from "@/workshop/debrief/rows-csv";
@@ -24,7 +25,7 @@ let stage: Connection<StageView>;
 let phones: Phone[];
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   room = await plenary.room(sampleWorkshop);
   trainer = await plenary.console(room);
   stage = await plenary.stage(room);
@@ -50,34 +51,37 @@ async function open(question: string): Promise<void> {
   await Promise.all(phones.map((p) => p.sees((v) => v.question === question && v.phase === "open")));
 }
 
-describe("a reason with the vote", () => {
-  it("is stored with the answer before the acknowledgement, once however often it is sent, and changed with it", async () => {
-    await open("story/1");
-    for (const [n, phone] of phones.entries())
-      expect(await phone.answer({ answer: n % 2 ? "yes" : "no", sureness: 1 + (n % 5) })).toMatchObject({ ok: true });
-    await trainer.closeRound("story/1");
-    await open("story/2");
-    for (const [n, phone] of phones.entries()) {
-      const sent = answer(n);
-      for (const ack of await Promise.all([phone.send(sent), phone.send(sent), phone.send(sent)]))
-        expect(ack).toMatchObject({ ok: true });
+it("a reason with the vote, until its activity is finished and the room has ended", async () => {
+  await step(
+    "is stored with the answer before the acknowledgement, once however often it is sent, and changed with it",
+    async () => {
+      await open("story/1");
+      for (const [n, phone] of phones.entries())
+        expect(await phone.answer({ answer: n % 2 ? "yes" : "no", sureness: 1 + (n % 5) })).toMatchObject({ ok: true });
+      await trainer.closeRound("story/1");
+      await open("story/2");
+      for (const [n, phone] of phones.entries()) {
+        const sent = answer(n);
+        for (const ack of await Promise.all([phone.send(sent), phone.send(sent), phone.send(sent)]))
+          expect(ack).toMatchObject({ ok: true });
+        expect(
+          await prisma.answer.count({ where: { answerId: sent.id, body: { path: ["reason"], equals: reason(n) } } }),
+        ).toBe(1);
+      }
       expect(
-        await prisma.answer.count({ where: { answerId: sent.id, body: { path: ["reason"], equals: reason(n) } } }),
-      ).toBe(1);
-    }
-    expect(
-      await phones[0]!.send({ ...answer(0), rev: 3, body: { answer: "yes", reason: `${reason(0)} again` } }),
-    ).toMatchObject({ ok: true });
-    expect(await prisma.answer.count({ where: { roomId: room.id, questionId: "story/2" } })).toBe(PEOPLE);
-  });
+        await phones[0]!.send({ ...answer(0), rev: 3, body: { answer: "yes", reason: `${reason(0)} again` } }),
+      ).toMatchObject({ ok: true });
+      expect(await prisma.answer.count({ where: { roomId: room.id, questionId: "story/2" } })).toBe(PEOPLE);
+    },
+  );
 
-  it("is refused where the part asks for none, with everything that came with it", async () => {
+  await step("is refused where the part asks for none, with everything that came with it", async () => {
     expect(await phones[0]!.send({ ...answer(0), question: "story/1", id: newId(), rev: 9 })).toMatchObject({
       ok: false,
     });
   });
 
-  it("comes from a page without script as well; left empty it is no reason", async () => {
+  await step("comes from a page without script as well; left empty it is no reason", async () => {
     const post = (n: number, fields: Record<string, string>) =>
       fetch(`${plenary.url}/r/${room.id}/answer`, {
         method: "POST",
@@ -99,43 +103,48 @@ describe("a reason with the vote", () => {
     expect(page).toContain("A reason that you write is read by the trainers");
   });
 
-  it("reaches the trainer's console once the round is seen, and neither the stage nor anybody else's phone", async () => {
-    await trainer.closeRound("story/2");
-    await trainer.reveal("story/2");
-    const seen = await trainer.sees((v) => (v.results?.texts.reasons?.length ?? 0) === PEOPLE - 1);
-    expect(seen.results?.texts.reasons).toContain(reason(6));
-    await stage.sees((v) => v.results !== null);
-    const told = (n: number) => JSON.stringify(phones[n]!.all);
-    expect(JSON.stringify(stage.all)).not.toContain("Zq-reason");
-    for (const n of phones.keys())
-      for (const m of phones.keys()) if (n !== m) expect(told(n).includes(reason(m))).toBe(false);
-  });
-});
+  await step(
+    "reaches the trainer's console once the round is seen, and neither the stage nor anybody else's phone",
+    async () => {
+      await trainer.closeRound("story/2");
+      await trainer.reveal("story/2");
+      const seen = await trainer.sees((v) => (v.results?.texts.reasons?.length ?? 0) === PEOPLE - 1);
+      expect(seen.results?.texts.reasons).toContain(reason(6));
+      await stage.sees((v) => v.results !== null);
+      const told = (n: number) => JSON.stringify(phones[n]!.all);
+      expect(JSON.stringify(stage.all)).not.toContain("Zq-reason");
+      for (const n of phones.keys())
+        for (const m of phones.keys()) if (n !== m) expect(told(n).includes(reason(m))).toBe(false);
+    },
+  );
 
-describe("once its activity is finished", () => {
-  it("a reason is a row of its own: no label leads to its writer's answers, and no small group is named behind it", async () => {
-    const before = partOf(debriefOf((await loadDebrief(room.id))!));
-    expect(before.reasons).toMatchObject({ wrote: 7, held: false, groups: [{ answer: null, wrote: 7 }] });
-    await trainer.do({ type: "finish", activity: "story" });
-    await eventually(async () => (await sealed()).length === 2 * PEOPLE + PEOPLE - 1);
-    const rows = await sealed();
-    const apart = rows.filter((r) => r.questionId === reasonsApart("story/2"));
-    const rest = rows.filter((r) => r.questionId !== reasonsApart("story/2"));
-    expect(JSON.stringify(rest)).not.toContain("Zq-reason");
-    expect(new Set(apart.map((r) => r.person)).size).toBe(PEOPLE - 1);
-    expect(apart.filter((r) => rest.some((other) => other.person === r.person))).toEqual([]);
-    // Six and one would name the one.
-    expect(apart.map((r) => Object.keys(r.body as object))).toEqual(apart.map(() => ["reason"]));
-    const people = (question: string) =>
-      rest
-        .filter((r) => r.questionId === question)
-        .map((r) => r.person)
-        .sort();
-    expect(people("story/2")).toEqual(people("story/1"));
-    expect(partOf(debriefOf((await loadDebrief(room.id))!)).reasons).toEqual(before.reasons);
-  });
+  // Once its activity is finished.
+  await step(
+    "a reason is a row of its own: no label leads to its writer's answers, and no small group is named behind it",
+    async () => {
+      const before = partOf(debriefOf((await loadDebrief(room.id))!));
+      expect(before.reasons).toMatchObject({ wrote: 7, held: false, groups: [{ answer: null, wrote: 7 }] });
+      await trainer.do({ type: "finish", activity: "story" });
+      await eventually(async () => (await sealed()).length === 2 * PEOPLE + PEOPLE - 1);
+      const rows = await sealed();
+      const apart = rows.filter((r) => r.questionId === reasonsApart("story/2"));
+      const rest = rows.filter((r) => r.questionId !== reasonsApart("story/2"));
+      expect(JSON.stringify(rest)).not.toContain("Zq-reason");
+      expect(new Set(apart.map((r) => r.person)).size).toBe(PEOPLE - 1);
+      expect(apart.filter((r) => rest.some((other) => other.person === r.person))).toEqual([]);
+      // Six and one would name the one.
+      expect(apart.map((r) => Object.keys(r.body as object))).toEqual(apart.map(() => ["reason"]));
+      const people = (question: string) =>
+        rest
+          .filter((r) => r.questionId === question)
+          .map((r) => r.person)
+          .sort();
+      expect(people("story/2")).toEqual(people("story/1"));
+      expect(partOf(debriefOf((await loadDebrief(room.id))!)).reasons).toEqual(before.reasons);
+    },
+  );
 
-  it("the console still has it, and so has a server that starts again", async () => {
+  await step("the console still has it, and so has a server that starts again", async () => {
     const again = await plenary.console(room);
     expect(
       (await again.sees((v) => v.finished.includes("story") && v.results !== null)).results?.texts.reasons,
@@ -146,7 +155,7 @@ describe("once its activity is finished", () => {
     expect((await fresh.sees((v) => v.results !== null)).results?.texts.reasons).toHaveLength(PEOPLE - 1);
   });
 
-  it("no table of answers has its words", async () => {
+  await step("no table of answers has its words", async () => {
     await (await plenary.console(room)).do({ type: "end" });
     const input = (await loadDebrief(room.id))!;
     expect(partOf(debriefOf(input)).reasons?.wrote).toBe(PEOPLE - 1);

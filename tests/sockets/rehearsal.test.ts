@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessNotes, logAccess } from "@/server/store/access-log";
 import { addMinute } from "@/server/store/attendance";
 import { prisma } from "@/server/store/prisma";
-import { Plenary, type TestRoom } from "@/tests/support/plenary";
+import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { step } from "@/tests/support/step";
 
 let plenary: Plenary;
 const rehearsal = { people: 12, network: "bad" as const, languages: ["en", "ar"] };
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 
@@ -37,35 +38,37 @@ const gone = async (roomId: string) => {
 };
 
 describe("a rehearsal (B-57)", () => {
-  let room: TestRoom;
-
-  it("is answered by simulated people over the real path, on a bad network too, and says what it is", async () => {
-    room = await plenary.room(sampleWorkshop, { rehearsal });
+  it("is a room of simulated people until it ends", async () => {
+    const room = await plenary.room(sampleWorkshop, { rehearsal });
     const trainer = await plenary.console(room);
-    const stage = await plenary.stage(room);
-    expect(trainer.view.rehearsal).toEqual(rehearsal);
-    expect(stage.view.rehearsal).toBe(true);
-    await trainer.sees((v) => v.presence.here === 12, 60_000);
-    await trainer.go("story/1");
-    await trainer.openRound("story/1");
-    await trainer.sees((v) => v.answered >= 10, 60_000);
-    await trainer.closeRound("story/1");
-    await trainer.reveal("story/1");
-    const shown = await stage.sees((v) => v.results !== null);
-    expect(shown.results!.answered + shown.results!.passed).toBe(trainer.view.answered);
-    expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(trainer.view.answered);
-  }, 120_000);
+    await step(
+      "is answered by simulated people over the real path, on a bad network too, and says what it is",
+      async () => {
+        const stage = await plenary.stage(room);
+        expect(trainer.view.rehearsal).toEqual(rehearsal);
+        expect(stage.view.rehearsal).toBe(true);
+        await trainer.sees((v) => v.presence.here === 12, 60_000);
+        await trainer.go("story/1");
+        await trainer.openRound("story/1");
+        await trainer.sees((v) => v.answered >= 10, 60_000);
+        await trainer.closeRound("story/1");
+        await trainer.reveal("story/1");
+        const shown = await stage.sees((v) => v.results !== null);
+        expect(shown.results!.answered + shown.results!.passed).toBe(trainer.view.answered);
+        expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(trainer.view.answered);
+      },
+    );
 
-  it("leaves nothing behind when it ends", async () => {
-    const trainer = await plenary.console(room);
-    // Somebody looked into its debrief.
-    await logAccess(room.id, room.trainer.id, "open");
-    expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
-    await gone(room.id);
-    // A minute of its attendance that was being stored meanwhile.
-    await addMinute(room.id, "late", []);
-    await gone(room.id);
-    expect(await accessNotes(room.id)).toHaveLength(1);
+    await step("leaves nothing behind when it ends", async () => {
+      // Somebody looked into its debrief.
+      await logAccess(room.id, room.trainer.id, "open");
+      expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
+      await gone(room.id);
+      // A minute of its attendance that was being stored meanwhile.
+      await addMinute(room.id, "late", []);
+      await gone(room.id);
+      expect(await accessNotes(room.id)).toHaveLength(1);
+    });
   }, 120_000);
 
   it("is wiped at the next start when the server was killed", async () => {

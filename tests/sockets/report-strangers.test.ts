@@ -21,7 +21,7 @@ let strangers: Record<string, string>;
 let presenterKey: string;
 
 beforeAll(async () => {
-  plenary = await Plenary.start({}, { next: true });
+  plenary = await Plenary.shared();
   [cole, eve] = [await plenary.trainer("Cole"), await plenary.trainer("Eve")];
   full = await fullRoom(plenary, 6, { certificates: true });
   ({ room } = full);
@@ -403,15 +403,18 @@ describe("hands that press twice", () => {
   });
 
   it("E-44: two erasures at once are one, noted once", async () => {
+    const gone = await plenary.room(fullWorkshop, { certificates: true });
+    await plenary.phone(gone);
+    await endRoom({ room: gone, trainer: await plenary.console(gone) });
     const said = await Promise.all(
       [1, 2, 3].map(async () =>
-        (await post(`/ending/${room.id}/erase`, room.trainer.cookie, { title: fullWorkshop.title })).headers.get(
+        (await post(`/ending/${gone.id}/erase`, gone.trainer.cookie, { title: fullWorkshop.title })).headers.get(
           "location",
         ),
       ),
     );
-    expect(said).toEqual(Array(3).fill(`/debrief/${room.id}/data?said=erased`));
-    expect(await prisma.erasure.count({ where: { roomId: room.id } })).toBe(1);
-    expect(await prisma.accessLog.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
+    expect(said).toEqual(Array(3).fill(`/debrief/${gone.id}/data?said=erased`));
+    expect(await prisma.erasure.count({ where: { roomId: gone.id } })).toBe(1);
+    expect(await prisma.accessLog.count({ where: { roomId: gone.id, action: "purge" } })).toBe(1);
   });
 });

@@ -11,7 +11,7 @@ let trainer: Console;
 let phones: Phone[];
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   room = await plenary.room(sampleWorkshop);
   trainer = await plenary.console(room);
   phones = await Promise.all(Array.from({ length: 6 }, () => plenary.phone(room)));

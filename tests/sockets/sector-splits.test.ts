@@ -17,7 +17,7 @@ const SECTORS = ["Police", "NGO", "Court"];
 
 let plenary: Plenary;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 

@@ -9,13 +9,14 @@ import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/ple
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { contentOf, textAt, valuesOf } from "@/workshop/groups/document";
+import { SHEET_GRACE_MS } from "@/workshop/groups/state";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage } from "@/workshop/groups/shown";
 import { planOf } from "@/workshop/session/plan";
 
 let plenary: Plenary;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 
@@ -62,15 +63,21 @@ const stop = (set: Set) => {
   set.trainer.socket.disconnect();
 };
 
+/** What its console was shown of the sheet that it looks into. */
+const looksOf = (set: Set) => (set.trainer.all as unknown as LookMessage[]).filter((v) => v.type === "look");
+
 describe("shared sheets over sockets", () => {
   it("G-41 G-43 brings what one writes to the group and to nobody else", async () => {
     const set = await working(2, 1);
     const [ann, ben, cyd] = set.phones as [SheetPhone, SheetPhone, SheetPhone];
     textAt(ann.doc, "aim").insert(0, "SECRET-OF-ONE");
     valuesOf(ann.doc).set("who", "b");
-    await eventually(() => ben.text("aim") === "SECRET-OF-ONE");
     const stage = await plenary.stage(set.room);
-    await pause(500);
+    await eventually(() => ben.text("aim") === "SECRET-OF-ONE" && valuesOf(ben.doc).get("who") === "b");
+    // What comes to everybody after it, and to the other group.
+    expect((await set.trainer.do({ type: "dim", on: true })).ok).toBe(true);
+    await stage.sees((v) => v.dim);
+    await eventually(() => cyd.phone.view!.revision >= set.trainer.view.revision);
     expect(contentOf(ben.doc, shape).cells).toEqual({ aim: "SECRET-OF-ONE", who: "b" });
     expect(cyd.heard).toEqual([]);
     const base64 = Buffer.from("SECRET-OF-ONE").toString("base64").slice(4, 12);
@@ -112,14 +119,15 @@ describe("shared sheets over sockets", () => {
     expect(moved.ok).toBe(true);
     textAt(ann.doc, "aim").insert(0, "held");
     await eventually(() => ben.text("aim") === "held");
+    // Whoever looks on is told of it, and then the one who is gone of what was asked for after that.
+    expect(await set.trainer.send({ type: "look", id: newId(), sheet: ben.sheet })).toEqual({ ok: true });
     textAt(ben.doc, "short").insert(0, "later");
-    await eventually(() => ben.settled);
-    await pause(200);
-    expect(ann.text("short")).toBe("");
+    await eventually(() => looksOf(set).at(-1)?.content.cells.short === "later");
     const ack = await ann.phone.send({ type: "sheet-open", id: newId(), sheet: cyd.sheet, state: "" });
     if (!ack?.ok || !ack.sheet) throw new Error("not opened");
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Buffer.from(ack.sheet.update, "base64"));
+    expect(ann.text("short")).toBe("");
     expect(textAt(doc, "aim").toString()).toBe("of two");
     stop(set);
   });
@@ -127,10 +135,16 @@ describe("shared sheets over sockets", () => {
   it("G-45 takes what was on its way when the trainer froze the sheet, then nothing", async () => {
     const set = await working(2);
     const [ann, ben] = set.phones as [SheetPhone, SheetPhone];
+    const frozen = Date.now();
     await set.trainer.do({ type: "freeze-work", activity: "plan" });
     textAt(ann.doc, "aim").insert(0, "on its way");
     await eventually(() => ben.text("aim") === "on its way");
-    await pause(5_200);
+    // As long as the server still takes what may have been on its way.
+    while (!ben.refusals.includes("sheet-frozen")) {
+      if (ben.settled) textAt(ben.doc, "short").insert(0, ".");
+      await pause(250);
+    }
+    expect(Date.now()).toBeGreaterThanOrEqual(frozen + SHEET_GRACE_MS);
     textAt(ann.doc, "aim").insert(0, "too late ");
     await eventually(() => ann.refusals.includes("sheet-frozen"));
     expect(ben.text("aim")).toBe("on its way");
@@ -146,10 +160,9 @@ describe("shared sheets over sockets", () => {
     textAt(ann.doc, "!notes").insert(0, "PRIVATE-NOTE");
     await eventually(() => ann.settled);
     expect(await set.trainer.send({ type: "look", id: newId(), sheet: ann.sheet })).toEqual({ ok: true });
-    const looks = () => (set.trainer.all as unknown as LookMessage[]).filter((v) => v.type === "look");
-    await eventually(() => looks().at(-1)?.content.cells.aim === "seen");
+    await eventually(() => looksOf(set).at(-1)?.content.cells.aim === "seen");
     textAt(ann.doc, "aim").insert(4, " live");
-    await eventually(() => looks().at(-1)?.content.cells.aim === "seen live");
+    await eventually(() => looksOf(set).at(-1)?.content.cells.aim === "seen live");
     expect(JSON.stringify(set.trainer.all)).not.toContain("PRIVATE-NOTE");
     stop(set);
   });

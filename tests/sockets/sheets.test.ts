@@ -11,7 +11,7 @@ let plenary: Plenary;
 let files: Files;
 let ada: Trainer;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   files = new Files(plenary);
   ada = await plenary.trainer("Ada");
 });

@@ -13,7 +13,7 @@ import { entryIdOf, wordId } from "@/workshop/groups/names";
 
 let plenary: Plenary;
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
 });
 afterAll(() => plenary?.stop());
 

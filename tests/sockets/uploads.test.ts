@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createAuthored } from "@/server/store/authored";
 import { shareWorkshop, acceptShare } from "@/server/store/authored-members";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
@@ -13,6 +13,7 @@ let plenary: Plenary;
 let ada: Trainer;
 let eve: Trainer;
 let looker: Trainer;
+/** Everybody's who does not look at the list of what is in it. */
 let workshop: string;
 const png = (background = "#123") =>
   sharp({ create: { width: 300, height: 200, channels: 3, background } })
@@ -20,9 +21,9 @@ const png = (background = "#123") =>
     .toBuffer();
 
 beforeAll(async () => {
-  plenary = await Plenary.start();
+  plenary = await Plenary.shared();
   [ada, eve, looker] = [await plenary.trainer("Ada"), await plenary.trainer("Eve"), await plenary.trainer("Lu")];
-  workshop = await createAuthored(ada.id, (id) => blankDraft(id, "W"));
+  workshop = await blank();
   await acceptShare((await shareWorkshop(workshop, "view", ada.id))!, looker.id);
 });
 afterAll(() => plenary.stop());
@@ -60,13 +61,21 @@ async function sent(who: Trainer, bytes: Buffer, name: string, piece = 1_000_000
     await ask(who, "PUT", `uploads/${upload}?at=${at}`, new Uint8Array(bytes.subarray(at, at + piece)));
   return upload!;
 }
-const upload = async (who: Trainer, bytes: Buffer, name: string) =>
-  ask(who, "POST", `${workshop}/assets?upload=${await sent(who, bytes, name)}`);
-const left = () => readdirSync(path.join(plenary.server.dataDir, "uploads"));
+const upload = async (who: Trainer, bytes: Buffer, name: string, to = workshop) =>
+  ask(who, "POST", `${to}/assets?upload=${await sent(who, bytes, name)}`);
+const blank = () => createAuthored(ada.id, (id) => blankDraft(id, "W"));
+/** Uploads that lie on the server and did not when the test began: other files of this worker use it too. */
+const left = () => readdirSync(path.join(plenary.server.dataDir, "uploads")).filter((name) => !lay.has(name));
+let lay = new Set<string>();
+beforeEach(() => {
+  lay = new Set();
+  lay = new Set(left());
+});
 
 describe("a trainer who may edit", () => {
   test("uploads a picture in pieces, finds it in the list, and it is served", async () => {
-    const done = await upload(ada, await png(), "Chart 1.PNG");
+    const workshop = await blank();
+    const done = await upload(ada, await png(), "Chart 1.PNG", workshop);
     expect(done).toMatchObject({
       ok: true,
       asset: { name: "chart-1.webp", source: { kind: "picture", width: 300 } },
@@ -78,8 +87,10 @@ describe("a trainer who may edit", () => {
   });
 
   test("gets the same name for the same picture, and another for another", async () => {
-    expect((await upload(ada, await png(), "other.png")).asset!.name).toBe("chart-1.webp");
-    expect((await upload(ada, await png("#f0f"), "chart-1.png")).asset!.name).toBe("chart-1-2.webp");
+    const workshop = await blank();
+    expect((await upload(ada, await png(), "chart 1.png", workshop)).asset!.name).toBe("chart-1.webp");
+    expect((await upload(ada, await png(), "other.png", workshop)).asset!.name).toBe("chart-1.webp");
+    expect((await upload(ada, await png("#f0f"), "chart-1.png", workshop)).asset!.name).toBe("chart-1-2.webp");
   });
 
   test("goes on where a broken connection left off, and a piece sent twice counts once", async () => {

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "@/server/auth/passwords";
-import { freePort } from "@/server/store/embedded/launch";
+import { connect } from "@/server/store/connect";
+import { freePort } from "@/tests/support/ports";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { type Employee, openOrganisation, type Organisation } from "@/tests/support/organisation";
@@ -51,11 +52,9 @@ beforeEach(async () => {
   owner = await account("owner@office.test", "owner");
 });
 
-async function account(email: string, role = "trainer", password: string | null = null): Promise<string> {
+async function account(email: string, role: string): Promise<string> {
   const id = randomUUID();
-  await module.prisma.account.create({
-    data: { id, name: email, email, role, passwordHash: password && (await hashPassword(password)) },
-  });
+  await module.prisma.account.create({ data: { id, name: email, email, role } });
   return id;
 }
 
@@ -244,13 +243,19 @@ test("no secret, code or address of a person is in the log", async () => {
 
 describe("without the organisation", () => {
   test("A-30: an issuer that is none, or cannot be reached, costs a sentence; passwords work", async () => {
-    await account("pat@office.test", "trainer", "four quiet harbour lamps");
-    await server.stop();
+    const own = await freshDatabase();
+    const db = await connect(own.url, 5_000);
+    const hash = await hashPassword("four quiet harbour lamps");
+    await db.query("INSERT INTO account (id, name, email, password_hash) VALUES ($1, 'Pat', 'pat@office.test', $2)", [
+      randomUUID(),
+      hash,
+    ]);
+    await db.end();
     for (const issuer of [`http://127.0.0.1:${await freePort()}`, origin]) {
       const other = await freePort();
       const at = `http://127.0.0.1:${other}`;
       const lonely = await startServer({
-        databaseUrl: database.url,
+        databaseUrl: own.url,
         port: other,
         env: { ...settings(), PUBLIC_URL: at, OIDC_ISSUER: issuer },
       });
@@ -271,5 +276,6 @@ describe("without the organisation", () => {
       ).toBe("pat@office.test");
       await lonely.stop();
     }
+    await own.drop();
   });
 });

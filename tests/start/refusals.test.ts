@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { exitCodes } from "@/server/fatal";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/tests/support/ports";
 import { spawnServer, temporaryFolder } from "@/tests/support/server-process";
 
 /** Starts a server that must refuse: one sentence on stderr, nothing else anywhere. */
@@ -84,7 +84,8 @@ describe("a start that cannot succeed ends in one sentence", () => {
     expect(sentence).toMatch(/made by Postgres 14, and this Plenary brings Postgres \d+/);
   });
 
-  test.runIf(process.getuid?.() === 0)("when root keeps the data where the database's user cannot go", async () => {
+  test("when root keeps the data where the database's user cannot go", async ({ skip }) => {
+    skip(process.getuid?.() !== 0, "only root lends the database another user");
     const closed = path.join(temporaryFolder(), "closed");
     mkdirSync(closed, { mode: 0o700 });
     const { code, sentence } = await refusal({ dataDir: path.join(closed, "data") });

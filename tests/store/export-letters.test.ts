@@ -1,8 +1,9 @@
 /** Letters in pictures beside those of a Chromium of this machine, where there is one: same fonts, same places. */
 import { readFileSync } from "node:fs";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { describeNeeding } from "@/tests/support/needing";
+import { chromium, type Browser, type Page } from "playwright";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { findBrowser } from "@/server/export/browser";
 import { fontsFor } from "@/server/export/fonts";
 import { outlineOf } from "@/server/export/letters";
@@ -58,7 +59,7 @@ const painted = (text: string): Promise<Buffer> =>
 
 const path = findBrowser();
 
-describe.runIf(path)("letters beside a Chromium's", () => {
+describeNeeding(path ? null : "Chromium is not installed")("letters beside a Chromium's", () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {

@@ -4,18 +4,19 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { makeFile } from "@/server/export/make";
 import { Materials } from "@/server/export/materials";
 import { putDown } from "@/server/export/put-down";
+import { officeProgram } from "@/server/import/office";
+import { missingOffice } from "@/tests/support/machine";
+import { describeNeeding } from "@/tests/support/needing";
 import { exportedRoom } from "@/tests/support/exported-room";
 
 const root = mkdtempSync(path.join(tmpdir(), "export-office-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
-
-describe.runIf(office)("LibreOffice", () => {
+describeNeeding(missingOffice("Calc"))("LibreOffice", () => {
   it("X-5: opens the workbook and reads every row of every sheet", { timeout: 240_000 }, async () => {
     await putDown(root, exportedRoom(60));
     const materials = new Materials({
@@ -36,7 +37,7 @@ describe.runIf(office)("LibreOffice", () => {
     // The last -1: every sheet as a table of its own.
     const asTables = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
     const done = spawnSync(
-      office!,
+      officeProgram()!,
       [
         `-env:UserInstallation=file://${path.join(root, "profile")}`,
         "--headless",

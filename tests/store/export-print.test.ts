@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, it } from "vitest";
+import { describeNeeding } from "@/tests/support/needing";
 import { findBrowser } from "@/server/export/browser";
 import { footOf, standalone } from "@/server/export/page";
 import { onPaper, printPage } from "@/server/export/print";
@@ -48,7 +49,7 @@ async function read(file: string): Promise<{ text: string; size: number[] }> {
 
 const browser = findBrowser();
 
-describe.runIf(browser)("a Chromium", () => {
+describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () => {
   it.each([
     ["A4", [842, 595]],
     ["Letter", [792, 612]],

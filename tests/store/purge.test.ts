@@ -32,7 +32,12 @@ let kept: Kept;
 let published: string;
 let before: string[];
 let needles: [string, string][];
+/** What was seen before the erasure. */
+let earlier: { database: string[]; certificates: string[]; archive: string | null; page: string; pdf: string[] | null };
+/** What was in the data folder after it, before the server started again. */
+let dataFolder: { file: string; found: string[] }[];
 
+/** The one erasure of this file: after all that precedes it, and before every look at what it left. */
 beforeAll(async () => {
   plenary = await Plenary.start();
   db = await connect(plenary.database.url, 5_000);
@@ -62,6 +67,22 @@ beforeAll(async () => {
   ];
   expect(needles.length).toBeGreaterThan(60);
   before = await figures(full);
+
+  const database = foundIn(await wholeDatabase());
+  const zip = await asksOf(plenary, full).trainer(`/certificates/${full.room.id}/archive`);
+  const certificates = foundIn(await unpacked(Buffer.from(await zip.arrayBuffer())));
+  const pdf = findBrowser() ? foundIn(await unpacked(await exported(plenary, full, "pdf-a4"))) : null;
+  earlier = { database, certificates, archive: zip.headers.get("content-type"), page: await read(published), pdf };
+  // One file is ready and another in the making.
+  await exported(plenary, full, "json");
+  const ready = inExports().length;
+  await beginExport(plenary, full, "everything");
+  await until(() => inExports().length > ready);
+  expect(await purgeRoom(full.room.id, full.room.trainer.id)).toEqual({ ok: true });
+  await until(() => inExports().length === 0, 20_000);
+  dataFolder = inDataFolder();
+  await plenary.server.stop();
+  await plenary.restart();
 }, 180_000);
 afterAll(async () => {
   await db?.end();
@@ -107,6 +128,9 @@ function* filesBelow(folder: string): Generator<string> {
   }
 }
 
+const inDataFolder = () =>
+  [...filesBelow(plenary.server.dataDir)].map((file) => ({ file, found: foundIn(readFileSync(file, "latin1")) }));
+
 async function archived(write: (out: Writable) => Promise<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
   await write(
@@ -125,8 +149,8 @@ const read = async (where: string, cookie = "") =>
 const inExports = () => readdirSync(path.join(plenary.server.dataDir, "exports"));
 
 describe("the end of a room's personal data", () => {
-  it("E-40 has something to erase: before, every canary is found", async () => {
-    const found = new Set(foundIn(await wholeDatabase()));
+  it("E-40 has something to erase: before, every canary is found", () => {
+    const found = new Set(earlier.database);
     const hidden = needles.filter(([what]) => !found.has(what)).map(([what]) => what);
     // Tokens are stored hashed and promises locked, sheets packed: these are not in words even before.
     expect(hidden.filter((what) => !/^(token \d|promise|sheet|code of a commitment)/.test(what))).toEqual([]);
@@ -135,29 +159,14 @@ describe("the end of a room's personal data", () => {
   it("E-40 leaves nothing of it in the database, the data folder and what is exported afterwards; cookies open nothing", {
     timeout: 120_000,
   }, async () => {
-    const zip = await asksOf(plenary, full).trainer(`/certificates/${full.room.id}/archive`);
-    expect(zip.headers.get("content-type")).toBe("application/zip");
-    expect(
-      foundIn(await unpacked(Buffer.from(await zip.arrayBuffer()))).filter((what) =>
-        /^(name|Latin name|guest)/.test(what),
-      ),
-    ).toHaveLength(13);
-    expect(await read(published)).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
-    expect(foundIn(await read(published)).some((what) => what.startsWith("thought"))).toBe(true);
-    if (findBrowser())
-      expect(foundIn(await unpacked(await exported(plenary, full, "pdf-a4"))).length).toBeGreaterThan(20);
-    // One file is ready and another in the making.
-    await exported(plenary, full, "json");
-    const ready = inExports().length;
-    await beginExport(plenary, full, "everything");
-    await until(() => inExports().length > ready);
-    expect(await purgeRoom(full.room.id, full.room.trainer.id)).toEqual({ ok: true });
-    await until(() => inExports().length === 0, 20_000);
-    await plenary.server.stop();
-    await plenary.restart();
+    expect(earlier.archive).toBe("application/zip");
+    expect(earlier.certificates.filter((what) => /^(name|Latin name|guest)/.test(what))).toHaveLength(13);
+    expect(earlier.page).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
+    expect(foundIn(earlier.page).some((what) => what.startsWith("thought"))).toBe(true);
+    if (earlier.pdf) expect(earlier.pdf.length).toBeGreaterThan(20);
     expect(foundIn(await wholeDatabase())).toEqual([]);
-    for (const file of filesBelow(plenary.server.dataDir))
-      expect({ file, found: foundIn(readFileSync(file, "latin1")) }).toEqual({ file, found: [] });
+    for (const { file, found } of [...dataFolder, ...inDataFolder()])
+      expect({ file, found }).toEqual({ file, found: [] });
     expect(foundIn(await archived((out) => writeRoomArchive(db, full.room.id, out)))).toEqual([]);
     expect(foundIn(await archived((out) => writeServerArchive(db, out, null)))).toEqual([]);
     expect(foundIn(JSON.stringify(await loadDebrief(full.room.id)))).toEqual([]);

@@ -1,25 +1,29 @@
 /** Reports opened by another reader than their writer. Skipped where LibreOffice or poppler are not installed. */
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { reportDocx } from "@/server/export/report-docx";
 import { reportPptx } from "@/server/export/report-pptx";
+import { missingOf, missingOffice, missingProgram } from "@/tests/support/machine";
+import { describeNeeding } from "@/tests/support/needing";
 import { sampleReport } from "@/tests/support/sample-report";
 import type { Report } from "@/workshop/report/report";
 
 const run = promisify(execFile);
-const installed = (name: string) =>
-  (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
-const readers = ["soffice", "pdftotext", "pdffonts", "pdfimages"].every(installed);
+const missing = missingOf(
+  missingOffice("Writer"),
+  missingOffice("Impress"),
+  ...["pdftotext", "pdffonts", "pdfimages"].map((name) => missingProgram(name, "-v")),
+);
 
 /** Letters alone: readers differ in spaces, signs of direction and ligatures. */
 const letters = (text: string) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
 
-describe.runIf(readers)("[R-8] [R-9] LibreOffice opens", { timeout: 240_000 }, () => {
+describeNeeding(missing)("[R-8] [R-9] LibreOffice opens", () => {
+  const SLOW = { timeout: 240_000 };
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), "plenary-report-"));
@@ -56,17 +60,21 @@ describe.runIf(readers)("[R-8] [R-9] LibreOffice opens", { timeout: 240_000 }, (
     return { ...report, chapters: report.chapters.slice(0, 1).map((c) => ({ ...c, parts: c.parts.slice(0, 3) })) };
   }
 
-  it.each(["en", "ar"] as const)("a Word report in %s, with all its words, pictures and fonts", async (language) => {
-    const report = await small(language);
-    const { text, fonts, pictures } = await opened(`${language}.docx`, await reportDocx(report));
-    for (const part of report.chapters[0]!.parts) expect(letters(text)).toContain(letters(part.title));
-    expect(letters(text)).toContain(letters(report.notes[0]!.slice(0, 24)));
-    expect(fonts).toContain("NotoSans-Regular");
-    if (language === "ar") expect(fonts).toContain("NotoSansArabic-Regular");
-    expect(pictures).toBeGreaterThanOrEqual(3);
-  });
+  it.each(["en", "ar"] as const)(
+    "a Word report in %s, with all its words, pictures and fonts",
+    SLOW,
+    async (language) => {
+      const report = await small(language);
+      const { text, fonts, pictures } = await opened(`${language}.docx`, await reportDocx(report));
+      for (const part of report.chapters[0]!.parts) expect(letters(text)).toContain(letters(part.title));
+      expect(letters(text)).toContain(letters(report.notes[0]!.slice(0, 24)));
+      expect(fonts).toContain("NotoSans-Regular");
+      if (language === "ar") expect(fonts).toContain("NotoSansArabic-Regular");
+      expect(pictures).toBeGreaterThanOrEqual(3);
+    },
+  );
 
-  it.each(["en", "ar"] as const)("slides in %s, one for each drawing", async (language) => {
+  it.each(["en", "ar"] as const)("slides in %s, one for each drawing", SLOW, async (language) => {
     const report = await small(language);
     const { text, pictures } = await opened(`${language}.pptx`, await reportPptx(report));
     expect(letters(text)).toContain(letters(report.chapters[0]!.parts[0]!.title));

@@ -1,24 +1,11 @@
-/** A room that was run in a browser: nine people answered, on phones of a crowd, and one is there on a phone of their own. */
-import type { Page } from "playwright-core";
-import { sizes, type Venue } from "@/tests/support/browser";
-import { CrowdPhone } from "@/tests/support/crowd";
+/** A room in which nine people answered, over their sockets, as the room was led over its trainer's. */
+import type { House } from "@/tests/e2e/story";
+import type { Console, TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { jump, makeFirstAccount, openRoom, openStage, press } from "@/tests/support/steps";
-import { openVenueWith } from "@/tests/support/venue-with";
 
 /** What each person answers at the three parts: yes, unsure, no. */
 const paths = ["nny", "nuy", "nny", "nuy", "uuy", "uyy", "nnn", "nyy", "uuy"];
 const answers: Record<string, string> = { y: "yes", u: "unsure", n: "no" };
-
-export interface AnsweredRoom {
-  venue: Venue;
-  trainer: Page;
-  phone: Page;
-  door: string;
-  room: string;
-  crowd: CrowdPhone[];
-  close(): Promise<void>;
-}
 
 export interface Said {
   /** One for each person, in the open question. */
@@ -30,50 +17,43 @@ export interface Said {
   elements?: (part: number) => string[];
 }
 
-export async function answeredRoom(chromium: string, { texts, alias, poll, elements }: Said): Promise<AnsweredRoom> {
-  const { venue, close } = await openVenueWith(chromium, [sampleWorkshop]);
-  const trainer = await venue.page(sizes.laptop);
-  await makeFirstAccount(venue, trainer);
-  const room = await openRoom(trainer, "Sample workshop");
-  const { door } = await openStage(venue, trainer);
-  const phone = await venue.page(sizes.phone);
-  await phone.goto(venue.at(door));
-  await phone.getByRole("button", { name: "Join", exact: true }).click();
-  const crowd: CrowdPhone[] = [];
-  for (const _ of paths)
-    crowd.push(await CrowdPhone.join(venue.server.url, door, alias === undefined ? {} : { alias }));
-  const ask = async (title: string, question: string, body: (person: number) => Record<string, unknown>) => {
-    await jump(trainer, title);
-    await press(trainer, "open");
-    await Promise.all(crowd.map((p, i) => p.answer(question, 1, body(i))));
-    await press(trainer, "close");
+export interface AnsweredRoom {
+  room: TestRoom;
+  /** Path of the room's link for phones. */
+  door: string;
+  /** The trainer's connection, by which the room was led. */
+  desk: Console;
+}
+
+export async function answeredRoom(house: House, { texts, alias, poll, elements }: Said): Promise<AnsweredRoom> {
+  const { plenary } = house;
+  const room = await house.room(sampleWorkshop, {}, await plenary.trainer("Ada Kim"));
+  const [desk, crowd] = await Promise.all([
+    plenary.console(room),
+    Promise.all(
+      paths.map(async () => plenary.phone(room, await plenary.join(room, alias === undefined ? {} : { alias }))),
+    ),
+  ]);
+  const ask = async (question: string, body: (person: number) => Record<string, unknown>) => {
+    await desk.go(question);
+    await desk.openRound(question);
+    await Promise.all(
+      crowd.map(async (person, i) => {
+        await person.sees((view) => view.question === question && view.phase === "open");
+        const ack = await person.answer(body(i));
+        if (!ack.ok) throw new Error(`an answer was refused: ${ack.reason}`);
+      }),
+    );
+    await desk.closeRound(question);
   };
-  if (poll) await ask("A poll", "poll", poll);
-  await ask("Thoughts", "thoughts", (i) => ({ texts: [texts[i]!] }));
+  if (poll) await ask("poll", poll);
+  await ask("thoughts", (i) => ({ texts: [texts[i]!] }));
   for (let part = 0; part < 3; part++) {
-    await ask(`title of part ${part + 1}`, `story/${part + 1}`, (i) => ({
+    await ask(`story/${part + 1}`, (i) => ({
       answer: answers[paths[i]![part]!],
       ...(elements ? { elements: elements(part) } : {}),
     }));
   }
-  return {
-    venue,
-    trainer,
-    phone,
-    door,
-    room,
-    crowd,
-    async close() {
-      for (const p of crowd) p.leave();
-      await close();
-    },
-  };
-}
-
-/** Ends the room from its console, and waits until the phone says so. */
-export async function endInConsole({ trainer, phone }: Pick<AnsweredRoom, "trainer" | "phone">): Promise<void> {
-  await trainer.getByRole("button", { name: "Room menu" }).click();
-  await trainer.getByRole("button", { name: "End the room…" }).click();
-  await trainer.getByRole("dialog").getByRole("button", { name: "End the room" }).click();
-  await phone.getByText(/ended/i).first().waitFor();
+  for (const person of crowd) person.socket.disconnect();
+  return { room, door: `/j/${room.token}`, desk };
 }

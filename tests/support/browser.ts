@@ -2,11 +2,12 @@
  * A real server as `npm start` makes it, and a real browser that reaches it over plain http under a host name that
  * is no secure context, as phones in a venue do. Whatever a page complains about is kept and fails the test.
  */
-import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { freePort } from "@/server/store/embedded/launch";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
+import { freePort } from "@/tests/support/ports";
 import type { Front, FrontKind } from "@/tests/support/fronts";
 import { startServer } from "@/tests/support/server-process";
 
@@ -55,47 +56,65 @@ export class Complaints {
   }
 }
 
+/** How the server of a venue is started, and what its browser is told. */
+export interface VenueOptions {
+  /** A database of the caller's; without it the server keeps its own. */
+  databaseUrl?: string;
+  env?: Record<string, string>;
+  /** Flags for the browser besides the usual ones. */
+  more?: readonly string[];
+  /** Browsers come over TLS and through this front. */
+  behind?: FrontKind;
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+const { launchFlags } = (await import(
+  /* @vite-ignore */ new URL("../../scripts/chromium.mjs", import.meta.url).href
+)) as { launchFlags: string[] };
+
+/** What a Chromium of the tests is started with: for it, the server has a name that is no secure context. */
+export const chromiumFlags = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
+
 export class Venue {
   readonly complaints = new Complaints();
   private readonly contexts = new Set<BrowserContext>();
 
   private constructor(
-    readonly server: Awaited<ReturnType<typeof startServer>>,
+    readonly server: Server,
     readonly browser: Browser,
     /** As browsers reach the server, without a trailing slash. */
     readonly origin: string,
     readonly front?: Front,
+    /** What ends with this venue, in this order. */
+    private readonly owned: readonly (() => Promise<unknown> | undefined)[] = [],
   ) {}
 
   /**
-   * Starts server and browser. `executable` is the Chromium to use; without `databaseUrl` the server keeps its own; with
-   * `behind`, browsers come over TLS and through that front.
+   * Over a server and a browser that are there already; only the windows are its own.
+   * @param origin as browsers reach the server, where that is not the name that is no secure context
    */
-  static async open(
-    executable: string,
-    {
-      more = [],
-      behind,
-      ...options
-    }: { databaseUrl?: string; env?: Record<string, string>; more?: readonly string[]; behind?: FrontKind } = {},
-  ): Promise<Venue> {
-    const flags = new URL("../../scripts/chromium.mjs", import.meta.url).href;
-    const { launchFlags } = (await import(/* @vite-ignore */ flags)) as { launchFlags: string[] };
+  static over(server: Server, browser: Browser, origin = `http://${HOST}:${server.port}`): Venue {
+    return new Venue(server, browser, origin);
+  }
+
+  /** With a server of its own. @param browser one that is there, or the path of a Chromium to start */
+  static async open(browser: Browser | string, options: VenueOptions = {}): Promise<Venue> {
+    const { more = [], behind, ...given } = options;
     const port = behind && (await freePort());
     const origin = port === undefined ? undefined : `https://${HOST}:${port}`;
-    const server = await startServer({
-      next: true,
-      ...options,
-      env: { ...options.env, ...(origin ? { PUBLIC_URL: origin } : {}) },
-    });
+    const env = { ...given.env, ...(origin ? { PUBLIC_URL: origin } : {}) };
+    const server = await startServer({ next: true, ...given, env });
     const front = port ? await behind.open(HOST, port, [server.port]) : undefined;
-    const args = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`, ...more];
-    return new Venue(
-      server,
-      await chromium.launch({ executablePath: executable, args }),
-      origin ?? `http://${HOST}:${server.port}`,
-      front,
-    );
+    const own =
+      typeof browser === "string"
+        ? await chromium.launch({ executablePath: browser, args: [...chromiumFlags, ...more] })
+        : null;
+    return new Venue(server, own ?? (browser as Browser), origin ?? `http://${HOST}:${server.port}`, front, [
+      () => own?.close(),
+      () => front?.close(),
+      () => server.stop(),
+    ]);
   }
 
   /** A path or any address of the server, at the host name that browsers use here. */
@@ -114,6 +133,7 @@ export class Venue {
     });
     context.setDefaultTimeout(30_000);
     this.contexts.add(context);
+    if (process.env.COVERAGE_FOLDER) measure(context, process.env.COVERAGE_FOLDER);
     context.on("close", () => this.contexts.delete(context));
     context.on("page", (page) => this.listen(page));
     return context;
@@ -162,10 +182,36 @@ export class Venue {
 
   async close(): Promise<void> {
     await Promise.all([...this.contexts].map((context) => context.close()));
-    await this.browser.close();
-    await this.front?.close();
-    await this.server.stop();
+    for (const end of this.owned) await end();
   }
+}
+
+/** `npm run coverage`: keeps what ran of the phone's script in each page of a context, as Node keeps it of a process. */
+function measure(context: BrowserContext, folder: string): void {
+  const pages = new Set<Page>();
+  const keep = async (page: Page) => {
+    if (!pages.delete(page) || page.isClosed()) return;
+    const scripts = await page.coverage.stopJSCoverage().catch(() => []);
+    const result = scripts.filter(({ url }) => url.includes("/phone/"));
+    if (result.length === 0) return;
+    writeFileSync(`${folder}/browser/${randomBytes(8).toString("hex")}.json`, JSON.stringify({ result }));
+  };
+  const [newPage, close] = [context.newPage.bind(context), context.close.bind(context)];
+  context.newPage = async () => {
+    const page = await newPage();
+    await page.coverage.startJSCoverage({ resetOnNavigation: false });
+    pages.add(page);
+    const closePage = page.close.bind(page);
+    page.close = async (options) => {
+      await keep(page);
+      return closePage(options);
+    };
+    return page;
+  };
+  context.close = async (options) => {
+    await Promise.all([...pages].map(keep));
+    return close(options);
+  };
 }
 
 let axeSource: string | undefined;
@@ -175,10 +221,11 @@ export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
   // Colours are measured as they are, not half-way through a transition.
   await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))));
-  await page.evaluate(`${axeSource};undefined`);
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axeSource};undefined`);
   const { violations } = (await page.evaluate(
-    // Without preload: it copies styles into shadow trees, which a page's own policy forbids.
-    "axe.run(document, { resultTypes: ['violations'], preload: false }).then((r) => ({ violations: r.violations }))",
+    // Without preload: it copies styles into shadow trees, which a page's own policy forbids. Frames are not asked, as
+    // axe is in none of them: one without scripts has another origin and complains.
+    "axe.run(document, { resultTypes: ['violations'], preload: false, iframes: false }).then((r) => ({ violations: r.violations }))",
   )) as AxeResult;
   return violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(" ")}\n  ${n.failureSummary?.replaceAll("\n", "\n  ")}`),

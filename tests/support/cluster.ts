@@ -3,10 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/tests/support/ports";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
 import { eventually } from "@/tests/faults/light-phone";
 import { Plenary } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 interface RedisScript {
   findRedis(): string | null;
@@ -18,9 +19,9 @@ const script = (await import(
   /* @vite-ignore */ new URL("../../scripts/redis.mjs", import.meta.url).href
 )) as RedisScript;
 
-/** The server program; null where there is none, which is said once. */
-export const redisProgram = script.findRedis();
-if (!redisProgram) console.info(`Tests of several processes are skipped. ${script.noRedis}`);
+const redisProgram = script.findRedis();
+/** Why there cannot be several processes; null where there can. */
+export const missingRedis = redisProgram ? null : script.noRedis;
 
 export class Valkey {
   private child!: ChildProcess;
@@ -79,6 +80,17 @@ export interface Pair {
   a: Plenary;
   b: Plenary;
   stop(): Promise<void>;
+}
+
+/**
+ * Waits until each process of a pair hears the other: a console at one is told of a console at the other. Words come in
+ * order, so that each has heard then what the other said before.
+ */
+export async function hearEachOther({ a, b }: Pick<Pair, "a" | "b">): Promise<void> {
+  const room = await a.room(sampleWorkshop);
+  const consoles = [await a.console(room), await b.console(room)];
+  for (const console of consoles) await console.sees((v) => v.consoles.length === 1);
+  for (const console of consoles) console.socket.disconnect();
 }
 
 /** @param env settings of both; @param given whether the pages are built first */

@@ -2,9 +2,8 @@
  * Databases for tests: each its own, so that tests see nothing of one another.
  */
 import { randomBytes } from "node:crypto";
-import { inject } from "vitest";
 import { connect } from "@/server/store/connect";
-import { templateName } from "@/tests/support/postgres-setup";
+import { postgresUrl, templateName } from "@/tests/support/postgres";
 
 export interface TestDatabase {
   url: string;
@@ -12,7 +11,7 @@ export interface TestDatabase {
 }
 
 async function asAdmin(sql: string): Promise<void> {
-  const admin = await connect(inject("postgresUrl"), 5_000);
+  const admin = await connect(postgresUrl(), 5_000);
   try {
     await admin.query(sql);
   } finally {
@@ -23,7 +22,7 @@ async function asAdmin(sql: string): Promise<void> {
 async function copyOf(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const url = new URL(inject("postgresUrl"));
+  const url = new URL(postgresUrl());
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }

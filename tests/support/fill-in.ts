@@ -1,5 +1,5 @@
 /** A person fills in whatever form a phone shows, with a finger and a few words. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 
 /** What people write, by the kind of script. */
 const words = ["نص قصير", "A short text"];

@@ -1,5 +1,5 @@
 /** A short film with sound as a real browser records it: WebM, without an index and without its length written in it. */
-import type { Browser } from "playwright-core";
+import type { Browser } from "playwright";
 
 /** Records a moving picture and a quiet tone. @param seconds as long as the film is to be, and as it takes. */
 export async function recordFilm(browser: Browser, seconds: number): Promise<Buffer> {

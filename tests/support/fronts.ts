@@ -10,7 +10,7 @@ import { connect as connectTls, createServer } from "node:tls";
 import "reflect-metadata";
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509";
 import { projectRoot } from "@/server/project-root";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/tests/support/ports";
 import { temporaryFolder, until } from "@/tests/support/server-process";
 
 export interface Front {

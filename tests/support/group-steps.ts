@@ -1,5 +1,5 @@
 /** What people of a group do on their phones, by what is written there. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 
 /** The name of the group as its phone shows it; empty while there is none. */
 export async function inGroup(phone: Page): Promise<string> {

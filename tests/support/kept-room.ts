@@ -1,5 +1,5 @@
 /** A room that is over and left something behind: certificates in several scripts, promises and what became of them. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { addMinute } from "@/server/store/attendance";
 import { followUpTexts, releaseFollowUpText } from "@/server/store/follow-up";
 import { prisma } from "@/server/store/prisma";

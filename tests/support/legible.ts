@@ -1,5 +1,5 @@
 /** What a stage must never do: write too small, run out of its screen, or cut words off. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 
 /** The least size of letters on a screen of 1920 by 1080 px; smaller screens in proportion. */
 const LEAST = 28;

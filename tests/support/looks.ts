@@ -1,6 +1,6 @@
 /** A picture of a page in the middle of a test, for eyes: only where PLENARY_LOOKS names a folder. */
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 
 export async function looks(page: Page, name: string): Promise<void> {
   const folder = process.env.PLENARY_LOOKS;

@@ -9,6 +9,7 @@ import { closePrisma, prisma } from "@/server/store/prisma";
 import { createRoom } from "@/server/store/rooms";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
+import { keepPid } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server-process";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { GroupMessage } from "@/workshop/groups/shown";
@@ -33,6 +34,22 @@ export interface TestRoom {
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
+interface Given {
+  /** In place of a new database of the tests. */
+  database?: TestDatabase;
+  /** The server's clock is moved by hand. */
+  clock?: boolean;
+  /** Whether the pages are built first. */
+  next?: boolean;
+  /** In place of a free one. */
+  port?: number;
+  /** It serves all tests of this worker, and `stop` leaves it running. */
+  shared?: boolean;
+}
+
+/** One module serves all files of a worker, as they are not isolated from one another. */
+const worker: { shared?: Promise<Plenary> } = {};
+
 /** Everything one test file needs; `restart` keeps database, port and secret. */
 export class Plenary {
   private readonly open = new Set<Socket>();
@@ -45,27 +62,46 @@ export class Plenary {
     readonly database: TestDatabase,
     public server: Server,
     readonly env: Readonly<Record<string, string>>,
-    private readonly clock = false,
+    private readonly given: Given = {},
   ) {
     this.databaseUrl = database.url;
   }
 
-  /** @param given a database of its own in place of a new one of the tests; a clock that is moved by hand; whether the pages are built first */
-  static async start(
-    env: Record<string, string> = {},
-    given: { database?: TestDatabase; clock?: boolean; next?: boolean } = {},
-  ): Promise<Plenary> {
+  /** A server of one's own; `shared` is quicker where a test needs nothing of the server but rooms. */
+  static async start(env: Record<string, string> = {}, given: Given = {}): Promise<Plenary> {
     const database = given.database ?? (await freshDatabase());
-    const secret = randomBytes(32).toString("hex");
-    const derive = openSecrets({ secret, dataDir: "" });
-    process.env.DATABASE_URL = database.url;
-    process.env.PLENARY_PUBLIC_URL = env.PUBLIC_URL ?? "";
-    setKeys(derive);
-    const signing = randomBytes(32).toString("base64url");
-    process.env.PLENARY_SIGNING_KEY = signing;
-    const all = { PLENARY_SECRET: secret, PLENARY_SIGNING_KEY: signing, NODE_ENV: "test", ...env };
-    const server = await startServer({ databaseUrl: database.url, env: all, clock: given.clock, next: given.next });
-    return new Plenary(database, server, all, given.clock);
+    const all = {
+      PLENARY_SECRET: randomBytes(32).toString("hex"),
+      PLENARY_SIGNING_KEY: randomBytes(32).toString("base64url"),
+      NODE_ENV: "test",
+      ...env,
+    };
+    const { clock, next, port } = given;
+    const server = await startServer({ databaseUrl: database.url, env: all, clock, next, port });
+    const plenary = new Plenary(database, server, all, given);
+    await plenary.use();
+    return plenary;
+  }
+
+  /**
+   * The server of this worker, with the pages, for tests that need nothing of it but rooms of their own. It may be
+   * killed and started again. It ends with the run, which finds it in the run's folder.
+   */
+  static async shared(): Promise<Plenary> {
+    worker.shared ??= Plenary.start({ NODE_ENV: "production" }, { next: true, shared: true });
+    const plenary = await worker.shared;
+    await plenary.use();
+    return plenary;
+  }
+
+  /** Makes this process speak to the database of this server, with its keys. */
+  private async use(): Promise<void> {
+    if (process.env.DATABASE_URL !== this.database.url) await closePrisma();
+    process.env.DATABASE_URL = this.database.url;
+    process.env.PLENARY_PUBLIC_URL = this.env.PUBLIC_URL ?? "";
+    process.env.PLENARY_SIGNING_KEY = this.env.PLENARY_SIGNING_KEY;
+    setKeys(this.derive);
+    if (this.given.shared) keepPid(this.server.pid);
   }
 
   get url(): string {
@@ -91,13 +127,15 @@ export class Plenary {
       databaseUrl: this.databaseUrl,
       port: this.server.port,
       env: this.env,
-      clock: this.clock,
+      clock: this.given.clock,
       bundle: this.bundle,
     });
   }
 
   async stop(): Promise<void> {
     for (const socket of this.open) socket.disconnect();
+    this.open.clear();
+    if (this.given.shared) return keepPid(this.server.pid);
     await this.server.stop();
     await closePrisma();
     await this.database.drop();

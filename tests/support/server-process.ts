@@ -6,7 +6,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "@/server/store/embedded/launch";
+import { freePort } from "@/tests/support/ports";
 
 interface Options {
   /** Folder for the server's data; a new one under the system's temporary folder unless given. */
@@ -52,12 +52,36 @@ interface Builder {
   serverBundle: string;
 }
 
-async function builtServer(next: boolean): Promise<string> {
-  const script = new URL("../../scripts/build.mjs", import.meta.url).href;
-  const builder = (await import(/* @vite-ignore */ script)) as Builder;
-  await builder.build({ next });
-  return builder.serverBundle;
+/** Program and pages are looked at once in each worker: whether they are fresh is told by hashing all sources. */
+const builds = new Map<boolean, Promise<string>>();
+
+function builtServer(next: boolean): Promise<string> {
+  const known = builds.get(next) ?? builds.get(true);
+  if (known) return known;
+  const made = (async () => {
+    const script = new URL("../../scripts/build.mjs", import.meta.url).href;
+    const builder = (await import(/* @vite-ignore */ script)) as Builder;
+    await builder.build({ next });
+    return builder.serverBundle;
+  })();
+  builds.set(next, made);
+  return made;
 }
+
+/** Servers that run now or have run, with how much of their output was written before the present test. */
+const outputs = new Map<() => string, number>();
+
+/** What is written from now on belongs to the next test. */
+export function beginOutput(): void {
+  for (const output of outputs.keys()) outputs.set(output, output().length);
+}
+
+/** What servers have written since `beginOutput`. */
+export const outputOfTest = (): string =>
+  [...outputs]
+    .map(([output, before]) => output().slice(before))
+    .filter(Boolean)
+    .join("\n");
 
 /** Starts the process and returns at once; whether it becomes ready is for the test to see. */
 export async function spawnServer(options: Options = {}): Promise<ServerProcess> {
@@ -79,6 +103,7 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
       PLENARY_DATA: dataDir,
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
       ...options.env,
+      ...(process.env.COVERAGE_FOLDER ? { NODE_V8_COVERAGE: path.join(process.env.COVERAGE_FOLDER, "node") } : {}),
     },
   });
   const heard = { all: "", stderr: "" };
@@ -89,13 +114,15 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
     heard.all += chunk.toString();
     heard.stderr += chunk.toString();
   });
+  const output = () => heard.all;
+  outputs.set(output, 0);
   const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     pid: child.pid ?? 0,
     port,
     url: `http://127.0.0.1:${port}`,
     dataDir,
-    output: () => heard.all,
+    output,
     stderr: () => heard.stderr,
     kill: (signal) => void child.kill(signal),
     setClock: (to) =>
@@ -107,6 +134,7 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
     async stop() {
       child.kill("SIGTERM");
       await exit;
+      outputs.delete(output);
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
     },
   };

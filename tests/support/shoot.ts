@@ -1,7 +1,7 @@
 /** Pictures of pages for eyes, in .shots/; those named on the command line alone, when any are. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { projectRoot } from "@/server/project-root";
 
 export const folder = path.join(projectRoot, ".shots");

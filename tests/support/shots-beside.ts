@@ -1,7 +1,7 @@
 /** The pages beside a debrief, filled: data and its end, certificates, follow-up, cohorts, exports, and what people keep. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { prisma } from "@/server/store/prisma";
 import type { Venue } from "@/tests/support/browser";
 import { contactSheets } from "@/tests/support/contact-sheet";

@@ -1,5 +1,5 @@
 /** Pictures of the question box: asking on a phone, sorting on the console, reading on the stage. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { shoot, shootAll } from "@/tests/support/shoot";
 import type { Surfaces } from "@/tests/support/shots-kinds";
 

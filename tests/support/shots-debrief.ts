@@ -2,7 +2,7 @@
  * What is left of a room, as a designer would judge it: every figure of an example's debrief and of the published report,
  * on screens and on paper, and the pages beside them. All in .shots/debrief/, with contact sheets to look at quickly.
  */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { exampleFile, type ExampleName, openExample } from "@/server/store/examples";
 import { prisma } from "@/server/store/prisma";

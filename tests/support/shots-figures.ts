@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import sharp from "sharp";
 import { contactSheets } from "@/tests/support/contact-sheet";
 import { folder } from "@/tests/support/shoot";

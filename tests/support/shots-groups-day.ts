@@ -1,5 +1,5 @@
 /** The day of the groups, picture by picture: forming, writing, presenting, walking round, side by side, afterwards. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import type { Venue } from "@/tests/support/browser";
 import { shoot, wanted } from "@/tests/support/shoot";
 import { GroupsRoom } from "@/tests/support/shots-groups";

@@ -1,5 +1,5 @@
 /** Those who are in a room of pictures without a browser: a trainer who commands, and members of groups who write. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { io } from "socket.io-client";
 import type { Worksheet } from "@/activities/worksheet/content";
 import { eventually, LightPhone } from "@/tests/faults/light-phone";

@@ -1,5 +1,5 @@
 /** Pictures of every kind on every surface, at each moment of its question: .shots/kinds/. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";

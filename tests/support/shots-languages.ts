@@ -1,7 +1,7 @@
 /** Pictures of two languages on one stage, and of phones that read from right to left, with sessions of the guide. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { parse } from "yaml";
 import { loadWorkshops } from "@/server/content/load";
 import { projectRoot } from "@/server/project-root";

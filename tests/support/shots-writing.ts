@@ -1,5 +1,5 @@
 /** Pictures of writing a workshop that has one of every kind, and of the rehearsal before the day. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { upsertWorkshop } from "@/server/store/workshops";
 import { sizes, type Venue } from "@/tests/support/browser";
 import { everyKind } from "@/tests/support/every-kind";

@@ -1,7 +1,7 @@
 /** Pictures of the real app, with nineteen people who answer as people do. Written to .shots/, for eyes. */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { parse } from "yaml";
 import { projectRoot } from "@/server/project-root";
 import { upsertWorkshop } from "@/server/store/workshops";

@@ -1,5 +1,5 @@
 /** Takes a room through every step of a workshop, with people who answer whatever is asked. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { type Activity, type Kind, kinds } from "@/activities/content";
 import { rulesOf } from "@/activities/rules";
 import type { CrowdPhone } from "@/tests/support/crowd";

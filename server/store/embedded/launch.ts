@@ -37,12 +37,16 @@ const settings = {
 
 const largestLog = 4 * 1024 * 1024;
 
+/** For a database that is thrown away, as those of the tests are: nothing waits for the disk. */
+const throwaway = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+
 interface Launch {
   binaries: Binaries;
   folder: string;
   log: string;
   owner: Owner;
   port: number;
+  durable: boolean;
 }
 
 /** The environment without PG* variables, which would change what Postgres does, and without the server's own settings and secrets. */
@@ -68,12 +72,15 @@ function openLog(log: string): number {
 }
 
 /** Starts the server process, detached, writing to the log file. Readiness is for the caller to find out. */
-export function launch({ binaries, folder, log, owner, port }: Launch): {
+export function launch({ binaries, folder, log, owner, port, durable }: Launch): {
   pid: number | undefined;
   ended(): boolean;
 } {
   const output = openLog(log);
-  const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const options = Object.entries(durable ? settings : { ...settings, ...throwaway }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   let child: ChildProcess;
   try {
     child = spawn(binaries.postgres, ["-D", folder, "-p", String(port), ...options], {

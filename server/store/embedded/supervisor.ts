@@ -34,9 +34,10 @@ const pauseAfterFailure = 2_000;
 
 /**
  * Brings up the cluster in `<dataDir>/postgres` and its database `plenary`.
+ * @param durable false only for a database that is thrown away: a crash of the machine may lose what was committed.
  * @throws StartError ("dataDirectory", "embeddedDatabase", "databaseUnsuitable") with a sentence.
  */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+export async function startEmbedded(dataDir: string, durable = true): Promise<EmbeddedDatabase> {
   openDataDirectory(dataDir);
   const binaries = await findBinaries();
   const folder = path.join(dataDir, "postgres");
@@ -63,7 +64,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
         }
       } else if (!started) {
         if (running && isAlive(running.pid)) forgetPostmaster(folder);
-        started = launch({ binaries, folder, log: logFile, owner, port: preferredPort });
+        started = launch({ binaries, folder, log: logFile, owner, port: preferredPort, durable });
       } else if (started.ended()) {
         throw new StartError(
           "embeddedDatabase",

@@ -10,8 +10,6 @@ export interface Asked {
 export interface RouteRow {
   ask(ids: Readonly<Record<string, string>>): Asked;
   who: Row;
-  /** Asked after everything else, since it takes away what others need. */
-  late?: true;
 }
 
 const at =
@@ -29,7 +27,6 @@ const row = (who: Row, path: string, body: Pick<Asked, "form" | "json"> = {}): R
   ask: at(path, body),
   who,
 });
-const late = (of: RouteRow): RouteRow => ({ ...of, late: true });
 
 const SIGN_IN = "→ /trainer/sign-in";
 const HOME = "→ /trainer";
@@ -81,7 +78,7 @@ const phones: Record<string, RouteRow> = {
     form({ activity: "plan", group: ":group", aim: "x", "before.aim": "" }),
   ),
   "POST /r/:room/code": row(inRoom("422"), "/r/:room/code", form({ a: "x" })),
-  "POST /r/:room/erase": late(row(onPhone, "/r/:room/erase", form())),
+  "POST /r/:room/erase": row(onPhone, "/r/:room/erase", form()),
   ...Object.fromEntries(
     ["answer", "pause", "leave", "post", "support", "language", "group", "sheet", "code"].map((what) => [
       `GET /r/:room/${what}`,
@@ -111,13 +108,13 @@ const trainersOwn: Record<string, RouteRow> = {
   "GET /files/uploads/:upload": row(signedIn("404", "403"), "/files/uploads/:upload"),
   "PUT /files/uploads/:upload": row(owner("ok", "400", "403"), "/files/uploads/:upload?at=0", { json: 1 }),
   // Whoever names an upload that is not theirs hears what they would of one that has gone.
-  "DELETE /files/uploads/:upload": late(row(signedIn("ok", "403"), "/files/uploads/:upload")),
+  "DELETE /files/uploads/:upload": row(signedIn("ok", "403"), "/files/uploads/:upload"),
   "POST /files/workshops": row(signedIn("400", "403"), "/files/workshops?upload=none"),
   "GET /files/workshops/:workshop": row(signedIn("ok", "403"), "/files/workshops/full"),
   "GET /files/templates/:template": row(signedIn("ok", "403"), "/files/templates/quiz.csv"),
   "GET /files/:workshop/assets": row(ofAuthor("ok"), "/files/:workshop/assets"),
   "POST /files/:workshop/assets": row(ofAuthor("400"), "/files/:workshop/assets?upload=none"),
-  "DELETE /files/:workshop/assets/:name": late(row(ofAuthor("ok"), "/files/:workshop/assets/:name")),
+  "DELETE /files/:workshop/assets/:name": row(ofAuthor("ok"), "/files/:workshop/assets/:name"),
   "GET /files/:workshop/translation": row(ofAuthor("ok"), "/files/:workshop/translation?language=th&format=csv"),
   "POST /files/:workshop/translation": row(ofAuthor("400"), "/files/:workshop/translation?upload=none&language=th"),
   "POST /files/:workshop/import": row(ofAuthor("400"), "/files/:workshop/import?upload=none&as=gift"),
@@ -127,7 +124,7 @@ const trainersOwn: Record<string, RouteRow> = {
   "POST /export/:room": row(trainers("400", "404", "403"), "/export/:room", { json: { format: "none" } }),
   "GET /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),
   "GET /export/:room/:job/file": row(ofAuthor("ok"), "/export/:room/:job/file"),
-  "DELETE /export/:room/:job": late(row(ofAuthor("ok"), "/export/:room/:job")),
+  "DELETE /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),
   "POST /certificates/:room/rules": row(
     said("saved"),
     "/certificates/:room/rules",
@@ -156,12 +153,10 @@ const trainersOwn: Record<string, RouteRow> = {
   ),
   "POST /certificates/:room/issue-all": row(said("none"), "/certificates/:room/issue-all", form()),
   "POST /certificates/:room/archive": row(trainers("ok", "403", "403"), "/certificates/:room/archive", form()),
-  "POST /certificates/:room/withdraw": late(
-    row(
-      { ...said("withdrawn"), "co-trainer": "→ /debrief/:room/certificates?said=gone" },
-      "/certificates/:room/withdraw",
-      form({ id: ":certificate" }),
-    ),
+  "POST /certificates/:room/withdraw": row(
+    { ...said("withdrawn"), "co-trainer": "→ /debrief/:room/certificates?said=gone" },
+    "/certificates/:room/withdraw",
+    form({ id: ":certificate" }),
   ),
   "POST /ending/:room/erase": row(
     owner("→ /debrief/:room/data?said=title", "403", "403"),

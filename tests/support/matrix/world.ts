@@ -42,28 +42,8 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
   const workshop = await createAuthored(room.trainer.id, (id) => blankDraft(id, "Workshop of Ada"));
   const ended = await sessionOver(plenary);
 
-  const owners = room.trainer.cookie;
-  const files = async (method: string, where: string, body?: BodyInit) =>
-    (
-      await fetch(`${plenary.url}/files/${where}`, {
-        method,
-        headers: { cookie: owners, origin: plenary.url },
-        ...(body === undefined ? {} : { body }),
-      })
-    ).json() as Promise<Record<string, never>>;
-  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#135" } })
-    .png()
-    .toBuffer();
-  const begun = async () => {
-    const { upload } = await files("POST", "uploads", JSON.stringify({ name: "picture.png", size: png.length }));
-    await files("PUT", `uploads/${upload}?at=0`, new Uint8Array(png));
-    return upload as unknown as string;
-  };
-  const kept = (await files("POST", `${workshop}/assets?upload=${await begun()}`)) as unknown as {
-    asset: { name: string; source: { at: string } };
-  };
-
-  const certificate = await issuedTo(plenary, full);
+  const kept = await addPicture(plenary, room.trainer, workshop);
+  const certificate = await issueTo(plenary, full, 0);
   const publication = await publish(room.id, room.trainer.id, { days: 30, experts: false });
   const text = await prisma.followUpText.create({
     data: { id: randomUUID(), roomId: room.id, wave: 30, about: "helped", text: "What helped" },
@@ -85,7 +65,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       phone: full.phones[0]!.cookie,
       "phone elsewhere": otherPhone.cookie,
       "removed phone": removed,
-      trainer: owners,
+      trainer: room.trainer.cookie,
       "co-trainer": coTrainer.cookie,
       "trainer elsewhere": stranger.cookie,
       "server's owner": owner.cookie,
@@ -95,9 +75,9 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       room: room.id,
       token: room.token,
       workshop,
-      upload: await begun(),
-      name: kept.asset.name,
-      asset: kept.asset.source.at.replace(/\/$/, ""),
+      upload: await beginUpload(plenary, room.trainer),
+      name: kept.name,
+      asset: kept.at,
       certificate,
       report: publicationPath(publication.id),
       publication: publication.id,
@@ -126,14 +106,48 @@ async function sessionOver(plenary: Plenary): Promise<string> {
 /** A session that ended by its time, of an account that may do everything in the room. */
 export async function sessionTooOld(of: Trainer): Promise<string> {
   const { sessionVersion } = await prisma.account.findUniqueOrThrow({ where: { id: of.id } });
-  const claims = { ...freshClaims({ ...of, sessionVersion }), until: Math.floor(Date.now() / 1_000) + 1 };
+  const claims = { ...freshClaims({ ...of, sessionVersion }), until: Math.floor(Date.now() / 1_000) - 1 };
   const token = await encodeSession({ token: claims, secret: authKey() });
-  await new Promise((go) => setTimeout(go, 1_600));
   return `${ownCookie("session").name}=${token}`;
 }
 
-async function issuedTo(plenary: Plenary, { room, people }: FullRoom): Promise<string> {
-  const person = people[0]!;
+const files = async (plenary: Plenary, by: Trainer, method: string, where: string, body?: BodyInit) =>
+  (
+    await fetch(`${plenary.url}/files/${where}`, {
+      method,
+      headers: { cookie: by.cookie, origin: plenary.url },
+      ...(body === undefined ? {} : { body }),
+    })
+  ).json() as Promise<Record<string, never>>;
+
+/** A picture that is on the server and in no workshop yet. @returns the id of the upload */
+export async function beginUpload(plenary: Plenary, by: Trainer, background = "#135"): Promise<string> {
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .png()
+    .toBuffer();
+  const about = JSON.stringify({ name: "picture.png", size: png.length });
+  const { upload } = await files(plenary, by, "POST", "uploads", about);
+  await files(plenary, by, "PUT", `uploads/${upload}?at=0`, new Uint8Array(png));
+  return upload as unknown as string;
+}
+
+/** @returns its name in the workshop, and its address without a slash at the end */
+export async function addPicture(
+  plenary: Plenary,
+  by: Trainer,
+  workshop: string,
+  background?: string,
+): Promise<{ name: string; at: string }> {
+  const upload = await beginUpload(plenary, by, background);
+  const { asset } = (await files(plenary, by, "POST", `${workshop}/assets?upload=${upload}`)) as unknown as {
+    asset: { name: string; source: { at: string } };
+  };
+  return { name: asset.name, at: asset.source.at.replace(/\/$/, "") };
+}
+
+/** A certificate by hand, for the person with this number. @returns its id */
+export async function issueTo(plenary: Plenary, { room, people }: FullRoom, n: number): Promise<string> {
+  const person = people[n]!;
   await prisma.certificateClaim.create({ data: { roomId: room.id, personId: person, name: "Rosa Park" } });
   await prisma.sessionRun.upsert({
     where: { roomId_sessionId: { roomId: room.id, sessionId: "s1" } },
@@ -146,12 +160,13 @@ async function issuedTo(plenary: Plenary, { room, people }: FullRoom): Promise<s
     headers: { cookie: room.trainer.cookie, origin: plenary.url },
     body: new URLSearchParams({ person, kind: "participation", reason: "Was there without a phone." }),
   });
-  const issued = await prisma.certificate.findFirst({ where: { roomId: room.id } });
+  const issued = await prisma.certificate.findFirst({ where: { roomId: room.id, personId: person } });
   if (!issued) throw new Error(`no certificate was issued: ${res.status} ${res.headers.get("location")}`);
   return issued.id;
 }
 
-async function beginExport(plenary: Plenary, room: TestRoom): Promise<string> {
+/** A file of the room that is ready. @returns its id */
+export async function beginExport(plenary: Plenary, room: TestRoom): Promise<string> {
   const at = `${plenary.url}/export/${room.id}`;
   const headers = { cookie: room.trainer.cookie, origin: plenary.url };
   const begun = (await (
@@ -172,18 +187,23 @@ async function beginExport(plenary: Plenary, room: TestRoom): Promise<string> {
 /** What the database holds, table by table; what the clock writes by itself (minutes of attendance, sheets put together at rest) is left out. */
 export async function fingerprint(leaveOut: readonly string[] = []): Promise<Record<string, string>> {
   const left = new Set(["attendance", "session_run", "sheet_update", ...leaveOut]);
-  const tables = await prisma.$queryRaw<
-    { name: string }[]
-  >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
-  const out: Record<string, string> = {};
-  for (const { name } of tables) {
-    if (left.has(name)) continue;
-    const [row] = await prisma.$queryRawUnsafe<{ hash: string }[]>(
-      `SELECT count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t`,
+  tables ??= (
+    await prisma.$queryRaw<
+      { name: string }[]
+    >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
+  ).map(({ name }) => name);
+  // All tables in one statement: asked one by one, they were most of the time of the tests that compare them.
+  const each = tables
+    .filter((name) => !left.has(name))
+    .map(
+      (name) =>
+        `SELECT '${name}' AS name, count(*) || ' rows ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS hash FROM "${name}" t`,
     );
-    out[name] = row!.hash;
-  }
-  return out;
+  const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(each.join(" UNION ALL "));
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
 }
+
+/** The same in every database of the tests. */
+let tables: string[] | undefined;
 
 export const idOfCommand = newId;

@@ -1,0 +1,34 @@
+import { defineConfig } from "playwright/test";
+import { chromiumFlags, sizes } from "@/tests/support/browser";
+
+const script = new URL("./scripts/chromium.mjs", import.meta.url).href;
+const { findChromium } = (await import(script)) as { findChromium(): Promise<string> };
+process.env.TEST_CHROMIUM ??= await findChromium();
+
+/**
+ * The stories in a real browser. What a failure leaves (a trace, pictures of all pages, the server's log) lies in
+ * .build/test-results/browser; `npx playwright show-report .build/test-report` shows it.
+ */
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.test.ts",
+  outputDir: ".build/test-results/browser",
+  globalSetup: "./tests/support/browser-setup.ts",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [["list"], ["html", { open: "never", outputFolder: ".build/test-report" }]],
+  use: {
+    ...sizes.laptop,
+    locale: "en-GB",
+    timezoneId: "Asia/Seoul",
+    actionTimeout: 30_000,
+    screenshot: "only-on-failure",
+    // Without looks at the pages: a script takes them, which slows each step and which frames without scripts refuse.
+    trace: { mode: "retain-on-failure", snapshots: false, screenshots: false },
+    launchOptions: { executablePath: process.env.TEST_CHROMIUM, args: chromiumFlags },
+  },
+});

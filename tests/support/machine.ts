@@ -1,0 +1,30 @@
+/**
+ * What tests need of the machine besides Node, by what they really use of it. Each is null where it is there, and
+ * elsewhere the sentence with which a test is left out.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import path from "node:path";
+import { officeProgram } from "@/server/import/office";
+
+const onPath = (name: string): boolean =>
+  (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
+
+/** @param says arguments with which the program ends well where it works at all */
+export const missingProgram = (name: string, ...says: string[]): string | null =>
+  onPath(name) && (says.length === 0 || spawnSync(name, says).status === 0) ? null : `${name} is not installed`;
+
+/** The libraries of LibreOffice's parts, which distributions package one by one. */
+const PARTS = { Writer: "libswlo", Calc: "libsclo", Impress: "libsdlo" };
+
+/** LibreOffice with this part of it: `soffice` alone says nothing of what it can open. */
+export function missingOffice(part: keyof typeof PARTS): string | null {
+  const program = officeProgram();
+  if (!program) return "LibreOffice is not installed";
+  const folder = path.dirname(realpathSync(program));
+  const there = process.platform !== "linux" || readdirSync(folder).some((file) => file.startsWith(PARTS[part]));
+  return there ? null : `LibreOffice ${part} is not installed`;
+}
+
+/** The first that is missing. */
+export const missingOf = (...needs: (string | null)[]): string | null => needs.find((need) => need !== null) ?? null;

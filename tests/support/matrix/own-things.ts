@@ -1,0 +1,47 @@
+/** What a call takes away, or changes for good, is its own, so that no other call misses it, whichever comes first. */
+import { createAuthored } from "@/server/store/authored";
+import { prisma } from "@/server/store/prisma";
+import type { Person } from "@/tests/support/matrix/people";
+import { addPicture, beginExport, beginUpload, issueTo, type World } from "@/tests/support/matrix/world";
+import { blankDraft } from "@/workshop/authoring/draft";
+
+export interface OwnThings {
+  ids?: Record<string, string>;
+  cookies?: Partial<Record<Person, string>>;
+}
+
+const spare = async ({ plenary }: World): Promise<OwnThings> => ({
+  ids: { spare: (await plenary.trainer("Spare")).id },
+});
+
+/** By address, or by action. */
+export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThings>>> = {
+  "POST /r/:room/erase": async ({ plenary, full }) => ({ cookies: { phone: await plenary.join(full.room) } }),
+  "DELETE /files/uploads/:upload": async ({ plenary, full }) => ({
+    ids: { upload: await beginUpload(plenary, full.room.trainer) },
+  }),
+  "DELETE /files/:workshop/assets/:name": async ({ plenary, full, ids }) => ({
+    ids: { name: (await addPicture(plenary, full.room.trainer, ids.workshop!, "#531")).name },
+  }),
+  "DELETE /export/:room/:job": async ({ plenary, full }) => ({ ids: { job: await beginExport(plenary, full.room) } }),
+  "POST /certificates/:room/withdraw": async ({ plenary, full }) => ({
+    ids: { certificate: await issueTo(plenary, full, 2) },
+  }),
+  "app/trainer/account-actions.ts signOutEverywhere": async ({ plenary }) => {
+    const [stranger, owner] = [await plenary.trainer("Strange"), await plenary.trainer("Ona")];
+    await prisma.account.update({ where: { id: owner.id }, data: { role: "owner" } });
+    return { cookies: { "trainer elsewhere": stranger.cookie, "server's owner": owner.cookie } };
+  },
+  "app/trainer/people/people-actions.ts changeRole": spare,
+  "app/trainer/people/people-actions.ts resetLinkFor": spare,
+  "app/trainer/people/people-actions.ts blockPerson": spare,
+  "app/trainer/people/people-actions.ts unblockPerson": async (world) => {
+    const { ids } = await spare(world);
+    await prisma.account.update({ where: { id: ids!.spare! }, data: { blockedAt: new Date() } });
+    return { ids };
+  },
+  "app/trainer/people/people-actions.ts removePerson": spare,
+  "app/trainer/workshops/workshop-actions.ts throwAway": async ({ full }) => ({
+    ids: { workshop: await createAuthored(full.room.trainer.id, (id) => blankDraft(id, "Workshop of Ada")) },
+  }),
+};

@@ -1,0 +1,28 @@
+/**
+ * Ports for what tests start. They lie below the range from which systems choose ports for outgoing connections, and
+ * each worker has a range of its own, so that no port is taken between the moment it is found and the moment it is used.
+ */
+import { createServer } from "node:net";
+
+const FIRST = 15_000;
+const EACH = 2_000;
+const worker = Number(process.env.VITEST_POOL_ID ?? process.env.TEST_PARALLEL_INDEX ?? 0);
+const first = FIRST + (worker % 8) * EACH;
+/** Another run beside this one begins elsewhere. */
+let next = (process.pid * 37) % EACH;
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+
+/** A TCP port of 127.0.0.1 that is free and that this run gives to nobody else soon. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < EACH; tries++) {
+    const port = first + (next++ % EACH);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`All ports from ${first} to ${first + EACH - 1} are in use.`);
+}
