@@ -20,7 +20,11 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  reporter: [["list"], ["html", { open: "never", outputFolder: ".build/test-report" }]],
+  reporter: [
+    ["list"],
+    ["html", { open: "never", outputFolder: ".build/test-report" }],
+    ["./tests/support/playwright-report.ts"],
+  ],
   use: {
     ...sizes.laptop,
     locale: "en-GB",

@@ -65,14 +65,7 @@ const vitest = (stage, { project = stage, more = [], env } = {}) =>
     env,
   );
 
-const playwright = () =>
-  tests("browser", [
-    bin("playwright/cli.js"),
-    "test",
-    "--pass-with-no-tests",
-    "--reporter=list,html,./tests/support/playwright-report.ts",
-    ...words,
-  ]);
+const playwright = () => tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words]);
 
 const stages = {
   build: buildAll,

@@ -1,7 +1,7 @@
 /** A trainer brings slides, a quiz and a picture in, takes a sheet for translators out and in, and the workshop as a file. */
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
-import { officeProgram } from "@/server/import/office";
+import { missingOffice } from "@/tests/support/machine";
 import { createAuthored } from "@/server/store/authored";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
@@ -133,7 +133,8 @@ test("a trainer imports a quiz from Moodle and hears what was left out", async (
 });
 
 test("a trainer imports a presentation with its speaker notes, drawn as it looks", async ({ house }) => {
-  test.skip(!officeProgram(), "there is no office program here");
+  const missing = missingOffice("Impress");
+  test.skip(missing !== null, missing ?? "");
   const ada = await writes(house);
   await openImport(ada);
   const slides = pptx([

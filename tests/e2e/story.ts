@@ -60,7 +60,8 @@ export class House {
 
   /** A room as the form on a trainer's home opens it. */
   async room(workshop: Workshop = guide, settings: Partial<RoomSettings> = {}, trainer?: Trainer): Promise<TestRoom> {
-    return this.plenary.room(workshop, { ...usualSettings, ...settings }, trainer);
+    const owner = trainer ?? (await this.plenary.trainer("Ada Kim"));
+    return this.plenary.room(workshop, { ...usualSettings, ...settings }, owner);
   }
 
   /** A room, and its trainer at the console. */

@@ -1,6 +1,8 @@
 /** Every command of the protocol, sent by every role over a real socket: who may not is told so and changes nothing. Handshakes and editors likewise. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { acceptShare, shareWorkshop } from "@/server/store/authored-members";
+import { prisma } from "@/server/store/prisma";
+import { eventually } from "@/tests/faults/light-phone";
 import { fullRoom } from "@/tests/support/full-room";
 import { bodies, byBoth, byLeaders, columns, forPresenters, running, YES } from "@/tests/support/matrix/command-rows";
 import { fingerprint, makeWorld, sessionTooOld, type World } from "@/tests/support/matrix/world";
@@ -8,15 +10,13 @@ import { Connection, newId, Plenary, type Trainer } from "@/tests/support/plenar
 import { editorCommandSchema } from "@/workshop/authoring/wire";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { StageView } from "@/workshop/protocol/down";
 import { commandSchema } from "@/workshop/protocol/up";
 
 let plenary: Plenary;
 let world: World;
 let looker: Trainer;
 let tooOld: string;
-let stage: Connection<StageView>;
-let presenter: Connection<ConsoleView>;
+let presenterKey: string;
 
 beforeAll(async () => {
   plenary = await Plenary.start({ NODE_ENV: "production" }, { next: true });
@@ -24,9 +24,8 @@ beforeAll(async () => {
   looker = await plenary.trainer("Looker");
   await acceptShare((await shareWorkshop(world.ids.workshop!, "view", world.ids.account!))!, looker.id);
   tooOld = await sessionTooOld(world.accounts.trainer);
-  stage = await plenary.stage(world.full.room);
-  const key = `${world.ids.handover}.${world.ids.handoverKey}`;
-  presenter = await presenting(world.ids.room!, key);
+  presenterKey = `${world.ids.handover}.${world.ids.handoverKey}`;
+  const presenter = await presenting(world.ids.room!, presenterKey);
   expect(await presenter.send({ type: "introduce", id: newId(), name: "Pia" })).toMatchObject({ ok: true });
 });
 afterAll(() => plenary?.stop());
@@ -41,10 +40,17 @@ const reason = (ack: Ack) => (ack.ok ? "ok" : ack.reason);
 describe("a command over a socket", () => {
   it.each(types)("%s is done for nobody who may not", async (type) => {
     const row = running[type]!;
-    const console = await plenary.console(world.full.room, world.accounts["co-trainer"]);
+    const { room, phones } = world.full;
+    // Each from a connection of its own, so that none is refused for sending too much.
+    const [console, phone, stage, presenter] = await Promise.all([
+      plenary.console(room, world.accounts["co-trainer"]),
+      plenary.phone(room, phones[0]!.cookie),
+      plenary.stage(room),
+      presenting(room.id, presenterKey),
+    ]);
     const senders: [string, { send(message: unknown): Promise<Ack> }, boolean][] = [
       ["co-trainer", console, row[columns.indexOf("co-trainer")] === YES],
-      ["participant", world.full.phones[0]!, row[columns.indexOf("participant")] === YES],
+      ["participant", phone, row[columns.indexOf("participant")] === YES],
       ["stage", stage, false],
       ["presenter", presenter, forPresenters.includes(type)],
     ];
@@ -52,7 +58,7 @@ describe("a command over a socket", () => {
     for (const [who, sender, may] of senders)
       if (!may) expect([who, reason(await sender.send(message(type)))]).toEqual([who, "not-allowed"]);
     expect(await fingerprint()).toEqual(before);
-    console.socket.disconnect();
+    for (const { socket } of [console, phone, stage, presenter]) socket.disconnect();
   });
 
   it("reaches the room for those who may: none of them is told that it is not theirs", async () => {
@@ -76,6 +82,8 @@ describe("a command over a socket", () => {
       ]);
       if (by !== presenter) by.socket.disconnect();
     }
+    // What is left to do when a room ends is done before another test looks at all tables.
+    await eventually(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0);
     expect([...byLeaders, ...byBoth].length).toBeGreaterThan(15);
   });
 });

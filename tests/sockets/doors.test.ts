@@ -506,6 +506,15 @@ describe("a phone without script", () => {
 });
 
 describe("guessing codes", () => {
+  // On a server of its own: for minutes every typed code is slow there.
+  beforeAll(async () => {
+    plenary = await Plenary.start();
+  });
+  afterAll(async () => {
+    await plenary.stop();
+    plenary = await Plenary.shared();
+  });
+
   it("makes every typed code slow, and no link, QR or open phone", async () => {
     const { room, code } = await openPoll();
     const phone = await plenary.phone(room);

@@ -10,7 +10,7 @@ import { projectRoot } from "@/server/project-root";
 import { tokenHash } from "@/server/store/participants";
 import { prisma } from "@/server/store/prisma";
 import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
-import { patiently } from "@/tests/support/patiently";
+import { takingTurns } from "@/tests/support/taking-turns";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleBody } from "@/tests/support/sample-answer";
@@ -240,6 +240,7 @@ describe("the whole of Paula's story, told to a room", () => {
       const plan = planOf(workshop);
       const room: TestRoom = await plenary.room(workshop, { alias: "optional" });
       const trainer: Console = await plenary.console(room);
+      const inTurn = await takingTurns(plenary, room, trainer);
 
       const cookies: string[] = [];
       const secrets: string[][] = [];
@@ -340,7 +341,7 @@ describe("the whole of Paula's story, told to a room", () => {
       for (const step of plan.steps) {
         const activity = plan.activity(step.activityId)!;
         tell((surface) => shownBy(workshop, activity, step, surface));
-        expect(await patiently(() => trainer.go(step.id))).toMatchObject({ ok: true });
+        expect(await inTurn((console) => console.go(step.id))).toMatchObject({ ok: true });
         await everybodyHas(trainer.view.revision);
         await moment(step.id);
         // A look at an earlier question opens no round (B-61).
@@ -351,7 +352,7 @@ describe("the whole of Paula's story, told to a room", () => {
           if (n > 0) {
             tell(() => whatIf(activity, plan.question(question)!));
             expect(
-              await patiently(() => trainer.do({ type: "ask", question, seen: trainer.view.stepRevision })),
+              await inTurn((console) => console.do({ type: "ask", question, seen: console.view.stepRevision })),
             ).toMatchObject({
               ok: true,
             });
@@ -362,9 +363,9 @@ describe("the whole of Paula's story, told to a room", () => {
           for (const round of rounds) await vote(activity, question, round);
         }
       }
-      await patiently(() => trainer.do({ type: "undo", seen: trainer.view.revision }));
+      await inTurn((console) => console.do({ type: "undo", seen: console.view.revision }));
       await moment("the last step undone");
-      await patiently(() => trainer.do({ type: "end" }));
+      await inTurn((console) => console.do({ type: "end" }));
       await eventually(() => phones.every((p) => p.view!.html.includes(phoneWords.endedTitle)));
       await moment("the end");
 
@@ -385,7 +386,7 @@ describe("the whole of Paula's story, told to a room", () => {
       async function vote(activity: Activity, question: string, round: number): Promise<void> {
         const at = `${question}, round ${round}`;
         expect(
-          await patiently(() => trainer.openRound(question, round, { seconds: undefined, readFirst: undefined })),
+          await inTurn((console) => console.openRound(question, round, { seconds: undefined, readFirst: undefined })),
           at,
         ).toMatchObject({ ok: true });
         await eventually(() =>
@@ -412,7 +413,7 @@ describe("the whole of Paula's story, told to a room", () => {
           expect(html(i)).toBe(shown[i]);
         }
         await moment(`${at} answered`);
-        expect(await patiently(() => trainer.closeRound(question, round))).toMatchObject({ ok: true });
+        expect(await inTurn((console) => console.closeRound(question, round))).toMatchObject({ ok: true });
         await eventually(() => phones.every((p) => p.view?.phase === "closed"));
         await moment(`${at} closed`);
         for (let i = 0; i < PEOPLE; i++) expect(html(i)).not.toContain(phoneWords.results);
@@ -421,13 +422,13 @@ describe("the whole of Paula's story, told to a room", () => {
             expect(frame.results).toBeNull();
         if (trainer.view.held) {
           // A test keeps its results until the room has taken the test after too (B-60).
-          expect(await patiently(() => trainer.reveal(question, round))).toMatchObject({
+          expect(await inTurn((console) => console.reveal(question, round))).toMatchObject({
             ok: false,
             reason: "test-runs",
           });
           return;
         }
-        expect(await patiently(() => trainer.reveal(question, round))).toMatchObject({ ok: true });
+        expect(await inTurn((console) => console.reveal(question, round))).toMatchObject({ ok: true });
         await eventually(() => phones.every((p) => p.view?.phase === "revealed"));
         await moment(`${at} revealed`);
         // An open question has a wall in place of counts; marks of a worksheet stand beside what groups wrote.

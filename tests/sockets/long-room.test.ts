@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/prisma";
 import { until } from "@/tests/support/server-process";
-import { patiently } from "@/tests/support/patiently";
-import { Plenary } from "@/tests/support/plenary";
+import { type Console, Plenary } from "@/tests/support/plenary";
+import { takingTurns } from "@/tests/support/taking-turns";
 import type { Ack } from "@/workshop/protocol/acks";
 import { workshopSchema } from "@/workshop/content/workshop";
 
@@ -35,9 +35,6 @@ const workshop = workshopSchema.parse({
   ],
 });
 
-/** Done, however often it has to be asked. */
-const done = async (ask: () => Promise<Ack>): Promise<void> => expect(await patiently(ask)).toMatchObject({ ok: true });
-
 let plenary: Plenary;
 beforeAll(async () => {
   plenary = await Plenary.start();
@@ -46,19 +43,20 @@ afterAll(() => plenary?.stop());
 
 it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async () => {
   const room = await plenary.room(workshop, { sectors, splits: true });
-  const trainer = await plenary.console(room);
+  const inTurn = await takingTurns(plenary, room, await plenary.console(room));
+  const done = async (ask: (console: Console) => Promise<Ack>) => expect(await inTurn(ask)).toMatchObject({ ok: true });
   const phones = await Promise.all(
     Array.from({ length: 12 }, async (_, i) =>
       plenary.phone(room, await plenary.join(room, { sector: sectors[i % 2]! })),
     ),
   );
   for (let i = 0; i < POLLS; i++) {
-    await done(() => trainer.go(`p${i}`));
-    await done(() => trainer.openRound(`p${i}`));
+    await done((console) => console.go(`p${i}`));
+    await done((console) => console.openRound(`p${i}`));
     await Promise.all(phones.map((p, n) => p.answer({ choice: [n % 3 ? "a" : "b"] }, { question: `p${i}`, round: 1 })));
-    await done(() => trainer.closeRound(`p${i}`));
+    await done((console) => console.closeRound(`p${i}`));
   }
-  await done(() => trainer.do({ type: "end" }));
+  await done((console) => console.do({ type: "end" }));
   await until(async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null, 30_000);
   await until(async () => (await prisma.runKey.count({ where: { roomId: room.id } })) === 0, 30_000);
   expect(await prisma.sealedAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);

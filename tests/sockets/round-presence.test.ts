@@ -1,9 +1,10 @@
 /** Who was there when a round closed: noted with the close, once, whatever is sent again or taken back (H-1, H-2). */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief";
 import { prisma } from "@/server/store/prisma";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { step } from "@/tests/support/step";
 
 let plenary: Plenary;
 let room: TestRoom;
@@ -27,8 +28,8 @@ const noted = () =>
   });
 const pause = (phone: Phone, on: boolean) => phone.send({ type: "pause", id: newId(), on });
 
-describe("when a round closes", () => {
-  it("the people who are there are noted with it; who takes a break is told from three up", async () => {
+it("when a round closes, it is noted who is there", async () => {
+  await step("the people who are there are noted with it; who takes a break is told from three up", async () => {
     await trainer.go("poll");
     await trainer.openRound("poll");
     for (const phone of phones.slice(0, 4)) {
@@ -44,7 +45,7 @@ describe("when a round closes", () => {
     expect(await noted()).toEqual([{ questionId: "poll", round: 1, present: 6, paused: null }]);
   });
 
-  it("one that is opened again is noted anew when it closes again", async () => {
+  await step("one that is opened again is noted anew when it closes again", async () => {
     await trainer.do({ type: "undo", seen: trainer.view.revision });
     await trainer.sees((v) => v.asked?.phase === "open" && v.answered === 4);
     const late = await plenary.phone(room);
@@ -54,7 +55,7 @@ describe("when a round closes", () => {
     late.socket.disconnect();
   });
 
-  it("by the clock, and across a server that was killed, nothing is lost and nothing is made up", async () => {
+  await step("by the clock, and across a server that was killed, nothing is lost and nothing is made up", async () => {
     await trainer.openRound("poll", 2, { seconds: 5 });
     await phones[1]!.sees((v) => v.round === 2 && v.phase === "open");
     await phones[1]!.answer({ choice: ["blue"] });

@@ -83,14 +83,15 @@ export interface Pair {
 }
 
 /**
- * Waits until each process of a pair hears the other: a console at one is told of a console at the other. Words come in
- * order, so that each has heard then what the other said before.
+ * Waits until each process of a pair hears the other: who is connected to one is told to the other by nothing else. Words
+ * come in order, so that each has heard then what the other said before.
  */
 export async function hearEachOther({ a, b }: Pick<Pair, "a" | "b">): Promise<void> {
   const room = await a.room(sampleWorkshop);
   const consoles = [await a.console(room), await b.console(room)];
-  for (const console of consoles) await console.sees((v) => v.consoles.length === 1);
-  for (const console of consoles) console.socket.disconnect();
+  const phones = [await a.phone(room), await b.phone(room)];
+  for (const console of consoles) await console.sees((v) => v.presence.connected === 2);
+  for (const { socket } of [...consoles, ...phones]) socket.disconnect();
 }
 
 /** @param env settings of both; @param given whether the pages are built first */

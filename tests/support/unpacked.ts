@@ -3,7 +3,6 @@
  * words may stand as numbers of glyphs in pressed streams, also what readers make of it.
  */
 import { spawnSync } from "node:child_process";
-import { setTimeout as pause } from "node:timers/promises";
 import { constants, inflateSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -18,10 +17,7 @@ export async function unpacked(bytes: Buffer): Promise<string> {
     return texts.join("\n");
   }
   if (begins !== "%PDF-") return bytes.toString("utf8");
-  const found = [...streamsOf(bytes), await readByPdfjs(bytes), readByPoppler(bytes)].join("\n");
-  // Reading takes seconds at a stretch; connections that were closed meanwhile are noticed before they are used again.
-  await pause(50);
-  return found;
+  return [...streamsOf(bytes), await readByPdfjs(bytes), readByPoppler(bytes)].join("\n");
 }
 
 /** The raw file, and each stream of it that FlateDecode opens (ISO 32000-1, 7.3.8 and 7.4.4). */

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import styles from "@/components/editor/preview/preview.module.css";
 import type { AssetSources } from "@/workshop/assets/asset";
@@ -10,18 +10,26 @@ export function StageFrame({ view, assets }: { view: StageView; assets: AssetSou
   const t = useTranslations("editor.preview");
   const frame = useRef<HTMLIFrameElement>(null);
   const latest = useRef({ view, assets });
+  /** Until the page in the frame has said so, nobody is there to hear. */
+  const listening = useRef(false);
+  const send = useCallback(
+    () =>
+      frame.current?.contentWindow?.postMessage({ type: "stage-preview", ...latest.current }, window.location.origin),
+    [],
+  );
   useEffect(() => {
     latest.current = { view, assets };
-    frame.current?.contentWindow?.postMessage({ type: "stage-preview", view, assets }, window.location.origin);
-  }, [view, assets]);
+    if (listening.current) send();
+  }, [view, assets, send]);
   useEffect(() => {
     const ready = (e: MessageEvent) => {
-      if (e.source === frame.current?.contentWindow && e.data?.type === "stage-preview-ready")
-        frame.current?.contentWindow?.postMessage({ type: "stage-preview", ...latest.current }, window.location.origin);
+      if (e.source !== frame.current?.contentWindow || e.data?.type !== "stage-preview-ready") return;
+      listening.current = true;
+      send();
     };
     window.addEventListener("message", ready);
     return () => window.removeEventListener("message", ready);
-  }, []);
+  }, [send]);
   return (
     <div className={styles.stage}>
       <iframe ref={frame} title={t("stageFrame")} src="/editor/stage-preview" tabIndex={-1} />
