@@ -25,7 +25,8 @@ const withServers = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    maxWorkers: 2,
+    // More than there are cores, as tests of servers also wait; with a fourth, two cores have nothing left to give.
+    maxWorkers: 3,
     coverage: {
       provider: "v8",
       include: ["{workshop,activities,server,phone}/**/*.{ts,tsx}"],

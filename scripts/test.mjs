@@ -79,7 +79,8 @@ const stages = {
   outage: () =>
     vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
   browser: playwright,
-  faults: () => vitest("faults"),
+  /** They measure time while they break things: no more of them at once than there are cores. */
+  faults: () => vitest("faults", { more: ["--maxWorkers=2"] }),
 };
 const ofTests = ["unit", "contract", "server", "outage", "browser", "faults"];
 const usual = Object.keys(stages).filter((name) => name !== "faults");

@@ -216,17 +216,39 @@ function measure(context: BrowserContext, folder: string): void {
 
 let axeSource: string | undefined;
 
-/** What axe finds wrong in a page, as lines; empty is what a test wants. Runs through the inspector, past any CSP. */
+/**
+ * What axe finds wrong in a page, as lines; empty is what a test wants. Runs through the inspector, past any CSP. Colours
+ * are measured as they stay: while something comes in or goes out, the page is not looked at yet.
+ */
 export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-  // Colours are measured as they are, not half-way through a transition.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))));
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axeSource};undefined`);
-  const { violations } = (await page.evaluate(
-    // Without preload: it copies styles into shadow trees, which a page's own policy forbids. Frames are not asked, as
-    // axe is in none of them: one without scripts has another origin and complains.
-    "axe.run(document, { resultTypes: ['violations'], preload: false, iframes: false }).then((r) => ({ violations: r.violations }))",
-  )) as AxeResult;
+  const { violations } = await page.evaluate(async (): Promise<AxeResult> => {
+    const { axe } = window as unknown as { axe: { run(on: Document, options: object): Promise<AxeResult> } };
+    let begun = 0;
+    const count = () => begun++;
+    const kinds = ["animationstart", "transitionrun"];
+    for (const kind of kinds) document.addEventListener(kind, count, true);
+    const ends = ({ effect }: Animation) => Number.isFinite(Number(effect?.getComputedTiming().endTime));
+    try {
+      // A page that is never still, as a clock may be, is taken as it is in the end.
+      for (let left = 5; ; left--) {
+        await Promise.all(
+          document
+            .getAnimations()
+            .filter(ends)
+            .map((animation) => animation.finished.catch(() => undefined)),
+        );
+        begun = 0;
+        // Without preload: it copies styles into shadow trees, which a page's own policy forbids. Frames are not asked,
+        // as axe is in none of them: one without scripts has another origin and complains.
+        const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false, iframes: false });
+        if (begun === 0 || left === 0) return { violations };
+      }
+    } finally {
+      for (const kind of kinds) document.removeEventListener(kind, count, true);
+    }
+  });
   return violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(" ")}\n  ${n.failureSummary?.replaceAll("\n", "\n  ")}`),
   );
