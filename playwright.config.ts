@@ -14,7 +14,7 @@ export default defineConfig({
   testMatch: "**/*.test.ts",
   outputDir: ".build/test-results/browser",
   globalSetup: "./tests/support/browser-setup.ts",
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

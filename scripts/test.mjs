@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build, reportBuildError, root } from "./build.mjs";
+import { findChromium } from "./chromium.mjs";
 import { findRedis } from "./redis.mjs";
 
 const results = path.join(root, ".build", "test-results");
@@ -92,7 +93,10 @@ const running =
   named.length > 0 ? named : words.length > 0 ? ["build", "unit", "contract", "server", "browser"] : usual;
 
 mkdirSync(results, { recursive: true });
+// What can be brought is brought before anything runs; what cannot is told by the tests that go without.
 if (running.some((name) => ["server", "faults"].includes(name))) findRedis();
+if (running.some((name) => ["server", "browser"].includes(name)))
+  await findChromium().catch((error) => process.stderr.write(`${error.message}\n`));
 
 const times = [];
 let good = true;

@@ -167,15 +167,22 @@ test("a newcomer", async ({ house, step }) => {
   });
 
   await step("drags one to another place", async () => {
-    const handle = tree(ada).getByRole("button", { name: "Move Evaluation of the day" });
-    await handle.focus();
-    await ada.keyboard.press("Enter");
-    for (let tries = 0; tries < 12; tries++) {
-      const label = await ada.evaluate(
+    const focused = () =>
+      ada.evaluate(
         () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
       );
-      if (/Hello/.test(label) && /Where we work/.test(label)) break;
-      await ada.keyboard.press("ArrowUp");
+    /** Presses a key, and waits until the focus has followed. */
+    const press = async (key: string) => {
+      const before = await focused();
+      await ada.keyboard.press(key);
+      await expect.poll(focused).not.toBe(before);
+    };
+    await tree(ada).getByRole("button", { name: "Move Evaluation of the day" }).focus();
+    await press("Enter");
+    for (let tries = 0; tries < 12; tries++) {
+      const place = await focused();
+      if (/Hello/.test(place) && /Where we work/.test(place)) break;
+      await press("ArrowUp");
     }
     await ada.keyboard.press("Enter");
     await expect
