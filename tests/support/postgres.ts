@@ -6,6 +6,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/server/store/connect";
+import { isAlive } from "@/server/store/embedded/postmaster";
 import { startEmbedded } from "@/server/store/embedded/supervisor";
 import { migrate } from "@/server/store/migrate";
 import { temporaryFolder } from "@/tests/support/server-process";
@@ -40,14 +41,6 @@ const pidsIn = (folder: string): string => path.join(folder, "pids");
 
 /** Notes a process that outlives the file of tests that started it; it is ended with the run. */
 export const keepPid = (pid: number): void => appendFileSync(pidsIn(process.env.TEST_RUN_FOLDER!), `${pid}\n`);
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 /** Asks them to end, and waits for them as long as a server may take. */
 async function endKept(folder: string): Promise<void> {
