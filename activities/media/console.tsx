@@ -6,6 +6,7 @@ import styles from "@/activities/media/console.module.css";
 import type { MediaFace } from "@/activities/media/view";
 import { useAsset } from "@/components/assets/assets";
 import { useCockpit } from "@/components/console/cockpit";
+import { createLatest } from "@/components/live/latest";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { clock, useClock } from "@/components/ui/use-clock";
@@ -48,30 +49,27 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const [length, setLength] = useState<number | null>(null);
   /** Where the thumb is held: the stage follows when it is let go, and the thumb stays there until the room does. */
   const [held, setHeld] = useState<number | null>(null);
-  const wanted = useRef(0);
-  const underWay = useRef(false);
+  const letGoAt = useRef<number | null>(null);
+  /** What is pressed while a command is under way goes after it: the stage ends where the trainer wanted it last. */
+  const [lead] = useState(() =>
+    createLatest(({ on, at }: { on: boolean; at: number }) => act({ type: "play", on, at })),
+  );
   useEffect(() => {
-    if (held !== null && wanted.current === held && play?.at === held) setHeld(null);
+    if (held !== null && letGoAt.current === held && play?.at === held) setHeld(null);
   }, [held, play?.at]);
   const most = length ?? Number.POSITIVE_INFINITY;
   const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
   const on = (play?.on ?? false) && at < most;
   const to = (next: number, playing = on) =>
-    act({ type: "play", on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
+    lead({ on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
+  const press = (next: number, playing = on) => {
+    setHeld(null);
+    void to(next, playing);
+  };
   const letGo = async () => {
     if (held === null) return;
-    wanted.current = held;
-    // A second command of a kind is not sent while one is under way: the last place wanted goes when that is done.
-    if (underWay.current) return;
-    underWay.current = true;
-    let place = held;
-    let done = await to(place);
-    while (done && wanted.current !== place) {
-      place = wanted.current;
-      done = await to(place);
-    }
-    underWay.current = false;
-    if (!done) setHeld(null);
+    letGoAt.current = held;
+    if (!(await to(held))) setHeld(null);
   };
   const measure = ({ currentTarget: media }: SyntheticEvent<HTMLVideoElement>) => {
     if (Number.isFinite(media.duration)) setLength(media.duration);
@@ -82,12 +80,12 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
     <div className={styles.lead}>
       {/* Only to learn how long it is: nothing is heard here. */}
       <video src={src} preload="metadata" muted hidden onLoadedMetadata={measure} onDurationChange={measure} />
-      <Button look={on ? "plain" : "primary"} onClick={() => void to(at >= most ? 0 : at, !on)}>
+      <Button look={on ? "plain" : "primary"} onClick={() => press(at >= most ? 0 : at, !on)}>
         {t(on ? "media.pause" : "media.play")}
       </Button>
-      <Button onClick={() => void to(at - JUMP)}>{t("media.back", { seconds: JUMP })}</Button>
-      <Button onClick={() => void to(at + JUMP)}>{t("media.on", { seconds: JUMP })}</Button>
-      <Button onClick={() => void to(0, false)}>{t("media.restart")}</Button>
+      <Button onClick={() => press(at - JUMP)}>{t("media.back", { seconds: JUMP })}</Button>
+      <Button onClick={() => press(at + JUMP)}>{t("media.on", { seconds: JUMP })}</Button>
+      <Button onClick={() => press(0, false)}>{t("media.restart")}</Button>
       <span className={styles.time}>
         {clock(Math.floor(at))}
         {length !== null && ` / ${clock(Math.floor(length))}`}

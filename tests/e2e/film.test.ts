@@ -188,6 +188,8 @@ test("a film in a room", async ({ house, browser, step }) => {
   });
 
   await step("goes on at the right place on a stage that is opened again, standing or playing", async () => {
+    // Without waiting in between: what is pressed while a command is under way is not lost.
+    await lead("From the beginning");
     await seek(2);
     await sees((f) => near(f.at, 2));
     await stage.reload();
