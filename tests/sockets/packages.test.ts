@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assetsOf, collectAssets } from "@/server/store/assets";
 import { createAuthored, readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
@@ -20,7 +20,6 @@ let plenary: Plenary;
 let files: Files;
 let ada: Trainer;
 let eve: Trainer;
-let workshop: string;
 
 beforeAll(async () => {
   plenary = await Plenary.start();
@@ -28,9 +27,10 @@ beforeAll(async () => {
   [ada, eve] = [await plenary.trainer("Ada"), await plenary.trainer("Eve")];
 });
 afterAll(() => plenary.stop());
-beforeEach(async () => {
+/** A workshop with a half-written slide, a picture and a film. */
+async function writtenWorkshop(): Promise<string> {
   const half = { kind: "slide", id: "half-written" } as const;
-  workshop = await createAuthored(ada.id, (id) => {
+  const workshop = await createAuthored(ada.id, (id) => {
     const draft = structuredClone(translatedWorkshop) as unknown as Draft;
     draft.sessions[0]!.activities.push(half, { kind: "slide", id: "with-picture", body: "![x](photo.webp)" });
     return { ...draft, id };
@@ -50,13 +50,19 @@ beforeEach(async () => {
   const film = Buffer.alloc(1_700_000, 5);
   film.write("\0\0\0\x18ftypmp42", 0, "latin1");
   await files.ask(ada, "POST", `${workshop}/assets?upload=${await files.sent(ada, film, "film.mp4")}`);
-});
+  return workshop;
+}
 
 const taken = async (who: Trainer, bytes: Uint8Array) =>
   files.ask(who, "POST", `workshops?upload=${await files.sent(who, bytes, "w.plenary.zip")}`);
 const withoutId = ({ id: _, ...draft }: Draft) => canonical(draft);
 
 describe("a workshop as one file", () => {
+  let workshop: string;
+  beforeAll(async () => {
+    workshop = await writtenWorkshop();
+  });
+
   test("comes back the same, half-written parts, translations, pictures and films included, as a workshop of one's own", async () => {
     const bytes = await files.bytes(ada, `${workshop}/workshop`);
     const done = await taken(eve, bytes);
@@ -91,6 +97,7 @@ describe("a workshop as one file", () => {
 
 describe("where its pictures were never seen", () => {
   test("they come out of the file again, byte by byte", async () => {
+    const workshop = await writtenWorkshop();
     const bytes = await files.bytes(ada, `${workshop}/workshop`);
     await prisma.authoredWorkshop.deleteMany({});
     await collectAssets(0);

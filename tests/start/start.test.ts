@@ -23,41 +23,40 @@ afterEach(async () => {
 
 const postmaster = (dataDir: string) => path.join(dataDir, "postgres", "postmaster.pid");
 
-describe("a start with nothing but Node", () => {
-  test("says where to go, where the data is and how to stop, and answers", async () => {
-    const server = keep(await startServer({ env: { HOST: "0.0.0.0" } }));
-    expect(server.output()).toMatch(new RegExp(`Trainer +http://localhost:${server.port}\n`));
-    expect(server.output()).toMatch(/Phones +\S+/);
-    expect(server.output()).toContain(path.join(server.dataDir, "postgres"));
-    expect(server.output()).toMatch(/Stop +Ctrl-C/);
-    expect(alarmsOf(server)).toEqual([]);
-    expect((await fetch(server.url)).status).toBeLessThan(500);
-  });
-
-  test("draws a code for the phones when asked to, with PUBLIC_URL in it", async () => {
-    const server = keep(await startServer({ env: { PLENARY_QR: "1", PUBLIC_URL: "https://plenary.example.org" } }));
-    expect(server.output()).toContain("▀▀▀▀▀");
-    expect(server.output()).toMatch(/Phones +https:\/\/plenary\.example\.org\n/);
-  });
-
-  test("keeps its secrets for the owner only", async () => {
-    const { dataDir } = keep(await startServer());
-    for (const name of ["secret", "signing-key", "postgres.password"])
-      expect(statSync(path.join(dataDir, name)).mode & 0o777).toBe(0o600);
-  });
-
-  test("E-18: tells everybody its public key, and keeps it over a restart", async () => {
-    const first = await startServer();
+describe("a server with nothing but Node", () => {
+  test("says where to go, answers, ends with its database at SIGTERM, and is the same server when it starts again (E-18)", async () => {
+    const dataDir = temporaryFolder();
     const ask = async (url: string) => (await fetch(`${url}/.well-known/plenary-key.json`)).json();
+    const first = keep(await startServer({ dataDir, env: { HOST: "0.0.0.0" } }));
+    expect(first.output()).toMatch(new RegExp(`Trainer +http://localhost:${first.port}\n`));
+    expect(first.output()).toMatch(/Phones +\S+/);
+    expect(first.output()).toContain(path.join(dataDir, "postgres"));
+    expect(first.output()).toMatch(/Stop +Ctrl-C/);
+    expect((await fetch(first.url)).status).toBeLessThan(500);
+    for (const name of ["secret", "signing-key", "postgres.password"])
+      expect(statSync(path.join(dataDir, name)).mode & 0o777, `only the owner reads ${name}`).toBe(0o600);
     const key = await ask(first.url);
     expect(key).toEqual({ type: "Multikey", algorithm: "Ed25519", publicKeyMultibase: expect.stringMatching(/^z6Mk/) });
+    expect(existsSync(postmaster(dataDir))).toBe(true);
     first.kill("SIGTERM");
-    await first.exit;
-    const again = keep(await startServer({ dataDir: first.dataDir }));
+    expect(await first.exit).toBe(0);
+    expect(existsSync(postmaster(dataDir))).toBe(false);
+    expect(alarmsOf(first)).toEqual([]);
+
+    const again = keep(
+      await startServer({ dataDir, env: { PLENARY_QR: "1", PUBLIC_URL: "https://plenary.example.org" } }),
+    );
+    expect(again.output()).toContain("▀▀▀▀▀");
+    expect(again.output()).toMatch(/Phones +https:\/\/plenary\.example\.org\n/);
     expect(await ask(again.url)).toEqual(key);
+    // One key press may signal twice.
+    again.kill("SIGINT");
+    again.kill("SIGINT");
+    expect(await again.exit).toBe(0);
+    expect(existsSync(postmaster(dataDir))).toBe(false);
   });
 
-  test("takes its port before the database is there, and cuts off a request that dawdles over its headers", async () => {
+  test("takes its port before the database is there, and cuts off a request that dawdles over its headers; SIGINT ends it with 0", async () => {
     const server = keep(await spawnServer());
     await until(async () =>
       fetch(server.url).then(
@@ -75,33 +74,16 @@ describe("a start with nothing but Node", () => {
         .resume(),
     );
     expect(Date.now() - begun).toBeLessThan(40_000);
-  });
-});
-
-describe("a stop", () => {
-  test.each(["SIGTERM", "SIGINT"] as const)("%s ends with 0 and takes the database with it", async (signal) => {
-    const dataDir = temporaryFolder();
-    const server = keep(await startServer({ dataDir }));
-    expect(existsSync(postmaster(dataDir))).toBe(true);
-    server.kill(signal);
+    server.kill("SIGINT");
     expect(await server.exit).toBe(0);
-    expect(existsSync(postmaster(dataDir))).toBe(false);
-    expect(alarmsOf(server)).toEqual([]);
   });
 
-  test("during the start leaves no database behind", async () => {
+  test("stopped while it starts, leaves no database behind", async () => {
     const dataDir = temporaryFolder();
     const server = keep(await spawnServer({ dataDir }));
     await until(() => existsSync(path.join(dataDir, "postgres.password")));
     server.kill("SIGTERM");
     expect(await server.exit).toBe(0);
     expect(existsSync(postmaster(dataDir))).toBe(false);
-  });
-
-  test("signalled twice by one key press is still a clean one", async () => {
-    const server = keep(await startServer());
-    server.kill("SIGINT");
-    server.kill("SIGINT");
-    expect(await server.exit).toBe(0);
   });
 });

@@ -218,7 +218,8 @@ let axeSource: string | undefined;
 
 /**
  * What axe finds wrong in a page, as lines; empty is what a test wants. Runs through the inspector, past any CSP. Colours
- * are measured as they stay: while something comes in or goes out, the page is not looked at yet.
+ * are measured as they stay: while something comes in or goes out, the page is not looked at yet; and what is found while
+ * something else came in is looked at again.
  */
 export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -243,7 +244,7 @@ export async function axe(page: Page): Promise<string[]> {
         // Without preload: it copies styles into shadow trees, which a page's own policy forbids. Frames are not asked,
         // as axe is in none of them: one without scripts has another origin and complains.
         const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false, iframes: false });
-        if (begun === 0 || left === 0) return { violations };
+        if (violations.length === 0 || begun === 0 || left === 0) return { violations };
       }
     } finally {
       for (const kind of kinds) document.removeEventListener(kind, count, true);
