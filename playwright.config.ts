@@ -14,7 +14,8 @@ export default defineConfig({
   testMatch: "**/*.test.ts",
   outputDir: ".build/test-results/browser",
   globalSetup: "./tests/support/browser-setup.ts",
-  workers: 2,
+  // More than there are cores, as stories also wait; with a fourth, pages become too slow to be waited for.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
