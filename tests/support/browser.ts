@@ -133,7 +133,9 @@ export class Venue {
     });
     context.setDefaultTimeout(30_000);
     this.contexts.add(context);
-    if (process.env.COVERAGE_FOLDER) measure(context, process.env.COVERAGE_FOLDER);
+    // Where no script runs there is none to measure, and asking for it would hold up the page.
+    if (process.env.COVERAGE_FOLDER && options.javaScriptEnabled !== false)
+      measure(context, process.env.COVERAGE_FOLDER);
     context.on("close", () => this.contexts.delete(context));
     context.on("page", (page) => this.listen(page));
     return context;
