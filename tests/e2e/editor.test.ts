@@ -65,7 +65,8 @@ const write = (page: Page, field: string, text: string) =>
   page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 
 /** What a browser says of itself while it is cut off, also of frames that were on their way. */
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED|Data frame received after close/;
+/** What a browser says while it is cut off, pages that it would have fetched ahead included. */
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|Data frame received after close|ChunkLoadError/;
 
 const warnsOnLeaving = (page: Page) =>
   page.evaluate(() => {
