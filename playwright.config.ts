@@ -19,7 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  // The longest story takes a minute on two free cores, and cores are not always free.
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [
     ["list"],

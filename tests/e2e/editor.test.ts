@@ -64,8 +64,7 @@ const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor()
 const write = (page: Page, field: string, text: string) =>
   page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 
-/** What a browser says of itself while it is cut off, also of frames that were on their way. */
-/** What a browser says while it is cut off, pages that it would have fetched ahead included. */
+/** What a browser says of itself while it is cut off: of frames that were on their way and of pages it fetches ahead too. */
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|Data frame received after close|ChunkLoadError/;
 
 const warnsOnLeaving = (page: Page) =>

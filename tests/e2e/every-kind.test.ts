@@ -46,7 +46,6 @@ test("the phone's page of every kind, as the server makes it, has no faults that
 test("every kind of activity can be run by the console's verbs, and axe finds nothing on stage, console and debrief", async ({
   house,
 }) => {
-  test.setTimeout(240_000);
   const { room, trainer, door } = await house.open(everyKind);
   const [stage, phone, ...crowd] = await Promise.all([
     house.stage(room),
