@@ -1,0 +1,24 @@
+// Programs of the project's own sources, bundled when they are run.
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { build } from "esbuild";
+import { root, serverOptions } from "../build.mjs";
+
+/** Bundles a TypeScript file. @returns the bundle's path, as deep below the root as the sources are, since some of them find their neighbours by relative address */
+export async function bundleSource(entry) {
+  const name = path.basename(entry, ".ts");
+  const outfile = path.join(root, ".build", name, `${name}.mjs`);
+  await build({ ...serverOptions, entryPoints: [entry], outdir: undefined, outExtension: undefined, outfile });
+  return outfile;
+}
+
+/** Bundles a TypeScript file and runs it with this command's own arguments. @returns its exit code */
+export async function runSource(entry, { nodeArgs = [], env = {} } = {}) {
+  const args = [...nodeArgs, "--enable-source-maps", await bundleSource(entry), ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
+  return status ?? 1;
+}
