@@ -50,26 +50,27 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   /** Where the thumb is held: the stage follows when it is let go, and the thumb stays there until the room does. */
   const [held, setHeld] = useState<number | null>(null);
   const letGoAt = useRef<number | null>(null);
-  /** What is pressed while a command is under way goes after it: the stage ends where the trainer wanted it last. */
-  const [lead] = useState(() =>
-    createLatest(({ on, at }: { on: boolean; at: number }) => act({ type: "play", on, at })),
-  );
+  /** What is pressed while a command is under way goes after it: the film ends where the trainer wanted it last. */
+  const [lead] = useState(() => createLatest((wish: { on?: boolean; at?: number }) => act({ type: "play", ...wish })));
   useEffect(() => {
     if (held !== null && letGoAt.current === held && play?.at === held) setHeld(null);
   }, [held, play?.at]);
   const most = length ?? Number.POSITIVE_INFINITY;
   const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
   const on = (play?.on ?? false) && at < most;
-  const to = (next: number, playing = on) =>
-    lead({ on: playing, at: Math.max(0, Math.min(most, Math.round(next * 10) / 10)) });
-  const press = (next: number, playing = on) => {
+  /** A place within the film. One that has run to its end does not run on when it is moved. */
+  const to = (place: number) => ({
+    at: Math.max(0, Math.min(most, Math.round(place * 10) / 10)),
+    ...(at >= most ? { on: false } : {}),
+  });
+  const press = (wish: { on?: boolean; at?: number }) => {
     setHeld(null);
-    void to(next, playing);
+    void lead(wish);
   };
   const letGo = async () => {
     if (held === null) return;
     letGoAt.current = held;
-    if (!(await to(held))) setHeld(null);
+    if (!(await lead(to(held)))) setHeld(null);
   };
   const measure = ({ currentTarget: media }: SyntheticEvent<HTMLVideoElement>) => {
     if (Number.isFinite(media.duration)) setLength(media.duration);
@@ -80,12 +81,15 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
     <div className={styles.lead}>
       {/* Only to learn how long it is: nothing is heard here. */}
       <video src={src} preload="metadata" muted hidden onLoadedMetadata={measure} onDurationChange={measure} />
-      <Button look={on ? "plain" : "primary"} onClick={() => press(at >= most ? 0 : at, !on)}>
+      <Button
+        look={on ? "plain" : "primary"}
+        onClick={() => press(on ? { on: false } : { on: true, ...(at >= most ? { at: 0 } : {}) })}
+      >
         {t(on ? "media.pause" : "media.play")}
       </Button>
-      <Button onClick={() => press(at - JUMP)}>{t("media.back", { seconds: JUMP })}</Button>
-      <Button onClick={() => press(at + JUMP)}>{t("media.on", { seconds: JUMP })}</Button>
-      <Button onClick={() => press(0, false)}>{t("media.restart")}</Button>
+      <Button onClick={() => press(to(at - JUMP))}>{t("media.back", { seconds: JUMP })}</Button>
+      <Button onClick={() => press(to(at + JUMP))}>{t("media.on", { seconds: JUMP })}</Button>
+      <Button onClick={() => press({ on: false, at: 0 })}>{t("media.restart")}</Button>
       <span className={styles.time}>
         {clock(Math.floor(at))}
         {length !== null && ` / ${clock(Math.floor(length))}`}

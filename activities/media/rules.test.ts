@@ -43,6 +43,17 @@ describe("a film", () => {
     expect(stage(r).play).toMatchObject({ on: false, at: 20 });
   });
 
+  it("goes on as it did when it is moved, and stops where it is when it is told no place (B-87)", () => {
+    const r = room().go("film").do({ type: "play", at: 3 });
+    expect(stage(r).play).toMatchObject({ on: false, at: 3 });
+    r.do({ type: "play", on: true }).pass(4);
+    r.do({ type: "play", at: 30 }).pass(2);
+    expect(stage(r).play).toMatchObject({ on: true, at: 30 });
+    r.do({ type: "play", on: false }).pass(60);
+    expect(positionOf(stage(r).play!, r.now)).toBe(32);
+    expect(stage(r).play).toMatchObject({ on: false });
+  });
+
   it("is not played where there is none", () => {
     expect(verdict(room().try({ type: "play", on: true, at: 0 }))).toBe("not-here");
     expect(verdict(room().go("last").try({ type: "play", on: true, at: 0 }))).toBe("not-here");

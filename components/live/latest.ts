@@ -1,25 +1,25 @@
 /**
- * Does one thing at a time; of all that is asked for meanwhile, only the last is done next. Each caller learns how the
- * last one ended.
+ * Does one thing at a time; all that is asked for meanwhile is done next, as one: of each property the last counts. Each
+ * caller learns how the last one ended.
  */
-export function createLatest<T>(run: (value: T) => Promise<boolean>) {
-  let next: { value: T } | null = null;
+export function createLatest<T extends object>(run: (asked: T) => Promise<boolean>) {
+  let next: T | null = null;
   let running: Promise<boolean> | null = null;
   async function drain(): Promise<boolean> {
     let done = true;
     try {
       while (next) {
-        const { value } = next;
+        const asked = next;
         next = null;
-        done = await run(value);
+        done = await run(asked);
       }
       return done;
     } finally {
       running = null;
     }
   }
-  return (value: T): Promise<boolean> => {
-    next = { value };
+  return (asked: T): Promise<boolean> => {
+    next = { ...next, ...asked };
     running ??= drain();
     return running;
   };

@@ -62,7 +62,7 @@ describe("the wire", () => {
     const shapes = JSON.stringify([z.toJSONSchema(commandSchema), z.toJSONSchema(ackSchema)]);
     const hash = createHash("sha256").update(shapes).digest("hex").slice(0, 16);
     /** When this fails, raise PROTOCOL_VERSION and pin the new pair. */
-    expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 17, hash: "d7973beddae4ee47" });
+    expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 18, hash: "61557a66340c2d52" });
   });
 
   it("has a sentence for every reason, and no sentence without one (B-43)", () => {
@@ -91,6 +91,7 @@ describe("commands", () => {
     for (const field of Object.keys(whole)) {
       if (field === "seconds" && type === "open") continue;
       if (field === "readFirst") continue;
+      if (type === "play" && (field === "on" || field === "at")) continue;
       expect([field, taken(Object.fromEntries(Object.entries(whole).filter(([k]) => k !== field)))]).toEqual([
         field,
         false,

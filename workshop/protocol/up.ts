@@ -41,12 +41,12 @@ const explain = z.strictObject({ type: z.literal("explain"), id: commandId, ques
 const curate = z.strictObject({ type: z.literal("curate"), id: commandId, question: questionId, change: changeSchema });
 const hide = z.strictObject({ type: z.literal("hide"), id: commandId, question: questionId, round });
 const addTime = z.strictObject({ type: z.literal("add-time"), id: commandId, question: questionId, round, seconds });
-/** A film or a sound on the stage: goes on from `at` seconds, or stands there. */
+/** A film or a sound on the stage: whether it runs, and from how many seconds. What is left out stays as it is. */
 const play = z.strictObject({
   type: z.literal("play"),
   id: commandId,
-  on: z.boolean(),
-  at: z.number().min(0).max(86_400),
+  on: z.boolean().optional(),
+  at: z.number().min(0).max(86_400).optional(),
 });
 const dim = z.strictObject({ type: z.literal("dim"), id: commandId, on: z.boolean() });
 const preview = z.strictObject({ type: z.literal("preview"), id: commandId, on: z.boolean() });

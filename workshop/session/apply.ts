@@ -33,7 +33,7 @@ import { isHeld } from "@/workshop/session/held";
 import { open } from "@/workshop/session/opening";
 import { refusalFor } from "@/workshop/session/permissions";
 import { planOf } from "@/workshop/session/plan";
-import { paused } from "@/workshop/session/play";
+import { paused, positionOf } from "@/workshop/session/play";
 import { changeRemovals, forgetting } from "@/workshop/session/removals";
 import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
 import { lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
@@ -183,7 +183,9 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     case "play": {
       const here = stand.step === null ? undefined : plan.step(stand.step);
       if (here?.kind !== "media" || here.notice) return no("not-here");
-      return accept({ play: { step: here.id, on: command.on, at: command.at, since: now } });
+      const was = state.play?.step === here.id ? state.play : { on: false, at: 0, since: now };
+      const { on = was.on, at = positionOf(was, now) } = command;
+      return accept({ play: { step: here.id, on, at, since: now } });
     }
     case "dim":
       return stand.dim === command.on ? same : move({ ...stand, dim: command.on });
