@@ -30,6 +30,7 @@ import { writable } from "@/workshop/authoring/writable";
 import { isSeen } from "@/workshop/content/seen";
 import { line } from "@/workshop/content/words";
 import { safeName } from "@/workshop/export/file-name";
+import { uuid } from "@/workshop/uuid";
 
 const PATH = /^\/certificates\/([0-9a-f-]{36})\/(rules|mark|guest|drop-guest|latin|issue|issue-all|withdraw|archive)$/;
 
@@ -60,8 +61,6 @@ interface Ask {
   account: string;
   form: URLSearchParams;
 }
-
-const personSchema = z.uuid();
 
 export class CertificateRoutes {
   constructor(
@@ -175,7 +174,7 @@ async function didForPerson(
   what: string,
   { roomId, account, form, now }: Pick<Ask, "roomId" | "account" | "form"> & { now: Date },
 ): Promise<Said> {
-  const person = personSchema.safeParse(form.get("person"));
+  const person = uuid.safeParse(form.get("person"));
   if (!person.success || !(await isPersonOf(roomId, person.data))) return "gone";
   switch (what) {
     case "mark": {

@@ -3,7 +3,6 @@
  * State changes by POST alone, from our own pages alone; answers go the same way as those over the socket.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
 import { type PhoneText, reasonText } from "@/components/phone/texts";
 import { log } from "@/server/log";
@@ -51,6 +50,7 @@ import { refusal } from "@/workshop/protocol/acks";
 import type { PhoneView } from "@/workshop/protocol/down";
 import { refusalFor } from "@/workshop/session/permissions";
 import { phoneView } from "@/workshop/views/phone-view";
+import { uuid } from "@/workshop/uuid";
 
 const roomPath = new RegExp(
   `^/r/([0-9a-f-]{36})/(${KEEPSAKE}|answer|pause|pulse|leave|post|support|language|group|sheet|code|erase|)$`,
@@ -196,7 +196,7 @@ export class PhoneRoutes {
       sector: sector && settings.sectors.includes(sector) ? sector : null,
       language,
     };
-    const came = await this.comingIn.take(live, z.uuid().safeParse(form.get("once")).data ?? null, res, given);
+    const came = await this.comingIn.take(live, uuid.safeParse(form.get("once")).data ?? null, res, given);
     if (came !== null) return redirect(res, `/r/${head.id}/`, setCookie(req, head.id, came));
     if (res.destroyed) return;
     if (live.state.ended) return this.sentence(req, res, language, "joinEnded");
@@ -245,7 +245,8 @@ export class PhoneRoutes {
     reading: boolean,
     url: URL,
   ): Promise<void> {
-    const room = z.uuid().safeParse(id).success ? await this.rooms.get(id) : null;
+    const read = uuid.safeParse(id);
+    const room = read.success ? await this.rooms.get(read.data) : null;
     if (!room) return this.sentence(req, res, readerLanguage(req, null, interfaceLanguages), "notFound");
     const person = await participantOf(room, req.headers.cookie);
     if (!person) return this.outside(req, res, room);

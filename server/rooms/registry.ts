@@ -34,8 +34,12 @@ export class Rooms {
     this.sweeper.unref();
   }
 
-  /** The live room, or null when there is none with this id. @throws when the database cannot be reached. */
-  get(id: string): Promise<LiveRoom | null> {
+  /**
+   * The live room, or null when there is none with this id. One room is one entry, however its id is spelled.
+   * @throws when the database cannot be reached.
+   */
+  get(spelled: string): Promise<LiveRoom | null> {
+    const id = spelled.toLowerCase();
     this.used.set(id, Date.now());
     const known = this.rooms.get(id);
     if (known) return known;

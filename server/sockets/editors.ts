@@ -30,13 +30,14 @@ import {
 } from "@/workshop/authoring/wire";
 import { isWritable } from "@/workshop/authoring/writable";
 import { unreachable } from "@/workshop/unreachable";
+import { uuid } from "@/workshop/uuid";
 
 export const EDITORS_PATH = "/live/editor/";
 
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_MS = 10_000;
 
-const handshakeSchema = z.object({ as: z.literal("editor"), workshop: z.uuid() });
+const handshakeSchema = z.object({ as: z.literal("editor"), workshop: uuid });
 
 interface Seat {
   desk: Desk;

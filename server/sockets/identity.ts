@@ -14,10 +14,11 @@ import { roleIn } from "@/server/store/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/version";
 import type { Actor } from "@/workshop/session/actor";
 import { handoverOf } from "@/workshop/session/handover";
+import { uuid } from "@/workshop/uuid";
 
 export const handshakeSchema = z.object({
   as: z.enum(["phone", "console", "stage", "presenter"]),
-  room: z.uuid(),
+  room: uuid,
   /** Of the stage, or of a hand-over: its id, a dot, its key. */
   key: z.string().max(90).optional(),
   /** In which a trainer reads. */

@@ -9,6 +9,7 @@ import { prisma } from "@/server/store/prisma";
 import { type Draft, draftSchema } from "@/workshop/authoring/draft";
 import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/authoring/permissions";
 import { writable } from "@/workshop/authoring/writable";
+import { uuid } from "@/workshop/uuid";
 
 const roleSchema = z.enum(memberRoles);
 
@@ -24,7 +25,7 @@ export interface AuthoredHead {
   members: { id: string; name: string; role: AuthorRole }[];
 }
 
-export const isAuthoredId = (id: string): boolean => z.uuid().safeParse(id).success;
+export const isAuthoredId = (id: string): boolean => uuid.safeParse(id).success;
 
 /** The workshops that an account owns or shares, the latest first. */
 export async function authoredOf(accountId: string): Promise<AuthoredHead[]> {

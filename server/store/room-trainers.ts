@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
+import { uuid } from "@/workshop/uuid";
 
 const roleSchema = z.enum(["trainer", "co-trainer"]);
 export type RoomRole = z.infer<typeof roleSchema>;
@@ -19,7 +20,7 @@ export interface RoomOfTrainer {
   trainers: { id: string; name: string; role: RoomRole }[];
 }
 
-const isId = (value: string) => z.uuid().safeParse(value).success;
+const isId = (value: string) => uuid.safeParse(value).success;
 
 /** The rooms that an account may run: running ones first, then the latest. */
 export async function roomsOf(accountId: string): Promise<RoomOfTrainer[]> {

@@ -9,6 +9,7 @@ import type { AuthorRole } from "@/workshop/authoring/permissions";
 import { editReasons } from "@/workshop/authoring/reasons";
 import { commandId } from "@/workshop/protocol/up";
 import { line, slug } from "@/workshop/content/words";
+import { uuid } from "@/workshop/uuid";
 
 /** Bytes of one message of an editor: an import of many slides at once, or a session with its translations. */
 export const MOST_EDITOR_BYTES = 2_000_000;
@@ -22,7 +23,7 @@ export const editorCommandSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("sync"), id }),
   z.strictObject({ type: z.literal("name-version"), id, name: line }),
   /** Makes the workshop what it was in a version of the history; the history keeps what it is now. */
-  z.strictObject({ type: z.literal("restore"), id, version: z.uuid() }),
+  z.strictObject({ type: z.literal("restore"), id, version: uuid }),
 ]);
 export type EditorCommand = z.infer<typeof editorCommandSchema>;
 

@@ -3,12 +3,13 @@ import { z } from "zod";
 import { entryId } from "@/activities/worksheet/content";
 import { isSeen } from "@/workshop/content/seen";
 import { slug } from "@/workshop/content/words";
+import { uuid } from "@/workshop/uuid";
 
 /** Made by the sender, so that a message sent twice is done once. */
 export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
 const head = { id: commandId };
 const group = z.string().regex(/^g\d{1,3}-[a-z0-9]{1,12}$/);
-const person = z.uuid();
+const person = uuid;
 const activity = slug;
 /** Written by somebody in the room: one line without control signs, and without signs that turn its direction. */
 const lineOf = (max: number) =>

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { LISTED_WAITING, SWEEP_MINUTES } from "@/workshop/session/door";
 import { commandId } from "@/workshop/groups/commands";
+import { uuid } from "@/workshop/uuid";
 
-const people = z.array(z.uuid()).min(1).max(LISTED_WAITING);
+const people = z.array(uuid).min(1).max(LISTED_WAITING);
 
 /** Not in the room's log: who waits is no part of its state. */
 const letIn = z.strictObject({ type: z.literal("let-in"), id: commandId, people });
@@ -33,7 +34,7 @@ export const isDoorCommand = <C extends { type: string }>(command: C): command i
 export const removeManySchema = z.strictObject({
   type: z.literal("remove-many"),
   id: commandId,
-  people: z.array(z.uuid()).min(1),
+  people: z.array(uuid).min(1),
 });
 export type RemoveMany = z.infer<typeof removeManySchema>;
 

@@ -11,6 +11,7 @@ import { slug } from "@/workshop/content/words";
 import { commandId, groupControls, sheetCommands } from "@/workshop/groups/commands";
 import { doorCommands } from "@/workshop/protocol/door";
 import { changeSchema } from "@/workshop/session/curation";
+import { uuid } from "@/workshop/uuid";
 
 /** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
 export const MAX_MESSAGE_BYTES = 65_536;
@@ -61,7 +62,7 @@ const showLanguages = z.strictObject({
 const undo = z.strictObject({ type: z.literal("undo"), id: commandId, seen: revision });
 const finish = z.strictObject({ type: z.literal("finish"), id: commandId, activity: z.string().max(60) });
 const end = z.strictObject({ type: z.literal("end"), id: commandId });
-const remove = z.strictObject({ type: z.literal("remove"), id: commandId, participant: z.uuid() });
+const remove = z.strictObject({ type: z.literal("remove"), id: commandId, participant: uuid });
 /** Lets back in whom a sweep took out; `sweep` is the id of its command. */
 const bringBack = z.strictObject({ type: z.literal("bring-back"), id: commandId, sweep: commandId });
 
