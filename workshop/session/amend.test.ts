@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { consoleContext, PureRoom, replay, ROOM, verdict } from "@/tests/support/pure-room";
+import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { GroupRoom } from "@/tests/support/group-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Activity } from "@/activities/content";
 import { versionOf } from "@/workshop/authoring/version";
 import { allSlots, unitsOf } from "@/workshop/agenda/agenda";
 import { editionsOf } from "@/workshop/debrief/editions";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import { versionsFrom } from "@/workshop/session/amend";
 import { planOf } from "@/workshop/session/plan";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { consoleView } from "@/workshop/views/console-view";
@@ -44,6 +48,33 @@ const quick = {
 };
 const asked = (language = "en") => phoneView(room.state, room.board, [], language).asked;
 const story = () => now("story") as Extract<Activity, { kind: "case" }>;
+const roomOf = (workshop: Workshop, agenda: string | null = null) =>
+  new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({ agenda })));
+const order = () => room.state.workshop.sessions.map((s) => s.activities.map((a) => a.id));
+const planned = (activity: string) =>
+  allSlots(room.state.agenda)
+    .flatMap((s) => s.items)
+    .find((i) => i.activity === activity);
+const test = (id: string, items: string[], more: object = {}) => ({
+  id,
+  kind: "quiz",
+  title: `Test ${id}`,
+  question: "True or false?",
+  options: [
+    { id: "true", text: "True" },
+    { id: "false", text: "False" },
+  ],
+  items: items.map((item) => ({ id: item, text: `Is ${item} so?`, key: { accepted: ["true"], reason: "It is." } })),
+  ...more,
+});
+/** The sample with these activities at its end. */
+const withMore = (...activities: object[]): Workshop => {
+  const [session] = sampleWorkshop.sessions;
+  return workshopSchema.parse({
+    ...sampleWorkshop,
+    sessions: [{ ...session, activities: [...session!.activities, ...activities] }],
+  });
+};
 
 describe("a change of the workshop is refused (B-109)", () => {
   it("when its content is not right, naming the fields", () => {
@@ -108,6 +139,71 @@ describe("a change of the workshop is refused (B-109)", () => {
     ).toBe("in-use");
   });
 
+  it("when a part that was shown would be gone, though nothing was asked there", () => {
+    const without = (part: string) =>
+      changing("story", {
+        parts: story().parts.filter((p) => p.id !== part),
+        band: { from: "1", to: "3", reason: "Why" },
+      });
+    room.go("story/2");
+    expect(verdict(room.try(without("2")))).toBe("in-use");
+    room.undo();
+    expect(verdict(room.try(without("2")))).toBe("in-use");
+    room.go("hello");
+    expect(verdict(room.try(without("2")))).toBe("in-use");
+  });
+
+  it("when a what-if that was asked would be gone, and not while nobody was asked it", () => {
+    const without = () => changing("story", { parts: story().parts.map((p) => ({ ...p, whatIfs: [] })) });
+    const asking = new PureRoom(fresh()).go("story/2").ask("story/2?younger").open("story/2?younger");
+    room.go("story/2");
+    expect(verdict(asking.try(without()))).toBe("in-use");
+    expect(verdict(room.try(without()))).toBe("ok");
+  });
+
+  it("when people who answered would find another kind of question, and not before it was asked", () => {
+    const wall = () =>
+      ({
+        type: "amend",
+        change: {
+          do: "change",
+          base: versionOf(now("poll")),
+          activity: { id: "poll", kind: "open", title: "A poll", question: "Which one?" },
+        },
+      }) as const;
+    const asking = new PureRoom(fresh()).go("poll").open("poll").close("poll");
+    expect(verdict(asking.try(wall()))).toBe("in-use");
+    room.do(wall()).go("poll").open("poll");
+    expect(verdict(room.answer("p1", "poll", { texts: ["The red one"] }))).toBe("ok");
+  });
+
+  it("when it breaks what another activity needs of it, in a sentence", () => {
+    room = roomOf(withMore(test("before", ["a", "b"]), test("after", ["a", "b"], { after: "before" })));
+    const { items } = now("before") as Extract<Activity, { kind: "quiz" }>;
+    expect(room.try(changing("before", { items: items.slice(0, 1) }))).toEqual({
+      ok: false,
+      reason: "bad-content",
+      problems: [
+        {
+          path: "before",
+          sentence: 'activities.after.items: "b" is not an item of the quiz "before", and both need the same.',
+        },
+      ],
+    });
+    expect(room.state.workshop.sessions[0]!.activities.find((a) => a.id === "before")).toHaveProperty("items", items);
+  });
+
+  it("but not for what was wrong elsewhere before", () => {
+    room = roomOf(withMore(test("after", ["a"], { after: "nothing" })));
+    expect(verdict(room.try(changing("poll", { question: "Which colour?" })))).toBe("ok");
+    expect(verdict(room.try(inserting(quick)))).toBe("ok");
+  });
+
+  it("with twenty problems at most", () => {
+    const items = Array.from({ length: 30 }, (_, i) => ({ id: `i${i}` }));
+    expect(room.try(inserting({ ...test("long", []), items }))).toHaveProperty("problems.length", 20);
+  });
+
   it("when the activity is finished", () => {
     room.go("poll").open("poll").close("poll").do({ type: "finish", activity: "poll" });
     expect(verdict(room.try(changing("poll", { question: "Too late?" })))).toBe("finished");
@@ -146,6 +242,43 @@ describe("a change of the workshop (B-109)", () => {
     expect(asked()?.text).toBe("All well?");
   });
 
+  it("puts a new activity at the end where it stands behind none, and right behind the first", () => {
+    room.do(inserting(quick, null), inserting({ ...quick, id: "quick-2" }, "hello"));
+    expect(order()).toEqual([["hello", "quick-2", "look", "poll", "thoughts", "many", "story", "quick-1"]]);
+    expect(unitsOf(allSlots(room.state.agenda)[0]!)).toEqual(order()[0]);
+  });
+
+  it("puts a new activity into its session alone, as one that is to be done in its minutes", () => {
+    room = roomOf(agendaWorkshop, "two-days").do(inserting(quick, null, "two"));
+    expect(order()).toEqual([
+      ["a1", "a2", "a3"],
+      ["b1", "b2", "b3", "quick-1"],
+    ]);
+    room.do(inserting({ ...quick, id: "quick-2" }, "a1", "one"));
+    expect(order()[0]).toEqual(["a1", "quick-2", "a2", "a3"]);
+    expect(planned("quick-2")).toEqual({ activity: "quick-2", minutes: 3, skipped: false });
+  });
+
+  it("changes one activity and no other, also where a session has no other", () => {
+    room = new GroupRoom();
+    room.do(changing("other", { title: "Renamed" }));
+    expect(room.state.workshop.sessions.map((s) => s.activities.map((a) => a.title))).toEqual([
+      ["Sheet sheet", "Hello"],
+      ["Renamed"],
+    ]);
+  });
+
+  it("changes the minutes of the day with those of the activity, and nothing where the day does not have it", () => {
+    room = roomOf(agendaWorkshop, "one-hour");
+    room.do(changing("b1", { minutes: 30 }));
+    expect([planned("b1")?.minutes, planned("b2")?.minutes]).toEqual([30, 25]);
+    const { agenda } = room.state;
+    room.do(changing("a2", { minutes: 20 }));
+    expect(room.state.agenda).toEqual(agenda);
+    room.do(changing("b1", { question: "Other words?" }));
+    expect(room.state.agenda).toEqual(agenda);
+  });
+
   it("is in the log, and the log replays to the same room", () => {
     room.do(inserting(quick)).go("poll").open("poll").close("poll");
     room.do(changing("poll", { question: "Which one now?" })).do({ type: "open", question: "poll", round: 2 });
@@ -162,6 +295,18 @@ describe("a change of the workshop (B-109)", () => {
 });
 
 describe("a round belongs to the text it was asked with (B-110)", () => {
+  it("through a restart of the server: every version is made again from the changes alone", () => {
+    room
+      .do(inserting(quick), changing("poll", { question: "Which colour?" }))
+      .go("poll")
+      .open("poll");
+    room.do(changing("poll", { question: "Which one now?" }));
+    const kept = JSON.parse(JSON.stringify(room.state.amendments)) as typeof room.state.amendments;
+    expect(versionsFrom(translated, kept)).toEqual(room.state.versions);
+    expect(room.state.versions).toHaveLength(4);
+    expect(versionsFrom(translated, fresh().amendments)).toEqual([translated]);
+  });
+
   it("while it is open: phones keep the question that they answer", () => {
     room.go("poll").open("poll");
     room.do(
@@ -224,6 +369,17 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
       changing("story", { parts: [one!, two!, { ...three!, clauses: [{ id: "p3-a", text: "Another ending." }] }] }),
     );
     expect(room.round("story/1")?.version).toBe(2);
+  });
+
+  it("but the room sees a stop that was added to it since", () => {
+    room = roomOf(withMore(test("quiz", ["a"])))
+      .go("quiz")
+      .open("quiz")
+      .close("quiz");
+    room.do(changing("quiz", { items: test("quiz", ["a", "b"]).items })).go("quiz/a");
+    expect(phoneView(room.state, room.board).face).toMatchObject({ item: { id: "a", index: 1, total: 1 } });
+    room.go("quiz/b");
+    expect(phoneView(room.state, room.board).face).toMatchObject({ item: { id: "b", index: 2, total: 2 } });
   });
 
   it("in the debrief, where an earlier text stands with its own answers", () => {

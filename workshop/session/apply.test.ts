@@ -1,14 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { GroupRoom } from "@/tests/support/group-room";
 import {
   coTrainer,
   participant,
   PureRoom,
+  ROOM,
   type Said,
   server,
   START,
   trainer,
   verdict,
 } from "@/tests/support/pure-room";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
+import { allSlots } from "@/workshop/agenda/agenda";
+import type { AgendaChange } from "@/workshop/agenda/change";
+import { MOST_AMENDMENTS } from "@/workshop/session/amend";
+import { freshState, settingsSchema } from "@/workshop/session/state";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const said = (room: PureRoom, command: Said, actor = trainer) => verdict(room.try(command, actor));
@@ -19,6 +28,12 @@ const unchanged = (room: PureRoom, command: Said, actor = trainer) => {
 const atPoll = () => new PureRoom().go("poll");
 const atPart = (n: number) => new PureRoom().go(`story/${n}`);
 const removed = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
+/** Two groups that write on two worksheets. */
+const atWork = () =>
+  GroupRoom.of(2, 2).do(
+    { type: "start-work", activity: "sheet", seconds: null, phases: null },
+    { type: "start-work", activity: "other", seconds: null, phases: null },
+  );
 
 describe("refusals", () => {
   const round = { question: "poll", round: 1 };
@@ -120,6 +135,36 @@ describe("refusals", () => {
       { type: "add-time", ...round, seconds: 30 },
       "not-open",
     ],
+    [
+      "more time for what is not in the workshop",
+      atPoll,
+      { type: "add-time", question: "nothing", round: 1, seconds: 30 },
+      "unknown-question",
+    ],
+    [
+      "more time in a finished activity (B-37)",
+      () => atPoll().open("poll", { seconds: 30 }).do({ type: "finish", activity: "poll" }),
+      { type: "add-time", ...round, seconds: 30 },
+      "finished",
+    ],
+    [
+      "explaining what is not in the workshop",
+      atPoll,
+      { type: "explain", question: "nothing", on: true },
+      "unknown-question",
+    ],
+    [
+      "taking away the key of what is not in the workshop",
+      atPoll,
+      { type: "explain", question: "nothing", on: false },
+      "unknown-question",
+    ],
+    ...["nothing", "poll", "thoughts?support"].map((question): [string, () => PureRoom, Said, string] => [
+      `sorting the texts of ${question}, where people write none (B-50)`,
+      atPoll,
+      { type: "curate", question, change: { do: "hide", texts: ["abc"] } },
+      "unknown-question",
+    ]),
     ["undo in a new room (B-11)", () => new PureRoom(), { type: "undo" }, "nothing-to-undo"],
     ["undo from an old picture (B-4)", () => atPoll().open("poll"), { type: "undo", seen: 1 }, "stale"],
     ["finishing what is not in the workshop", atPoll, { type: "finish", activity: "nothing" }, "unknown-activity"],
@@ -191,6 +236,15 @@ describe("steps", () => {
 
   it("opening a question does not make a step command stale (B-4)", () => {
     expect(said(atPoll().open("poll"), { type: "go", to: "many", seen: 1 })).toBe("ok");
+  });
+
+  it("asking a what-if makes every command of the picture before it stale (B-4)", () => {
+    const room = atPart(2).do({ type: "dim", on: true });
+    const before = room.state.stepRevision;
+    room.ask("story/2?younger");
+    expect(said(room, { type: "go", to: "story/3", seen: before }, coTrainer)).toBe("stale");
+    expect(said(room, { type: "ask", question: "story/2", seen: before }, coTrainer)).toBe("stale");
+    expect(said(room, { type: "ask", question: "story/2", seen: 3 }, coTrainer)).toBe("ok");
   });
 
   it("a step shown again keeps its first time and its place among those shown (B-1)", () => {
@@ -333,6 +387,21 @@ describe("switches and people", () => {
     expect(room.state.revision).toBe(2);
   });
 
+  it("moving, dimming, looking and the box ask nothing of the server but what the room shows", () => {
+    const room = new PureRoom();
+    for (const command of [
+      { type: "go", to: "poll" },
+      { type: "dim", on: true },
+      { type: "preview", on: true },
+      { type: "box", open: false, moderated: true },
+    ] as Said[])
+      expect(room.try(command)).toMatchObject({ ok: true, changed: true, effects: [] });
+  });
+
+  it("staying where the room is changes nothing (B-3, B-108)", () => {
+    expect(unchanged(atPoll(), { type: "stay" })).toBe(true);
+  });
+
   it("removing disconnects, once (B-41)", () => {
     const room = new PureRoom();
     const applied = room.try({ type: "remove", participant: removed });
@@ -350,6 +419,28 @@ describe("finishing and ending", () => {
     expect(room.round("story/2?younger")?.phase).toBe("closed");
     expect(room.round("poll")?.phase).toBe("open");
     expect(unchanged(room, { type: "finish", activity: "story" })).toBe(true);
+  });
+
+  it("finishing leaves on the screens what was revealed (B-37)", () => {
+    const room = new PureRoom()
+      .go("story/1")
+      .open("story/1")
+      .close("story/1")
+      .reveal("story/1")
+      .go("story/2")
+      .open("story/2")
+      .do({ type: "finish", activity: "story" });
+    expect([room.round("story/1")?.phase, room.round("story/2")?.phase]).toEqual(["revealed", "closed"]);
+  });
+
+  it("finishing a worksheet ends the groups' work on it, and on no other (B-37)", () => {
+    const room = atWork().do({ type: "finish", activity: "sheet" });
+    expect([room.state.work.sheet?.phase, room.state.work.other?.phase]).toEqual(["frozen", "open"]);
+  });
+
+  it("ending ends all work of groups, also on what was never shown (B-40)", () => {
+    const room = atWork().do({ type: "end" });
+    expect([room.state.work.sheet?.phase, room.state.work.other?.phase]).toEqual(["frozen", "frozen"]);
   });
 
   it("results of a finished activity are still revealed and hidden (B-37)", () => {
@@ -408,7 +499,103 @@ describe("explaining (B-49)", () => {
     expect(room.state.stand.explained).toEqual([]);
   });
 
+  it("twice changes nothing, whichever way (B-3)", () => {
+    const room = new PureRoom().go("story/1").open("story/1").close("story/1");
+    expect(unchanged(room, explain("story/1", false))).toBe(true);
+    expect(unchanged(room.do(explain("story/1")), explain("story/1"))).toBe(true);
+  });
+
+  it("of one question leaves the keys of others as they are", () => {
+    const room = new PureRoom().go("story/1").open("story/1").close("story/1").do(explain("story/1"));
+    room.go("story/2").open("story/2").close("story/2").do(explain("story/2"));
+    expect([...room.state.stand.explained].sort()).toEqual(["story/1", "story/2"]);
+    room.do(explain("story/1", false));
+    expect(room.state.stand.explained).toEqual(["story/2"]);
+  });
+
+  it("needs no round: a trainer may say what an expert says without asking the room", () => {
+    expect(new PureRoom().go("story/1").do(explain("story/1")).state.stand.explained).toEqual(["story/1"]);
+  });
+
   it("refuses a question without a key", () => {
     expect(new PureRoom().go("poll").try(explain("poll"))).toMatchObject({ ok: false, reason: "no-key" });
+  });
+});
+
+describe("the texts of an open question (B-50)", () => {
+  it("are sorted question by question, which undo leaves as it is", () => {
+    const another = { ...sampleWorkshop.sessions[0]!.activities.find((a) => a.id === "thoughts")!, id: "hopes" };
+    const [first] = sampleWorkshop.sessions;
+    const sessions = [{ ...first!, activities: [...first!.activities, another] }];
+    const room = new PureRoom(freshState(ROOM, { ...sampleWorkshop, sessions }, settingsSchema.parse({}))).go(
+      "thoughts",
+    );
+    room.do(
+      { type: "curate", question: "thoughts", change: { do: "hide", texts: ["abc"] } },
+      { type: "curate", question: "hopes", change: { do: "show", texts: ["def"] } },
+      { type: "curate", question: "thoughts", change: { do: "show", texts: ["ghi"] } },
+    );
+    room.undo();
+    expect(room.state.curation).toMatchObject({
+      thoughts: { hidden: ["abc"], shown: ["ghi"] },
+      hopes: { hidden: [], shown: ["def"] },
+    });
+  });
+});
+
+describe("the languages of the stage (B-75)", () => {
+  const room = () => new PureRoom(freshState(ROOM, translatedWorkshop, settingsSchema.parse({})));
+  const show = (...languages: string[]) => ({ type: "show-languages" as const, languages });
+
+  it("are those of the workshop, each once", () => {
+    for (const languages of [["fr"], ["th", "fr"], ["th", "th"]])
+      expect(said(room(), show(...languages))).toBe("unknown-language");
+  });
+
+  it("are chosen in their order, and left as they are by undo", () => {
+    const chosen = room().go("poll").do(show("th", "en")).undo();
+    expect(chosen.state.stageLanguages).toEqual(["th", "en"]);
+    expect(unchanged(chosen, show("th", "en"))).toBe(true);
+    expect(chosen.do(show("en", "th")).state.stageLanguages).toEqual(["en", "th"]);
+    expect(chosen.do(show("ar")).state.stageLanguages).toEqual(["ar"]);
+  });
+});
+
+describe("an activity that the agenda does not have (B-137)", () => {
+  const room = () => new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "one-hour" })));
+  const into = (slot: string, activity: string, before: string | null = null): Said => {
+    const change: AgendaChange = { do: "move", activity, slot, before };
+    return { type: "agenda", change };
+  };
+
+  it("is brought into its session's part, with its minutes", () => {
+    const { agenda } = room().do(into("h-one", "a2")).state;
+    expect(allSlots(agenda)[0]?.items).toMatchObject([{ activity: "a1" }, { activity: "a2", minutes: 15 }]);
+  });
+
+  it("is not brought into another session, nor is what does not exist", () => {
+    expect(said(room(), into("h-two", "a2"))).toBe("other-session");
+    expect(said(room(), into("h-one", "nothing"))).toBe("unknown-activity");
+  });
+
+  it("leaves those of the agenda to be moved within their own session", () => {
+    const moved = room().do(into("h-two", "b3", "b1"));
+    expect(allSlots(moved.state.agenda)[1]?.items.map((i) => i.activity)).toEqual(["b3", "b1", "b2"]);
+    expect(said(moved, into("h-one", "b3"))).toBe("other-session");
+  });
+});
+
+describe("changes of the workshop (B-109)", () => {
+  const insert = (id: string): Said => ({
+    type: "amend",
+    change: { do: "insert", session: "s1", after: null, activity: { id, kind: "slide", title: id, body: "# New" } },
+  });
+
+  it("are refused beyond the most that a room keeps", () => {
+    const room = new PureRoom().do(insert("new-1"));
+    const [one] = room.state.amendments;
+    room.state = { ...room.state, amendments: Array.from({ length: MOST_AMENDMENTS - 1 }, () => one!) };
+    expect(said(room, insert("new-2"))).toBe("ok");
+    expect(said(room, insert("new-3"))).toBe("too-many-changes");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answersOf, type Board, type Kept, later, put, roundKey } from "@/workshop/session/board";
+import { answersOf, type Board, type Kept, later, put, roundKey, roundOfKey } from "@/workshop/session/board";
 
 const kept = (id: string, rev: number): Kept => ({ id, rev, body: { pass: true } });
 const arrival = fc.record({
@@ -19,6 +19,13 @@ describe("the board", () => {
     expect(answersOf(board, "poll", 1).get("p")?.id).toBe("a");
     expect(answersOf(board, "poll", 2).get("p")?.id).toBe("b");
     expect(answersOf(board, "many", 1).size).toBe(0);
+  });
+
+  it.each([
+    ["poll", 1],
+    ["story/2?younger", 12],
+  ])("knows of which round of %s an answer is (B-30)", (question, round) => {
+    expect(roundOfKey(roundKey(question, round))).toEqual({ question, round });
   });
 
   it("counts a change of mind as the newest arrival (B-18)", () => {

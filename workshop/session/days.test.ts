@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { groupWorkshop, people } from "@/tests/support/group-room";
 import { consoleContext, door, presence, PureRoom, replay, ROOM, verdict } from "@/tests/support/pure-room";
 import { dayPhase } from "@/workshop/agenda/agenda";
+import { workshopSchema } from "@/workshop/content/workshop";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -91,6 +93,92 @@ describe("a day (B-103)", () => {
     room.go("b3");
     expect(face().kind).not.toBe("waiting");
     expect(replay(room.log, fresh())).toEqual(room.state);
+  });
+});
+
+describe("a day that gives way to another (B-103)", () => {
+  it("is over at once: its open questions close, and the other stands in front of its first step", () => {
+    room.go("a2").open("a2").pass(60);
+    start("day-2");
+    expect(dayPhase(room.state.agenda)).toMatchObject({ is: "on", day: { id: "day-2" } });
+    expect(room.state.agenda.days[0]).toMatchObject({ id: "day-1", ended: room.now });
+    expect(room.round("a2")?.phase).toBe("closed");
+    expect(room.state).toMatchObject({ stand: { step: null, question: null }, clock: { since: null } });
+  });
+
+  it("makes step commands from its pictures stale (B-4)", () => {
+    room.go("a1").do({ type: "dim", on: true });
+    const before = room.state.stepRevision;
+    start("day-2");
+    expect(verdict(room.try({ type: "go", to: "a2", seen: before }))).toBe("stale");
+  });
+});
+
+describe("between two days", () => {
+  it("the time of a pause is not time spent, neither where the day goes on nor where the next begins", () => {
+    const spent = (day: string) => {
+      const one = new PureRoom(fresh()).go("a1").pass(600).do({ type: "end-day" }).pass(3_600);
+      one.do({ type: "start-day", day, planned: null }).pass(60);
+      return one.go(day === "day-1" ? "a2" : "b3").state.clock.spent;
+    };
+    expect(spent("day-1")).toEqual({ a1: 660_000 });
+    expect(spent("day-2")).toEqual({ a1: 600_000 });
+  });
+
+  it("dimmed screens are lit again, so that the rest is seen and not a pause (B-46, B-103)", () => {
+    room.go("a1").do({ type: "dim", on: true });
+    endDay();
+    expect(face().kind).toBe("day-over");
+    expect(room.state.stand.dim).toBe(false);
+  });
+
+  it("nothing of the day before can be undone, also when that day goes on (B-103)", () => {
+    room.go("a1").go("a2");
+    endDay();
+    start("day-1");
+    expect(verdict(room.try({ type: "undo" }))).toBe("nothing-to-undo");
+  });
+
+  const end = { type: "end-day" } as const;
+  const next = { type: "start-day", day: "day-2", planned: null } as const;
+  it.each([
+    ["the end of a day", end],
+    ["the beginning of the next", next],
+  ])("%s takes the question from the stage, and keeps the box as it is", (_when, said) => {
+    room
+      .go("a1")
+      .do(
+        { type: "box", open: false, moderated: true },
+        { type: "sort-post", post: "post-bbbb", to: "answered" },
+        { type: "stage-post", post: "post-aaaa" },
+      );
+    expect(room.do(said).state.box).toEqual({
+      open: false,
+      moderated: true,
+      states: { "post-aaaa": "shown", "post-bbbb": "answered" },
+      onStage: null,
+    });
+  });
+
+  it.each([
+    ["the end of a day", end],
+    ["the beginning of the next", next],
+  ])("%s ends the groups' work of the day", (_when, said) => {
+    const days = ["s1", "s2"].map((session, i) => ({
+      id: `day-${i + 1}`,
+      title: `Day ${i + 1}`,
+      start: "09:00",
+      slots: [{ id: `slot-${i + 1}`, session, minutes: 60 }],
+    }));
+    const workshop = workshopSchema.parse({ ...groupWorkshop, agendas: [{ id: "two-days", title: "Two days", days }] });
+    const groups = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({ agenda: "two-days" })))
+      .go("sheet")
+      .do(
+        { type: "set-groups", groups: [people(2)], places: "none" },
+        { type: "start-work", activity: "sheet", seconds: 600, phases: null },
+      );
+    expect(groups.state.work.sheet?.phase).toBe("open");
+    expect(groups.do(said).state.work.sheet).toMatchObject({ phase: "frozen", endsAt: null });
   });
 });
 

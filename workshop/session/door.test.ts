@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coTrainer, participant, PureRoom, replay, server, verdict } from "@/tests/support/pure-room";
+import { coTrainer, participant, PureRoom, replay, ROOM, server, verdict } from "@/tests/support/pure-room";
+import type { Actor } from "@/workshop/session/actor";
 import type { Effect } from "@/workshop/session/effects";
 import { isFlood, nextSweepEnd, SWEEP_KEPT_MS } from "@/workshop/session/door";
 
@@ -85,6 +86,25 @@ describe("removing newcomers at once (B-143, B-144)", () => {
     expect(effectsOf(room.try({ type: "tick" }, server))).toEqual([{ type: "forget", people }]);
     expect([room.state.sweeps, room.state.removed]).toEqual([[], people]);
     expect(room.try({ type: "tick" }, server)).toMatchObject({ ok: true, changed: false });
+  });
+
+  it("is over for those who were removed first while others can still be taken back", () => {
+    const { room } = swept();
+    const first = room.now;
+    const others = people.map((p) => p.replace("3b6f", "4b6f"));
+    room.pass(300).do({ type: "remove-many", id: "sweep-0001", people: others });
+    expect(nextSweepEnd(room.state.sweeps)).toBe(first + SWEEP_KEPT_MS);
+    room.pass(600);
+    expect(effectsOf(room.try({ type: "tick" }, server))).toEqual([{ type: "forget", people }]);
+    expect(nextSweepEnd(room.state.sweeps)).toBe(first + 300_000 + SWEEP_KEPT_MS);
+    room.do({ type: "bring-back", sweep: "sweep-0001" });
+    expect(room.state.removed).toEqual(people);
+  });
+
+  it("takes out participants alone: a trainer with the same id still leads", () => {
+    const { room } = swept();
+    const cora: Actor = { role: "co-trainer", roomId: ROOM, id: people[0]!, name: "Cora" };
+    expect(verdict(room.try({ type: "go", to: "hello" }, cora))).toBe("ok");
   });
 
   it("is over for good when the room ends; nobody is forgotten who was let back in", () => {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { GroupRoom } from "@/tests/support/group-room";
 import { consoleContext, PureRoom, replay, ROOM, type Said, verdict } from "@/tests/support/pure-room";
 import type { Actor } from "@/workshop/session/actor";
+import { MOST_HANDOVERS } from "@/workshop/session/handover";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 
@@ -62,12 +64,42 @@ describe("a presenter is refused (B-111)", () => {
       { type: "go", to: "a1" },
       { type: "go", to: "@d1-lunch" },
       { type: "go", to: "nothing" },
+      { type: "ask", question: "a2" },
+      { type: "open", question: "a2", round: 2 },
       { type: "close", question: "a2", round: 1 },
+      { type: "close", question: "nothing", round: 1 },
+      { type: "reveal", question: "a2", round: 1 },
+      { type: "hide", question: "a2", round: 1 },
       { type: "explain", question: "a2", on: true },
+      { type: "curate", question: "a2", change: { do: "as", as: "cloud" } },
+      { type: "add-time", question: "a2", round: 1, seconds: 60 },
       { type: "undo" },
     ] as Said[]) {
       expect(says(wish)).toBe("not-your-session");
     }
+  });
+
+  it("undoing what the trainer did before the room came to them, and where nothing is left to undo", () => {
+    room.go("a1").go("a2").go("b1");
+    expect([says({ type: "go", to: "b2" }), says({ type: "undo" })]).toEqual(["ok", "ok"]);
+    expect(says({ type: "undo" })).toBe("not-your-session");
+    room.do({ type: "finish", activity: "a2" });
+    expect(room.state.past).toEqual([]);
+    expect(says({ type: "undo" })).toBe("not-your-session");
+    expect(room.state.stand.step).toBe("b1");
+  });
+
+  it("worksheets of other sessions while the room is at theirs (G-23)", () => {
+    const working = GroupRoom.of(1).do({ type: "hand-over", session: "s2", id: HANDOVER }).go("other");
+    working.try({ type: "introduce", name: "Pia" }, presenter);
+    const starts = (activity: string) =>
+      verdict(working.try({ type: "start-work", activity, seconds: null, phases: null }, presenter));
+    expect(["sheet", "hello", "nothing", "other"].map(starts)).toEqual([
+      "not-your-session",
+      "not-your-session",
+      "not-your-session",
+      "ok",
+    ]);
   });
 
   it("what only trainers do", () => {
@@ -97,6 +129,37 @@ describe("a presenter is refused (B-111)", () => {
   });
 });
 
+describe("a trainer (B-111)", () => {
+  const other: Actor = { ...presenter, id: "handover-0002" };
+
+  it("sees who has which session by whom: each presenter has a name of their own", () => {
+    room.do({ type: "hand-over", session: "one", id: other.id });
+    room.try({ type: "introduce", name: "Piet" }, other);
+    expect(room.state.handovers).toEqual([
+      { id: HANDOVER, session: "two", by: "Tara", name: "Pia", over: false },
+      { id: other.id, session: "one", by: "Tara", name: "Piet", over: false },
+    ]);
+    expect(room.try({ type: "introduce", name: "Piet" }, other)).toMatchObject({ ok: true, changed: false });
+  });
+
+  it("takes one session back: its presenter alone is let go, and once", () => {
+    room.do({ type: "hand-over", session: "two", id: other.id });
+    const back = (handover: string) => {
+      const done = room.try({ type: "take-back", handover });
+      return done.ok ? done.effects : done.reason;
+    };
+    expect(back(HANDOVER)).toEqual([{ type: "let-go", handover: HANDOVER }]);
+    expect(room.state.handovers.map((h) => h.over)).toEqual([true, false]);
+    expect(back(other.id)).toEqual([{ type: "let-go", handover: other.id }]);
+  });
+
+  it("hands over a hundred times at most", () => {
+    while (room.state.handovers.length < MOST_HANDOVERS) room.do({ type: "hand-over", session: "one" });
+    expect(verdict(room.try({ type: "hand-over", session: "one" }))).toBe("too-many-changes");
+    expect(room.state.handovers).toHaveLength(100);
+  });
+});
+
 describe("a presenter (B-111)", () => {
   it("runs the steps and questions of their session, and is named as the one who leads", () => {
     room.go("b1");
@@ -111,6 +174,12 @@ describe("a presenter (B-111)", () => {
     }
     expect(room.state.driver).toEqual({ id: HANDOVER, name: "Pia" });
     expect(replay(room.log, fresh())).toEqual(room.state);
+  });
+
+  it("dims the room and looks at results in their session", () => {
+    room.go("b1");
+    expect([says({ type: "dim", on: true }), says({ type: "preview", on: true })]).toEqual(["ok", "ok"]);
+    expect(room.state.stand).toMatchObject({ dim: true, preview: true });
   });
 
   it("sees their own session, and of others neither notes nor results, names nor the box (B-112)", () => {
@@ -151,6 +220,17 @@ describe("a presenter (B-111)", () => {
     const gone = first.try({ type: "go", to: "b1" });
     expect(gone).toMatchObject({ ok: true, effects: [{ type: "let-go", handover: HANDOVER }] });
     expect(first.state.handovers[0]?.over).toBe(true);
+  });
+
+  it("keeps it when the room jumps from it to a later session, and when the room steps back to an earlier one", () => {
+    const jumping = new PureRoom(fresh()).do({ type: "hand-over", session: "one", id: HANDOVER }).go("a1").go("b1");
+    expect(jumping.state.stand.away).toBe("a1");
+    expect(jumping.state.handovers[0]?.over).toBe(false);
+    room
+      .do({ type: "agenda", change: { do: "skip-slot", slot: "d1-lunch", on: true } })
+      .go("b1")
+      .go("a3");
+    expect([over(), room.state.stand.away]).toEqual([false, null]);
   });
 
   it("loses it when the room ends", () => {

@@ -20,6 +20,15 @@ describe("refusals", () => {
     expect(judge(openPoll().do({ type: "remove", participant: id }), participant(id))).toBe("removed");
   });
 
+  it("somebody removed is told so, also for what they sent before (B-41)", () => {
+    const id = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
+    const room = openPoll();
+    room.answer(id, "poll", red, { id: "first-0000" });
+    room.do({ type: "remove", participant: id });
+    expect(verdict(room.answer(id, "poll", red, { id: "first-0000" }))).toBe("removed");
+    expect(verdict(room.answer(id, "nothing", red))).toBe("removed");
+  });
+
   const refused: [string, () => PureRoom, string, number, string][] = [
     ["a question that is not in the workshop", openPoll, "nothing", 1, "unknown-question"],
     ["a question with the name of something every object has", openPoll, "constructor", 1, "unknown-question"],

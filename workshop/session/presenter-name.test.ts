@@ -11,6 +11,8 @@ describe("the name of a presenter (B-111)", () => {
     ["👩🏽‍⚕️", "👩🏽⚕️"],
     [`${"x".repeat(59)}🦊`, "x".repeat(59)],
     ["x".repeat(200), "x".repeat(60)],
+    [`${" ".repeat(20)}${"x".repeat(60)}`, "x".repeat(60)],
+    [`${"x".repeat(59)} Presenter`, "x".repeat(59)],
   ])("%j is said as %j, which the room takes", (typed, said) => {
     expect(presenterName(typed)).toBe(said);
     expect(controlSchema.safeParse({ type: "introduce", id: "introduce-1", name: said }).success).toBe(true);

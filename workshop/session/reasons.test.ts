@@ -17,6 +17,9 @@ describe("which answer a reason stands behind (D-42)", () => {
     ["each where five wrote with each", { yes: 6, no: 5 }, { yes: 6, no: 5 }],
     ["the others together where they are five", { yes: 8, unsure: 3, no: 2 }, { yes: 8, "": 5 }],
     ["the smallest group joins those who are fewer", { yes: 8, unsure: 6, no: 1 }, { yes: 8, "": 7 }],
+    ["the smallest joins, whoever wrote first", { unsure: 6, yes: 8, no: 1 }, { yes: 8, "": 7 }],
+    ["of two alike always the same joins", { unsure: 1, yes: 6, no: 6 }, { no: 6, "": 7 }],
+    ["of two alike always the same joins, whoever wrote first", { no: 6, yes: 6, unsure: 1 }, { no: 6, "": 7 }],
     ["none where only one group is large, and somebody is not in it", { yes: 12, no: 1 }, { "": 13 }],
     ["none where few wrote", { yes: 4 }, { "": 4 }],
   ])("%s", (_what, given, groups) => {
@@ -36,6 +39,15 @@ describe("which answer a reason stands behind (D-42)", () => {
       { reason: "r", behind: "yes" },
       { reason: "s" },
     ]);
+  });
+
+  it("stays named beside many who made no one choice", () => {
+    const several = Array.from({ length: 8 }, (_, i) => ({ choice: ["a", "b"], reason: `both because ${i}` }));
+    expect(behind([...several, ...wrote("a", 5), ...wrote("b", 2)])).toEqual({ a: 5, "": 10 });
+  });
+
+  it("has no reason of those who left it empty", () => {
+    expect(reasonsIn([{ answer: "yes", reason: "" }, { choice: ["a"], reason: "" }, { pass: true }])).toEqual([]);
   });
 
   it("leaves no list of fewer than five, and what is stored says the same when it is read again", () => {
@@ -75,5 +87,14 @@ it("B-93: reasons are taken out of the answers, round by round, and none is lost
       body: { reason: `yes because ${i}`, behind: "yes" },
     })),
     { question: reasonsApart("story/2"), round: 2, body: { reason: "later" } },
+  ]);
+});
+
+it("B-93: reasons of two questions are stored apart from each other, under a name that later versions find again", () => {
+  const row = (questionId: string, reason: string) => ({ questionId, round: 1, body: { answer: "yes", reason } });
+  const { reasons } = partReasons([row("story/1", "of one"), row("story/2", "of two")]);
+  expect(reasons.map((r) => [r.question, r.body.reason])).toEqual([
+    ["story/1!reasons", "of one"],
+    ["story/2!reasons", "of two"],
   ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom, START } from "@/tests/support/pure-room";
+import { freshWork, SHEET_GRACE_MS } from "@/workshop/groups/state";
 import {
   closeDue,
   closedBetween,
@@ -49,6 +50,14 @@ describe("the next deadline", () => {
   it("is the earliest of all open rounds (B-10)", () => {
     const both = stand({ poll: [round({ closesAt })], many: [round({ closesAt: START + 10_000 })] });
     expect(nextDeadline(both, START)).toBe(START + 11_500);
+  });
+
+  it("is the end of groups' work where that comes first (B-9)", () => {
+    const work = { sheet: { ...freshWork, phase: "open" as const, endsAt: START + 10_000 } };
+    const end = START + 10_000 + SHEET_GRACE_MS;
+    expect(nextDeadline(stand(), START, work)).toBe(end);
+    expect(nextDeadline(stand({ poll: [round({ closesAt })] }), START, work)).toBe(end);
+    expect(nextDeadline(stand({ poll: [round({ closesAt: START + 5_000 })] }), START, work)).toBe(START + 6_500);
   });
 
   it("leaves nothing due when the clock has acted on it (B-9)", () => {
@@ -152,6 +161,12 @@ describe("the rounds that close between two stands (H-1)", () => {
       { question: "poll", number: 1 },
       { question: "many", number: 2 },
     ]);
+  });
+
+  it("are also those of a question whose only opening was undone (B-16)", () => {
+    const room = new PureRoom().go("poll").open("poll");
+    const before = room.state.stand;
+    expect(closedBetween(before, room.undo().state.stand)).toEqual([{ question: "poll", number: 1 }]);
   });
 
   it("are none where nothing was open, or all of it stays open", () => {

@@ -19,6 +19,26 @@ describe("sectors", () => {
     expect(split({ Police: 12, Health: 6, Labour: 2 })).toEqual({ groups: [{ name: "Police", people: 12 }], rest: 8 });
   });
 
+  it("it is the smallest in whatever order people came, and the largest stands first (B-38)", () => {
+    expect(split({ Labour: 2, Health: 6, Police: 12 })).toEqual({ groups: [{ name: "Police", people: 12 }], rest: 8 });
+    expect(split({ Health: 6, Police: 12 })?.groups.map((g) => g.name)).toEqual(["Police", "Health"]);
+  });
+
+  it("groups of one size stand in the order of their names, which says nothing of who came first (B-38)", () => {
+    expect(split({ Police: 6, Health: 6 })?.groups.map((g) => g.name)).toEqual(["Health", "Police"]);
+    expect(split({ Health: 6, Police: 6 })?.groups.map((g) => g.name)).toEqual(["Health", "Police"]);
+  });
+
+  it("a rest of five is large enough to stand by itself (B-38)", () => {
+    expect(split({ Police: 12, Health: 6, Labour: 3, Embassy: 2 })).toEqual({
+      groups: [
+        { name: "Police", people: 12 },
+        { name: "Health", people: 6 },
+      ],
+      rest: 5,
+    });
+  });
+
   it("a small rest beside one group hides that group as well (B-38)", () =>
     expect(split({ Police: 12, Labour: 1 })).toBeNull());
 

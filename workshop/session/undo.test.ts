@@ -19,6 +19,13 @@ describe("undo restores the stand", () => {
     expect(verdict(room.try({ type: "go", to: "many", seen: 2 }))).toBe("stale");
   });
 
+  it("also where only the focus, or only the step, goes back (B-4)", () => {
+    const focus = new PureRoom().go("story/2").ask("story/2?younger").undo();
+    expect(verdict(focus.try({ type: "go", to: "story/3", seen: 2 }))).toBe("stale");
+    const slides = new PureRoom().go("hello").go("look").undo();
+    expect(verdict(slides.try({ type: "go", to: "poll", seen: 2 }))).toBe("stale");
+  });
+
   it("but leaves step commands fresh when the step did not change (B-4)", () => {
     expect(atPoll().do({ type: "dim", on: true }).undo().state.stepRevision).toBe(1);
   });
@@ -65,6 +72,11 @@ describe("undo of a close", () => {
     const room = atPoll().open("poll", { seconds: 30 }).pass(10).close("poll").pass(100).undo();
     expect(room.round("poll")).toMatchObject({ phase: "open", closesAt: null });
     expect(room.tick().round("poll")?.phase).toBe("open");
+  });
+
+  it("at the very moment of that limit leaves it open, too (B-12)", () => {
+    const room = atPoll().open("poll", { seconds: 30 }).close("poll").pass(30).undo();
+    expect(room.round("poll")).toMatchObject({ phase: "open", closesAt: null });
   });
 
   it("is not spoilt by the clock closing another round (B-12)", () => {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { PureRoom, ROOM } from "@/tests/support/pure-room";
+import { freshState, settingsSchema } from "@/workshop/session/state";
+
+const twoDays = () => new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
+/** Where the room will come back to after it has been at these steps in a row. */
+const awayAt = (...steps: string[]) => steps.reduce((room, step) => room.go(step), new PureRoom()).state.stand.away;
+
+describe("leaving an activity within its session (B-108)", () => {
+  it("is a jump where parts are still to come and something else than the next is shown", () => {
+    expect(awayAt("story/1", "poll")).toBe("story/1");
+    expect(awayAt("story/1", "story/2", "poll")).toBe("story/2");
+  });
+
+  it("is none to what stands next to it", () => {
+    expect(awayAt("many", "story/1", "many")).toBeNull();
+  });
+
+  it("is none from its last part, whether the others were shown or not", () => {
+    expect(awayAt("story/3", "poll")).toBeNull();
+  });
+
+  it("is none from an earlier part once all that follow were shown", () => {
+    expect(awayAt("story/1", "story/2", "story/3!notice", "story/3", "story/1", "poll")).toBeNull();
+  });
+
+  it("is none where the room only moves between its parts", () => {
+    expect(awayAt("story/1", "story/3")).toBeNull();
+    expect(awayAt("story/1", "story/3", "story/1")).toBeNull();
+  });
+
+  it("comes back with any part of it", () => {
+    expect(awayAt("story/1", "poll", "hello")).toBe("story/1");
+    expect(awayAt("story/1", "poll", "story/3")).toBeNull();
+  });
+});
+
+describe("leaving a session (B-108)", () => {
+  it("follows the agenda as it is now: what was moved next to it comes next, and what was moved away does not", () => {
+    const moved = () =>
+      twoDays().do({ type: "agenda", change: { do: "move-slot", slot: "d1-two", day: "day-1", before: "d1-one" } });
+    expect(moved().go("b2").go("a1").state.stand.away).toBeNull();
+    expect(moved().go("a3").go("b1").state.stand.away).toBe("a3");
+  });
+});
+
+describe("the time that the room spends (B-105)", () => {
+  it("is that of the whole activity, whichever of its parts is shown", () => {
+    const room = new PureRoom().go("story/1").pass(60).go("story/2").pass(30).go("poll").pass(10).go("hello");
+    expect(room.state.clock.spent).toEqual({ story: 90_000, poll: 10_000 });
+  });
+
+  it("is kept for a break, too", () => {
+    const room = twoDays().go("a3").pass(60).go("@d1-lunch").pass(1_800).go("b1");
+    expect(room.state.clock.spent).toEqual({ a3: 60_000, "@d1-lunch": 1_800_000 });
+  });
+});
