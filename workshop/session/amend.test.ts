@@ -91,9 +91,6 @@ describe("a change of the workshop is refused (B-109)", () => {
     expect(verdict(room.try(inserting(quick, "poll", "nothing")))).toBe("unknown-session");
     expect(verdict(room.try(inserting(quick, "nothing")))).toBe("unknown-activity");
     expect(verdict(room.try(inserting({ ...quick, id: "hello" })))).toBe("id-taken");
-    expect(verdict(room.try({ type: "amend", change: { do: "change", base: "", activity: quick } }))).toBe(
-      "unknown-activity",
-    );
   });
 
   it("when somebody else has changed the same activity", () => {
@@ -408,5 +405,18 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
       ["poll-version-1", "A poll (v1)", "Which one?"],
     ]);
     expect(editionsOf(fresh(), []).workshop).toBe(translated);
+  });
+});
+
+describe("an activity that is added", () => {
+  it("takes an id that is the name of something every object has", () => {
+    const room = new PureRoom();
+    expect(verdict(room.try(inserting({ ...quick, id: "constructor" })))).toBe("ok");
+    room.go("constructor").open("constructor");
+    expect(verdict(room.try({ type: "close", question: "constructor", round: 1 }))).toBe("ok");
+    expect(verdict(room.try({ type: "finish", activity: "constructor" }))).toBe("ok");
+    expect(verdict(room.try({ type: "amend", change: { do: "change", base: "", activity: quick } }))).toBe(
+      "unknown-activity",
+    );
   });
 });

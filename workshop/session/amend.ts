@@ -15,7 +15,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import type { Reason } from "@/workshop/protocol/reasons";
 import { planOf } from "@/workshop/session/plan";
 import type { Question } from "@/workshop/session/question";
-import type { Stand } from "@/workshop/session/state";
+import { roundsOf, type Stand } from "@/workshop/session/state";
 
 /** As it is sent: the content is checked by `amend`, which says what is wrong with it. */
 const content = z.record(z.string().max(60), z.unknown());
@@ -114,7 +114,9 @@ export function carriedOver(stand: Stand, versions: readonly Workshop[], activit
   const plan = planOf(versions[version]!);
   const rounds = { ...stand.rounds };
   for (const question of plan.questionsOf(activity)) {
-    rounds[question.id] &&= rounds[question.id]!.map((round) =>
+    const asked = roundsOf(stand, question.id);
+    if (asked.length === 0) continue;
+    rounds[question.id] = asked.map((round) =>
       looksSame(versions[round.version]!, versions[version]!, question) ? { ...round, version } : round,
     );
   }

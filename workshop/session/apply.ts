@@ -36,7 +36,7 @@ import { planOf } from "@/workshop/session/plan";
 import { paused, positionOf } from "@/workshop/session/play";
 import { changeRemovals, forgetting } from "@/workshop/session/removals";
 import { closeDue, dueRounds, leaveQuestion, markSeen, setRound } from "@/workshop/session/rounds";
-import { lastRound, type Round, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
+import { lastRound, type Round, roundsOf, type RoomState, type Stand, UNDO_DEPTH } from "@/workshop/session/state";
 import { awayAfter, gone, stopAt } from "@/workshop/session/stops";
 import { undo } from "@/workshop/session/undo";
 import { workshopFor } from "@/workshop/session/versions";
@@ -78,7 +78,8 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     const outside = presenterRefusal(state, plan, command, actor);
     if (outside) return no(outside);
   }
-  const driver = driverAfter(state, actor);
+  // Who says their name does not lead by that.
+  const driver = command.type === "introduce" ? state.driver : driverAfter(state, actor);
   const accept = (change: Partial<RoomState>, effects: Effect[] = []): Applied => ({
     ok: true,
     changed: true,
@@ -296,7 +297,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
   function named(at: { question: string; round: number }): Round | Reason {
     const question = plan.question(at.question);
     if (!question) return "unknown-question";
-    const round = stand.rounds[at.question]?.find((r) => r.number === at.round);
+    const round = roundsOf(stand, at.question).find((r) => r.number === at.round);
     if (!round) return "not-open";
     if (state.finished.includes(question.activityId) && command.type !== "reveal" && command.type !== "hide") {
       return "finished";
@@ -308,7 +309,7 @@ export function apply(state: RoomState, command: Control | Tick | Drawn | Remove
     let next = stand;
     for (const id of activities) {
       for (const question of plan.questionsOf(id)) {
-        for (const round of next.rounds[question.id] ?? []) {
+        for (const round of roundsOf(next, question.id)) {
           if (round.phase === "open") next = setRound(next, question.id, { ...round, phase: "closed", closesAt: null });
         }
       }

@@ -49,12 +49,15 @@ export function allPosts(box: Box, posts: readonly Post[]): SeenPost[] {
 
 /** What every phone may see. */
 export const openPosts = (box: Box, posts: readonly Post[]): SeenPost[] =>
-  allPosts(box, posts).filter((post) => post.state === "shown" || post.state === "answered" || post.state === "later");
+  allPosts(box, posts).filter((post) => !unseen(post.state));
+
+/** Trainers alone see it. */
+const unseen = (state: PostState): boolean => state === "hidden" || state === "waiting";
 
 /** The question on the stage; null where there is none, or it may not be shown. */
 export function stagedPost(box: Box, posts: readonly Post[]): Post | null {
   const post = posts.find((p) => p.id === box.onStage);
-  return post && stateOfPost(box, post.id) !== "hidden" ? post : null;
+  return post && !unseen(stateOfPost(box, post.id)) ? post : null;
 }
 
 const byWant = (a: Post, b: Post): number => b.support - a.support || (a.id < b.id ? -1 : 1);
@@ -71,7 +74,7 @@ export function changeBox(box: Box, command: Extract<Control, { type: "box" | "s
     case "sort-post": {
       const { post, to } = command;
       if (box.states[post] === to) return null;
-      const onStage = to === "hidden" && box.onStage === post ? null : box.onStage;
+      const onStage = unseen(to) && box.onStage === post ? null : box.onStage;
       return { change: { box: { ...box, onStage, states: { ...box.states, [post]: to } } } };
     }
     case "stage-post": {

@@ -41,6 +41,13 @@ describe("a presenter is refused (B-111)", () => {
     expect(verdict(room.try({ type: "open", question: "b1", round: 1 }, nameless))).toBe("ok");
   });
 
+  it("the lead, by saying their name alone", () => {
+    const led = new PureRoom(fresh()).do({ type: "hand-over", session: "two", id: HANDOVER });
+    const before = led.state.driver;
+    led.try({ type: "introduce", name: "Pia" }, presenter);
+    expect([before !== null, led.state.driver]).toEqual([true, before]);
+  });
+
   it("while the room is not at their session, whatever they ask for", () => {
     room.go("a2").open("a2");
     const wishes: Said[] = [
@@ -220,6 +227,21 @@ describe("a presenter (B-111)", () => {
     const gone = first.try({ type: "go", to: "b1" });
     expect(gone).toMatchObject({ ok: true, effects: [{ type: "let-go", handover: HANDOVER }] });
     expect(first.state.handovers[0]?.over).toBe(true);
+  });
+
+  it("loses it behind the break that follows it, and not in that break", () => {
+    const first = new PureRoom(fresh()).do({ type: "hand-over", session: "one", id: HANDOVER });
+    first.go("a3").go("@d1-lunch");
+    expect(first.state.handovers[0]?.over).toBe(false);
+    const gone = first.try({ type: "go", to: "b1" });
+    expect(gone).toMatchObject({ ok: true, effects: [{ type: "let-go", handover: HANDOVER }] });
+    expect(first.state.handovers[0]?.over).toBe(true);
+  });
+
+  it("keeps what was given ahead while the room has not been there", () => {
+    const ahead = new PureRoom(fresh()).do({ type: "hand-over", session: "two", id: HANDOVER });
+    ahead.go("a3").go("@d1-lunch").go("b1");
+    expect(ahead.state.handovers[0]?.over).toBe(false);
   });
 
   it("keeps it when the room jumps from it to a later session, and when the room steps back to an earlier one", () => {

@@ -87,13 +87,18 @@ export const withOver = (handovers: readonly Handover[], over: (handover: Handov
 
 /**
  * The hand-overs after the room has gone to another step: those of a session that it has left for good are over. A
- * jump away, a break and a step back leave them as they are.
+ * jump away, a break and a step back leave them as they are; where the room comes from a break, all sessions before the
+ * step that it has been in are left.
  */
 export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: StepId | null): Handover[] {
-  const [from, now] = [state.stand.step && plan.step(state.stand.step), plan.step(to)];
-  if (!from || !now || away !== null || from.sessionId === now.sessionId || now.index < from.index)
-    return state.handovers;
-  return withOver(state.handovers, (h) => h.session === from.sessionId);
+  const { step, shown } = state.stand;
+  const now = plan.step(to);
+  if (step === null || !now || away !== null) return state.handovers;
+  const from = plan.step(step);
+  const left = (from ? [from] : shown.flatMap((id) => plan.step(id) ?? [])).filter(
+    ({ sessionId, index }) => sessionId !== now.sessionId && index < now.index,
+  );
+  return withOver(state.handovers, (h) => left.some(({ sessionId }) => sessionId === h.session));
 }
 
 /** The ids that are over in `after` and were not before. */

@@ -2,19 +2,18 @@
 import { nextWorkEnd } from "@/workshop/groups/clock";
 import type { Work } from "@/workshop/groups/state";
 import type { QuestionId } from "@/workshop/session/question";
-import { IN_FLIGHT_MS, LEAVING_SECONDS, type Round, type Stand } from "@/workshop/session/state";
+import { IN_FLIGHT_MS, LEAVING_SECONDS, type Round, roundsOf, type Stand } from "@/workshop/session/state";
 
 /** Puts `round` in the place of the one with its number, or after the last. */
 export function setRound(stand: Stand, question: QuestionId, round: Round): Stand {
-  const rounds = stand.rounds[question] ?? [];
-  const others = rounds.filter((r) => r.number !== round.number);
+  const others = roundsOf(stand, question).filter((r) => r.number !== round.number);
   const next = [...others, round].sort((a, b) => a.number - b.number);
   return { ...stand, rounds: { ...stand.rounds, [question]: next } };
 }
 
 /** The room moves on: an open round takes answers for LEAVING_SECONDS more, never longer than its own timer. */
 export function leaveQuestion(stand: Stand, question: QuestionId, now: number): Stand {
-  const round = stand.rounds[question]?.find((r) => r.phase === "open");
+  const round = roundsOf(stand, question).find((r) => r.phase === "open");
   if (!round) return stand;
   const until = now + LEAVING_SECONDS * 1_000;
   const opensAt = Math.min(round.opensAt, now);
@@ -49,7 +48,7 @@ export function dueRounds(stand: Stand, now: number): Due[] {
 export function closeDue(stand: Stand, due: readonly Due[], now: number): Stand {
   let next = stand;
   for (const { question, number } of due) {
-    const round = next.rounds[question]?.find((r) => r.number === number);
+    const round = roundsOf(next, question).find((r) => r.number === number);
     if (round && ranOut(round, now)) next = setRound(next, question, { ...round, phase: "closed", closesAt: null });
   }
   return next;
@@ -61,7 +60,7 @@ const ranOut = (round: Round, now: number): boolean =>
 /** The rounds that took answers in `before` and take none in `after`: closed, or taken back. */
 export function closedBetween(before: Stand, after: Stand): Due[] {
   const open = (stand: Stand, { question, number }: Due) =>
-    stand.rounds[question]?.some((r) => r.number === number && r.phase === "open") ?? false;
+    roundsOf(stand, question).some((r) => r.number === number && r.phase === "open");
   return Object.entries(before.rounds).flatMap(([question, rounds]) =>
     rounds.map((r) => ({ question, number: r.number })).filter((r) => open(before, r) && !open(after, r)),
   );

@@ -3,7 +3,7 @@ import { clockOn } from "@/workshop/agenda/clock";
 import type { Changed } from "@/workshop/session/effects";
 import type { Plan } from "@/workshop/session/plan";
 import { markSeen } from "@/workshop/session/rounds";
-import { LEAVING_SECONDS, type RoomState } from "@/workshop/session/state";
+import { LEAVING_SECONDS, roundsOf, type RoomState } from "@/workshop/session/state";
 import { unitAt } from "@/workshop/session/stops";
 
 /**
@@ -20,7 +20,7 @@ export function undo(state: RoomState, plan: Plan, seen: number, now: number): C
   let opened = false;
   for (const [id, now_] of Object.entries(stand.rounds)) {
     const question = plan.question(id);
-    const then = rounds[id] ?? [];
+    const then = roundsOf(before.stand, id);
     const seenUpTo = now_.findLast((r) => r.seen)?.number ?? 0;
     const back = now_.flatMap((round) => {
       const old = then.find((r) => r.number === round.number);
