@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 describe("a room's id in capitals", () => {
-  it("opens the same room for everybody, from the handshake on", async () => {
+  it("opens the same room for everybody, from the handshake on (B-43)", async () => {
     const room = await plenary.room(sampleWorkshop);
     const capitals = room.id.toUpperCase();
     const trainer = await plenary.console(room);
@@ -35,7 +35,7 @@ describe("a room's id in capitals", () => {
     expect(JSON.stringify(logged)).not.toContain(capitals);
   });
 
-  it("lets nobody in again who was removed", async () => {
+  it("lets nobody in again who was removed (B-43)", async () => {
     const room = await plenary.room(sampleWorkshop);
     const trainer = await plenary.console(room);
     const phone = await plenary.phone(room);
