@@ -1,6 +1,7 @@
-// `npm test`: every stage in order, none of them tried twice. `npm test -- unit server` runs stages; any other word, as in
+// `npm test`: every stage in order, those with servers and with browsers at the same time, none of them tried twice. `npm test -- unit server` runs stages; any other word, as in
 // `npm test -- sort`, runs the tests of all files whose path holds it. What each stage proves: docs/testing.md.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build, reportBuildError, root } from "./build.mjs";
@@ -10,12 +11,15 @@ import { findRedis } from "./redis.mjs";
 const results = path.join(root, ".build", "test-results");
 const bin = (...parts) => path.join("node_modules", ...parts);
 
-function node(args, env = {}) {
-  const { status } = spawnSync(process.execPath, args, {
+/** @param out takes what the tool writes; without it, it is written at once. @returns whether all went well */
+async function node(args, { env = {}, out } = {}) {
+  const tool = spawn(process.execPath, args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", out ? "pipe" : "inherit", out ? "pipe" : "inherit"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
   });
+  if (out) for (const stream of [tool.stdout, tool.stderr]) stream.on("data", (chunk) => out.push(chunk));
+  const [status] = await once(tool, "close");
   return status === 0;
 }
 
@@ -33,10 +37,10 @@ async function buildAll() {
 const files = [];
 
 /** Runs a tool that writes a report. @returns whether all went well */
-function tests(stage, args, env = {}) {
+async function tests(stage, args, { env = {}, out } = {}) {
   const report = path.join(results, `${stage}.json`);
   rmSync(report, { force: true });
-  const good = node(args, { ...env, TEST_REPORT: report });
+  const good = await node(args, { env: { ...env, TEST_REPORT: report }, out });
   try {
     const { files: found, errors } = JSON.parse(readFileSync(report, "utf8"));
     files.push(...found.map((file) => ({ ...file, chosen: words.length > 0 || stage === "outage" })));
@@ -50,7 +54,7 @@ function tests(stage, args, env = {}) {
   return good;
 }
 
-const vitest = (stage, { project = stage, more = [], env } = {}) =>
+const vitest = (stage, { project = stage, more = [], env, out } = {}) =>
   tests(
     stage,
     [
@@ -63,10 +67,11 @@ const vitest = (stage, { project = stage, more = [], env } = {}) =>
       ...more,
       ...words,
     ],
-    env,
+    { env, out },
   );
 
-const playwright = () => tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words]);
+const playwright = ({ out } = {}) =>
+  tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words], { out });
 
 const stages = {
   build: buildAll,
@@ -75,7 +80,7 @@ const stages = {
   format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
   unit: () => vitest("unit"),
   contract: () => vitest("contract"),
-  server: () => vitest("server"),
+  server: ({ besides } = {}) => vitest("server", { more: besides ? ["--maxWorkers=2"] : [] }),
   /** One kill −9 and one outage of the database, out of the fault tests. */
   outage: () =>
     vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
@@ -98,15 +103,33 @@ if (running.some((name) => ["server", "faults"].includes(name))) findRedis();
 if (running.some((name) => ["server", "browser"].includes(name)))
   await findChromium().catch((error) => process.stderr.write(`${error.message}\n`));
 
+const begun = Date.now();
 const times = [];
 let good = true;
-for (const name of Object.keys(stages).filter((stage) => running.includes(stage))) {
-  const begun = Date.now();
-  process.stdout.write(`\n── ${name}\n`);
-  const passed = await stages[name]();
-  times.push({ name, passed, seconds: (Date.now() - begun) / 1_000 });
+
+/** @param options.out holds back what the stage writes until it is over */
+async function run(name, options = {}) {
+  const since = Date.now();
+  if (!options.out) process.stdout.write(`\n── ${name}\n`);
+  const passed = await stages[name](options);
+  times.push({ name, passed, seconds: (Date.now() - since) / 1_000 });
   good &&= passed;
+  if (options.out) process.stdout.write(Buffer.concat([Buffer.from(`\n── ${name}\n`), ...options.out]));
   process.stdout.write(`── ${name} ${passed ? "passed" : "FAILED"}\n`);
+  return passed;
+}
+
+for (const name of Object.keys(stages).filter((stage) => running.includes(stage))) {
+  // Stories wait much: servers are tested meanwhile, so that no core is idle.
+  if (name === "server" && running.includes("browser")) {
+    const out = [];
+    const browser = run("browser", { out });
+    await run("server", { besides: true });
+    await browser;
+    continue;
+  }
+  if (name === "browser" && running.includes("server")) continue;
+  const passed = await run(name);
   // Of a program that cannot be built nothing can be tested; every other stage has something of its own to say.
   if (!passed && !ofTests.includes(name)) break;
 }
@@ -118,9 +141,7 @@ const say = (line = "") => process.stdout.write(`${line}\n`);
 say("\nStages:");
 for (const { name, passed, seconds } of times)
   say(`  ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${passed ? "" : "  FAILED"}`);
-say(
-  `  ${"together".padEnd(10)} ${inMinutes(times.reduce((total, { seconds }) => total + seconds, 0)).padStart(6)} min`,
-);
+say(`  ${"together".padEnd(10)} ${inMinutes((Date.now() - begun) / 1_000).padStart(6)} min`);
 
 const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
 if (slowest.length > 0) say("\nSlowest files:");

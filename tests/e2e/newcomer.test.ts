@@ -7,9 +7,6 @@ import { axe } from "@/tests/support/browser";
 import { freshDatabase } from "@/tests/support/database";
 import { choose, makeFirstAccount, openRoom, openStage, press, saved, shows, verb } from "@/tests/support/steps";
 
-// What a trace keeps of pages is collected by a script, which frames without scripts refuse loudly.
-test.use({ trace: { mode: "retain-on-failure", snapshots: false } });
-
 /** Line 5 asks for a number, which a quiz cannot mark. */
 const GIFT = [
   "Trafficking always crosses a border. {FALSE#It need not.}",

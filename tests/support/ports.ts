@@ -6,7 +6,8 @@ import { createServer } from "node:net";
 
 const FIRST = 15_000;
 const EACH = 2_000;
-const worker = Number(process.env.VITEST_POOL_ID ?? process.env.TEST_PARALLEL_INDEX ?? 0);
+/** Vitest counts its workers from 1, Playwright from 0; both may run at the same time. */
+const worker = Number(process.env.VITEST_POOL_ID ?? 4 + Number(process.env.TEST_PARALLEL_INDEX ?? 0));
 const first = FIRST + (worker % 8) * EACH;
 /** Another run beside this one begins elsewhere. */
 let next = (process.pid * 37) % EACH;
