@@ -61,3 +61,47 @@ describe("the lines that people add", () => {
     });
   });
 });
+
+describe("an agreement", () => {
+  it("is one step with one question, named on every surface", () => {
+    expect(agreementRules.steps(agreement())).toEqual([
+      { id: "rules", title: "Rules", notice: false, question: "rules", whatIfs: [] },
+    ]);
+    expect(agreementRules.face(agreement(), {} as never)).toEqual({ kind: "agreement", title: "Rules" });
+  });
+
+  it("is asked with all its rules, and offers a line of one's own unless the author does not want one", () => {
+    const rules = [{ id: "a", text: "A rule." }];
+    expect(agreementRules.ask(agreement(), question)).toEqual({
+      text: "Can you?",
+      form: { kind: "agreement", rules, add: true },
+    });
+    expect(agreementRules.ask(agreement({ add: false }), question)?.form).toEqual({
+      kind: "agreement",
+      rules,
+      add: false,
+    });
+  });
+
+  it("counts nobody as agreeing who did not: not before the first, and not by another kind's answer (B-19)", () => {
+    expect(agreementRules.tally(agreement(), question, [])).toMatchObject({ answered: 0, counts: { yes: 0 } });
+    expect(agreementRules.tally(agreement(), question, [{ choice: ["yes"] }])).toMatchObject({
+      answered: 0,
+      counts: { yes: 0 },
+    });
+  });
+
+  it("shows one bar, that of those who agree", () => {
+    expect(agreementRules.options(agreement(), question)).toEqual([{ id: "yes", text: "Can you?" }]);
+    const room = new PureRoom();
+    room.state = { ...room.state, workshop: weighingWorkshop };
+    room.go("agree").open("agree");
+    for (const p of ["a", "b", "c"]) room.answer(p, "agree", { agree: "yes" });
+    room.answer("d", "agree", { pass: true });
+    expect(phoneView(room.close("agree").reveal("agree").state, room.board).results).toMatchObject({
+      answered: 3,
+      passed: 1,
+      options: [{ id: "yes", count: 3, percent: 100 }],
+    });
+  });
+});

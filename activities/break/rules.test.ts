@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Place } from "@/activities/kind-rules";
 import { breakSchema } from "@/activities/break/content";
 import { breakRules, goesOnAt } from "@/activities/break/rules";
 import { PureRoom, START } from "@/tests/support/pure-room";
@@ -22,6 +23,17 @@ describe("a break", () => {
     expect(goesOnAt("break", 0, 1_000)).toBeNull();
     expect(goesOnAt("breathing", 15, 1_000)).toBeNull();
     expect(goesOnAt("break", 15, null)).toBeNull();
+  });
+
+  it("says what its author wrote, and the minutes of the run of the day before its own (B-84)", () => {
+    const seen = (minutes: number | null, more: object = {}) =>
+      breakRules.face(rest(more), { since: START, minutes } as Place);
+    const face = { kind: "break", title: "Coffee", mode: "break", text: null };
+    expect(seen(null)).toEqual({ ...face, minutes: 15, until: START + 15 * 60_000 });
+    expect(seen(20)).toEqual({ ...face, minutes: 20, until: START + 20 * 60_000 });
+    expect(seen(0)).toEqual({ ...face, minutes: 0, until: null });
+    expect(seen(null, { text: "In the **garden**." })).toMatchObject({ text: "In the **garden**." });
+    expect(seen(20, { mode: "breathing" })).toMatchObject({ mode: "breathing", until: null });
   });
 
   it("is one step that asks nothing and takes no answer (B-27)", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "@/activities/case/content";
 import { caseRules } from "@/activities/case/rules";
+import type { Place } from "@/activities/kind-rules";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { planOf } from "@/workshop/session/plan";
 
@@ -9,6 +10,11 @@ const at = { id: "story/2", activityId: "story", stepId: "story/2", partId: "2" 
 const plan = planOf(sampleWorkshop);
 const story = plan.activity("story") as Case;
 const plain: Case = { ...story, sureness: false, elements: [], marking: false };
+const older = { id: "older", title: "Older", fact: "OLDER-FACT", key: { accepted: ["no"], reason: "OLDER-REASON" } };
+const twoWhatIfs: Case = {
+  ...story,
+  parts: story.parts.map((part) => (part.id === "2" ? { ...part, whatIfs: [...part.whatIfs, older] } : part)),
+};
 const parse = (body: unknown, question = "story/2", activity = story) =>
   caseRules.parse(activity, plan.question(question)!, body);
 
@@ -17,11 +23,64 @@ describe("the steps of a case", () => {
     expect(caseRules.steps(story).map((s) => s.id)).toEqual(["story/1", "story/2", "story/3!notice", "story/3"]);
     expect(caseRules.steps(story)[2]).toMatchObject({ notice: true, whatIfs: [] });
     expect(caseRules.steps(story)[2]).not.toHaveProperty("question");
+    expect(caseRules.steps(story)[3]).toEqual({
+      id: "story/3",
+      title: "title of part 3",
+      notice: false,
+      partId: "3",
+      question: "story/3",
+      whatIfs: [],
+    });
   });
 
   it("carry the what-ifs of their part (B-5)", () => {
     expect(caseRules.steps(story)[1]?.whatIfs).toEqual([
       { id: "younger", title: "Younger", question: "story/2?younger" },
+    ]);
+  });
+});
+
+describe("what a part shows (B-24)", () => {
+  const face = (step: string, more: Partial<Place> = {}) =>
+    caseRules.face(story, { step: plan.step(step), question: null, shown: [], ...more } as Place);
+
+  it("recalls the part just before, and only if that one was shown", () => {
+    expect(face("story/2", { shown: ["story/1"] })).toMatchObject({ recall: "recall of part 1" });
+    expect(face("story/2", { shown: ["story/3"] })).toMatchObject({ recall: null });
+    expect(face("story/3", { shown: ["story/1"] })).toMatchObject({ recall: null });
+    expect(face("story/3", { shown: ["story/1", "story/2"] })).toMatchObject({ recall: "recall of part 2" });
+    expect(face("story/1", { shown: ["story/1", "story/2"] })).toMatchObject({ recall: null });
+  });
+
+  it("tells the fact of the what-if that is asked, of no other, and none with the part's own question (B-5)", () => {
+    const asked = (whatIfId?: string) => {
+      const question = { ...plan.question("story/2"), ...(whatIfId ? { whatIfId } : {}) };
+      const shown = caseRules.face(twoWhatIfs, { step: plan.step("story/2"), question, shown: [] } as unknown as Place);
+      return shown.kind === "case" ? shown.whatIf : shown;
+    };
+    expect(asked("younger")).toEqual({ title: "Younger", fact: "WHATIF-FACT she is younger." });
+    expect(asked("older")).toEqual({ title: "Older", fact: "OLDER-FACT" });
+    expect(asked()).toBeNull();
+  });
+
+  it("shows no what-if where nothing is asked", () => {
+    expect(face("story/2")).toMatchObject({ kind: "case", title: "The story", whatIf: null });
+  });
+});
+
+describe("the key of a part (B-49)", () => {
+  const key = (question: string) => caseRules.key(story, plan.question(question)!);
+  const reason = "KEY-REASON because the key says so";
+
+  it("is that of the question: a what-if has its own, which may be another than its part's", () => {
+    expect(key("story/2")).toEqual([{ id: "story/2", text: "Is it so?", accepted: ["unsure"], reason }]);
+    expect(key("story/2?younger")).toEqual([{ id: "story/2?younger", text: "Is it so?", accepted: ["yes"], reason }]);
+  });
+
+  it("is that of the what-if asked, where a part has several", () => {
+    const asked = { ...plan.question("story/2")!, id: "story/2?older", whatIfId: "older" };
+    expect(caseRules.key(twoWhatIfs, asked)).toEqual([
+      { id: "story/2?older", text: "Is it so?", accepted: ["no"], reason: "OLDER-REASON" },
     ]);
   });
 });

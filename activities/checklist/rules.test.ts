@@ -3,6 +3,7 @@ import { type Checklist, checklistSchema } from "@/activities/checklist/content"
 import { checklistRules } from "@/activities/checklist/rules";
 import { foundBy, keyMark, stairsOf } from "@/activities/checklist/stairs";
 import type { AnswerBody } from "@/activities/content";
+import type { Place } from "@/activities/kind-rules";
 import { door, PureRoom, presence } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -36,6 +37,7 @@ describe("which answers fit a checklist (B-27)", () => {
   it.each<[string, unknown]>([
     ["no mark at all", { marks: {} }],
     ["an item that is not there", { "marks.z": ["present"] }],
+    ["an item that is not there beside one that is", { "marks.a": ["present"], "marks.z": ["present"] }],
     ["another mark", { "marks.a": ["perhaps"] }],
     ["two marks for one item", { "marks.a": ["present", "absent"] }],
     ["something more", { "marks.a": ["present"], more: ["x"] }],
@@ -59,6 +61,32 @@ describe("the stops of a checklist", () => {
       ["signs/three!notice", undefined],
       ["signs/three", "signs/three"],
     ]);
+  });
+
+  it("say which of them is a notice: it asks nothing, and the subject after it does", () => {
+    expect(checklistRules.steps(list()).slice(2)).toEqual([
+      { id: "signs/three!notice", title: "Three", partId: "three", notice: true, whatIfs: [] },
+      { id: "signs/three", title: "Three", partId: "three", notice: false, whatIfs: [], question: "signs/three" },
+    ]);
+  });
+
+  it("show the notice without its subject, and then the subject with its place among all (B-25)", () => {
+    const [, two, notice, three] = checklistRules.steps(list());
+    const face = (step: unknown) => checklistRules.face(list(), { step } as Place);
+    expect(face(notice)).toEqual({ kind: "notice", title: "Signs", text: "NOTICE-THREE" });
+    expect([two, three].map(face)).toEqual([
+      { kind: "checklist", title: "Signs", subject: { index: 2, total: 3, title: "Two", text: "STORY-TWO" } },
+      { kind: "checklist", title: "Signs", subject: { index: 3, total: 3, title: "Three", text: "STORY-THREE" } },
+    ]);
+  });
+
+  it("ask about every item at every subject, and show counts by the items' texts", () => {
+    const items = authored.items;
+    expect(checklistRules.ask(list(), at("two"))).toEqual({
+      text: "Which signs?",
+      form: { kind: "checklist", items },
+    });
+    expect(checklistRules.options(list(), at("two"))).toEqual(items.map(({ id, text }) => ({ id, text })));
   });
 });
 
@@ -133,6 +161,14 @@ describe("the key of a checklist", () => {
       ["present"],
       ["absent"],
     ]);
+  });
+
+  it("is none at a subject that has none, whether or not marks add up: nothing can be explained there", () => {
+    const subjects = [{ ...authored.subjects[0], key: undefined }, authored.subjects[1]];
+    for (const cumulative of [true, false]) {
+      expect(checklistRules.key(list({ subjects, cumulative }), at("one"))).toBeNull();
+      expect(checklistRules.key(list({ subjects, cumulative }), at("two"))).toHaveLength(cumulative ? 1 : 3);
+    }
   });
 
   it("judges nothing about an item that was found before", () => {

@@ -20,6 +20,7 @@ describe("which answers fit a commitment (B-27)", () => {
     ["nothing", { promise: {} }],
     ["blanks", { "promise.what": [" "], "promise.when": [""] }],
     ["a field that is not there", { promise: { where: "Here" } }],
+    ["a field that is not there beside one that is", { promise: { what: "Call", where: "Here" } }],
     ["a text that is too long", { promise: { what: "x".repeat(301) } }],
     ["two texts in one field", { "promise.what": ["a", "b"] }],
     ["something more", { promise: { what: "Call" }, person: "p" }],
@@ -51,5 +52,36 @@ describe("what is known of a promise (B-88)", () => {
 
   it("is given back with what was asked, blanks left out", () => {
     expect(promiseLines(vow, { "promise.when": ["Monday"] })).toEqual([{ label: "When?", text: "Monday" }]);
+  });
+});
+
+describe("a commitment", () => {
+  it("is one step with one question, and shows nothing but its title", () => {
+    expect(commitmentRules.steps(vow)).toEqual([
+      { id: "vow", title: "Vow", notice: false, question: "vow", whatIfs: [] },
+    ]);
+    expect(commitmentRules.face(vow, {} as never)).toEqual({ kind: "commitment", title: "Vow" });
+    expect(commitmentRules.options(vow, question)).toEqual([]);
+  });
+
+  it("asks for each field in the author's order, with its hint where there is one", () => {
+    const hinted = commitmentSchema.parse({
+      ...vow,
+      fields: [{ ...vow.fields[0], hint: "One thing, small enough to do." }, vow.fields[1]],
+    });
+    expect(commitmentRules.ask(hinted, question)).toEqual({
+      text: "What will you do?",
+      form: {
+        kind: "commitment",
+        fields: [
+          { id: "what", text: "What?", hint: "One thing, small enough to do." },
+          { id: "when", text: "When?", hint: null },
+        ],
+      },
+    });
+  });
+
+  it("counts nobody who promised nothing (B-19)", () => {
+    expect(commitmentRules.tally(vow, question, [{ choice: ["yes"] }])).toMatchObject({ answered: 0, passed: 0 });
   });
 });

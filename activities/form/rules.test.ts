@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/content";
 import { type FormActivity, formSchema } from "@/activities/form/content";
-import { formRules } from "@/activities/form/rules";
+import { formGiven, formRules } from "@/activities/form/rules";
 import { consoleContext, door, PureRoom, presence } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { consoleView } from "@/workshop/views/console-view";
@@ -86,14 +86,15 @@ describe("which answers fit a form (B-27)", () => {
 const given = (values: Record<string, string | number | string[]>): AnswerBody => ({ values });
 
 describe("counting a form (B-19)", () => {
-  const tally = formRules.tally(form, at, [
+  const bodies: AnswerBody[] = [
     given({ choice: "x", several: ["x", "y"], scale: 4, number: 3, text: "Zebra", lines: ["b", "d"] }),
     given({ choice: "x", text: "apple", lines: ["a"] }),
     given({ scale: 4 }),
     { pass: true },
-  ]);
+  ];
 
   it("counts each field by itself, with how many filled it", () => {
+    const tally = formRules.tally(form, at, bodies);
     expect(tally).toMatchObject({
       answered: 3,
       passed: 1,
@@ -108,8 +109,42 @@ describe("counting a form (B-19)", () => {
   });
 
   it("keeps texts apart from counts, in an order that tells nothing of who wrote when (B-63)", () => {
-    expect(tally.texts).toEqual({ text: ["apple", "Zebra"], lines: ["a", "b", "d"] });
-    expect(tally.others).toEqual([]);
+    const { texts, others } = formRules.tally(form, at, bodies);
+    expect(texts).toEqual({ text: ["apple", "Zebra"], lines: ["a", "b", "d"] });
+    expect(others).toEqual([]);
+  });
+
+  it("leaves out what is no answer to a form, and who did not answer at all", () => {
+    expect(formRules.tally(form, at, [{ choice: ["x"] }, { pass: true }])).toMatchObject({
+      answered: 0,
+      passed: 1,
+      counts: { choice: 0 },
+    });
+    expect(formGiven(undefined)).toBeNull();
+  });
+});
+
+describe("a form", () => {
+  it("is one step with one question", () => {
+    expect(formRules.steps(form)).toEqual([
+      { id: "form", title: "A form", notice: false, question: "form", whatIfs: [] },
+    ]);
+    expect(formRules.face(form, {} as never)).toEqual({ kind: "form", title: "A form" });
+  });
+
+  it("is asked with its sections and what it is for, and counted by its fields in the order of the page", () => {
+    expect(formRules.ask(form, at)).toEqual({
+      text: "What do you think?",
+      form: { kind: "form", purpose: "evaluation", sections: form.sections },
+    });
+    expect(formRules.options(form, at)).toEqual([
+      { id: "choice", text: "One" },
+      { id: "several", text: "Some" },
+      { id: "scale", text: "How much" },
+      { id: "number", text: "How many" },
+      { id: "text", text: "Why" },
+      { id: "lines", text: "List" },
+    ]);
   });
 });
 

@@ -69,4 +69,46 @@ describe("marking a text", () => {
       about: "ABOUT the text",
     });
   });
+
+  it("is one step with one question", () => {
+    expect(markingRules.steps(marking)).toEqual([
+      { id: "text", title: "Text", notice: false, question: "text", whatIfs: [] },
+    ]);
+  });
+
+  it("puts the text clause by clause with its labels, and says where a paragraph begins", () => {
+    expect(markingRules.ask(marking, at)).toEqual({
+      text: "Which is which?",
+      form: {
+        kind: "marking",
+        labels: [
+          { id: "act", text: "Act", hint: "What is done" },
+          { id: "means", text: "Means", hint: "How" },
+        ],
+        clauses: [
+          { id: "c1", text: "She was found," },
+          { id: "c2", text: "and was lied to." },
+          { id: "c3", text: "It was in May." },
+          { id: "c4", text: "Then it rained.", paragraph: true },
+        ],
+      },
+    });
+  });
+
+  it("shows what it counted by the words of each clause, in the order of the text", () => {
+    expect(markingRules.options(marking, at)).toEqual([
+      { id: "c1", text: "She was found," },
+      { id: "c2", text: "and was lied to." },
+      { id: "c3", text: "It was in May." },
+      { id: "c4", text: "Then it rained." },
+    ]);
+  });
+
+  it("says with the key why, where the author said so", () => {
+    expect(markingRules.key(marking, at)?.slice(0, 2)).toEqual([
+      { id: "c1", text: "She was found,", accepted: ["act"], reason: "KEY-REASON" },
+      { id: "c2", text: "and was lied to.", accepted: ["means"] },
+    ]);
+    expect(markingRules.key({ ...marking, clauses: marking.clauses.slice(3) }, at)).toBeNull();
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Place } from "@/activities/kind-rules";
+import { mediaSchema } from "@/activities/media/content";
 import { mediaRules } from "@/activities/media/rules";
 import { consoleContext, door, presence, PureRoom, START, verdict } from "@/tests/support/pure-room";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
@@ -22,6 +24,24 @@ describe("a film", () => {
     expect(phone).not.toContain("no-such-film.mp4");
     expect(phone).toContain("opens a **door**");
     expect(phone).not.toContain('"play"');
+  });
+
+  it("has its captions on the stage alone, its transcript and its credit on phones too (B-86)", () => {
+    const film = (more: object) => mediaSchema.parse({ id: "film", kind: "media", title: "A film", ...more });
+    const seen = (surface: Place["surface"], more: object) => mediaRules.face(film(more), { surface } as Place);
+    const whole = {
+      file: "film.mp4",
+      captions: "film.vtt",
+      transcript: "A **door** opens.",
+      credit: "Made for tests.",
+    };
+    const face = { kind: "media", title: "A film", type: "video" };
+    expect(seen("stage", whole)).toEqual({ ...face, ...whole });
+    expect(seen("phone", whole)).toEqual({ ...face, ...whole, file: null, captions: null });
+    const nothing = { file: null, captions: null, transcript: null, credit: null };
+    expect(seen("stage", {})).toEqual({ ...face, ...nothing });
+    expect(seen("stage", { file: "film.mp4" })).toEqual({ ...face, ...nothing, file: "film.mp4" });
+    expect(seen("phone", { type: "audio" })).toEqual({ ...face, ...nothing, type: "audio" });
   });
 
   it("stands where the server's clock says, also on a stage that was opened again (B-87)", () => {
@@ -62,7 +82,7 @@ describe("a film", () => {
   it("is one step that asks nothing and takes no answer (B-27)", () => {
     const film = weighingWorkshop.sessions[0]!.activities.find((a) => a.kind === "media")!;
     if (film.kind !== "media") throw new Error("no film");
-    expect(mediaRules.steps(film)).toHaveLength(1);
+    expect(mediaRules.steps(film)).toEqual([{ id: "film", title: "A film", notice: false, whatIfs: [] }]);
     expect(mediaRules.parse(film, { id: "film", activityId: "film", stepId: "film" }, { answer: "yes" })).toBeNull();
   });
 });

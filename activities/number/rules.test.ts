@@ -52,6 +52,13 @@ describe("which answers fit a guess (B-27)", () => {
     expect(misfit({ value: -1 })).toMatchObject({ reason: "number-range" });
   });
 
+  it("the ends themselves, which the refusal names", () => {
+    for (const value of [0, 100]) {
+      expect(parse({ value })).toEqual({ value });
+      expect(misfit({ value: [String(value)] })).toBeNull();
+    }
+  });
+
   it("not one with more decimals than asked for: the refusal says how many", () => {
     expect(misfit({ value: 1.5 })).toEqual({ reason: "number-decimals", values: { count: 0 } });
     expect(parse({ value: ["1.5"] }, { decimals: 1 })).toEqual({ value: 1.5 });
@@ -89,8 +96,37 @@ describe("counting guesses (B-19)", () => {
     expect(numbers?.bins.reduce((sum, b) => sum + b.count, 0)).toBe(5);
   });
 
+  it("has no options to be counted by, and leaves out what is no guess", () => {
+    const { answered, passed, counts, numbers } = numberRules.tally(guess(), question, [{ choice: ["20"] }]);
+    expect({ answered, passed, counts, bins: numbers?.bins }).toEqual({ answered: 0, passed: 0, counts: {}, bins: [] });
+    expect(numberRules.options(guess(), question)).toEqual([]);
+  });
+
   it("has no middle of four people: it would be somebody's own guess", () => {
     expect(numberRules.tally(guess(), question, bodies.slice(1)).numbers?.middle).toBeNull();
+  });
+});
+
+describe("a guess", () => {
+  it("is one step with one question", () => {
+    expect(numberRules.steps(guess())).toEqual([
+      { id: "guess", title: "A guess", notice: false, question: "guess", whatIfs: [] },
+    ]);
+    expect(numberRules.face(guess(), {} as never)).toEqual({ kind: "number", title: "A guess" });
+  });
+
+  it("is asked with its unit, its ends, and the decimals that may be typed", () => {
+    expect(numberRules.ask(guess(), question)).toEqual({
+      text: "How many?",
+      form: { kind: "number", unit: "million people", min: 0, max: 100, decimals: 0 },
+    });
+    expect(numberRules.ask(guess({ unit: undefined, min: -5, decimals: 2 }), question)?.form).toEqual({
+      kind: "number",
+      unit: null,
+      min: -5,
+      max: 100,
+      decimals: 2,
+    });
   });
 });
 
@@ -120,5 +156,14 @@ describe("the true value of a guess (B-49)", () => {
       { id: "guess", text: "How many?", accepted: [], reason: "EXPLANATION", values: [authored.truth, authored.newer] },
     ]);
     expect(numberRules.key(guess({ truth: undefined, newer: undefined, explanation: undefined }), question)).toBeNull();
+  });
+
+  it("can be a value alone, without a newer one or a word beside it, or an explanation alone", () => {
+    expect(numberRules.key(guess({ newer: undefined, explanation: undefined }), question)).toEqual([
+      { id: "guess", text: "How many?", accepted: [], values: [authored.truth] },
+    ]);
+    expect(numberRules.key(guess({ truth: undefined, newer: undefined }), question)).toEqual([
+      { id: "guess", text: "How many?", accepted: [], reason: "EXPLANATION" },
+    ]);
   });
 });

@@ -38,6 +38,12 @@ describe("what may be written (B-50)", () => {
   ])("refuses %j", (body) => {
     expect(openRules.parse(open(), at, body)).toBeNull();
   });
+  it("takes as many texts as are asked for, each as long as it may be, and refuses all where one is too long", () => {
+    const longest = "x".repeat(200);
+    expect(openRules.parse(open(), at, { texts: ["Safety", longest] })).toEqual({ texts: ["Safety", longest] });
+    expect(openRules.parse(open(), at, { texts: ["Safety", `${longest}x`] })).toBeNull();
+    expect(openRules.parse(open({ most: 1 }), at, { texts: ["Safety", "A doctor"] })).toBeNull();
+  });
   it("counts people, not texts", () => {
     expect(openRules.tally(open(), at, bodies)).toMatchObject({ answered: 3, passed: 1 });
   });
@@ -46,9 +52,46 @@ describe("what may be written (B-50)", () => {
     expect(openRules.steps(open({ upvotes: false }))[0]?.whatIfs).toEqual([]);
     expect(openRules.parse(open(), support, { support: ["abc", "abc"] })).toEqual({ support: ["abc"] });
     expect(openRules.parse(open(), support, { texts: ["Safety"] })).toBeNull();
-    expect(openRules.tally(open(), support, [{ support: ["a", "b"] }, { support: ["a"] }]).counts).toEqual({
-      a: 2,
-      b: 1,
+    const given = [{ support: ["a", "b"] }, { support: ["a"] }, { pass: true as const }];
+    expect(openRules.tally(open(), support, given)).toEqual({
+      answered: 2,
+      passed: 1,
+      counts: { a: 2, b: 1 },
+      marks: {},
+      others: [],
+    });
+  });
+  it("lists every text in an order that does not depend on who came first", () => {
+    const [one, two, three] = [{ texts: ["Food", "A doctor"] }, { texts: ["An interpreter"] }, { texts: ["Safety"] }];
+    const orders = [
+      [one, two, three],
+      [three, two, one],
+      [two, three, one],
+    ];
+    const [first, ...others] = orders.map((order) => openRules.tally(open(), at, order).others);
+    expect(first!.toSorted()).toEqual(["A doctor", "An interpreter", "Food", "Safety"]);
+    for (const other of others) expect(other).toEqual(first);
+  });
+});
+
+describe("what an open question shows", () => {
+  it("is one step, with supporting beside it where the author wants it", () => {
+    const step = { id: "q", title: "Q", notice: false, question: "q" };
+    expect(openRules.steps(open())).toEqual([
+      { ...step, whatIfs: [{ id: "support", title: "Q", question: supportQuestion(open()) }] },
+    ]);
+    expect(openRules.steps(open({ upvotes: false }))).toEqual([{ ...step, whatIfs: [] }]);
+    expect(openRules.face(open(), {} as never)).toEqual({ kind: "open", title: "Q" });
+    expect(openRules.options(open(), at)).toEqual([]);
+  });
+  it("asks for texts first, and for support in the second question", () => {
+    const form = { kind: "open", hint: null, moderated: true, most: 2, length: 200 };
+    const text = "What do victims need first?";
+    expect(openRules.ask(open(), at)).toEqual({ text, form: { ...form, asks: "texts" } });
+    expect(openRules.ask(open(), support)).toEqual({ text, form: { ...form, asks: "support" } });
+    expect(openRules.ask(open({ hint: "One thing each.", moderated: false, most: 1, length: 50 }), at)).toEqual({
+      text,
+      form: { kind: "open", asks: "texts", hint: "One thing each.", moderated: false, most: 1, length: 50 },
     });
   });
 });

@@ -24,6 +24,8 @@ describe("which answers fit points to share out (B-27)", () => {
     ["less than none", { given: { shelter: -1 } }],
     ["half a point", { given: { shelter: 1.5 } }],
     ["an item that is not there", { given: { army: 1 } }],
+    ["an item that is not there beside one that is", { given: { shelter: 3, army: 1 } }],
+    ["less than none beside enough", { given: { shelter: 5, training: -1 } }],
     ["the name of something every object has", { "given.constructor": ["1"] }],
     ["words", { "given.shelter": ["many"] }],
     ["two numbers for one item", { "given.shelter": ["1", "2"] }],
@@ -71,15 +73,22 @@ describe("counting points (B-19)", () => {
   const bodies = [5, 5, 5, 0, 10].map(
     (n): AnswerBody => ({ given: n === 10 ? { shelter: 10 } : { shelter: n, training: 10 - n } }),
   );
-  const tally = pointsRules.tally(points(), question, [...bodies, { pass: true }]);
-  const rows = pointsRows(points(), tally);
+  const tallied = () => pointsRules.tally(points(), question, [...bodies, { pass: true }]);
 
   it("adds up the room's points, and keeps how many people gave how many, none included", () => {
+    const tally = tallied();
     expect(tally).toMatchObject({ answered: 5, passed: 1, counts: { shelter: 25, training: 25, posters: 0 } });
     expect(tally.marks).toEqual({ shelter: { 0: 1, 5: 3, 10: 1 }, training: { 0: 1, 5: 3, 10: 1 }, posters: { 0: 5 } });
   });
 
+  it("leaves out what is no answer to points: nobody has given nothing by it", () => {
+    const { answered, marks } = pointsRules.tally(points(), question, [{ choice: ["shelter"] }]);
+    expect(answered).toBe(0);
+    expect(marks.shelter).toEqual({});
+  });
+
   it("shows the median with the middle half, who gave nothing, and nothing as a column of its own", () => {
+    const rows = pointsRows(points(), tallied());
     expect(rows[0]).toMatchObject({
       id: "shelter",
       sum: 25,
@@ -108,5 +117,28 @@ describe("counting points (B-19)", () => {
         expect(row!.steps.reduce((sum, s) => sum + s.count, 0)).toBe(all.length);
       }),
     );
+  });
+});
+
+describe("points to share out", () => {
+  it("are one step with one question", () => {
+    expect(pointsRules.steps(points())).toEqual([
+      { id: "budget", title: "Budget", notice: false, question: "budget", whatIfs: [] },
+    ]);
+    expect(pointsRules.face(points(), {} as never)).toEqual({ kind: "points", title: "Budget" });
+  });
+
+  it("are asked with their items, their sum, and whether all of it must go", () => {
+    const items = ids.map((id) => ({ id, text: id }));
+    expect(pointsRules.ask(points(), question)).toEqual({
+      text: "Where to?",
+      form: { kind: "points", items, total: 10, exact: false },
+    });
+    expect(pointsRules.ask(points({ total: 100, exact: true }), question)?.form).toEqual({
+      kind: "points",
+      items,
+      total: 100,
+      exact: true,
+    });
   });
 });

@@ -59,6 +59,14 @@ describe("which answers fit a poll (B-27)", () => {
     expect(pollSchema.safeParse({ ...authored, reasons: true, other: true }).success).toBe(false);
   });
 
+  it("as many choices as the poll takes, and not one more", () => {
+    const two = poll({ several: true, most: 2 });
+    expect(parse(two, { choice: ["red", "blue"] })).toEqual({ choice: ["red", "blue"] });
+    expect(parse(two, { choice: ["red", "blue", "green"] })).toBeNull();
+    expect(parse(two, { choice: ["red", "blue", "red"] })).toEqual({ choice: ["red", "blue"] });
+    expect(parse(several, { choice: ["red", "blue", "green"] })).toEqual({ choice: ["red", "blue", "green"] });
+  });
+
   it("the same choice twice is one", () => expect(parse(one, { choice: ["red", "red"] })).toEqual({ choice: ["red"] }));
   it("an empty text beside a choice is no text", () =>
     expect(parse(open, { choice: ["red"], other: " " })).toEqual({ choice: ["red"] }));
@@ -106,6 +114,23 @@ describe("a poll", () => {
     expect(pollRules.steps(poll())).toEqual([
       { id: "poll", title: "Poll", notice: false, question: "poll", whatIfs: [] },
     ]);
+  });
+
+  it("is asked with its options, how many may be chosen, and what else it takes", () => {
+    const { options } = authored;
+    expect(pollRules.ask(poll(), at)).toEqual({
+      text: "Which?",
+      form: { kind: "poll", several: false, most: null, other: false, reason: false, options },
+    });
+    expect(pollRules.ask(poll({ several: true, most: 2, other: true }), at)?.form).toEqual({
+      kind: "poll",
+      several: true,
+      most: 2,
+      other: true,
+      reason: false,
+      options,
+    });
+    expect(pollRules.ask(poll({ reasons: true }), at)?.form).toMatchObject({ reason: true });
   });
 
   it("shows its options in the author's order, and the text last where it is offered", () => {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/content";
 import { grouped } from "@/activities/form-body";
+import type { Place } from "@/activities/kind-rules";
 import { type Quiz, quizSchema } from "@/activities/quiz/content";
-import { quizRules } from "@/activities/quiz/rules";
+import { quizGiven, quizRules } from "@/activities/quiz/rules";
 import { type Said, PureRoom, verdict } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { consoleView } from "@/workshop/views/console-view";
@@ -57,6 +58,7 @@ describe("which answers fit a quiz (B-27)", () => {
     ["a choice of another item", plain, { "items.a": ["red"] }],
     ["two choices for one item", plain, { "items.a": ["true", "false"] }],
     ["sureness where it is not asked", plain, { "items.a": ["true"], "sureness.a": ["3"] }],
+    ["a body with sureness where it is not asked", plain, { items: { a: { choice: "true", sureness: 3 } } }],
     ["sureness of 6", sure, { "items.a": ["true"], "sureness.a": ["6"] }],
     ["sureness about nothing that is asked", sure, { "items.a": ["true"], "sureness.z": ["3"] }],
     ["something more", plain, { "items.a": ["true"], person: ["p"] }],
@@ -128,6 +130,32 @@ describe("counting a quiz (B-19)", () => {
     });
   });
 
+  it("calls nobody's answers the same throughout where there are fewer than three items (D-33)", () => {
+    const two = quiz({ items: [item("a", ["false"]), item("b", ["true"])] });
+    const { kept } = quizRules.tally(two, at(two), [{ items: { a: { choice: "true" }, b: { choice: "true" } } }]);
+    expect(kept?.same).toEqual({});
+  });
+
+  it("leaves out what is no answer to a quiz, and who did not answer at all", () => {
+    expect(quizRules.tally(sure, at(sure), [{ choice: ["true"] }, { pass: true }])).toMatchObject({
+      answered: 0,
+      passed: 1,
+      counts: { a: 0, b: 0, c: 0 },
+    });
+    expect(quizGiven(undefined)).toBeNull();
+  });
+
+  it("is shown as one form by its items, and item by item by the choices of that item", () => {
+    expect(quizRules.options(sure, at(sure))).toEqual([
+      { id: "a", text: "Statement a" },
+      { id: "b", text: "Statement b" },
+      { id: "c", text: "Statement c" },
+    ]);
+    const steps = quiz({ pace: "steps" });
+    expect(quizRules.options(steps, at(steps, "b"))).toEqual(authored.options);
+    expect(quizRules.options(steps, at(steps, "c")).map((o) => o.id)).toEqual(["red", "blue", "green"]);
+  });
+
   it("item by item, counts the choices of that item", () => {
     const steps = quiz({ pace: "steps" });
     const tally = quizRules.tally(steps, at(steps, "a"), [{ items: { a: { choice: "true" } } }]);
@@ -155,9 +183,67 @@ describe("the stops of a quiz", () => {
     ]);
   });
 
+  it("are named after the quiz and its items, and none of them is a notice", () => {
+    const step = { notice: false, whatIfs: [] };
+    expect(quizRules.steps(quiz()).slice(0, 2)).toEqual([
+      { ...step, id: "quiz", title: "A quiz", question: "quiz" },
+      { ...step, id: "quiz/a", title: "Statement a", partId: "a", question: "quiz" },
+    ]);
+  });
+
+  it("show the item that the room is at with its place among all, and none at the form", () => {
+    const face = (partId?: string) => quizRules.face(quiz(), { step: { partId } } as Place);
+    expect(face()).toEqual({ kind: "quiz", title: "A quiz", item: null });
+    expect(face("b")).toEqual({ kind: "quiz", title: "A quiz", item: { id: "b", index: 2, total: 3 } });
+    expect(face("c")).toMatchObject({ item: { id: "c", index: 3, total: 3 } });
+  });
+
   it("are the form alone in a test before", () => {
     expect(ids(quiz({ test: true }))).toEqual([["quiz", "quiz"]]);
     expect(ids(quiz({ test: true, after: "before" }))).toHaveLength(4);
+  });
+});
+
+describe("how a quiz is put", () => {
+  const shared = authored.options;
+  const own = quiz().items[2]!.options;
+
+  it("as one form: what to do, and every item with the choices that are its own or the quiz's", () => {
+    expect(quizRules.ask(quiz(), at(quiz()))).toEqual({
+      text: "True or false?",
+      form: {
+        kind: "quiz",
+        lead: null,
+        sureness: false,
+        code: null,
+        items: [
+          { id: "a", text: "Statement a", options: shared },
+          { id: "b", text: "Statement b", options: shared },
+          { id: "c", text: "Statement c", options: own },
+        ],
+      },
+    });
+  });
+
+  it("item by item: the item is the question, what to do leads to it, and no other item is told", () => {
+    const steps = quiz({ pace: "steps", sureness: true });
+    expect(quizRules.ask(steps, at(steps, "b"))).toEqual({
+      text: "Statement b",
+      form: {
+        kind: "quiz",
+        lead: "True or false?",
+        sureness: true,
+        code: null,
+        items: [{ id: "b", text: "Statement b", options: shared }],
+      },
+    });
+  });
+
+  it("of two tests, says which is which, so that people can link them by a code of their own", () => {
+    const [before, after] = [quiz({ id: "before", test: true }), quiz({ id: "after", test: true, after: "before" })];
+    const code = (q: Quiz) => quizRules.ask(q, at(q), [before, after])?.form;
+    expect(code(before)).toMatchObject({ code: "before" });
+    expect(code(after)).toMatchObject({ code: "after" });
   });
 });
 
@@ -224,6 +310,23 @@ describe("a test (B-60)", () => {
     const room = roomOf([before]).go("before").open("before");
     expect(tried(room, { type: "explain", question: "before", on: true })).toBe("not-closed");
     expect(tried(room.close("before"), { type: "reveal", question: "before", round: 1 })).toBe("ok");
+  });
+
+  it("waits for no other quiz of the workshop than the one that is compared with it", () => {
+    const room = roomOf([before, after, { ...authored, id: "game" }, { ...authored, id: "alone", test: true }]);
+    taken(taken(room, "before"), "after");
+    expect(tried(room, { type: "reveal", question: "after", round: 1 })).toBe("ok");
+    room.go("before");
+    expect(tried(room, { type: "reveal", question: "before", round: 1 })).toBe("ok");
+    taken(room, "alone");
+    expect(tried(room, { type: "reveal", question: "alone", round: 1 })).toBe("ok");
+  });
+
+  it("is something else than a quiz, which shows and explains each item as soon as it is closed", () => {
+    const room = roomOf([{ ...authored, pace: "steps" }]);
+    room.go("quiz/a").open("quiz/a").close("quiz/a");
+    expect(tried(room, { type: "reveal", question: "quiz/a", round: 1 })).toBe("ok");
+    expect(tried(room, { type: "explain", question: "quiz/a", on: true })).toBe("ok");
   });
 
   it("that goes item by item waits for its last item", () => {

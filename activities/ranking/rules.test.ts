@@ -24,6 +24,7 @@ describe("which answers fit a ranking (B-27)", () => {
     ["no order", { order: [] }],
     ["an item twice", { order: ["legal", "legal"] }],
     ["an item that is not there", { order: ["legal", "food"] }],
+    ["a form with an item that is not there beside one that is", { "place.legal": ["1"], "place.food": ["2"] }],
     ["a blank form", { "place.legal": [""] }],
     ["a place that is not given out", { "place.legal": ["5"] }],
     ["place nothing", { "place.legal": ["0"] }],
@@ -45,6 +46,9 @@ describe("which answers fit a ranking (B-27)", () => {
   it("no more places than are given out", () => {
     expect(parse({ order: ["legal", "work"] }, { top: 2 })).toEqual({ order: ["legal", "work"] });
     expect(parse({ order: ["legal", "work", "health"] }, { top: 2 })).toBeNull();
+    const form = { "place.legal": ["1"], "place.work": ["2"] };
+    expect(parse(form, { top: 2 })).toEqual({ order: ["legal", "work"] });
+    expect(parse({ ...form, "place.health": ["3"] }, { top: 2 })).toBeNull();
     expect(topOf(ranking({ top: 12 }))).toBe(4);
   });
 
@@ -59,6 +63,11 @@ describe("which answers fit a ranking (B-27)", () => {
     });
     expect(misfit({ "place.legal": ["2"] })).toEqual({ reason: "place-missing", values: { place: 1 } });
     expect(misfit({ "place.legal": ["1"] })).toBeNull();
+  });
+
+  it("names no place where one is not given out at all: that cannot be mended by filling a gap (B-83)", () => {
+    expect(misfit({ "place.legal": ["0"] })).toBeNull();
+    expect(misfit({ "place.legal": ["5"] })).toBeNull();
   });
 
   it("gives back the form that it was posted from", () => {
@@ -84,6 +93,13 @@ describe("counting a ranking (B-19)", () => {
       work: { 1: 1, 2: 0, 3: 0, 4: 1 },
     });
     expect(tally.places).toBeUndefined();
+  });
+
+  it("leaves out what is no answer to a ranking", () => {
+    expect(rankingRules.tally(ranking(), question, [{ choice: ["legal"] }])).toMatchObject({
+      answered: 0,
+      counts: { legal: 0 },
+    });
   });
 
   it("what is unplaced shares the mean of the places left", () => {
@@ -137,5 +153,23 @@ describe("counting a ranking (B-19)", () => {
       ["health", null, 1],
       ["legal", null, 2],
     ]);
+  });
+});
+
+describe("a ranking", () => {
+  it("is one step with one question", () => {
+    expect(rankingRules.steps(ranking())).toEqual([
+      { id: "needs", title: "Needs", notice: false, question: "needs", whatIfs: [] },
+    ]);
+    expect(rankingRules.face(ranking(), {} as never)).toEqual({ kind: "ranking", title: "Needs" });
+  });
+
+  it("is asked with its items and as many places as are given out", () => {
+    const items = ids.map((id) => ({ id, text: id }));
+    expect(rankingRules.ask(ranking({ top: 2 }), question)).toEqual({
+      text: "What first?",
+      form: { kind: "ranking", items, top: 2 },
+    });
+    expect(rankingRules.ask(ranking(), question)?.form).toEqual({ kind: "ranking", items, top: 4 });
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/content";
 import { type Scale, scaleSchema } from "@/activities/scale/content";
-import { scaleRules } from "@/activities/scale/rules";
+import { pointsOf, scaleRules } from "@/activities/scale/rules";
 import { spreadOf } from "@/activities/spread";
 
 const question = { id: "trust", activityId: "trust", stepId: "trust" };
@@ -32,6 +32,8 @@ describe("which answers fit a scale (B-27)", () => {
     ["a point above the scale", { values: { police: 6 } }],
     ["half a point", { values: { police: 2.5 } }],
     ["two points for one statement", { "values.police": ["2", "3"] }],
+    ["a judged statement beside one that is not asked", { values: { police: 3, army: 3 } }],
+    ["a judged statement beside a point above the scale", { values: { police: 3, ngo: 6 } }],
     ["something more", { values: { police: 3 }, person: "p" }],
     ["a poll's answer", { choice: ["police"] }],
     ["a list", ["3"]],
@@ -73,10 +75,9 @@ describe("counting a scale (B-19)", () => {
     { pass: true },
     { choice: ["police"] },
   ];
-  const tally = scaleRules.tally(scale(), question, bodies);
 
   it("keeps a distribution for each statement, of those who judged it; passes stand apart", () => {
-    expect(tally).toEqual({
+    expect(scaleRules.tally(scale(), question, bodies)).toEqual({
       answered: 3,
       passed: 1,
       counts: { police: 2, ngo: 2 },
@@ -85,10 +86,36 @@ describe("counting a scale (B-19)", () => {
     });
   });
 
+  it("has every statement and every point of the scale, also where nobody answered or everybody passed", () => {
+    const none = { 1: 0, 2: 0, 3: 0, 4: 0 };
+    const empty = { counts: { police: 0, ngo: 0 }, others: [], marks: { police: none, ngo: none } };
+    expect(scaleRules.tally(scale({ points: 4 }), question, [])).toEqual({ answered: 0, passed: 0, ...empty });
+    expect(scaleRules.tally(scale({ points: 4 }), question, [{ pass: true }, { pass: true }])).toEqual({
+      answered: 0,
+      passed: 2,
+      ...empty,
+    });
+  });
+
   it("has a middle from five people on, which a room that is split does not hide behind a mean", () => {
     expect(spreadOf({ 1: 2, 5: 2 })).toBeNull();
     expect(spreadOf({ 1: 3, 5: 3 })).toEqual({ n: 6, q1: 1, median: 3, q3: 5 });
     expect(spreadOf({ 3: 6 })).toEqual({ n: 6, q1: 3, median: 3, q3: 3 });
+  });
+});
+
+describe("what a scale shows", () => {
+  it("is its statements with as many points as its author gave it, lowest first, between its two ends", () => {
+    expect(scaleRules.face(scale(), {} as never)).toEqual({ kind: "scale", title: "Trust" });
+    expect(scaleRules.ask(scale({ points: 7 }), question)).toEqual({
+      text: "How far do you agree?",
+      form: { kind: "scale", statements: scale().statements, points: 7, low: "not at all", high: "fully" },
+    });
+    expect(pointsOf(7)).toEqual(["1", "2", "3", "4", "5", "6", "7"]);
+  });
+
+  it("are results by statement, in the order in which they are asked", () => {
+    expect(scaleRules.options(scale(), question)).toEqual(scale().statements);
   });
 });
 

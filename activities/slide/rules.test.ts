@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Place } from "@/activities/kind-rules";
 import { slideRules } from "@/activities/slide/rules";
 import { type Slide, slideSchema } from "@/activities/slide/content";
 
@@ -18,4 +19,23 @@ describe("a slide", () => {
   });
 
   it("is on phones unless its author says otherwise", () => expect(slide.onPhones).toBe(true));
+
+  describe("on stage and phones", () => {
+    const seen = (surface: Place["surface"], more: object = {}) =>
+      slideRules.face({ ...slide, ...more }, { surface } as Place);
+    const whole = { kind: "slide", title: "Hello", body: "# Hello", picture: null };
+
+    it("is the same, with its picture where it has one", () => {
+      const picture = { file: "map.png", alt: "A map", full: true };
+      for (const surface of ["stage", "phone"] as const) {
+        expect(seen(surface)).toEqual(whole);
+        expect(seen(surface, { picture })).toEqual({ ...whole, picture });
+      }
+    });
+
+    it("is whole on the stage where it is kept off the phones, which tell people to look up (B-26)", () => {
+      expect(seen("stage", { onPhones: false })).toEqual(whole);
+      expect(seen("phone", { onPhones: false })).toEqual({ kind: "look-up", title: "Hello" });
+    });
+  });
 });

@@ -118,4 +118,36 @@ describe("a sort", () => {
     });
     expect(sortRules.key({ ...sort, cards: sort.cards.slice(2) }, at)).toBeNull();
   });
+
+  it("puts every card at length and every bin with its hint, and says which bin means that one cannot tell", () => {
+    expect(sortRules.ask(sort, at)).toEqual({
+      text: "Which is which?",
+      form: {
+        kind: "sort",
+        bins: [
+          { id: "smuggling", text: "Smuggling", hint: "A paid crossing", unsure: false },
+          { id: "trafficking", text: "Trafficking", hint: null, unsure: false },
+          { id: "unsure", text: "Not enough information", hint: null, unsure: true },
+        ],
+        cards: [
+          { id: "one", text: "The first card, told at length.", label: "first" },
+          { id: "two", text: "The second card.", label: "second" },
+          { id: "three", text: "The third card.", label: "third" },
+        ],
+      },
+    });
+  });
+
+  it("shows what it counted by the short names of the cards, in the author's order", () => {
+    expect(sortRules.options(sort, at)).toEqual([
+      { id: "one", text: "first" },
+      { id: "two", text: "second" },
+      { id: "three", text: "third" },
+    ]);
+    expect(sortRules.face(sort, {} as never)).toEqual({ kind: "sort", title: "Deck" });
+  });
+
+  it("can be explained where nothing tells the bins apart", () => {
+    expect(sortRules.criteria?.({ ...sort, criteria: undefined })).toBeNull();
+  });
 });

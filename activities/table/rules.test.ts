@@ -34,6 +34,11 @@ describe("which answers fit a table (B-27)", () => {
     ["a row that is not there", table, { cells: { food: ["transit"] } }],
     ["a column that is not there", table, { cells: { shelter: ["home"] } }],
     ["two columns where one is asked", match, { cells: { shelter: ["transit", "return"] } }],
+    [
+      "two columns in one row of a match beside a row that has one",
+      match,
+      { cells: { legal: ["return"], shelter: ["transit", "return"] } },
+    ],
     ["a column that is no list", table, { cells: { shelter: "transit" } }],
     ["something more", table, { cells: { shelter: ["transit"] }, person: "p" }],
     ["the name of something every object has", table, { cells: { constructor: ["transit"] } }],
@@ -67,5 +72,26 @@ describe("a table", () => {
       { id: "legal", text: "Legal aid", accepted: ["transit", "return"] },
     ]);
     expect(JSON.stringify(tableRules.ask(match, at))).not.toMatch(/KEY-REASON|accepted/);
+  });
+
+  it("has a key also where the author gave no reasons", () => {
+    expect(tableRules.key({ ...match, reasons: undefined }, at)).toEqual([
+      { id: "shelter", text: "Shelter", accepted: ["transit"] },
+      { id: "legal", text: "Legal aid", accepted: ["transit", "return"] },
+    ]);
+  });
+
+  it("is one step with one question", () => {
+    expect(tableRules.steps(table)).toEqual([{ id: "map", title: "Map", notice: false, question: "map", whatIfs: [] }]);
+    expect(tableRules.face(table, {} as never)).toEqual({ kind: "table", title: "Map" });
+  });
+
+  it("is asked with its rows and columns, and says whether a row takes one column", () => {
+    const { rows, columns } = authored;
+    expect(tableRules.ask(table, at)).toEqual({
+      text: "Who offers what?",
+      form: { kind: "table", rows, columns, one: false },
+    });
+    expect(tableRules.ask(match, at)?.form).toEqual({ kind: "table", rows, columns, one: true });
   });
 });
