@@ -80,7 +80,7 @@ const stages = {
   format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
   unit: () => vitest("unit"),
   contract: () => vitest("contract"),
-  server: ({ besides } = {}) => vitest("server", { more: besides ? ["--maxWorkers=2"] : [] }),
+  server: () => vitest("server"),
   /** One kill −9 and one outage of the database, out of the fault tests. */
   outage: () =>
     vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
@@ -124,7 +124,7 @@ for (const name of Object.keys(stages).filter((stage) => running.includes(stage)
   if (name === "server" && running.includes("browser")) {
     const out = [];
     const browser = run("browser", { out });
-    await run("server", { besides: true });
+    await run("server");
     await browser;
     continue;
   }

@@ -166,7 +166,7 @@ test("groups and a worksheet", async ({ house, step }) => {
         .first()
         .click();
       await stage.getByText("Agree on a rest before an interview").first().waitFor();
-      await two!.getByRole("button", { name: "Next" }).first().click();
+      await two!.getByRole("button", { name: "Next", exact: true }).click();
       await stage.getByText("support person").first().waitFor();
       const [listener] = of(groups, "Group 3");
       await listener!.locator('#view input[name="entries"]').first().waitFor();
