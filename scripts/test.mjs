@@ -1,7 +1,6 @@
-// `npm test`: every stage in order, those with servers and with browsers at the same time, none of them tried twice. `npm test -- unit server` runs stages; any other word, as in
+// `npm test`: every stage in order, none of them tried twice. `npm test -- unit server` runs stages; any other word, as in
 // `npm test -- sort`, runs the tests of all files whose path holds it. What each stage proves: docs/testing.md.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build, reportBuildError, root } from "./build.mjs";
@@ -11,15 +10,12 @@ import { findRedis } from "./redis.mjs";
 const results = path.join(root, ".build", "test-results");
 const bin = (...parts) => path.join("node_modules", ...parts);
 
-/** @param out takes what the tool writes; without it, it is written at once. @returns whether all went well */
-async function node(args, { env = {}, out } = {}) {
-  const tool = spawn(process.execPath, args, {
+function node(args, env = {}) {
+  const { status } = spawnSync(process.execPath, args, {
     cwd: root,
-    stdio: ["ignore", out ? "pipe" : "inherit", out ? "pipe" : "inherit"],
+    stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
   });
-  if (out) for (const stream of [tool.stdout, tool.stderr]) stream.on("data", (chunk) => out.push(chunk));
-  const [status] = await once(tool, "close");
   return status === 0;
 }
 
@@ -37,10 +33,10 @@ async function buildAll() {
 const files = [];
 
 /** Runs a tool that writes a report. @returns whether all went well */
-async function tests(stage, args, { env = {}, out } = {}) {
+function tests(stage, args, env = {}) {
   const report = path.join(results, `${stage}.json`);
   rmSync(report, { force: true });
-  const good = await node(args, { env: { ...env, TEST_REPORT: report }, out });
+  const good = node(args, { ...env, TEST_REPORT: report });
   try {
     const { files: found, errors } = JSON.parse(readFileSync(report, "utf8"));
     files.push(...found.map((file) => ({ ...file, chosen: words.length > 0 || stage === "outage" })));
@@ -54,7 +50,7 @@ async function tests(stage, args, { env = {}, out } = {}) {
   return good;
 }
 
-const vitest = (stage, { project = stage, more = [], env, out } = {}) =>
+const vitest = (stage, { project = stage, more = [], env } = {}) =>
   tests(
     stage,
     [
@@ -67,11 +63,10 @@ const vitest = (stage, { project = stage, more = [], env, out } = {}) =>
       ...more,
       ...words,
     ],
-    { env, out },
+    env,
   );
 
-const playwright = ({ out } = {}) =>
-  tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words], { out });
+const playwright = () => tests("browser", [bin("playwright/cli.js"), "test", "--pass-with-no-tests", ...words]);
 
 const stages = {
   build: buildAll,
@@ -103,33 +98,15 @@ if (running.some((name) => ["server", "faults"].includes(name))) findRedis();
 if (running.some((name) => ["server", "browser"].includes(name)))
   await findChromium().catch((error) => process.stderr.write(`${error.message}\n`));
 
-const begun = Date.now();
 const times = [];
 let good = true;
-
-/** @param options.out holds back what the stage writes until it is over */
-async function run(name, options = {}) {
-  const since = Date.now();
-  if (!options.out) process.stdout.write(`\n── ${name}\n`);
-  const passed = await stages[name](options);
-  times.push({ name, passed, seconds: (Date.now() - since) / 1_000 });
-  good &&= passed;
-  if (options.out) process.stdout.write(Buffer.concat([Buffer.from(`\n── ${name}\n`), ...options.out]));
-  process.stdout.write(`── ${name} ${passed ? "passed" : "FAILED"}\n`);
-  return passed;
-}
-
 for (const name of Object.keys(stages).filter((stage) => running.includes(stage))) {
-  // Stories wait much: servers are tested meanwhile, so that no core is idle.
-  if (name === "server" && running.includes("browser")) {
-    const out = [];
-    const browser = run("browser", { out });
-    await run("server");
-    await browser;
-    continue;
-  }
-  if (name === "browser" && running.includes("server")) continue;
-  const passed = await run(name);
+  const begun = Date.now();
+  process.stdout.write(`\n── ${name}\n`);
+  const passed = await stages[name]();
+  times.push({ name, passed, seconds: (Date.now() - begun) / 1_000 });
+  good &&= passed;
+  process.stdout.write(`── ${name} ${passed ? "passed" : "FAILED"}\n`);
   // Of a program that cannot be built nothing can be tested; every other stage has something of its own to say.
   if (!passed && !ofTests.includes(name)) break;
 }
@@ -141,7 +118,9 @@ const say = (line = "") => process.stdout.write(`${line}\n`);
 say("\nStages:");
 for (const { name, passed, seconds } of times)
   say(`  ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${passed ? "" : "  FAILED"}`);
-say(`  ${"together".padEnd(10)} ${inMinutes((Date.now() - begun) / 1_000).padStart(6)} min`);
+say(
+  `  ${"together".padEnd(10)} ${inMinutes(times.reduce((total, { seconds }) => total + seconds, 0)).padStart(6)} min`,
+);
 
 const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
 if (slowest.length > 0) say("\nSlowest files:");
