@@ -3,6 +3,7 @@ import { consoleContext, PureRoom, replay, ROOM, verdict } from "@/tests/support
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { GroupRoom } from "@/tests/support/group-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { trueOrFalse } from "@/tests/support/true-or-false";
 import type { Activity } from "@/activities/content";
 import { versionOf } from "@/workshop/authoring/version";
 import { allSlots, unitsOf } from "@/workshop/agenda/agenda";
@@ -55,18 +56,6 @@ const planned = (activity: string) =>
   allSlots(room.state.agenda)
     .flatMap((s) => s.items)
     .find((i) => i.activity === activity);
-const test = (id: string, items: string[], more: object = {}) => ({
-  id,
-  kind: "quiz",
-  title: `Test ${id}`,
-  question: "True or false?",
-  options: [
-    { id: "true", text: "True" },
-    { id: "false", text: "False" },
-  ],
-  items: items.map((item) => ({ id: item, text: `Is ${item} so?`, key: { accepted: ["true"], reason: "It is." } })),
-  ...more,
-});
 /** The sample with these activities at its end. */
 const withMore = (...activities: object[]): Workshop => {
   const [session] = sampleWorkshop.sessions;
@@ -175,7 +164,7 @@ describe("a change of the workshop is refused (B-109)", () => {
   });
 
   it("when it breaks what another activity needs of it, in a sentence", () => {
-    room = roomOf(withMore(test("before", ["a", "b"]), test("after", ["a", "b"], { after: "before" })));
+    room = roomOf(withMore(trueOrFalse("before", ["a", "b"]), trueOrFalse("after", ["a", "b"], { after: "before" })));
     const { items } = now("before") as Extract<Activity, { kind: "quiz" }>;
     expect(room.try(changing("before", { items: items.slice(0, 1) }))).toEqual({
       ok: false,
@@ -191,14 +180,14 @@ describe("a change of the workshop is refused (B-109)", () => {
   });
 
   it("but not for what was wrong elsewhere before", () => {
-    room = roomOf(withMore(test("after", ["a"], { after: "nothing" })));
+    room = roomOf(withMore(trueOrFalse("after", ["a"], { after: "nothing" })));
     expect(verdict(room.try(changing("poll", { question: "Which colour?" })))).toBe("ok");
     expect(verdict(room.try(inserting(quick)))).toBe("ok");
   });
 
   it("with twenty problems at most", () => {
     const items = Array.from({ length: 30 }, (_, i) => ({ id: `i${i}` }));
-    expect(room.try(inserting({ ...test("long", []), items }))).toHaveProperty("problems.length", 20);
+    expect(room.try(inserting({ ...trueOrFalse("long", []), items }))).toHaveProperty("problems.length", 20);
   });
 
   it("when the activity is finished", () => {
@@ -369,11 +358,11 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
   });
 
   it("but the room sees a stop that was added to it since", () => {
-    room = roomOf(withMore(test("quiz", ["a"])))
+    room = roomOf(withMore(trueOrFalse("quiz", ["a"])))
       .go("quiz")
       .open("quiz")
       .close("quiz");
-    room.do(changing("quiz", { items: test("quiz", ["a", "b"]).items })).go("quiz/a");
+    room.do(changing("quiz", { items: trueOrFalse("quiz", ["a", "b"]).items })).go("quiz/a");
     expect(phoneView(room.state, room.board).face).toMatchObject({ item: { id: "a", index: 1, total: 1 } });
     room.go("quiz/b");
     expect(phoneView(room.state, room.board).face).toMatchObject({ item: { id: "b", index: 2, total: 2 } });

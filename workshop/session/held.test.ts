@@ -1,21 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
+import { trueOrFalse } from "@/tests/support/true-or-false";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { freshState, settingsSchema } from "@/workshop/session/state";
 
-const test = (id: string, more: object = {}) => ({
-  id,
-  kind: "quiz",
-  title: `Test ${id}`,
-  question: "True or false?",
-  options: [
-    { id: "true", text: "True" },
-    { id: "false", text: "False" },
-  ],
-  items: [{ id: "a", text: "Is it so?", key: { accepted: ["true"], reason: "It is." } }],
-  test: true,
-  ...more,
-});
 const workshop = workshopSchema.parse({
   id: "tests",
   language: "en",
@@ -28,7 +16,10 @@ const workshop = workshopSchema.parse({
       number: 1,
       title: "First",
       minutes: 60,
-      activities: [test("before"), test("after", { after: "before" })],
+      activities: [
+        trueOrFalse("before", ["a"], { test: true }),
+        trueOrFalse("after", ["a"], { test: true, after: "before" }),
+      ],
     },
   ],
 });
