@@ -41,6 +41,12 @@ export function MediaConsole({ face }: ConsoleFaceProps) {
   );
 }
 
+/** Whether the film runs, and from how many seconds; what is left out stays as it is. */
+interface Wish {
+  on?: boolean;
+  at?: number;
+}
+
 function Lead({ face, src }: { face: MediaFace; src: string }) {
   const t = useTranslations("console");
   const { view, act, offset } = useCockpit();
@@ -51,7 +57,7 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const [held, setHeld] = useState<number | null>(null);
   const letGoAt = useRef<number | null>(null);
   /** What is pressed while a command is under way goes after it: the film ends where the trainer wanted it last. */
-  const [lead] = useState(() => createLatest((wish: { on?: boolean; at?: number }) => act({ type: "play", ...wish })));
+  const [lead] = useState(() => createLatest((wish: Wish) => act({ type: "play", ...wish })));
   useEffect(() => {
     if (held !== null && letGoAt.current === held && play?.at === held) setHeld(null);
   }, [held, play?.at]);
@@ -59,11 +65,11 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
   const on = (play?.on ?? false) && at < most;
   /** A place within the film. One that has run to its end does not run on when it is moved. */
-  const to = (place: number) => ({
+  const to = (place: number): Wish => ({
     at: Math.max(0, Math.min(most, Math.round(place * 10) / 10)),
     ...(at >= most ? { on: false } : {}),
   });
-  const press = (wish: { on?: boolean; at?: number }) => {
+  const press = (wish: Wish) => {
     setHeld(null);
     void lead(wish);
   };
