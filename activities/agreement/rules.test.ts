@@ -83,7 +83,7 @@ describe("an agreement", () => {
     });
   });
 
-  it("counts nobody as agreeing who did not: not before the first, and not by another kind's answer (B-19)", () => {
+  it("counts only those who agreed, and no answer of another kind (B-19)", () => {
     expect(agreementRules.tally(agreement(), question, [])).toMatchObject({ answered: 0, counts: { yes: 0 } });
     expect(agreementRules.tally(agreement(), question, [{ choice: ["yes"] }])).toMatchObject({
       answered: 0,

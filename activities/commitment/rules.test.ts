@@ -81,7 +81,7 @@ describe("a commitment", () => {
     });
   });
 
-  it("counts nobody who promised nothing (B-19)", () => {
+  it("counts only those who promised something (B-19)", () => {
     expect(commitmentRules.tally(vow, question, [{ choice: ["yes"] }])).toMatchObject({ answered: 0, passed: 0 });
   });
 });

@@ -81,7 +81,7 @@ describe("counting points (B-19)", () => {
     expect(tally.marks).toEqual({ shelter: { 0: 1, 5: 3, 10: 1 }, training: { 0: 1, 5: 3, 10: 1 }, posters: { 0: 5 } });
   });
 
-  it("leaves out what is no answer to points: nobody has given nothing by it", () => {
+  it("ignores answers of another kind", () => {
     const { answered, marks } = pointsRules.tally(points(), question, [{ choice: ["shelter"] }]);
     expect(answered).toBe(0);
     expect(marks.shelter).toEqual({});

@@ -130,7 +130,7 @@ describe("counting a quiz (B-19)", () => {
     });
   });
 
-  it("calls nobody's answers the same throughout where there are fewer than three items (D-33)", () => {
+  it("says that somebody answered all items alike only from three items on (D-33)", () => {
     const two = quiz({ items: [item("a", ["false"]), item("b", ["true"])] });
     const { kept } = quizRules.tally(two, at(two), [{ items: { a: { choice: "true" }, b: { choice: "true" } } }]);
     expect(kept?.same).toEqual({});

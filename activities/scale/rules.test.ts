@@ -86,7 +86,7 @@ describe("counting a scale (B-19)", () => {
     });
   });
 
-  it("has every statement and every point of the scale, also where nobody answered or everybody passed", () => {
+  it("lists every statement and every point of the scale, even with no answers or only passes", () => {
     const none = { 1: 0, 2: 0, 3: 0, 4: 0 };
     const empty = { counts: { police: 0, ngo: 0 }, others: [], marks: { police: none, ngo: none } };
     expect(scaleRules.tally(scale({ points: 4 }), question, [])).toEqual({ answered: 0, passed: 0, ...empty });

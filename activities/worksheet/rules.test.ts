@@ -94,7 +94,7 @@ describe("which marks are taken (B-27)", () => {
     expect(too({ entries: names(61) })).toBeNull();
   });
 
-  it("each entry once, so that nobody gives two dots to one", () => {
+  it("each entry once: two dots on one entry count as one", () => {
     expect(dots({ entries: ["entry0", "entry0", "entry1", "entry1", "entry0"] })).toEqual({
       entries: ["entry0", "entry1"],
     });
