@@ -8,6 +8,8 @@ const config: NextConfig = {
   generateBuildId: () => build || null,
   env: { PAGES_BUILD: build },
   reactStrictMode: true,
+  // A page is loaded when it is first asked for: a server that starts again has phones to let in first.
+  experimental: { preloadEntriesOnStart: false },
   poweredByHeader: false,
   devIndicators: false,
   // The server itself loads it too, and two copies of it do not understand one another's documents.

@@ -5,13 +5,19 @@ const script = new URL("./scripts/chromium.mjs", import.meta.url).href;
 const { findChromium } = (await import(script)) as { findChromium(): Promise<string> };
 process.env.TEST_CHROMIUM ??= await findChromium();
 
+/** Stories that take long, and those with a server of their own: begun first, so that no worker is left alone with one. */
+const long = /\/(signing-in|operation|film|newcomer|every-kind|groups|behind-tls)\.test\.ts$/;
+
 /**
  * The stories in a real browser. What a failure leaves (a trace, pictures of all pages, the server's log) lies in
  * .build/test-results/browser; `npx playwright show-report .build/test-report` shows it.
  */
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: "**/*.test.ts",
+  projects: [
+    { name: "long", testMatch: long },
+    { name: "short", testMatch: "**/*.test.ts", testIgnore: long },
+  ],
   outputDir: ".build/test-results/browser",
   globalSetup: "./tests/support/browser-setup.ts",
   // More than there are cores, as stories also wait; with a fourth, pages become too slow to be waited for.

@@ -91,6 +91,7 @@ export const serverOptions = {
   packages: "external",
   jsx: "automatic",
   sourcemap: true,
+  sourcesContent: false,
   metafile: true,
   logLevel: "silent",
 };

@@ -60,7 +60,6 @@ async function start(): Promise<void> {
   process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, qr }));
 }
 
-process.setSourceMapsEnabled(true);
 shutdown.install();
 const starting = start();
 shutdown.waitFor(starting);

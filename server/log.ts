@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { processWide } from "@/server/auth/process-wide";
 import { codeOf, StartError } from "@/server/fatal";
+import { placesIn } from "@/server/stack";
 
 export const levels = ["debug", "info", "warn", "error"] as const;
 export type Level = (typeof levels)[number];
@@ -39,17 +40,11 @@ export function newRequestId(): string {
 /** Runs `work` as one request: whatever is logged meanwhile carries its id. */
 export const asRequest = <T>(id: string, work: () => T): T => requests.run(id, work);
 
-/** `server/store/seal.ts:38` of a line of a stack; undefined for places that are not ours. */
-function place(line: string): string | undefined {
-  return /node_modules|node:/.test(line) ? undefined : /((?:[\w.-]+\/){0,3}[\w.-]+:\d+):\d+\)?$/.exec(line)?.[1];
-}
-
 /** What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made for people. */
 export function toldOf(error: unknown): Facts {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const at = frames.flatMap((line) => place(line) ?? []).slice(0, 3);
+  const at = placesIn(error.stack ?? "").slice(0, 3);
   return {
     error: error.name,
     code: codeOf(error) ?? codeOf(error.cause),

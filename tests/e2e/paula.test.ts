@@ -384,6 +384,7 @@ test("keeps a half-filled answer when the room moves on, until the person lets i
     jump(trainer, "5 · threat of police"),
   ]);
   await trainer.getByRole("button", { name: "Ask: Frederick knew nothing" }).click();
+  await trainer.getByText("asked now").waitFor();
   await press(trainer, "open");
   await phone.getByText("Say more").click();
   await phone.locator('.sureness label:has([value="3"])').click();

@@ -225,6 +225,7 @@ let axeSource: string | undefined;
  */
 export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  await page.waitForLoadState("domcontentloaded");
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axeSource};undefined`);
   const { violations } = await page.evaluate(async (): Promise<AxeResult> => {
     const { axe } = window as unknown as { axe: { run(on: Document, options: object): Promise<AxeResult> } };
