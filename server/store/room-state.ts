@@ -3,15 +3,18 @@
  * State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
 import { z } from "zod";
+import { log } from "@/server/log";
 import type { Appended, ClosedRound, LogEntry, LogNews, Standing } from "@/server/rooms/room-store";
 import { prisma } from "@/server/store/prisma";
 import { sharedWorkshop } from "@/server/store/shared-workshops";
+import { metrics } from "@/server/watch/metrics";
 import { drawnSchema } from "@/workshop/groups/commands";
 import { removeManySchema } from "@/workshop/protocol/door";
 import { controlSchema } from "@/workshop/protocol/up";
 import type { Actor } from "@/workshop/session/actor";
 import { versionsFrom } from "@/workshop/session/amend";
 import { apply } from "@/workshop/session/apply";
+import type { Effect } from "@/workshop/session/effects";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
 const SNAPSHOT_EVERY = 50;
@@ -37,7 +40,7 @@ function restored(fresh: RoomState, snapshot: Snapshot): RoomState {
   return { ...fresh, ...snapshot, versions, workshop: versions.at(-1)! };
 }
 
-/** The state of a room, or null when there is no such room. @throws when the log does not replay. */
+/** The state of a room, or null when there is no such room. */
 export async function loadState(roomId: string): Promise<RoomState | null> {
   const room = await prisma.room.findUnique({ where: { id: roomId } });
   if (!room) return null;
@@ -47,27 +50,55 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
   return (await logSince(state)).state;
 }
 
+/** What an entry of the log does to a state. @throws when it cannot be replayed as the entry after it */
+function replayed(state: RoomState, seq: number, stored: unknown): { state: RoomState; effects: Effect[]; at: number } {
+  const { command, actor, now } = entrySchema.parse(stored);
+  const applied = apply(state, command, { actor, now });
+  if (!applied.ok) throw new Error(`refused as ${applied.reason}`);
+  if (applied.state.revision !== seq) throw new Error(`leads to ${applied.state.revision}`);
+  return { state: applied.state, effects: applied.effects, at: now };
+}
+
+/** Entries that were set aside since the start, so that each is said once. */
+const aside = new Set<string>();
+
+/** Says that an entry could not be replayed (O-37). The beginning of the room's id is enough to find it in the database. */
+function sayAside(roomId: string, seq: number, error: unknown): void {
+  const entry = `${roomId} ${seq}`;
+  if (aside.has(entry)) return;
+  aside.add(entry);
+  metrics.aside.inc();
+  log.error("log-entry-set-aside", "An entry of a room's log could not be replayed, and was set aside.", error, {
+    room: roomId.slice(0, 8),
+    entry: seq,
+  });
+}
+
 /**
  * What the log says beyond a state of its room: where it leads, the commands it took, oldest first, and what they bring
- * about. @throws when the log does not replay
+ * about. An entry that cannot be replayed changes nothing but the revision (O-37).
  */
 export async function logSince(before: RoomState): Promise<LogNews> {
   const { roomId } = before;
-  const log = await prisma.roomLog.findMany({
+  const rows = await prisma.roomLog.findMany({
     where: { roomId, seq: { gt: before.revision } },
     orderBy: { seq: "asc" },
   });
   const news: LogNews = { state: before, done: [], effects: [], at: 0 };
-  for (const row of log) {
-    const entry = entrySchema.parse(row.entry);
-    const applied = apply(news.state, entry.command, { actor: entry.actor, now: entry.now });
-    if (!applied.ok || applied.state.revision !== row.seq) {
-      throw new Error(`the log of room ${roomId} does not replay at ${row.seq}`);
+  for (const { seq, commandId, entry } of rows) {
+    // Where entries are missing, what came after them still holds.
+    if (seq > news.state.revision + 1) sayAside(roomId, seq - 1, new Error("missing"));
+    const standing = { ...news.state, revision: seq - 1 };
+    try {
+      const { state, effects, at } = replayed(standing, seq, entry);
+      news.state = state;
+      news.effects.push(...effects);
+      news.at = Math.max(news.at, at);
+    } catch (error) {
+      sayAside(roomId, seq, error);
+      news.state = { ...standing, revision: seq };
     }
-    news.state = applied.state;
-    news.done.push({ id: row.commandId, revision: row.seq });
-    news.effects.push(...applied.effects);
-    news.at = Math.max(news.at, entry.now);
+    news.done.push({ id: commandId, revision: seq });
   }
   return news;
 }

@@ -59,6 +59,8 @@ export interface Operation {
   /** Since the start, the most frequent first. */
   refused: { name: string; times: number }[];
   failedJobs: { name: string; times: number }[];
+  /** Entries of rooms' logs that could not be replayed, since the start. */
+  aside: number;
   /** Seconds by which the clock was moved within the last minutes. */
   clockMoved: number | null;
   has: {
@@ -199,6 +201,7 @@ async function lookAt(source: Source, own: Figures): Promise<Operation> {
     backupAt: backups.length > 0 ? Math.max(...backups) : null,
     refused: most(await by(metrics.refused, "reason")),
     failedJobs: most(await by(metrics.jobs, "kind", ({ outcome }) => outcome !== "done")),
+    aside: (await metrics.aside.get()).values[0]?.value ?? 0,
     clockMoved: jump && Math.round(jump.by / 1_000),
     has: {
       publicUrl: configured("PUBLIC_URL"),

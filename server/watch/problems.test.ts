@@ -60,6 +60,7 @@ const well: Operation = {
   backupAt: now - DAY,
   refused: [{ name: "stale", times: 3 }],
   failedJobs: [],
+  aside: 0,
   clockMoved: null,
   has: {
     publicUrl: true,
@@ -93,6 +94,7 @@ describe("what the owner is told (O-41)", () => {
     ["an old backup", { backupAt: now - 5 * DAY }, ["backup-old"]],
     ["no backup after a day", { backupAt: null }, ["backup-unknown"]],
     ["no backup on the first day", { backupAt: null, startedAt: now - 1_000 }, []],
+    ["a room's log with an entry that could not be replayed (O-37)", { aside: 1 }, ["log-damaged"]],
     ["failed work", { failedJobs: [{ name: "export", times: 2 }] }, ["failed-jobs"]],
     [
       "a server without its public address",

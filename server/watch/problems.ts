@@ -19,6 +19,7 @@ export const problemKinds = [
   "backup-unknown",
   "backup-old",
   "failed-jobs",
+  "log-damaged",
   "versions-differ",
   "no-address",
 ] as const;
@@ -72,6 +73,7 @@ export function problemsOf(op: Operation): Problem[] {
   if (age === null && op.now - op.startedAt > FIRST_BACKUP_AFTER) say("backup-unknown", false);
   const failed = op.failedJobs.reduce((all, one) => all + one.times, 0);
   if (failed > 0) say("failed-jobs", false, { failed });
+  if (op.aside > 0) say("log-damaged", false, { entries: op.aside });
   if (new Set(here.map(({ version }) => version)).size > 1) say("versions-differ", false);
   if (!op.has.publicUrl && !op.embedded) say("no-address", false);
   return found.sort((a, b) => Number(b.urgent) - Number(a.urgent));

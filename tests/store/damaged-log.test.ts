@@ -1,0 +1,71 @@
+/** O-37: whatever stands in a room's log, the room can be run, ended, debriefed and erased. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/server/store/prisma";
+import { purgeRoom } from "@/server/store/purge/purge-room";
+import { loadState } from "@/server/store/room-state";
+import { endRoom } from "@/tests/support/full-room";
+import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { logOf } from "@/tests/support/server-process";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.shared();
+});
+afterAll(() => plenary?.stop());
+
+const trainerOf = (room: TestRoom) => ({ role: "trainer", roomId: room.id, id: room.trainer.id, name: "Ada" });
+const now = Date.now();
+
+/** Entries as they may be found, by number. */
+const damages: [string, (room: TestRoom) => Record<number, object>][] = [
+  [
+    "a command that this version does not know",
+    (room) => ({ 1: { command: { type: "sing" }, actor: trainerOf(room), now } }),
+  ],
+  ["an entry that is no object", () => ({ 1: [] })],
+  [
+    "a command of somebody who may not",
+    (room) => ({
+      1: {
+        command: { type: "dim", id: newId(), on: true },
+        actor: { role: "presenter", roomId: room.id, id: "nobody-at-all" },
+        now,
+      },
+    }),
+  ],
+  [
+    "an entry that changes nothing any more, and one that is missing",
+    (room) => ({
+      1: { command: { type: "dim", id: newId(), on: false }, actor: trainerOf(room), now },
+      3: { command: { type: "dim", id: newId(), on: true }, actor: trainerOf(room), now },
+    }),
+  ],
+];
+
+describe("a room whose log is damaged", () => {
+  it.each(damages)("O-37: by %s goes on, ends, is debriefed and erased", async (_what, entries) => {
+    const room = await plenary.room(sampleWorkshop);
+    const written = Object.entries(entries(room));
+    for (const [seq, entry] of written)
+      await prisma.roomLog.create({
+        data: { roomId: room.id, seq: Number(seq), commandId: newId(), entry, at: new Date(now) },
+      });
+    const last = Number(written.at(-1)![0]);
+    const trainer = await plenary.console(room);
+    expect(trainer.view.revision).toBe(last);
+    expect((await loadState(room.id))?.stand.dim).toBe(last === 3);
+    expect(await trainer.go("poll")).toMatchObject({ ok: true, revision: last + 1 });
+    await trainer.openRound("poll");
+    const phone = await plenary.phone(room);
+    await phone.sees((v) => v.question === "poll" && v.phase === "open");
+    expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+    expect(await trainer.closeRound("poll")).toMatchObject({ ok: true });
+    await endRoom({ room, trainer });
+    expect((await loadState(room.id))?.ended).toBeTruthy();
+    const debrief = await fetch(`${plenary.url}/debrief/${room.id}/log`, { headers: { cookie: room.trainer.cookie } });
+    expect(debrief.status).toBe(200);
+    expect(logOf(plenary.server).filter((line) => line.event === "log-entry-set-aside")).not.toEqual([]);
+    expect(await purgeRoom(room.id, room.trainer.id)).toEqual({ ok: true });
+  });
+});
