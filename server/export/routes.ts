@@ -99,7 +99,7 @@ export class ExportRoutes {
     if (!found || !mayWithReport(found.role, "export")) return refuse(req, res, "gone");
     const ask: Ask = { req, res, account, room: found.room };
     if (!jobId) return reading ? this.list(ask) : req.method === "POST" ? this.begin(ask) : refuse(req, res, "gone");
-    const job = this.jobs.look(jobId, roomId, account.id);
+    const job = this.jobs.look(jobId, found.room.id, account.id);
     if (!job) return this.elsewhere(ask, jobId, what);
     if (reading && what === "file") return this.send(ask, job);
     if (reading && what === undefined) return sendJson(req, res, 200, { ok: true, job: told(job) });

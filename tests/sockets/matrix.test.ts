@@ -53,6 +53,54 @@ describe("each address, asked by each person", () => {
   it.each(Object.entries(routeRows))("%s", walk);
 });
 
+/** Other ways to write an id: as people and programs do, and as somebody who looks for a way in. */
+const spellings: Record<string, (id: string) => string> = {
+  "in capitals": (id) => id.toUpperCase(),
+  "in braces": (id) => `%7B${id}%7D`,
+  "as a urn": (id) => `urn:uuid:${id}`,
+  "with its first letter escaped": (id) => `%${id.charCodeAt(0).toString(16)}${id.slice(1)}`,
+  "in wide digits": (id) =>
+    id.replace(/\d/, (digit) => encodeURIComponent(String.fromCharCode(0xff10 + Number(digit)))),
+  "with a space": (id) => `${id}%20`,
+  "with a zero character": (id) => `${id}%00`,
+};
+
+describe("an id that is spelled otherwise", () => {
+  const sites = Object.entries(routeRows).filter(([site]) => site.startsWith("GET ") && site.includes(":"));
+
+  it.each(Object.entries(spellings))(
+    "%s (B-43) leads to the same thing or nowhere, and opens no second room",
+    async (_how, spell) => {
+      const ids = Object.fromEntries(
+        Object.entries(world.ids).map(([name, id]) => [name, /^[0-9a-f-]{36}$/.test(id) ? spell(id) : id]),
+      );
+      const before = await fingerprint(READ_NOTED);
+      for (const [site, { ask, who }] of sites)
+        for (const person of ["trainer", "phone"] as const) {
+          if (ask(ids).path === ask(world.ids).path) continue;
+          const { said, res, body } = await knock(plenary.url, site, ask(ids), world.cookies[person], ids);
+          expect([site, person, res.status < 500]).toEqual([site, person, true]);
+          // Without the slash at its end it is no address of a phone, and Next has nothing there.
+          if (letIn(said) && said !== "→ /r/:room") expect([site, person, said]).toEqual([site, person, who[person]]);
+          if (!letIn(who[person])) expect([site, person, canariesIn(body)]).toEqual([site, person, []]);
+        }
+      expect(await fingerprint(READ_NOTED)).toEqual(before);
+      expect(await roomsLive()).toBe(live);
+    },
+  );
+
+  let live: number;
+  beforeAll(async () => {
+    live = await roomsLive();
+  });
+});
+
+/** Rooms in the server's memory. */
+async function roomsLive(): Promise<number> {
+  const text = await (await fetch(`${plenary.url}/metrics`)).text();
+  return Number(/^plenary_rooms_live (\d+)/m.exec(text)?.[1]);
+}
+
 const actions = Object.entries(actionRows);
 
 async function call(site: string, { ask, who, may }: ActionRow): Promise<void> {
