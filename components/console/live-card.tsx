@@ -11,6 +11,7 @@ import { Sources } from "@/components/console/sources";
 import { around } from "@/components/console/steps";
 import { WhatIfs } from "@/components/console/what-ifs";
 import { Button } from "@/components/ui/button";
+import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/workshop/content/workshop";
 import type { Face } from "@/workshop/protocol/down";
@@ -115,7 +116,11 @@ function Shown({ face }: { face: Face }) {
       );
     default: {
       const Kind = consoleFaces[face.kind];
-      return <Kind face={face} />;
+      return (
+        <Guarded of={face} instead={<p lang={locale}>{t("live.notDrawn")}</p>}>
+          <Kind face={face} />
+        </Guarded>
+      );
     }
   }
 }

@@ -82,6 +82,11 @@ function Outcome(props: PhoneResultsProps) {
   return <Kind {...props} />;
 }
 
+/** In place of what cannot be drawn: the room goes on without it. */
+export function NotDrawn({ t }: { t: Translate }) {
+  return <Quiet title={t("notDrawnTitle")} text={t("notDrawnText")} />;
+}
+
 function Quiet({ title, text }: { title: string; text: ReactNode }) {
   return (
     <section className="quiet">

@@ -10,6 +10,7 @@ import styles from "@/components/stage/stage.module.css";
 import { WithSecond } from "@/components/stage/second";
 import { Waiting } from "@/components/stage/waiting";
 import { WrittenAs } from "@/components/ui/authored";
+import { Guarded } from "@/components/ui/guarded";
 import { nameIn } from "@/messages/languages";
 import { direction } from "@/workshop/content/workshop";
 import type { StageView } from "@/workshop/protocol/down";
@@ -71,6 +72,7 @@ function Lit({ view, offset }: { view: StageView; offset: number }) {
 }
 
 function Shown({ view, offset }: { view: StageView; offset: number }) {
+  const t = useTranslations("stage");
   const { face } = view;
   switch (face.kind) {
     case "notice":
@@ -82,7 +84,11 @@ function Shown({ view, offset }: { view: StageView; offset: number }) {
       return null;
     default: {
       const Kind = stageFaces[face.kind];
-      return <Kind view={view} offset={offset} />;
+      return (
+        <Guarded of={face} instead={<p className={styles.untranslated}>{t("notDrawn")}</p>}>
+          <Kind view={view} offset={offset} />
+        </Guarded>
+      );
     }
   }
 }

@@ -1,7 +1,8 @@
-import { type Token, type Tokens, lexer } from "marked";
+import type { Token, Tokens } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
 import { AuthoredBlock } from "@/components/ui/authored";
 import { type DrawWord, inline, plain } from "@/components/ui/markdown-inline";
+import { tokensOf } from "@/workshop/content/markdown";
 
 function table(token: Tokens.Table, word?: DrawWord): ReactNode {
   const cell = (c: Tokens.TableCell, i: number, tag: "th" | "td") =>
@@ -75,5 +76,5 @@ function blocks(tokens: Token[], top: number, word?: DrawWord): ReactNode {
  * `word` draws the links to words of the glossary.
  */
 export function Markdown({ text, top = 1, word }: { text: string; top?: number; word?: DrawWord }) {
-  return <AuthoredBlock text={text}>{blocks(lexer(text, { gfm: true }), top, word)}</AuthoredBlock>;
+  return <AuthoredBlock text={text}>{blocks(tokensOf(text), top, word)}</AuthoredBlock>;
 }

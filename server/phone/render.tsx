@@ -2,16 +2,26 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { MyAnswer } from "@/components/phone/question";
 import { phoneTranslator } from "@/components/phone/texts";
-import { PhoneMain } from "@/components/phone/view";
+import { NotDrawn, PhoneMain } from "@/components/phone/view";
 import { AssetsProvider } from "@/components/assets/assets";
+import { log } from "@/server/log";
 import type { AssetSources } from "@/workshop/assets/asset";
 import type { PhoneView } from "@/workshop/protocol/down";
 
-/** The inside of the phone's main. With `mine` it is for one person only; without, for every phone of the room. */
+/**
+ * The inside of the phone's main. With `mine` it is for one person only; without, for every phone of the room. What cannot
+ * be drawn is a sentence, and stops neither this room nor another (B-154).
+ */
 export function renderPhone(view: PhoneView, at: { now: number; mine?: MyAnswer; assets?: AssetSources }): string {
-  return renderToStaticMarkup(
-    <AssetsProvider sources={at.assets ?? {}} size="phone">
-      <PhoneMain view={view} now={at.now} mine={at.mine} t={phoneTranslator(view.language)} />
-    </AssetsProvider>,
-  );
+  const t = phoneTranslator(view.language);
+  try {
+    return renderToStaticMarkup(
+      <AssetsProvider sources={at.assets ?? {}} size="phone">
+        <PhoneMain view={view} now={at.now} mine={at.mine} t={t} />
+      </AssetsProvider>,
+    );
+  } catch (error) {
+    log.error("view-not-drawn", "A phone's view could not be drawn; a sentence stands in its place.", error);
+    return renderToStaticMarkup(<NotDrawn t={t} />);
+  }
 }

@@ -1,4 +1,5 @@
 /** Names of assets: made from the names of files, and found in what is authored. Pure. */
+import { picturesIn } from "@/workshop/content/markdown";
 import { assetName } from "@/workshop/content/words";
 
 const LONGEST = 60;
@@ -28,9 +29,6 @@ export function nameFor(file: string, ending: string, taken: ReadonlySet<string>
 /** Fields that hold an asset's name; a test holds them against the schemas of all kinds. */
 export const ASSET_FIELDS: ReadonlySet<string> = new Set(["file", "captions"]);
 
-/** A picture in Markdown; its target as an author writes it. */
-const markdownPicture = /!\[(?:[^\]\\]|\\.)*\]\(\s*<?([^)\s>]+)>?[^)]*\)/g;
-
 /** The name that a Markdown picture's target means: the bare name, or the last part of a path below /assets/. */
 export function nameOfTarget(target: string): string | null {
   const name = /^\/assets\/[a-z0-9-]+\/([^/]+)$/.exec(target)?.[1] ?? target;
@@ -47,8 +45,8 @@ export function assetsNamed(value: unknown): string[] {
 function look(value: unknown, found: Set<string>, field?: string): void {
   if (typeof value === "string") {
     if (field !== undefined && ASSET_FIELDS.has(field) && assetName.safeParse(value).success) found.add(value);
-    for (const [, target] of value.matchAll(markdownPicture)) {
-      const name = nameOfTarget(target ?? "");
+    for (const { target } of picturesIn(value)) {
+      const name = nameOfTarget(target);
       if (name) found.add(name);
     }
   } else if (Array.isArray(value)) {
@@ -63,14 +61,20 @@ export function withAssetsRenamed<T>(value: T, names: ReadonlyMap<string, string
   return names.size === 0 ? value : (renamed(value, names) as T);
 }
 
+function withPicturesRenamed(text: string, names: ReadonlyMap<string, string>): string {
+  let made = "";
+  let done = 0;
+  for (const { target, at } of picturesIn(text)) {
+    made += text.slice(done, at) + (names.get(nameOfTarget(target) ?? "") ?? target);
+    done = at + target.length;
+  }
+  return made + text.slice(done);
+}
+
 function renamed(value: unknown, names: ReadonlyMap<string, string>, field?: string): unknown {
   if (typeof value === "string") {
     if (field !== undefined && ASSET_FIELDS.has(field) && names.has(value)) return names.get(value);
-    return value.replace(markdownPicture, (whole, target: string) => {
-      const to = names.get(nameOfTarget(target) ?? "");
-      const at = whole.lastIndexOf(target);
-      return to ? whole.slice(0, at) + to + whole.slice(at + target.length) : whole;
-    });
+    return withPicturesRenamed(value, names);
   }
   if (Array.isArray(value)) return value.map((item) => renamed(item, names));
   if (value && typeof value === "object") {

@@ -2,7 +2,8 @@
  * Whether a text fits the stage. An estimate, not a measurement: the stage itself measures, and turns pages where
  * this says so.
  */
-import { marked, type Token, type Tokens } from "marked";
+import type { Token, Tokens } from "marked";
+import { tokensOf } from "@/workshop/content/markdown";
 
 /** Letters of one line of the smallest type: 88 rem wide, 1.5 rem high, a letter half as wide (Noto Sans). */
 export const LINE = 117;
@@ -13,8 +14,7 @@ export const LINES = 23;
 const wide = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/gu;
 
 /** Screens that a Markdown text takes; more than one turn by themselves. */
-export const screensFor = (markdown: string): number =>
-  Math.max(1, Math.ceil(linesFor(marked.lexer(markdown)) / LINES));
+export const screensFor = (markdown: string): number => Math.max(1, Math.ceil(linesFor(tokensOf(markdown)) / LINES));
 
 const lettersOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
 const linesOf = (text: string, share = 1): number => Math.max(1, Math.ceil(lettersOf(text) / (LINE * share)));

@@ -1,0 +1,78 @@
+/** B-154: no text of an author holds the server up or brings it down, whatever stands in it. */
+import { renderToStaticMarkup } from "react-dom/server";
+import { createElement } from "react";
+import { lexer } from "marked";
+import { describe, expect, it } from "vitest";
+import { Markdown } from "@/components/ui/markdown";
+import { guide } from "@/tests/support/guide";
+import { assetsNamed, withAssetsRenamed } from "@/workshop/assets/names";
+import { tokensOf } from "@/workshop/content/markdown";
+import { prose } from "@/workshop/content/words";
+import { screensFor } from "@/workshop/rehearsal/room-for-text";
+
+/** The longest text that an author may write. */
+const LONGEST = 8_000;
+/** Far more than any text takes, and far less than what once stopped the server. Milliseconds. */
+const PATIENCE = 2_000;
+
+const repeated = (unit: string) => unit.repeat(Math.floor(LONGEST / unit.length));
+const nested = (before: string, inside: string, after: string) => {
+  const times = Math.floor((LONGEST - inside.length) / (before.length + after.length));
+  return before.repeat(times) + inside + after.repeat(times);
+};
+
+const hostile: Record<string, string> = Object.fromEntries(
+  [
+    ...'![a]( |> |>|[|**|_a_|`a|<a|~~a|1. |- |> 1. |- > |+ * - |a**b|![|!|![]( |![a](b "|[a](<b|#|- - |<!--|\\|&a|- a\n  '
+      .split("|")
+      .map(repeated),
+    nested("*", "a", "*"),
+    nested("_*a ", "b", " c*_"),
+    nested("**a ", "b", " c**"),
+    nested("[a", "x", "](b)"),
+    nested("![a", "x", "](b)"),
+    nested("*[", "a", "](b)*"),
+    Array.from({ length: 80 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n"),
+  ].map((text) => [`${text.slice(0, 12)}…`, text]),
+);
+
+describe("a text made to hold the server up", () => {
+  it.each(Object.entries(hostile))("%j is read, drawn, measured and looked through at once", (_name, text) => {
+    const begun = performance.now();
+    expect(prose.safeParse(text).success).toBe(true);
+    expect(assetsNamed({ body: text }).length).toBeLessThan(2_000);
+    withAssetsRenamed({ body: text }, new Map([["b", "c.webp"]]));
+    expect(screensFor(text)).toBeGreaterThan(0);
+    expect(renderToStaticMarkup(createElement(Markdown, { text })).length).toBeGreaterThan(0);
+    expect(performance.now() - begun).toBeLessThan(PATIENCE);
+  });
+
+  it("is shown as it was written", () => {
+    const text = `${"> ".repeat(40)}deep & <b>quiet</b>\n\nand a second paragraph`;
+    expect(renderToStaticMarkup(createElement(Markdown, { text }))).toContain("deep &amp; &lt;b&gt;quiet&lt;/b&gt;");
+    expect(tokensOf(text).map((token) => token.type)).toEqual(["paragraph", "paragraph"]);
+  });
+});
+
+describe("texts as trainers write them", () => {
+  it("of the guide are all read as Markdown", () => {
+    const texts: string[] = [];
+    const look = (value: unknown): void => {
+      if (typeof value === "string") texts.push(value);
+      else if (value && typeof value === "object") for (const held of Object.values(value)) look(held);
+    };
+    look(guide.sessions);
+    expect(texts.length).toBeGreaterThan(1_000);
+    for (const text of texts) expect(tokensOf(text)).toEqual(lexer(text, { gfm: true }));
+  });
+
+  it("may nest quotes and lists, and have a line across", () => {
+    for (const text of [
+      "> - 1. > - a",
+      "* * * * *",
+      "- [ ] a\n  - b\n    > c",
+      "**a** _b_ `c` [d](e) ~~f~~ ".repeat(20),
+    ])
+      expect(tokensOf(text)).toEqual(lexer(text, { gfm: true }));
+  });
+});

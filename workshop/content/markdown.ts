@@ -1,0 +1,50 @@
+/** Authored Markdown, read within bounds: no text takes long or nests deeper than a stack goes (B-154). */
+import { lexer, type Token } from "marked";
+
+/** Quotes and lists inside one another at the beginning of a line; no page has a use for more. */
+const DEEPEST = 12;
+const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${DEEPEST + 1}}`, "m");
+
+/** Signs of emphasis, links and code in one block: what reads them takes the square of their number. */
+const MOST_SIGNS = 400;
+const signs = /[*_~`[\]<!\\]/g;
+
+const readable = (text: string): boolean =>
+  !tooDeep.test(text) && text.split(/\n[ \t]*\n/).every((block) => (block.match(signs)?.length ?? 0) <= MOST_SIGNS);
+
+/** The text as it was written, in paragraphs. */
+function asWritten(text: string): Token[] {
+  return text.split(/\n[ \t]*\n/).map((raw) => {
+    const word = { type: "text", raw, text: raw.replaceAll("&", "&amp;") };
+    return { type: "paragraph", raw, text: raw, tokens: [word] };
+  });
+}
+
+/** What a text is made of. One that goes beyond what Markdown is for is shown as it was written. */
+export const tokensOf = (text: string): Token[] => (readable(text) ? lexer(text, { gfm: true }) : asWritten(text));
+
+interface Picture {
+  /** As the author wrote it. */
+  target: string;
+  /** Where the target begins in the text. */
+  at: number;
+}
+
+/** The pictures of a text, `![words](target "title")`, in order; in one pass, as each sign is looked at once. */
+export function* picturesIn(text: string): Generator<Picture> {
+  for (let from = text.indexOf("!["); from >= 0; from = text.indexOf("![", from)) {
+    let close = from + 2;
+    while (close < text.length && text[close] !== "]") close += text[close] === "\\" ? 2 : 1;
+    // Whatever else begins before this bracket ends at it too.
+    from = close + 1;
+    if (from >= text.length) return;
+    if (text[from] !== "(") continue;
+    const end = text.indexOf(")", from);
+    if (end < 0) return;
+    const inside = text.slice(from + 1, end);
+    const [whole = "", target] = /^\s*<?([^\s>]+)/.exec(inside) ?? [];
+    if (!target) continue;
+    yield { target, at: from + 1 + whole.length - target.length };
+    from = end + 1;
+  }
+}
