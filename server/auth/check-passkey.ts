@@ -3,7 +3,8 @@ import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@
 import { z } from "zod";
 import { type Checked, notRight, proved } from "@/server/auth/checked";
 import { relyingParty } from "@/server/auth/relying-party";
-import { takeOneTime } from "@/server/store/one-time";
+import { holds } from "@/server/auth/passkeys";
+import { spendOnce } from "@/server/store/one-time";
 import { findPasskey, usedPasskey } from "@/server/store/passkeys";
 
 /** What matters of it here; the library checks the rest. */
@@ -24,15 +25,19 @@ export async function checkPasskey(text: unknown, host: string): Promise<Checked
   const party = relyingParty(host);
   const passkey = response && party ? await findPasskey(response.id) : null;
   if (!response || !party || !passkey) return notRight;
+  let answered = "";
   const checked = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: async (challenge) => (await takeOneTime("passkey-enter", challenge)) !== null,
+    expectedChallenge: (challenge) => {
+      answered = challenge;
+      return holds(challenge);
+    },
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: true,
     credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter) },
   }).catch(() => null);
-  if (!checked?.verified) return notRight;
+  if (!checked?.verified || !(await spendOnce("passkey-enter", answered))) return notRight;
   await usedPasskey(passkey.id, checked.authenticationInfo.newCounter);
   return proved(passkey.account);
 }

@@ -4,10 +4,9 @@ import { type Checked, notRight, proved } from "@/server/auth/checked";
 import { emailSchema } from "@/server/auth/email";
 import { LONGEST_PASSWORD } from "@/server/auth/password-length";
 import { verifyPassword } from "@/server/auth/passwords";
-import { limitKey, signInLimits } from "@/server/auth/sign-in-limit";
+import { deviceOf } from "@/server/auth/known-device";
+import { type Attempt, limitKey, signInLimits } from "@/server/auth/sign-in-limit";
 import { findByEmail } from "@/server/store/accounts";
-
-const limit = signInLimits.passwords;
 
 const typedSchema = z.object({
   email: emailSchema,
@@ -17,12 +16,21 @@ const typedSchema = z.object({
     .max(LONGEST_PASSWORD * 4),
 });
 
+/** Where somebody types a password: in a browser that may be known, or as somebody who is signed in. */
+type From = { cookie: string | undefined } | { account: string };
+
+/** Who tries where the account is known is counted apart from strangers. */
+function begin(email: string, from: From): Attempt {
+  const known = "account" in from ? `account ${from.account}` : deviceOf(from.cookie, email);
+  return known ? signInLimits.known.begin(known) : signInLimits.passwords.begin(limitKey(email));
+}
+
 /** @param typed e-mail and password as they came, of any shape. */
-export async function checkPassword(typed: unknown): Promise<Checked> {
+export async function checkPassword(typed: unknown, from: From): Promise<Checked> {
   const parsed = typedSchema.safeParse(typed);
   if (!parsed.success) return notRight;
   const { email, password } = parsed.data;
-  const attempt = limit.begin(limitKey(email));
+  const attempt = begin(email, from);
   if (!attempt.ok) return { ok: false, waitSeconds: attempt.waitSeconds };
   const account = await findByEmail(email);
   const right = await verifyPassword(account?.passwordHash ?? null, password);

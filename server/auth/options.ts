@@ -4,12 +4,14 @@
  * server's secrets.
  */
 import type { NextAuthOptions } from "next-auth";
+import { cookies, headers } from "next/headers";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Claims as ClaimsOfOthers } from "@/server/auth/arrival";
 import type { Checked, Entered } from "@/server/auth/checked";
 import { checkMailLink } from "@/server/auth/check-mail-link";
 import { checkPasskey } from "@/server/auth/check-passkey";
 import { checkPassword } from "@/server/auth/check-password";
+import { deviceCookie } from "@/server/auth/known-device";
 import { accountReceived, organisationProvider, receive } from "@/server/auth/organisation";
 import { isSecure } from "@/server/auth/public-address";
 import {
@@ -62,7 +64,8 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       id: "credentials",
       credentials: { email: { type: "email" }, password: { type: "password" } },
-      authorize: async (credentials) => enter(await checkPassword(credentials)),
+      authorize: async (credentials, { headers }) =>
+        enter(await checkPassword(credentials, { cookie: headers?.cookie })),
     }),
     CredentialsProvider({
       id: "link",
@@ -77,6 +80,13 @@ export const authOptions = (): NextAuthOptions => ({
     }),
     ...organisations().map(organisationProvider),
   ],
+  events: {
+    async signIn({ user }) {
+      if (!user.email) return;
+      const { name, value, options } = deviceCookie((await headers()).get("cookie") ?? undefined, user.email);
+      (await cookies()).set(name, value, options);
+    },
+  },
   callbacks: {
     async signIn({ account, profile }) {
       const [settings] = organisations();

@@ -1,4 +1,8 @@
-/** Adding a passkey to an account, and asking for one at the door. Challenges are kept as hashes and work once. */
+/**
+ * Adding a passkey to an account, and asking for one at the door. Anybody may ask there, so that nothing is kept of it: a
+ * challenge says itself until when it holds, under a MAC. Each works once.
+ */
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -6,12 +10,9 @@ import {
   type RegistrationResponseJSON,
 } from "@simplewebauthn/server";
 import type { RelyingParty } from "@/server/auth/relying-party";
-import { signInLimits } from "@/server/auth/sign-in-limit";
+import { mac } from "@/server/store/keys";
 import { makeOneTime, oneTimeLife, takeOneTime } from "@/server/store/one-time";
 import { keepPasskey, passkeysOf } from "@/server/store/passkeys";
-
-/** Anybody may ask for a challenge, so that all together are slowed down. */
-const limit = signInLimits.passkeys;
 
 const person = { residentKey: "required", userVerification: "required" } as const;
 
@@ -58,15 +59,33 @@ export async function addPasskey(
   });
 }
 
-/** What the browser is asked at the door: any passkey of this server. @returns seconds to wait instead */
-export async function askForPasskey({ id }: RelyingParty) {
-  const attempt = limit.begin(crypto.randomUUID());
-  if (!attempt.ok) return attempt.waitSeconds;
-  const options = await generateAuthenticationOptions({
+const NONCE = 16;
+const TIME = 6;
+const proofOf = (said: Buffer): Buffer =>
+  Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${said.toString("base64url")}`), "base64url");
+
+/** Sixteen random bytes, until when it holds in milliseconds since the epoch, and the proof that it was made here. */
+function newChallenge(): Uint8Array<ArrayBuffer> {
+  const said = Buffer.alloc(NONCE + TIME);
+  randomBytes(NONCE).copy(said);
+  said.writeUIntBE(Date.now() + oneTimeLife["passkey-enter"], NONCE, TIME);
+  return new Uint8Array(Buffer.concat([said, proofOf(said)]));
+}
+
+/** Whether a challenge, as base64url, was made here and still holds. That it is used once is for whoever uses it. */
+export function holds(challenge: string): boolean {
+  const bytes = Buffer.from(challenge, "base64url");
+  const [said, given] = [bytes.subarray(0, NONCE + TIME), bytes.subarray(NONCE + TIME)];
+  if (said.length < NONCE + TIME || said.readUIntBE(NONCE, TIME) < Date.now()) return false;
+  const proof = proofOf(said);
+  return given.length === proof.length && timingSafeEqual(given, proof);
+}
+
+/** What the browser is asked at the door: any passkey of this server. */
+export const askForPasskey = ({ id }: RelyingParty) =>
+  generateAuthenticationOptions({
     rpID: id,
+    challenge: newChallenge(),
     userVerification: "required",
     timeout: oneTimeLife["passkey-enter"],
   });
-  await makeOneTime("passkey-enter", { token: options.challenge });
-  return options;
-}

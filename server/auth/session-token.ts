@@ -35,7 +35,7 @@ export function authKey(): string {
 
 /** A cookie of ours: bound to this very host where https allows it. @param kind the last part of its name. */
 export function ownCookie(
-  kind: "session" | "csrf" | "callback" | "state" | "nonce" | "pkce" | "invited" | "connect" | "arrival",
+  kind: "session" | "csrf" | "callback" | "state" | "nonce" | "pkce" | "invited" | "connect" | "arrival" | "device",
 ) {
   const secure = isSecure();
   return {

@@ -37,14 +37,21 @@ export const limitKey = (email: string) => createHash("sha256").update(email).di
 
 export class SignInLimit {
   private readonly failures = new Map<string, Failures>();
-  private budget = FAILURE_BUDGET;
+  private budget: number;
   private refilledAt: number;
 
   /** Told of each attempt here: that it was begun, and that it succeeded. */
   told: ((key: string, succeeded: boolean) => void) | undefined;
 
-  /** @param now milliseconds since any fixed moment. */
-  constructor(private readonly now: () => number = Date.now) {
+  /**
+   * @param now milliseconds since any fixed moment.
+   * @param whole failures that all keys together may have at once.
+   */
+  constructor(
+    private readonly now: () => number = Date.now,
+    private readonly whole = FAILURE_BUDGET,
+  ) {
+    this.budget = whole;
     this.refilledAt = now();
   }
 
@@ -84,7 +91,7 @@ export class SignInLimit {
   }
 
   private count(key: string, count: number, now: number): void {
-    this.budget = Math.max(1 - FAILURE_BUDGET, this.budget - 1);
+    this.budget = Math.max(1 - this.whole, this.budget - 1);
     this.failures.delete(key);
     this.failures.set(key, { count, last: now, next: now + delayAfter(count) });
     this.dropOldest(now);
@@ -92,11 +99,11 @@ export class SignInLimit {
 
   private forgive(key: string): void {
     this.failures.delete(key);
-    this.budget = Math.min(FAILURE_BUDGET, this.budget + 1);
+    this.budget = Math.min(this.whole, this.budget + 1);
   }
 
   private refill(now: number): void {
-    this.budget = Math.min(FAILURE_BUDGET, this.budget + (now - this.refilledAt) / BUDGET_REFILL);
+    this.budget = Math.min(this.whole, this.budget + (now - this.refilledAt) / BUDGET_REFILL);
     this.refilledAt = now;
   }
 
@@ -109,9 +116,12 @@ export class SignInLimit {
   }
 }
 
-/** What may be tried only so often, each by itself: passwords, challenges for passkeys, links by mail. */
+/**
+ * What may be tried only so often, each by itself: passwords; passwords where the account signed in before, or is signed in;
+ * links by mail. Only the first has a budget for the whole server: the others cannot be used up by strangers.
+ */
 export const signInLimits = processWide("sign-in-limits", () => ({
   passwords: new SignInLimit(),
-  passkeys: new SignInLimit(),
-  mail: new SignInLimit(),
+  known: new SignInLimit(Date.now, Number.POSITIVE_INFINITY),
+  mail: new SignInLimit(Date.now, Number.POSITIVE_INFINITY),
 }));

@@ -1,8 +1,10 @@
 /**
  * How fast tries to sign in are taken at all, right or wrong: one after another, so that a spray of passwords costs the
- * rooms that run a small part of the processor. A thousand trainers still sign in within two minutes.
+ * rooms that run a small part of the processor. A thousand trainers still sign in within two minutes. Browsers in which
+ * somebody signed in before have a line of their own. Passkeys and links cost little, and wait in none.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isKnown } from "@/server/auth/known-device";
 import { Turns } from "@/server/turns";
 
 /** One after another; whoever would be the fifty-first to wait is told to come back. Milliseconds. */
@@ -10,13 +12,13 @@ export const SIGN_IN = { atOnce: 1, apart: 100, longest: 4_900 };
 const SAID_SECONDS = Math.ceil(SIGN_IN.longest / 1_000);
 
 const isTry = ({ method, url }: IncomingMessage): boolean =>
-  method === "POST" && (url ?? "").startsWith("/api/auth/callback/");
+  method === "POST" && (url ?? "").startsWith("/api/auth/callback/credentials");
 
-const turns = new Turns(SIGN_IN);
+const lines = { strangers: new Turns(SIGN_IN), known: new Turns(SIGN_IN) };
 
 /** Lets a try to sign in go on when it is its turn, and everything else at once. */
 export function paced(req: IncomingMessage, res: ServerResponse, go: () => void): void {
-  const wait = isTry(req) ? turns.next() : 0;
+  const wait = isTry(req) ? lines[isKnown(req.headers.cookie) ? "known" : "strangers"].next() : 0;
   if (wait === 0) {
     go();
     return;

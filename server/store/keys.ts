@@ -11,6 +11,7 @@ const LABELS = {
   PLENARY_RESUME_KEY: "resume codes",
   PLENARY_WRAP_KEY: "run keys",
   PLENARY_AUTH_KEY: "trainers' sessions",
+  PLENARY_DEVICE_KEY: "browsers that trainers signed in with",
   PLENARY_ASSET_KEY: "addresses of assets",
   PLENARY_NOTE_KEY: "seals of notes",
 };

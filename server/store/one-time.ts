@@ -51,6 +51,19 @@ export async function makeOneTime(
   return token;
 }
 
+/**
+ * Notes that a secret which nobody kept was used. @returns false where it was used before, or by somebody else at the same
+ * time
+ */
+export async function spendOnce(kind: OneTimeKind, token: string): Promise<boolean> {
+  const expiresAt = new Date(Date.now() + oneTimeLife[kind]);
+  const { count } = await prisma.oneTime.createMany({
+    data: { tokenHash: sha256(token), kind, expiresAt },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
 /** What a secret is for, without using it up; null when it can no longer be used. */
 export const lookAtOneTime = (kind: OneTimeKind, token: string): Promise<OneTime | null> =>
   prisma.oneTime.findFirst({ where: usable(kind, token) });

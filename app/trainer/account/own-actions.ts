@@ -33,7 +33,7 @@ async function knowsPassword(account: SignedIn, password: unknown): Promise<Prob
   const whole = await findById(account.id);
   if (whole && whole.passwordHash === null) return null;
   if (!password) return { problem: "password-missing", field: "password" };
-  const checked = await checkPassword({ email: account.email, password });
+  const checked = await checkPassword({ email: account.email, password }, { account: account.id });
   if (checked.ok) return null;
   return checked.waitSeconds > 0
     ? { problem: "wait", values: { count: checked.waitSeconds } }

@@ -28,8 +28,7 @@ export async function mailLink(kind: MailedLink, email: string): Promise<Problem
 export async function passkeyChallenge(): Promise<Problem | { options: PublicKeyCredentialRequestOptionsJSON }> {
   const party = relyingParty((await headers()).get("host") ?? "");
   if (!party) return { problem: "passkey-failed" };
-  const asked = await askForPasskey(party);
-  return typeof asked === "number" ? { problem: "wait", values: { count: asked } } : { options: asked };
+  return { options: await askForPasskey(party) };
 }
 
 /** Lets this browser carry an invitation to the organisation and back. */
@@ -43,7 +42,7 @@ export async function joinWithPassword(password: string): Promise<Problem | { em
   const waiting = arrival && (await lookAtOneTime("arrival", arrival));
   const email = waiting ? String((waiting.data as { email?: unknown }).email) : "";
   if (!arrival || !waiting) return { problem: "join-dead" };
-  const checked = await checkPassword({ email, password });
+  const checked = await checkPassword({ email, password }, { cookie: (await headers()).get("cookie") ?? undefined });
   if (checked.ok) return (await joinArrival(arrival, checked.account.id)) ? { email } : { problem: "join-dead" };
   await givePassing("arrival", arrival);
   if (checked.blocked) return { problem: "blocked" };

@@ -1,0 +1,100 @@
+/** A-56 and A-57: whatever strangers try at the door, trainers come in by the ways that strangers cannot have. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FAILURE_BUDGET, FREE_FAILURES } from "@/server/auth/sign-in-limit";
+import { hashPassword } from "@/server/auth/passwords";
+import { prisma } from "@/server/store/prisma";
+import { CookieJar } from "@/tests/support/cookie-jar";
+import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
+import { builtActions, callAction } from "@/tests/support/matrix/call-action";
+import { Plenary, type Trainer } from "@/tests/support/plenary";
+import { freePort } from "@/tests/support/ports";
+import { until } from "@/tests/support/server-process";
+
+const PASSWORD = "four quiet harbour lamps";
+const email = "ada@office.test";
+
+let plenary: Plenary;
+let origin: string;
+let sink: MailSink;
+let ada: Trainer;
+/** The browser in which she signed in before. */
+const known = new CookieJar();
+
+beforeAll(async () => {
+  const port = await freePort();
+  origin = `http://localhost:${port}`;
+  sink = await openMailSink();
+  plenary = await Plenary.start(
+    { NODE_ENV: "production", PUBLIC_URL: origin, SMTP_URL: sink.url, MAIL_FROM: "Plenary <plenary@office.test>" },
+    { next: true, port },
+  );
+  ada = await plenary.trainer("Ada");
+  await prisma.account.update({
+    where: { id: ada.id },
+    data: { email, passwordHash: await hashPassword(PASSWORD) },
+  });
+  expect(await signIn(known, email, PASSWORD)).toBe("");
+  await Promise.all(Array.from({ length: 15 }, stranger));
+}, 240_000);
+afterAll(async () => {
+  await plenary?.stop();
+  await sink?.close();
+});
+
+/** @returns why the password was not taken: "CredentialsSignin", or "wait:" and seconds; empty where it was */
+async function signIn(jar: CookieJar, as: string, password: string): Promise<string> {
+  const { csrfToken } = (await (await jar.ask(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string };
+  const body = new URLSearchParams({ csrfToken, email: as, password, json: "true" });
+  const res = await jar.ask(`${origin}/api/auth/callback/credentials`, { method: "POST", body });
+  const { url } = (await res.json()) as { url: string };
+  return new URL(url).searchParams.get("error") ?? "";
+}
+
+/** Tries until the whole server takes no more, at her account and at others. */
+async function stranger(_: unknown, n: number): Promise<void> {
+  const jar = new CookieJar();
+  for (let i = 0; i < 2 * FAILURE_BUDGET; i++)
+    if (/^wait/.test(await signIn(jar, i % 4 ? `${n}-${i}@elsewhere.test` : email, "not the right one"))) return;
+  throw new Error("strangers may try for ever");
+}
+
+const action = (name: string, args: unknown[], cookie = "") =>
+  callAction(
+    origin,
+    builtActions().get(`app/trainer/sign-in/way-actions.ts ${name}`)!,
+    args.map((value) => ({ value })),
+    cookie,
+    {},
+  );
+
+describe("a server at whose door strangers try passwords", () => {
+  it("A-56: takes a password in a browser in which this account signed in before", async () => {
+    expect(await signIn(new CookieJar(), email, PASSWORD)).toMatch(/^wait:/);
+    expect(await signIn(known, email, PASSWORD)).toBe("");
+  });
+
+  it("A-56: slows down wrong ones there too", async () => {
+    const said = [];
+    for (let i = 0; i <= FREE_FAILURES; i++) said.push(await signIn(known, email, "a guess"));
+    expect(said.slice(0, FREE_FAILURES)).toEqual(Array(FREE_FAILURES).fill("CredentialsSignin"));
+    expect(said.at(-1)).toMatch(/^wait:/);
+  });
+
+  it("A-57: lets whoever is signed in go on in a second tab", async () => {
+    const tab = await fetch(`${origin}/trainer`, { headers: { cookie: ada.cookie }, redirect: "manual" });
+    expect(tab.status).toBe(200);
+  });
+
+  it("A-57: gives a challenge to every passkey, however many were asked for", async () => {
+    for (let i = 0; i < FAILURE_BUDGET + 5; i++)
+      expect((await action("passkeyChallenge", [])).body).toContain("challenge");
+    expect(await prisma.oneTime.count({ where: { kind: "passkey-enter" } })).toBe(0);
+  });
+
+  it("A-57: mails a link, however many others were asked for", async () => {
+    for (let i = 0; i < FAILURE_BUDGET + 5; i++) await action("mailLink", ["mail", `${i}@elsewhere.test`]);
+    expect((await action("mailLink", ["mail", email])).said).toBe("null");
+    await until(() => sink.link(email) !== undefined);
+    expect(sink.letters).toHaveLength(1);
+  });
+});
