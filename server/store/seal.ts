@@ -1,9 +1,9 @@
 /**
  * The end of linkability. In one transaction the activity's key is destroyed, its answers are written anew in
  * random order under random labels, without the phones' ids, reasons as rows of their own (B-93), and the old rows are
- * deleted. Before, answers are counted by sector where no small group can be seen; that is not possible afterwards. A
- * vacuum then frees their pages for new rows, and the log that holds them is let go of where the database lets us
- * (old-log.ts, docs/privacy.md).
+ * deleted. Before, answers are counted by sector where no small group can be seen; that is not possible afterwards. The
+ * tables are then rewritten, and the log that holds the rows is let go of where the database lets us (rewrite.ts,
+ * old-log.ts, docs/privacy.md).
  */
 import { randomInt, randomUUID } from "node:crypto";
 import { Gate } from "@/server/heavy/gate";
@@ -11,8 +11,8 @@ import { log } from "@/server/log";
 import { unwrap } from "@/server/store/keys";
 import type { AnswerBody } from "@/activities/content";
 import type { Prisma } from "@/server/store/generated/client";
-import { letGoOfOldLog } from "@/server/store/old-log";
 import { prisma } from "@/server/store/prisma";
+import { rewritten } from "@/server/store/rewrite";
 import { loadState } from "@/server/store/room-state";
 import { eraseBody } from "@/workshop/erasure/erase-body";
 import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
@@ -48,30 +48,8 @@ async function splitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<t
 export async function sealActivity(roomId: string, activityId: string): Promise<number> {
   const leave = await gate.enter();
   const count = await sealNow(roomId, activityId).finally(() => leave?.());
-  await pagesFreed();
+  await rewritten("answer", "run_key");
   return count;
-}
-
-let freeing: Promise<unknown> = Promise.resolve();
-let waiting: Promise<void> | null = null;
-
-/** Resolves after a vacuum that began after this call; activities that are sealed together share one. */
-function pagesFreed(): Promise<void> {
-  waiting ??= freeing
-    .catch(() => undefined)
-    .then(async () => {
-      waiting = null;
-      const now = vacuum();
-      freeing = now;
-      await now;
-    });
-  return waiting;
-}
-
-async function vacuum(): Promise<void> {
-  await prisma.$executeRaw`VACUUM answer`;
-  await prisma.$executeRaw`VACUUM run_key`;
-  await letGoOfOldLog();
 }
 
 async function sealNow(roomId: string, activityId: string): Promise<number> {

@@ -1,0 +1,88 @@
+/**
+ * Tables written anew, so that what was deleted is in no file of theirs. A plain vacuum frees bytes without writing over
+ * them: in a page that other rooms use, a destroyed key would stay readable until chance takes its place (B-139).
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import { codeOf } from "@/server/fatal";
+import { log } from "@/server/log";
+import { connect } from "@/server/store/connect";
+import { letGoOfOldLog } from "@/server/store/old-log";
+
+/** Of rows that live for as long as an activity runs. Their tables are small, however old the database is. */
+type Table = "answer" | "run_key" | "post_support";
+
+/** Everybody who writes to a table waits while it is rewritten. Milliseconds that they wait at most for it to begin. */
+const LOCK_MS = 200;
+/** A larger table takes too long while rooms wait: its pages are freed only. Some ninety thousand answers, most of a second. */
+const MOST_BYTES = 16 * 1_048_576;
+/** Milliseconds between two tries for a table that somebody holds, and for how long it is tried. */
+const [APART_MS, PATIENCE_MS] = [250, 90_000];
+
+const asked = new Set<Table>();
+let running: Promise<void> = Promise.resolve();
+let next: Promise<void> | null = null;
+
+/** Resolves once these were rewritten, or could not be; what is asked for at the same time shares one rewriting. */
+export function rewritten(...tables: readonly Table[]): Promise<void> {
+  for (const table of tables) asked.add(table);
+  next ??= running.then(() => {
+    next = null;
+    const now = [...asked];
+    asked.clear();
+    running = rewriteAll(now).catch((error: unknown) =>
+      log.warn("not-rewritten", "What was deleted stays in the database's files until they are next rewritten.", error),
+    );
+    return running;
+  });
+  return next;
+}
+
+async function rewriteAll(tables: readonly Table[]): Promise<void> {
+  const db = await connect(process.env.DATABASE_URL ?? "", undefined, "plenary rewriting");
+  try {
+    await db.query(`SET lock_timeout = ${LOCK_MS}`);
+    for (const table of tables) await rewrite(db, table);
+  } finally {
+    await db.end();
+  }
+  // Only now: the log has pages as they were before.
+  await letGoOfOldLog();
+}
+
+/** @throws when the table is held all the time */
+async function rewrite(db: pg.Client, table: Table): Promise<void> {
+  const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
+  if (Number(rows[0]?.bytes) > MOST_BYTES) {
+    await db.query(`VACUUM ${table}`);
+    log.warn("too-large-to-rewrite", "A table is too large to be rewritten while rooms run; its pages were freed.");
+    return;
+  }
+  const deadline = Date.now() + PATIENCE_MS;
+  await seenByNobody(db, deadline);
+  for (;;) {
+    try {
+      await db.query(`VACUUM FULL ${table}`);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== LOCK_NOT_AVAILABLE || Date.now() > deadline) throw error;
+      await pause(APART_MS);
+    }
+  }
+}
+
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** Waits for transactions that began before now: a row that one of them could still see would be written anew too. */
+async function seenByNobody(db: pg.Client, deadline: number): Promise<void> {
+  const { rows } = await db.query<{ xid: string }>("SELECT pg_current_xact_id()::xid::text AS xid");
+  const older = async () =>
+    (
+      await db.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+         AND backend_xmin IS NOT NULL AND age(backend_xmin) > age($1::xid) LIMIT 1`,
+        [rows[0]?.xid],
+      )
+    ).rows.length > 0;
+  while (Date.now() < deadline && (await older())) await pause(APART_MS);
+}
