@@ -43,9 +43,9 @@ import { dropExpiredFollowUps } from "@/server/store/follow-up";
 import { makeSetupToken } from "@/server/store/accounts";
 import { dropExpiredOneTimes } from "@/server/store/one-time";
 import { setKeys } from "@/server/store/keys";
-import { finishLettingGo } from "@/server/store/old-log";
 import { closePrisma } from "@/server/store/prisma";
 import { rehearsalStore } from "@/server/store/rehearsals";
+import { finishRewriting } from "@/server/store/rewrite";
 import { roomStore } from "@/server/store/room-store";
 import { PublishedPages } from "@/server/report/published-pages";
 import { upsertWorkshop } from "@/server/store/workshops";
@@ -222,7 +222,7 @@ export async function createApp({ env, databaseUrl, derive, origins, embedded, r
       await cluster?.close();
       await claims.close();
       await pages.close();
-      await finishLettingGo();
+      await finishRewriting();
       await closePrisma();
     },
   };

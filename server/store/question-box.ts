@@ -2,7 +2,7 @@
 import type { BoxStore } from "@/server/rooms/question-box";
 import { pseudonymOf } from "@/server/store/participants";
 import { prisma } from "@/server/store/prisma";
-import { rewritten } from "@/server/store/rewrite";
+import { rewriteSoon } from "@/server/store/rewrite";
 import { runKey } from "@/server/store/run-keys";
 
 /** Stands for the box where an activity's key is meant: no activity has such an id. */
@@ -36,6 +36,6 @@ export const boxStore: BoxStore = {
         WHERE room_id = ${roomId}::uuid`;
       await tx.postSupport.deleteMany({ where: { roomId } });
     });
-    await rewritten("post_support", "run_key");
+    rewriteSoon("post_support", "run_key");
   },
 };

@@ -7,7 +7,7 @@ import type pg from "pg";
 import { codeOf } from "@/server/fatal";
 import { log } from "@/server/log";
 import { connect } from "@/server/store/connect";
-import { letGoOfOldLog } from "@/server/store/old-log";
+import { finishLettingGo, letGoOfOldLog } from "@/server/store/old-log";
 
 /** Of rows that live for as long as an activity runs. Their tables are small, however old the database is. */
 type Table = "answer" | "run_key" | "post_support";
@@ -16,26 +16,35 @@ type Table = "answer" | "run_key" | "post_support";
 const LOCK_MS = 200;
 /** A larger table takes too long while rooms wait: its pages are freed only. Some ninety thousand answers, most of a second. */
 const MOST_BYTES = 16 * 1_048_576;
-/** Milliseconds between two tries for a table that somebody holds, and for how long it is tried. */
-const [APART_MS, PATIENCE_MS] = [250, 90_000];
+/** Milliseconds between two tries for a table that somebody holds, for how long it is tried, and until it is tried again. */
+const [APART_MS, PATIENCE_MS, AGAIN_MS] = [250, 10_000, 60_000];
 
 const asked = new Set<Table>();
-let running: Promise<void> = Promise.resolve();
-let next: Promise<void> | null = null;
+let running: Promise<void> | null = null;
 
-/** Resolves once these were rewritten, or could not be; what is asked for at the same time shares one rewriting. */
-export function rewritten(...tables: readonly Table[]): Promise<void> {
+/** Begins to rewrite these, once for all that is asked for at the same time; nobody waits for it. */
+export function rewriteSoon(...tables: readonly Table[]): void {
   for (const table of tables) asked.add(table);
-  next ??= running.then(() => {
-    next = null;
+  running ??= rewriteAsked().finally(() => {
+    running = null;
+  });
+}
+
+/** Resolves when nothing waits to be rewritten any more: the process ends. */
+export async function finishRewriting(): Promise<void> {
+  while (running) await running;
+  await finishLettingGo();
+}
+
+async function rewriteAsked(): Promise<void> {
+  while (asked.size > 0) {
     const now = [...asked];
     asked.clear();
-    running = rewriteAll(now).catch((error: unknown) =>
-      log.warn("not-rewritten", "What was deleted stays in the database's files until they are next rewritten.", error),
-    );
-    return running;
-  });
-  return next;
+    await rewriteAll(now).catch((error: unknown) => {
+      log.warn("not-rewritten", "What was deleted is still in the database's files; it is tried again.", error);
+      setTimeout(() => rewriteSoon(...now), AGAIN_MS).unref();
+    });
+  }
 }
 
 async function rewriteAll(tables: readonly Table[]): Promise<void> {

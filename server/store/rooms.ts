@@ -6,7 +6,7 @@ import { newCode } from "@/server/store/join-code";
 import { copyingLinks } from "@/server/store/assets";
 import { readDraft } from "@/server/store/authored";
 import { prisma } from "@/server/store/prisma";
-import { rewritten } from "@/server/store/rewrite";
+import { rewriteSoon } from "@/server/store/rewrite";
 import { KEEP_DAYS } from "@/workshop/erasure/keep-days";
 import { finished } from "@/workshop/authoring/problems";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -115,5 +115,5 @@ export async function endRoom(id: string, at: Date): Promise<void> {
     prisma.formerDoor.deleteMany({ where: { roomId: id } }),
     prisma.knock.deleteMany({ where: { roomId: id } }),
   ]);
-  await rewritten("run_key");
+  rewriteSoon("run_key");
 }

@@ -12,7 +12,7 @@ import { unwrap } from "@/server/store/keys";
 import type { AnswerBody } from "@/activities/content";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/prisma";
-import { rewritten } from "@/server/store/rewrite";
+import { rewriteSoon } from "@/server/store/rewrite";
 import { loadState } from "@/server/store/room-state";
 import { eraseBody } from "@/workshop/erasure/erase-body";
 import { knownWords, writtenFields } from "@/workshop/erasure/known-words";
@@ -48,7 +48,7 @@ async function splitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<t
 export async function sealActivity(roomId: string, activityId: string): Promise<number> {
   const leave = await gate.enter();
   const count = await sealNow(roomId, activityId).finally(() => leave?.());
-  await rewritten("answer", "run_key");
+  rewriteSoon("answer", "run_key");
   return count;
 }
 
