@@ -1,7 +1,7 @@
 /** Quiz, checklist and form on real phones: with the script they save as one goes, without it they are posted. */
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
-import { jump, press, saved } from "@/tests/support/steps";
+import { jump, press, saved, verb } from "@/tests/support/steps";
 
 /** A page without script looks again every few seconds. */
 const FOLLOW = { timeout: 40_000 };
@@ -82,6 +82,7 @@ test("a quiz item by item is explained with a key press, and a phone sees its ow
   await saved(phone);
   await press(trainer, "close");
   expect(await stage.getByText("What an expert says").count()).toBe(0);
+  await verb(trainer, "explain").waitFor();
   await trainer.locator("h1, h2").first().click();
   await trainer.keyboard.press("e");
   await stage.getByText("What an expert says").waitFor();
