@@ -73,6 +73,7 @@ const stages = {
   types: () => node([bin("typescript/bin/tsc"), "--noEmit"]),
   lint: () => node([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."]),
   format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
+  regexes: () => node(["scripts/regexes.mjs"]),
   unit: () => vitest("unit"),
   contract: () => vitest("contract"),
   server: () => vitest("server"),
@@ -84,7 +85,7 @@ const stages = {
   faults: () => vitest("faults", { more: ["--maxWorkers=2"] }),
 };
 const ofTests = ["unit", "contract", "server", "outage", "browser", "faults"];
-const usual = Object.keys(stages).filter((name) => name !== "faults");
+const usual = Object.keys(stages).filter((name) => name !== "faults" && name !== "regexes");
 
 const asked = process.argv.slice(2);
 const words = asked.filter((word) => !(word in stages));

@@ -23,13 +23,17 @@ function mapOf(bundle: string): SourceMap | null {
   return maps.get(bundle)!;
 }
 
+const LONGEST = 500;
+
 /** The last three folders of a path at most. */
 const short = (file: string, line: number | string) =>
   `${/(?:[\w.[\]-]+\/){0,3}[\w.[\]-]+$/.exec(file.replace(/^(\.\.\/)+/, ""))?.[0]}:${line}`;
 
 /** `server/store/seal.ts:38` for each line of a stack that is of our own. */
 export function placesIn(stack: string): string[] {
-  return stack.split("\n").flatMap((line) => {
+  return stack.split("\n").flatMap((whole) => {
+    // A message may stand in a stack, of any length.
+    const line = whole.slice(0, LONGEST);
     const [, file, row, column] = /^\s+at .*?((?:file:|\/)[^()]*?):(\d+):(\d+)\)?$/.exec(line) ?? [];
     if (!file || /node_modules|node:/.test(line)) return [];
     const entry = mapOf(file)?.findEntry(Number(row) - 1, Number(column) - 1);

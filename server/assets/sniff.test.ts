@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { sniff } from "@/server/assets/sniff";
+import { HEAD_BYTES, sniff } from "@/server/assets/sniff";
 
 const pixels = sharp({ create: { width: 4, height: 4, channels: 3, background: "#123456" } });
 const text = (s: string) => Buffer.from(s, "latin1");
@@ -25,6 +25,20 @@ describe("what a file is", () => {
       "svg",
     );
   });
+
+  it("is a drawing behind a document type with entities of its own", () => {
+    expect(sniff(text('<!DOCTYPE svg [<!ENTITY a "b>c">] >\n<!-- <html> --><svg>'))?.ending).toBe("svg");
+    expect(sniff(text('<!DOCTYPE svg [<!ENTITY a "b>c"><svg>'))).toBeNull();
+  });
+
+  it.each(["<!---->", "<!-- ", "<?xml ", "<?xml?>", "<!DOCTYPE svg [", "\n"])(
+    "is looked at once, whatever begins with many %j",
+    (part) => {
+      const begun = performance.now();
+      expect(sniff(text(part.repeat(Math.floor(HEAD_BYTES / part.length))))).toBeNull();
+      expect(performance.now() - begun).toBeLessThan(1_000);
+    },
+  );
 
   it.each([
     "",

@@ -63,11 +63,31 @@ const isMpegFrame = (bytes: Buffer): boolean =>
 function textOf(bytes: Buffer): FileType | null {
   const text = bytes.toString("utf8").replace(/^\ufeff/, "");
   if (/^WEBVTT[\s]/.test(text)) return { kind: "captions", mime: "text/vtt", ending: "vtt" };
-  if (
-    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>[]*(\[[^\]]*\])?[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(
-      text,
-    )
-  )
-    return picture("svg+xml", "svg");
-  return null;
+  return isDrawing(text) ? picture("svg+xml", "svg") : null;
+}
+
+/** What may stand before the root of a drawing, and the sign that ends it. */
+const BEFORE = [
+  ["<?xml", ">"],
+  ["<!--", "-->"],
+  ["<!doctype svg", ">"],
+] as const;
+
+/** Whether the first element is a drawing's; each sign is looked at once. */
+function isDrawing(text: string): boolean {
+  const small = text.toLowerCase();
+  for (let at = 0; ; ) {
+    while (at < small.length && /\s/.test(small[at] ?? "")) at++;
+    const [begins, ends] = BEFORE.find(([start]) => small.startsWith(start, at)) ?? [];
+    if (!begins) return /^<svg[\s>]/.test(small.slice(at, at + 5));
+    let end = small.indexOf(ends, at + begins.length);
+    // A document type may declare things of its own, in brackets.
+    const own = begins === "<!doctype svg" ? small.slice(at, end).indexOf("[") : -1;
+    if (own >= 0) {
+      const closed = small.indexOf("]", at + own);
+      end = closed < 0 ? -1 : small.indexOf(ends, closed);
+    }
+    if (end < 0) return false;
+    at = end + ends.length;
+  }
 }

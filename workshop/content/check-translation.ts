@@ -38,7 +38,7 @@ function problemOf(source: AuthoredText, text: string): string | null {
 
 /** What stays as it is in every language: targets of links and pictures, and placeholders. */
 const fixedParts = (text: string): string[] => [
-  ...[...text.matchAll(/\]\(([^)\s]+)[^)]*\)/g)].map((link) => `(${link[1]})`),
+  ...[...text.matchAll(/\]\(([^)\s]+)[)\s]/g)].map((link) => `(${link[1]})`),
   ...[...text.matchAll(/\{[A-Za-z]\w*\}/g)].map((name) => name[0]),
 ];
 

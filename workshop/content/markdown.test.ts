@@ -7,7 +7,12 @@ import { Markdown } from "@/components/ui/markdown";
 import { guide } from "@/tests/support/guide";
 import { assetsNamed, withAssetsRenamed } from "@/workshop/assets/names";
 import { tokensOf } from "@/workshop/content/markdown";
+import { textsOf } from "@/workshop/content/texts";
 import { prose } from "@/workshop/content/words";
+import { escaped, titleOf } from "@/workshop/import/deck";
+import { importMarkdown } from "@/workshop/import/markdown-deck";
+import { lostStructure } from "@/workshop/sheets/structure";
+import { checkTranslation } from "@/workshop/content/check-translation";
 import { screensFor } from "@/workshop/rehearsal/room-for-text";
 
 /** The longest text that an author may write. */
@@ -21,8 +26,14 @@ const nested = (before: string, inside: string, after: string) => {
   return before.repeat(times) + inside + after.repeat(times);
 };
 
+/** Where a text of some length may be translated. */
+const someProse = textsOf(guide).find(({ length }) => length === "prose")!.path;
+
 const hostile: Record<string, string> = Object.fromEntries(
   [
+    ...["](a", "](", "](word:", "x\n", "# a #", "# a  x", "- \n", "<a "].map(repeated),
+    `# a${" ".repeat(LONGEST - 10)}x`,
+    `# a${" #".repeat(LONGEST / 2 - 10)}x`,
     ...'![a]( |> |>|[|**|_a_|`a|<a|~~a|1. |- |> 1. |- > |+ * - |a**b|![|!|![]( |![a](b "|[a](<b|#|- - |<!--|\\|&a|- a\n  '
       .split("|")
       .map(repeated),
@@ -44,6 +55,11 @@ describe("a text made to hold the server up", () => {
     withAssetsRenamed({ body: text }, new Map([["b", "c.webp"]]));
     expect(screensFor(text)).toBeGreaterThan(0);
     expect(renderToStaticMarkup(createElement(Markdown, { text })).length).toBeGreaterThan(0);
+    expect(checkTranslation(guide, { [someProse]: text }).length).toBeLessThan(2);
+    lostStructure(text, text);
+    importMarkdown(`# Title\n\n${text}`);
+    titleOf({ title: "", body: text }, 0);
+    escaped(text);
     expect(performance.now() - begun).toBeLessThan(PATIENCE);
   });
 

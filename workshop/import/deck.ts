@@ -119,6 +119,6 @@ export const escaped = (text: string): string =>
   text
     .replace(/([\\`*_[\]<>|~])/g, "\\$1")
     .replace(
-      /^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/gm,
+      /^([ \t]*)([#+\-=]|\d+[.)])(?=\s|$)/gm,
       (_, space: string, mark: string) => `${space}${mark.replace(/[#+\-=.)]/, "\\$&")}`,
     );

@@ -4,6 +4,7 @@
  * comments (as in Marp and Slidev). The title is the first heading, else the first words. A head between hyphens at the
  * very start (front matter) is left out. Pure.
  */
+import { picturesIn } from "@/workshop/content/markdown";
 import {
   changed,
   fitting,
@@ -108,18 +109,29 @@ function withoutComments(text: string): { text: string; comments: string[] } {
   }
 }
 
+/** A heading without the # that may stand after it. */
+function withoutClosing(heading: string): string {
+  let end = heading.length;
+  while (end > 0 && heading[end - 1] === "#") end--;
+  return heading.slice(0, end);
+}
+
 const titleOf = (body: string): string => {
-  const heading = /^#{1,6}\s+(.+?)\s*#*\s*$/m.exec(body)?.[1];
+  const heading = /^#{1,6}[ \t]+(\S.*)$/m.exec(body)?.[1]?.trim();
   const first = heading ?? body.split("\n").find((l) => /[\p{L}\p{N}]/u.test(l)) ?? "";
-  return oneLine(first.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`>#|]|^\s*[-+]\s/g, "")).slice(0, 400);
+  return oneLine(
+    withoutClosing(first)
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .replace(/[*_`>#|]|^\s*[-+]\s/g, ""),
+  ).slice(0, 400);
 };
 
 /** What of a slide will look otherwise than in the program that it was made for. */
 function told(body: string, line: number, notes: ImportNote[]): void {
-  for (const [, target] of body.matchAll(/!\[[^\]]*\]\(\s*<?([^)\s>]+)/g)) {
+  for (const { target } of picturesIn(body)) {
     notes.push(lost(line, `The picture ${target} is not in this file: upload it, and name it in the slide.`));
   }
-  if (/<(?!https?:|mailto:)[a-z][^>]*>/i.test(body.replace(/```[\s\S]*?```|`[^`]*`/g, ""))) {
+  if (/<(?!https?:|mailto:)[a-z][^<>]*>/i.test(body.replace(/```[\s\S]*?```|`[^`]*`/g, ""))) {
     notes.push(changed(line, "There is HTML in this slide, which is shown as text."));
   }
 }

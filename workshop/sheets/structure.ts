@@ -2,9 +2,9 @@
 
 const parts: Record<string, RegExp> = {
   headings: /^#{1,6}\s/gm,
-  "entries of lists": /^\s*(?:[-*+]|\d+[.)])\s/gm,
-  "rows of tables": /^\s*\|.*\|\s*$/gm,
-  quotes: /^\s*>/gm,
+  "entries of lists": /^[ \t]*(?:[-*+]|\d+[.)])\s/gm,
+  "rows of tables": /^[ \t]*\|.*\|[ \t]*$/gm,
+  quotes: /^[ \t]*>/gm,
 };
 
 /** A sentence for each part of which there is another number in the translation. */
