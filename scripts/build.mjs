@@ -91,7 +91,8 @@ export const serverOptions = {
   packages: "external",
   jsx: "automatic",
   sourcemap: true,
-  sourcesContent: false,
+  // Who measures what tests run asks the maps; in the server they only tell places.
+  sourcesContent: Boolean(process.env.COVERAGE_FOLDER),
   metafile: true,
   logLevel: "silent",
 };
