@@ -41,17 +41,23 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     return new URL(url).searchParams.get("error") ?? "";
   }
 
+  /** What is said once it is too often. On a busy machine the first wait, of a second, may be over by then: the next is longer. */
+  async function slowedDown(at: Plenary, email: string): Promise<string> {
+    const said = await wrongPassword(at, email);
+    return said === "CredentialsSignin" ? wrongPassword(at, email) : said;
+  }
+
   it("K-13 tries to sign in are counted over both, and by each alone while Redis is away", {
     timeout: 120_000,
   }, async () => {
     const { a, b, links } = pair;
     const [ann, ben] = [`${newId()}@example.org`, `${newId()}@example.org`];
     for (let i = 0; i < FREE_FAILURES; i++) expect(await wrongPassword(i % 2 ? a : b, ann)).toBe("CredentialsSignin");
-    for (const at of [a, b]) expect(await wrongPassword(at, ann)).toMatch(/^wait:\d+$/);
+    for (const at of [a, b]) expect(await slowedDown(at, ann)).toMatch(/^wait:\d+$/);
     links[0].cut();
     try {
       for (let i = 0; i < FREE_FAILURES; i++) expect(await wrongPassword(a, ben)).toBe("CredentialsSignin");
-      expect(await wrongPassword(a, ben)).toMatch(/^wait:\d+$/);
+      expect(await slowedDown(a, ben)).toMatch(/^wait:\d+$/);
     } finally {
       links[0].restore();
       await hearEachOther(pair);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { blacked, piecesOf } from "@/workshop/groups/black";
 import { wordId } from "@/workshop/groups/names";
 
@@ -51,5 +51,64 @@ describe("words that are blacked out (G-98)", () => {
     expect(black("ช่วยครอบครัว", "ครัว")).toBe("ช่วยครอบ████");
     expect(black("ช่วยครอบครัว", "อบคร", "คร")).toBe("ช่วยครอบครัว");
     expect(black("Nancy", "Nan", "cy")).toBe("Nancy");
+  });
+
+  it("are found as a short beginning or a long end, and nothing else of the word is shown twice", () => {
+    expect(black("ช่วยครอบครัว", "ครอ")).toBe("ช่วย███บครัว");
+    expect(black("ช่วยครอบครัว", "อบครัว")).toBe("ช่วยคร██████");
+  });
+
+  it("are found over four pieces, and not over more", () => {
+    const text = "ตำรวจช่วยเหลือผู้เสียหาย";
+    const pieces = piecesOf(text).map((p) => p.text);
+    expect(pieces.length).toBeGreaterThan(5);
+    const [four, five] = [pieces.slice(0, 4).join(""), pieces.slice(0, 5).join("")];
+    expect(black(text, four)).toBe("█".repeat([...four].length) + text.slice(four.length));
+    expect(black(text, five)).toBe(text);
+  });
+
+  it("are those whose names are in the list, though other names run together to the same", () => {
+    const name = wordId("a", "Nan");
+    expect(blacked("Nan went", "a", [name.slice(0, 4), name.slice(4)])).toBe("Nan went");
+    expect(blacked("Nan went", "a", [name])).toBe("███ went");
+  });
+
+  it("are shown again once they are black no more", () => {
+    expect(black("Nan and Mary", "Nan")).toBe("███ and Mary");
+    expect(black("Nan and Mary", "Mary")).toBe("Nan and ████");
+    expect(black("Nan and Mary")).toBe("Nan and Mary");
+  });
+});
+
+describe("words in a browser that cannot cut texts itself (G-98)", () => {
+  const whole = Intl.Segmenter;
+  let old: typeof import("@/workshop/groups/black");
+
+  beforeAll(async () => {
+    Object.defineProperty(Intl, "Segmenter", { value: undefined, configurable: true, writable: true });
+    const path = "./black?without-segmenter";
+    try {
+      old = (await import(/* @vite-ignore */ path)) as typeof old;
+    } finally {
+      Object.defineProperty(Intl, "Segmenter", { value: whole, configurable: true, writable: true });
+    }
+  });
+
+  it.each<[string, string[], string[]]>([
+    ["Nan, 24; O'Brien (?!)", ["Nan", "24", "O", "Brien"], [", ", "; ", "'", " (?!)"]],
+    ["ยินดี ที่ได้", ["ยินดี", "ที่ได้"], [" "]],
+    ["مُحَمَّد 5km", ["مُحَمَّد", "5km"], [" "]],
+    ["\u0301 a", ["a"], ["\u0301", " "]],
+  ])("are letters with their marks, and numbers: %s", (text, words, others) => {
+    const pieces = old.piecesOf(text);
+    expect(pieces.map((p) => p.text).join("")).toBe(text);
+    expect(pieces.filter((p) => p.word).map((p) => p.text)).toEqual(words);
+    expect(pieces.filter((p) => !p.word).map((p) => p.text)).toEqual(others);
+  });
+
+  it("are black just as elsewhere", () => {
+    const hidden = ["Nan", "24", "محمد"].map((word) => wordId("a", word));
+    expect(old.blacked("Nan, 24; nan's Nancy; محمد", "a", hidden)).toBe("███, ██; ███'s Nancy; ████");
+    expect(old.blacked("ช่วยครอบครัว", "a", [wordId("a", "ครอบครัว")])).toBe("ช่วย████████");
   });
 });

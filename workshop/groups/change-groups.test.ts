@@ -327,6 +327,200 @@ describe("people", () => {
   });
 });
 
+/** Groups that were formed so many times. */
+const formedTimes = (formed: number): GroupRoom => {
+  const room = GroupRoom.of(1);
+  room.state = { ...room.state, groups: { ...room.groups, formed } };
+  return room;
+};
+const guest = (n: number, group = "g1-1"): Said => ({
+  type: "add-guest",
+  id: `guest-${1000 + n}`,
+  group,
+  name: "Guest",
+});
+const guests = (count: number): GroupRoom =>
+  GroupRoom.of(1, 1).do(...Array.from({ length: count }, (_, i) => guest(i))) as GroupRoom;
+const empty = (count: number) => Array.from({ length: count }, () => ({ name: null, people: [] }));
+
+describe("limits of groups", () => {
+  it("are a hundred groups, whether they are formed at once or one by one", () => {
+    const room = new GroupRoom().do({ type: "list-groups", groups: empty(100) }) as GroupRoom;
+    expect(room.groups.list).toHaveLength(100);
+    expect(uneven(room, { type: "add-group" })).toBe("too-many-groups");
+    room.do({ type: "drop-group", group: "g1-100" });
+    expect(uneven(room, { type: "add-group" })).toBe("ok");
+    expect(room.groups.list.at(-1)?.id).toBe("g1-101");
+    expect(uneven(room, { type: "add-group" })).toBe("too-many-groups");
+  });
+
+  it.each<Said>([
+    { type: "set-groups", groups: [[person(1)]], places: "none" },
+    { type: "list-groups", groups: [{ name: null, people: [person(1)] }] },
+    { type: "offer-groups", names: [null, null], cap: 3 },
+  ])("are 999 times that they are formed, as ids have three digits: $type", (said) => {
+    const room = formedTimes(998);
+    expect(uneven(room, said)).toBe("ok");
+    expect(room.groups.list[0]?.id).toBe("g999-1");
+    expect(uneven(room, said)).toBe("too-many-changes");
+  });
+
+  it("are sixty people without a phone in each group", () => {
+    const room = guests(60);
+    expect(uneven(room, guest(60))).toBe("group-full");
+    expect(uneven(room, guest(60, "g1-2"))).toBe("ok");
+    expect(room.groups.guests).toHaveLength(61);
+  });
+
+  it("are in every group what the trainer says, where people choose", () => {
+    const room = new GroupRoom().do({ type: "offer-groups", names: ["Source", null, "Delta"], cap: 1 }) as GroupRoom;
+    expect(room.groups.list).toEqual([
+      { id: "g1-1", name: "Source", number: 1, table: null },
+      { id: "g1-2", name: null, number: 2, table: null },
+      { id: "g1-3", name: "Delta", number: 3, table: null },
+    ]);
+    expect(uneven(room, { type: "join-group", group: "g1-3" }, who(1))).toBe("ok");
+    expect(uneven(room, { type: "join-group", group: "g1-3" }, who(2))).toBe("group-full");
+  });
+});
+
+describe("one group", () => {
+  it("can be the first, and comes behind all others with the next number", () => {
+    const room = new GroupRoom().do({ type: "add-group" }, { type: "add-group" }) as GroupRoom;
+    expect(room.groups.list).toEqual([
+      { id: "g1-1", name: null, number: 1, table: null },
+      { id: "g1-2", name: null, number: 2, table: null },
+    ]);
+    room.do({ type: "drop-group", group: "g1-1" }, { type: "add-group" });
+    expect(room.groups.list.map((g) => [g.id, g.number])).toEqual([
+      ["g1-2", 2],
+      ["g1-3", 3],
+    ]);
+    room.do({ type: "set-groups", groups: [[person(1)]], places: "none" }, { type: "add-group" });
+    expect(room.groups.list.map((g) => [g.id, g.number])).toEqual([
+      ["g2-1", 1],
+      ["g2-2", 2],
+    ]);
+  });
+
+  it("is numbered as a list has it", () => {
+    const room = new GroupRoom().do({ type: "list-groups", groups: empty(2) }) as GroupRoom;
+    expect(room.groups.list).toEqual([
+      { id: "g1-1", name: null, number: 1, table: null },
+      { id: "g1-2", name: null, number: 2, table: null },
+    ]);
+  });
+
+  it("goes alone when it is dropped", () => {
+    const room = new GroupRoom().do({ type: "list-groups", groups: empty(3) }) as GroupRoom;
+    room.do({ type: "drop-group", group: "g1-2" });
+    expect(room.groups.list.map((g) => g.id)).toEqual(["g1-1", "g1-3"]);
+  });
+
+  it.each([
+    ["a name", "Harbour", null],
+    ["a place", null, "Under the tree"],
+    ["both", "Harbour", "Under the tree"],
+  ])("gets %s, and the others keep theirs", (_what, name, table) => {
+    const room = GroupRoom.of(1, 1).do({ type: "name-group", group: "g1-2", name, table }) as GroupRoom;
+    const named = { id: "g1-2", name, number: 2, table };
+    expect(room.groups.list).toEqual([{ id: "g1-1", name: null, number: 1, table: null }, named]);
+    expect(room.groups.known["g1-2"]).toEqual({ ...named, size: 1 });
+    expect(uneven(room, { type: "name-group", group: "g1-2", name, table })).toBe("same");
+    expect(uneven(room, { type: "name-group", group: "g1-2", name: null, table: null })).toBe("ok");
+  });
+
+  it("has each guest once, and loses only the one who goes", () => {
+    const room = guests(2);
+    expect(uneven(room, guest(1, "g1-2"))).toBe("same");
+    room.do({ type: "drop-guest", guest: "guest-1000" });
+    expect(room.groups.guests.map((g) => g.id)).toEqual(["guest-1001"]);
+  });
+
+  it("takes a latecomer who has none, once", () => {
+    const room = GroupRoom.of(1, 1);
+    const place: Said = { type: "place", participant: person(5), group: "g1-2" };
+    expect(uneven(room, place, server)).toBe("ok");
+    expect(room.numbers()).toEqual([[1], [2, 5]]);
+    expect(uneven(room, { ...place, group: "g1-1" }, server)).toBe("same");
+  });
+});
+
+/** Three groups at work, of which the third is new and nobody was ever in it. */
+const working = (): GroupRoom =>
+  GroupRoom.of(1, 1).do(
+    { type: "add-group" },
+    { type: "start-work", activity: "sheet", seconds: 600, phases: null },
+    { type: "present-order", activity: "sheet", order: ["g1-3", "g1-2", "g1-1"] },
+  ) as GroupRoom;
+const alone: Said = { type: "set-phases", activity: "sheet", people: people(2), seconds: [60, 60, 60] };
+const present = (group: string | null): Said => ({ type: "present", activity: "sheet", group });
+
+describe("work where groups change", () => {
+  it.each<[string, Said]>([
+    ["groups are set anew", { type: "set-groups", groups: [[person(1)]], places: "none" }],
+    ["groups are dissolved", { type: "dissolve-groups" }],
+  ])("goes through no phases any more where %s", (_what, said) => {
+    const room = new GroupRoom().do(alone) as GroupRoom;
+    expect(room.work().phases).not.toBeNull();
+    room.do(said);
+    expect(room.work().phases).toBeNull();
+    expect(room.work().present.order).toEqual(room.groups.list.map((g) => g.id));
+  });
+
+  it("goes on through its phases where one group comes or goes", () => {
+    const room = new GroupRoom().do(alone, { type: "add-group" }) as GroupRoom;
+    expect(room.work()).toMatchObject({ groups: ["g1-1", "g1-2", "g1-3"], phases: { at: 0 } });
+    room.do({ type: "drop-group", group: "g1-3" });
+    expect(room.work()).toMatchObject({ groups: ["g1-1", "g1-2"], phases: { at: 0 } });
+  });
+
+  it("keeps the order in which groups present where one comes or goes", () => {
+    const room = working().do({ type: "add-group" }) as GroupRoom;
+    expect(room.work().present.order).toEqual(["g1-3", "g1-2", "g1-1", "g1-4"]);
+    room.do({ type: "drop-group", group: "g1-4" });
+    expect(room.work().present.order).toEqual(["g1-3", "g1-2", "g1-1"]);
+  });
+
+  it("keeps the sheet of a group that is dropped, where somebody was in it", () => {
+    const room = working().do(
+      { type: "move-person", participant: person(2), to: "g1-1" },
+      { type: "freeze-work", activity: "sheet" },
+      present("g1-2"),
+      { type: "drop-group", group: "g1-2" },
+    ) as GroupRoom;
+    expect(room.work()).toMatchObject({
+      groups: ["g1-1", "g1-2", "g1-3"],
+      present: { at: "g1-2", order: ["g1-3", "g1-2", "g1-1"] },
+    });
+  });
+
+  it("forgets a group that nobody was ever in, from the stage too", () => {
+    const room = working().do({ type: "freeze-work", activity: "sheet" }, present("g1-3")) as GroupRoom;
+    room.do({ type: "card", activity: "sheet", group: "g1-3", to: 2 }, { type: "drop-group", group: "g1-3" });
+    expect(room.work().groups).toEqual(["g1-1", "g1-2"]);
+    expect(room.work().present).toEqual({
+      order: ["g1-2", "g1-1"],
+      at: null,
+      card: 0,
+      since: null,
+      done: [],
+      volunteers: [],
+    });
+  });
+
+  it("leaves the stage to whom it belongs when another group is forgotten that was heard", () => {
+    const room = working().do({ type: "freeze-work", activity: "sheet" }, present("g1-3")) as GroupRoom;
+    room.pass(60).do(present("g1-2"));
+    room.pass(60).do(present("g1-1"), { type: "card", activity: "sheet", group: "g1-1", to: 2 });
+    room.try({ type: "volunteer", activity: "sheet", on: true }, who(2));
+    const before = room.work().present;
+    expect(before).toMatchObject({ done: ["g1-3", "g1-2"], volunteers: ["g1-2"] });
+    room.do({ type: "drop-group", group: "g1-3" });
+    expect(room.work().present).toEqual({ ...before, order: ["g1-2", "g1-1"], done: ["g1-2"] });
+  });
+});
+
 it("a log with what was drawn replays to the same room, and undo leaves groups as they are (B-2, G-5)", () => {
   const room = GroupRoom.of(3, 2);
   room.try({ type: "take-seat" }, who(1));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "@/workshop/rehearsal/random";
 import { mixes } from "@/workshop/groups/commands";
+import { sizesOf } from "@/workshop/groups/deal";
 import { type Forming, formGroups, howMany, type Mixed } from "@/workshop/groups/form";
+import { together } from "@/workshop/groups/form-together";
 
 const people = (sectors: string, languages = ""): Mixed[] =>
   [...sectors].map((s, i) => ({
@@ -122,6 +124,23 @@ describe("forming groups", () => {
         `seed ${seed}`,
       ).toEqual([1, 1, 2]);
     }
+  });
+
+  it.each([
+    ["aaabbbb", 3, 3],
+    ["abbbbbbbcccddd", 3, 5],
+    ["abbbbccdddeee", 2, 5],
+    ["aabbcccdddeee", 2, 5],
+    ["abbcccdddeeee", 2, 5],
+    ["aaaabbbbcddddeeeee", 3, 6],
+    ["aaaabbbbccccdddddee", 3, 6],
+    ["aaabbcccddddeeeffff", 3, 7],
+  ])("parts people of the languages %s over %i groups into at most %i parts (G-3)", (languages, count, parts) => {
+    const room = sizesOf(languages.length, count);
+    const groups = together([...languages], room, (one) => one);
+    expect(groups.map((g) => g.length)).toEqual(room);
+    expect(groups.flat().sort().join("")).toBe(languages);
+    expect(groups.reduce((sum, g) => sum + new Set(g).size, 0)).toBeLessThanOrEqual(parts);
   });
 
   it("lets people meet others than before, and keeps the mix (G-4)", () => {
