@@ -27,6 +27,8 @@ export function rewriteSoon(...tables: readonly Table[]): void {
   for (const table of tables) asked.add(table);
   running ??= rewriteAsked().finally(() => {
     running = null;
+    // What was asked for in this very moment.
+    if (asked.size > 0) rewriteSoon();
   });
 }
 
