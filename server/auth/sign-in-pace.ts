@@ -11,8 +11,23 @@ import { Turns } from "@/server/turns";
 export const SIGN_IN = { atOnce: 1, apart: 100, longest: 4_900 };
 const SAID_SECONDS = Math.ceil(SIGN_IN.longest / 1_000);
 
-const isTry = ({ method, url }: IncomingMessage): boolean =>
-  method === "POST" && (url ?? "").startsWith("/api/auth/callback/credentials");
+const CALLBACK = "/api/auth/callback/";
+const UNPACED = new Set([`${CALLBACK}passkey`, `${CALLBACK}link`]);
+
+/** As Next reads it: without its query, and with escaped letters. One that cannot be read is taken as it is. */
+function pathOf(url: string): string {
+  const [path = ""] = url.split("?");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function isTry({ method, url = "" }: IncomingMessage): boolean {
+  const path = pathOf(url);
+  return method === "POST" && path.startsWith(CALLBACK) && !UNPACED.has(path);
+}
 
 const lines = { strangers: new Turns(SIGN_IN), known: new Turns(SIGN_IN) };
 

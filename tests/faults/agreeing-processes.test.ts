@@ -13,6 +13,7 @@ import { newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
+import { signIn } from "@/tests/support/sign-in";
 import { type Draft, whereIs } from "@/workshop/authoring/draft";
 import { versionOf } from "@/workshop/authoring/version";
 import { textAt } from "@/workshop/groups/document";
@@ -31,15 +32,7 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
   }, 400_000);
   afterAll(() => pair?.stop());
 
-  /** Why a password was not taken: "CredentialsSignin", or "wait:" and seconds. */
-  async function wrongPassword(at: Plenary, email: string): Promise<string> {
-    const jar = new CookieJar();
-    const { csrfToken } = (await (await jar.ask(`${at.url}/api/auth/csrf`)).json()) as { csrfToken: string };
-    const body = new URLSearchParams({ csrfToken, email, password: "not the right one", json: "true" });
-    const res = await jar.ask(`${at.url}/api/auth/callback/credentials`, { method: "POST", body });
-    const { url } = (await res.json()) as { url: string };
-    return new URL(url).searchParams.get("error") ?? "";
-  }
+  const wrongPassword = (at: Plenary, email: string) => signIn(new CookieJar(), at.url, email, "not the right one");
 
   /** What is said once it is too often. On a busy machine the first wait, of a second, may be over by then: the next is longer. */
   async function slowedDown(at: Plenary, email: string): Promise<string> {

@@ -9,6 +9,7 @@ import { builtActions, callAction } from "@/tests/support/matrix/call-action";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { freePort } from "@/tests/support/ports";
 import { until } from "@/tests/support/server-process";
+import { signIn as signInAt } from "@/tests/support/sign-in";
 
 const PASSWORD = "four quiet harbour lamps";
 const email = "ada@office.test";
@@ -41,14 +42,7 @@ afterAll(async () => {
   await sink?.close();
 });
 
-/** @returns why the password was not taken: "CredentialsSignin", or "wait:" and seconds; empty where it was */
-async function signIn(jar: CookieJar, as: string, password: string): Promise<string> {
-  const { csrfToken } = (await (await jar.ask(`${origin}/api/auth/csrf`)).json()) as { csrfToken: string };
-  const body = new URLSearchParams({ csrfToken, email: as, password, json: "true" });
-  const res = await jar.ask(`${origin}/api/auth/callback/credentials`, { method: "POST", body });
-  const { url } = (await res.json()) as { url: string };
-  return new URL(url).searchParams.get("error") ?? "";
-}
+const signIn = (jar: CookieJar, as: string, password: string) => signInAt(jar, origin, as, password);
 
 /** Tries until the whole server takes no more, at her account and at others. */
 async function stranger(_: unknown, n: number): Promise<void> {
